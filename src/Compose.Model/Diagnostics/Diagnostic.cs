@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Compose.Model.Text;
+
+namespace Compose.Model.Diagnostics;
+
+/// <summary>One finding: what is wrong, where, and the way out.</summary>
+public sealed record Diagnostic(Descriptor Descriptor, Location At, string Message, Severity Severity)
+{
+    /// <summary>A few words to stand under the marked text; the message says it all when absent.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>One sentence on what to do.</summary>
+    public string? Help { get; init; }
+
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    public ImmutableArray<Related> Related { get; init; } = [];
+
+    public ImmutableArray<Fix> Fixes { get; init; } = [];
+
+    public Diagnostic See(Location at, string label) => this with { Related = Related.Add(new Related(at, label)) };
+
+    public Diagnostic WithHelp(string help) => this with { Help = help };
+
+    public Diagnostic WithLabel(string label) => this with { Label = label };
+
+    public Diagnostic WithNote(string note) => this with { Notes = Notes.Add(note) };
+
+    public Diagnostic WithFix(string title, Applicability applicability, params ReadOnlySpan<TextEdit> edits) =>
+        this with { Fixes = Fixes.Add(new Fix(title, applicability, [.. edits])) };
+
+    /// <summary>path:line:col: level id message</summary>
+    public override string ToString() => $"{At}: {Severity.ToString().ToLowerInvariant()} {Descriptor.Id} {Message}";
+}

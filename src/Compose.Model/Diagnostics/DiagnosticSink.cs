@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Compose.Model.Text;
+
+namespace Compose.Model.Diagnostics;
+
+/// <summary>Collects findings. The same finding at the same place is kept once: an anchor used six times is one cause.</summary>
+public sealed class DiagnosticSink
+{
+    private readonly List<Diagnostic> found = [];
+    private readonly HashSet<(string Id, SourceText Source, TextSpan Span, string Message)> seen = [];
+
+    public bool HasErrors { get; private set; }
+
+    public int Count => found.Count;
+
+    public void Add(Diagnostic diagnostic)
+    {
+        if (!seen.Add((diagnostic.Descriptor.Id, diagnostic.At.Source, diagnostic.At.Span, diagnostic.Message))) return;
+        found.Add(diagnostic);
+        HasErrors |= diagnostic.Severity == Severity.Error;
+    }
+
+    public void AddRange(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics) Add(diagnostic);
+    }
+
+    /// <summary>All findings in the order of files met, then of places.</summary>
+    public ImmutableArray<Diagnostic> ToImmutable()
+    {
+        var files = new Dictionary<SourceText, int>();
+        foreach (var diagnostic in found) files.TryAdd(diagnostic.At.Source, files.Count);
+        return [.. found.OrderBy(d => files[d.At.Source]).ThenBy(d => d.At.Span.Start).ThenBy(d => d.Descriptor.Id, StringComparer.Ordinal)];
+    }
+}

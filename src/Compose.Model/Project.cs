@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Compose.Model.Resources;
+using Compose.Model.Services;
+using Compose.Model.Syntax;
+
+namespace Compose.Model;
+
+/// <summary>A resolved project: what `config` prints and what an engine is brought to.</summary>
+public sealed record Project
+{
+    public required string Name { get; init; }
+
+    /// <summary>Absolute path that relative paths were resolved against.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>Absolute paths of the compose files, in merge order; <c>-</c> for standard input.</summary>
+    public ImmutableArray<string> ComposeFiles { get; init; } = [];
+
+    /// <summary>Absolute paths given by --env-file or COMPOSE_ENV_FILES; empty when only <c>.env</c> was read.</summary>
+    public ImmutableArray<string> EnvFiles { get; init; } = [];
+
+    /// <summary>Every file that took part: compose files, overrides, includes, extended files, with comments and anchors for lint and editors.</summary>
+    public ImmutableArray<YamlFile> Sources { get; init; } = [];
+
+    /// <summary>The whole model in long form: name, services, networks, volumes, secrets, configs, models, x-*.</summary>
+    public required Mapping Root { get; init; }
+
+    /// <summary>Enabled and selected services, sorted by name.</summary>
+    public ImmutableArray<Service> Services { get; init; } = [];
+
+    /// <summary>Services whose profiles are inactive or that were not selected, sorted by name.</summary>
+    public ImmutableArray<Service> DisabledServices { get; init; } = [];
+
+    public ImmutableArray<Network> Networks { get; init; } = [];
+
+    public ImmutableArray<Volume> Volumes { get; init; } = [];
+
+    public ImmutableArray<Secret> Secrets { get; init; } = [];
+
+    public ImmutableArray<Config> Configs { get; init; } = [];
+
+    public ImmutableArray<ModelResource> Models { get; init; } = [];
+
+    /// <summary>The active profiles.</summary>
+    public ImmutableArray<string> Profiles { get; init; } = [];
+
+    /// <summary>Variables that values were substituted from, each with where it came from.</summary>
+    public required Variables.VariableScope Variables { get; init; }
+
+    public Service? FindService(string name) => Services.FirstOrDefault(s => s.Name == name);
+
+    public Network? FindNetwork(string key) => Networks.FirstOrDefault(n => n.Key == key);
+
+    public Volume? FindVolume(string key) => Volumes.FirstOrDefault(v => v.Key == key);
+
+    public Secret? FindSecret(string key) => Secrets.FirstOrDefault(s => s.Key == key);
+
+    public Config? FindConfig(string key) => Configs.FirstOrDefault(c => c.Key == key);
+}

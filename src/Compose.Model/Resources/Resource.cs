@@ -1,0 +1,19 @@
+using Compose.Model.Syntax;
+using Compose.Model.Text;
+
+namespace Compose.Model.Resources;
+
+/// <summary>A top-level element other than a service: its key in the file, and the name it has on the engine.</summary>
+public abstract class Resource(Scalar key, Mapping node) : View(node)
+{
+    public string Key => key.Text;
+
+    /// <summary>Where the key stands.</summary>
+    public Location KeyAt => key.At;
+
+    /// <summary>The name on the engine: <c>name:</c>, else <c>project_key</c>, else the key alone when external.</summary>
+    public string Name => Text("name") ?? Key;
+
+    /// <summary>Never created or removed by us.</summary>
+    public bool External => Flag("external") ?? false;
+}

@@ -1,0 +1,20 @@
+namespace Compose.Model.Shapes;
+
+/// <summary>When a value is printed by `config` and hashed, as the reference's structures do.</summary>
+public enum Emit
+{
+    /// <summary>Unless empty: "", 0, false, an empty list or mapping.</summary>
+    UnlessEmpty,
+
+    /// <summary>When it was given, even if false, 0 or empty.</summary>
+    WhenGiven,
+
+    /// <summary>Always in JSON, null when unset (command, entrypoint); in YAML when given.</summary>
+    AlwaysInJson,
+
+    /// <summary>Always in JSON, {} when unset (ipam, resources, placement); in YAML unless empty.</summary>
+    AlwaysInJsonAsMapping,
+
+    /// <summary>Never: consumed while loading (env_file, extends, label_file).</summary>
+    Never,
+}

@@ -1,0 +1,40 @@
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Shapes;
+
+/// <summary>
+/// What an attribute accepts, said once: from it come the messages of validation, the long form, the JSON Schema, casts of substituted text,
+/// the order of output, completion and hover.
+/// </summary>
+public abstract class Shape
+{
+    /// <summary>One or two sentences for the schema and for editors.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>How a later file's value joins an earlier one's (spec 2.7).</summary>
+    public MergeRule Merge { get; init; }
+
+    /// <summary>For a sequence: what makes two items the same item (spec 2.7, unicity).</summary>
+    public UniqueBy Unique { get; init; }
+
+    /// <summary>The type that substituted text is turned into (spec 2.5, casts).</summary>
+    public Cast Cast { get; init; }
+
+    /// <summary>When the value is printed.</summary>
+    public Emit Emit { get; init; }
+
+    /// <summary>The shape below a key of a mapping; null when the key is not known here.</summary>
+    public virtual Shape? Child(string key) => null;
+
+    /// <summary>The shape of the items of a sequence.</summary>
+    public virtual Shape? Item => null;
+
+    /// <summary>Reports everything the value must not be, at its place; never throws.</summary>
+    internal abstract void Check(Node node, ShapeContext context);
+
+    /// <summary>The long form of a value, places kept. A value that <see cref="Check"/> refuses comes back as it is.</summary>
+    internal virtual Node Canonical(Node node, ShapeContext context) => node;
+
+    /// <summary>Writes the value part of this shape's JSON Schema.</summary>
+    internal abstract void WriteSchema(SchemaWriter writer);
+}

@@ -1,0 +1,19 @@
+using Compose.Model.Text;
+
+namespace Compose.Model.Syntax;
+
+/// <summary>A single value. <paramref name="Text"/> is the content after unquoting, unescaping and substitution; numbers keep their spelling.</summary>
+public sealed record Scalar(Location At, string Text, ScalarKind Kind, ScalarStyle Style = ScalarStyle.Plain) : Node(At)
+{
+    /// <summary>What stood there before variables were substituted; null when the text holds none.</summary>
+    public Substitution? Substitution { get; init; }
+
+    /// <summary>A string nobody typed, placed at what it belongs to.</summary>
+    public static Scalar String(Location at, string text) => new(at, text, ScalarKind.String);
+
+    public static Scalar Bool(Location at, bool value) => new(at, value ? "true" : "false", ScalarKind.Bool);
+
+    public static Scalar Int(Location at, long value) => new(at, value.ToString(System.Globalization.CultureInfo.InvariantCulture), ScalarKind.Int);
+
+    public static Scalar Null(Location at) => new(at, "", ScalarKind.Null);
+}
