@@ -1,0 +1,44 @@
+using System.Xml.Linq;
+using Shouldly;
+using Xunit;
+
+namespace Compose.House.Tests;
+
+public sealed class ReferenceTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Compose.Model"] = [],
+        ["Compose.Engine"] = [],
+        ["Compose.Lint"] = ["Compose.Model"],
+        ["Compose.Planning"] = ["Compose.Engine", "Compose.Model"],
+        ["Compose.Cli"] = ["Compose.Lint", "Compose.Planning"],
+    };
+
+    [Fact]
+    public void Projects_refer_to_each_other_one_way_only()
+    {
+        foreach (var path in Repository.Files("src", "*.csproj"))
+        {
+            var name = Path.GetFileNameWithoutExtension(path);
+            Allowed.ShouldContainKey(name, $"{path} is a new room: say here what it may refer to");
+            var references = XDocument.Parse(Repository.Read(path)).Descendants("ProjectReference")
+                .Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value)).Order().ToArray();
+            references.ShouldBe(Allowed[name], $"references of {path}");
+        }
+    }
+
+    [Theory]
+    [InlineData("src/Compose.Model", "System.Net")]
+    [InlineData("src/Compose.Model", "System.Diagnostics.Process")]
+    [InlineData("src/Compose.Lint", "Compose.Engine")]
+    [InlineData("src/Compose.Lint", "System.Net")]
+    [InlineData("src/Compose.Engine", "Compose.Model")]
+    public void A_room_does_not_see(string room, string space) =>
+        Repository.Files(room, "*.cs").Where(path => Repository.Read(path).Contains($"using {space}")).ShouldBeEmpty();
+
+    [Fact]
+    public void Only_the_reader_knows_the_YAML_library() =>
+        Repository.Files("src", "*.cs").Where(path => Repository.Read(path).Contains("using YamlDotNet"))
+            .ShouldAllBe(path => path.StartsWith("src/Compose.Model/Syntax/"));
+}
