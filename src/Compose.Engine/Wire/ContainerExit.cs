@@ -1,0 +1,14 @@
+namespace Compose.Engine.Wire;
+
+/// <summary>Answer of <c>POST /containers/{id}/wait</c>.</summary>
+public sealed record ContainerExit(int StatusCode, ExitError? Error = null);
+
+/// <summary>Why the wait, not the container, failed.</summary>
+public sealed record ExitError(string? Message = null);
+
+/// <summary>Answer of <c>GET /containers/{id}/top</c>: columns and rows as <c>ps</c> prints them.</summary>
+public sealed record ContainerTop
+{
+    public IReadOnlyList<string> Titles { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<IReadOnlyList<string>> Processes { get; init => field = value ?? []; } = [];
+}

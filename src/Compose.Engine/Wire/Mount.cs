@@ -1,0 +1,85 @@
+namespace Compose.Engine.Wire;
+
+/// <summary>A mount as it is asked for. Unlike a bind string, a bind whose source is missing is an error unless it may be created.</summary>
+public sealed record Mount
+{
+    /// <summary><c>bind</c>, <c>volume</c>, <c>tmpfs</c>, <c>npipe</c>, <c>cluster</c> or <c>image</c> (API 1.48).</summary>
+    public required string Type { get; init; }
+
+    /// <summary>A path, a volume's name or an image; null for an anonymous volume or tmpfs.</summary>
+    public string? Source { get; init; }
+    public required string Target { get; init; }
+    public bool ReadOnly { get; init; }
+    public string? Consistency { get; init; }
+    public BindOptions? BindOptions { get; init; }
+    public VolumeOptions? VolumeOptions { get; init; }
+    public ImageOptions? ImageOptions { get; init; }
+    public TmpfsOptions? TmpfsOptions { get; init; }
+}
+
+/// <summary>Options of a bind mount.</summary>
+public sealed record BindOptions
+{
+    /// <summary><c>rprivate</c>, <c>private</c>, <c>rshared</c>, <c>shared</c>, <c>rslave</c> or <c>slave</c>.</summary>
+    public string? Propagation { get; init; }
+    public bool NonRecursive { get; init; }
+
+    /// <summary>Create the source as a directory when it is missing (API 1.42).</summary>
+    public bool CreateMountpoint { get; init; }
+
+    /// <summary>Only the mount itself is read-only, not what is mounted below it (API 1.44).</summary>
+    public bool ReadOnlyNonRecursive { get; init; }
+
+    /// <summary>Fail when what is mounted below cannot be made read-only too (API 1.44).</summary>
+    public bool ReadOnlyForceRecursive { get; init; }
+}
+
+/// <summary>Options of a volume mount.</summary>
+public sealed record VolumeOptions
+{
+    /// <summary>Do not fill a new volume with what the image has at the target.</summary>
+    public bool NoCopy { get; init; }
+    public IReadOnlyDictionary<string, string>? Labels { get; init; }
+    public VolumeDriver? DriverConfig { get; init; }
+
+    /// <summary>A path inside the volume (API 1.45; older engines ignore it without a word).</summary>
+    public string? Subpath { get; init; }
+}
+
+/// <summary>The driver that makes a volume which does not exist yet.</summary>
+public sealed record VolumeDriver
+{
+    public string? Name { get; init; }
+    public IReadOnlyDictionary<string, string>? Options { get; init; }
+}
+
+/// <summary>Options of an image mount (API 1.48).</summary>
+public sealed record ImageOptions
+{
+    public string? Subpath { get; init; }
+}
+
+/// <summary>Options of a tmpfs mount.</summary>
+public sealed record TmpfsOptions
+{
+    /// <summary>0 for no limit.</summary>
+    public long SizeBytes { get; init; }
+
+    /// <summary>Permission bits, as a decimal number on the wire.</summary>
+    public int Mode { get; init; }
+}
+
+/// <summary>A mount as a container has it.</summary>
+public sealed record MountPoint
+{
+    public string? Type { get; init; }
+
+    /// <summary>The volume's name; null for anything else.</summary>
+    public string? Name { get; init; }
+    public string? Source { get; init; }
+    public string Destination { get; init => field = value ?? ""; } = "";
+    public string? Driver { get; init; }
+    public string? Mode { get; init; }
+    public bool RW { get; init; }
+    public string? Propagation { get; init; }
+}
