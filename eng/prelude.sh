@@ -1,0 +1,51 @@
+# What every script of this folder starts with: where the repository is, how to speak, how to give up.
+# shellcheck shell=bash
+set -euo pipefail
+
+REPO=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+ENG=$REPO/eng
+
+# One line of progress; stdout stays free for what a script answers.
+say() { printf '%s\n' "== $*" >&2; }
+
+fail() {
+  printf '%s\n' "$(basename "$0"): $*" >&2
+  exit 1
+}
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# The comment a script opens with is its help.
+show_help() { sed -n '2,/^$/{/^$/q;s/^# \{0,1\}//;p}' "$0"; }
+
+# can_install: is this a system whose packages these scripts know how to install?
+can_install() { [ "$(id -u)" = 0 ] && has apt-get && [ -e /etc/debian_version ]; }
+
+# install_packages PACKAGE...: from the distribution, only what is missing.
+install_packages() {
+  local missing=() package
+  for package in "$@"; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q ' installed$' || missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  say "installing ${missing[*]}"
+  refresh_package_lists
+  DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}" >/dev/null \
+    || fail "the packages ${missing[*]} could not be installed; the lines above say why"
+}
+
+# Once per run: a fresh machine has no lists at all, an old one has stale ones.
+refresh_package_lists() {
+  [ -z "${PACKAGE_LISTS_ARE_FRESH:-}" ] || return 0
+  apt-get -qq update || say "some package lists could not be refreshed; going on with what there is"
+  PACKAGE_LISTS_ARE_FRESH=1
+}
+
+# engine_answers [SOCKET]: does an engine answer there, or where the environment points?
+engine_answers() {
+  if [ $# -gt 0 ]; then
+    curl -sf -m 5 --unix-socket "$1" http://engine/_ping >/dev/null 2>&1
+  else
+    has docker && timeout 10 docker version --format '{{.Server.Version}}' >/dev/null 2>&1
+  fi
+}

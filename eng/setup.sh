@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Makes a fresh machine ready: checks the SDK, restores the packages, and starts an engine if none answers.
+#
+#   setup.sh [--no-engine]
+#
+# The engine that answers (DOCKER_HOST, the client's context, the usual socket) is used as it is. Where none does, on
+# Debian or Ubuntu as root, the distribution's engine is installed and started on a socket of its own, sharing the
+# machine's network; `eng/engine.sh down setup` takes it away again. Doing it twice changes nothing.
+# Answers with the line that points a client at the engine, empty when nothing needs to be set:  eval "$(eng/setup.sh)"
+
+# shellcheck source=eng/prelude.sh
+. "$(dirname "$0")/prelude.sh"
+
+ENGINE=setup
+
+check_sdk() {
+  local wanted found
+  wanted=$(sed -nE 's/.*"version": *"([0-9]+)\..*/\1/p' "$REPO/global.json")
+  wanted=${wanted:-10}
+  has dotnet || fail "the .NET SDK $wanted is missing: install it (https://dotnet.microsoft.com/download) and put 'dotnet' on PATH"
+  found=$(cd / && dotnet --list-sdks | cut -d. -f1 | sort -n | tail -1)
+  [ "${found:-0}" -ge "$wanted" ] \
+    || fail "the .NET SDK $wanted is needed, the newest here is ${found:-none}: install it (https://dotnet.microsoft.com/download)"
+}
+
+restore() {
+  say "restoring packages"
+  dotnet restore "$REPO/Compose.sln" -v q >&2
+}
+
+# Publishing natively links with the system's C compiler.
+check_linker() {
+  if has clang || has gcc; then return 0; fi
+  if can_install; then install_packages gcc libc6-dev zlib1g-dev; fi
+  has clang || has gcc || say "no C compiler here: eng/publish.sh will need clang or gcc"
+}
+
+provide_engine() {
+  if engine_answers; then return 0; fi
+  if ! can_install && ! has dockerd; then
+    fail "no Docker engine answers. Start one, or set DOCKER_HOST, or run this as root on Debian or Ubuntu"
+  fi
+  say "no engine answers: starting a private one"
+  "$ENG/engine.sh" up "$ENGINE" --host-network
+  "$ENG/engine.sh" env "$ENGINE"
+}
+
+case ${1:-} in
+  -h | --help) show_help && exit ;;
+  '' | --no-engine) ;;
+  *) fail "unknown option '$1'; see --help" ;;
+esac
+check_sdk
+check_linker
+restore
+[ "${1:-}" = --no-engine ] || provide_engine
