@@ -1,0 +1,49 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Text;
+
+namespace Compose.Model.Variables;
+
+/// <summary>What can be wrong with variables and env files.</summary>
+internal static class VariableDiagnostics
+{
+    public static readonly Descriptor InvalidInterpolation = new("CF015", "invalid-interpolation", Severity.Error, "Malformed variable expression");
+    public static readonly Descriptor UnsetVariable = new("CF105", "unset-variable", Severity.Warning, "Variable without a value");
+    public static readonly Descriptor UnusableValue = new("CF050", "unusable-value", Severity.Error, "Text where a number or a switch is needed");
+    public static readonly Descriptor LooseBoolean = new("CF051", "loose-boolean", Severity.Warning, "Word that YAML 1.2 does not take for true or false");
+    public static readonly Descriptor InvalidEnvLine = new("CF052", "invalid-env-line", Severity.Error, "Malformed line of an env file");
+
+    public static Diagnostic Malformed(TemplateError error, Location at)
+    {
+        var diagnostic = InvalidInterpolation.At(at, error.Message).WithHelp(error.Help);
+        return error.Replacement is { } text && at.Span.Length == error.Span.Length
+            ? diagnostic.WithFix($"write `{text}`", Applicability.Unsafe, new TextEdit(at, text))
+            : diagnostic;
+    }
+
+    public static Diagnostic Unset(string name, Location at, string? nearest)
+    {
+        var diagnostic = UnsetVariable.At(at, $"variable `{name}` is not set: it becomes empty");
+        return nearest is null
+            ? diagnostic.WithHelp($"set it, or say what to do without it: `${{{name}:-default}}`, `${{{name}:?why it is needed}}`")
+            : diagnostic.WithLabel($"did you mean `{nearest}`?").WithHelp($"did you mean `{nearest}`? Otherwise set `{name}`, or write `${{{name}:-default}}`");
+    }
+
+    public static Diagnostic Required(string name, bool isEmpty, string demand, Location at, string? nearest)
+    {
+        var reason = demand.Length > 0 ? $": {demand}" : "";
+        var help = nearest is null ? $"set `{name}` in the environment or in an env file" : $"did you mean `{nearest}`? Otherwise set `{name}`";
+        return (UnsetVariable.At(at, $"required variable `{name}` is {(isEmpty ? "empty" : "not set")}{reason}") with { Severity = Severity.Error })
+            .WithHelp(help);
+    }
+
+    public static Diagnostic Unusable(string path, string text, string? unset, string needed, string example, Location at)
+    {
+        var found = unset is not null ? $"nothing, because variable `{unset}` is not set" : text.Length == 0 ? "an empty text" : $"`{text}`";
+        return UnusableValue.At(at, $"{path} needs {needed} and got {found}")
+            .WithHelp(unset is null ? $"write {example}" : $"set `{unset}`, or give a default: `${{{unset}:-{example.Trim('`')}}}`");
+    }
+
+    public static Diagnostic Loose(string path, string text, bool value, Location at) =>
+        LooseBoolean.At(at, $"{path} is `{text}`, which YAML 1.2 does not take for {(value ? "true" : "false")}")
+            .WithHelp($"write `{(value ? "true" : "false")}`");
+}
