@@ -45,6 +45,12 @@ public abstract class View(Mapping node)
             ? ImmutableArray.CreateRange(mapping.Entries, static e => KeyValuePair.Create(e.Name, e.Value.IsNull ? null : (e.Value as Scalar)?.Text))
             : [];
 
+    /// <summary>Keys and texts in file order; a null value reads as empty text.</summary>
+    protected ImmutableArray<KeyValuePair<string, string>> Map(string key) =>
+        Node[key] is Mapping mapping
+            ? ImmutableArray.CreateRange(mapping.Entries, static e => KeyValuePair.Create(e.Name, (e.Value as Scalar)?.Text ?? ""))
+            : [];
+
     protected ImmutableArray<T> Items<T>(string key, Func<Mapping, T> view) =>
         Node[key] is Sequence sequence ? [.. sequence.Items.OfType<Mapping>().Select(view)] : [];
 

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Services;
+
+/// <summary>Block device limits of a container.</summary>
+public sealed class BlkioConfig(Mapping node) : View(node)
+{
+    /// <summary>Share of the block devices' time, 10 to 1000.</summary>
+    public int? Weight => (int?)Whole("weight");
+
+    /// <summary>Share of one device's time.</summary>
+    public ImmutableArray<DeviceWeight> WeightDevice => Items("weight_device", static node => new DeviceWeight(node));
+
+    /// <summary>Bytes read each second.</summary>
+    public ImmutableArray<DeviceRate> DeviceReadBps => Items("device_read_bps", static node => new DeviceRate(node));
+
+    /// <summary>Reads each second.</summary>
+    public ImmutableArray<DeviceRate> DeviceReadIops => Items("device_read_iops", static node => new DeviceRate(node));
+
+    /// <summary>Bytes written each second.</summary>
+    public ImmutableArray<DeviceRate> DeviceWriteBps => Items("device_write_bps", static node => new DeviceRate(node));
+
+    /// <summary>Writes each second.</summary>
+    public ImmutableArray<DeviceRate> DeviceWriteIops => Items("device_write_iops", static node => new DeviceRate(node));
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Services;
+
+/// <summary>How an image is built (spec 1.3).</summary>
+public sealed class BuildConfig(Mapping node) : View(node)
+{
+    /// <summary>A directory or an address the build reads its files from.</summary>
+    public string? Context => Text("context");
+
+    /// <summary>Path inside the context.</summary>
+    public string? Dockerfile => Text("dockerfile");
+
+    /// <summary>The Dockerfile itself.</summary>
+    public string? DockerfileInline => Text("dockerfile_inline");
+
+    /// <summary>Extra rights of the build.</summary>
+    public ImmutableArray<string> Entitlements => List("entitlements");
+
+    /// <summary>Build arguments.</summary>
+    public ImmutableArray<KeyValuePair<string, string?>> Args => Pairs("args");
+
+    /// <summary>The attestation of where the image comes from.</summary>
+    public string? Provenance => Text("provenance");
+
+    /// <summary>The attestation of what the image holds.</summary>
+    public string? Sbom => Text("sbom");
+
+    /// <summary>Agents and keys lent to the build.</summary>
+    public ImmutableArray<SshKey> Ssh => SshKey.ListOf(Node["ssh"]);
+
+    /// <summary>Labels of the image.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Labels => Map("labels");
+
+    /// <summary>Where cached layers are read from.</summary>
+    public ImmutableArray<string> CacheFrom => List("cache_from");
+
+    /// <summary>Where cached layers are written to.</summary>
+    public ImmutableArray<string> CacheTo => List("cache_to");
+
+    /// <summary>Whether every step runs again.</summary>
+    public bool NoCache => Flag("no_cache") ?? false;
+
+    /// <summary>Stages whose steps run again.</summary>
+    public ImmutableArray<string> NoCacheFilter => List("no_cache_filter");
+
+    /// <summary>Named contexts beside the main one.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> AdditionalContexts => Map("additional_contexts");
+
+    /// <summary>Whether base images are always pulled.</summary>
+    public bool Pull => Flag("pull") ?? false;
+
+    /// <summary>Names known while building.</summary>
+    public ImmutableArray<ExtraHost> ExtraHosts => ExtraHost.ListOf(Node["extra_hosts"]);
+
+    /// <summary>The isolation technology (Windows).</summary>
+    public string? Isolation => Text("isolation");
+
+    /// <summary>The network of the build's steps.</summary>
+    public string? Network => Text("network");
+
+    /// <summary>The stage to build.</summary>
+    public string? Target => Text("target");
+
+    /// <summary>Secrets lent to the build.</summary>
+    public ImmutableArray<FileMount> Secrets => Items("secrets", static node => new FileMount(node));
+
+    /// <summary>Size in bytes of <c>/dev/shm</c> while building.</summary>
+    public long? ShmSize => Whole("shm_size");
+
+    /// <summary>Further names of the image.</summary>
+    public ImmutableArray<string> Tags => List("tags");
+
+    /// <summary>Limits of the build's processes.</summary>
+    public ImmutableArray<Ulimit> Ulimits => Ulimit.ListOf(Node["ulimits"]);
+
+    /// <summary>Platforms to build for.</summary>
+    public ImmutableArray<string> Platforms => List("platforms");
+
+    /// <summary>Whether the build's steps have all capabilities.</summary>
+    public bool Privileged => Flag("privileged") ?? false;
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Services;
+
+/// <summary>What happens when files change (spec 1.5).</summary>
+public sealed class DevelopWatch(Mapping node) : View(node)
+{
+    /// <summary>The absolute path watched.</summary>
+    public string Path => Text("path") ?? "";
+
+    /// <summary>What happens.</summary>
+    public WatchAction Action => Text("action") switch { "rebuild" => WatchAction.Rebuild, "restart" => WatchAction.Restart, "sync+restart" => WatchAction.SyncAndRestart, "sync+exec" => WatchAction.SyncAndExec, _ => WatchAction.Sync };
+
+    /// <summary>Where changed files go in the container.</summary>
+    public string? Target => Text("target");
+
+    /// <summary>The command run after files were copied.</summary>
+    public Hook? Exec => Part("exec", static node => new Hook(node));
+
+    /// <summary>Patterns of the files that count; none means all.</summary>
+    public ImmutableArray<string> Include => List("include");
+
+    /// <summary>Patterns of the files that do not.</summary>
+    public ImmutableArray<string> Ignore => List("ignore");
+
+    /// <summary>Whether files are copied once at the start.</summary>
+    public bool InitialSync => Flag("initial_sync") ?? false;
+}

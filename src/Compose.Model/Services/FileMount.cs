@@ -1,0 +1,22 @@
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Services;
+
+/// <summary>A secret or config given to a service or a build (spec 1.8).</summary>
+public sealed class FileMount(Mapping node) : View(node)
+{
+    /// <summary>The key of the secret or config.</summary>
+    public string Source => Text("source") ?? "";
+
+    /// <summary>The path in the container; null leaves the default of the kind.</summary>
+    public string? Target => Text("target");
+
+    /// <summary>The owner.</summary>
+    public string? Uid => Text("uid");
+
+    /// <summary>The group.</summary>
+    public string? Gid => Text("gid");
+
+    /// <summary>Permission bits; null is 0444.</summary>
+    public int? Mode => Shapes.FileMode.Parse(Text("mode"));
+}

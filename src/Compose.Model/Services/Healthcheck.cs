@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Services;
+
+/// <summary>How the engine finds out whether a container works (spec 1.6).</summary>
+public sealed class Healthcheck(Mapping node) : View(node)
+{
+    /// <summary><c>CMD</c> or <c>CMD-SHELL</c> and the command, or <c>NONE</c>. Default: unset, the image decides.</summary>
+    public ImmutableArray<string> Test => Strings("test");
+
+    /// <summary>How long one check may take.</summary>
+    public TimeSpan? Timeout => Duration("timeout");
+
+    /// <summary>The pause between checks.</summary>
+    public TimeSpan? Interval => Duration("interval");
+
+    /// <summary>How many failures in a row make the container unhealthy.</summary>
+    public long? Retries => Whole("retries");
+
+    /// <summary>The time at the start in which failures do not count.</summary>
+    public TimeSpan? StartPeriod => Duration("start_period");
+
+    /// <summary>The pause between checks in the start period.</summary>
+    public TimeSpan? StartInterval => Duration("start_interval");
+
+    /// <summary>Whether the image's check is switched off.</summary>
+    public bool Disable => Flag("disable") ?? false;
+
+    /// <summary>Whether checking is switched off: <c>disable: true</c> or a test of <c>NONE</c>.</summary>
+    public bool IsOff => Disable || Test is ["NONE", ..];
+}

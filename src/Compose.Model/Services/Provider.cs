@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Services;
+
+/// <summary>A component outside the engine that manages a service.</summary>
+public sealed class Provider(Mapping node) : View(node)
+{
+    /// <summary>The program: <c>compose-type</c>, <c>docker-type</c> or a path.</summary>
+    public string Type => Text("type") ?? "";
+
+    /// <summary>Options and their values, in file order.</summary>
+    public ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> Options => Node["options"] is Mapping options ? [.. options.Entries.Select(static e => KeyValuePair.Create(e.Name, TextsOf(e.Value)))] : [];
+
+    private static ImmutableArray<string> TextsOf(Node node) => node switch
+    {
+        Sequence list => [.. list.Items.OfType<Scalar>().Select(static item => item.Text)],
+        Scalar scalar => [scalar.Text],
+        _ => [],
+    };
+}

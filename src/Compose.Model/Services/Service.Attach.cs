@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>Whether `up` shows the service's logs; true unless switched off.</summary>
+    public bool Attach => Flag("attach") ?? true;
+}

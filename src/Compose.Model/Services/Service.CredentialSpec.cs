@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>Credentials of a managed service account (Windows).</summary>
+    public CredentialSpec? CredentialSpec => Part("credential_spec", static node => new CredentialSpec(node));
+}

@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>What `watch` does when files change.</summary>
+    public Develop? Develop => Part("develop", static node => new Develop(node));
+}

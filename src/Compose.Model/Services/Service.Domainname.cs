@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>The container's domain name.</summary>
+    public string? Domainname => Text("domainname");
+}

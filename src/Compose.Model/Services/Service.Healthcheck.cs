@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>How the engine finds out whether the container works.</summary>
+    public Healthcheck? Healthcheck => Part("healthcheck", static node => new Healthcheck(node));
+}

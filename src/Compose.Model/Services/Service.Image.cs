@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>The image to run, or the name given to the one built.</summary>
+    public string? Image => Text("image");
+}

@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>Whether a small init process reaps and forwards signals; null leaves it to the engine.</summary>
+    public bool? Init => Flag("init");
+}

@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>The hardware address on the network of highest priority.</summary>
+    public string? MacAddress => Text("mac_address");
+}

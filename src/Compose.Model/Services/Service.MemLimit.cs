@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>Memory in bytes the container may not exceed.</summary>
+    public long? MemLimit => Whole("mem_limit");
+}

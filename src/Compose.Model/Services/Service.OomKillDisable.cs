@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>Whether the kernel spares the container when memory runs out.</summary>
+    public bool OomKillDisable => Flag("oom_kill_disable") ?? false;
+}

@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>How readily the kernel kills the container when memory runs out, -1000 to 1000.</summary>
+    public long? OomScoreAdj => Whole("oom_score_adj");
+}

@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>How many processes the container may have; -1 is no limit.</summary>
+    public long? PidsLimit => Whole("pids_limit");
+}

@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>The platform of the container: <c>os[/architecture[/variant]]</c>.</summary>
+    public string? Platform => Text("platform");
+}

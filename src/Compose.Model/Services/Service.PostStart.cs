@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>Commands run in the container after it started.</summary>
+    public ImmutableArray<Hook> PostStart => Items("post_start", static node => new Hook(node));
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>Commands that run, each in a container of its own, before the service starts.</summary>
+    public ImmutableArray<Hook> PreStart => Items("pre_start", static node => new Hook(node));
+}

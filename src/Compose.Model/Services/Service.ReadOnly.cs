@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>Whether the container's root file system is read-only.</summary>
+    public bool ReadOnly => Flag("read_only") ?? false;
+}

@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>Size in bytes of <c>/dev/shm</c>.</summary>
+    public long? ShmSize => Whole("shm_size");
+}

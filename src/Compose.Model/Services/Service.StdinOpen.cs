@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>Whether standard input stays open.</summary>
+    public bool StdinOpen => Flag("stdin_open") ?? false;
+}

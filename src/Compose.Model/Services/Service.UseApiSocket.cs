@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>Whether the engine's socket and the registry credentials are given to the container.</summary>
+    public bool UseApiSocket => Flag("use_api_socket") ?? false;
+}

@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>The namespace of users.</summary>
+    public string? UsernsMode => Text("userns_mode");
+}

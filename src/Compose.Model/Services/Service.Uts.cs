@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>The namespace of host names.</summary>
+    public string? Uts => Text("uts");
+}

@@ -1,0 +1,7 @@
+namespace Compose.Model.Services;
+
+public sealed partial class Service
+{
+    /// <summary>The directory the process starts in.</summary>
+    public string? WorkingDir => Text("working_dir");
+}

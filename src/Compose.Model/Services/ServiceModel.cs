@@ -1,0 +1,19 @@
+using Compose.Model.Syntax;
+using Compose.Model.Text;
+
+namespace Compose.Model.Services;
+
+/// <summary>A language model a service uses.</summary>
+public sealed class ServiceModel(Scalar key, Mapping node) : View(node)
+{
+    public string Name => key.Text;
+
+    /// <summary>Where the name stands.</summary>
+    public Location NameAt => key.At;
+
+    /// <summary>The variable that holds the model's address.</summary>
+    public string? EndpointVar => Text("endpoint_var");
+
+    /// <summary>The variable that holds the model's name.</summary>
+    public string? ModelVar => Text("model_var");
+}

@@ -1,0 +1,34 @@
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Services;
+
+/// <summary>Something mounted into a container (spec 1.8b).</summary>
+public sealed class ServiceVolume(Mapping node) : View(node)
+{
+    /// <summary>What is mounted.</summary>
+    public MountType Type => Text("type") switch { "bind" => MountType.Bind, "tmpfs" => MountType.Tmpfs, "cluster" => MountType.Cluster, "npipe" => MountType.NamedPipe, "image" => MountType.Image, _ => MountType.Volume };
+
+    /// <summary>The host's path, the volume's key or the image; null for an anonymous volume and for tmpfs.</summary>
+    public string? Source => Text("source");
+
+    /// <summary>The path in the container.</summary>
+    public string Target => Text("target") ?? "";
+
+    /// <summary>Whether the container may not write.</summary>
+    public bool ReadOnly => Flag("read_only") ?? false;
+
+    /// <summary>What the platform may delay; most ignore it.</summary>
+    public string? Consistency => Text("consistency");
+
+    /// <summary>Options of a bind.</summary>
+    public BindOptions? Bind => Part("bind", static node => new BindOptions(node));
+
+    /// <summary>Options of a volume.</summary>
+    public VolumeOptions? Volume => Part("volume", static node => new VolumeOptions(node));
+
+    /// <summary>Options of a tmpfs.</summary>
+    public TmpfsOptions? Tmpfs => Part("tmpfs", static node => new TmpfsOptions(node));
+
+    /// <summary>Options of an image.</summary>
+    public ImageOptions? Image => Part("image", static node => new ImageOptions(node));
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Services;
+
+/// <summary>Options of a mounted volume.</summary>
+public sealed class VolumeOptions(Mapping node) : View(node)
+{
+    /// <summary>Labels of the volume if it is made for this mount.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Labels => Map("labels");
+
+    /// <summary>Whether the image's files at the target stay out of a new volume.</summary>
+    public bool Nocopy => Flag("nocopy") ?? false;
+
+    /// <summary>The path inside the volume to mount.</summary>
+    public string? Subpath => Text("subpath");
+}
