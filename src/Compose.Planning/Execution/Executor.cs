@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Execution;
+
+/// <summary>
+/// Runs the steps of a plan, each as soon as what it needs is done, and decides nothing. After a failure no new step starts: steps that
+/// only wait are broken off, calls on their way are finished, so nothing is left half done.
+/// </summary>
+/// <param name="transfers">How many pulls, pushes and builds run at once; null for no limit.</param>
+public sealed class Executor(StepContext context, int? transfers = null)
+{
+    // Long enough for the engine to answer a call that changes something, short enough for a person who pressed Ctrl-C.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    /// <summary>Runs all of it.</summary>
+    /// <exception cref="PlanFailedException">Steps failed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; calls on their way had two seconds to finish.</exception>
+    public async Task RunAsync(Plan plan, CancellationToken cancellationToken)
+    {
+        if (plan.Nodes.IsEmpty && plan.Kept.IsEmpty) return;
+        foreach (var kept in plan.Kept) context.Progress.Report(new ProgressEvent(kept.Id, ProgressStatus.Done, "Running"));
+
+        using var ports = new SemaphoreSlim(1);
+        using var transfer = new SemaphoreSlim(transfers is > 0 ? transfers.Value : int.MaxValue);
+        using var calls = new CancellationTokenSource();
+        using var waits = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var grace = cancellationToken.Register(() => calls.CancelAfter(Grace)).ConfigureAwait(false);
+        var run = new Run(context, new GroupProgress(context.Progress, plan), ports, transfer, calls, waits);
+
+        var tasks = new Task<bool>[plan.Nodes.Length];
+        for (var i = 0; i < tasks.Length; i++) tasks[i] = run.StepAsync(plan.Nodes[i], tasks);
+        await Task.WhenAll(tasks).ConfigureAwait(false);
+
+        if (!run.Failures.IsEmpty) throw new PlanFailedException([.. run.Failures]);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private sealed record Run(
+        StepContext Context, GroupProgress Progress, SemaphoreSlim Ports, SemaphoreSlim Transfer, CancellationTokenSource Calls, CancellationTokenSource Waits)
+    {
+        public ConcurrentQueue<StepFailure> Failures { get; } = new();
+
+        /// <summary>Whether the step was done; false when it failed, was broken off or never started.</summary>
+        public async Task<bool> StepAsync(PlanNode node, Task<bool>[] tasks)
+        {
+            var ready = true;
+            foreach (var number in node.After) ready &= await tasks[number - 1].ConfigureAwait(false);
+            if (!ready) return false;
+
+            var lane = node.Step.Lane switch { Lane.Ports => Ports, Lane.Transfer => Transfer, _ => null };
+            try
+            {
+                if (lane is not null) await lane.WaitAsync(Waits.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (Waits.IsCancellationRequested)
+            {
+                return false; // another step failed, or the user cancelled, while this one stood in the queue
+            }
+
+            try
+            {
+                return await ApplyAsync(node).ConfigureAwait(false);
+            }
+            finally
+            {
+                lane?.Release();
+            }
+        }
+
+        private async Task<bool> ApplyAsync(PlanNode node)
+        {
+            // Cancelled by the user, or by the first failure: no new step starts.
+            if (Waits.IsCancellationRequested) return false;
+
+            Progress.Started(node);
+            try
+            {
+                var breakable = node.Step.OnlyWaits || node.Step.Lane == Lane.Transfer;
+                var outcome = await node.Step.ApplyAsync(Context, breakable ? Waits.Token : Calls.Token).ConfigureAwait(false);
+                Progress.Ended(node, outcome);
+                return true;
+            }
+            catch (OperationCanceledException) when (Waits.IsCancellationRequested)
+            {
+                return false; // broken off: the cause is reported by whoever failed or cancelled
+            }
+            catch (Exception error)
+            {
+                Failures.Enqueue(new StepFailure(node, error));
+                Progress.Failed(node, error);
+                await Waits.CancelAsync().ConfigureAwait(false);
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Execution;
+
+/// <summary>Tells a watcher about steps; the steps of a group are one row, from the first one's start to the last one's end.</summary>
+internal sealed class GroupProgress
+{
+    private readonly IPlanProgress progress;
+    private readonly Dictionary<StepGroup, (int Started, int Left)> groups = new(ReferenceEqualityComparer.Instance);
+    private readonly Lock gate = new();
+
+    public GroupProgress(IPlanProgress progress, Plan plan)
+    {
+        this.progress = progress;
+        foreach (var node in plan.Nodes)
+            if (node.Group is { } group)
+                groups[group] = (0, groups.GetValueOrDefault(group).Left + 1);
+    }
+
+    public void Started(PlanNode node)
+    {
+        if (node.Group is not { } group)
+        {
+            if (node.Step.Working is { } words) progress.Report(new ProgressEvent(node.Step.Target.Id, ProgressStatus.Working, words));
+            return;
+        }
+
+        lock (gate)
+        {
+            var (started, left) = groups[group];
+            groups[group] = (started + 1, left);
+            if (started > 0) return;
+        }
+
+        progress.Report(new ProgressEvent(group.Target.Id, ProgressStatus.Working, group.Working));
+    }
+
+    public void Ended(PlanNode node, StepOutcome outcome)
+    {
+        if (node.Group is { } group)
+        {
+            lock (gate)
+            {
+                var (started, left) = groups[group];
+                groups[group] = (started, left - 1);
+                if (left > 1) return;
+            }
+
+            progress.Report(new ProgressEvent(group.Target.Id, ProgressStatus.Done, group.Done));
+            return;
+        }
+
+        var status = outcome.Result == StepResult.Warning ? ProgressStatus.Warning : ProgressStatus.Done;
+        if ((outcome.Text ?? node.Step.Done) is { } words) progress.Report(new ProgressEvent(node.Step.Target.Id, status, words));
+    }
+
+    public void Failed(PlanNode node, Exception error) =>
+        progress.Report(new ProgressEvent((node.Group?.Target ?? node.Step.Target).Id, ProgressStatus.Error, "Error") { Details = error.Message });
+}

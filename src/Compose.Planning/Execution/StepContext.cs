@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Compose.Engine;
+using Compose.Planning.Observation;
+
+namespace Compose.Planning.Execution;
+
+/// <summary>What steps work with: the engine, the clock, who watches, and what earlier steps found out.</summary>
+public sealed class StepContext(IEngine engine)
+{
+    private readonly ConcurrentDictionary<string, string> containerIds = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ObservedImage> images = new(StringComparer.Ordinal);
+
+    public IEngine Engine { get; } = engine;
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public IPlanProgress Progress { get; init; } = SilentProgress.Instance;
+
+    /// <summary>Variables the Docker configuration gives every container and build, such as <c>HTTP_PROXY</c>.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Proxies { get; init; } = [];
+
+    /// <summary>Credentials for a registry, or null; may ask a credential program, so only when needed.</summary>
+    public Func<ImageReference, CancellationToken, ValueTask<RegistryAuth?>> Credentials { get; init; } = static (_, _) => default;
+
+    /// <summary>Connects to the output of the named containers before any of them starts; null when nobody reads it.</summary>
+    public Func<ImmutableArray<string>, CancellationToken, Task>? Attach { get; init; }
+
+    /// <summary>A line that a hook of the named container wrote.</summary>
+    public Action<string, string>? HookOutput { get; init; }
+
+    /// <summary>Builds images; null when this run cannot build.</summary>
+    public IImageBuilder? Builder { get; init; }
+
+    /// <summary>The container of that name has this id from now on.</summary>
+    public void Remember(string container, string id) => containerIds[container] = id;
+
+    /// <summary>The id of a container an earlier step made; the name itself otherwise, which the engine understands too.</summary>
+    public string IdOf(string container) => containerIds.GetValueOrDefault(container, container);
+
+    /// <summary>An earlier step pulled or built this image.</summary>
+    public void Remember(string reference, ObservedImage image) => images[reference] = image;
+
+    /// <summary>The image an earlier step made, or what was observed.</summary>
+    public ObservedImage? ImageOf(string reference, ObservedImage? observed) => images.GetValueOrDefault(reference) ?? observed;
+}

@@ -1,0 +1,31 @@
+using Compose.Planning.Execution;
+
+namespace Compose.Planning.Plans;
+
+/// <summary>One thing to do: its data, its words and its one engine call (or one wait). Decides nothing.</summary>
+/// <param name="Cause">Why, in a few words: <c>no container</c>, <c>image changed</c>.</param>
+public abstract record PlanStep(string Cause)
+{
+    /// <summary>What is done, as an order: <c>create</c>.</summary>
+    public abstract string Verb { get; }
+
+    public abstract StepTarget Target { get; }
+
+    /// <summary>The words while it runs, such as <c>Creating</c>; null for a step nobody watches.</summary>
+    public virtual string? Working => null;
+
+    /// <summary>The words when it is done, such as <c>Created</c>.</summary>
+    public virtual string? Done => null;
+
+    /// <summary>Which queue the step stands in.</summary>
+    public virtual Lane Lane => Lane.Engine;
+
+    /// <summary>The step changes nothing and only waits: it is broken off when another step fails.</summary>
+    public virtual bool OnlyWaits => false;
+
+    /// <summary>Does it. Throws when the step failed; an outcome that may be lived with is returned.</summary>
+    public abstract Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken);
+
+    /// <summary>verb kind name</summary>
+    public sealed override string ToString() => $"{Verb} {Target}";
+}

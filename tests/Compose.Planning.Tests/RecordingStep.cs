@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using Compose.Planning.Execution;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Tests;
+
+/// <summary>A step that writes down that it ran; what it does in between is the test's.</summary>
+internal sealed record RecordingStep(string Name, ConcurrentQueue<string> Journal, Func<CancellationToken, Task<StepOutcome>>? Body = null)
+    : PlanStep("the test says so")
+{
+    public Lane Queue { get; init; }
+
+    public bool Waits { get; init; }
+
+    public override string Verb => "do";
+    public override StepTarget Target => StepTarget.Container(Name);
+    public override string Working => "Doing";
+    public override string Done => "Did";
+    public override Lane Lane => Queue;
+    public override bool OnlyWaits => Waits;
+
+    public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        Journal.Enqueue($"+{Name}");
+        var outcome = Body is null ? StepOutcome.Done : await Body(cancellationToken);
+        Journal.Enqueue($"-{Name}");
+        return outcome;
+    }
+}
