@@ -1,0 +1,133 @@
+#!/usr/bin/env bash
+# Tests everything: build, format, unit and golden tests, and the published command on real engines.
+#
+#   test.sh [--quick] [--no-engine]
+#
+#   --quick       no format check, the command as built instead of published, one engine only
+#   --no-engine   leaves out every test that needs an engine
+#
+# As root on Debian or Ubuntu the engines are private ones, of two versions where the second can be had (see engine.sh),
+# started for this run and taken away after it, also on Ctrl-C. Elsewhere the engine that answers is used.
+# The last line is `N passed, N failed`; the exit code is 0 when nothing failed.
+
+# shellcheck source=eng/prelude.sh
+. "$(dirname "$0")/prelude.sh"
+
+QUICK='' ENGINES_WANTED=1
+for option; do
+  case $option in
+    -h | --help) show_help && exit ;;
+    --quick) QUICK=1 ;;
+    --no-engine) ENGINES_WANTED='' ;;
+    *) fail "unknown option '$option'; see --help" ;;
+  esac
+done
+
+PASSED=0 FAILED=0 STARTED=()
+LOGS=$REPO/artifacts/test-logs
+export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+finish() {
+  local code=$? name
+  trap - EXIT INT TERM
+  for name in ${STARTED[@]+"${STARTED[@]}"}; do "$ENG/engine.sh" down "$name" || true; done
+  [ $code = 0 ] || [ $FAILED -gt 0 ] || FAILED=1
+  echo "$PASSED passed, $FAILED failed"
+  [ $FAILED = 0 ] || exit $((code > 1 ? code : 1))
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# check NAME COMMAND...: one thing that holds or does not.
+check() {
+  local name=$1
+  shift
+  say "$name"
+  if "$@" >&2; then
+    PASSED=$((PASSED + 1))
+  else
+    FAILED=$((FAILED + 1))
+    say "FAILED: $name"
+    return 1
+  fi
+}
+
+# run_tests LOG COMMAND...: runs `dotnet test` and adds its counts up. A host that dies reports none: that is a failure.
+run_tests() {
+  local log=$LOGS/$1.log code=0 passed failed
+  shift
+  "$@" >"$log" 2>&1 || code=$?
+  grep -vE '^(No test matches|Test run for|VSTest version|Starting test|A total of|[[:space:]]*$)' "$log" >&2 || true
+  read -r passed failed < <(sed -nE 's/^(Passed|Failed)! +- Failed: +([0-9]+), Passed: +([0-9]+),.*/\3 \2/p' "$log" \
+    | awk '{ passed += $1; failed += $2 } END { print passed + 0, failed + 0 }')
+  if [ "$code" != 0 ] && [ "$failed" = 0 ]; then
+    say "FAILED: dotnet test ended with exit code $code; see $log"
+    failed=1
+  fi
+  PASSED=$((PASSED + passed)) FAILED=$((FAILED + failed))
+}
+
+TESTS=(dotnet test "$REPO/Compose.sln" --no-build --nologo --logger "console;verbosity=minimal")
+
+offline_tests() {
+  say "tests that need no engine"
+  COMPOSE_NO_ENGINE=1 run_tests offline "${TESTS[@]}" --filter 'Category!=Engine'
+}
+
+# engine_tests LABEL COMMAND-PREFIX...
+engine_tests() {
+  local label=$1
+  shift
+  say "tests on a real engine ($label)"
+  run_tests "engine-$label" "$@" env "COMPOSE_BIN=${COMPOSE_BIN:-}" "${TESTS[@]}" --filter 'Category=Engine'
+}
+
+private_engine_tests() {
+  local version=$1 name=test-$$-$1
+  STARTED+=("$name")
+  if ! "$ENG/engine.sh" up "$name" --version "$version"; then
+    FAILED=$((FAILED + 1))
+    say "FAILED: no engine of version '$version' could be started"
+    return 0
+  fi
+  if ! COMPOSE_NO_PULL=1 DOCKER_HOST=$(engine_host "$name") "$ENG/images.sh"; then
+    FAILED=$((FAILED + 1))
+    say "FAILED: the images for version '$version' could not be made"
+    return 0
+  fi
+  engine_tests "$version" "$ENG/engine.sh" in "$name"
+}
+
+engine_host() { "$ENG/engine.sh" env "$1" | sed 's/^export DOCKER_HOST=//'; }
+
+all_engine_tests() {
+  local versions
+  if [ -z "$QUICK" ] && [ -z "${COMPOSE_BIN:-}" ]; then
+    check "publish" "$ENG/publish.sh" || return 0
+    COMPOSE_BIN=$REPO/artifacts/native/compose
+  fi
+  if can_install; then
+    versions=$("$ENG/engine.sh" versions)
+    if [ -n "$QUICK" ]; then versions=distribution; fi
+    for version in $versions; do private_engine_tests "$version"; done
+    case $versions in *next*) ;; *) say "NOTE: one engine version only was tested" ;; esac
+  elif engine_answers; then
+    "$ENG/images.sh"
+    engine_tests answering
+  else
+    FAILED=$((FAILED + 1))
+    say "FAILED: no engine answers, and none can be started here; --no-engine leaves these tests out"
+  fi
+}
+
+mkdir -p "$LOGS"
+"$ENG/setup.sh" --no-engine
+check "build" dotnet build "$REPO/Compose.sln" --no-restore -v q --nologo
+if [ -z "$QUICK" ]; then check "format" dotnet format "$REPO/Compose.sln" --no-restore --verify-no-changes || true; fi
+offline_tests
+if [ -n "$ENGINES_WANTED" ]; then
+  all_engine_tests
+else
+  say "NOTE: the tests that need an engine were LEFT OUT, as asked (--no-engine)"
+fi
