@@ -1,6 +1,88 @@
+#pragma warning disable RS0030 // The one place where the console, the environment and the clock are the real ones.
+using System.Collections;
+using System.Text;
+using Compose.Cli.CommandLine;
+using Compose.Cli.Files;
+using Compose.Cli.Plugin;
+using Compose.Cli.Terminal;
+
 namespace Compose.Cli;
 
 internal static class Program
 {
-    private static int Main(string[] args) => args.Length == 0 ? 1 : 0;
+    private static int Main(string[] arguments)
+    {
+        if (arguments is [PluginProtocol.MetadataVerb]) return PluginProtocol.WriteMetadata(new DescriptorStream(1));
+        using var interruption = new Interruption(Environment.Exit);
+        var host = RealHost(interruption);
+        PluginProtocol.FollowParent(host);
+        return RunAsync(host, arguments).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Runs to an exit code; a failure becomes a sentence, never a stack trace.</summary>
+    internal static async Task<int> RunAsync(Host host, string[] arguments)
+    {
+        try
+        {
+            return await Root.RunAsync(host, arguments).ConfigureAwait(false);
+        }
+        catch (CommandFailed failure)
+        {
+            if (failure.HasMessage) host.Err.WriteLine(failure.Message);
+            return failure.Code;
+        }
+        catch (BrokenOutputException)
+        {
+            return ExitCode.Failed;
+        }
+        catch (OperationCanceledException) when (host.Interruption.Requested.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (Exception unexpected)
+        {
+            return Report(host, unexpected);
+        }
+    }
+
+    private static int Report(Host host, Exception unexpected)
+    {
+        host.Err.WriteLine(host.Variable("COMPOSE_DEBUG") is null ? unexpected.Message : unexpected.ToString());
+        return ExitCode.Failed;
+    }
+
+    private static Host RealHost(Interruption interruption)
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+            variables[(string)variable.Key] = (string?)variable.Value ?? "";
+        var streams = OperatingSystem.IsWindows()
+            ? new StandardStreams(Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.OpenStandardError())
+            : new StandardStreams(new DescriptorStream(0), new DescriptorStream(1), new DescriptorStream(2));
+        return new Host
+        {
+            Out = Writer(streams.Out),
+            Err = Writer(streams.Err),
+            Streams = streams,
+            Variables = variables,
+            Clock = TimeProvider.System,
+            WorkingDirectory = Environment.CurrentDirectory,
+            Terminal = Terminals(),
+            Files = new DiskFiles(),
+            Interruption = interruption,
+            ConnectEngine = static _ => throw new CommandFailed("no engine can be reached"),
+        };
+    }
+
+    /// <summary>LF on every system: what a pipe receives must not depend on it.</summary>
+    private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
+
+    private static TerminalFacts Terminals()
+    {
+        if (OperatingSystem.IsWindows()) return new(!Console.IsInputRedirected, !Console.IsOutputRedirected, !Console.IsErrorRedirected);
+        return new(SystemCalls.IsTerminal(0), SystemCalls.IsTerminal(1), SystemCalls.IsTerminal(2))
+        {
+            Size = static () => SystemCalls.WindowSize(2) ?? SystemCalls.WindowSize(1) ?? SystemCalls.WindowSize(0) ?? (80, 24),
+        };
+    }
 }

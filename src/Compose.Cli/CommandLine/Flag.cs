@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Compose.Cli.CommandLine;
+
+/// <summary>The kinds of flags verbs have. A name is given without dashes: <c>"timeout"</c>, <c>"t"</c>.</summary>
+internal static class Flag
+{
+    /// <summary>On or off; <c>--flag=false</c> is allowed.</summary>
+    public static Option<bool> Switch(string name, string? letter, string description, bool byDefault = false) =>
+        new("--" + name, Aliases(letter))
+        {
+            Description = description,
+            Arity = ArgumentArity.ZeroOrOne,
+            DefaultValueFactory = _ => byDefault,
+            CustomParser = result => result.Tokens.Count == 0 || TrueOrFalse(result, name),
+        };
+
+    public static Option<string?> Text(string name, string? letter, string description, string valueName = "STRING", string? byDefault = null) =>
+        new("--" + name, Aliases(letter))
+        {
+            Description = description,
+            HelpName = valueName,
+            DefaultValueFactory = _ => byDefault,
+        };
+
+    /// <summary>A text that may be left away: <c>--ssh</c> alone means <paramref name="alone"/>.</summary>
+    public static Option<string?> OptionalText(string name, string? letter, string description, string valueName, string alone) =>
+        new("--" + name, Aliases(letter))
+        {
+            Description = description,
+            HelpName = valueName,
+            Arity = ArgumentArity.ZeroOrOne,
+            CustomParser = result => result.Tokens.Count == 0 ? alone : result.Tokens[0].Value,
+        };
+
+    /// <summary>One of a few words; checked, with a suggestion for a typo.</summary>
+    public static Option<string> Choice(string name, string? letter, string description, string byDefault, params string[] choices)
+    {
+        var option = new Option<string>("--" + name, Aliases(letter))
+        {
+            Description = description,
+            HelpName = string.Join('|', choices),
+            DefaultValueFactory = _ => byDefault,
+        };
+        option.CustomParser = result =>
+        {
+            var word = result.Tokens[0].Value;
+            if (!choices.Contains(word))
+                result.AddError($"invalid value \"{word}\" for --{name}: use one of {string.Join(", ", choices)}{Suggestion.For(word, choices)}");
+            return word;
+        };
+        option.CompletionSources.Add(choices);
+        return option;
+    }
+
+    public static Option<int?> Number(string name, string? letter, string description, string valueName = "NUMBER") =>
+        new("--" + name, Aliases(letter))
+        {
+            Description = description,
+            HelpName = valueName,
+            CustomParser = result => WholeNumber(result, name),
+        };
+
+    /// <summary>May be given many times; every use adds one value.</summary>
+    public static Option<string[]> List(string name, string? letter, string description, string valueName = "STRING") =>
+        new("--" + name, Aliases(letter))
+        {
+            Description = description,
+            HelpName = valueName,
+            DefaultValueFactory = _ => [],
+        };
+
+    /// <summary>Understood, never shown: spellings of the past.</summary>
+    public static T Hidden<T>(this T option) where T : Option
+    {
+        option.Hidden = true;
+        return option;
+    }
+
+    /// <summary>Another name for the same flag, understood and never shown.</summary>
+    public static T Also<T>(this T option, string name) where T : Option
+    {
+        option.Aliases.Add("--" + name);
+        return option;
+    }
+
+    private static string[] Aliases(string? letter) => letter is null ? [] : ["-" + letter];
+
+    private static bool TrueOrFalse(ArgumentResult result, string name)
+    {
+        var text = result.Tokens[0].Value;
+        if (text is "true" or "True" or "TRUE" or "t" or "T" or "1") return true;
+        if (text is not ("false" or "False" or "FALSE" or "f" or "F" or "0")) result.AddError($"invalid value \"{text}\" for --{name}: expected true or false");
+        return false;
+    }
+
+    private static int? WholeNumber(ArgumentResult result, string name)
+    {
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
+        result.AddError($"invalid value \"{text}\" for --{name}: expected a whole number");
+        return null;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+
+namespace Compose.Cli.CommandLine;
+
+/// <summary>One verb: its flags, its operands, its examples and what it does.</summary>
+internal sealed class VerbCommand(string name, string description) : Command(name, description)
+{
+    public required VerbGroup Group { get; init; }
+
+    /// <summary>Runs the verb and returns the exit code. Throws <see cref="CommandFailed"/> to end with a message.</summary>
+    public required Func<Invocation, CancellationToken, Task<int>> Run { get; init; }
+
+    /// <summary>A command line without the program's name, and what it does.</summary>
+    public ImmutableArray<(string Line, string Does)> Examples { get; init; } = [];
+
+    /// <summary>Everything from the second operand on belongs to a command in a container, flags included (exec, run).</summary>
+    public bool StopsAtFirstOperand { get; init; }
+
+    /// <summary>Exit code of a wrong command line or an unusable file: 2 for verbs that check, so that 1 means findings.</summary>
+    public int UnusableCode { get; init; } = ExitCode.Failed;
+
+    /// <summary>Reads files only: signals keep their default effect and no handler is set up.</summary>
+    public bool IsQuick { get; init; }
+}

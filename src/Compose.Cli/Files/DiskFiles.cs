@@ -1,0 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+using Compose.Model;
+
+namespace Compose.Cli.Files;
+
+/// <summary>The file system as it is.</summary>
+internal sealed class DiskFiles : ISourceLoader
+{
+    public bool TryRead(string path, [NotNullWhen(true)] out byte[]? content)
+    {
+        try
+        {
+            content = File.ReadAllBytes(path);
+            return true;
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            content = null;
+            return false;
+        }
+    }
+
+    public bool FileExists(string path) => File.Exists(path);
+
+    public bool DirectoryExists(string path) => Directory.Exists(path);
+
+    public string ResolveLink(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Compose.Cli.CommandLine;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Says which compose this is. Reads no file and asks no engine.</summary>
+internal static class VersionVerb
+{
+    /// <summary>The version with its v, such as <c>v0.1.0</c>.</summary>
+    public static string Current { get; } = "v" + typeof(VersionVerb).Assembly.GetName().Version!.ToString(3); // an assembly always has one
+
+    public static VerbCommand Create()
+    {
+        var format = Flag.Choice("format", "f", "How to write it", "pretty", "pretty", "json");
+        var brief = Flag.Switch("short", null, "Only the number");
+        return new VerbCommand("version", "Show the version")
+        {
+            Group = VerbGroup.Other,
+            IsQuick = true,
+            Options = { format, brief },
+            Examples = [("version --short", "The number alone, for scripts")],
+            Run = (call, _) =>
+            {
+                call.Out.WriteLine(call.Get(brief) ? Current[1..] : call.Get(format) == "json" ? Json() : $"Docker Compose version {Current}");
+                return Task.FromResult(ExitCode.Ok);
+            },
+        };
+    }
+
+    private static string Json() => $"{{\"version\":\"{JsonEncodedText.Encode(Current)}\"}}";
+}
