@@ -12,6 +12,8 @@ internal static class VariableDiagnostics
     public static readonly Descriptor LooseBoolean = new("CF051", "loose-boolean", Severity.Warning, "Word that YAML 1.2 does not take for true or false");
     public static readonly Descriptor InvalidEnvLine = new("CF052", "invalid-env-line", Severity.Error, "Malformed line of an env file");
 
+    public static readonly Descriptor TextAfterQuote = new("CF053", "text-after-quote", Severity.Warning, "Text after the closing quote of a value");
+
     public static Diagnostic Malformed(TemplateError error, Location at)
     {
         var diagnostic = InvalidInterpolation.At(at, error.Message).WithHelp(error.Help);
@@ -46,4 +48,11 @@ internal static class VariableDiagnostics
     public static Diagnostic Loose(string path, string text, bool value, Location at) =>
         LooseBoolean.At(at, $"{path} is `{text}`, which YAML 1.2 does not take for {(value ? "true" : "false")}")
             .WithHelp($"write `{(value ? "true" : "false")}`");
+
+    /// <summary>The text of the line is not repeated: it may be a secret.</summary>
+    public static Diagnostic EnvLine(Location at, string message, string help) => InvalidEnvLine.At(at, message).WithHelp(help);
+
+    public static Diagnostic AfterQuote(Location at) =>
+        TextAfterQuote.At(at, "the value ends at its closing quote: this begins a line of its own")
+            .WithHelp("put the whole value into one pair of quotes, or ` #` before a comment");
 }

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Compose.Model.Diagnostics;
+using Compose.Model.Text;
+
+namespace Compose.Model.Variables;
+
+/// <summary>Files of <c>NAME=value</c> lines: <c>.env</c>, env_file and label_file (spec 2.13). Reading never throws; a bad line is told and skipped.</summary>
+public static class DotEnv
+{
+    /// <summary>The <c>.env</c> format: quotes, escapes, comments, and variables in values.</summary>
+    /// <param name="lookup">Values from outside the file. They win over those of earlier lines, and fill in lines that are a bare name.
+    /// A label_file sees only the labels before it.</param>
+    /// <returns>One variable a name, the last line of each, in the order of those lines; a bare name without a value is left out.</returns>
+    public static ImmutableArray<Variable> Parse(SourceText source, Func<string, string?> lookup, DiagnosticSink sink) =>
+        new DotEnvParser(source, lookup, sink).Parse();
+
+    /// <summary>The <c>raw</c> format: everything after the first <c>=</c> as it stands; <c>#</c> only begins a comment at the start of a line.</summary>
+    public static ImmutableArray<Variable> ParseRaw(SourceText source, Func<string, string?> lookup, DiagnosticSink sink)
+    {
+        var found = new VariableList();
+        var text = source.Text.AsSpan();
+        for (var at = 0; at < text.Length;)
+        {
+            var line = text[at..];
+            var end = line.IndexOf('\n');
+            var next = at + (end < 0 ? line.Length : end + 1);
+            line = end < 0 ? line : line[..end];
+            if (line is [.., '\r']) line = line[..^1];
+            var start = at + (line.Length - line.TrimStart(DotEnvParser.Blank).Length);
+            line = line.TrimStart(DotEnvParser.Blank);
+            at = next;
+            if (line.IsEmpty || line[0] == '#') continue;
+
+            var equals = line.IndexOf('=');
+            var name = equals < 0 ? line : line[..equals];
+            var place = new Location(source, new TextSpan(start, name.Length));
+            if (name.IsEmpty)
+            {
+                sink.Add(VariableDiagnostics.EnvLine(new Location(source, new TextSpan(start, 1)), "the line has no name before its `=`", "write `NAME=value`"));
+            }
+            else if (name.IndexOfAny(' ', '\t') is >= 0 and var blank)
+            {
+                sink.Add(VariableDiagnostics.EnvLine(place.Part(blank, 1), "a name cannot contain a blank", "the raw format is `NAME=value`, without blanks around the `=`"));
+            }
+            else if (equals >= 0)
+            {
+                found.Set(new Variable(name.ToString(), line[(equals + 1)..].ToString(), place));
+            }
+            else if (lookup(name.ToString()) is { } inherited)
+            {
+                found.Set(new Variable(name.ToString(), inherited, place));
+            }
+        }
+
+        return found.ToImmutable();
+    }
+}
