@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Compose.Model.Diagnostics;
+using Compose.Model.Text;
+
+namespace Compose.Model.Syntax.Parsing;
+
+// Flow collections: [a, b] and {a: b}.
+internal sealed partial class YamlParser
+{
+    private int flows;
+
+    // The innermost open flow collection cannot be closed; unwinds to the outermost one.
+    private bool broken;
+
+    private Node ReadFlow(int parent)
+    {
+        var start = at;
+        flows++;
+        depth++;
+        Node node = depth > YamlReader.MaxDepth ? TooDeepFlow() : Current == '[' ? ReadFlowSequence(parent) : ReadFlowMapping(parent);
+        depth--;
+        flows--;
+        if (flows == 0 && broken)
+        {
+            broken = false;
+            // Go on with the first line that cannot belong to the value.
+            at = start;
+            SkipDeeperThan(parent);
+            while (at > start && IsBlankOrEnd(at - 1)) at--;
+        }
+
+        stoppedAtKey = -1;
+        return node;
+    }
+
+    private Scalar TooDeepFlow()
+    {
+        Report(SyntaxDiagnostics.Deep(Between(at, at + 1), YamlReader.MaxDepth));
+        broken = true;
+        return Scalar.Null(Between(at, at + 1));
+    }
+
+    private Sequence ReadFlowSequence(int parent)
+    {
+        var start = at++;
+        var first = items.Count;
+        while (NextInFlow(start, ']', parent))
+        {
+            var from = at;
+            var item = ReadFlowNode(parent, Between(at, at + 1));
+            var open = new OpenMapping(entries.Count, from);
+            if (!broken && AtFlowColon(item))
+            {
+                AddEntry(item, Between(from, lastEnd), ReadFlowValue(parent, item.At), ref open);
+                item = Finish(new Mapping(Between(from, open.End), TakeEntries(open)), Properties.None);
+            }
+
+            items.Add(item);
+            ReadComma(start, ']', from, parent);
+        }
+
+        var sequence = new Sequence(Between(start, at), ImmutableCollectionsMarshal.AsImmutableArray(CollectionsMarshal.AsSpan(items)[first..].ToArray()));
+        items.RemoveRange(first, items.Count - first);
+        return sequence;
+    }
+
+    private Mapping ReadFlowMapping(int parent)
+    {
+        var start = at++;
+        var open = new OpenMapping(entries.Count, start);
+        while (NextInFlow(start, '}', parent))
+        {
+            var from = at;
+            if (Current == '?' && IsBlankOrEnd(at + 1))
+            {
+                at++;
+                SkipFlowBlanks();
+                from = at;
+            }
+
+            var key = Current == ':' ? Scalar.Null(Between(at, at + 1)) : ReadFlowNode(parent, Between(at, at + 1));
+            var place = key.Origin is null ? key.At : Between(from, lastEnd);
+            if (broken) break;
+            var value = AtFlowColon(key) ? ReadFlowValue(parent, key.At) : Finish(Scalar.Null(key.At), Properties.None);
+            AddEntry(key, place, value, ref open);
+            ReadComma(start, '}', from, parent);
+        }
+
+        return new Mapping(Between(start, at), TakeEntries(open));
+    }
+
+    private Node ReadFlowNode(int parent, Location owner)
+    {
+        var properties = ReadProperties();
+        SkipFlowBlanks();
+        if (!properties.IsEmpty && Current is ',' or ']' or '}') return Finish(Scalar.Null(properties.At ?? owner), properties);
+        return Finish(ReadAtom(parent, owner, multiline: true), properties);
+    }
+
+    private Node ReadFlowValue(int parent, Location key)
+    {
+        at++;
+        SkipFlowBlanks();
+        return Current is ',' or ']' or '}' || at >= text.Length ? Finish(Scalar.Null(key), Properties.None) : ReadFlowNode(parent, key);
+    }
+
+    /// <summary>A colon after a key; one that touches what follows counts after a quoted key only.</summary>
+    private bool AtFlowColon(Node key)
+    {
+        SkipFlowBlanks();
+        return Current == ':' && (IsBlankOrEnd(at + 1) || key is not Scalar { Style: ScalarStyle.Plain } || text[at + 1] is ',' or '[' or ']' or '{' or '}');
+    }
+
+    /// <summary>Moves to the next entry; false at the closing bracket, which is passed, and when there will be none.</summary>
+    private bool NextInFlow(int start, char close, int parent)
+    {
+        if (broken) return false;
+        SkipFlowBlanks();
+        while (Current == ',')
+        {
+            Report(SyntaxDiagnostics.Syntax(Between(at, at + 1), "a value is missing before `,`"));
+            at++;
+            SkipFlowBlanks();
+        }
+
+        if (at >= text.Length || IsMarker(at)) return NeverClosed(start);
+        if (Current is not (']' or '}')) return true;
+        if (Current != close) Report(SyntaxDiagnostics.Syntax(Between(at, at + 1), $"`{close}` is expected here").See(Between(start, start + 1), "to close this"));
+        at++;
+        return false;
+    }
+
+    private void ReadComma(int start, char close, int from, int parent)
+    {
+        if (broken) return;
+        var before = at;
+        SkipFlowBlanks();
+        if (Current == ',')
+        {
+            at++;
+            return;
+        }
+
+        if (Current is ']' or '}' || at >= text.Length) return;
+        var line = StartOfLine(at);
+        if (line > before && at - line <= parent && LooksLikeBlock())
+        {
+            NeverClosed(start);
+            return;
+        }
+
+        Report(SyntaxDiagnostics.Syntax(Between(at, at + 1), $"`,` or `{close}` is expected here").See(Between(start, start + 1), "in what starts here"));
+        if (at == from) at++;
+    }
+
+    private bool NeverClosed(int start)
+    {
+        if (!broken)
+        {
+            var close = text[start] == '[' ? ']' : '}';
+            Report(SyntaxDiagnostics.Syntax(Between(start, start + 1), $"this `{text[start]}` is never closed").WithLabel("opened here").WithHelp($"close it with `{close}`"));
+        }
+
+        broken = true;
+        return false;
+    }
+
+    /// <summary>Whether the line reads like a list item or a `key:` of the block around.</summary>
+    private bool LooksLikeBlock()
+    {
+        if (AtDash) return true;
+        for (var i = at; !IsBreakOrEnd(i); i++)
+            if (IsColon(i)) return true;
+        return false;
+    }
+
+    private void SkipFlowBlanks()
+    {
+        while (at < text.Length)
+        {
+            if (IsBlankOrEnd(at)) at++;
+            else if (text[at] == '#' && IsBlankOrEnd(at - 1)) ReadComment();
+            else break;
+        }
+    }
+
+    /// <summary><c>${NAME}</c> in a flow collection: the braces end the text unless it is quoted.</summary>
+    private bool SkipVariable()
+    {
+        var end = at;
+        for (var open = 0; !IsBreakOrEnd(end); end++)
+        {
+            if (text[end] == '{') open++;
+            else if (text[end] == '}' && --open == 0) break;
+        }
+
+        if (IsBreakOrEnd(end)) return false;
+        Report(SyntaxDiagnostics.Syntax(Between(at - 1, end + 1), "`${...}` between brackets or braces must be quoted")
+            .WithHelp($"write `\"{text[(at - 1)..(end + 1)]}\"`"));
+        at = end + 1;
+        return true;
+    }
+}

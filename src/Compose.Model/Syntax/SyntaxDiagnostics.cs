@@ -1,0 +1,75 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Text;
+
+namespace Compose.Model.Syntax;
+
+/// <summary>What can be wrong with a file before anyone asks what it means.</summary>
+public static class SyntaxDiagnostics
+{
+    public static readonly Descriptor YamlSyntax = new("CF001", "yaml-syntax", Severity.Error, "The file is not valid YAML");
+    public static readonly Descriptor DuplicateKey = new("CF002", "duplicate-key", Severity.Error, "A key stands twice in one mapping");
+    public static readonly Descriptor DuplicateMergeKey = new("CF003", "duplicate-merge-key", Severity.Error, "`<<` stands twice in one mapping");
+    public static readonly Descriptor UnknownAlias = new("CF004", "unknown-alias", Severity.Error, "An alias names an anchor that does not exist");
+    public static readonly Descriptor AliasCycle = new("CF040", "alias-cycle", Severity.Error, "An alias stands inside the value it names");
+    public static readonly Descriptor AliasBudget = new("CF041", "alias-budget", Severity.Error, "Aliases make the file grow out of all proportion");
+    public static readonly Descriptor TooDeep = new("CF042", "too-deep", Severity.Error, "Values are nested too deeply");
+    public static readonly Descriptor NonStringKey = new("CF043", "non-string-key", Severity.Error, "A key is not text");
+    public static readonly Descriptor InvalidMerge = new("CF044", "invalid-merge", Severity.Error, "`<<` is given something that is no mapping");
+    public static readonly Descriptor NotText = new("CF045", "not-text", Severity.Error, "The file holds bytes that are no text");
+
+    public static IEnumerable<Descriptor> All =>
+        [YamlSyntax, DuplicateKey, DuplicateMergeKey, UnknownAlias, AliasCycle, AliasBudget, TooDeep, NonStringKey, InvalidMerge, NotText];
+
+    internal static Diagnostic Syntax(Location at, string message) => YamlSyntax.At(at, message);
+
+    internal static Diagnostic Duplicate(Location at, string key, Location first) =>
+        DuplicateKey.At(at, $"key `{key}` is already defined in this mapping").WithLabel("defined again here").See(first, "first defined here")
+            .WithHelp("keep one of the two");
+
+    internal static Diagnostic DuplicateMerge(Location at, Location first) =>
+        DuplicateMergeKey.At(at, "`<<` is already used in this mapping").WithLabel("second `<<`").See(first, "first `<<`")
+            .WithHelp("merge several mappings with one list: `<<: [*a, *b]`; the first one wins");
+
+    internal static Diagnostic Unknown(Location at, string name, string? meant)
+    {
+        var found = UnknownAlias.At(at, $"no anchor `&{name}` stands before this alias");
+        return meant is null
+            ? found.WithHelp($"define `&{name}` earlier in this document, or quote the text if it is no alias; anchors do not reach into other files")
+            : found.WithLabel($"did you mean `*{meant}`?").WithHelp($"did you mean `*{meant}`?");
+    }
+
+    internal static Diagnostic Cycle(Location at, string name, Location anchor) =>
+        AliasCycle.At(at, $"`*{name}` stands inside the value it names").See(anchor, "the value starts here");
+
+    internal static Diagnostic Budget(Location at, int most) =>
+        AliasBudget.At(at, $"aliases expand this document to more than {most} values").WithHelp("aliases of aliases multiply: spell some of them out");
+
+    internal static Diagnostic Deep(Location at, int most) => TooDeep.At(at, $"values are nested more than {most} levels deep");
+
+    internal static Diagnostic NotAString(Location at, string key, ScalarKind kind)
+    {
+        var found = NonStringKey.At(at, $"key `{key}` is {Article(kind)}; keys must be text");
+        return key.Length == 0 ? found : found.WithHelp($"quote it: `\"{key}\"`")
+            .WithFix("quote the key", Applicability.Safe, new TextEdit(at with { Span = new TextSpan(at.Span.Start, 0) }, "\""),
+                new TextEdit(at with { Span = new TextSpan(at.Span.End, 0) }, "\""));
+    }
+
+    internal static Diagnostic NotMergeable(Location at) =>
+        InvalidMerge.At(at, "`<<` takes a mapping, an alias of one, or a list of them");
+
+    internal static Diagnostic NotUtf8(Location at, byte value) =>
+        NotText.At(at, $"byte 0x{value:X2} is no UTF-8 text").WithHelp("save the file as UTF-8");
+
+    internal static Diagnostic Control(Location at, char value) =>
+        NotText.At(at, $"control character U+{(int)value:X4} is not allowed in YAML").WithHelp("remove it, or write it as an escape between double quotes");
+
+    private static string Article(ScalarKind kind) => kind switch
+    {
+        ScalarKind.Null => "nothing (null)",
+        ScalarKind.Bool => "a boolean",
+        ScalarKind.Int => "a number",
+        ScalarKind.Float => "a number",
+        ScalarKind.Timestamp => "a date",
+        _ => "text",
+    };
+}

@@ -1,0 +1,22 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Syntax.Parsing;
+using Compose.Model.Text;
+
+namespace Compose.Model.Syntax;
+
+/// <summary>
+/// Reads YAML into nodes. The parser is our own because a compose file is mostly read while it is being written: an error must not hide the
+/// ones below it, every message needs the column of its cause, and the reader must be ready in the first millisecond of the process.
+/// </summary>
+public static class YamlReader
+{
+    /// <summary>Values nested deeper than this are refused, aliases included.</summary>
+    public const int MaxDepth = 256;
+
+    /// <summary>The most values the aliases of one document may bring in (spec 2.4).</summary>
+    public const int MaxAliasedNodes = 100_000;
+
+    /// <summary>Everything of the file that can be read; what cannot is reported to the sink.</summary>
+    public static YamlFile Parse(SourceText source, DiagnosticSink sink, CancellationToken cancellationToken) =>
+        new YamlParser(source, sink, cancellationToken).Parse();
+}
