@@ -18,6 +18,9 @@ public sealed record Diagnostic(Descriptor Descriptor, Location At, string Messa
 
     public ImmutableArray<Fix> Fixes { get; init; } = [];
 
+    /// <summary>The marked text is a secret: whoever shows the line shows stars in its place.</summary>
+    public bool HidesText { get; init; }
+
     public Diagnostic See(Location at, string label) => this with { Related = Related.Add(new Related(at, label)) };
 
     public Diagnostic WithHelp(string help) => this with { Help = help };

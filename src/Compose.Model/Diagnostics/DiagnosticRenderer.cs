@@ -1,0 +1,163 @@
+using System.Text;
+using Compose.Model.Text;
+
+namespace Compose.Model.Diagnostics;
+
+/// <summary>
+/// Writes a finding for people: place and message first, then the line with its mark, the places that explain it, why it matters, and the way out.
+/// Pure text; the caller says how wide and whether in colour.
+/// </summary>
+public sealed class DiagnosticRenderer
+{
+    private const int LeastGutter = 4;
+    private readonly StringBuilder text = new();
+    private readonly Diagnostic diagnostic;
+    private readonly DiagnosticStyle style;
+    private readonly Palette colors;
+    private readonly int gutter;
+
+    private DiagnosticRenderer(Diagnostic diagnostic, DiagnosticStyle style)
+    {
+        this.diagnostic = diagnostic;
+        this.style = style;
+        colors = style.Colors ? Palette.Of(diagnostic.Severity) : Palette.None;
+        var last = diagnostic.At.Start.Line;
+        foreach (var related in diagnostic.Related) last = Math.Max(last, related.At.Start.Line);
+        gutter = Math.Max(LeastGutter, last.ToString(System.Globalization.CultureInfo.InvariantCulture).Length);
+    }
+
+    /// <summary>The finding, each line ended by a line feed.</summary>
+    public static string Render(Diagnostic diagnostic, DiagnosticStyle style) => new DiagnosticRenderer(diagnostic, style).Render();
+
+    /// <summary>Findings one after the other, an empty line between those that take more than one.</summary>
+    public static string Render(IEnumerable<Diagnostic> diagnostics, DiagnosticStyle style)
+    {
+        var all = new StringBuilder();
+        foreach (var diagnostic in diagnostics)
+        {
+            if (all.Length > 0 && !style.Concise) all.Append('\n');
+            all.Append(Render(diagnostic, style));
+        }
+
+        return all.ToString();
+    }
+
+    private string Render()
+    {
+        AppendHeader();
+        if (style.Concise) return text.ToString();
+        AppendParent();
+        AppendMarked(diagnostic.At, diagnostic.Label, '^', colors.Level, diagnostic.HidesText);
+        foreach (var related in diagnostic.Related)
+        {
+            if (related.At.Source != diagnostic.At.Source) AppendGutter("-->").Append(' ').Append(related.At).Append('\n');
+            AppendMarked(related.At, related.Label, '-', colors.Frame, diagnostic.HidesText && related.At.Characters.SequenceEqual(diagnostic.At.Characters));
+        }
+
+        foreach (var note in diagnostic.Notes) AppendNote(note);
+        if (diagnostic.Help is { } help) AppendNote("help: " + help);
+        foreach (var fix in diagnostic.Fixes)
+            AppendNote(fix.Applicability == Applicability.Safe ? $"fix available: {fix.Title}" : $"fix available (unsafe): {fix.Title}");
+        return text.ToString();
+    }
+
+    private void AppendHeader()
+    {
+        text.Append(colors.Bold).Append(diagnostic.At).Append(": ").Append(colors.Level);
+        text.Append(Word(diagnostic.Severity)).Append('[').Append(diagnostic.Descriptor.Id).Append("]: ");
+        text.Append(colors.Reset).Append(colors.Bold).Append(diagnostic.Message).Append(colors.Reset).Append('\n');
+    }
+
+    /// <summary>Above a marked key stands the key it belongs to, when that is the line before: a lone `tests:` could be anybody's.</summary>
+    private void AppendParent()
+    {
+        var at = diagnostic.At;
+        var line = at.Start.Line;
+        if (line < 2 || at.Span.End >= at.Source.Text.Length || at.Source.Text[at.Span.End] != ':') return;
+        var above = at.Source.Line(line - 1);
+        if (above.IsWhiteSpace() || above.TrimStart()[0] == '#' || Indent(above) >= Indent(at.Source.Line(line))) return;
+        AppendSource(line - 1, Excerpt.Unmarked(above, Room));
+    }
+
+    private void AppendMarked(Location at, string? label, char mark, string color, bool mask)
+    {
+        var excerpt = Excerpt.Of(at, Room, mask);
+        AppendSource(at.Start.Line, excerpt.Text);
+        AppendGutter("|").Append(' ', excerpt.MarkStart + 1).Append(color).Append(mark, excerpt.MarkWidth);
+        if (label is not null)
+        {
+            var fits = Room == 0 || excerpt.MarkStart + excerpt.MarkWidth + 1 + DisplayWidth.Of(label) <= Room;
+            if (fits)
+            {
+                text.Append(' ');
+            }
+            else
+            {
+                text.Append(colors.Reset).Append('\n');
+                AppendGutter("|").Append(' ', Math.Min(excerpt.MarkStart, Math.Max(0, Room - DisplayWidth.Of(label))) + 1).Append(color);
+            }
+
+            text.Append(label);
+        }
+
+        text.Append(colors.Reset).Append('\n');
+    }
+
+    private void AppendSource(int line, string shown)
+    {
+        text.Append(colors.Frame).Append(line.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(gutter)).Append(" |").Append(colors.Reset);
+        if (shown.Length > 0) text.Append(' ').Append(shown);
+        text.Append('\n');
+    }
+
+    private StringBuilder AppendGutter(string sign) =>
+        text.Append(' ', gutter + 1).Append(colors.Frame).Append(sign).Append(colors.Reset);
+
+    private void AppendNote(string note)
+    {
+        AppendGutter("=");
+        var column = 0;
+        foreach (var word in note.Split(' '))
+        {
+            var columns = DisplayWidth.Of(word);
+            if (column > 0 && Room > 0 && column + 1 + columns > Room)
+            {
+                text.Append('\n').Append(' ', gutter + 2);
+                column = 0;
+            }
+
+            text.Append(' ').Append(word);
+            column += columns + 1;
+        }
+
+        text.Append('\n');
+    }
+
+    /// <summary>Columns for source text; 0 for no limit.</summary>
+    private int Room => style.Width == 0 ? 0 : Math.Max(20, style.Width - gutter - 3);
+
+    private static int Indent(ReadOnlySpan<char> line) => line.Length - line.TrimStart().Length;
+
+    /// <summary>The severity as people read it.</summary>
+    public static string Word(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        Severity.Info => "info",
+        _ => "style",
+    };
+
+    private sealed record Palette(string Bold, string Level, string Frame, string Reset)
+    {
+        public static readonly Palette None = new("", "", "", "");
+
+        public static Palette Of(Severity severity) => new("\e[1m", ColorOf(severity), "\e[34m", "\e[0m");
+
+        private static string ColorOf(Severity severity) => severity switch
+        {
+            Severity.Error => "\e[1;31m",
+            Severity.Warning => "\e[1;33m",
+            _ => "\e[1;36m",
+        };
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text;
+using Compose.Model.Text;
+
+namespace Compose.Model.Diagnostics;
+
+/// <summary>One source line as it stands on a terminal, and the columns of the part that is marked in it.</summary>
+/// <param name="MarkStart">Columns before the mark.</param>
+/// <param name="MarkWidth">Columns of the mark, at least one.</param>
+internal readonly record struct Excerpt(string Text, int MarkStart, int MarkWidth)
+{
+    private const int TabStop = 4;
+    private const string Cut = "…";
+    private const string Masked = "****";
+
+    /// <summary>The line a place begins on; a place that goes on over more lines is marked to the end of its first.</summary>
+    /// <param name="width">Columns there are; 0 for no limit.</param>
+    /// <param name="mask">Stars stand for what is marked.</param>
+    public static Excerpt Of(Location at, int width, bool mask)
+    {
+        var start = at.Start;
+        var line = at.Source.Line(start.Line);
+        var from = Math.Min(start.Column - 1, line.Length);
+        var to = at.End.Line == start.Line ? Math.Min(from + at.Span.Length, line.Length) : line.Length;
+        return Of(line, from, to, width, mask);
+    }
+
+    /// <summary>A line without any mark.</summary>
+    public static string Unmarked(ReadOnlySpan<char> line, int width) => Of(line, 0, 0, width, false).Text;
+
+    private static Excerpt Of(ReadOnlySpan<char> line, int from, int to, int width, bool mask)
+    {
+        var text = new StringBuilder(line.Length + 8);
+        var column = Append(text, line[..from], 0);
+        var marked = new Excerpt("", column, 0);
+        column = mask && to > from ? Append(text, Masked, column) : Append(text, line[from..to], column);
+        marked = marked with { MarkWidth = Math.Max(1, column - marked.MarkStart) };
+        column = Append(text, line[to..].TrimEnd(), column);
+        marked = marked with { Text = text.ToString() };
+        return width > 0 && column > width ? marked.CutTo(width) : marked;
+    }
+
+    private static int Append(StringBuilder text, ReadOnlySpan<char> part, int column)
+    {
+        foreach (var rune in part.EnumerateRunes())
+        {
+            if (rune.Value == '\t')
+            {
+                var blanks = TabStop - column % TabStop;
+                text.Append(' ', blanks);
+                column += blanks;
+                continue;
+            }
+
+            // A file must not steer the terminal it is shown on.
+            var shown = Rune.IsControl(rune) ? Rune.ReplacementChar : rune;
+            text.Append(shown.ToString());
+            column += DisplayWidth.Of(shown);
+        }
+
+        return column;
+    }
+
+    /// <summary>The part of the line around the mark: its beginning a third into the window, or the line's end at the window's.</summary>
+    private Excerpt CutTo(int width)
+    {
+        var first = MarkStart + MarkWidth < width ? 0 : MarkStart - width / 3;
+        var text = new StringBuilder(width + 1);
+        var column = 0;
+        var shift = 0;
+        foreach (var rune in Text.EnumerateRunes())
+        {
+            var columns = DisplayWidth.Of(rune);
+            if (column < first)
+            {
+                column += columns;
+                continue;
+            }
+
+            if (shift == 0 && first > 0)
+            {
+                // What was passed over may have ended inside a wide character.
+                shift = column - 1;
+                text.Append(Cut);
+            }
+
+            if (column - shift + columns >= width)
+            {
+                text.Append(Cut);
+                break;
+            }
+
+            text.Append(rune.ToString());
+            column += columns;
+        }
+
+        var start = MarkStart - shift;
+        return new Excerpt(text.ToString(), start, Math.Max(1, Math.Min(MarkWidth, width - start)));
+    }
+}
