@@ -8,6 +8,9 @@ public sealed record BuildRequest
     /// <summary>BuildKit instead of the classic builder.</summary>
     public bool BuildKit { get; init; } = true;
 
+    /// <summary>A Git or HTTP address the engine fetches the context from itself; null for the one that is sent.</summary>
+    public string? Remote { get; init; }
+
     /// <summary>Path inside the context, with forward slashes.</summary>
     public string Dockerfile { get; init; } = "Dockerfile";
     public IReadOnlyList<string> Tags { get; init; } = [];
@@ -38,7 +41,7 @@ public sealed record BuildRequest
     public string? Isolation { get; init; }
     public string? CgroupParent { get; init; }
 
-    /// <summary>Classic builder; null keeps intermediate containers of failed builds away.</summary>
+    /// <summary>Classic builder: leave the containers of the steps behind.</summary>
     public bool KeepIntermediate { get; init; }
 
     /// <summary>An id of the caller's choice, with which the build can be cancelled.</summary>

@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Compose.Engine.Wire;
 
 /// <summary>Answer of <c>POST /containers/{id}/wait</c>.</summary>
-public sealed record ContainerExit(int StatusCode, ExitError? Error = null);
+public sealed record ContainerExit([property: JsonConverter(typeof(ExitCodeConverter))] int StatusCode, ExitError? Error = null);
 
 /// <summary>Why the wait, not the container, failed.</summary>
 public sealed record ExitError(string? Message = null);

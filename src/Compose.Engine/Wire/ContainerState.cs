@@ -15,6 +15,7 @@ public sealed record ContainerState
     public bool OOMKilled { get; init; }
     public bool Dead { get; init; }
     public int Pid { get; init; }
+    [JsonConverter(typeof(ExitCodeConverter))]
     public int ExitCode { get; init; }
 
     /// <summary>Why it could not be started.</summary>
@@ -70,6 +71,7 @@ public sealed record HealthProbe
 
     [JsonConverter(typeof(TimeConverter))]
     public DateTimeOffset? End { get; init; }
+    [JsonConverter(typeof(ExitCodeConverter))]
     public int ExitCode { get; init; }
     public string? Output { get; init; }
 }

@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+
+namespace Compose.Engine.Config;
+
+/// <summary>Finds out who we are at a registry, as Docker's command line does: a helper of its own, the store, the file.</summary>
+public sealed class Credentials(DockerConfig config)
+{
+    /// <summary>What a helper calls the user when the secret is an identity token.</summary>
+    private const string TokenUser = "<token>";
+
+    /// <summary>The credentials for an image's registry; null for nobody.</summary>
+    /// <exception cref="EngineException">The helper is missing or fails.</exception>
+    public Task<RegistryAuth?> ForAsync(ImageReference image, CancellationToken cancellation) => ForAsync(image.CredentialsKey, cancellation);
+
+    /// <summary>The credentials under a key: a registry's host, or <see cref="ImageReference.HubCredentialsKey"/>.</summary>
+    /// <exception cref="EngineException">The helper is missing or fails.</exception>
+    public async Task<RegistryAuth?> ForAsync(string key, CancellationToken cancellation)
+    {
+        var helper = config.File.CredHelpers?.GetValueOrDefault(key) ?? config.File.CredHelpers?.GetValueOrDefault(HostOf(key));
+        helper = string.IsNullOrEmpty(helper) ? config.File.CredsStore : helper;
+        return string.IsNullOrEmpty(helper) ? FromFile(key) : await AskAsync(helper, key, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>All credentials of the file, by registry: a build does not know beforehand which registries it will need.</summary>
+    /// <exception cref="EngineException">A helper is missing or fails.</exception>
+    public async Task<IReadOnlyDictionary<string, RegistryAuth>> AllAsync(CancellationToken cancellation)
+    {
+        var keys = new SortedSet<string>(config.File.Auths?.Keys ?? [], StringComparer.Ordinal);
+        keys.UnionWith(config.File.CredHelpers?.Keys ?? []);
+        var all = new Dictionary<string, RegistryAuth>(StringComparer.Ordinal);
+        foreach (var key in keys)
+        {
+            if (await ForAsync(key, cancellation).ConfigureAwait(false) is { } auth)
+                all[key] = auth;
+        }
+        return all;
+    }
+
+    private RegistryAuth? FromFile(string key)
+    {
+        if (config.File.Auths is not { } auths)
+            return null;
+        if (!auths.TryGetValue(key, out var entry))
+        {
+            // Older versions of Docker wrote https://host/v1/ where they write the host today.
+            foreach (var (candidate, value) in auths)
+            {
+                if (HostOf(candidate) == HostOf(key))
+                    entry = value;
+            }
+        }
+        if (entry is null)
+            return null;
+        var (user, password) = Decode(entry, key);
+        return user is null && string.IsNullOrEmpty(entry.IdentityToken)
+            ? null
+            : new() { Username = user, Password = password, ServerAddress = key, IdentityToken = NullIfEmpty(entry.IdentityToken) };
+    }
+
+    private static (string? User, string? Password) Decode(DockerAuth entry, string key)
+    {
+        if (string.IsNullOrEmpty(entry.Auth))
+            return (NullIfEmpty(entry.Username), entry.Password);
+        try
+        {
+            var text = Encoding.UTF8.GetString(Convert.FromBase64String(entry.Auth));
+            var colon = text.IndexOf(':');
+            if (colon > 0)
+                return (text[..colon], text[(colon + 1)..].Trim('\0'));
+        }
+        catch (FormatException)
+        {
+            // Falls through to the same message: what is there is not what Docker writes.
+        }
+        throw new EngineException(null, $"the credentials of {key} in Docker's config.json are damaged; `docker login {key}` writes them anew", key);
+    }
+
+    private async Task<RegistryAuth?> AskAsync(string helper, string key, CancellationToken cancellation)
+    {
+        var program = "docker-credential-" + helper;
+        using var process = Executable.Start(program, ["get"], config.Variables, $"for the credentials of {key}");
+        using var stop = cancellation.Register(static p => Kill((Process)p!), process); // p is the argument on the right
+        try
+        {
+            var error = process.StandardError.ReadToEndAsync(cancellation);
+            await process.StandardInput.WriteAsync(key.AsMemory(), cancellation).ConfigureAwait(false);
+            process.StandardInput.Close();
+            var answer = await process.StandardOutput.ReadToEndAsync(cancellation).ConfigureAwait(false);
+            await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+            if (process.ExitCode == 0)
+                return Read(answer, key, program);
+            var said = answer.Trim().Length > 0 ? answer.Trim() : (await error.ConfigureAwait(false)).Trim();
+            // The one sentence the helpers' protocol fixes (docker/docker-credential-helpers): nobody is logged in, which is no failure.
+            return said.StartsWith("credentials not found", StringComparison.Ordinal)
+                ? null
+                : throw new EngineException(null, $"{program} could not give the credentials of {key}: {said}", program);
+        }
+        catch (IOException error)
+        {
+            throw new EngineException(null, $"{program} broke off: {error.Message}", program, error);
+        }
+    }
+
+    private static RegistryAuth? Read(string answer, string key, string program)
+    {
+        try
+        {
+            var read = JsonSerializer.Deserialize(answer, ConfigJson.Default.HelperAnswer);
+            if (read is null || (string.IsNullOrEmpty(read.Username) && string.IsNullOrEmpty(read.Secret)))
+                return null;
+            return read.Username == TokenUser
+                ? new() { IdentityToken = read.Secret, ServerAddress = key }
+                : new() { Username = read.Username, Password = read.Secret, ServerAddress = key };
+        }
+        catch (JsonException error)
+        {
+            // The answer holds a secret: it is not shown.
+            throw new EngineException(null, $"{program} gave no JSON for {key}", program, error);
+        }
+    }
+
+    private static string HostOf(string key)
+    {
+        var start = key.IndexOf("://", StringComparison.Ordinal) is >= 0 and var mark ? mark + 3 : 0;
+        var end = key.IndexOf('/', start);
+        return end < 0 ? key[start..] : key[start..end];
+    }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself.
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Compose.Engine.Transport;
+
+namespace Compose.Engine;
+
+/// <content>Containers: their files.</content>
+public sealed partial class EngineClient
+{
+    /// <inheritdoc/>
+    public async Task<PathStat> StatPathAsync(string container, string path, CancellationToken cancellation)
+    {
+        var query = Query.Of("containers", container, "archive").With("path", path);
+        try
+        {
+            using var response = await SendAsync(HttpMethod.Head, query, null, default, cancellation).ConfigureAwait(false);
+            return Stat(response, HttpMethod.Head, query);
+        }
+        catch (EngineException error) when (error.IsNotFound)
+        {
+            // An answer to HEAD has no words of its own.
+            throw new EngineException(error.Status, $"there is no {path} in container {container}, or no such container", error.Endpoint, error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<ContainerArchive> GetArchiveAsync(string container, string path, CancellationToken cancellation)
+    {
+        var query = Query.Of("containers", container, "archive").With("path", path);
+        var response = await SendAsync(HttpMethod.Get, query, null, default, cancellation).ConfigureAwait(false);
+        var stat = Stat(response, HttpMethod.Get, query);
+        return new(stat, await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public Task PutArchiveAsync(string container, string directory, Stream tar, bool copyOwner, CancellationToken cancellation) =>
+        DoAsync(HttpMethod.Put, Query.Of("containers", container, "archive").With("path", directory)
+            .With("noOverwriteDirNonDir", "true").With("copyUIDGID", copyOwner ? "true" : null), new UploadContent(tar), cancellation);
+
+    /// <inheritdoc/>
+    public Task<Stream> ExportContainerAsync(string container, CancellationToken cancellation) =>
+        StreamAsync(Query.Of("containers", container, "export"), cancellation);
+
+    private static PathStat Stat(HttpResponseMessage response, HttpMethod method, Query query)
+    {
+        try
+        {
+            return response.Headers.TryGetValues("X-Docker-Container-Path-Stat", out var values)
+                ? PathStat.FromHeader(values.First())
+                : throw new FormatException("it is missing");
+        }
+        catch (FormatException error)
+        {
+            response.Dispose();
+            throw new EngineException(null, "the engine's answer does not say what is at the path", Name(method, query), error);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using Compose.Engine.Transport;
+using Compose.Engine.Wire;
+
+namespace Compose.Engine;
+
+/// <content>Containers: their life.</content>
+public sealed partial class EngineClient
+{
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ContainerSummary>> ListContainersAsync(Filters filters, bool all, CancellationToken cancellation) =>
+        GetAsync(new Query("/containers/json").With("all", all).With("filters", filters), WireJson.Default.IReadOnlyListContainerSummary, cancellation);
+
+    /// <inheritdoc/>
+    public Task<ContainerInspect> InspectContainerAsync(string container, CancellationToken cancellation) =>
+        GetAsync(Query.Of("containers", container, "json"), WireJson.Default.ContainerInspect, cancellation);
+
+    /// <inheritdoc/>
+    public Task<ContainerCreated> CreateContainerAsync(string name, ContainerCreate body, string? platform, CancellationToken cancellation) =>
+        AskAsync(new Query("/containers/create").With("name", name).With("platform", platform),
+            Json(body, WireJson.Default.ContainerCreate), WireJson.Default.ContainerCreated, cancellation);
+
+    /// <inheritdoc/>
+    public Task StartContainerAsync(string container, CancellationToken cancellation) =>
+        PostAsync(Query.Of("containers", container, "start"), cancellation);
+
+    /// <inheritdoc/>
+    public Task StopContainerAsync(string container, int? timeoutSeconds, CancellationToken cancellation) =>
+        PostAsync(Query.Of("containers", container, "stop").With("t", timeoutSeconds), cancellation);
+
+    /// <inheritdoc/>
+    public Task RestartContainerAsync(string container, int? timeoutSeconds, CancellationToken cancellation) =>
+        PostAsync(Query.Of("containers", container, "restart").With("t", timeoutSeconds), cancellation);
+
+    /// <inheritdoc/>
+    public Task KillContainerAsync(string container, string? signal, CancellationToken cancellation) =>
+        PostAsync(Query.Of("containers", container, "kill").With("signal", signal), cancellation);
+
+    /// <inheritdoc/>
+    public Task PauseContainerAsync(string container, CancellationToken cancellation) =>
+        PostAsync(Query.Of("containers", container, "pause"), cancellation);
+
+    /// <inheritdoc/>
+    public Task UnpauseContainerAsync(string container, CancellationToken cancellation) =>
+        PostAsync(Query.Of("containers", container, "unpause"), cancellation);
+
+    /// <inheritdoc/>
+    public Task RemoveContainerAsync(string container, bool volumes, bool force, CancellationToken cancellation) =>
+        DeleteAsync(Query.Of("containers", container).With("v", volumes).With("force", force), cancellation);
+
+    /// <inheritdoc/>
+    public Task RenameContainerAsync(string container, string name, CancellationToken cancellation) =>
+        PostAsync(Query.Of("containers", container, "rename").With("name", name), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<PendingExit> WaitContainerAsync(string container, WaitCondition condition, CancellationToken cancellation)
+    {
+        var query = Query.Of("containers", container, "wait").With("condition", condition switch
+        {
+            WaitCondition.NextExit => "next-exit",
+            WaitCondition.Removed => "removed",
+            _ => "not-running",
+        });
+        var response = await SendAsync(HttpMethod.Post, query, null, default, cancellation).ConfigureAwait(false);
+        return new(ExitAsync());
+
+        async Task<ContainerExit> ExitAsync()
+        {
+            using (response)
+                return await ReadAsync(response, WireJson.Default.ContainerExit, Name(HttpMethod.Post, query), cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task ResizeContainerAsync(string container, TerminalSize size, CancellationToken cancellation) =>
+        PostAsync(Query.Of("containers", container, "resize").With("h", size.Rows).With("w", size.Columns), cancellation);
+
+    /// <inheritdoc/>
+    public Task<ContainerTop> TopContainerAsync(string container, CancellationToken cancellation) =>
+        GetAsync(Query.Of("containers", container, "top"), WireJson.Default.ContainerTop, cancellation);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ContainerStats> ContainerStatsAsync(string container, bool stream, CancellationToken cancellation) =>
+        LinesAsync(HttpMethod.Get, Query.Of("containers", container, "stats").With("stream", stream ? "1" : "0"), null, WireJson.Default.ContainerStats, [], cancellation);
+
+    /// <inheritdoc/>
+    public async Task<string> CommitContainerAsync(string container, CommitOptions options, CancellationToken cancellation)
+    {
+        var query = new Query("/commit").With("container", container)
+            .With("repo", options.Target?.Name).With("tag", options.Target?.Tag)
+            .With("author", options.Author).With("comment", options.Message)
+            .WithEach("changes", options.Changes).With("pause", options.Pause ? "1" : "0");
+        return (await AskAsync(query, null, WireJson.Default.IdResponse, cancellation).ConfigureAwait(false)).Id;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Compose.Engine.Transport;
+using Compose.Engine.Wire;
+
+namespace Compose.Engine;
+
+/// <content>One request and its answer: headers, refusals, broken connections.</content>
+public sealed partial class EngineClient
+{
+    /// <summary>Sends a request of the agreed version and returns once the headers are here; throws what is no success (304 is one).</summary>
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, Query query, HttpContent? body, ReadOnlyMemory<(string Name, string Value)> headers, CancellationToken cancellation)
+    {
+        var ping = await PingAsync(cancellation).ConfigureAwait(false);
+        using var request = Request(method, $"/v{ping.Api}{query}", body);
+        foreach (var (name, value) in headers.Span)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return await SendAsync(_http, request, Name(method, query), cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMessageInvoker http, HttpRequestMessage request, string call, CancellationToken cancellation)
+    {
+        HttpResponseMessage response;
+        try
+        {
+            response = await http.SendAsync(request, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException or SocketException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw Broken(error, call);
+        }
+        if ((int)response.StatusCode < 400)
+            return response;
+        using (response)
+            throw new EngineException(response.StatusCode, await RefusalAsync(response, cancellation).ConfigureAwait(false), call);
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, string path, HttpContent? body)
+    {
+        var request = new HttpRequestMessage(method, new Uri(_base, (_endpoint.Transport == EngineTransport.Tcp ? _endpoint.Path : "") + path)) { Content = body };
+        request.Headers.TryAddWithoutValidation("User-Agent", "compose");
+        foreach (var (name, value) in _config.File.HttpHeaders ?? new Dictionary<string, string>())
+        {
+            request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+        return request;
+    }
+
+    /// <summary>What a call is called in messages: no version, no parameters, since those may be secret.</summary>
+    private static string Name(HttpMethod method, Query query)
+    {
+        var path = query.ToString();
+        return $"{method} {(path.IndexOf('?') is >= 0 and var mark ? path[..mark] : path)}";
+    }
+
+    private static ByteArrayContent Json<T>(T body, JsonTypeInfo<T> type)
+    {
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, type));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return content;
+    }
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, string call, CancellationToken cancellation) where T : class
+    {
+        try
+        {
+            var stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+            return await JsonSerializer.DeserializeAsync(stream, type, cancellation).ConfigureAwait(false)
+                ?? throw new EngineException(null, "the engine answered nothing", call);
+        }
+        catch (JsonException error)
+        {
+            throw new EngineException(null, $"the engine's answer to {call} is not what this call answers: {error.Message}", call, error);
+        }
+        catch (IOException error)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw new EngineException(null, "the connection to the engine broke off in the middle of its answer", call, error);
+        }
+    }
+
+    private static async Task<string> RefusalAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var text = "";
+        try
+        {
+            var bytes = new byte[64 * 1024];
+            var stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+            var count = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
+            text = Encoding.UTF8.GetString(bytes, 0, count).Trim();
+            if (text.StartsWith('{') && JsonSerializer.Deserialize(text, WireJson.Default.ErrorResponse)?.Message is { Length: > 0 } message)
+                return message.TrimEnd();
+        }
+        catch (Exception error) when (error is JsonException or IOException)
+        {
+            // A refusal without proper words is still a refusal: the status says enough.
+        }
+        return text.Length > 0 ? text : $"the engine answered {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
+    }
+
+    private EngineException Broken(Exception error, string call)
+    {
+        for (Exception? cause = error; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is EngineException known)
+                return known;
+        }
+        return new(null, $"the Docker engine at {_endpoint} closed the connection before it answered", call, error);
+    }
+}

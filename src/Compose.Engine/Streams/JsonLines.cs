@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Compose.Engine.Streams;
+
+/// <summary>Reads JSON values that come one a line, each as soon as its line is complete.</summary>
+public static class JsonLines
+{
+    /// <summary>The values to the end of the stream, which is closed when the enumeration is left.</summary>
+    /// <param name="call">What was called, for messages.</param>
+    /// <exception cref="EngineException">The connection breaks off, or a line is no such value.</exception>
+    public static async IAsyncEnumerable<T> ReadAsync<T>(
+        Stream stream, JsonTypeInfo<T> type, string call, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        where T : class
+    {
+        await using var closing = stream.ConfigureAwait(false);
+        var buffer = new byte[16 * 1024];
+        int end = 0, scanned = 0;
+        while (true)
+        {
+            int newline, start = 0;
+            while ((newline = buffer.AsSpan(scanned, end - scanned).IndexOf((byte)'\n')) >= 0)
+            {
+                newline += scanned;
+                if (Parse(buffer.AsSpan(start, newline - start), type, call) is { } value)
+                    yield return value;
+                start = scanned = newline + 1;
+            }
+            if (start > 0)
+                buffer.AsSpan(start, end - start).CopyTo(buffer);
+            end = scanned = end - start;
+            if (end == buffer.Length)
+                Array.Resize(ref buffer, buffer.Length * 2);
+            var count = await ReadAsync(stream, buffer.AsMemory(end), call, cancellation).ConfigureAwait(false);
+            if (count == 0)
+                break;
+            end += count;
+        }
+        if (Parse(buffer.AsSpan(0, end), type, call) is { } last)
+            yield return last;
+    }
+
+    private static async ValueTask<int> ReadAsync(Stream stream, Memory<byte> buffer, string call, CancellationToken cancellation)
+    {
+        try
+        {
+            return await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw new EngineException(null, "the connection to the engine broke off in the middle of its answer", call, error);
+        }
+    }
+
+    private static T? Parse<T>(ReadOnlySpan<byte> line, JsonTypeInfo<T> type, string call) where T : class
+    {
+        line = line.Trim(" \t\r"u8);
+        if (line.IsEmpty)
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize(line, type);
+        }
+        catch (JsonException error)
+        {
+            throw new EngineException(null, "the engine sent a line that is no answer to this call", call, error);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.IO.Pipes;
+using System.Net.Sockets;
+using Compose.Engine.Config;
+using Compose.Engine.Streams;
+
+namespace Compose.Engine.Transport;
+
+/// <summary>Opens connections to one engine.</summary>
+internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string, string> variables)
+{
+    /// <summary>A host that swallows packets must not hold us for minutes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <exception cref="EngineException">Nobody answers.</exception>
+    public async Task<DuplexStream> ConnectAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return endpoint.Transport switch
+            {
+                EngineTransport.UnixSocket => new SocketConnection(
+                    await ConnectAsync(new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified), new UnixDomainSocketEndPoint(endpoint.Path), cancellation).ConfigureAwait(false)),
+                EngineTransport.Tcp => await ConnectTcpAsync(cancellation).ConfigureAwait(false),
+                EngineTransport.Ssh => new ProcessConnection(Executable.Start("ssh", SshArguments(endpoint), variables, $"to reach {endpoint}"), endpoint),
+                _ => await ConnectPipeAsync(cancellation).ConfigureAwait(false),
+            };
+        }
+        catch (SocketException error)
+        {
+            throw Unreachable(Reason(error), error);
+        }
+        catch (Exception error) when (error is TimeoutException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw Unreachable(error.Message, error);
+        }
+    }
+
+    /// <summary>What <c>ssh</c> is asked to do: reach the other machine and let its Docker talk to its engine.</summary>
+    internal static IReadOnlyList<string> SshArguments(EngineEndpoint endpoint)
+    {
+        List<string> arguments = ["-o", "ConnectTimeout=30", "-T"];
+        if (endpoint.User is { } user)
+            arguments.AddRange(["-l", user]);
+        if (endpoint.Port != 0)
+            arguments.AddRange(["-p", endpoint.Port.ToString(CultureInfo.InvariantCulture)]);
+        arguments.AddRange(["--", endpoint.Host, "docker"]);
+        if (endpoint.Path.Length > 0)
+            arguments.AddRange(["--host", "unix://" + endpoint.Path]);
+        arguments.AddRange(["system", "dial-stdio"]);
+        return arguments;
+    }
+
+    private async Task<DuplexStream> ConnectTcpAsync(CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
+        {
+            var socket = await ConnectAsync(new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }, new System.Net.DnsEndPoint(endpoint.Host, endpoint.Port), patience.Token).ConfigureAwait(false);
+            return endpoint.Tls is { } tls
+                ? await TlsConnection.OpenAsync(socket, endpoint, tls, patience.Token).ConfigureAwait(false)
+                : new SocketConnection(socket);
+        }
+        catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
+        {
+            throw Unreachable("nobody answered in time", error);
+        }
+        catch (IOException error)
+        {
+            throw Unreachable(error.Message, error);
+        }
+    }
+
+    private async Task<DuplexStream> ConnectPipeAsync(CancellationToken cancellation)
+    {
+        var pipe = new NamedPipeClientStream(".", endpoint.Path, PipeDirection.InOut, PipeOptions.Asynchronous);
+        try
+        {
+            await pipe.ConnectAsync(Patience, cancellation).ConfigureAwait(false);
+            return new PipeConnection(pipe);
+        }
+        catch
+        {
+            await pipe.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static async Task<Socket> ConnectAsync(Socket socket, System.Net.EndPoint address, CancellationToken cancellation)
+    {
+        try
+        {
+            await socket.ConnectAsync(address, cancellation).ConfigureAwait(false);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private string Reason(SocketException error) => error.SocketErrorCode switch
+    {
+        SocketError.AccessDenied => "you may not use it; become a member of the group that owns the socket, or run as root",
+        SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => $"there is no host \"{endpoint.Host}\"",
+        _ when endpoint.Transport == EngineTransport.UnixSocket && !File.Exists(endpoint.Path) => "is it running? There is no such socket",
+        SocketError.ConnectionRefused => "is it running? The connection was refused",
+        _ => $"is it running? {error.Message}",
+    };
+
+    private EngineException Unreachable(string reason, Exception cause) =>
+        new(null, $"cannot reach the Docker engine at {endpoint}: {reason}", endpoint.Text, cause) { IsUnreachable = true };
+}
