@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Compose.Model.Diagnostics;
+using Compose.Model.Variables;
+
+namespace Compose.Model.Discovery;
+
+/// <summary>The variables of a project: the operating system's first, then those of env files (spec 2.1).</summary>
+/// <param name="Variables">Each with the line that set it; none for the operating system's.</param>
+/// <param name="Files">Absolute paths of the env files read.</param>
+/// <param name="AreNamed">The files were named by --env-file or COMPOSE_ENV_FILES.</param>
+public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<string> Files, bool AreNamed)
+{
+    /// <summary>Reads the named env files, else the <c>.env</c> of a folder.</summary>
+    /// <param name="folder">Absolute path of the folder known so far, see <see cref="WorkingFolder"/>.</param>
+    public static ProjectEnvironment Read(string folder, LoadOptions options, ISourceLoader files, DiagnosticSink sink)
+    {
+        var variables = VariableScope.From(options.Variables.Select(static pair => new Variable(pair.Key, pair.Value, null)))
+            .Under([new Variable("PWD", options.WorkingDirectory, null)]);
+        var start = new ProjectEnvironment(variables, [], false);
+        var named = Named(options);
+        if (named.IsEmpty) return start.And(folder, options, files, sink);
+
+        // Within the list later files win, and see the values of earlier ones.
+        var list = new VariableList();
+        foreach (var path in named)
+        {
+            if (ComposeFile.Read(path, "env file", null, options.WorkingDirectory, files, sink) is not { } file) continue;
+            foreach (var variable in DotEnv.Parse(file.Source, name => variables.Find(name)?.Value ?? list.Find(name), sink)) list.Set(variable);
+        }
+
+        return new ProjectEnvironment(variables.Under(list.ToImmutable()), named, true);
+    }
+
+    /// <summary>Adds the <c>.env</c> of another folder under what is known; nothing when env files were named or it was read before.</summary>
+    public ProjectEnvironment And(string folder, LoadOptions options, ISourceLoader files, DiagnosticSink sink)
+    {
+        var path = Path.Combine(folder, ".env");
+        if (AreNamed || Files.Contains(path) || IsSwitchedOff(options, sink) || !files.FileExists(path) || files.DirectoryExists(path)) return this;
+        if (ComposeFile.Read(path, "env file", null, options.WorkingDirectory, files, sink) is not { } file) return this;
+        var added = DotEnv.Parse(file.Source, name => Variables.Find(name)?.Value, sink);
+        return this with { Variables = Variables.Under(added), Files = Files.Add(path) };
+    }
+
+    /// <summary>The folder whose <c>.env</c> is read first: --project-directory, else that of the first local <c>-f</c>, else the current one.</summary>
+    public static string WorkingFolder(LoadOptions options)
+    {
+        if (!string.IsNullOrEmpty(options.ProjectDirectory)) return UserPath.Full(options.ProjectDirectory, options);
+        foreach (var file in options.Files)
+        {
+            if (file == ComposeFile.StandardInput) continue;
+            if (options.Remote?.Accepts(file) == true) break;
+            return Path.GetDirectoryName(UserPath.Full(file, options)) ?? "/";
+        }
+
+        return options.WorkingDirectory;
+    }
+
+    private static ImmutableArray<string> Named(LoadOptions options)
+    {
+        if (options.EnvFiles.Length > 0) return [.. options.EnvFiles.Select(path => UserPath.Full(path, options))];
+        return options.Variables.TryGetValue("COMPOSE_ENV_FILES", out var list)
+            ? [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(path => UserPath.Full(path, options))]
+            : [];
+    }
+
+    private static bool IsSwitchedOff(LoadOptions options, DiagnosticSink sink)
+    {
+        const string Switch = "COMPOSE_DISABLE_ENV_FILE";
+        if (!options.Variables.TryGetValue(Switch, out var value)) return false;
+        if (value is "1" or "t" or "T" or "true" or "True" or "TRUE") return true;
+        if (value is not ("0" or "f" or "F" or "false" or "False" or "FALSE"))
+            sink.Add(DiscoveryDiagnostics.NotBoolean(Switch, value, DiscoveryDiagnostics.Nowhere(Switch, value)));
+        return false;
+    }
+}

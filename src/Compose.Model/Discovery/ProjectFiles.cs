@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Compose.Model.Diagnostics;
+using Compose.Model.Text;
+using Compose.Model.Variables;
+
+namespace Compose.Model.Discovery;
+
+/// <summary>What a project is read from: its files in merge order, its folder, its variables, its active profiles (spec 2.1, 2.2).</summary>
+public sealed record ProjectFiles
+{
+    /// <summary>Absolute path of the directory the command was given in; shown paths are relative to it.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>Absolute path that relative paths of all files begin at.</summary>
+    public required string ProjectDirectory { get; init; }
+
+    /// <summary>In merge order; without those that could not be read, which are in the sink.</summary>
+    public required ImmutableArray<ComposeFile> ComposeFiles { get; init; }
+
+    /// <summary>Operating system over env files, each variable with its line.</summary>
+    public required ProjectEnvironment Environment { get; init; }
+
+    /// <summary>--profile, else COMPOSE_PROFILES.</summary>
+    public required ImmutableArray<string> Profiles { get; init; }
+
+    public VariableScope Variables => Environment.Variables;
+
+    /// <summary>Finds and reads everything but what the files themselves name. Problems go to the sink, all at once.</summary>
+    public static ProjectFiles Discover(LoadOptions options, ISourceLoader files, DiagnosticSink sink, CancellationToken cancellationToken)
+    {
+        var folder = ProjectEnvironment.WorkingFolder(options);
+        var environment = ProjectEnvironment.Read(folder, options, files, sink);
+        var named = Named(options, environment.Variables, sink);
+        var paths = named ?? DefaultFiles.Find(folder, options, files, sink);
+        if (named is null && paths.IsEmpty) sink.Add(DiscoveryDiagnostics.NotFound(folder, ShownPath.Of(Path.Combine(folder, DefaultFiles.Names[0]), options.WorkingDirectory)));
+
+        var read = ImmutableArray.CreateBuilder<ComposeFile>(paths.Length);
+        string? projectDirectory = string.IsNullOrEmpty(options.ProjectDirectory) ? null : folder;
+        foreach (var path in paths)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var full = path;
+            if (path != ComposeFile.StandardInput && !Path.IsPathRooted(path))
+            {
+                if (Fetch(path, options, sink, cancellationToken) is not { } copy) continue;
+                full = copy;
+            }
+
+            if (path != ComposeFile.StandardInput) projectDirectory ??= Path.GetDirectoryName(full);
+            if (Read(full, options, files, sink) is { } file) read.Add(file);
+        }
+
+        projectDirectory ??= folder;
+        // A remote project brings no variables of its own: its copy is a cache, not a folder of the user's.
+        if (!paths.Any(path => path != ComposeFile.StandardInput && !Path.IsPathRooted(path))) environment = environment.And(projectDirectory, options, files, sink);
+        return new ProjectFiles
+        {
+            WorkingDirectory = options.WorkingDirectory,
+            ProjectDirectory = projectDirectory,
+            ComposeFiles = read.DrainToImmutable(),
+            Environment = environment,
+            Profiles = ProfilesOf(options, environment.Variables),
+        };
+    }
+
+    /// <summary>-f, else COMPOSE_FILE: absolute paths, <c>-</c>, and remote references as typed; null when no file is named.</summary>
+    private static ImmutableArray<string>? Named(LoadOptions options, VariableScope variables, DiagnosticSink sink)
+    {
+        if (options.Files.Length > 0) return [.. options.Files.Select(file => Place(file, options))];
+        if (variables.Find("COMPOSE_FILE") is not { } list) return null;
+        var separator = variables.Find("COMPOSE_PATH_SEPARATOR") is { Value.Length: > 0 } given ? given.Value : Path.PathSeparator.ToString();
+        var names = list.Value.Split(separator, StringSplitOptions.RemoveEmptyEntries);
+        if (names.Length == 0) sink.Add(DiscoveryDiagnostics.EmptyComposeFile(list.SetAt ?? DiscoveryDiagnostics.Nowhere("COMPOSE_FILE", list.Value)));
+        return [.. names.Select(file => Place(file, options))];
+    }
+
+    private static string Place(string file, LoadOptions options) =>
+        file == ComposeFile.StandardInput || options.Remote?.Accepts(file) == true ? file : UserPath.Full(file, options);
+
+    private static string? Fetch(string reference, LoadOptions options, DiagnosticSink sink, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return options.Remote?.Fetch(reference, cancellationToken);
+        }
+        catch (RemoteResourceException e)
+        {
+            sink.Add(DiscoveryDiagnostics.Failed(reference, e.Message, DiscoveryDiagnostics.Nowhere(reference)));
+            return null;
+        }
+    }
+
+    private static ComposeFile? Read(string path, LoadOptions options, ISourceLoader files, DiagnosticSink sink) =>
+        path == ComposeFile.StandardInput
+            ? new ComposeFile(path, new SourceText("<stdin>", options.StandardInput?.Invoke() ?? ""))
+            : ComposeFile.Read(path, "compose file", null, options.WorkingDirectory, files, sink);
+
+    private static ImmutableArray<string> ProfilesOf(LoadOptions options, VariableScope variables)
+    {
+        if (options.Profiles.Length > 0) return options.Profiles;
+        return variables.TryGet("COMPOSE_PROFILES", out var list)
+            ? [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]
+            : [];
+    }
+}

@@ -1,0 +1,48 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Syntax;
+using Compose.Model.Variables;
+
+namespace Compose.Model.Discovery;
+
+/// <summary>What a project is called (spec 2.3).</summary>
+public static class ProjectName
+{
+    /// <summary>-p, else COMPOSE_PROJECT_NAME, else the last <c>name:</c>, else the folder; null, and a finding, when none of them can be used.</summary>
+    /// <param name="names">The values of <c>name:</c> of all files and documents in order, variables put in.</param>
+    public static string? Resolve(
+        LoadOptions options, VariableScope variables, IEnumerable<Scalar> names, string projectDirectory, DiagnosticSink sink)
+    {
+        if (!string.IsNullOrEmpty(options.ProjectName))
+        {
+            var given = options.ProjectName;
+            return IsNormal(given, out var normal)
+                ? given
+                : Refuse(DiscoveryDiagnostics.BadName(given, normal, "from -p", DiscoveryDiagnostics.Nowhere("--project-name", given)), sink);
+        }
+
+        if (variables.Find("COMPOSE_PROJECT_NAME") is { Value.Length: > 0 } variable)
+        {
+            return IsNormal(variable.Value, out var normal)
+                ? variable.Value
+                : Refuse(DiscoveryDiagnostics.BadName(variable.Value, normal, "from COMPOSE_PROJECT_NAME",
+                    variable.SetAt ?? DiscoveryDiagnostics.Nowhere("COMPOSE_PROJECT_NAME", variable.Value)), sink);
+        }
+
+        var named = names.LastOrDefault(static name => name.Text.Length > 0);
+        if (named is not null && Normalize(named.Text) is { Length: > 0 } fromFile) return fromFile;
+        if (Normalize(Path.GetFileName(projectDirectory)) is { Length: > 0 } fromFolder) return fromFolder;
+        return Refuse(DiscoveryDiagnostics.EmptyName(projectDirectory, named?.At ?? DiscoveryDiagnostics.Nowhere(projectDirectory)), sink);
+    }
+
+    /// <summary>Lower case, only <c>a-z 0-9 _ -</c>, not beginning with <c>_</c> or <c>-</c>; empty when nothing is left.</summary>
+    public static string Normalize(string name) =>
+        string.Concat(name.ToLowerInvariant().Where(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '-')).TrimStart('_', '-');
+
+    private static bool IsNormal(string name, out string normal) => (normal = Normalize(name)) == name;
+
+    private static string? Refuse(Diagnostic diagnostic, DiagnosticSink sink)
+    {
+        sink.Add(diagnostic);
+        return null;
+    }
+}
