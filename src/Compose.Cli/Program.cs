@@ -1,6 +1,7 @@
 #pragma warning disable RS0030 // The one place where the console, the environment and the clock are the real ones.
 using System.Collections;
 using System.Text;
+using System.Text.Json;
 using Compose.Cli.CommandLine;
 using Compose.Cli.Files;
 using Compose.Cli.Plugin;
@@ -22,14 +23,13 @@ internal static class Program
     /// <summary>Runs to an exit code; a failure becomes a sentence, never a stack trace.</summary>
     internal static async Task<int> RunAsync(Host host, string[] arguments)
     {
+        VerbRun? run = null;
         try
         {
-            return await Root.RunAsync(host, arguments).ConfigureAwait(false);
-        }
-        catch (CommandFailed failure)
-        {
-            if (failure.HasMessage) host.Err.WriteLine(failure.Message);
-            return failure.Code;
+            run = Root.Read(host, arguments);
+            if (run is null) return ExitCode.Ok;
+            if (!run.Verb.IsQuick) host.Interruption.Listen();
+            return await run.Verb.Run(run.Call, host.Interruption.Requested).ConfigureAwait(false);
         }
         catch (BrokenOutputException)
         {
@@ -39,16 +39,19 @@ internal static class Program
         {
             return ExitCode.Interrupted;
         }
-        catch (Exception unexpected)
+        catch (Exception failure)
         {
-            return Report(host, unexpected);
+            var asked = failure as CommandFailed;
+            if (asked is not { HasMessage: false }) Tell(host, run, failure);
+            return asked?.Code ?? run?.Verb.UnusableCode ?? ExitCode.Failed;
         }
     }
 
-    private static int Report(Host host, Exception unexpected)
+    private static void Tell(Host host, VerbRun? run, Exception failure)
     {
-        host.Err.WriteLine(host.Variable("COMPOSE_DEBUG") is null ? unexpected.Message : unexpected.ToString());
-        return ExitCode.Failed;
+        var text = FailureText.Of(failure);
+        if (run?.Call.Globals.Progress == "json") host.Err.WriteLine($"{{\"error\":true,\"message\":\"{JsonEncodedText.Encode(text)}\"}}");
+        else host.Err.WriteLine(host.Variable("COMPOSE_DEBUG") is null ? text : failure.ToString());
     }
 
     private static Host RealHost(Interruption interruption)

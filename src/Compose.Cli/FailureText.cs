@@ -1,0 +1,16 @@
+using Compose.Engine;
+using Compose.Planning.Execution;
+
+namespace Compose.Cli;
+
+/// <summary>What people are told when something went wrong.</summary>
+internal static class FailureText
+{
+    public static string Of(Exception failure) => failure switch
+    {
+        PlanFailedException plan => string.Join('\n', plan.Failures.Select(static f => Of(f.Error)).Distinct()),
+        StepException { At: { } at } => $"{at}: {failure.Message}",
+        EngineException { IsUnreachable: false, Status: not null } => $"Error response from daemon: {failure.Message}",
+        _ => failure.Message,
+    };
+}

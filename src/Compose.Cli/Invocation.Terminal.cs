@@ -1,0 +1,43 @@
+using Compose.Cli.Terminal;
+using Compose.Cli.Terminal.Progress;
+
+namespace Compose.Cli;
+
+internal sealed partial class Invocation
+{
+    private AnsiPolicy? ansi;
+
+    public AnsiPolicy Ansi => ansi ??= AnsiPolicy.Of(Host, Globals);
+
+    /// <summary>Shows work on standard error until it is disposed.</summary>
+    /// <param name="operation">The word in the header: up, pull, ...</param>
+    public ProgressDisplay StartProgress(string operation) => ProgressDisplay.Start(Host, Ansi, operation, Globals.DryRun);
+
+    /// <summary>Asks a yes-or-no question. A terminal is asked; from a pipe one line is read, and anything but a clear yes means no.</summary>
+    public async Task<bool> ConfirmAsync(string question, bool byDefault, CancellationToken cancellationToken)
+    {
+        await Out.WriteAsync($"{question} {(byDefault ? "[Y/n]" : "[y/N]")} ".AsMemory(), cancellationToken).ConfigureAwait(false);
+        var line = await Task.Run(() => ReadLine(Host.Streams.In), cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (!Host.Terminal.In) await Out.WriteLineAsync().ConfigureAwait(false);
+        return line.Trim().ToLowerInvariant() switch
+        {
+            "y" or "yes" or "true" or "t" or "1" => true,
+            "" when line.Length > 0 => byDefault && Host.Terminal.In,
+            _ => false,
+        };
+    }
+
+    /// <summary>One line with its end, a byte at a time: what follows belongs to someone else.</summary>
+    private static string ReadLine(Stream input)
+    {
+        var bytes = new List<byte>();
+        var one = new byte[1];
+        while (input.Read(one) == 1)
+        {
+            bytes.Add(one[0]);
+            if (one[0] == '\n') break;
+        }
+
+        return System.Text.Encoding.UTF8.GetString([.. bytes]);
+    }
+}

@@ -1,0 +1,56 @@
+using Compose.Cli.CommandLine;
+
+namespace Compose.Cli.Terminal;
+
+/// <summary>Whether colours and cursor control may be written, and how progress is shown.</summary>
+/// <param name="ColorOut">Colours on standard output.</param>
+/// <param name="ColorErr">Colours on standard error.</param>
+internal sealed record AnsiPolicy(bool ColorOut, bool ColorErr, ProgressMode Progress)
+{
+    /// <summary>--ansi, then COMPOSE_ANSI, then the terminals; NO_COLOR takes the colours and leaves the cursor.</summary>
+    /// <exception cref="CommandFailed">The two settings contradict each other, or a variable makes no sense.</exception>
+    public static AnsiPolicy Of(Host host, GlobalFlags globals)
+    {
+        var ansi = globals.Ansi ?? Known("COMPOSE_ANSI", host.Variable("COMPOSE_ANSI") ?? "auto", "auto", "never", "always");
+        var colors = host.Variable("NO_COLOR") is null;
+        return new AnsiPolicy(colors && Uses(ansi, host.Terminal.Out), colors && Uses(ansi, host.Terminal.Err), ModeOf(host, globals, ansi));
+    }
+
+    private static ProgressMode ModeOf(Host host, GlobalFlags globals, string ansi)
+    {
+        var progress = globals.Progress
+            ?? Known("COMPOSE_PROGRESS", host.Variable("COMPOSE_PROGRESS") ?? "auto", "auto", "tty", "plain", "json", "quiet", "none");
+        if (progress == "tty" && ansi == "never") throw new CommandFailed("can't use --progress tty while ANSI support is disabled");
+        if (progress == "plain" && ansi == "always") throw new CommandFailed("can't use --progress plain while ANSI support is forced");
+        return progress switch
+        {
+            "tty" => ProgressMode.Tty,
+            "plain" => ProgressMode.Plain,
+            "json" => ProgressMode.Json,
+            "quiet" or "none" => ProgressMode.Quiet,
+            _ => Uses(ansi, host.Terminal.Err) ? ProgressMode.Tty : ProgressMode.Plain,
+        };
+    }
+
+    private static bool Uses(string ansi, bool terminal) => ansi == "always" || (ansi == "auto" && terminal);
+
+    private static string Known(string variable, string word, params ReadOnlySpan<string> words) => words.Contains(word)
+        ? word
+        : throw new CommandFailed($"{variable} is \"{word}\": use one of {string.Join(", ", words.ToArray())}{Suggestion.For(word, words.ToArray())}");
+}
+
+/// <summary>How work is shown on standard error.</summary>
+internal enum ProgressMode
+{
+    /// <summary>Rows that change in place.</summary>
+    Tty,
+
+    /// <summary>One line an event.</summary>
+    Plain,
+
+    /// <summary>One JSON object an event.</summary>
+    Json,
+
+    /// <summary>Nothing.</summary>
+    Quiet,
+}

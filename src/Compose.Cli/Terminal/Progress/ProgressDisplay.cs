@@ -1,0 +1,34 @@
+using Compose.Planning.Execution;
+
+namespace Compose.Cli.Terminal.Progress;
+
+/// <summary>Shows the events of a plan until it is disposed. Reported to from many tasks.</summary>
+internal abstract class ProgressDisplay : IPlanProgress, IDisposable
+{
+    public abstract void Report(ProgressEvent report);
+
+    /// <summary>Stands still and leaves the terminal to someone else, such as a prompt or a build; dispose to go on.</summary>
+    public virtual IDisposable Pause() => Nothing.Instance;
+
+    public virtual void Dispose()
+    {
+    }
+
+    /// <param name="operation">The verb in the header: up, pull, ...</param>
+    public static ProgressDisplay Start(Host host, AnsiPolicy ansi, string operation, bool dryRun) => ansi.Progress switch
+    {
+        ProgressMode.Tty => new TtyProgress(host, operation, ansi.ColorErr),
+        ProgressMode.Plain => new PlainProgress(host.Err),
+        ProgressMode.Json => new JsonProgress(host.Err, dryRun),
+        _ => new QuietProgress(),
+    };
+
+    private sealed class Nothing : IDisposable
+    {
+        public static readonly Nothing Instance = new();
+
+        public void Dispose()
+        {
+        }
+    }
+}
