@@ -41,17 +41,17 @@ internal sealed partial class YamlParser
     {
         var start = at;
         var end = ReadPlainLine();
-        if (!multiline || !IsBreakOrEnd(at) || !Continues(parent, out _)) return ScalarResolver.Plain(Between(start, end), text[start..end]);
+        if (!multiline || !IsBreakOrEnd(at) || !Continues(parent, out var breaks)) return ScalarResolver.Plain(Between(start, end), text[start..end]);
 
         folded.Clear().Append(text, start, end - start);
-        while (IsBreakOrEnd(at) && Continues(parent, out var breaks))
+        do
         {
             folded.Append(breaks == 1 ? " " : "").Append('\n', breaks - 1);
-            start = Math.Min(start, at);
             var from = at;
             end = ReadPlainLine();
             folded.Append(text, from, end - from);
         }
+        while (IsBreakOrEnd(at) && Continues(parent, out breaks));
 
         return new Scalar(Between(start, end), folded.ToString(), ScalarKind.String);
     }
