@@ -71,10 +71,14 @@ public static class GoNumber
         return Plain(value);
     }
 
+    /// <summary>The decimal exponent of the shortest digits: of 1e-07, not of the 9.9999...e-08 behind it.</summary>
     private static int ExponentOf(double value)
     {
-        var text = value.ToString("E16", CultureInfo.InvariantCulture);
-        return int.Parse(text.AsSpan(text.IndexOf('E') + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var shortest = value.ToString("R", CultureInfo.InvariantCulture).AsSpan().TrimStart('-');
+        var exponent = shortest.IndexOf('E');
+        if (exponent >= 0) return int.Parse(shortest[(exponent + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var point = shortest.IndexOf('.');
+        return shortest[0] != '0' ? (point < 0 ? shortest.Length : point) - 1 : 1 - shortest.IndexOfAnyExcept('0', '.');
     }
 
     private static string Plain(double value)

@@ -83,7 +83,7 @@ internal sealed partial class YamlParser
         for (var here = indent; ;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ParseEntry(here, ref open, keyProperties, key);
+            if (!ParseEntry(here, ref open, keyProperties, key)) misplaced.Forget();
             (keyProperties, key) = (Properties.None, null);
             SkipToToken();
             misplaced.Leave(column);
@@ -100,7 +100,8 @@ internal sealed partial class YamlParser
         return new Mapping(Between(start, open.End), TakeEntries(open));
     }
 
-    private void ParseEntry(int here, ref OpenMapping open, Properties properties, Node? key)
+    /// <summary>False when the line is no entry, which has been said.</summary>
+    private bool ParseEntry(int here, ref OpenMapping open, Properties properties, Node? key)
     {
         if (key is null && Current == '?' && IsBlankOrEnd(at + 1))
         {
@@ -111,20 +112,21 @@ internal sealed partial class YamlParser
             var valued = column == here && IsColon(at);
             if (valued) at++;
             AddEntry(key, key.At, valued ? ParseValue(here, key.At) : Scalar.Null(key.At), ref open);
-            return;
+            return true;
         }
 
         if (key is null)
         {
             properties = ReadProperties();
             key = ReadKey(here);
-            if (key is null) return;
+            if (key is null) return false;
         }
 
         key = Finish(key, properties);
         var place = key.Origin is null ? key.At : Between(keyStart, at);
         if (Current == ':') at++;
         AddEntry(key, place, ParseValue(here, place), ref open);
+        return true;
     }
 
     private Node ParseValue(int here, Location key)

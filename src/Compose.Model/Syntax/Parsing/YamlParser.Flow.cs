@@ -134,7 +134,6 @@ internal sealed partial class YamlParser
     private void ReadComma(int start, char close, int from, int parent)
     {
         if (broken) return;
-        var before = at;
         SkipFlowBlanks();
         if (Current == ',')
         {
@@ -144,14 +143,35 @@ internal sealed partial class YamlParser
 
         if (Current is ']' or '}' || at >= text.Length) return;
         var line = StartOfLine(at);
-        if (line > before && at - line <= parent && LooksLikeBlock())
+        if (line > lastEnd && at - line <= parent && LooksLikeBlock())
         {
             NeverClosed(start);
             return;
         }
 
+        if (Current == ':' && at > from)
+        {
+            MissingComma(parent);
+            return;
+        }
+
         Report(SyntaxDiagnostics.Syntax(Between(at, at + 1), $"`,` or `{close}` is expected here").See(Between(start, start + 1), "in what starts here"));
         if (at == from) at++;
+    }
+
+    /// <summary><c>{a: 1 b: 2}</c>: the text before the colon is a value and the next key.</summary>
+    private void MissingComma(int parent)
+    {
+        var end = lastEnd;
+        var word = end;
+        while (word > 0 && !IsBlankOrEnd(word - 1) && text[word - 1] is not (',' or '[' or '{')) word--;
+        var found = SyntaxDiagnostics.Syntax(Between(word, end), $"`,` is missing before `{text[word..end]}`");
+        var gap = word;
+        while (gap > 0 && IsBlankOrEnd(gap - 1)) gap--;
+        Report(found.WithHelp("separate entries with `,`").WithFix("add the comma", Applicability.Safe, Insert(gap, ",")));
+        ReadFlowValue(parent, found.At);
+        SkipFlowBlanks();
+        if (Current == ',') at++;
     }
 
     private bool NeverClosed(int start)

@@ -200,6 +200,9 @@ internal sealed partial class YamlParser
             (column, start) = (at, parser.at);
         }
 
+        /// <summary>The line turned out to be wrong in another way.</summary>
+        public void Forget() => column = -1;
+
         public void Leave(int at)
         {
             if (column < 0 || at == column) return;
@@ -226,11 +229,12 @@ internal sealed partial class YamlParser
         var key = start;
         while (!IsBlankOrEnd(key) && !IsColon(key)) key++;
         var word = text[start] == '-' ? "this item" : $"`{Shortened(text[start..key])}`";
-        var difference = Math.Abs(from - indent);
         return SyntaxDiagnostics.Syntax(Between(start, Math.Max(key, start + 1)),
-                $"{word} is indented by {from} spaces, its siblings by {indent}")
-            .WithLabel($"{difference} {(difference == 1 ? "space" : "spaces")} too {(from > indent ? "deep" : "shallow")}")
-            .WithHelp($"indent it by {indent} spaces, like its siblings")
+                $"{word} is indented by {Spaces(from)}, its siblings by {indent}")
+            .WithLabel($"{Spaces(Math.Abs(from - indent))} too {(from > indent ? "deep" : "shallow")}")
+            .WithHelp($"indent it by {Spaces(indent)}, like its siblings")
             .WithFix("align it with its siblings", Applicability.Safe, [.. edits]);
     }
+
+    private static string Spaces(int count) => count == 1 ? "1 space" : $"{count} spaces";
 }
