@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text;
+using Compose.Engine.Streams;
+
+namespace Compose.Engine.Build;
+
+/// <summary>A directory, packed for a build: without what its <c>.dockerignore</c> keeps out, with its Dockerfile wherever that is.</summary>
+public sealed class BuildContext : IAsyncDisposable
+{
+    private BuildContext(string dockerfile, TarStream tar)
+    {
+        Dockerfile = dockerfile;
+        Tar = tar;
+    }
+
+    /// <summary>The Dockerfile's path in the tar, for <see cref="BuildRequest.Dockerfile"/>.</summary>
+    public string Dockerfile { get; }
+
+    /// <summary>The context. Reading it throws <see cref="EngineException"/> when a file cannot be read.</summary>
+    public Stream Tar { get; }
+
+    /// <summary>Packs a directory.</summary>
+    /// <param name="directory">The context's root.</param>
+    /// <param name="dockerfile">Relative to the root, or absolute, possibly outside of it; null for <c>Dockerfile</c>, or else <c>dockerfile</c>.</param>
+    /// <exception cref="EngineException">There is no such directory or Dockerfile, or the <c>.dockerignore</c> has a line that is no pattern.</exception>
+    public static BuildContext Open(string directory, string? dockerfile, CancellationToken cancellation)
+    {
+        directory = Existing(directory);
+        var path = dockerfile is null ? DefaultDockerfile(directory) : Path.GetFullPath(dockerfile, directory);
+        if (!File.Exists(path))
+            throw new EngineException(null, $"there is no Dockerfile at {path}", path);
+        var (ignoreName, ignore) = IgnoreFor(directory, path);
+        var real = Path.GetFullPath(new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path);
+        return NameInside(directory, path) is { } name && NameInside(directory, real) is not null
+            ? new(name, TarStream.Open(new ContextWalk(directory, ignore, [name, ".dockerignore", ignoreName]).Items(), cancellation))
+            : WithContent(directory, ReadAll(path), ignore, cancellation);
+    }
+
+    /// <summary>Packs a directory together with a Dockerfile that is no file.</summary>
+    /// <exception cref="EngineException">There is no such directory, or the <c>.dockerignore</c> has a line that is no pattern.</exception>
+    public static BuildContext OpenInline(string directory, string dockerfile, CancellationToken cancellation)
+    {
+        directory = Existing(directory);
+        return WithContent(directory, Encoding.UTF8.GetBytes(dockerfile), IgnoreFor(directory, null).Ignore, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Tar.DisposeAsync();
+
+    private static BuildContext WithContent(string directory, byte[] dockerfile, IgnoreFile ignore, CancellationToken cancellation)
+    {
+        // Named by its content, so that the same build asks for the same thing.
+        var name = ".dockerfile." + Convert.ToHexStringLower(SHA256.HashData(dockerfile))[..20];
+        var items = new ContextWalk(directory, ignore, [".dockerignore"]).Items().Prepend(new ContentItem { Name = name, Content = dockerfile });
+        return new(name, TarStream.Open(items, cancellation));
+    }
+
+    private static string Existing(string directory)
+    {
+        directory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
+        return Directory.Exists(directory)
+            ? directory
+            : throw new EngineException(null, $"there is no directory {directory} to build from", directory);
+    }
+
+    private static string DefaultDockerfile(string directory)
+    {
+        var usual = Path.Combine(directory, "Dockerfile");
+        return !File.Exists(usual) && Path.Combine(directory, "dockerfile") is var lower && File.Exists(lower) ? lower : usual;
+    }
+
+    /// <summary>The rules of the file beside the Dockerfile that bears its name, or else of the context's own.</summary>
+    private static (string Name, IgnoreFile Ignore) IgnoreFor(string directory, string? dockerfile)
+    {
+        var path = dockerfile + ".dockerignore";
+        if (dockerfile is null || !File.Exists(path))
+            path = Path.Combine(directory, ".dockerignore");
+        var ignore = File.Exists(path) ? IgnoreFile.Parse(Encoding.UTF8.GetString(ReadAll(path)), path) : IgnoreFile.Empty;
+        return (NameInside(directory, path) ?? "", ignore);
+    }
+
+    /// <summary>The name in the tar of a path; null when it is outside.</summary>
+    private static string? NameInside(string directory, string path)
+    {
+        var relative = Path.GetRelativePath(directory, path).Replace(Path.DirectorySeparatorChar, '/');
+        return relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? null : relative;
+    }
+
+    private static byte[] ReadAll(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException(null, $"cannot read {path}: {error.Message}", path, error);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+namespace Compose.Engine.Build;
+
+/// <summary>One line of a <c>.dockerignore</c>: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>**</c> over any number of directories, <c>!</c> in front to take back.</summary>
+public sealed class IgnorePattern
+{
+    private readonly string _glob;
+
+    private IgnorePattern(string glob, bool isException)
+    {
+        _glob = glob;
+        IsException = isException;
+    }
+
+    /// <summary>It began with <c>!</c>: what it matches is sent after all.</summary>
+    public bool IsException { get; }
+
+    /// <summary>Reads a line; null when it is blank or a comment.</summary>
+    /// <exception cref="FormatException">It is a lone <c>!</c>, or a character class is not closed or empty.</exception>
+    public static IgnorePattern? Parse(string line)
+    {
+        if (line.StartsWith('#'))
+            return null;
+        var text = line.AsSpan().Trim();
+        if (text.IsEmpty)
+            return null;
+        var isException = text[0] == '!';
+        if (isException)
+            text = text[1..].Trim();
+        if (text.IsEmpty)
+            throw new FormatException("there is nothing after the !");
+        var glob = Clean(text.ToString());
+        Glob.Check(glob);
+        return new(glob, isException);
+    }
+
+    /// <summary>Whether it matches a path of the context or one of the directories above it.</summary>
+    /// <param name="path">Relative, with forward slashes.</param>
+    public bool Matches(ReadOnlySpan<char> path)
+    {
+        while (true)
+        {
+            if (MatchesExactly(path))
+                return true;
+            var slash = path.LastIndexOf('/');
+            if (slash < 0)
+                return false;
+            path = path[..slash];
+        }
+    }
+
+    /// <summary>Whether something below a directory could match. May say yes where in the end nothing does.</summary>
+    public bool MayMatchBelow(ReadOnlySpan<char> directory)
+    {
+        var literal = _glob.AsSpan();
+        var special = literal.IndexOfAny("*?[\\");
+        if (special >= 0)
+            literal = literal[..special];
+        return special >= 0 && literal.Length <= directory.Length
+            ? directory.StartsWith(literal[..(literal.LastIndexOf('/') + 1)])
+            : literal.Length > directory.Length && literal.StartsWith(directory) && literal[directory.Length] == '/';
+    }
+
+    // Two patterns mean more than their characters say, as in moby's patternmatcher:
+    // a leading ** is a suffix (**.log matches a.log), a trailing /** is everything below but not the directory itself.
+    private bool MatchesExactly(ReadOnlySpan<char> path)
+    {
+        if (_glob.StartsWith("**", StringComparison.Ordinal) && !_glob.AsSpan(2).ContainsAny("*?[]\\"))
+        {
+            var suffix = _glob.AsSpan(2);
+            return path.EndsWith(suffix) || (suffix is ['/', ..] && path.SequenceEqual(suffix[1..]));
+        }
+        return Glob.Matches(_glob, path);
+    }
+
+    /// <summary>The pattern without leading slash, empty parts, <c>.</c> and <c>..</c>, as far as that goes without knowing the files.</summary>
+    private static string Clean(string text)
+    {
+        var parts = new List<string>();
+        var rooted = text.StartsWith('/');
+        foreach (var part in text.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part == ".")
+                continue;
+            if (part != "..")
+                parts.Add(part);
+            else if (parts.Count > 0 && parts[^1] != "..")
+                parts.RemoveAt(parts.Count - 1);
+            else if (!rooted)
+                parts.Add(part);
+        }
+        return parts.Count == 0 ? "." : string.Join('/', parts);
+    }
+}

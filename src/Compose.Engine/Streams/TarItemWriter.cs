@@ -1,0 +1,92 @@
+using System.Formats.Tar;
+using System.Text;
+
+namespace Compose.Engine.Streams;
+
+/// <summary>Writes one item: with the plain header where it suffices, with the extended one for long or foreign names and huge files.</summary>
+internal static class TarItemWriter
+{
+    private const long LargestPlainSize = 0x1_FFFF_FFFF; // eleven octal digits
+    private const int LargestPlainId = 0x1F_FFFF; // seven octal digits
+    private const int LongestPlainName = 100;
+
+    private const UnixFileMode Everyone = (UnixFileMode)0x1FF;
+    private const UnixFileMode WindowsMode = (UnixFileMode)0x1ED; // 0755: Windows has no modes, and scripts must stay executable
+
+    public static async ValueTask WriteAsync(TarWriter writer, TarItem item, CancellationToken cancellation)
+    {
+        if (item is ContentItem content)
+        {
+            using var memory = new MemoryStream(content.Content.ToArray(), writable: false);
+            await WriteAsync(writer, Entry(content, TarEntryType.RegularFile, content.Mode, content.Modified, memory), cancellation).ConfigureAwait(false);
+            return;
+        }
+        var source = ((LocalItem)item).Source;
+        try
+        {
+            if (source.LinkTarget is { } target)
+                await WriteAsync(writer, Entry(item, TarEntryType.SymbolicLink, Everyone, source.LastWriteTimeUtc, link: target), cancellation).ConfigureAwait(false);
+            else if (source is FileInfo { Length: > 0 } file)
+                await WriteFileAsync(writer, item, file, cancellation).ConfigureAwait(false);
+            else if ((source is DirectoryInfo ? TarEntryType.Directory : KindOfEmpty(source)) is { } kind)
+                await WriteAsync(writer, Entry(item, kind, ModeOf(source), source.LastWriteTimeUtc), cancellation).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException(null, $"cannot read {source.FullName}: {error.Message}", source.FullName, error);
+        }
+    }
+
+    private static async Task WriteFileAsync(TarWriter writer, TarItem item, FileInfo file, CancellationToken cancellation)
+    {
+        var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        await using var content = new FixedLengthStream(stream, stream.Length);
+        await WriteAsync(writer, Entry(item, TarEntryType.RegularFile, ModeOf(file), file.LastWriteTimeUtc, content), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// What a file of no length is; null for a socket, which no tar can hold. Opening a FIFO would wait for its writer for ever, and the
+    /// base library tells such kinds apart in one place only: where it writes them into a tar.
+    /// </summary>
+    private static TarEntryType? KindOfEmpty(FileSystemInfo file)
+    {
+        if (OperatingSystem.IsWindows())
+            return TarEntryType.RegularFile;
+        using var memory = new MemoryStream();
+        try
+        {
+            using (var probe = new TarWriter(memory, TarEntryFormat.Ustar, leaveOpen: true))
+                probe.WriteEntry(file.FullName, "x");
+        }
+        catch (IOException) when (file.Exists)
+        {
+            return null;
+        }
+        memory.Position = 0;
+        using var reader = new TarReader(memory);
+        return reader.GetNextEntry()?.EntryType;
+    }
+
+    private static UnixFileMode ModeOf(FileSystemInfo source) => OperatingSystem.IsWindows() ? WindowsMode : source.UnixFileMode;
+
+    private static PosixTarEntry Entry(TarItem item, TarEntryType type, UnixFileMode mode, DateTimeOffset modified, Stream? content = null, string? link = null)
+    {
+        var name = type == TarEntryType.Directory && !item.Name.EndsWith('/') ? item.Name + "/" : item.Name;
+        var plain = Fits(name) && Fits(link ?? "") && (content?.Length ?? 0) <= LargestPlainSize
+            && item.Owner is { UserId: <= LargestPlainId, GroupId: <= LargestPlainId };
+        PosixTarEntry entry = plain ? new UstarTarEntry(type, name) : new PaxTarEntry(type, name);
+        entry.Mode = mode;
+        entry.Uid = item.Owner.UserId;
+        entry.Gid = item.Owner.GroupId;
+        // A plain header knows no time before 1970.
+        entry.ModificationTime = modified < DateTimeOffset.UnixEpoch ? DateTimeOffset.UnixEpoch : modified;
+        if (link is not null)
+            entry.LinkName = link;
+        entry.DataStream = content;
+        return entry;
+    }
+
+    private static Task WriteAsync(TarWriter writer, TarEntry entry, CancellationToken cancellation) => writer.WriteEntryAsync(entry, cancellation);
+
+    private static bool Fits(string name) => name.Length < LongestPlainName && Ascii.IsValid(name);
+}

@@ -1,0 +1,93 @@
+using System.Formats.Tar;
+using System.IO.Pipelines;
+
+namespace Compose.Engine.Streams;
+
+/// <summary>A tar that is written while it is read, so that its size in memory is a few buffers. Disposing stops the writing.</summary>
+public sealed class TarStream : Stream
+{
+    private readonly CancellationTokenSource _stop;
+    private readonly Stream _read;
+
+    private TarStream(Stream read, CancellationTokenSource stop)
+    {
+        _read = read;
+        _stop = stop;
+    }
+
+    /// <summary>Begins to write the items, in their order.</summary>
+    /// <remarks>Reading throws <see cref="EngineException"/> when a file cannot be read.</remarks>
+    public static TarStream Open(IEnumerable<TarItem> items, CancellationToken cancellation)
+    {
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var pipe = new Pipe();
+        var token = stop.Token;
+        _ = Task.Run(() => WriteAsync(items, pipe.Writer, token), CancellationToken.None);
+        return new(pipe.Reader.AsStream(), stop);
+    }
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => false;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => _read.Read(buffer, offset, count);
+
+    /// <inheritdoc/>
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        _read.ReadAsync(buffer, offset, count, cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => _read.ReadAsync(buffer, cancellationToken);
+
+    /// <inheritdoc/>
+    public override void Flush() => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _stop.Cancel();
+            _stop.Dispose();
+            _read.Dispose();
+        }
+        base.Dispose(disposing);
+    }
+
+    private static async Task WriteAsync(IEnumerable<TarItem> items, PipeWriter pipe, CancellationToken cancellation)
+    {
+        Exception? failure = null;
+        try
+        {
+            await using var writer = new TarWriter(pipe.AsStream(leaveOpen: true), TarEntryFormat.Pax);
+            foreach (var item in items)
+                await TarItemWriter.WriteAsync(writer, item, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            failure = error; // the reader's to throw: nobody awaits the writing
+        }
+        await pipe.CompleteAsync(failure).ConfigureAwait(false);
+    }
+}
