@@ -27,7 +27,7 @@ if [ ! -s "$PGDATA/PG_VERSION" ]; then
     exit 1
   fi
   printf '%s\n' "$POSTGRES_PASSWORD" >/tmp/password
-  initdb -U "$user" --pwfile=/tmp/password --locale=C --encoding=UTF8 -A scram-sha-256 >/dev/null
+  initdb -U "$user" --pwfile=/tmp/password --locale=C --encoding=UTF8 --auth-host=scram-sha-256 --auth-local=trust >/dev/null
   rm /tmp/password
   printf "listen_addresses = '*'\njit = off\n" >>"$PGDATA/postgresql.conf"
   echo "host all all all scram-sha-256" >>"$PGDATA/pg_hba.conf"

@@ -1,0 +1,48 @@
+using Compose.EndToEnd.Tests.Running;
+using Shouldly;
+using Xunit;
+
+namespace Compose.EndToEnd.Tests.Resources;
+
+[Trait("Category", "Engine")]
+public sealed class LimitTests
+{
+    [Fact]
+    public async Task Limits_capabilities_and_kernel_settings_reach_the_engine_as_written()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web:
+                image: busybox:local
+                init: true
+                command: sleep 3600
+                read_only: true
+                user: "33:33"
+                working_dir: /tmp
+                cap_drop: [ALL]
+                cap_add: [NET_BIND_SERVICE]
+                security_opt: [no-new-privileges]
+                sysctls: { net.core.somaxconn: 1024 }
+                ulimits: { nofile: { soft: 123, hard: 456 } }
+                shm_size: 8m
+                stop_signal: SIGQUIT
+                stop_grace_period: 1500ms
+                pids_limit: 20
+                restart: on-failure:3
+                deploy: { resources: { limits: { cpus: "0.5", memory: 64m } } }
+                logging: { driver: json-file, options: { max-size: 1m } }
+            """);
+        await project.Compose("up", "-d");
+        var web = await project.Container("web");
+        web.HostConfig.GetProperty("Memory").GetInt64().ShouldBe(64 << 20);
+        web.HostConfig.GetProperty("NanoCpus").GetInt64().ShouldBe(500_000_000);
+        web.HostConfig.GetProperty("PidsLimit").GetInt64().ShouldBe(20);
+        web.HostConfig.GetProperty("ReadonlyRootfs").GetBoolean().ShouldBeTrue();
+        web.HostConfig.GetProperty("ShmSize").GetInt64().ShouldBe(8 << 20);
+        web.HostConfig.GetProperty("RestartPolicy").GetProperty("MaximumRetryCount").GetInt32().ShouldBe(3);
+        web.HostConfig.GetProperty("LogConfig").GetProperty("Config").GetProperty("max-size").GetString().ShouldBe("1m");
+        web.Json.GetProperty("Config").GetProperty("StopSignal").GetString().ShouldBe("SIGQUIT");
+        web.Json.GetProperty("Config").GetProperty("StopTimeout").GetInt32().ShouldBe(1);
+        (await project.Compose("exec", "-T", "web", "sh", "-c", "id -u; pwd; ulimit -n; cat /proc/sys/net/core/somaxconn")).Lines.ShouldBe(["33", "/tmp", "123", "1024"]);
+    }
+}

@@ -1,0 +1,184 @@
+using Compose.EndToEnd.Tests.Running;
+using Shouldly;
+using Xunit;
+
+namespace Compose.EndToEnd.Tests.Resources;
+
+[Trait("Category", "Engine")]
+public sealed class VolumeTests
+{
+    [Fact]
+    public async Task A_named_volume_outlives_containers_and_goes_only_when_asked()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { image: "busybox:local", init: true, command: sleep 3600, volumes: ["data:/data"] }
+            volumes: { data: }
+            """);
+        await project.Compose("up", "-d");
+        await project.Compose("exec", "-T", "web", "sh", "-c", "echo kept >/data/word");
+        await project.Compose("up", "-d", "--force-recreate");
+        (await project.Compose("exec", "-T", "web", "cat", "/data/word")).Output.ShouldBe("kept\n");
+        await project.Compose("down");
+        (await project.Volumes()).ShouldBe([$"{project.Name}_data"]);
+        await project.Compose("down", "--volumes");
+        (await project.Volumes()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_anonymous_volume_is_handed_on_to_the_next_container()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { image: "busybox:local", init: true, command: sleep 3600, volumes: [/data], environment: { A: 1 } }
+            """);
+        await project.Compose("up", "-d");
+        var before = await VolumeAt(project, "/data");
+        await project.Compose("exec", "-T", "web", "sh", "-c", "echo kept >/data/word");
+        project.Edit("A: 1", "A: 2");
+        await project.Compose("up", "-d");
+        (await VolumeAt(project, "/data")).ShouldBe(before);
+        (await project.Compose("exec", "-T", "web", "cat", "/data/word")).Output.ShouldBe("kept\n");
+    }
+
+    [Fact]
+    public async Task An_anonymous_volume_is_renewed_when_asked()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { image: "busybox:local", init: true, command: sleep 3600, volumes: [/data] }
+            """);
+        await project.Compose("up", "-d");
+        var before = await VolumeAt(project, "/data");
+        await project.Compose("up", "-d", "--renew-anon-volumes");
+        (await VolumeAt(project, "/data")).ShouldNotBe(before);
+        await EngineApi.DeleteAsync($"/volumes/{before}");
+    }
+
+    [Fact]
+    public async Task Down_with_volumes_takes_the_anonymous_ones_along()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { image: "busybox:local", init: true, command: sleep 3600, volumes: [/data] }
+            """);
+        await project.Compose("up", "-d");
+        var volume = await VolumeAt(project, "/data");
+        await project.Compose("down", "-v");
+        (await EngineApi.ExistsAsync($"/volumes/{volume}")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_bind_shows_the_project_s_own_files_read_only_when_so_written()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web:
+                image: busybox:local
+                init: true
+                command: sleep 3600
+                volumes:
+                  - ./shared:/shared
+                  - { type: bind, source: ./shared, target: /fixed, read_only: true }
+            """);
+        project.Write("shared/word", "from outside\n");
+        await project.Compose("up", "-d");
+        (await project.Compose("exec", "-T", "web", "cat", "/fixed/word")).Output.ShouldBe("from outside\n");
+        (await project.TryCompose("exec", "-T", "web", "touch", "/fixed/new")).ShouldFail();
+        await project.Compose("exec", "-T", "web", "touch", "/shared/new");
+        File.Exists(Path.Combine(project.Folder, "shared/new")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_bind_that_may_not_be_made_has_to_be_there()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web:
+                image: busybox:local
+                volumes:
+                  - type: bind
+                    source: ./not-there
+                    target: /data
+                    bind: { create_host_path: false }
+            """);
+        (await project.TryCompose("up", "-d")).ShouldFail().ShouldSay("not-there");
+        Directory.Exists(Path.Combine(project.Folder, "not-there")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_tmpfs_is_memory_of_the_size_written()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web:
+                image: busybox:local
+                init: true
+                command: sleep 3600
+                tmpfs: ["/short:size=2m"]
+                volumes:
+                  - { type: tmpfs, target: /long, tmpfs: { size: 1m } }
+            """);
+        await project.Compose("up", "-d");
+        var mounts = (await project.Compose("exec", "-T", "web", "cat", "/proc/mounts")).Lines;
+        mounts.ShouldContain(line => line.StartsWith("tmpfs /short tmpfs") && line.Contains("size=2048k"));
+        mounts.ShouldContain(line => line.StartsWith("tmpfs /long tmpfs") && line.Contains("size=1024k"));
+    }
+
+    [Fact]
+    public async Task An_external_volume_is_used_and_never_removed()
+    {
+        await using var project = TestProject.Of("services: {}");
+        var name = project.Name + "-elsewhere";
+        project.Write("compose.yaml", $$"""
+            services:
+              web: { image: "busybox:local", init: true, command: sleep 3600, volumes: ["data:/data"] }
+            volumes:
+              data: { external: true, name: {{name}} }
+            """);
+        (await project.TryCompose("up", "-d")).ShouldExitWith(1).ShouldSay(name);
+        await EngineApi.PostAsync("/volumes/create", new System.Text.Json.Nodes.JsonObject { ["Name"] = name });
+        try
+        {
+            await project.Compose("up", "-d");
+            (await VolumeAt(project, "/data")).ShouldBe(name);
+            await project.Compose("down", "-v");
+            (await EngineApi.ExistsAsync($"/volumes/{name}")).ShouldBeTrue();
+        }
+        finally
+        {
+            await EngineApi.DeleteAsync($"/volumes/{name}?force=1");
+        }
+    }
+
+    [Fact]
+    public async Task A_volume_with_options_of_its_driver_is_made_with_them()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { image: "busybox:local", init: true, command: sleep 3600, volumes: ["data:/data"] }
+            volumes:
+              data: { driver: local, driver_opts: { type: none, o: bind, device: "${PWD}/kept" }, labels: { owner: tests } }
+            """);
+        project.Variables["PWD"] = project.Folder;
+        project.Write("kept/word", "here\n");
+        await project.Compose("up", "-d");
+        (await project.Compose("exec", "-T", "web", "cat", "/data/word")).Output.ShouldBe("here\n");
+        (await EngineApi.GetAsync($"/volumes/{project.Name}_data")).GetProperty("Labels").GetProperty("owner").GetString().ShouldBe("tests");
+    }
+
+    [Fact]
+    public async Task Volumes_of_another_service_are_shared()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              writer: { image: "busybox:local", init: true, command: sh -c 'echo shared >/data/word; sleep 3600', volumes: [/data] }
+              reader: { image: "busybox:local", init: true, command: sleep 3600, volumes_from: [writer] }
+            """);
+        await project.Compose("up", "-d");
+        await Eventually.BecomesTrueAsync("the word is written", async () => (await project.TryCompose("exec", "-T", "reader", "cat", "/data/word")).Output == "shared\n");
+    }
+
+    private static async Task<string?> VolumeAt(TestProject project, string path) =>
+        (await project.Container("web")).MountAt(path).GetProperty("Name").GetString();
+}

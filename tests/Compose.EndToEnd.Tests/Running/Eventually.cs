@@ -1,0 +1,29 @@
+namespace Compose.EndToEnd.Tests.Running;
+
+/// <summary>Waits for the thing itself, looking again and again until a deadline.</summary>
+internal static class Eventually
+{
+    public static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(120);
+
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+
+    public static async Task BecomesTrueAsync(string what, Func<Task<bool>> holds)
+    {
+        using var limit = new CancellationTokenSource(Deadline);
+        while (!await holds())
+        {
+            if (limit.IsCancellationRequested) throw new TimeoutException($"after {Deadline.TotalSeconds} s it is still not so that {what}");
+            await Task.Delay(Interval);
+        }
+    }
+
+    /// <summary>The first answer that is not null.</summary>
+    public static async Task<T> AnswersAsync<T>(string what, Func<Task<T?>> ask)
+        where T : class
+    {
+        T? answer = null;
+        await BecomesTrueAsync(what, async () => (answer = await ask()) is not null);
+        return answer!;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Compose.EndToEnd.Tests.Running;
+
+/// <summary>A command that runs; its output can be watched while it does.</summary>
+internal sealed partial class RunningCommand : IAsyncDisposable
+{
+    private const int Interrupt = 2;
+
+    private readonly string _line;
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _error = new();
+    private readonly Task _read;
+
+    private RunningCommand(string line, Process process)
+    {
+        _line = line;
+        _process = process;
+        _read = Task.WhenAll(CollectAsync(process.StandardOutput, _output), CollectAsync(process.StandardError, _error));
+    }
+
+    public string Output => Read(_output);
+
+    public string Error => Read(_error);
+
+    public static RunningCommand Start(string folder, IReadOnlyDictionary<string, string> variables, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Binary.Path, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        Surroundings.Apply(start, variables);
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{Binary.Path} does not start");
+        return new RunningCommand("compose " + string.Join(' ', start.ArgumentList), process);
+    }
+
+    /// <summary>Gives the command its standard input and closes it.</summary>
+    public async Task TypeAsync(string text)
+    {
+        await _process.StandardInput.WriteAsync(text);
+        _process.StandardInput.Close();
+    }
+
+    public void SendInterrupt() => _ = Kill(_process.Id, Interrupt);
+
+    /// <summary>Waits for a text in what the command writes, to either stream.</summary>
+    public Task UntilSaidAsync(string text) =>
+        Eventually.BecomesTrueAsync($"'{text}' is said by '{_line}', which so far said:\n{Output}{Error}",
+            () => Task.FromResult((Output + Error).Contains(text, StringComparison.Ordinal)));
+
+    public async Task<CommandResult> EndAsync(TimeSpan? timeout = null)
+    {
+        using var limit = new CancellationTokenSource(timeout ?? Eventually.CommandLimit);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+            await _read.WaitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"still running after its time: {new CommandResult(_line, -1, Output, Error)}");
+        }
+
+        return new CommandResult(_line, _process.ExitCode, Output, Error);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static async Task CollectAsync(StreamReader reader, StringBuilder into)
+    {
+        var buffer = new char[4096];
+        int read;
+        while ((read = await reader.ReadAsync(buffer)) > 0)
+        {
+            lock (into) into.Append(buffer, 0, read);
+        }
+    }
+
+    private static string Read(StringBuilder from)
+    {
+        lock (from) return from.ToString();
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+}

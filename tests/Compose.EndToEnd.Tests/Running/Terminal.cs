@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace Compose.EndToEnd.Tests.Running;
+
+/// <summary>A command at a terminal: what a person types goes in, what a person sees comes out.</summary>
+internal sealed partial class Terminal : IAsyncDisposable
+{
+    private const int ReadWrite = 2;
+    private const int NotControlling = 0x100;
+    private const nuint SetWindowSize = 0x5414;
+
+    private readonly FileStream _master;
+    private readonly SafeFileHandle _held;
+    private readonly string _device;
+    private readonly Process _process;
+    private readonly StringBuilder _screen = new();
+    private readonly string _settings;
+
+    private Terminal(FileStream master, SafeFileHandle held, string device, Process process, string settings)
+    {
+        _master = master;
+        _held = held;
+        _device = device;
+        _process = process;
+        _settings = settings;
+        // Ends when the other side is closed by everyone, the last of whom is this object.
+        new Thread(Watch) { IsBackground = true }.Start();
+    }
+
+    public string Screen
+    {
+        get
+        {
+            lock (_screen) return _screen.ToString();
+        }
+    }
+
+    public static Terminal Start(string folder, IReadOnlyDictionary<string, string> variables, string[] arguments)
+    {
+        var descriptor = PosixOpenPt(ReadWrite | NotControlling);
+        if (descriptor < 0 || GrantPt(descriptor) != 0 || UnlockPt(descriptor) != 0) throw new InvalidOperationException("no pseudo-terminal is to be had");
+        var device = Marshal.PtrToStringUTF8(PtsName(descriptor)) ?? throw new InvalidOperationException("the pseudo-terminal has no name");
+        _ = SetSize(descriptor, SetWindowSize, new WindowSize(40, 120, 0, 0));
+        var master = new FileStream(new SafeFileHandle(descriptor, ownsHandle: true), FileAccess.ReadWrite, bufferSize: 0);
+        // As long as one holds the other side open, the terminal does not hang up between two programs.
+        var held = new SafeFileHandle(Open(device, ReadWrite | NotControlling), ownsHandle: true);
+        var settings = SettingsOf(device);
+        // A new session whose controlling terminal is the device, so that Ctrl-C reaches the command as a signal.
+        string[] line = ["-c", "exec setsid --ctty --wait \"$@\" <\"$0\" >\"$0\" 2>&1", device, Binary.Path, .. arguments];
+        var start = new ProcessStartInfo("/bin/sh", line) { WorkingDirectory = folder };
+        Surroundings.Apply(start, variables);
+        start.Environment["TERM"] = "xterm";
+        return new Terminal(master, held, device, Process.Start(start)!, settings);
+    }
+
+    public async Task TypeAsync(string text) => await _master.WriteAsync(Encoding.UTF8.GetBytes(text));
+
+    public Task PressCtrlCAsync() => TypeAsync("\u0003");
+
+    public Task UntilSeenAsync(string text) =>
+        Eventually.BecomesTrueAsync($"'{text}' is seen at the terminal", () => Task.FromResult(Screen.Contains(text, StringComparison.Ordinal)));
+
+    public async Task<int> EndAsync()
+    {
+        using var limit = new CancellationTokenSource(Eventually.CommandLimit);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException("still running after its time; the screen shows:\n" + Screen);
+        }
+
+        return _process.ExitCode;
+    }
+
+    /// <summary>Are echo, line editing and the rest as they were before the command?</summary>
+    public bool IsAsItWas() => SettingsOf(_device) == _settings;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _held.Dispose();
+        await _master.DisposeAsync();
+    }
+
+    private static string SettingsOf(string device)
+    {
+        using var stty = Process.Start(new ProcessStartInfo("stty", ["-F", device, "-g"]) { RedirectStandardOutput = true })!;
+        var settings = stty.StandardOutput.ReadToEnd();
+        stty.WaitForExit();
+        return settings;
+    }
+
+    private void Watch()
+    {
+        var buffer = new byte[4096];
+        try
+        {
+            int read;
+            while ((read = _master.Read(buffer)) > 0)
+            {
+                lock (_screen) _screen.Append(Encoding.UTF8.GetString(buffer, 0, read));
+            }
+        }
+        catch (Exception end) when (end is IOException or ObjectDisposedException or UnauthorizedAccessException)
+        {
+            // EIO: the last one on the other side has left.
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "posix_openpt")]
+    private static partial int PosixOpenPt(int flags);
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "grantpt")]
+    private static partial int GrantPt(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "unlockpt")]
+    private static partial int UnlockPt(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "ptsname")]
+    private static partial nint PtsName(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "ioctl")]
+    private static partial int SetSize(int descriptor, nuint request, in WindowSize size);
+
+    private readonly record struct WindowSize(ushort Rows, ushort Columns, ushort Width, ushort Height);
+}

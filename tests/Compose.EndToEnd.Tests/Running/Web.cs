@@ -1,0 +1,34 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Compose.EndToEnd.Tests.Running;
+
+/// <summary>A visitor of published ports.</summary>
+internal sealed class Web(int port) : IDisposable
+{
+    private readonly HttpClient _client = new() { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(10) };
+
+    /// <summary>The page, once there is a good answer: a proxy may say 502 while what is behind it comes back.</summary>
+    public Task<string> GetAsync(string path) => Eventually.AnswersAsync($"{_client.BaseAddress}{path} answers", async () =>
+    {
+        try
+        {
+            using var response = await _client.GetAsync(path);
+            return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : null;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    });
+
+    public async Task<JsonElement> GetJsonAsync(string path) => JsonDocument.Parse(await GetAsync(path)).RootElement;
+
+    public async Task PostJsonAsync<T>(string path, T body)
+    {
+        using var response = await _client.PostAsJsonAsync(path, body);
+        response.EnsureSuccessStatusCode();
+    }
+
+    public void Dispose() => _client.Dispose();
+}

@@ -1,0 +1,64 @@
+using Compose.EndToEnd.Tests.Running;
+using Shouldly;
+using Xunit;
+
+namespace Compose.EndToEnd.Tests.Verbs;
+
+[Trait("Category", "Engine")]
+public sealed class LogsTests
+{
+    private const string Talkers = """
+        services:
+          one: { image: "busybox:local", command: sh -c 'for i in 1 2 3; do echo one says $$i; done' }
+          two: { image: "busybox:local", command: sh -c 'echo two says 1 >&2' }
+        """;
+
+    [Fact]
+    public async Task Every_line_is_shown_with_its_origin()
+    {
+        await using var project = TestProject.Of(Talkers);
+        await project.Compose("up");
+        var logs = await project.Compose("logs");
+        logs.Lines.ShouldContain("one-1  | one says 3");
+        logs.Lines.Length.ShouldBe(4);
+        logs.ToString().ShouldContain("two-1  | two says 1");
+    }
+
+    [Fact]
+    public async Task One_service_without_prefix_and_the_last_lines_only()
+    {
+        await using var project = TestProject.Of(Talkers);
+        await project.Compose("up");
+        (await project.Compose("logs", "--no-log-prefix", "--tail", "2", "one")).Lines.ShouldBe(["one says 2", "one says 3"]);
+        (await project.Compose("logs", "--timestamps", "--no-log-prefix", "--tail", "1", "one")).Lines.Single().ShouldMatch(@"^\d{4}-\d\d-\d\dT.*Z one says 3$");
+    }
+
+    [Fact]
+    public async Task Following_ends_when_there_is_nothing_left_to_follow()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { image: "busybox:local", init: true, command: sh -c 'echo begun; while ! test -f /tmp/end; do sleep 0.1; done; echo ended' }
+            """);
+        await project.Compose("up", "-d");
+        await using var logs = project.Start("logs", "--follow");
+        await logs.UntilSaidAsync("begun");
+        await project.Compose("exec", "-T", "web", "touch", "/tmp/end");
+        await logs.UntilSaidAsync("ended");
+        (await logs.EndAsync()).ShouldExitWith(0);
+    }
+
+    [Fact]
+    public async Task Following_takes_in_replicas_that_come_later()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { image: "busybox:local", init: true, command: sh -c 'echo begun; sleep 3600' }
+            """);
+        await project.Compose("up", "-d");
+        await using var logs = project.Start("logs", "-f");
+        await logs.UntilSaidAsync("web-1  | begun");
+        await project.Compose("up", "-d", "--scale", "web=2");
+        await logs.UntilSaidAsync("web-2  | begun");
+    }
+}

@@ -1,0 +1,81 @@
+using Compose.EndToEnd.Tests.Running;
+using Shouldly;
+using Xunit;
+
+namespace Compose.EndToEnd.Tests.Verbs;
+
+[Trait("Category", "Engine")]
+public sealed class LookTests
+{
+    private const string Web = """
+        services:
+          web: { image: "busybox:local", init: true, command: sleep 3600, ports: ["127.0.0.1::80"] }
+        """;
+
+    [Fact]
+    public async Task Images_names_what_the_containers_were_made_of()
+    {
+        await using var project = TestProject.Of(Web);
+        await project.Compose("up", "-d");
+        var line = (await project.Compose("images")).Lines.ShouldHaveSingleLineWith($"{project.Name}-web-1");
+        line.ShouldContain("busybox");
+        line.ShouldContain("local");
+        var id = (await project.Compose("images", "-q")).Lines.Single();
+        (await project.Container("web")).Json.GetProperty("Image").GetString()!.ShouldContain(id);
+    }
+
+    [Fact]
+    public async Task Ls_shows_projects_with_their_state_and_files()
+    {
+        await using var project = TestProject.Of(Web);
+        await project.Compose("up", "-d");
+        var line = (await project.Compose("ls")).Lines.ShouldHaveSingleLineWith(project.Name);
+        line.ShouldContain("running(1)");
+        line.ShouldContain(Path.Combine(project.Folder, "compose.yaml"));
+        await project.Compose("stop");
+        (await project.Compose("ls", "-q")).Lines.ShouldNotContain(project.Name);
+        (await project.Compose("ls", "--all", "--filter", $"name={project.Name}")).Output.ShouldContain("exited(1)");
+    }
+
+    [Fact]
+    public async Task Top_shows_the_processes()
+    {
+        await using var project = TestProject.Of(Web);
+        await project.Compose("up", "-d");
+        (await project.Compose("top")).Output.ShouldContain("sleep 3600");
+    }
+
+    [Fact]
+    public async Task Port_says_where_a_port_is_published()
+    {
+        await using var project = TestProject.Of(Web);
+        await project.Compose("up", "-d");
+        var bound = (await project.Container("web")).Json.GetProperty("NetworkSettings").GetProperty("Ports").GetProperty("80/tcp")[0].GetProperty("HostPort").GetString();
+        (await project.Compose("port", "web", "80")).Lines.ShouldBe([$"127.0.0.1:{bound}"]);
+        (await project.TryCompose("port", "web", "81")).ShouldFail().ShouldSay("81/tcp");
+    }
+
+    [Fact]
+    public async Task Version_answers_in_one_line()
+    {
+        await using var project = TestProject.Of(Web);
+        (await project.Compose("version", "--short")).Lines.Single().ShouldMatch(@"^v?\d+\.\d+\.\d+");
+    }
+
+    [Fact]
+    public async Task Events_tells_what_happens_as_it_happens()
+    {
+        await using var project = TestProject.Of(Web);
+        await using var events = project.Start("events", "--json");
+        await using var table = project.Start("events");
+        // Nothing says that the stream is open: something happens again and again until it is told.
+        await Eventually.BecomesTrueAsync("a start is told", async () =>
+        {
+            await project.Compose("up", "-d", "--force-recreate");
+            return events.Output.Contains("\"action\":\"start\"", StringComparison.Ordinal) && table.Output.Contains("container start", StringComparison.Ordinal);
+        });
+        events.Output.Split('\n')[0].ShouldContain("\"service\":\"web\"");
+        events.SendInterrupt();
+        await events.EndAsync();
+    }
+}

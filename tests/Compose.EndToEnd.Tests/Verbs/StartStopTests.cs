@@ -1,0 +1,127 @@
+using Compose.EndToEnd.Tests.Running;
+using Shouldly;
+using Xunit;
+
+namespace Compose.EndToEnd.Tests.Verbs;
+
+[Trait("Category", "Engine")]
+public sealed class StartStopTests
+{
+    private const string Two = """
+        services:
+          web: { image: "busybox:local", init: true, command: sleep 3600, depends_on: [db] }
+          db: { image: "busybox:local", init: true, command: sleep 3600 }
+        """;
+
+    [Fact]
+    public async Task Stop_and_start_keep_the_containers()
+    {
+        await using var project = TestProject.Of(Two);
+        await project.Compose("up", "-d");
+        var before = await project.Containers();
+        await project.Compose("stop");
+        (await project.Containers()).ShouldAllBe(container => container.Status == "exited");
+        await project.Compose("stop");
+        await project.Compose("start");
+        (await project.Containers()).ShouldAllBe(container => container.Status == "running");
+        await project.Compose("start");
+        (await project.Containers()).Select(container => container.Id).ShouldBe(before.Select(container => container.Id));
+    }
+
+    [Fact]
+    public async Task Stop_of_a_service_leaves_the_others_and_start_brings_what_it_needs()
+    {
+        await using var project = TestProject.Of(Two);
+        await project.Compose("up", "-d");
+        await project.Compose("stop", "web");
+        (await project.Container("db")).Status.ShouldBe("running");
+        await project.Compose("stop", "db");
+        await project.Compose("start", "web");
+        (await project.Containers()).ShouldAllBe(container => container.Status == "running");
+    }
+
+    [Fact]
+    public async Task Start_makes_nothing()
+    {
+        await using var project = TestProject.Of(Two);
+        (await project.TryCompose("start")).ShouldFail().ShouldSay("has no container to start");
+        (await project.Containers()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_signal_and_the_grace_are_those_written_down()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web:
+                image: busybox:local
+                command: sh -c 'trap "exit 21" USR1; echo ready; while :; do sleep 0.1; done'
+                stop_signal: SIGUSR1
+              deaf: { image: "busybox:local", command: sh -c 'trap "" TERM; while :; do sleep 0.1; done', stop_grace_period: 200ms }
+            """);
+        await project.Compose("up", "-d");
+        await Eventually.BecomesTrueAsync("the trap is set", async () => (await project.Compose("logs", "web")).Output.Contains("ready"));
+        await project.Compose("stop");
+        (await project.Container("web")).ExitCode.ShouldBe(21);
+        (await project.Container("deaf")).ExitCode.ShouldBe(137);
+    }
+
+    [Fact]
+    public async Task Restart_revives_the_same_containers()
+    {
+        await using var project = TestProject.Of(Two);
+        await project.Compose("up", "-d");
+        var before = await project.Container("web");
+        await project.Compose("stop", "web");
+        await project.Compose("restart");
+        var after = await project.Container("web");
+        after.Id.ShouldBe(before.Id);
+        after.Status.ShouldBe("running");
+        after.StartedAt.ShouldNotBe(before.StartedAt);
+    }
+
+    [Fact]
+    public async Task Pause_freezes_and_unpause_goes_on()
+    {
+        await using var project = TestProject.Of(Two);
+        await project.Compose("up", "-d");
+        await project.Compose("pause", "web");
+        (await project.Container("web")).Status.ShouldBe("paused");
+        (await project.Container("db")).Status.ShouldBe("running");
+        (await project.TryCompose("pause", "web")).ShouldFail();
+        await project.Compose("unpause", "web");
+        (await project.Container("web")).Status.ShouldBe("running");
+    }
+
+    [Fact]
+    public async Task Kill_ends_at_once_with_the_signal_that_was_asked_for()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { image: "busybox:local", command: sh -c 'trap "exit 22" HUP; echo ready; while :; do sleep 0.1; done' }
+              db: { image: "busybox:local", init: true, command: sleep 3600 }
+            """);
+        await project.Compose("up", "-d");
+        await Eventually.BecomesTrueAsync("the trap is set", async () => (await project.Compose("logs", "web")).Output.Contains("ready"));
+        await project.Compose("kill", "--signal", "HUP", "web");
+        await project.UntilStatusAsync("web", "exited");
+        (await project.Container("web")).ExitCode.ShouldBe(22);
+        await project.Compose("kill", "db");
+        await project.UntilStatusAsync("db", "exited");
+        (await project.Container("db")).ExitCode.ShouldBe(137);
+    }
+
+    [Fact]
+    public async Task Rm_takes_what_is_stopped_and_more_when_asked()
+    {
+        await using var project = TestProject.Of(Two);
+        await project.Compose("up", "-d");
+        await project.Compose("rm", "--force");
+        (await project.Containers()).Count.ShouldBe(2);
+        await project.Compose("stop", "web");
+        await project.Compose("rm", "--force");
+        (await project.Containers()).Select(container => container.Name).ShouldBe([$"{project.Name}-db-1"]);
+        await project.Compose("rm", "--stop", "--force");
+        (await project.Containers()).ShouldBeEmpty();
+    }
+}
