@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Resources;
@@ -6,6 +7,15 @@ namespace Compose.Model.Resources;
 /// <summary>An entry of <c>include</c>.</summary>
 public sealed class IncludeEntry(Mapping node) : View(node)
 {
+    /// <summary>What it may say: keys the reference does not know it lets pass here, and so do we.</summary>
+    internal static Shape ItemShape { get; } = new EitherShape
+    {
+        Description = "A compose file to include, with its own folder and variables.",
+        Text = new TextShape(),
+        Mapping = new IncludeShape(),
+        FromText = static path => new Mapping(path.At, [new Entry(Scalar.String(path.At, "path"), path)]) { Origin = path.Origin },
+    };
+
     /// <summary>The main file and its overrides.</summary>
     public ImmutableArray<string> Path => List("path");
 

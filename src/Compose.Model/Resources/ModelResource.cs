@@ -1,11 +1,25 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Resources;
 
 /// <summary>A language model the project uses (spec 1.11).</summary>
-public sealed partial class ModelResource(Scalar key, Mapping node) : Resource(key, node)
+public sealed class ModelResource(Scalar key, Mapping node) : Resource(key, node)
 {
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new ObjectShape("model",
+    [
+        new("name", new TextShape { Description = "The name on the engine, in place of the one made from the project and the key." }),
+        new("model", new TextShape { Description = "The model's reference in a registry." }) { Required = true },
+        new("context_size", new WholeShape(ScalarTypes.Whole) { Description = "How many tokens the context holds." }),
+        new("runtime_flags", new ListShape(new TextShape()) { Description = "Flags of the program that runs the model." }),
+    ])
+    {
+        Description = "A language model the project uses.",
+        Definition = "model",
+    };
+
     /// <summary>The model's reference in a registry.</summary>
     public string? Model => Text("model");
 

@@ -1,11 +1,47 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Resources;
 
 /// <summary>A top-level network (spec 1.11).</summary>
-public sealed partial class Network(Scalar key, Mapping node) : Resource(key, node)
+public sealed class Network(Scalar key, Mapping node) : Resource(key, node)
 {
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new ResourceShape("network",
+    [
+        new("name", new TextShape { Description = "The name on the engine, in place of the one made from the project and the key." }),
+        new("driver", new TextShape { Description = "The driver." }),
+        new("driver_opts", new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number)) { Description = "Options of the driver." }),
+        new("ipam", Resources.Ipam.Shape),
+        new("external", new ExternalShape()),
+        new("internal", new FlagShape { Description = "Whether the network has no way out.", Cast = Cast.Bool }),
+        new("attachable", new FlagShape { Description = "Whether containers that are no service may join.", Cast = Cast.Bool }),
+        new("labels", new ListOrMapShape(nullIsEmpty: true)
+        {
+            Description = "Labels of the network.",
+            Merge = MergeRule.AsList,
+            Unique = UniqueBy.Key,
+        }),
+        new("enable_ipv4", new FlagShape
+        {
+            Description = "Whether containers get an address of version 4.",
+            Cast = Cast.Bool,
+            Emit = Emit.WhenGiven,
+        }),
+        new("enable_ipv6", new FlagShape
+        {
+            Description = "Whether containers get an address of version 6.",
+            Cast = Cast.Bool,
+            Emit = Emit.WhenGiven,
+        }),
+    ])
+    {
+        Description = "A top-level network.",
+        Definition = "network",
+        OrNull = true,
+    };
+
     /// <summary>The driver; null is the engine's default.</summary>
     public string? Driver => Text("driver");
 

@@ -1,3 +1,4 @@
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
@@ -5,6 +6,27 @@ namespace Compose.Model.Services;
 /// <summary>Options of a bind mount.</summary>
 public sealed class BindOptions(Mapping node) : View(node)
 {
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("bind",
+    [
+        new("selinux", new TextShape { Description = "`z` shares the label, `Z` keeps it private.", Values = ["z", "Z"] }),
+        new("propagation", new TextShape
+        {
+            Description = "`rprivate`, `shared`, `rslave`, ...",
+            Suggested = ["rprivate", "private", "rshared", "shared", "rslave", "slave"],
+        }),
+        new("create_host_path", new OptOutShape { Description = "Whether a missing host directory is made.", Emit = Emit.WhenGiven }),
+        new("recursive", new TextShape
+        {
+            Description = "`enabled`, `disabled`, `writable` or `readonly`.",
+            Values = ["enabled", "disabled", "writable", "readonly"],
+        }),
+    ])
+    {
+        Description = "Options of a bind mount.",
+        Emit = Emit.WhenGiven,
+    };
+
     /// <summary><c>z</c> shares the label, <c>Z</c> keeps it private.</summary>
     public string? Selinux => Text("selinux");
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
@@ -6,6 +7,22 @@ namespace Compose.Model.Services;
 /// <summary>Block device limits of a container.</summary>
 public sealed class BlkioConfig(Mapping node) : View(node)
 {
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("blkio_config",
+    [
+        new("weight", new WholeShape { Description = "Share of the block devices' time, 10 to 1000." }),
+        new("weight_device", new ListShape(DeviceWeight.Shape) { Description = "Share of one device's time." }),
+        new("device_read_bps", new ListShape(DeviceRate.Shape) { Description = "Bytes read each second." }),
+        new("device_read_iops", new ListShape(DeviceRate.Shape) { Description = "Reads each second." }),
+        new("device_write_bps", new ListShape(DeviceRate.Shape) { Description = "Bytes written each second." }),
+        new("device_write_iops", new ListShape(DeviceRate.Shape) { Description = "Writes each second." }),
+    ])
+    {
+        Description = "Block device limits of a container.",
+        Extensible = false,
+        Emit = Emit.WhenGiven,
+    };
+
     /// <summary>Share of the block devices' time, 10 to 1000.</summary>
     public int? Weight => (int?)Whole("weight");
 

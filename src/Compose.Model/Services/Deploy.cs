@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
@@ -6,6 +7,34 @@ namespace Compose.Model.Services;
 /// <summary>How a service runs: replicas, resources, policies (spec 1.4).</summary>
 public sealed class Deploy(Mapping node) : View(node)
 {
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("deploy",
+    [
+        new("mode", new TextShape
+        {
+            Description = "`replicated`, `global`, `replicated-job` or `global-job`.",
+            Suggested = ["replicated", "global", "replicated-job", "global-job"],
+        }),
+        new("replicas", new WholeShape { Description = "How many containers.", Cast = Cast.Int, Emit = Emit.WhenGiven }),
+        new("labels", new ListOrMapShape(nullIsEmpty: true)
+        {
+            Description = "Labels of the service itself, not of its containers.",
+            Merge = MergeRule.AsList,
+            Unique = UniqueBy.Key,
+        }),
+        new("update_config", Services.UpdateConfig.Shape),
+        new("rollback_config", Services.UpdateConfig.Shape),
+        new("resources", Services.Resources.Shape),
+        new("restart_policy", Services.RestartPolicy.Shape),
+        new("placement", Services.Placement.Shape),
+        new("endpoint_mode", new TextShape { Description = "`vip` or `dnsrr`.", Suggested = ["vip", "dnsrr"] }),
+    ])
+    {
+        Description = "How a service runs: replicas, resources, policies.",
+        OrNull = true,
+        Emit = Emit.WhenGiven,
+    };
+
     /// <summary><c>replicated</c>, <c>global</c>, <c>replicated-job</c> or <c>global-job</c>.</summary>
     public string? Mode => Text("mode");
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
@@ -6,6 +7,21 @@ namespace Compose.Model.Services;
 /// <summary>What happens when files change (spec 1.5).</summary>
 public sealed class DevelopWatch(Mapping node) : View(node)
 {
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("watch",
+    [
+        new("path", new TextShape { Description = "The absolute path watched." }) { Required = true },
+        new("action", new TextShape { Description = "What happens.", Values = ["rebuild", "sync", "restart", "sync+restart", "sync+exec"] }) { Required = true },
+        new("target", new TextShape { Description = "Where changed files go in the container." }),
+        new("exec", Hook.Shape),
+        new("include", new TextListShape { Description = "Patterns of the files that count; none means all." }),
+        new("ignore", new TextListShape { Description = "Patterns of the files that do not." }),
+        new("initial_sync", new FlagShape(ScalarTypes.Flag) { Description = "Whether files are copied once at the start." }),
+    ])
+    {
+        Description = "What happens when files change.",
+    };
+
     /// <summary>The absolute path watched.</summary>
     public string Path => Text("path") ?? "";
 

@@ -1,3 +1,4 @@
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
@@ -5,6 +6,33 @@ namespace Compose.Model.Services;
 /// <summary>A device of the host made visible in a container.</summary>
 public sealed class Device(Mapping node) : View(node)
 {
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("device",
+    [
+        new("source", new TextShape { Description = "The host's device, or the name of a CDI device." }) { Required = true },
+        new("target", new TextShape { Description = "The path in the container." }),
+        new("permissions", new TextShape { Description = "Of `r`ead, `w`rite, `m`knod." }),
+    ])
+    {
+        Description = "A device of the host made visible in a container.",
+    };
+
+    /// <summary>The long form, or <c>source:target:permissions</c>.</summary>
+    internal static Shape ItemShape { get; } = new EitherShape
+    {
+        Text = new TextShape { Grammar = DeviceSyntax.Check },
+        Mapping = Shape,
+        FromText = static text => DeviceSyntax.Parse(text.Text) is not { } parts ? null : new Mapping(text.At,
+        [
+            new Entry(Scalar.String(text.At, "source"), text with { Text = parts.Source }),
+            new Entry(Scalar.String(text.At, "target"), text with { Text = parts.Target }),
+            new Entry(Scalar.String(text.At, "permissions"), text with { Text = parts.Permissions }),
+        ])
+        {
+            Origin = text.Origin,
+        },
+    };
+
     /// <summary>The host's device, or the name of a CDI device.</summary>
     public string Source => Text("source") ?? "";
 

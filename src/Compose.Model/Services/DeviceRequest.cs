@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
@@ -6,6 +7,24 @@ namespace Compose.Model.Services;
 /// <summary>Devices asked for by what they can do, such as graphics processors.</summary>
 public sealed class DeviceRequest(Mapping node) : View(node)
 {
+    private static readonly ImmutableArray<AttributeSpec> Attributes =
+    [
+        new("capabilities", new ListShape(new TextShape()) { Description = "What each device must be able to do: `gpu`, `tpu`.", Distinct = true }) { Required = true },
+        new("driver", new TextShape { Description = "The driver." }),
+        new("count", new WholeShape { Description = "How many; `all` or -1 is all.", Word = ("all", -1) }),
+        new("device_ids", new ListShape(new TextShape()) { Description = "Exactly these, in place of a count.", Distinct = true }),
+        new("options", new ListOrMapShape(nullIsEmpty: true) { Description = "Options of the driver." }),
+    ];
+
+    /// <summary>What it may say among the reservations of a service, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("device request", Attributes) { Description = "Devices asked for by what they can do." };
+
+    /// <summary>What it may say under <c>gpus</c>, where the capability goes without saying.</summary>
+    public static ObjectShape GpuShape { get; } = new("device request", Attributes.SetItem(0, Attributes[0] with { Required = false }))
+    {
+        Description = "Graphics processors.",
+    };
+
     /// <summary>What each device must be able to do: <c>gpu</c>, <c>tpu</c>.</summary>
     public ImmutableArray<string> Capabilities => List("capabilities");
 

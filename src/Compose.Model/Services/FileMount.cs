@@ -1,3 +1,4 @@
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
@@ -5,6 +6,19 @@ namespace Compose.Model.Services;
 /// <summary>A secret or config given to a service or a build (spec 1.8).</summary>
 public sealed class FileMount(Mapping node) : View(node)
 {
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("mount",
+    [
+        new("source", new TextShape { Description = "The key of the secret or config." }),
+        new("target", new TextShape { Description = "The path in the container." }),
+        new("uid", new TextShape { Description = "The owner." }),
+        new("gid", new TextShape { Description = "The group." }),
+        new("mode", new FileModeShape { Description = "Permission bits.", Emit = Emit.WhenGiven }),
+    ])
+    {
+        Description = "A secret or config given to a service or a build.",
+    };
+
     /// <summary>The key of the secret or config.</summary>
     public string Source => Text("source") ?? "";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
@@ -6,6 +7,28 @@ namespace Compose.Model.Services;
 /// <summary>How the engine finds out whether a container works (spec 1.6).</summary>
 public sealed class Healthcheck(Mapping node) : View(node)
 {
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("healthcheck",
+    [
+        new("test", new HealthTestShape { Description = "`CMD` or `CMD-SHELL` and the command, or `NONE`.", Merge = MergeRule.Replace }),
+        new("timeout", new DurationShape { Description = "How long one check may take.", Emit = Emit.WhenGiven }),
+        new("interval", new DurationShape { Description = "The pause between checks.", Emit = Emit.WhenGiven }),
+        new("retries", new WholeShape(ScalarTypes.Number | ScalarTypes.Text)
+        {
+            Description = "How many failures in a row make the container unhealthy.",
+            Unsigned = true,
+            Cast = Cast.Int,
+            Emit = Emit.WhenGiven,
+        }),
+        new("start_period", new DurationShape { Description = "The time at the start in which failures do not count.", Emit = Emit.WhenGiven }),
+        new("start_interval", new DurationShape { Description = "The pause between checks in the start period.", Emit = Emit.WhenGiven }),
+        new("disable", new FlagShape { Description = "Whether the image's check is switched off.", Cast = Cast.Bool }),
+    ])
+    {
+        Description = "How the engine finds out whether a container works.",
+        Emit = Emit.WhenGiven,
+    };
+
     /// <summary><c>CMD</c> or <c>CMD-SHELL</c> and the command, or <c>NONE</c>. Default: unset, the image decides.</summary>
     public ImmutableArray<string> Test => Strings("test");
 

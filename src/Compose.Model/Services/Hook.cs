@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
@@ -6,6 +7,35 @@ namespace Compose.Model.Services;
 /// <summary>A command that runs around a service's life: pre_start, post_start, pre_stop, and the exec of a watch.</summary>
 public sealed class Hook(Mapping node) : View(node)
 {
+    private static readonly ImmutableArray<AttributeSpec> Attributes =
+    [
+        new("command", new CommandShape { Description = "The program and its arguments.", Emit = Emit.AlwaysInJson }) { Required = true },
+        new("user", new TextShape { Description = "The user that runs it." }),
+        new("privileged", new FlagShape { Description = "Whether it has all capabilities." }),
+        new("working_dir", new TextShape { Description = "The directory it starts in." }),
+        new("environment", new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable) { Description = "Variables beside the container's." }),
+    ];
+
+    /// <summary>What a command run in the container may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("hook", Attributes)
+    {
+        Description = "A command run in the container.",
+        Definition = "hook",
+        Emit = Emit.WhenGiven,
+    };
+
+    /// <summary>What a pre_start command may say: it runs in a container of its own.</summary>
+    public static ObjectShape InitShape { get; } = new("pre_start hook",
+    [
+        Attributes[0] with { Required = false },
+        new("image", new TextShape { Description = "The image it runs in; the service's own when not given.", Grammar = ImageReference.Check }),
+        .. Attributes[1..],
+        new("per_replica", new FlagShape { Description = "Whether it runs once for each replica in place of once for the service." }),
+    ])
+    {
+        Description = "A command run in a container of its own before the service starts.",
+    };
+
     /// <summary>The program and its arguments. Default: unset, which only pre_start allows.</summary>
     public ImmutableArray<string> Command => Strings("command");
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
@@ -6,6 +7,21 @@ namespace Compose.Model.Services;
 /// <summary>Where a container's output goes.</summary>
 public sealed class Logging(Mapping node) : View(node)
 {
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("logging",
+    [
+        new("driver", new TextShape { Description = "The log driver." }),
+        new("options", new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number | ScalarTypes.Null) { NullIsEmpty = true })
+        {
+            Description = "Options of the driver.",
+        }),
+    ])
+    {
+        Description = "Where a container's output goes.",
+        Merge = MergeRule.Logging,
+        Emit = Emit.WhenGiven,
+    };
+
     /// <summary>The log driver; null is the engine's default.</summary>
     public string? Driver => Text("driver");
 

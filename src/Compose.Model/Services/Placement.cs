@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
@@ -6,6 +7,24 @@ namespace Compose.Model.Services;
 /// <summary>Which nodes may run a service.</summary>
 public sealed class Placement(Mapping node) : View(node)
 {
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("placement",
+    [
+        new("constraints", new ListShape(new TextShape()) { Description = "Conditions a node must meet: `node.role==worker`." }),
+        new("preferences", new ListShape(new ObjectShape("preference",
+        [
+            new("spread", new TextShape { Description = "The label of the nodes." }),
+        ]))
+        {
+            Description = "Node labels to spread over.",
+        }),
+        new("max_replicas_per_node", new WholeShape { Description = "How many replicas a node may run.", Unsigned = true, Cast = Cast.Int }),
+    ])
+    {
+        Description = "Which nodes may run a service.",
+        Emit = Emit.AlwaysInJsonAsMapping,
+    };
+
     /// <summary>Conditions a node must meet: <c>node.role==worker</c>.</summary>
     public ImmutableArray<string> Constraints => List("constraints");
 

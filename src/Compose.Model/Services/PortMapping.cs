@@ -1,3 +1,4 @@
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
@@ -5,6 +6,25 @@ namespace Compose.Model.Services;
 /// <summary>A port of the container and where the host publishes it (spec 1.10).</summary>
 public sealed class PortMapping(Mapping node) : View(node)
 {
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("port",
+    [
+        new("name", new TextShape { Description = "A name for people." }),
+        new("mode", new TextShape { Description = "`ingress` or `host`.", Suggested = ["ingress", "host"] }),
+        new("host_ip", new TextShape { Description = "The host's address to listen on.", Grammar = PortSyntax.CheckHostIp }),
+        new("target", new WholeShape { Description = "The container's port.", Cast = Cast.Int }) { Required = true },
+        new("published", new PrintedShape(ScalarTypes.Whole | ScalarTypes.Text)
+        {
+            Description = "The host's port, or a range to choose from: `8080`, `8000-8010`.",
+            Grammar = PortSyntax.CheckPublished,
+        }),
+        new("protocol", new TextShape { Description = "`tcp`, `udp` or `sctp`.", Suggested = ["tcp", "udp", "sctp"] }),
+        new("app_protocol", new TextShape { Description = "What is spoken over the port, such as `http`." }),
+    ])
+    {
+        Description = "A port of the container and where the host publishes it.",
+    };
+
     /// <summary>A name for people.</summary>
     public string? Name => Text("name");
 

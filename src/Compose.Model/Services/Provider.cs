@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
@@ -6,6 +7,17 @@ namespace Compose.Model.Services;
 /// <summary>A component outside the engine that manages a service.</summary>
 public sealed class Provider(Mapping node) : View(node)
 {
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("provider",
+    [
+        new("type", new TextShape { Description = "The program: `compose-type`, `docker-type` or a path." }) { Required = true },
+        new("options", new MapShape(new ProviderOptionShape()) { Description = "Options and their values, in file order." }),
+    ])
+    {
+        Description = "A component outside the engine that manages a service.",
+        Emit = Emit.WhenGiven,
+    };
+
     /// <summary>The program: <c>compose-type</c>, <c>docker-type</c> or a path.</summary>
     public string Type => Text("type") ?? "";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
@@ -6,4 +7,11 @@ public sealed partial class Service
 {
     /// <summary>OCI annotations of the container.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Annotations => Map("annotations");
+
+    private static Shape AnnotationsShape => new ListOrMapShape(nullIsEmpty: true)
+    {
+        Description = "OCI annotations of the container.",
+        Merge = MergeRule.AsList,
+        Unique = UniqueBy.Key,
+    };
 }

@@ -1,7 +1,20 @@
+using Compose.Model.Shapes;
+using Compose.Model.Syntax;
+
 namespace Compose.Model.Services;
 
 public sealed partial class Service
 {
     /// <summary>How the image is built; null when it only is pulled.</summary>
     public BuildConfig? Build => Part("build", static node => new BuildConfig(node));
+
+    private static Shape BuildShape => new EitherShape
+    {
+        Description = "How the image is built; null when it only is pulled.",
+        Merge = MergeRule.Build,
+        Emit = Emit.WhenGiven,
+        Text = new TextShape(),
+        Mapping = BuildConfig.Shape,
+        FromText = static context => new Mapping(context.At, [new Entry(Scalar.String(context.At, "context"), context)]) { Origin = context.Origin },
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
@@ -6,4 +7,10 @@ public sealed partial class Service
 {
     /// <summary>Services that come first, those implied by links and shared namespaces included.</summary>
     public ImmutableArray<ServiceDependency> DependsOn => Named("depends_on", static (key, node) => new ServiceDependency(key, node));
+
+    private static Shape DependsOnShape => new DependsOnShape
+    {
+        Description = "Services that come first, those implied by links and shared namespaces included.",
+        Merge = MergeRule.AsMapping,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
@@ -6,4 +7,10 @@ public sealed partial class Service
 {
     /// <summary>Rules added to the control group's list of allowed devices.</summary>
     public ImmutableArray<string> DeviceCgroupRules => List("device_cgroup_rules");
+
+    private static Shape DeviceCgroupRulesShape => new ListShape(new TextShape())
+    {
+        Description = "Rules added to the control group's list of allowed devices.",
+        Distinct = true,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
@@ -6,4 +7,12 @@ public sealed partial class Service
 {
     /// <summary>Options of the resolver.</summary>
     public ImmutableArray<string> DnsOpt => List("dns_opt");
+
+    private static Shape DnsOptShape => new ListShape(new TextShape())
+    {
+        Description = "Options of the resolver.",
+        Distinct = true,
+        Merge = MergeRule.AsList,
+        Unique = UniqueBy.Key,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
@@ -6,4 +7,11 @@ public sealed partial class Service
 {
     /// <summary>The program that replaces the image's. Default: unset, the image decides; empty: none at all.</summary>
     public ImmutableArray<string> Entrypoint => Strings("entrypoint");
+
+    private static Shape EntrypointShape => new CommandShape
+    {
+        Description = "The program that replaces the image's. Default: unset, the image decides; empty: none at all.",
+        Merge = MergeRule.Replace,
+        Emit = Emit.AlwaysInJson,
+    };
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
+using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
@@ -6,4 +8,14 @@ public sealed partial class Service
 {
     /// <summary>Files of variables; empty after loading, when they have become part of <see cref="Environment"/>.</summary>
     public ImmutableArray<EnvFile> EnvFile => Items("env_file", static node => new EnvFile(node));
+
+    private static Shape EnvFileShape => new EitherShape
+    {
+        Description = "Files of variables; empty after loading, when they have become part of `environment`.",
+        Merge = MergeRule.AsList,
+        Unique = UniqueBy.Path,
+        Text = new TextShape(),
+        List = new ListShape(Services.EnvFile.ItemShape),
+        FromText = static path => new Sequence(path.At, [path]) { Origin = path.Origin },
+    };
 }

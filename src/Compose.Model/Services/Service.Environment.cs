@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
@@ -6,4 +7,11 @@ public sealed partial class Service
 {
     /// <summary>Variables of the container; null for a name that nothing gave a value.</summary>
     public ImmutableArray<KeyValuePair<string, string?>> Environment => Pairs("environment");
+
+    private static Shape EnvironmentShape => new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable)
+    {
+        Description = "Variables of the container; null for a name that nothing gave a value.",
+        Merge = MergeRule.AsList,
+        Unique = UniqueBy.Key,
+    };
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
+using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
@@ -6,4 +8,12 @@ public sealed partial class Service
 {
     /// <summary>Graphics processors; a count of -1 asks for all.</summary>
     public ImmutableArray<DeviceRequest> Gpus => Items("gpus", static node => new DeviceRequest(node));
+
+    private static Shape GpusShape => new EitherShape
+    {
+        Description = "Graphics processors; a count of -1 asks for all.",
+        Text = new TextShape { Values = ["all"] },
+        List = new ListShape(DeviceRequest.GpuShape),
+        FromText = static all => new Sequence(all.At, [new Mapping(all.At, [new Entry(Scalar.String(all.At, "count"), Scalar.Int(all.At, -1))])]) { Origin = all.Origin },
+    };
 }

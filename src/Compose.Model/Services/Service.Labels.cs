@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
@@ -6,4 +7,11 @@ public sealed partial class Service
 {
     /// <summary>Labels of the container, those of label_file included.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Labels => Map("labels");
+
+    private static Shape LabelsShape => new ListOrMapShape(nullIsEmpty: true)
+    {
+        Description = "Labels of the container, those of label_file included.",
+        Merge = MergeRule.AsList,
+        Unique = UniqueBy.Key,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
@@ -6,4 +7,6 @@ public sealed partial class Service
 {
     /// <summary>Language models the service uses.</summary>
     public ImmutableArray<ServiceModel> Models => Named("models", static (key, node) => new ServiceModel(key, node));
+
+    private static Shape ModelsShape => new NamedShape(ServiceModel.Shape) { Description = "Language models the service uses.", Merge = MergeRule.AsMapping };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
@@ -6,4 +7,11 @@ public sealed partial class Service
 {
     /// <summary>Published ports; ranges are already one entry each.</summary>
     public ImmutableArray<PortMapping> Ports => Items("ports", static node => new PortMapping(node));
+
+    private static Shape PortsShape => new ListShape(new PortShape())
+    {
+        Description = "Published ports; ranges are already one entry each.",
+        Distinct = true,
+        Unique = UniqueBy.Port,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
@@ -6,4 +7,6 @@ public sealed partial class Service
 {
     /// <summary>Commands run in the container before it is stopped.</summary>
     public ImmutableArray<Hook> PreStop => Items("pre_stop", static node => new Hook(node));
+
+    private static Shape PreStopShape => new ListShape(Hook.Shape) { Description = "Commands run in the container before it is stopped." };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
@@ -6,4 +7,6 @@ public sealed partial class Service
 {
     /// <summary>Secrets mounted as files.</summary>
     public ImmutableArray<FileMount> Secrets => Items("secrets", static node => new FileMount(node));
+
+    private static Shape SecretsShape => new ListShape(new FileMountShape()) { Description = "Secrets mounted as files.", Unique = UniqueBy.SecretTarget };
 }

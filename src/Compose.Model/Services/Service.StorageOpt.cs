@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
@@ -6,4 +7,9 @@ public sealed partial class Service
 {
     /// <summary>Options of the storage driver.</summary>
     public ImmutableArray<KeyValuePair<string, string>> StorageOpt => Map("storage_opt");
+
+    private static Shape StorageOptShape => new MapShape(new PrintedShape(ScalarTypes.Number | ScalarTypes.Text | ScalarTypes.Flag | ScalarTypes.Null) { NullIsEmpty = true })
+    {
+        Description = "Options of the storage driver.",
+    };
 }

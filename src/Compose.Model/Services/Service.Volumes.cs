@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
@@ -6,4 +7,11 @@ public sealed partial class Service
 {
     /// <summary>What is mounted where.</summary>
     public ImmutableArray<ServiceVolume> Volumes => Items("volumes", static node => new ServiceVolume(node));
+
+    private static Shape VolumesShape => new ListShape(ServiceVolume.ItemShape)
+    {
+        Description = "What is mounted where.",
+        Distinct = true,
+        Unique = UniqueBy.Target,
+    };
 }

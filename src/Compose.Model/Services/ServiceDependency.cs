@@ -1,3 +1,4 @@
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 using Compose.Model.Text;
 
@@ -6,6 +7,24 @@ namespace Compose.Model.Services;
 /// <summary>A service that comes first (spec 1.7).</summary>
 public sealed class ServiceDependency(Scalar key, Mapping node) : View(node)
 {
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("dependency",
+    [
+        new("condition", new TextShape
+        {
+            Description = "What the dependency must have reached.",
+            Values = ["service_started", "service_healthy", "service_completed_successfully"],
+        })
+        {
+            Required = true,
+        },
+        new("restart", new FlagShape { Description = "Whether the dependent is restarted when the dependency is.", Cast = Cast.Bool }),
+        new("required", new FlagShape { Description = "Whether its absence is an error.", Cast = Cast.Bool, Emit = Emit.WhenGiven }),
+    ])
+    {
+        Description = "A service that comes first.",
+    };
+
     public string Name => key.Text;
 
     /// <summary>Where the name stands.</summary>

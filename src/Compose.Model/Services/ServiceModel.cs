@@ -1,3 +1,4 @@
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 using Compose.Model.Text;
 
@@ -6,6 +7,17 @@ namespace Compose.Model.Services;
 /// <summary>A language model a service uses.</summary>
 public sealed class ServiceModel(Scalar key, Mapping node) : View(node)
 {
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("model of a service",
+    [
+        new("endpoint_var", new TextShape { Description = "The variable that holds the model's address." }),
+        new("model_var", new TextShape { Description = "The variable that holds the model's name." }),
+    ])
+    {
+        Description = "A language model a service uses.",
+        OrNull = true,
+    };
+
     public string Name => key.Text;
 
     /// <summary>Where the name stands.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 using Compose.Model.Text;
 
@@ -7,6 +8,32 @@ namespace Compose.Model.Services;
 /// <summary>How a service is attached to a network (spec 1.9).</summary>
 public sealed class ServiceNetwork(Scalar key, Mapping node) : View(node)
 {
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("network of a service",
+    [
+        new("aliases", new ListShape(new TextShape())
+        {
+            Description = "Further names of the container on this network.",
+            Distinct = true,
+            Unique = UniqueBy.Key,
+        }),
+        new("driver_opts", new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number))
+        {
+            Description = "Options of the network's driver for this container.",
+        }),
+        new("gw_priority", new WholeShape(ScalarTypes.Number) { Description = "The network with the highest number gives the default route." }),
+        new("interface_name", new TextShape { Description = "The device's name in the container." }),
+        new("ipv4_address", new TextShape { Description = "A fixed address.", Grammar = IpAddress.Check }),
+        new("ipv6_address", new TextShape { Description = "A fixed address.", Grammar = IpAddress.Check }),
+        new("link_local_ips", new ListShape(new TextShape()) { Description = "Link-local addresses.", Distinct = true, Unique = UniqueBy.Key }),
+        new("mac_address", new TextShape { Description = "The hardware address on this network." }),
+        new("priority", new WholeShape(ScalarTypes.Number) { Description = "Networks are joined highest number first." }),
+    ])
+    {
+        Description = "How a service is attached to a network.",
+        OrNull = true,
+    };
+
     public string Name => key.Text;
 
     /// <summary>Where the name stands.</summary>

@@ -1,3 +1,4 @@
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
@@ -5,6 +6,35 @@ namespace Compose.Model.Services;
 /// <summary>Something mounted into a container (spec 1.8b).</summary>
 public sealed class ServiceVolume(Mapping node) : View(node)
 {
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new MountShape(
+    [
+        new("type", new TextShape
+        {
+            Description = "What is mounted.",
+            Values = ["bind", "volume", "tmpfs", "cluster", "npipe", "image"],
+        })
+        {
+            Required = true,
+        },
+        new("source", new TextShape { Description = "The host's path, the volume's key or the image." }),
+        new("target", new TextShape { Description = "The path in the container." }) { Required = true },
+        new("read_only", new FlagShape { Description = "Whether the container may not write.", Cast = Cast.Bool }),
+        new("consistency", new TextShape { Description = "What the platform may delay; most ignore it." }),
+        new("bind", BindOptions.Shape),
+        new("volume", VolumeOptions.Shape),
+        new("tmpfs", TmpfsOptions.Shape),
+        new("image", ImageOptions.Shape),
+    ]);
+
+    /// <summary>The long form, or <c>source:target:options</c>.</summary>
+    internal static Shape ItemShape { get; } = new EitherShape
+    {
+        Text = new TextShape { Grammar = VolumeSyntax.Check },
+        Mapping = Shape,
+        FromText = MountShape.Lengthen,
+    };
+
     /// <summary>What is mounted.</summary>
     public MountType Type => Text("type") switch { "bind" => MountType.Bind, "tmpfs" => MountType.Tmpfs, "cluster" => MountType.Cluster, "npipe" => MountType.NamedPipe, "image" => MountType.Image, _ => MountType.Volume };
 

@@ -17,4 +17,7 @@ public static class FileMode
 
         return (int)bits;
     }
+
+    /// <summary>Octal digits behind a zero.</summary>
+    public static string Format(long bits) => $"0{Convert.ToString(bits, 8)}";
 }

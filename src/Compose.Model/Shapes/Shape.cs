@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
@@ -23,18 +24,27 @@ public abstract class Shape
     /// <summary>When the value is printed.</summary>
     public Emit Emit { get; init; }
 
+    /// <summary>The name under which the JSON Schema says the shape once, for several attributes.</summary>
+    internal string? Definition { get; init; }
+
     /// <summary>The shape below a key of a mapping; null when the key is not known here.</summary>
     public virtual Shape? Child(string key) => null;
 
     /// <summary>The shape of the items of a sequence.</summary>
     public virtual Shape? Item => null;
 
+    /// <summary>The attributes, when a mapping that stands here has fixed keys.</summary>
+    public virtual ObjectShape? AsObject => null;
+
     /// <summary>Reports everything the value must not be, at its place; never throws.</summary>
     internal abstract void Check(Node node, ShapeContext context);
 
-    /// <summary>The long form of a value, places kept. A value that <see cref="Check"/> refuses comes back as it is.</summary>
+    /// <summary>The long form of a value, places kept. A value that <see cref="Check"/> refuses comes back as it is; null stands for no value.</summary>
     internal virtual Node Canonical(Node node, ShapeContext context) => node;
 
-    /// <summary>Writes the value part of this shape's JSON Schema.</summary>
+    /// <summary>The long forms of an item of a list: one for most, several for a range of ports.</summary>
+    internal virtual void Expand(Node item, ShapeContext context, ImmutableArray<Node>.Builder into) => into.Add(Canonical(item, context));
+
+    /// <summary>Writes the keywords of this shape's JSON Schema into an object that is open.</summary>
     internal abstract void WriteSchema(SchemaWriter writer);
 }

@@ -1,7 +1,56 @@
 using Compose.Model.Diagnostics;
+using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
 
 /// <summary>What a shape may know while it checks or rewrites a value.</summary>
 /// <param name="Sink">Where findings go.</param>
-public sealed record ShapeContext(DiagnosticSink Sink);
+public sealed record ShapeContext(DiagnosticSink Sink)
+{
+    private readonly Stack<string> path = [];
+    private readonly Stack<ObjectShape> enclosing = [];
+
+    /// <summary>
+    /// Whether texts are read by their grammars. Off where variables were not substituted: then only the structure counts, a text that cannot be
+    /// read stays as it is, and one that holds a <c>$</c> may yet become anything.
+    /// </summary>
+    public bool Grammars { get; init; } = true;
+
+    /// <summary>What the value at hand is called in a message.</summary>
+    internal string Subject => path.Count == 0 ? "the file" : path.Peek() is "" ? $"an item of `{path.First(static step => step.Length > 0)}`" : $"`{path.Peek()}`";
+
+    /// <summary>The objects around the value at hand, the nearest first.</summary>
+    internal IEnumerable<ObjectShape> Enclosing => enclosing;
+
+    /// <summary>Checks the value of a key; an empty name is an item of a list.</summary>
+    internal void Check(string name, Node value, Shape shape)
+    {
+        path.Push(name);
+        shape.Check(value, this);
+        path.Pop();
+    }
+
+    internal void Enter(ObjectShape shape) => enclosing.Push(shape);
+
+    internal void Leave() => enclosing.Pop();
+
+    /// <summary>Reports a mistake at its characters; in text made by substitution, at the whole value, which the message then quotes.</summary>
+    internal void Report(Scalar scalar, Mistake mistake)
+    {
+        if (scalar.Substitution is { } substitution)
+        {
+            var made = mistake.Descriptor.At(scalar.At, mistake.Message).WithHelp(mistake.Help)
+                .WithNote(scalar.Text.Length == 0 ? $"`{substitution.Raw}` became empty" : $"`{substitution.Raw}` became `{scalar.Text}`");
+            foreach (var use in substitution.Uses)
+                if (use.IsUnset) made = made.See(use.At, $"`{use.Name}` is not set");
+            Sink.Add(made);
+            return;
+        }
+
+        var at = new ScalarMap(scalar).Locate(mistake.Part);
+        var diagnostic = mistake.Descriptor.At(at, mistake.Message).WithHelp(mistake.Help);
+        Sink.Add(mistake.Replacement is { } text && at.Span.Length == mistake.Part.Length
+            ? diagnostic.WithFix($"write `{text}`", Applicability.Unsafe, new Text.TextEdit(at, text))
+            : diagnostic);
+    }
+}

@@ -1,0 +1,20 @@
+using Compose.Model.Shapes;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Services;
+
+/// <summary>One name server or several. Empty texts drop out, so a variable may leave the attribute unset.</summary>
+internal sealed class DnsShape : EitherShape
+{
+    public DnsShape()
+    {
+        Text = new TextShape { Grammar = IpAddress.Check };
+        List = new ListShape(new TextShape { Grammar = IpAddress.Check }) { Distinct = true };
+        FromText = static text => new Sequence(text.At, [text]) { Origin = text.Origin };
+    }
+
+    internal override Node Canonical(Node node, ShapeContext context) =>
+        base.Canonical(node, context) is Sequence servers
+            ? servers with { Items = [.. servers.Items.Where(static item => item is not Scalar { Text: "" })] }
+            : node;
+}

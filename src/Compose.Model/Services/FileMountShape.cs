@@ -1,0 +1,16 @@
+using Compose.Model.Shapes;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Services;
+
+/// <summary>A secret or config by its key, or the long form (spec 1.8).</summary>
+internal sealed class FileMountShape : EitherShape
+{
+    public FileMountShape()
+    {
+        Definition = "file_mount";
+        Text = new TextShape();
+        Mapping = FileMount.Shape;
+        FromText = static source => new Mapping(source.At, [new Entry(Scalar.String(source.At, "source"), source)]) { Origin = source.Origin };
+    }
+}

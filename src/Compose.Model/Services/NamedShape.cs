@@ -1,0 +1,15 @@
+using Compose.Model.Shapes;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Services;
+
+/// <summary>Resources a service uses, as a list of keys or as a mapping with details; no details are null.</summary>
+internal sealed class NamedShape : EitherShape
+{
+    public NamedShape(ObjectShape details)
+    {
+        List = new ListShape(new TextShape()) { Distinct = true };
+        Mapping = new MapShape(details) { Names = true };
+        FromList = static list => new Mapping(list.At, [.. list.Items.OfType<Scalar>().Select(static name => new Entry(name, Scalar.Null(name.At)))]) { Origin = list.Origin };
+    }
+}

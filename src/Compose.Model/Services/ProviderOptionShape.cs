@@ -1,0 +1,17 @@
+using Compose.Model.Shapes;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Services;
+
+/// <summary>The values of a provider's option: one or several of any kind; the long form is a list of texts.</summary>
+internal sealed class ProviderOptionShape : EitherShape
+{
+    private const ScalarTypes Any = ScalarTypes.Text | ScalarTypes.Number | ScalarTypes.Flag;
+
+    public ProviderOptionShape()
+    {
+        Text = new PrintedShape(Any);
+        List = new ListShape(new PrintedShape(Any));
+        FromText = static value => new Sequence(value.At, [value]) { Origin = value.Origin };
+    }
+}

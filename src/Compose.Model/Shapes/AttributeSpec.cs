@@ -1,0 +1,11 @@
+namespace Compose.Model.Shapes;
+
+/// <summary>One attribute of an object: its key and what stands below it.</summary>
+public sealed record AttributeSpec(string Name, Shape Shape)
+{
+    /// <summary>The object is of no use without it.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>The key in JSON, where the reference spells it differently (blkio_config's lists).</summary>
+    public string JsonName { get; init; } = Name;
+}

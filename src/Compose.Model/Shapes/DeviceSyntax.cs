@@ -1,0 +1,19 @@
+using Compose.Model.Text;
+
+namespace Compose.Model.Shapes;
+
+/// <summary>The short form of a device: <c>source[:target[:permissions]]</c>; the name of a CDI device has no colon and stands for both.</summary>
+public static class DeviceSyntax
+{
+    /// <summary>Null when the text has more parts.</summary>
+    public static (string Source, string Target, string Permissions)? Parse(string text) => text.Split(':') switch
+    {
+        [var both] => (both, both, "rwm"),
+        [var source, var target] => (source, target, "rwm"),
+        [var source, var target, var permissions] => (source, target, permissions),
+        _ => null,
+    };
+
+    internal static Mistake? Check(string text) => Parse(text) is not null ? null
+        : new Mistake(ShapeDiagnostics.InvalidShortForm, new TextSpan(0, text.Length), $"`{text}` has too many parts for a device", "write `source:target:permissions`");
+}

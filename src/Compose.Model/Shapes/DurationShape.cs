@@ -1,0 +1,30 @@
+using Compose.Model.Syntax;
+using Compose.Model.Text;
+
+namespace Compose.Model.Shapes;
+
+/// <summary>A length of time as text: <c>90s</c>, whose long form is <c>1m30s</c> (spec 1.0).</summary>
+public sealed class DurationShape() : ScalarShape(ScalarTypes.Text)
+{
+    private protected override void CheckValue(Scalar scalar, ShapeContext context)
+    {
+        if (!GoDuration.TryParseNanoseconds(scalar.Text, out _)) context.Report(scalar, Explain(scalar.Text));
+    }
+
+    private static Mistake Explain(string text)
+    {
+        var whole = new TextSpan(0, text.Length);
+        if (text.Length == 0) return new Mistake(ShapeDiagnostics.InvalidDuration, whole, "a duration must not be empty", "write a number and a unit: `30s`");
+        if (text.AsSpan().IndexOfAnyExcept("0123456789.") < 0)
+            return new Mistake(ShapeDiagnostics.InvalidDuration, whole, $"duration `{text}` has no unit", $"add a unit: `{text}s`") { Replacement = $"{text}s" };
+        var packed = text.Replace(" ", "", StringComparison.Ordinal);
+        return packed != text && GoDuration.TryParseNanoseconds(packed, out _)
+            ? new Mistake(ShapeDiagnostics.InvalidDuration, whole, $"duration `{text}` holds a blank", $"write `{packed}`") { Replacement = packed }
+            : new Mistake(ShapeDiagnostics.InvalidDuration, whole, $"`{text}` is no duration", "write numbers with units us, ms, s, m, h, d or w: `1m30s`");
+    }
+
+    internal override Node Canonical(Node node, ShapeContext context) =>
+        node is Scalar { Kind: ScalarKind.String } scalar && GoDuration.TryParseNanoseconds(scalar.Text, out var nanoseconds)
+            ? scalar with { Text = GoDuration.Format(nanoseconds) }
+            : node;
+}

@@ -1,0 +1,85 @@
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Shapes;
+
+/// <summary>A value with a short and a long spelling: the kind of the node, not a trial of each, decides which one is meant.</summary>
+public class EitherShape : Shape
+{
+    /// <summary>What a single value must be; null when none may stand here.</summary>
+    public ScalarShape? Text { get; init; }
+
+    /// <summary>What a list must be; null when none may stand here.</summary>
+    public Shape? List { get; init; }
+
+    /// <summary>What a mapping must be; null when none may stand here.</summary>
+    public Shape? Mapping { get; init; }
+
+    /// <summary>Whether nothing at all may stand here.</summary>
+    public bool OrNull { get; init; }
+
+    /// <summary>The longer spelling of a single value; null when it is malformed.</summary>
+    internal Func<Scalar, Node?>? FromText { get; init; }
+
+    /// <summary>The longer spelling of a list.</summary>
+    internal Func<Sequence, Node>? FromList { get; init; }
+
+    public override Shape? Child(string key) => Mapping?.Child(key);
+
+    public override Shape? Item => List?.Item;
+
+    public override ObjectShape? AsObject => Mapping?.AsObject;
+
+    internal override void Check(Node node, ShapeContext context)
+    {
+        if (OrNull && node.IsNull) return;
+        if (Choose(node) is { } shape) shape.Check(node, context);
+        else context.Sink.Add(ShapeDiagnostics.WrongType(node, context.Subject, Expected(), Text?.Types ?? ScalarTypes.None, List is not null && Text is null));
+    }
+
+    internal override Node Canonical(Node node, ShapeContext context)
+    {
+        if (node.IsNull) return node;
+        if (Choose(node) is not { } shape) return node;
+        node = shape.Canonical(node, context);
+        var longer = node switch
+        {
+            Scalar scalar => FromText?.Invoke(scalar),
+            Sequence list => FromList?.Invoke(list),
+            _ => null,
+        };
+        return longer is null ? node : Choose(longer) is { } next && next != shape ? next.Canonical(longer, context) : longer;
+    }
+
+    private Shape? Choose(Node node) => node switch
+    {
+        Scalar { Kind: ScalarKind.Null } => Text is { } text && text.Types.HasFlag(ScalarTypes.Null) ? text : null,
+        Scalar => Text,
+        Sequence => List,
+        _ => Mapping,
+    };
+
+    private string Expected()
+    {
+        var words = new List<string>();
+        if (Text is not null) words.Add(Text.Expected());
+        if (List is not null) words.Add("a list");
+        if (Mapping is not null) words.Add("a mapping");
+        return ShapeDiagnostics.Join(words, "or");
+    }
+
+    internal override void WriteSchema(SchemaWriter writer)
+    {
+        var json = writer.Json;
+        json.WriteStartArray("anyOf");
+        foreach (var shape in (ReadOnlySpan<Shape?>)[Text, List, Mapping])
+            if (shape is not null) writer.Write(shape);
+        if (OrNull)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "null");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

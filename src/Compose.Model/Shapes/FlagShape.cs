@@ -1,0 +1,35 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Syntax;
+using Compose.Model.Text;
+
+namespace Compose.Model.Shapes;
+
+/// <summary>True or false, also as text (spec 1.0, bool fields).</summary>
+public sealed class FlagShape(ScalarTypes types = ScalarTypes.Flag | ScalarTypes.Text) : ScalarShape(types)
+{
+    private protected override void CheckValue(Scalar scalar, ShapeContext context)
+    {
+        // Where substituted text is cast, the cast has spoken about it already.
+        if (scalar.Kind == ScalarKind.Bool || Cast == Cast.Bool) return;
+        if (Read(scalar.Text) is null)
+            context.Report(scalar, new Mistake(ShapeDiagnostics.InvalidType, new TextSpan(0, scalar.Text.Length),
+                $"{context.Subject} must be true or false, not `{scalar.Text}`", "write `true` or `false`"));
+        else if (scalar.Text.Length is not (4 or 5))
+            context.Report(scalar, new Mistake(Loose, new TextSpan(0, scalar.Text.Length),
+                $"`{scalar.Text}` is a word YAML 1.2 does not take for true or false", $"write `{(Read(scalar.Text) is true ? "true" : "false")}`"));
+    }
+
+    private static readonly Descriptor Loose = Variables.VariableDiagnostics.LooseBoolean;
+
+    private static bool? Read(string text) => text.ToLowerInvariant() switch
+    {
+        "true" or "y" or "yes" or "on" => true,
+        "false" or "n" or "no" or "off" => false,
+        _ => null,
+    };
+
+    internal override Node Canonical(Node node, ShapeContext context) =>
+        node is Scalar { Kind: ScalarKind.String } scalar && Read(scalar.Text) is { } flag
+            ? scalar with { Text = flag ? "true" : "false", Kind = ScalarKind.Bool }
+            : node;
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Compose.Model.Syntax;
+using Compose.Model.Text;
+
+namespace Compose.Model.Shapes;
+
+/// <summary>Keys and values, as a mapping or as a list of <c>key=value</c> (spec 1.0, list_or_dict); the long form is the mapping.</summary>
+public sealed class ListOrMapShape : EitherShape
+{
+    private const ScalarTypes AnyValue = ScalarTypes.Text | ScalarTypes.Number | ScalarTypes.Flag | ScalarTypes.Null;
+
+    /// <param name="nullIsEmpty">Whether a key without a value has empty text: labels. Else it has none: environment.</param>
+    /// <param name="grammar">What each item of the list must match.</param>
+    internal ListOrMapShape(bool nullIsEmpty, Func<string, Mistake?>? grammar = null)
+    {
+        List = new ListShape(new TextShape { Grammar = grammar }) { Distinct = true };
+        Mapping = new MapShape(new PrintedShape(AnyValue) { NullIsEmpty = nullIsEmpty });
+        FromList = list => Entries(list, nullIsEmpty);
+    }
+
+    private static Mapping Entries(Sequence list, bool nullIsEmpty)
+    {
+        var entries = ImmutableArray.CreateBuilder<Entry>(list.Count);
+        var places = new Dictionary<string, int>(list.Count, StringComparer.Ordinal);
+        foreach (var item in list.Items)
+        {
+            if (item is not Scalar scalar) continue;
+            var entry = Split(scalar, nullIsEmpty);
+            if (places.TryAdd(entry.Name, entries.Count)) entries.Add(entry);
+            else entries[places[entry.Name]] = entry;
+        }
+
+        return new Mapping(list.At, entries.DrainToImmutable()) { Origin = list.Origin };
+    }
+
+    /// <summary>Key and value of an item; both keep the whole item's place and history.</summary>
+    private static Entry Split(Scalar item, bool nullIsEmpty)
+    {
+        var split = item.Text.IndexOf('=');
+        var key = Scalar.String(item.At, split < 0 ? item.Text : item.Text[..split]);
+        if (split < 0) return new Entry(key, nullIsEmpty ? item with { Text = "" } : Scalar.Null(item.At));
+        return new Entry(key, item with { Text = item.Text[(split + 1)..] });
+    }
+
+    /// <summary>An item that must have a value.</summary>
+    internal static Mistake? WithValue(string text) => text.Contains('=')
+        ? null
+        : new Mistake(ShapeDiagnostics.InvalidShortForm, new TextSpan(0, text.Length), $"`{text}` has no value", "write `name=value`");
+
+    /// <summary>An item whose key must not end in a blank.</summary>
+    internal static Mistake? Variable(string text)
+    {
+        var split = text.IndexOf('=');
+        if (split <= 0 || !char.IsWhiteSpace(text[split - 1])) return null;
+        var name = text[..split].TrimEnd();
+        return new Mistake(ShapeDiagnostics.InvalidShortForm, new TextSpan(name.Length, split - name.Length), $"a blank stands between `{name}` and `=`",
+            $"write `{name}=...`");
+    }
+}

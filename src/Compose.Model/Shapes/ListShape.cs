@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Shapes;
+
+/// <summary>A list of like items.</summary>
+public sealed class ListShape(Shape item) : Shape
+{
+    /// <summary>Whether an item may stand only once.</summary>
+    public bool Distinct { get; init; }
+
+    public override Shape Item => item;
+
+    internal override void Check(Node node, ShapeContext context)
+    {
+        if (node is not Sequence sequence)
+        {
+            context.Sink.Add(ShapeDiagnostics.WrongType(node, context.Subject, "a list"));
+            return;
+        }
+
+        foreach (var each in sequence.Items) context.Check("", each, item);
+        if (Distinct) Repetitions.Report(sequence, context);
+    }
+
+    internal override Node Canonical(Node node, ShapeContext context)
+    {
+        if (node is not Sequence sequence) return node;
+        var items = ImmutableArray.CreateBuilder<Node>(sequence.Count);
+        foreach (var each in sequence.Items) item.Expand(each, context, items);
+        return sequence with { Items = items.DrainToImmutable() };
+    }
+
+    internal override void WriteSchema(SchemaWriter writer)
+    {
+        writer.WriteType(["array"]);
+        writer.Write("items", item);
+        if (Distinct) writer.Json.WriteBoolean("uniqueItems", true);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Shapes;
+
+/// <summary>A mapping whose keys the user chooses.</summary>
+public class MapShape(Shape value) : Shape
+{
+    /// <summary>Whether keys are names of resources: letters, digits, <c>.</c>, <c>_</c>, <c>-</c>.</summary>
+    public bool Names { get; init; }
+
+    /// <summary>What one entry is called in messages.</summary>
+    public string Noun { get; init; } = "key";
+
+    public Shape Value => value;
+
+    public override Shape? Child(string key) => value;
+
+    internal override void Check(Node node, ShapeContext context)
+    {
+        if (node is not Mapping mapping)
+        {
+            context.Sink.Add(ShapeDiagnostics.WrongType(node, context.Subject, "a mapping"));
+            return;
+        }
+
+        foreach (var entry in mapping.Entries)
+        {
+            if (!IsKey(entry.Name)) context.Sink.Add(ShapeDiagnostics.InvalidName(entry.Key, Noun));
+            context.Check(entry.Name, entry.Value, value);
+        }
+    }
+
+    private bool IsKey(string key)
+    {
+        if (key.Length == 0) return false;
+        if (!Names) return true;
+        foreach (var c in key)
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('.' or '_' or '-')) return false;
+        return true;
+    }
+
+    internal override Node Canonical(Node node, ShapeContext context)
+    {
+        if (node is not Mapping mapping) return node;
+        var entries = ImmutableArray.CreateBuilder<Entry>(mapping.Count);
+        foreach (var entry in mapping.Entries) entries.Add(entry with { Value = value.Canonical(entry.Value, context) });
+        return mapping with { Entries = entries.MoveToImmutable() };
+    }
+
+    internal override void WriteSchema(SchemaWriter writer)
+    {
+        writer.WriteType(["object"]);
+        writer.Json.WriteStartObject("patternProperties");
+        writer.Write(Names ? "^[a-zA-Z0-9._-]+$" : ".+", value);
+        writer.Json.WriteEndObject();
+        writer.Json.WriteBoolean("additionalProperties", false);
+    }
+}

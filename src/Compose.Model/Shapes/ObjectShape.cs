@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Shapes;
+
+/// <summary>A mapping of fixed keys.</summary>
+/// <param name="name">What the object is called in messages, with its article's noun: <c>service</c>, <c>healthcheck</c>.</param>
+/// <param name="attributes">In the order of output.</param>
+public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) : Shape
+{
+    private readonly Dictionary<string, int> places = Index(attributes);
+
+    public string Name => name;
+
+    /// <summary>The attributes in the order of output.</summary>
+    public ImmutableArray<AttributeSpec> Attributes => attributes;
+
+    /// <summary>Whether keys that begin with <c>x-</c> are welcome.</summary>
+    public bool Extensible { get; init; } = true;
+
+    /// <summary>Whether null stands for an object without attributes.</summary>
+    public bool OrNull { get; init; }
+
+    public override ObjectShape AsObject => this;
+
+    public override Shape? Child(string key) => Find(key)?.Shape;
+
+    public AttributeSpec? Find(string key) => places.TryGetValue(key, out var place) ? attributes[place] : null;
+
+    /// <summary>Whether a key that is not known here was most likely meant to be the given one; then its absence is no finding of its own.</summary>
+    internal bool MayMean(Mapping node, string key)
+    {
+        foreach (var entry in node.Entries)
+            if (!Knows(entry.Name) && Meant(entry.Name) == key) return true;
+        return false;
+    }
+
+    /// <summary>The known key somebody most likely meant.</summary>
+    internal string? Meant(string key) => Diagnostics.Spelling.Nearest(key, attributes.Select(static a => a.Name));
+
+    private bool Knows(string key) => places.ContainsKey(key) || (Extensible && IsExtension(key));
+
+    internal static bool IsExtension(string key) => key.StartsWith("x-", StringComparison.Ordinal);
+
+    internal override void Check(Node node, ShapeContext context)
+    {
+        if (OrNull && node.IsNull) return;
+        if (node is not Mapping mapping)
+        {
+            context.Sink.Add(ShapeDiagnostics.WrongType(node, context.Subject, "a mapping"));
+            return;
+        }
+
+        context.Enter(this);
+        CheckKeys(mapping, context);
+        foreach (var entry in mapping.Entries)
+            if (Find(entry.Name) is { } attribute) context.Check(entry.Name, entry.Value, attribute.Shape);
+        context.Leave();
+        if (context.Grammars) CheckWhole(mapping, context);
+    }
+
+    private protected virtual void CheckKeys(Mapping mapping, ShapeContext context)
+    {
+        foreach (var entry in mapping.Entries)
+            if (!Knows(entry.Name)) context.Sink.Add(UnknownKeys.Explain(entry, this, context));
+        foreach (var attribute in attributes)
+            if (attribute.Required && !mapping.Contains(attribute.Name) && !MayMean(mapping, attribute.Name))
+                context.Sink.Add(ShapeDiagnostics.MissingKey(mapping, name, attribute.Name));
+    }
+
+    /// <summary>What concerns several attributes at once.</summary>
+    private protected virtual void CheckWhole(Mapping mapping, ShapeContext context)
+    {
+    }
+
+    internal override Node Canonical(Node node, ShapeContext context)
+    {
+        if (node is not Mapping mapping) return node;
+        var entries = ImmutableArray.CreateBuilder<Entry>(mapping.Count);
+        foreach (var entry in mapping.Entries)
+        {
+            if (Find(entry.Name) is not { } attribute)
+            {
+                entries.Add(entry);
+                continue;
+            }
+
+            var value = attribute.Shape.Canonical(entry.Value, context);
+            if (!value.IsNull) entries.Add(entry with { Value = value });
+        }
+
+        return mapping with { Entries = entries.DrainToImmutable() };
+    }
+
+    internal override void WriteSchema(SchemaWriter writer)
+    {
+        var json = writer.Json;
+        writer.WriteType(OrNull ? ["object", "null"] : ["object"]);
+        json.WriteStartObject("properties");
+        foreach (var attribute in attributes) writer.Write(attribute.Name, attribute.Shape);
+        json.WriteEndObject();
+        if (attributes.Any(static a => a.Required))
+        {
+            json.WriteStartArray("required");
+            foreach (var attribute in attributes)
+                if (attribute.Required) json.WriteStringValue(attribute.Name);
+            json.WriteEndArray();
+        }
+
+        json.WriteBoolean("additionalProperties", false);
+        if (!Extensible) return;
+        json.WriteStartObject("patternProperties");
+        json.WriteStartObject("^x-");
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static Dictionary<string, int> Index(ImmutableArray<AttributeSpec> attributes)
+    {
+        var index = new Dictionary<string, int>(attributes.Length, StringComparer.Ordinal);
+        for (var i = 0; i < attributes.Length; i++) index.Add(attributes[i].Name, i);
+        return index;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Compose.Model.Diagnostics;
+using Compose.Model.Text;
+
+namespace Compose.Model.Shapes;
+
+/// <summary>When an image is pulled. The reference looks for one of the words anywhere in the text; what only holds one is pointed at.</summary>
+internal static class PullPolicies
+{
+    private static readonly ImmutableArray<string> Words =
+        ["always", "never", "build", "if_not_present", "missing", "refresh", "daily", "weekly", "every_12h"];
+
+    private static readonly Descriptor Unlikely = ShapeDiagnostics.InvalidEnum with { Severity = Severity.Warning };
+
+    public static Mistake? Check(string text)
+    {
+        if (Words.Contains(text) || IsPeriod(text, 0)) return null;
+        var found = Words.Any(word => word != "every_12h" && text.Contains(word, StringComparison.Ordinal));
+        for (var at = text.IndexOf("every_", StringComparison.Ordinal); at >= 0 && !found; at = text.IndexOf("every_", at + 1, StringComparison.Ordinal))
+            found = PeriodLength(text, at + 6) > 0;
+        return TextShape.NotAmong(text, Words, "`pull_policy`", found ? Unlikely : ShapeDiagnostics.InvalidEnum);
+    }
+
+    private static bool IsPeriod(string text, int at) =>
+        text.AsSpan(at).StartsWith("every_") && PeriodLength(text, at + 6) is > 0 and var length && at + 6 + length == text.Length;
+
+    /// <summary>The length of a run of numbers with units: <c>1d12h</c>.</summary>
+    private static int PeriodLength(string text, int start)
+    {
+        var end = start;
+        for (var at = start; at < text.Length; at++)
+        {
+            if (char.IsAsciiDigit(text[at])) continue;
+            if (text[at] is not ('w' or 'd' or 'h' or 'm' or 's') || at == end) break;
+            end = at + 1;
+        }
+
+        return end - start;
+    }
+}

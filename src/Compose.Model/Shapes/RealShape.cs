@@ -1,0 +1,22 @@
+using System.Globalization;
+using Compose.Model.Syntax;
+using Compose.Model.Text;
+
+namespace Compose.Model.Shapes;
+
+/// <summary>A number, also as decimal text. The long form has the precision of 32 bits, as the reference's has.</summary>
+public sealed class RealShape(ScalarTypes types = ScalarTypes.Number | ScalarTypes.Text) : ScalarShape(types)
+{
+    private protected override void CheckValue(Scalar scalar, ShapeContext context)
+    {
+        if (scalar.Kind == ScalarKind.String && Cast != Cast.None) return;
+        if (ScalarReading.Real(scalar) is null)
+            context.Report(scalar, new Mistake(ShapeDiagnostics.InvalidType, new TextSpan(0, scalar.Text.Length),
+                $"{context.Subject} must be a number, not `{scalar.Text}`", "write a number such as `0.5`"));
+    }
+
+    internal override Node Canonical(Node node, ShapeContext context) =>
+        node is Scalar { Kind: not ScalarKind.Null } scalar && ScalarReading.Real(scalar) is { } value
+            ? scalar with { Text = ((float)value).ToString("R", CultureInfo.InvariantCulture), Kind = ScalarKind.Float }
+            : node;
+}

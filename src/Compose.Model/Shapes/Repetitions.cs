@@ -1,0 +1,27 @@
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Shapes;
+
+/// <summary>Items of a list that are equal to an earlier one.</summary>
+internal static class Repetitions
+{
+    public static void Report(Sequence sequence, ShapeContext context)
+    {
+        if (sequence.Count < 2) return;
+        var seen = new Dictionary<string, Node>(sequence.Count, StringComparer.Ordinal);
+        foreach (var item in sequence.Items)
+            if (!seen.TryAdd(Fingerprint(item), item)) context.Sink.Add(ShapeDiagnostics.Repeated(item, seen[Fingerprint(item)], context.Subject));
+    }
+
+    /// <summary>The same for two values exactly when JSON would call them equal: order of keys and spelling of numbers do not count.</summary>
+    private static string Fingerprint(Node node) => node switch
+    {
+        Scalar { Kind: ScalarKind.Int or ScalarKind.Float } number => $"#{ScalarReading.Real(number):R}",
+        Scalar { Kind: ScalarKind.Bool } flag => $"?{GoNumber.ToText(flag)}",
+        Scalar { Kind: ScalarKind.Null } => "~",
+        Scalar text => $"'{text.Text}",
+        Sequence list => $"[{string.Join('\u0001', list.Items.Select(Fingerprint))}]",
+        Mapping mapping => $"{{{string.Join('\u0001', mapping.Entries.OrderBy(static e => e.Name, StringComparer.Ordinal).Select(static e => $"{e.Name}\u0002{Fingerprint(e.Value)}"))}}}",
+        _ => "",
+    };
+}

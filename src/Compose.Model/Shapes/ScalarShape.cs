@@ -1,0 +1,73 @@
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Shapes;
+
+/// <summary>A single value of certain kinds. Classes below it say what the text must be and what its long form is.</summary>
+public class ScalarShape(ScalarTypes types) : Shape
+{
+    /// <summary>The kinds accepted.</summary>
+    public ScalarTypes Types => types;
+
+    /// <summary>The least number accepted; text is not compared.</summary>
+    public long? Minimum { get; init; }
+
+    /// <summary>The greatest number accepted; text is not compared.</summary>
+    public long? Maximum { get; init; }
+
+    internal override void Check(Node node, ShapeContext context)
+    {
+        if (node is not Scalar scalar || !Accepts(scalar.Kind))
+        {
+            context.Sink.Add(ShapeDiagnostics.WrongType(node, context.Subject, Expected(), types));
+            return;
+        }
+
+        if (scalar.Kind is ScalarKind.Int or ScalarKind.Float && IsOutOfRange(scalar)) context.Sink.Add(ShapeDiagnostics.OutOfRange(scalar, context.Subject, Minimum, Maximum));
+        else if (context.Grammars && !scalar.IsNull) CheckValue(scalar, context);
+    }
+
+    private protected virtual void CheckValue(Scalar scalar, ShapeContext context)
+    {
+    }
+
+    private bool Accepts(ScalarKind kind) => kind switch
+    {
+        ScalarKind.Int => (types & ScalarTypes.Whole) != 0,
+        ScalarKind.Float => types.HasFlag(ScalarTypes.Number),
+        ScalarKind.Bool => types.HasFlag(ScalarTypes.Flag),
+        ScalarKind.Null => types.HasFlag(ScalarTypes.Null),
+        _ => types.HasFlag(ScalarTypes.Text),
+    };
+
+    private bool IsOutOfRange(Scalar scalar) =>
+        (Minimum is not null || Maximum is not null) && ScalarReading.Real(scalar) is { } value && (value < Minimum || value > Maximum);
+
+    /// <summary>The kinds accepted, in words: "text or a number".</summary>
+    internal string Expected()
+    {
+        var words = new List<string>();
+        if (types.HasFlag(ScalarTypes.Text)) words.Add("text");
+        if (types.HasFlag(ScalarTypes.Number)) words.Add("a number");
+        else if (types.HasFlag(ScalarTypes.Whole)) words.Add("a whole number");
+        if (types.HasFlag(ScalarTypes.Flag)) words.Add("true or false");
+        return ShapeDiagnostics.Join(words, "or");
+    }
+
+    internal override void WriteSchema(SchemaWriter writer)
+    {
+        WriteTypes(writer);
+        if (Minimum is { } minimum) writer.Json.WriteNumber("minimum", minimum);
+        if (Maximum is { } maximum) writer.Json.WriteNumber("maximum", maximum);
+    }
+
+    private protected void WriteTypes(SchemaWriter writer)
+    {
+        var names = new List<string>();
+        if (types.HasFlag(ScalarTypes.Text)) names.Add("string");
+        if (types.HasFlag(ScalarTypes.Number)) names.Add("number");
+        else if (types.HasFlag(ScalarTypes.Whole)) names.Add("integer");
+        if (types.HasFlag(ScalarTypes.Flag)) names.Add("boolean");
+        if (types.HasFlag(ScalarTypes.Null)) names.Add("null");
+        writer.WriteType(names);
+    }
+}

@@ -1,0 +1,15 @@
+namespace Compose.Model.Shapes;
+
+/// <summary>The kinds of single value an attribute accepts.</summary>
+[Flags]
+public enum ScalarTypes
+{
+    None = 0,
+    Text = 1,
+    Whole = 2,
+
+    /// <summary>Whole numbers and fractions.</summary>
+    Number = 4 | Whole,
+    Flag = 8,
+    Null = 16,
+}

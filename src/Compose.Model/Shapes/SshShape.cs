@@ -1,0 +1,31 @@
+using Compose.Model.Syntax;
+using Compose.Model.Text;
+
+namespace Compose.Model.Shapes;
+
+/// <summary>
+/// Agents and keys lent to a build: <c>default</c>, or <c>id=path</c>, as a list or as a mapping. The long form is the list, sorted, in the spelling that can
+/// be read back; the reference prints its own in the order of a hash table and cannot print JSON at all.
+/// </summary>
+public sealed class SshShape : EitherShape
+{
+    public SshShape()
+    {
+        List = new ListShape(new TextShape { Grammar = CheckItem }) { Distinct = true };
+        Mapping = new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number | ScalarTypes.Flag | ScalarTypes.Null));
+    }
+
+    internal override Node Canonical(Node node, ShapeContext context) => node switch
+    {
+        Syntax.Mapping mapping => new Sequence(mapping.At, [.. mapping.Entries.Select(Spelled).OrderBy(static item => item.Text, StringComparer.Ordinal)]) { Origin = mapping.Origin },
+        Sequence list => list with { Items = [.. list.Items.OrderBy(static item => (item as Scalar)?.Text, StringComparer.Ordinal)] },
+        _ => node,
+    };
+
+    private static Scalar Spelled(Entry entry) => entry.Value is Scalar { Text.Length: > 0 } path
+        ? path with { Text = $"{entry.Name}={GoNumber.ToText(path)}", Kind = ScalarKind.String }
+        : Scalar.String(entry.Value.At, entry.Name);
+
+    private static Mistake? CheckItem(string text) => text == "default" || text.IndexOf('=') > 0 ? null
+        : new Mistake(ShapeDiagnostics.InvalidShortForm, new TextSpan(0, text.Length), $"`{text}` names no key", "write `default` for the agent, or `id=path` of a key");
+}

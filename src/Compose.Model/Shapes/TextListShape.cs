@@ -1,0 +1,15 @@
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Shapes;
+
+/// <summary>One text or a list of them; the long form is the list.</summary>
+public sealed class TextListShape : EitherShape
+{
+    /// <param name="distinct">Whether an item of the list may stand only once.</param>
+    public TextListShape(bool distinct = true)
+    {
+        Text = new TextShape();
+        List = new ListShape(new TextShape()) { Distinct = distinct };
+        FromText = static text => new Sequence(text.At, [text]) { Origin = text.Origin };
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Compose.Model.Diagnostics;
+using Compose.Model.Syntax;
+using Compose.Model.Text;
+
+namespace Compose.Model.Shapes;
+
+/// <summary>A text, perhaps with a grammar.</summary>
+public class TextShape(ScalarTypes types = ScalarTypes.Text) : ScalarShape(types)
+{
+    /// <summary>The only texts accepted; empty when any may stand here.</summary>
+    public ImmutableArray<string> Values { get; init; } = [];
+
+    /// <summary>The texts that make sense; others are pointed at but accepted, as the reference does. They serve completion too.</summary>
+    public ImmutableArray<string> Suggested { get; init; } = [];
+
+    /// <summary>What the text must match, as the JSON Schema says it; <see cref="Grammar"/> checks the same.</summary>
+    internal string? Pattern { get; init; }
+
+    /// <summary>Finds what is wrong with the text; null when nothing is.</summary>
+    internal Func<string, Mistake?>? Grammar { get; init; }
+
+    /// <summary>Whether the grammar is part of the structure: checked, as <see cref="Pattern"/>, before variables are substituted too.</summary>
+    private bool IsStructural => Pattern is not null || Values.Length > 0;
+
+    internal override void Check(Node node, ShapeContext context)
+    {
+        base.Check(node, context);
+        if (!context.Grammars && IsStructural && node is Scalar { Kind: ScalarKind.String } scalar && !scalar.Text.Contains('$')) CheckValue(scalar, context);
+    }
+
+    private protected override void CheckValue(Scalar scalar, ShapeContext context)
+    {
+        if (scalar.Kind == ScalarKind.Timestamp) context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject, "text", ScalarTypes.Text));
+        else if (scalar.Kind != ScalarKind.String) return;
+        else if (Values.Length > 0 && !Values.Contains(scalar.Text)) context.Report(scalar, NotAmong(scalar.Text, Values, context.Subject, ShapeDiagnostics.InvalidEnum));
+        else if (Grammar?.Invoke(scalar.Text) is { } mistake) context.Report(scalar, mistake);
+        else if (Suggested.Length > 0 && scalar.Text.Length > 0 && !Suggested.Contains(scalar.Text)) context.Report(scalar, NotAmong(scalar.Text, Suggested, context.Subject, Unlikely));
+    }
+
+    /// <summary>The finding for a word the reference lets pass and the engine will not.</summary>
+    private static readonly Descriptor Unlikely = ShapeDiagnostics.InvalidEnum with { Severity = Severity.Warning };
+
+    internal static Mistake NotAmong(string text, ImmutableArray<string> values, string subject, Descriptor descriptor)
+    {
+        var meant = Spelling.Nearest(text, values);
+        return new Mistake(descriptor, new TextSpan(0, text.Length), $"{subject} cannot be `{text}`",
+            meant is null ? $"write {ShapeDiagnostics.Join([.. values.Select(static v => $"`{v}`")], "or")}" : $"did you mean `{meant}`?")
+        {
+            Replacement = meant,
+        };
+    }
+
+    internal override void WriteSchema(SchemaWriter writer)
+    {
+        base.WriteSchema(writer);
+        var json = writer.Json;
+        if (!IsStructural) return;
+        json.WriteStartArray("anyOf");
+        json.WriteStartObject();
+        if (Pattern is { } pattern) json.WriteString("pattern", pattern);
+        else
+        {
+            json.WriteStartArray("enum");
+            foreach (var value in Values) json.WriteStringValue(value);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+        // A variable may become any of them.
+        json.WriteStartObject();
+        json.WriteString("pattern", "\\$");
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+}

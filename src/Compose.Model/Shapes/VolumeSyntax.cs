@@ -1,0 +1,102 @@
+using System.Text;
+using Compose.Model.Text;
+
+namespace Compose.Model.Shapes;
+
+/// <summary>The short form of a mount: <c>[source:]target[:options]</c> (spec 1.8b).</summary>
+public static class VolumeSyntax
+{
+    /// <summary>The parts of a short form. <paramref name="Options"/> are those that are known; others the reference drops.</summary>
+    /// <param name="IsBare">One or two characters: the target of an anonymous volume, taken as it is.</param>
+    public readonly record struct Mount(string? Source, string Target, string[] Options, bool IsBare)
+    {
+        /// <summary>A path of the host; else the key of a volume.</summary>
+        public bool IsBind => Source is ['.' or '/' or '~' or '\\', ..] or [_, ':', ..] && (Source[0] is '.' or '/' or '~' or '\\' || char.IsLetter(Source[0]));
+    }
+
+    private static readonly string[] Known =
+        ["ro", "rw", "nocopy", "z", "Z", "private", "rprivate", "shared", "rshared", "slave", "rslave"];
+
+    /// <summary>Null when the text is malformed.</summary>
+    public static Mount? Parse(string text) => Read(text, out var mount) is null ? mount : null;
+
+    internal static Mistake? Check(string text) => Read(text, out var mount) ?? LostOption(text, mount);
+
+    private static Mistake? Read(string text, out Mount mount)
+    {
+        mount = new Mount(null, text, [], true);
+        if (text.Length == 0) return Wrong(default, "a mount must not be empty", "write `source:target` or a path in the container");
+        if (text.Length <= 2) return null;
+
+        var fields = Fields(text);
+        for (var i = 0; i < fields.Count; i++)
+            if (fields[i].Length == 0)
+                return Wrong(fields[i], i == 0 ? "nothing stands before the first `:`" : "nothing stands behind the `:`", "write `source:target` or `source:target:options`");
+        if (fields.Count > 3) return Wrong(TextSpan.Between(fields[3].Start, text.Length), "a mount has at most three parts", "write `source:target:options`");
+
+        mount = fields.Count == 1
+            ? new Mount(null, Clean(text), [], false)
+            : new Mount(Field(0), Clean(Field(1)), fields.Count > 2 ? [.. Field(2).Split(',').Where(Known.Contains)] : [], false);
+        return null;
+
+        string Field(int i) => text.Substring(fields[i].Start, fields[i].Length);
+    }
+
+    /// <summary>The parts between colons. A colon after a single letter belongs to a drive, one inside <c>${...}</c> to a variable.</summary>
+    private static List<TextSpan> Fields(string text)
+    {
+        var fields = new List<TextSpan>();
+        var start = 0;
+        var depth = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '$' && i + 1 < text.Length && text[i + 1] == '{') depth++;
+            else if (text[i] == '}' && depth > 0) depth--;
+            else if (text[i] == ':' && depth == 0 && !(i - start == 1 && char.IsLetter(text[start])))
+            {
+                fields.Add(TextSpan.Between(start, i));
+                start = i + 1;
+            }
+        }
+
+        fields.Add(TextSpan.Between(start, text.Length));
+        return fields;
+    }
+
+    private static Mistake? LostOption(string text, Mount mount)
+    {
+        if (mount.Source is null || Fields(text) is not [_, _, var options]) return null;
+        var at = options.Start;
+        foreach (var option in text[at..].Split(','))
+        {
+            if (!Known.Contains(option) && option is not ("cached" or "delegated" or "consistent"))
+                return new Mistake(ShapeDiagnostics.InvalidMount with { Severity = Diagnostics.Severity.Warning }, new TextSpan(at, option.Length),
+                    $"`{option}` is no option of a mount and has no effect", Diagnostics.Spelling.Nearest(option, Known) is { } meant
+                        ? $"did you mean `{meant}`?"
+                        : $"write {ShapeDiagnostics.Join([.. Known.Select(static o => $"`{o}`")], "or")}");
+            at += option.Length + 1;
+        }
+
+        return null;
+    }
+
+    /// <summary>The shortest path of the same meaning in a Linux container: no <c>.</c>, no <c>..</c>, no doubled or final slash.</summary>
+    public static string Clean(string path)
+    {
+        if (path.Length == 0) return path;
+        var rooted = path[0] == '/';
+        var parts = new List<string>();
+        foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part == ".") continue;
+            if (part != "..") parts.Add(part);
+            else if (parts.Count > 0 && parts[^1] != "..") parts.RemoveAt(parts.Count - 1);
+            else if (!rooted) parts.Add(part);
+        }
+
+        var cleaned = new StringBuilder(rooted ? "/" : "").AppendJoin('/', parts);
+        return cleaned.Length == 0 ? "." : cleaned.ToString();
+    }
+
+    private static Mistake Wrong(TextSpan part, string message, string help) => new(ShapeDiagnostics.InvalidMount, part, message, help);
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Compose.Model.Syntax;
+using Compose.Model.Text;
+
+namespace Compose.Model.Shapes;
+
+/// <summary>A whole number, also as decimal text. A fraction, where one may stand at all, is cut off.</summary>
+public sealed class WholeShape(ScalarTypes types = ScalarTypes.Whole | ScalarTypes.Text) : ScalarShape(types)
+{
+    /// <summary>A word that stands for a number: <c>all</c> devices are -1.</summary>
+    internal (string Word, long Value)? Word { get; init; }
+
+    /// <summary>Whether numbers below zero are refused, as text too.</summary>
+    internal bool Unsigned { get; init; }
+
+    private protected override void CheckValue(Scalar scalar, ShapeContext context)
+    {
+        if (scalar.Kind == ScalarKind.String && Cast != Cast.None) return;
+        var value = Read(scalar);
+        if (value is null)
+        {
+            var word = Word is { } known ? $" or `{known.Word}`" : "";
+            context.Report(scalar, new Mistake(ShapeDiagnostics.InvalidType, new TextSpan(0, scalar.Text.Length),
+                $"{context.Subject} must be a whole number{word}, not `{scalar.Text}`", $"write digits only{word}"));
+        }
+        else if (Unsigned && value < 0)
+        {
+            context.Report(scalar, new Mistake(ShapeDiagnostics.NumberOutOfRange, new TextSpan(0, scalar.Text.Length),
+                $"{context.Subject} must be 0 or more, not {value}", "write 0 or more"));
+        }
+    }
+
+    private long? Read(Scalar scalar) => Word is { } word && scalar.Text == word.Word ? word.Value : ScalarReading.Whole(scalar);
+
+    internal override Node Canonical(Node node, ShapeContext context) =>
+        node is Scalar { Kind: not ScalarKind.Null } scalar && Read(scalar) is { } value
+            ? scalar with { Text = value.ToString(CultureInfo.InvariantCulture), Kind = ScalarKind.Int }
+            : node;
+}
