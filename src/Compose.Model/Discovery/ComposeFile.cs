@@ -24,7 +24,7 @@ public sealed record ComposeFile(string FullPath, SourceText Source)
         try
         {
             if (files.DirectoryExists(fullPath)) sink.Add(DiscoveryDiagnostics.IsDirectory(what, shown, at));
-            else if (files.TryRead(fullPath, out var content)) return new ComposeFile(fullPath, FileText.Decode(shown, content));
+            else if (files.TryRead(fullPath, out var content)) return new ComposeFile(fullPath, SourceText.Decode(shown, content, sink));
             else sink.Add(DiscoveryDiagnostics.Missing(what, shown, fullPath, at));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

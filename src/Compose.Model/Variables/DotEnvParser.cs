@@ -80,9 +80,13 @@ internal sealed class DotEnvParser
             Refuse(start + blank, 1, "a variable's name cannot contain a blank", "a line is `NAME=value`; a value that goes over several lines needs quotes");
             at = EndOfLine(end);
         }
+        else if (name.IsEmpty && stop == '\n')
+        {
+            return; // `export` and nothing after it
+        }
         else if (name.IsEmpty)
         {
-            Refuse(start, Math.Max(1, end - start), "the line has no name before its `=`", "a line is `NAME=value`");
+            Refuse(start, end - start + 1, "the line has no name before its `=`", "a line is `NAME=value`");
             at = EndOfLine(end);
         }
         else
