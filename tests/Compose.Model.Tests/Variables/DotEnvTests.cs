@@ -46,7 +46,8 @@ public sealed class DotEnvTests
         for (var i = 0; i < 1_000_000; i++) text.Append("NAME_").Append(i).Append(i % 3 == 0 ? "=\"a \\\"b\\\" ${NAME_0}\"\n" : "=value # c\n");
         var watch = Stopwatch.StartNew();
         DotEnv.Parse(new SourceText("big.env", text.ToString()), _ => null, new DiagnosticSink()).Length.ShouldBe(1_000_000);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        // A second or so; the bound only tells linear from quadratic on a busy machine.
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(3));
     }
 
     private static string? Outside(string name) => name switch { "SET" => "outside", "INHERITED" => "from outside", _ => null };
