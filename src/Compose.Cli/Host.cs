@@ -1,6 +1,7 @@
 using Compose.Cli.CommandLine;
 using Compose.Cli.Terminal;
 using Compose.Engine;
+using Compose.Engine.Config;
 using Compose.Model;
 
 namespace Compose.Cli;
@@ -30,7 +31,7 @@ internal sealed record Host
     public required Interruption Interruption { get; init; }
 
     /// <summary>Opens a client; nothing is sent before the first call.</summary>
-    public required Func<DockerFlags, IEngine> ConnectEngine { get; init; }
+    public required Func<DockerFlags, DockerConfig, IEngine> ConnectEngine { get; init; }
 
     /// <summary>What the user typed to get here, for usage lines: <c>compose</c> or <c>docker compose</c>.</summary>
     public string Name { get; init; } = "compose";

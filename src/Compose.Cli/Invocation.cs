@@ -1,15 +1,12 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Compose.Cli.CommandLine;
-using Compose.Engine;
 
 namespace Compose.Cli;
 
 /// <summary>One run of one verb: the world, what was said in front of the verb, and what was said behind it.</summary>
 internal sealed partial class Invocation(Host host, GlobalFlags globals, ParseResult parse)
 {
-    private IEngine? engine;
-
     public Host Host { get; } = host;
 
     public GlobalFlags Globals { get; } = globals;
@@ -17,9 +14,6 @@ internal sealed partial class Invocation(Host host, GlobalFlags globals, ParseRe
     public TextWriter Out => Host.Out;
 
     public TextWriter Err => Host.Err;
-
-    /// <summary>The client of the engine that flags, variables and contexts name; nothing is sent before its first call.</summary>
-    public IEngine Engine => engine ??= Host.ConnectEngine(Globals.Docker);
 
     /// <summary>The value of a flag, or its default.</summary>
     public T? Get<T>(Option<T> option) => parse.GetValue(option);

@@ -6,6 +6,7 @@ using Compose.Cli.CommandLine;
 using Compose.Cli.Files;
 using Compose.Cli.Plugin;
 using Compose.Cli.Terminal;
+using Compose.Engine;
 
 namespace Compose.Cli;
 
@@ -73,7 +74,7 @@ internal static class Program
             Terminal = Terminals(),
             Files = new DiskFiles(),
             Interruption = interruption,
-            ConnectEngine = static _ => throw new CommandFailed("no engine can be reached"),
+            ConnectEngine = static (flags, config) => new EngineClient(flags.ToChoice().Resolve(config), config),
         };
     }
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Compose.Engine;
+using Compose.Engine.Config;
 
 namespace Compose.Cli.CommandLine;
 
@@ -17,6 +19,20 @@ internal sealed record DockerFlags(string? Host = null, string? Context = null, 
     public string? TlsCertificate { get; init; }
 
     public string? TlsKey { get; init; }
+
+    /// <summary>As the engine's client understands it.</summary>
+    public EndpointChoice ToChoice() => new()
+    {
+        Host = Host,
+        Context = Context,
+        Tls = !Tls && TlsVerify is not true ? null : new EndpointTls
+        {
+            AuthorityFile = TlsAuthority,
+            CertificateFile = TlsCertificate,
+            KeyFile = TlsKey,
+            SkipVerification = TlsVerify is not true,
+        },
+    };
 }
 
 /// <summary>The flags behind <see cref="DockerFlags"/>.</summary>

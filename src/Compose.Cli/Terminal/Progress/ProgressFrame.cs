@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Compose.Cli.Formatting;
 using Compose.Model.Diagnostics;
 using Compose.Planning.Execution;
 

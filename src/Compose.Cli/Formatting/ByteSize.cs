@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Compose.Cli.Terminal;
+namespace Compose.Cli.Formatting;
 
 /// <summary>Byte counts as docker writes them: powers of 1000, four significant digits for sizes of images, three for progress.</summary>
 internal static class ByteSize

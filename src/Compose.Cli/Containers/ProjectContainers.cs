@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Compose.Engine;
+using Compose.Engine.Wire;
+using Compose.Planning;
+
+namespace Compose.Cli.Containers;
+
+/// <summary>The containers of a project as the engine has them, found by their labels.</summary>
+internal sealed class ProjectContainers(IEngine engine, string project)
+{
+    /// <summary>Sorted by name. Containers of hooks have no config hash and are left out.</summary>
+    public async Task<ImmutableArray<ContainerSummary>> ListAsync(bool all, bool oneOffs, ImmutableArray<string> services, CancellationToken cancellationToken)
+    {
+        var filters = Filters.None.Label(Labels.Project, project).Label(Labels.ConfigHash);
+        if (!oneOffs) filters = filters.Label(Labels.OneOff, "False");
+        var found = await engine.ListContainersAsync(filters, all, cancellationToken).ConfigureAwait(false);
+        return [.. found.Where(c => services.IsEmpty || services.Contains(ServiceOf(c))).OrderBy(static c => c.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The container a verb works on when one service is named: the lowest number, one that stays before one that was run once.</summary>
+    /// <param name="index">Its number; 0 for any.</param>
+    /// <param name="all">Also one that does not run.</param>
+    /// <exception cref="CommandFailed">There is none.</exception>
+    public async Task<ContainerSummary> ChooseAsync(string service, int index, bool all, CancellationToken cancellationToken)
+    {
+        var containers = await ListAsync(all, oneOffs: true, [service], cancellationToken).ConfigureAwait(false);
+        var candidates = index > 0 ? containers.Where(c => !IsOneOff(c) && NumberOf(c) == index) : containers;
+        return candidates.OrderBy(IsOneOff).ThenBy(NumberOf).FirstOrDefault()
+            ?? throw new CommandFailed(await MissingAsync(service, index, cancellationToken).ConfigureAwait(false));
+    }
+
+    public static string ServiceOf(ContainerSummary container) => container.Labels.GetValueOrDefault(Labels.Service, "");
+
+    public static bool IsOneOff(ContainerSummary container) => container.Labels.GetValueOrDefault(Labels.OneOff) == "True";
+
+    public static int NumberOf(ContainerSummary container) =>
+        int.TryParse(container.Labels.GetValueOrDefault(Labels.Number), CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private async Task<string> MissingAsync(string service, int index, CancellationToken cancellationToken)
+    {
+        if (index > 0) return $"service \"{service}\" is not running container #{index}";
+        var known = await ListAsync(all: true, oneOffs: true, [], cancellationToken).ConfigureAwait(false);
+        var names = known.Select(ServiceOf).Distinct().ToList();
+        return $"service \"{service}\" is not running{(names.Contains(service) ? "" : CommandLine.Suggestion.For(service, names))}";
+    }
+}

@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Compose.Cli.Formatting;
+
+/// <summary>One thing that is listed: names and values in the order JSON shows them. A value is text, a whole number, true or false, or a list of rows.</summary>
+internal sealed class Row(params (string Name, object? Value)[] fields)
+{
+    private static readonly JsonWriterOptions AsIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public IEnumerable<string> Names => fields.Select(static f => f.Name);
+
+    /// <summary>Labels of the thing, for templates that ask for one.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    public bool TryGet(string name, out object? value)
+    {
+        foreach (var field in fields)
+        {
+            if (field.Name != name) continue;
+            value = field.Value;
+            return true;
+        }
+
+        value = null;
+        return false;
+    }
+
+    public string ToJson() => Json(Write);
+
+    /// <summary>An array, as `ls` and `images` print it.</summary>
+    public static string ToJson(IEnumerable<Row> rows) => Json(json => Write(json, rows));
+
+    /// <summary>Any value of a field.</summary>
+    public static string ToJson(object? value) => Json(json => Write(json, value));
+
+    private static string Json(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, AsIs)) write(json);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        foreach (var (name, value) in fields)
+        {
+            json.WritePropertyName(name);
+            Write(json, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case null: json.WriteNullValue(); break;
+            case string text: json.WriteStringValue(text); break;
+            case long number: json.WriteNumberValue(number); break;
+            case int number: json.WriteNumberValue(number); break;
+            case bool flag: json.WriteBooleanValue(flag); break;
+            case Row row: row.Write(json); break;
+            case IEnumerable<Row> rows:
+                json.WriteStartArray();
+                foreach (var row in rows) row.Write(json);
+                json.WriteEndArray();
+                break;
+            default: throw new ArgumentException($"a field cannot hold a {value.GetType().Name}");
+        }
+    }
+}
