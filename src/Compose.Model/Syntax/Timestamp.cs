@@ -43,6 +43,10 @@ public readonly record struct Timestamp(DateTime Moment, string Fraction, string
     public string ToText() =>
         $"{Moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}{(Fraction.Length > 0 ? "." : "")}{Fraction} {Zone}";
 
+    /// <summary>The form Go writes into YAML and JSON: 2024-01-01T00:00:00Z.</summary>
+    public string ToRfc3339() =>
+        $"{Moment.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)}{(Fraction.Length > 0 ? "." : "")}{Fraction}{(Zone.EndsWith("UTC", StringComparison.Ordinal) ? "Z" : Zone[..3] + ":" + Zone[3..5])}";
+
     private static bool TryZone(ReadOnlySpan<char> rest, out string zone)
     {
         zone = "+0000 UTC";

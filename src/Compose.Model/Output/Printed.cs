@@ -1,0 +1,81 @@
+using Compose.Model.Shapes;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Output;
+
+/// <summary>An entry that is printed: under which key, and the shape of what stands below.</summary>
+internal readonly record struct Printed(string Key, Node Value, Shape? Shape)
+{
+    /// <summary>Attributes in their order, then extensions; chosen keys in natural order.</summary>
+    public static List<Printed> ForYaml(Mapping mapping, Shape? shape)
+    {
+        var printed = new List<Printed>(mapping.Count);
+        if (shape?.AsObject is not { } known) return Chosen(printed, mapping, shape, NaturalOrder.Instance);
+        foreach (var attribute in known.Attributes)
+            if (mapping[attribute.Name] is { } value && IsGiven(value, attribute.Shape.Emit)) printed.Add(new Printed(attribute.Name, value, attribute.Shape));
+        var extensions = printed.Count;
+        foreach (var entry in mapping.Entries)
+            if (known.Find(entry.Name) is null) printed.Add(new Printed(entry.Name, entry.Value, null));
+        printed.Sort(extensions, printed.Count - extensions, Comparer<Printed>.Create(static (a, b) => NaturalOrder.Instance.Compare(a.Key, b.Key)));
+        return printed;
+    }
+
+    /// <summary>Attributes in their order, without extensions; chosen keys sorted.</summary>
+    public static List<Printed> ForJson(Mapping mapping, Shape? shape)
+    {
+        var printed = new List<Printed>(mapping.Count);
+        if (shape?.AsObject is not { } known) return Chosen(printed, mapping, shape, StringComparer.Ordinal);
+        foreach (var attribute in known.Attributes)
+        {
+            var value = mapping[attribute.Name];
+            if (value is null || value.IsNull) value = Absent(mapping, attribute.Shape.Emit);
+            if (value is not null && IsGiven(value, attribute.Shape.Emit)) printed.Add(new Printed(attribute.JsonName, value, attribute.Shape));
+        }
+
+        return printed;
+    }
+
+    /// <summary>The root is a map to the reference: keys sorted, extensions kept, models left out.</summary>
+    public static List<Printed> ForJsonRoot(Mapping root, Shape? shape)
+    {
+        if (shape is null) return ForJson(root, null);
+        var printed = ForJson(root, shape);
+        printed.RemoveAll(static p => p.Key == "models");
+        foreach (var entry in root.Entries)
+            if (entry.Name.StartsWith("x-", StringComparison.Ordinal)) printed.Add(new Printed(entry.Name, entry.Value, null));
+        printed.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        return printed;
+    }
+
+    private static List<Printed> Chosen(List<Printed> printed, Mapping mapping, Shape? shape, IComparer<string> order)
+    {
+        foreach (var entry in mapping.Entries) printed.Add(new Printed(entry.Name, entry.Value, shape?.Child(entry.Name)));
+        printed.Sort((a, b) => order.Compare(a.Key, b.Key));
+        return printed;
+    }
+
+    private static Node? Absent(Mapping owner, Emit emit) => emit switch
+    {
+        Emit.AlwaysInJson => Scalar.Null(owner.At),
+        Emit.AlwaysInJsonAsMapping => new Mapping(owner.At, []),
+        _ => null,
+    };
+
+    private static bool IsGiven(Node value, Emit emit) => emit switch
+    {
+        Emit.Never => false,
+        Emit.UnlessEmpty => !IsEmpty(value),
+        _ => true,
+    };
+
+    private static bool IsEmpty(Node node) => node switch
+    {
+        Mapping mapping => mapping.Count == 0,
+        Sequence sequence => sequence.Count == 0,
+        Scalar { Kind: ScalarKind.Null } => true,
+        Scalar { Kind: ScalarKind.Bool } flag => flag.Text is not ("true" or "True" or "TRUE"),
+        Scalar { Kind: ScalarKind.Int or ScalarKind.Float } number => GoNumber.ToText(number) is "0" or "-0",
+        Scalar scalar => scalar.Text.Length == 0,
+        _ => false,
+    };
+}
