@@ -10,7 +10,14 @@ internal static class VerbList
 {
     public static readonly ImmutableArray<Verb> All =
     [
+        new("events", Verbs.EventsVerb.Create),
+        new("images", Verbs.ImagesVerb.Create),
+        new("ls", Verbs.LsVerb.Create),
+        new("port", Verbs.PortVerb.Create),
+        new("ps", Verbs.PsVerb.Create),
+        new("top", Verbs.TopVerb.Create),
         new("version", Verbs.VersionVerb.Create),
+        new("volumes", Verbs.VolumesVerb.Create),
     ];
 
     public static IEnumerable<string> Names => All.Select(static v => v.Name);

@@ -76,11 +76,9 @@ internal sealed record FieldValue(bool FromRoot, string[] Path) : TemplateValue
         var value = FromRoot ? root : current;
         foreach (var name in Path)
         {
-            if (value is not Row row || !row.TryGet(name, out value))
-            {
-                var names = (value as Row)?.Names ?? [];
-                throw new CommandFailed($"--format: there is no field \"{name}\"{Suggestion.For(name, names)}\nThe fields are: {string.Join(", ", names)}");
-            }
+            if (value is not Row row) throw new CommandFailed($"--format: \"{name}\" is asked of what has no fields");
+            if (!row.TryGet(name, out value))
+                throw new CommandFailed($"--format: there is no field \"{name}\"{Suggestion.For(name, row.Names)}\nThe fields are: {string.Join(", ", row.Names)}");
         }
 
         return value;

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Compose.Cli.CommandLine;
+using Compose.Cli.Formatting;
+using Compose.Engine;
+using Compose.Engine.Wire;
+using Compose.Planning;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Lists the projects an engine has containers of.</summary>
+internal static class LsVerb
+{
+    public static VerbCommand Create()
+    {
+        var all = Flag.Switch("all", "a", "Show projects that have stopped too");
+        var filter = Flag.Text("filter", null, "Only projects whose name fits", "name=PATTERN");
+        var format = Flag.Choice("format", null, "How to write it", "table", "table", "json", "pretty");
+        var quiet = Flag.Switch("quiet", "q", "Only the names");
+        return new VerbCommand("ls", "List projects")
+        {
+            Group = VerbGroup.Look,
+            Options = { all, filter, format, quiet },
+            Examples = [("ls -a", "Stopped projects too"), ("ls --filter name=^shop", "Those whose name begins with shop")],
+            Run = async (call, cancellationToken) =>
+            {
+                var fits = NameFilter(call.Get(filter));
+                var containers = await call.Engine.ListContainersAsync(Filters.None.Label(Labels.Project), call.Get(all), cancellationToken).ConfigureAwait(false);
+                var rows = containers.GroupBy(static c => c.Labels[Labels.Project]).Where(g => fits(g.Key)).OrderBy(static g => g.Key, StringComparer.Ordinal)
+                    .Select(static g => (Name: g.Key, Status: StatusOf(g), Files: FilesOf(g))).ToList();
+                if (call.Get(quiet))
+                {
+                    foreach (var row in rows) call.Out.WriteLine(row.Name);
+                }
+                else if (call.Get(format) == "json")
+                {
+                    call.Out.WriteLine(Row.ToJson(rows.Select(static r => new Row(("Name", r.Name), ("Status", r.Status), ("ConfigFiles", r.Files)))));
+                }
+                else
+                {
+                    var table = Table.Wide().Add("NAME", "STATUS", "CONFIG FILES");
+                    foreach (var row in rows) table.Add(row.Name, row.Status, row.Files);
+                    call.Out.Write(table);
+                }
+
+                return ExitCode.Ok;
+            },
+        };
+    }
+
+    /// <summary>Project names for completion.</summary>
+    public static async Task<IEnumerable<string>> NamesAsync(Invocation call, CancellationToken cancellationToken)
+    {
+        var containers = await call.Engine.ListContainersAsync(Filters.None.Label(Labels.Project), all: true, cancellationToken).ConfigureAwait(false);
+        return containers.Select(static c => c.Labels[Labels.Project]).Distinct().Order(StringComparer.Ordinal);
+    }
+
+    /// <summary><c>exited(1), running(2)</c></summary>
+    private static string StatusOf(IEnumerable<ContainerSummary> containers) => string.Join(", ", containers
+        .GroupBy(static c => c.State).OrderBy(static g => g.Key, StringComparer.Ordinal).Select(static g => $"{g.Key}({g.Count()})"));
+
+    private static string FilesOf(IEnumerable<ContainerSummary> containers)
+    {
+        var files = containers.SelectMany(static c => c.Labels.GetValueOrDefault(Labels.ConfigFiles, "").Split(',', StringSplitOptions.RemoveEmptyEntries))
+            .Distinct().ToList();
+        return files.Count == 0 ? "N/A" : string.Join(',', files);
+    }
+
+    private static Func<string, bool> NameFilter(string? filter)
+    {
+        if (filter is null) return static _ => true;
+        var equals = filter.IndexOf('=');
+        if (equals < 0 || filter[..equals] != "name") throw new CommandFailed($"invalid filter '{filter}': only name is known, such as name=shop");
+        var pattern = filter[(equals + 1)..];
+        try
+        {
+            var regex = new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            return name => regex.IsMatch(name);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new CommandFailed($"invalid filter '{filter}': {wrong.Message}");
+        }
+    }
+}
