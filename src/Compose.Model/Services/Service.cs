@@ -113,4 +113,7 @@ public sealed partial class Service(Scalar key, Mapping node) : View(node)
 
     /// <summary>Where the service's name stands.</summary>
     public Location NameAt => key.At;
+
+    /// <summary>The same service over another node.</summary>
+    internal Service With(Mapping other) => ReferenceEquals(other, Node) ? this : new Service(key, other);
 }

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Compose.Model.Resolution;
+using Compose.Model.Resources;
+using Compose.Model.Services;
+using Compose.Model.Shapes;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Output;
+
+/// <summary>
+/// What decides whether a container, network or volume still is what the project asks for: SHA-256 in hexadecimal over the compact JSON of its
+/// configuration, the reference's to the bit, so that both tools leave each other's containers alone.
+/// </summary>
+public static class ConfigHash
+{
+    // They steer how containers come about, not what they are.
+    private static readonly ImmutableArray<string> NotHashed = ["build", "pull_policy", "scale", "depends_on", "profiles"];
+    private static readonly ImmutableArray<string> SharedNamespaces = ["network_mode", "ipc", "pid"];
+
+    private const string ServicePrefix = "service:";
+
+    /// <param name="containerOf">
+    /// The id of a container of another service, in place of whose name it is hashed: a new container there makes a new one here. Null keeps the name.
+    /// </param>
+    public static string Of(Service service, Func<string, string?>? containerOf = null)
+    {
+        var edit = new MappingEdit(service.Node);
+        foreach (var attribute in NotHashed) edit.Remove(attribute);
+        if (edit["deploy"] is Mapping deploy) edit.Set("deploy", deploy.Without("replicas"));
+        if (containerOf is not null) UseContainers(edit, containerOf);
+        return Hash(edit.Result, "services", service.Name);
+    }
+
+    public static string Of(Network network) => Hash(network.Node, "networks", network.Key);
+
+    public static string Of(Volume volume) =>
+        Hash(volume.Node.TextAt("driver") is { Length: > 0 } ? volume.Node : volume.Node.With("driver", Scalar.String(volume.At, "local")), "volumes", volume.Key);
+
+    private static void UseContainers(MappingEdit service, Func<string, string?> containerOf)
+    {
+        foreach (var attribute in SharedNamespaces)
+            if (service[attribute] is Scalar mode && mode.Text.StartsWith(ServicePrefix, StringComparison.Ordinal)
+                && containerOf(mode.Text[ServicePrefix.Length..]) is { } id)
+                service.Set(attribute, mode with { Text = "container:" + id });
+
+        if (service["volumes_from"] is Sequence sources) service.Set("volumes_from", sources.Select(item => item is Scalar source ? Source(source, containerOf) : item));
+    }
+
+    private static Scalar Source(Scalar source, Func<string, string?> containerOf)
+    {
+        var parts = source.Text.Split(':');
+        if (parts is ["container", var name, ..]) return source with { Text = name };
+        return containerOf(parts[0]) is { } id ? source with { Text = id } : source;
+    }
+
+    private static string Hash(Node node, string section, string key) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonWriter.WriteCompact(node, ComposeFile.Shape.Child(section)?.Child(key)))));
+}

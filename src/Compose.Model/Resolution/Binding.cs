@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Compose.Model.Discovery;
+using Compose.Model.Resources;
+using Compose.Model.Services;
+using Compose.Model.Syntax;
+using Compose.Model.Variables;
+
+namespace Compose.Model.Resolution;
+
+/// <summary>Between the model's mapping and the project's views of it.</summary>
+internal static class Binding
+{
+    public static Project Project(Mapping model, string name, ProjectFiles found, ImmutableArray<ModelFile> files, VariableScope variables) => new()
+    {
+        Name = name,
+        Directory = found.ProjectDirectory,
+        ComposeFiles = [.. files.Select(file => file.Path)],
+        EnvFiles = found.Environment.AreNamed ? found.Environment.Files : [],
+        Root = model,
+        Variables = variables,
+        Services = Views(model, "services", static (key, node) => new Service(key, node)),
+        Networks = Views(model, "networks", static (key, node) => new Network(key, node)),
+        Volumes = Views(model, "volumes", static (key, node) => new Volume(key, node)),
+        Secrets = Views(model, "secrets", static (key, node) => new Secret(key, node)),
+        Configs = Views(model, "configs", static (key, node) => new Config(key, node)),
+        Models = Views(model, "models", static (key, node) => new ModelResource(key, node)),
+    };
+
+    /// <summary>The project with its root made of what is enabled and kept, so that the two say the same.</summary>
+    public static Project Rooted(Project project)
+    {
+        var edit = new MappingEdit(project.Root);
+        Section(edit, "services", project.Services.Select(s => new Entry(Scalar.String(s.NameAt, s.Name), s.Node)));
+        Section(edit, "networks", project.Networks.Select(Entry));
+        Section(edit, "volumes", project.Volumes.Select(Entry));
+        Section(edit, "secrets", project.Secrets.Select(Entry));
+        Section(edit, "configs", project.Configs.Select(Entry));
+        Section(edit, "models", project.Models.Select(Entry));
+        return project with { Root = edit.Result };
+    }
+
+    private static ImmutableArray<T> Views<T>(Mapping model, string section, Func<Scalar, Mapping, T> view)
+    {
+        var entries = model.EntriesAt(section);
+        var views = ImmutableArray.CreateBuilder<T>(entries.Length);
+        foreach (var entry in entries.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name)))
+            if (entry.Value is Mapping node) views.Add(view(entry.Key, node));
+            else if (entry.Value.IsNull && section != "services") views.Add(view(entry.Key, new Mapping(entry.Key.At, [])));
+        return views.DrainToImmutable();
+    }
+
+    private static Entry Entry(Resource resource) => new(Scalar.String(resource.KeyAt, resource.Key), resource.Node);
+
+    private static void Section(MappingEdit root, string name, IEnumerable<Entry> entries)
+    {
+        if (root[name] is not Mapping section) return;
+        ImmutableArray<Entry> left = [.. entries];
+        if (left.IsEmpty && name != "services") root.Remove(name);
+        else root.Set(name, section with { Entries = left });
+    }
+}

@@ -1,0 +1,31 @@
+using Compose.Model.Syntax;
+using Compose.Model.Variables;
+
+namespace Compose.Model.Resolution.Environments;
+
+/// <summary>Names without a value in environment and build args: their value is the variable of that name.</summary>
+internal static class BareNames
+{
+    /// <summary>
+    /// Gives items such as <c>- NAME</c> their value. In an include only these see its variables: <c>NAME:</c> in a mapping waits for the
+    /// project's (spec 2.6).
+    /// </summary>
+    public static Mapping OfLists(Mapping model, VariableScope variables) =>
+        model.Change("services", services => services.Select(e => e.Value is Mapping service
+            ? service.Change("environment", environment => Valued(environment, variables, IsItem))
+            : e.Value));
+
+    /// <summary>Gives every name without a value the variable's; without such a variable it stays bare.</summary>
+    public static Mapping Valued(Mapping names, VariableScope variables) => Valued(names, variables, static _ => true);
+
+    private static Mapping Valued(Mapping names, VariableScope variables, Func<Entry, bool> counts) =>
+        names.Select(entry => entry.Value.IsNull && counts(entry) && variables.Find(entry.Name) is { } variable ? Value(entry, variable) : entry.Value);
+
+    private static Scalar Value(Entry entry, Variable variable) => Scalar.String(entry.Value.At, variable.Value) with
+    {
+        Origin = new Origin(Step.Environment, variable.SetAt, variable.Name, entry.Value.Origin),
+    };
+
+    /// <summary>Whether an entry was an item of a list: name and value in one, so that both stand at the same place.</summary>
+    public static bool IsItem(Entry entry) => entry.Value.At.Span == entry.Key.At.Span;
+}

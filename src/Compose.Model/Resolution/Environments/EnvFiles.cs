@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Compose.Model.Syntax;
+using Compose.Model.Text;
+using Compose.Model.Variables;
+
+namespace Compose.Model.Resolution.Environments;
+
+/// <summary>
+/// Puts env_file under environment (spec 2.13): a name listed there keeps its value, or its lack of one; of two files the later wins. Their
+/// expressions see the project's variables, then the service's environment, then earlier lines and files.
+/// </summary>
+internal static class EnvFiles
+{
+    public static Mapping Apply(Mapping service, VariableScope variables, Loading loading)
+    {
+        if (service["env_file"] is not Sequence files) return service;
+        var own = service.MappingAt("environment");
+        var read = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        string? Lookup(string name) =>
+            variables.Find(name)?.Value ?? own?.TextAt(name) ?? (read.TryGetValue(name, out var earlier) ? ((Scalar)earlier.Value).Text : null);
+
+        foreach (var item in files.Items)
+        {
+            if (item is not Mapping file || file.ScalarAt("path") is not { } path || Open(file, path, loading) is not { } source) continue;
+            foreach (var variable in Parse(file, source, Lookup, loading)) read[variable.Name] = Entry(variable, path.At);
+        }
+
+        service = service.Without("env_file");
+        if (read.Count == 0) return service;
+        if (own is null) return service.With("environment", new Mapping(files.At, [.. read.Values]));
+        return service.With("environment", own with { Entries = own.Entries.AddRange(read.Values.Where(e => !own.Contains(e.Name))) });
+    }
+
+    private static SourceText? Open(Mapping file, Scalar path, Loading loading)
+    {
+        var required = file["required"] is not Scalar { Kind: ScalarKind.Bool } || file["required"].IsTrue();
+        var full = loading.Absolute(path.Text, loading.Options.WorkingDirectory);
+        return required || loading.Files.FileExists(full) ? loading.ReadText(full, "env file", path.At) : null;
+    }
+
+    private static ImmutableArray<Variable> Parse(Mapping file, SourceText source, Func<string, string?> lookup, Loading loading)
+    {
+        switch (file.TextAt("format"))
+        {
+            case null or "": return DotEnv.Parse(source, lookup, loading.Sink);
+            case "raw": return DotEnv.ParseRaw(source, lookup, loading.Sink);
+            default:
+                loading.Sink.Add(ResolutionDiagnostics.UnknownEnvFormat(file.ScalarAt("format")!));
+                return [];
+        }
+    }
+
+    private static Entry Entry(Variable variable, Location via)
+    {
+        var at = variable.SetAt ?? via;
+        return new Entry(Scalar.String(at, variable.Name), Scalar.String(at, variable.Value) with { Origin = new Origin(Step.EnvFile, via, variable.Name) });
+    }
+}

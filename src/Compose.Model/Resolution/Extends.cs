@@ -1,0 +1,83 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Resolution.Merging;
+using Compose.Model.Services;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Resolution;
+
+/// <summary>
+/// Services that start out as copies of others (spec 2.6): everything is inherited, the base may extend in its turn, and the chain may lead
+/// through other files. Each service is worked out once, however many extend it.
+/// </summary>
+internal sealed class Extends(Loading loading, ModelReader reader)
+{
+    private readonly Dictionary<string, ServiceBook?> books = new(StringComparer.Ordinal);
+
+    /// <summary>A document in which no service extends another any more.</summary>
+    /// <param name="path">Absolute path of the document's file.</param>
+    public Mapping Apply(Mapping document, Resets resets, string path, string folder)
+    {
+        if (document["services"] is not Mapping services) return document;
+        var book = new ServiceBook(path, folder, services, [resets]);
+        return document.Change("services", all => all.Select(entry => Resolve(book, entry.Name)));
+    }
+
+    private Node Resolve(ServiceBook book, string name)
+    {
+        // Up the chain first, then down again: its length is no matter of the stack's depth.
+        var chain = new List<ExtendsLink>();
+        var met = new HashSet<(ServiceBook, string)>();
+        Node? above = null;
+        for (var link = Link(book, name); link is not null; link = Link(link.BaseBook, link.BaseName))
+        {
+            if (link.Book.Resolved.TryGetValue(link.Name, out above)) break;
+            if (!met.Add((link.Book, link.Name)))
+            {
+                loading.Sink.Add(ResolutionDiagnostics.ExtendsCycle(chain[chain.FindIndex(l => l.Book == link.Book && l.Name == link.Name)..]));
+                break;
+            }
+
+            chain.Add(link);
+        }
+
+        if (chain.Count == 0) return above ?? book.Services[name]!;
+        above ??= chain[^1] is { BaseBook: { } last } end && !met.Contains((last, end.BaseName)) ? last.Services[end.BaseName] : null;
+        for (var i = chain.Count - 1; i >= 0; i--) chain[i].Book.Resolved[chain[i].Name] = above = Join(chain[i], above as Mapping);
+        return above!;
+    }
+
+    private static Mapping Join(ExtendsLink link, Mapping? above)
+    {
+        var own = link.Service.Without("extends");
+        if (above is null) return own;
+        foreach (var resets in link.Book.Resets) above = resets.ApplyTo(above, "services", link.Name, Service.Shape);
+        if (link.BaseBook != link.Book)
+            foreach (var resets in link.BaseBook!.Resets) above = resets.ApplyTo(above, "services", link.Name, Service.Shape);
+        return new Merger(link.Sink, Marking.Extends(link.Extends.Key.At)).MergeMappings(above, own, Service.Shape);
+    }
+
+    /// <summary>What a service extends; null when it extends nothing, or nothing that can be made sense of.</summary>
+    private ExtendsLink? Link(ServiceBook? book, string name)
+    {
+        if (book?.Services[name] is not Mapping service || !service.TryGet("extends", out var extends)) return null;
+        var (reference, file) = extends.Value is Mapping mapping ? (mapping.ScalarAt("service"), mapping.ScalarAt("file")) : (extends.Value as Scalar, null);
+        if (reference is null || extends.Value.IsNull) return null;
+
+        var from = file is null ? book : Open(book, file);
+        if (from is not null && !from.Services.Contains(reference.Text))
+        {
+            loading.Sink.Add(ResolutionDiagnostics.NoServiceToExtend(reference, from.Path == book.Path ? null : loading.Shown(from.Path), from.Services));
+            from = null;
+        }
+
+        return new ExtendsLink(book, name, service, extends, from, reference.Text, loading.Sink);
+    }
+
+    private ServiceBook? Open(ServiceBook book, Scalar file)
+    {
+        if (loading.Locate(file.Text, book.Folder, file.At) is not { } path) return null;
+        if (books.TryGetValue(path, out var known)) return known;
+        books[path] = null;
+        return books[path] = reader.ReadToExtend(path, file);
+    }
+}

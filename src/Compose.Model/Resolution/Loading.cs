@@ -1,0 +1,85 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Discovery;
+using Compose.Model.Resolution.Paths;
+using Compose.Model.Shapes;
+using Compose.Model.Syntax;
+using Compose.Model.Text;
+
+namespace Compose.Model.Resolution;
+
+/// <summary>What everything that is read in one load shares. Each file is read and parsed once.</summary>
+internal sealed class Loading(LoadOptions options, ISourceLoader files, DiagnosticSink sink, CancellationToken cancellationToken)
+{
+    // A chain of links longer than any honest one; what is left then is as good a name as any.
+    private const int MostLinks = 40;
+
+    private readonly Dictionary<string, YamlFile?> read = new(StringComparer.Ordinal);
+    private readonly List<YamlFile> sources = [];
+
+    public LoadOptions Options => options;
+
+    public ISourceLoader Files => files;
+
+    public DiagnosticSink Sink => sink;
+
+    public CancellationToken Cancellation => cancellationToken;
+
+    public ShapeContext Shapes { get; } = new(sink) { Grammars = options.Interpolate };
+
+    /// <summary>The home folder, for paths that start with <c>~</c>.</summary>
+    public string? Home => options.Variables.GetValueOrDefault("HOME");
+
+    /// <summary>Every compose file met so far.</summary>
+    public IReadOnlyList<YamlFile> Sources => sources;
+
+    /// <summary>The documents of a file; null when it cannot be read, which is reported at <paramref name="asked"/>.</summary>
+    /// <param name="path">Absolute.</param>
+    /// <param name="what">What the file is to the user.</param>
+    public YamlFile? Read(string path, string what, Location asked)
+    {
+        if (read.TryGetValue(path, out var known)) return known;
+        return read[path] = ReadText(path, what, asked) is { } source ? Parse(source) : null;
+    }
+
+    public YamlFile Parse(SourceText source)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var file = YamlReader.Parse(source, sink, cancellationToken);
+        sources.Add(file);
+        return file;
+    }
+
+    public SourceText? ReadText(string path, string what, Location asked) =>
+        Discovery.ComposeFile.Read(path, what, asked, options.WorkingDirectory, files, sink)?.Source;
+
+    /// <summary>The local copy of a path as typed: fetched when it is remote, else absolute below the folder. Null when it cannot be had.</summary>
+    public string? Locate(string typed, string folder, Location asked)
+    {
+        if (options.Remote is not { } remote || !remote.Accepts(typed)) return Absolute(typed, folder);
+        try
+        {
+            return remote.Fetch(typed, cancellationToken);
+        }
+        catch (RemoteResourceException failure)
+        {
+            sink.Add(ResolutionDiagnostics.NotFetched(asked, typed, failure.Message));
+            return null;
+        }
+    }
+
+    public string Absolute(string typed, string folder)
+    {
+        var path = HostPath.ExpandHome(typed, Home);
+        return HostPath.IsAbsolute(path) ? HostPath.Clean(path) : HostPath.Join(folder, path);
+    }
+
+    /// <summary>The path with symbolic links followed, so that a file is recognised by whatever name it comes.</summary>
+    public string RealPath(string path)
+    {
+        for (var i = 0; i < MostLinks && files.ResolveLink(path) is var target && target != path; i++) path = target;
+        return path;
+    }
+
+    /// <summary>A path as people want to read it.</summary>
+    public string Shown(string path) => ShownPath.Of(path, options.WorkingDirectory);
+}

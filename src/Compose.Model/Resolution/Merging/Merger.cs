@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Compose.Model.Diagnostics;
+using Compose.Model.Shapes;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Resolution.Merging;
+
+/// <summary>Joins a later value to an earlier one by the rules the shapes name (spec 2.7). Linear in the size of both.</summary>
+internal sealed class Merger(DiagnosticSink sink, Marking marking)
+{
+    public Marking Marking => marking;
+
+    /// <summary>The two joined. What cannot be joined is reported at the later value, and the base stays.</summary>
+    public Node Merge(string name, Node earlier, Node later, Shape? shape) => shape?.Merge switch
+    {
+        MergeRule.Replace => marking.Came(later, earlier),
+        MergeRule.ReplaceWhole => later.IsNull ? marking.Kept(earlier) : marking.Came(later, earlier),
+        MergeRule.AsList => AsList.Merge(this, name, earlier, later, shape),
+        MergeRule.AsListKeepingAll => AsListKeepingAll.Merge(this, name, earlier, later, shape),
+        MergeRule.AsMapping => AsMapping.Merge(this, name, earlier, later, shape),
+        MergeRule.Build => Build.Merge(this, name, earlier, later, shape),
+        MergeRule.Logging => Logging.Merge(this, name, earlier, later, shape),
+        MergeRule.IpamConfig => IpamConfig.Merge(this, name, earlier, later, shape),
+        _ => ByKind(name, earlier, later, shape),
+    };
+
+    /// <summary>Mappings merge key by key, sequences append, scalars are replaced, null keeps the base.</summary>
+    public Node ByKind(string name, Node earlier, Node later, Shape? shape) => (earlier, later) switch
+    {
+        ({ IsNull: true }, _) => marking.Came(later, earlier),
+        (_, { IsNull: true }) => marking.Kept(earlier),
+        (Mapping left, Mapping right) => MergeMappings(left, right, shape),
+        (Sequence left, Sequence right) => Append(left, right),
+        (Scalar, _) => marking.Came(later, earlier),
+        _ => Refuse(name, earlier, later, shape),
+    };
+
+    public Mapping MergeMappings(Mapping earlier, Mapping later, Shape? shape)
+    {
+        if (later.Count == 0) return (Mapping)marking.Kept(earlier);
+        var joined = ImmutableArray.CreateBuilder<Entry>(earlier.Count + later.Count);
+        foreach (var entry in earlier.Entries)
+        {
+            if (!later.TryGet(entry.Name, out var over)) joined.Add(entry with { Value = marking.Kept(entry.Value) });
+            else if (entry.Name.StartsWith("x-", StringComparison.Ordinal)) joined.Add(over with { Value = marking.Came(over.Value, entry.Value) });
+            else joined.Add(entry with { Value = Merge(entry.Name, entry.Value, over.Value, shape?.Child(entry.Name)) });
+        }
+
+        foreach (var entry in later.Entries)
+            if (!earlier.Contains(entry.Name)) joined.Add(entry with { Value = marking.Came(entry.Value, null) });
+        return earlier with { Entries = joined.ToImmutable() };
+    }
+
+    public Sequence Append(Sequence earlier, Sequence later)
+    {
+        var joined = ImmutableArray.CreateBuilder<Node>(earlier.Count + later.Count);
+        foreach (var item in earlier.Items) joined.Add(marking.Kept(item));
+        foreach (var item in later.Items) joined.Add(marking.Came(item, null));
+        return earlier with { Items = joined.MoveToImmutable() };
+    }
+
+    /// <summary>The long form of a value on its way into a merge. Its problems are reported when the merged whole is checked.</summary>
+    public static Node LongForm(Node node, Shape shape) => shape.Canonical(node, new ShapeContext(new DiagnosticSink()));
+
+    /// <summary>Says that the two do not fit, unless the later one is wrong by itself: then that is the finding.</summary>
+    public Node Refuse(string name, Node earlier, Node later, Shape? shape)
+    {
+        var alone = new DiagnosticSink();
+        shape?.Check(later, new ShapeContext(alone));
+        if (alone.HasErrors) sink.AddRange(alone.ToImmutable());
+        else sink.Add(ResolutionDiagnostics.CannotOverride(name, earlier, later));
+        return earlier;
+    }
+}

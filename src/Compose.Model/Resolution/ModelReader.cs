@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Compose.Model.Diagnostics;
+using Compose.Model.Resolution.Merging;
+using Compose.Model.Resolution.Paths;
+using Compose.Model.Shapes;
+using Compose.Model.Syntax;
+using Compose.Model.Variables;
+
+namespace Compose.Model.Resolution;
+
+/// <summary>Reads the files of one model, the project or an include of it, into one mapping in long form (spec 2, "Order in one view").</summary>
+internal sealed class ModelReader
+{
+    private readonly Loading loading;
+    private readonly ModelPlace place;
+    private readonly Extends extends;
+    private readonly Include include;
+
+    public ModelReader(Loading loading, ModelPlace place)
+    {
+        (this.loading, this.place) = (loading, place);
+        extends = new Extends(loading, this);
+        include = new Include(loading, place);
+    }
+
+    /// <summary>All documents of all files, each merged over those before, with defaults, checks and paths of their own. Null when there are none.</summary>
+    public Mapping? Read(IEnumerable<ModelFile> files)
+    {
+        Mapping? model = null;
+        foreach (var file in files)
+            foreach (var document in file.Yaml.Documents)
+                if (Root(document) is { } root) model = Join(model, root, file);
+        return model is null ? null : Finish(model);
+    }
+
+    /// <summary>The services of a file that is extended from here: in long form, their paths already those of the file. Null when it has none.</summary>
+    public ServiceBook? ReadToExtend(string path, Scalar asked)
+    {
+        if (loading.Read(path, "extended file", asked.At) is not { } yaml) return null;
+        Mapping? model = null;
+        var resets = ImmutableArray.CreateBuilder<Resets>();
+        foreach (var document in yaml.Documents)
+        {
+            if (Root(document) is not { } root) continue;
+            var (stripped, reset) = Resets.Take(root);
+            resets.Add(reset);
+            model = LongForm(Merged(model, reset, Interpolated(stripped)), new ShapeContext(new DiagnosticSink()));
+        }
+
+        if (model?["services"] is not Mapping services)
+        {
+            loading.Sink.Add(ResolutionDiagnostics.NothingToExtend(asked, loading.Shown(path)));
+            return null;
+        }
+
+        var folder = HostPath.FolderOf(path);
+        var rebasing = new PathRebasing(PathBase(folder), loading.Home, loading.Files);
+        return new ServiceBook(path, folder, services.Select(e => e.Value is Mapping service ? rebasing.Service(service) : e.Value), resets.ToImmutable());
+    }
+
+    /// <summary>What paths of another folder become part of.</summary>
+    public string PathBase(string folder) =>
+        loading.Options.ResolvePaths ? folder : HostPath.Join(place.PathBase, HostPath.Relative(place.Folder, folder));
+
+    private Mapping Join(Mapping? model, Mapping document, ModelFile file)
+    {
+        loading.Cancellation.ThrowIfCancellationRequested();
+        (document, var resets) = Resets.Take(document);
+        document = Interpolated(document);
+        document = include.Apply(document, resets, file);
+        document = extends.Apply(document, resets, file.Path, place.Folder);
+        model = Merged(model, resets, document);
+        ComposeFile.Shape.Check(model, loading.Shapes);
+        return LongForm(WithoutVersion(model), loading.Shapes);
+    }
+
+    private Mapping Interpolated(Mapping document) =>
+        loading.Options.Interpolate ? (Mapping)Interpolator.Apply(document, place.Variables, ComposeFile.Shape, loading.Sink) : document;
+
+    private Mapping Merged(Mapping? model, Resets resets, Mapping document)
+    {
+        if (model is null) return (Mapping)Unicity.Enforce(document, ComposeFile.Shape);
+        model = resets.ApplyTo(model, ComposeFile.Shape);
+        model = new Merger(loading.Sink, Marking.Override).MergeMappings(model, document, ComposeFile.Shape);
+        return (Mapping)Unicity.Enforce(model, ComposeFile.Shape);
+    }
+
+    // The long form can unfold what was folded, such as ranges of ports, so repetitions are looked for once more.
+    private static Mapping LongForm(Mapping model, ShapeContext context) =>
+        (Mapping)Unicity.Enforce(ComposeFile.Shape.Canonical(model, context), ComposeFile.Shape);
+
+    private Mapping WithoutVersion(Mapping model)
+    {
+        if (!model.TryGet("version", out var version)) return model;
+        loading.Sink.Add(ResolutionDiagnostics.ObsoleteVersion(version.Key.At));
+        return model.Without("version");
+    }
+
+    private Mapping? Root(Document document)
+    {
+        if (document.Root is Mapping root) return root;
+        loading.Sink.Add(ResolutionDiagnostics.RootIsNoMapping(document.Root));
+        return null;
+    }
+
+    private Mapping Finish(Mapping model)
+    {
+        model = Defaults.Apply(model);
+        Validation.ModelChecks.Run(model, loading.Sink);
+        if (loading.Options.ResolvePaths || !place.Chain.IsEmpty) model = new PathRebasing(place.PathBase, loading.Home, loading.Files).Apply(model);
+        return Environments.BareNames.OfLists(model, place.Variables);
+    }
+}
+
+/// <summary>A file on its way into a model.</summary>
+/// <param name="Path">Absolute; <c>-</c> for standard input.</param>
+internal sealed record ModelFile(string Path, YamlFile Yaml);

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Compose.Model.Diagnostics;
+using Compose.Model.Discovery;
+using Compose.Model.Resolution.Environments;
+using Compose.Model.Resolution.Normalizing;
+using Compose.Model.Resolution.Selecting;
+using Compose.Model.Syntax;
+using Compose.Model.Validation;
+using Compose.Model.Variables;
+
+namespace Compose.Model.Resolution;
+
+/// <summary>From files to a project, stop by stop (spec 2).</summary>
+public static class ProjectLoader
+{
+    /// <summary>
+    /// The project that the options ask for. All problems are reported, not only the first, and the value is the best that could be made of the
+    /// files: whether it may be used, the sink decides. Null when there is nothing to make it of.
+    /// </summary>
+    public static Project? Load(LoadOptions options, ISourceLoader files, DiagnosticSink sink, CancellationToken cancellationToken)
+    {
+        var found = ProjectFiles.Discover(options, files, sink, cancellationToken);
+        var loading = new Loading(options, files, sink, cancellationToken);
+        ImmutableArray<ModelFile> parsed = [.. found.ComposeFiles.Select(file => new ModelFile(file.FullPath, loading.Parse(file.Source)))];
+        if (parsed.IsEmpty) return null;
+
+        var name = ProjectName.Resolve(options, found.Variables, Names(parsed, options, found.Variables), found.ProjectDirectory, sink);
+        var variables = name is null ? found.Variables : found.Variables.With(new Variable("COMPOSE_PROJECT_NAME", name, null));
+        var place = new ModelPlace(found.ProjectDirectory, options.ResolvePaths ? found.ProjectDirectory : ".", variables, []);
+        if (new ModelReader(loading, place).Read(parsed) is not { } model) return null;
+
+        model = model.With("name", NameOf(model, name ?? ""));
+        if (options is { Normalize: true, Compatibility: false }) model = Normalizer.Apply(model, name ?? "", variables);
+        var project = Binding.Project(model, name ?? "", found, parsed, variables) with { Sources = [.. loading.Sources] };
+        return options.Interpolate ? Completed(project, found.Profiles, loading) : project;
+    }
+
+    private static Project Completed(Project project, ImmutableArray<string> profiles, Loading loading)
+    {
+        var (options, sink) = (loading.Options, loading.Sink);
+        project = Profiles.Apply(project, profiles);
+        if (options.CheckConsistency)
+        {
+            Consistency.Run(project, sink);
+            project = project.Change(ScaleAsReplicas.Apply);
+        }
+
+        project = Selection.Apply(project, options.Services, options.WithDependencies, sink);
+        if (options.CheckConsistency) DuplicateContainerNames.Check(project, sink);
+        if (!options.AllResources) project = Pruning.Apply(project);
+        if (options.ResolveEnvironment) project = project.Change(service => LabelFiles.Apply(EnvFiles.Apply(service, project.Variables, loading), loading));
+        return Binding.Rooted(project);
+    }
+
+    private static IEnumerable<Scalar> Names(ImmutableArray<ModelFile> files, LoadOptions options, VariableScope variables)
+    {
+        // Problems in these values are told when the whole document is substituted.
+        var unheard = new DiagnosticSink();
+        foreach (var file in files)
+            foreach (var document in file.Yaml.Documents)
+                if ((document.Root as Mapping)?.ScalarAt("name") is { } name)
+                    yield return options.Interpolate ? (Scalar)Interpolator.Apply(name, variables, null, unheard) : name;
+    }
+
+    private static Scalar NameOf(Mapping model, string name) =>
+        model.ScalarAt("name") is { } given ? given with { Text = name } : Implied.Default(model.At, name, "the name of the folder");
+}

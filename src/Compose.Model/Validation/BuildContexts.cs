@@ -1,0 +1,25 @@
+using Compose.Model.Resolution;
+using Compose.Model.Services;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Validation;
+
+/// <summary>A build can take in another service's image only when that service is built too.</summary>
+internal static class BuildContexts
+{
+    private const string Prefix = "service:";
+
+    public static void Check(Service service, Consistency project)
+    {
+        if (service.Node["build"] is not Mapping build) return;
+        foreach (var (_, value) in build.EntriesAt("additional_contexts"))
+        {
+            if (value is not Scalar context || !context.Text.StartsWith(Prefix, StringComparison.Ordinal)) continue;
+            var name = context.Text[Prefix.Length..];
+            if (project.Find(name) is not { } target) project.Sink.Add(References.Missing(service.Name, context.At, name, project));
+            else if (!target.Node.Contains("build"))
+                project.Sink.Add(ConsistencyDiagnostics.UndefinedService.At(context.At, $"service `{name}` is not built, so it is no context to build with")
+                    .See(target.NameAt, "has no `build`").WithHelp($"give `{name}` a `build`, or use its image: `docker-image://...`"));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Compose.Model.Resolution;
+using Compose.Model.Services;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Validation;
+
+/// <summary>A service runs on one platform, so its image must be built for it.</summary>
+internal static class BuildPlatforms
+{
+    public static void Check(Service service, Consistency project)
+    {
+        if (service.Node["build"] is not Mapping build || service.Node.ScalarAt("platform") is not { Text.Length: > 0 } platform) return;
+        if (build["platforms"] is not Sequence { Count: > 0 } platforms) return;
+        if (platforms.Items.Any(item => item is Scalar built && built.Text == platform.Text)) return;
+        project.Sink.Add(ConsistencyDiagnostics.Conflict(platform.At, $"service `{service.Name}` runs on `{platform.Text}`, but its image is not built for it",
+            platforms.At, "built for these", $"add `{platform.Text}` to `build.platforms`, or change `platform`"));
+    }
+}

@@ -1,0 +1,19 @@
+using Compose.Model.Resolution;
+using Compose.Model.Services;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Validation;
+
+/// <summary>A container name is unique, so a service that has one cannot run twice.</summary>
+internal static class ContainerNameWithScale
+{
+    public static void Check(Service service, Consistency project)
+    {
+        if (service.Node.ScalarAt("container_name") is not { Text.Length: > 0 } name) return;
+        var scale = service.Node.ScalarAt("scale");
+        var count = scale ?? service.Node.MappingAt("deploy")?.ScalarAt("replicas");
+        if (count is null || !long.TryParse(count.Text, out var number) || number <= 1) return;
+        project.Sink.Add(ConsistencyDiagnostics.NameWithScale.At(name.At, $"service `{service.Name}` runs {number} times, but only one container can be named `{name.Text}`")
+            .See(count.At, scale is null ? "deploy.replicas" : "scale").WithHelp("take `container_name` out, or run the service once"));
+    }
+}

@@ -1,0 +1,36 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Resolution;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Validation;
+
+/// <summary>A secret or config takes its content from one place.</summary>
+internal static class ContentSources
+{
+    public static void CheckSecret(Entry entry, DiagnosticSink sink) => Check("secret", entry, ["file", "environment"], sink);
+
+    public static void CheckConfig(Entry entry, DiagnosticSink sink) => Check("config", entry, ["file", "environment", "content"], sink);
+
+    private static void Check(string kind, Entry entry, ReadOnlySpan<string> sources, DiagnosticSink sink)
+    {
+        var resource = (Mapping)entry.Value;
+        Entry? first = null;
+        foreach (var source in sources)
+        {
+            if (!resource.TryGet(source, out var given) || given.Value.IsNull) continue;
+            if (first is { } other)
+                sink.Add(ConsistencyDiagnostics.Conflict(given.Key.At, $"{kind} `{entry.Name}` has both `{other.Name}` and `{source}`",
+                    other.Key.At, "the other one", "keep one of the two"));
+            else first = given;
+        }
+
+        // Secrets are looked at again once services are known to be enabled; here only what can never work is refused.
+        if (first is not null || resource.Contains("external") || resource.Contains("driver")) return;
+        sink.Add(ConsistencyDiagnostics.MissingSource.At(entry.Key.At, kind == "secret"
+                ? $"secret `{entry.Name}` has neither `file` nor `environment`"
+                : $"config `{entry.Name}` has none of `file`, `environment` and `content`")
+            .WithHelp(kind == "secret"
+                ? "add `file: ./path`, or `environment: VARIABLE`, or `external: true` when it exists already"
+                : "add `file: ./path`, `environment: VARIABLE` or `content: text`, or `external: true` when it exists already"));
+    }
+}

@@ -1,0 +1,20 @@
+using Compose.Model.Resolution;
+using Compose.Model.Services;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Validation;
+
+/// <summary>What a service depends on must be there. <c>required: false</c> excuses a disabled service, never an unknown one.</summary>
+internal static class Dependencies
+{
+    public static void Check(Service service, Consistency project)
+    {
+        foreach (var (key, value) in service.Node.EntriesAt("depends_on"))
+        {
+            if (project.Find(key.Text) is not null) continue;
+            var optional = value is Mapping entry && entry["required"] is Scalar { Kind: ScalarKind.Bool, Text: "false" };
+            if (optional && project.FindDisabled(key.Text) is not null) continue;
+            project.Sink.Add(References.Missing(service.Name, key.At, key.Text, project));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Resolution;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Validation;
+
+/// <summary>Devices are asked for by number or by name.</summary>
+internal static class DeviceRequests
+{
+    public static void Check(Entry entry, DiagnosticSink sink)
+    {
+        var service = (Mapping)entry.Value;
+        Each(service.ItemsAt("gpus"), sink);
+        if (service.MappingAt("deploy")?.MappingAt("resources")?.MappingAt("reservations") is { } reservations) Each(reservations.ItemsAt("devices"), sink);
+    }
+
+    private static void Each(IEnumerable<Node> requests, DiagnosticSink sink)
+    {
+        foreach (var item in requests)
+            if (item is Mapping request && request.TryGet("count", out var count) && request.TryGet("device_ids", out var ids))
+                sink.Add(ConsistencyDiagnostics.Conflict(count.Key.At, "a device request has both `count` and `device_ids`",
+                    ids.Key.At, "the other one", "keep one of the two"));
+    }
+}

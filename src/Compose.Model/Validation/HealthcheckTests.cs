@@ -1,0 +1,17 @@
+using Compose.Model.Resolution;
+using Compose.Model.Services;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Validation;
+
+/// <summary>The first word of a test says how to run the rest.</summary>
+internal static class HealthcheckTests
+{
+    public static void Check(Service service, Consistency project)
+    {
+        if (service.Node.MappingAt("healthcheck")?["test"] is not Sequence { Count: > 0 } test) return;
+        if (test.Items[0] is not Scalar first || first.Text is "CMD" or "CMD-SHELL" or "NONE") return;
+        project.Sink.Add(ConsistencyDiagnostics.ConflictingKeys.At(first.At, $"a health check cannot begin with `{first.Text}`")
+            .WithLabel("must be `CMD`, `CMD-SHELL` or `NONE`").WithHelp($"write `[CMD, {first.Text}, ...]` to run it, or one text to run it by a shell"));
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Compose.Model.Diagnostics;
+using Compose.Model.Resolution;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Validation;
+
+/// <summary>Checks of a merged model before it is normalised, disabled services included (spec 2.9). A check is a file and a line here.</summary>
+internal static class ModelChecks
+{
+    private static readonly ImmutableArray<(string Section, Action<Entry, DiagnosticSink> Check)> Checks =
+    [
+        ("volumes", ExternalVolumes.Check),
+        ("secrets", ContentSources.CheckSecret),
+        ("configs", ContentSources.CheckConfig),
+        ("services", WatchPaths.Check),
+        ("services", DeviceRequests.Check),
+    ];
+
+    public static void Run(Mapping model, DiagnosticSink sink)
+    {
+        foreach (var (section, check) in Checks)
+            foreach (var entry in model.EntriesAt(section))
+                if (entry.Value is Mapping) check(entry, sink);
+    }
+}

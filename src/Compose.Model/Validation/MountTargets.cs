@@ -1,0 +1,26 @@
+using Compose.Model.Resolution;
+using Compose.Model.Services;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Validation;
+
+/// <summary>One path of the container holds one mount: tmpfs and volumes share the space.</summary>
+internal static class MountTargets
+{
+    public static void Check(Service service, Consistency project)
+    {
+        Dictionary<string, Scalar>? taken = null;
+        foreach (var item in service.Node.ItemsAt("tmpfs"))
+            if (item is Scalar tmpfs) Take(tmpfs.Text.Split(':')[0], tmpfs);
+        foreach (var item in service.Node.ItemsAt("volumes"))
+            if (item is Mapping mount && mount.ScalarAt("target") is { } target) Take(target.Text, target);
+
+        void Take(string path, Scalar at)
+        {
+            taken ??= new Dictionary<string, Scalar>(StringComparer.Ordinal);
+            if (taken.TryAdd(path, at)) return;
+            project.Sink.Add(ConsistencyDiagnostics.SameMountTarget.At(at.At, $"`{path}` is already mounted in service `{service.Name}`")
+                .See(taken[path].At, "mounted first here").WithHelp("give one of them another path, or take it out"));
+        }
+    }
+}

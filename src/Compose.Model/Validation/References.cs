@@ -1,0 +1,17 @@
+using Compose.Model.Resolution;
+using Compose.Model.Services;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Validation;
+
+/// <summary>Names of services that lead nowhere.</summary>
+internal static class References
+{
+    /// <summary>What to say of a name that no enabled service has.</summary>
+    public static Diagnostics.Diagnostic Missing(string service, Text.Location at, string name, Consistency project)
+    {
+        if (project.FindDisabled(name) is { } disabled) return ConsistencyDiagnostics.DependencyDisabled(service, Scalar.String(at, name), disabled);
+        var found = ConsistencyDiagnostics.UndefinedService.At(at, $"service `{name}` is not defined").WithHelp($"define it below `services:`, or take the name out of `{service}`");
+        return Suggestion.For(found, name, project.AllServices);
+    }
+}

@@ -1,0 +1,26 @@
+using Compose.Model.Resolution;
+using Compose.Model.Services;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Validation;
+
+/// <summary>scale and deploy.replicas say the same thing, so they must say the same, and it cannot be less than none.</summary>
+internal static class Replicas
+{
+    public static void Check(Service service, Consistency project)
+    {
+        var scale = service.Node.ScalarAt("scale");
+        var replicas = service.Node.MappingAt("deploy")?.ScalarAt("replicas");
+        if (scale is not null && replicas is not null && scale.Text != replicas.Text)
+            project.Sink.Add(ConsistencyDiagnostics.Conflict(scale.At, $"service `{service.Name}` has `scale: {scale.Text}` and `deploy.replicas: {replicas.Text}`",
+                replicas.At, "the other one", "keep one of the two"));
+        NotNegative(scale, "scale", project);
+        NotNegative(replicas, "deploy.replicas", project);
+    }
+
+    private static void NotNegative(Scalar? count, string attribute, Consistency project)
+    {
+        if (count is not null && count.Text.StartsWith('-'))
+            project.Sink.Add(ConsistencyDiagnostics.NegativeScale.At(count.At, $"`{attribute}` is {count.Text}; it must be 0 or more"));
+    }
+}

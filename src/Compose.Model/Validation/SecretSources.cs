@@ -1,0 +1,21 @@
+using Compose.Model.Resolution;
+using Compose.Model.Services;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Validation;
+
+/// <summary>A secret that this project makes needs content.</summary>
+internal static class SecretSources
+{
+    public static void Check(Consistency project)
+    {
+        if (project.Declared("secrets") is not { } secrets) return;
+        foreach (var (key, value) in secrets.Entries)
+        {
+            if (value is not Mapping secret || secret["external"].IsTrue()) continue;
+            if (secret.TextAt("file") is { Length: > 0 } || secret.TextAt("environment") is { Length: > 0 }) continue;
+            project.Sink.Add(ConsistencyDiagnostics.MissingSource.At(key.At, $"secret `{key.Text}` has neither `file` nor `environment`")
+                .WithHelp("add `file: ./path`, or `environment: VARIABLE`, or `external: true` when it exists already"));
+        }
+    }
+}

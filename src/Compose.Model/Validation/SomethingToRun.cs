@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Compose.Model.Resolution;
+using Compose.Model.Services;
+using Compose.Model.Shapes;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Validation;
+
+/// <summary>A service needs an image, a build or a provider.</summary>
+internal static class SomethingToRun
+{
+    private static readonly ImmutableArray<string> Keys = ["image", "build", "provider"];
+    
+
+    public static void Check(Service service, Consistency project)
+    {
+        var node = service.Node;
+        if (node.Contains("build") || node.Contains("provider") || node["image"] is not (null or Scalar { Text: "" })) return;
+        // A misspelt key is its own finding.
+        if (Keys.Any(key => Service.Shape.MayMean(node, key))) return;
+        project.Sink.Add(ConsistencyDiagnostics.NothingToRun.At(service.NameAt, $"service `{service.Name}` has neither `image` nor `build`")
+            .WithHelp("add `image: name:tag`, or `build: .` to build it from a Dockerfile"));
+    }
+}

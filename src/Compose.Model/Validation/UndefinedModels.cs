@@ -1,0 +1,17 @@
+using Compose.Model.Resolution;
+using Compose.Model.Services;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Validation;
+
+/// <summary>Models of a service must be declared.</summary>
+internal static class UndefinedModels
+{
+    public static void Check(Service service, Consistency project)
+    {
+        if (project.Declared("models") is not { } declared) return;
+        foreach (var (key, _) in service.Node.EntriesAt("models"))
+            if (!declared.Contains(key.Text))
+                project.Sink.Add(ConsistencyDiagnostics.Undefined("model", "models", key.At, key.Text, declared.Entries));
+    }
+}

@@ -1,0 +1,17 @@
+using Compose.Model.Resolution;
+using Compose.Model.Services;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Validation;
+
+/// <summary>Networks of a service must be declared.</summary>
+internal static class UndefinedNetworks
+{
+    public static void Check(Service service, Consistency project)
+    {
+        if (project.Declared("networks") is not { } declared) return;
+        foreach (var (key, _) in service.Node.EntriesAt("networks"))
+            if (!declared.Contains(key.Text))
+                project.Sink.Add(ConsistencyDiagnostics.Undefined("network", "networks", key.At, key.Text, declared.Entries));
+    }
+}

@@ -1,0 +1,18 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Resolution;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Validation;
+
+/// <summary>A watch rule needs something to watch.</summary>
+internal static class WatchPaths
+{
+    public static void Check(Entry entry, DiagnosticSink sink)
+    {
+        if (((Mapping)entry.Value)["develop"] is not Mapping develop) return;
+        foreach (var item in develop.ItemsAt("watch"))
+            if (item is Mapping rule && rule["path"] is Scalar path && string.IsNullOrWhiteSpace(path.Text))
+                sink.Add(ConsistencyDiagnostics.IncompleteWatch.At(path.At, $"a watch rule of service `{entry.Name}` has an empty `path`")
+                    .WithHelp("write the folder or file to watch, such as `path: ./src`"));
+    }
+}

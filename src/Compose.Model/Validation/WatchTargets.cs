@@ -1,0 +1,21 @@
+using Compose.Model.Resolution;
+using Compose.Model.Services;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Validation;
+
+/// <summary>A watch rule that copies files must say where to.</summary>
+internal static class WatchTargets
+{
+    public static void Check(Service service, Consistency project)
+    {
+        if (service.Node["develop"] is not Mapping develop) return;
+        foreach (var item in develop.ItemsAt("watch"))
+        {
+            if (item is not Mapping rule || rule.ScalarAt("action") is not { } action || action.Text is "rebuild" or "restart") continue;
+            if (rule.TextAt("target") is not { Length: > 0 })
+                project.Sink.Add(ConsistencyDiagnostics.IncompleteWatch.At(action.At, $"`{action.Text}` copies files into the container, but no `target` says where to")
+                    .WithHelp("add `target: /path/in/the/container`"));
+        }
+    }
+}
