@@ -37,34 +37,18 @@ setting() { sed -n "s/^$2=//p" "$ENGINES/$1/settings"; }
 
 # --- versions -------------------------------------------------------------------------------------------------------
 
-next_can_be_had() {
-  [ -x "$NEXT/usr/sbin/dockerd" ] || { can_install && grep -q '^VERSION_CODENAME=bookworm' /etc/os-release; }
-}
+next_can_be_had() { [ -x "$NEXT/usr/sbin/dockerd" ] || next_release_can_be_had; }
 
 versions() {
   echo distribution
   if next_can_be_had; then echo next; fi
 }
 
-# Unpacks the next release's engine beside the installed one. Its runc is left out: it needs a newer C library
-# than this release has, and the installed one serves both.
+# Its runc is left out: it needs a newer C library than this release has, and the installed one serves both.
 fetch_next() {
   [ ! -x "$NEXT/usr/sbin/dockerd" ] || return 0
-  next_can_be_had || fail "the version 'next' can be had on Debian 12 as root only"
   say "fetching the next Debian release's engine"
-  local work=$NEXT.partial mirror options
-  rm -rf "$work" && mkdir -p "$work/lists/partial" "$work/cache/archives/partial" "$work/packages" "$work/root"
-  mirror=$(find /etc/apt -name '*.sources' -o -name '*.list' | sort | xargs -r sed -nE \
-    's/^(URIs:|deb( \[[^]]*\])?) +([^ ]*debian\/?)( .*)?$/\3/p' | sort -u | sed -n 1p)
-  [ -n "$mirror" ] || fail "no Debian mirror is named under /etc/apt"
-  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror trixie main" >"$work/sources.list"
-  options=(-qq -o "Dir::Etc::SourceList=$work/sources.list" -o Dir::Etc::SourceParts=/dev/null
-    -o "Dir::State::Lists=$work/lists" -o "Dir::Cache=$work/cache" -o APT::Sandbox::User=root)
-  apt-get "${options[@]}" update
-  (cd "$work/packages" && apt-get "${options[@]}" download docker.io containerd >/dev/null)
-  local package
-  for package in "$work"/packages/*.deb; do dpkg-deb -x "$package" "$work/root"; done
-  rm -rf "$NEXT" && mv "$work/root" "$NEXT" && rm -rf "$work"
+  unpack_next_release "$NEXT" docker.io containerd
 }
 
 # programs_of VERSION DIR: fills DIR with the version's programs, to be first on the engine's PATH.

@@ -49,3 +49,23 @@ engine_answers() {
     has docker && timeout 10 docker version --format '{{.Server.Version}}' >/dev/null 2>&1
   fi
 }
+
+next_release_can_be_had() { can_install && grep -q '^VERSION_CODENAME=bookworm' /etc/os-release; }
+
+# unpack_next_release DIR PACKAGE...: the packages of the Debian release after this one, unpacked, not installed.
+unpack_next_release() {
+  local target=$1 work=$1.partial mirror options package
+  shift
+  next_release_can_be_had || fail "packages of the next Debian release can be had on Debian 12 as root only"
+  rm -rf "$work" && mkdir -p "$work/lists/partial" "$work/cache/archives/partial" "$work/packages" "$work/root"
+  mirror=$(find /etc/apt -name '*.sources' -o -name '*.list' | sort | xargs -r sed -nE \
+    's/^(URIs:|deb( \[[^]]*\])?) +([^ ]*debian\/?)( .*)?$/\3/p' | sort -u | sed -n 1p)
+  [ -n "$mirror" ] || fail "no Debian mirror is named under /etc/apt"
+  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror trixie main" >"$work/sources.list"
+  options=(-qq -o "Dir::Etc::SourceList=$work/sources.list" -o Dir::Etc::SourceParts=/dev/null
+    -o "Dir::State::Lists=$work/lists" -o "Dir::Cache=$work/cache" -o APT::Sandbox::User=root)
+  apt-get "${options[@]}" update
+  (cd "$work/packages" && apt-get "${options[@]}" download "$@" >/dev/null)
+  for package in "$work"/packages/*.deb; do dpkg-deb -x "$package" "$work/root"; done
+  rm -rf "$target" && mv "$work/root" "$target" && rm -rf "$work"
+}

@@ -105,7 +105,7 @@ public sealed class RecreateTests
         await using var project = TestProject.Of(Two);
         await project.Compose("up", "-d");
         var before = await project.Container("web");
-        project.Edit("environment: { A: 1 }", "network_mode: \"container:is-not-there\"");
+        project.Edit("environment: { A: 1 }", "runtime: is-not-there");
         (await project.TryCompose("up", "-d")).ShouldFail();
         var after = await project.Container("web");
         after.Id.ShouldBe(before.Id);

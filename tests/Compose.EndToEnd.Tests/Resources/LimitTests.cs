@@ -27,9 +27,8 @@ public sealed class LimitTests
                 shm_size: 8m
                 stop_signal: SIGQUIT
                 stop_grace_period: 1500ms
-                pids_limit: 20
                 restart: on-failure:3
-                deploy: { resources: { limits: { cpus: "0.5", memory: 64m } } }
+                deploy: { resources: { limits: { cpus: "0.5", memory: 64m, pids: 20 } } }
                 logging: { driver: json-file, options: { max-size: 1m } }
             """);
         await project.Compose("up", "-d");

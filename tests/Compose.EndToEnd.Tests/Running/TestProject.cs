@@ -27,7 +27,7 @@ internal sealed class TestProject : IAsyncDisposable
     public static TestProject Of(string yaml)
     {
         var project = new TestProject();
-        project.Write("compose.yaml", yaml);
+        project.Write("compose.yaml", yaml + "\n");
         return project;
     }
 
