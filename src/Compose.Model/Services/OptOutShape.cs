@@ -8,6 +8,8 @@ internal sealed class OptOutShape() : ScalarShape(ScalarTypes.Flag | ScalarTypes
 {
     private static readonly FlagShape Flag = new();
 
+    internal override string Expected() => Flag.Expected();
+
     private protected override void CheckValue(Scalar scalar, ShapeContext context) => Flag.Check(scalar, context);
 
     internal override Node Canonical(Node node, ShapeContext context) =>

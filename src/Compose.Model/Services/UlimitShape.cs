@@ -4,7 +4,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>One limit for both, or a soft and a hard one. By a quirk of the reference zero is lost: <c>0</c> becomes <c>{}</c>.</summary>
+/// <summary>One limit for both, or a soft and a hard one. Zero is a pair of zeros, which are not printed: <c>{}</c>, as the reference has it.</summary>
 internal sealed class UlimitShape : EitherShape
 {
     private static readonly ObjectShape Pair = new("ulimit",
@@ -20,20 +20,16 @@ internal sealed class UlimitShape : EitherShape
         Merge = MergeRule.ReplaceWhole;
         Text = new WholeShape { Cast = Cast.Int };
         Mapping = Pair;
-        FromText = static single => single.Text == "0" ? new Mapping(single.At, []) : null;
+        FromText = static single => single.Text == "0" ? new Mapping(single.At, [Zero(single, "soft"), Zero(single, "hard")]) : null;
     }
+
+    private static Entry Zero(Scalar single, string key) => new(Scalar.String(single.At, key), single);
 
     internal override void Check(Node node, ShapeContext context)
     {
-        // The long form of a zero.
-        if (node is Mapping { Count: 0 } && !node.At.Characters.StartsWith("{")) return;
-        if (node is Mapping { Count: 1 } half && half.Entries[0].Name is "soft" or "hard") return;
         base.Check(node, context);
-        if (node is Mapping pair && ScalarReading.Whole(pair["soft"] as Scalar) is { } soft && ScalarReading.Whole(pair["hard"] as Scalar) is { } hard && hard >= 0 && (soft > hard || soft < 0))
+        if (context.Grammars && node is Mapping pair && ScalarReading.Whole(pair["soft"] as Scalar) is { } soft && ScalarReading.Whole(pair["hard"] as Scalar) is { } hard && hard >= 0 && (soft > hard || soft < 0))
             context.Sink.Add(ShapeDiagnostics.InvalidLinuxValue.At(pair["soft"]!.At, $"the soft limit {soft} is above the hard limit {hard}")
                 .WithHelp("lower it, or raise the hard limit"));
     }
-
-    internal override Node Canonical(Node node, ShapeContext context) =>
-        base.Canonical(node, context) is Mapping pair ? pair with { Entries = pair.Entries.RemoveAll(static e => e.Value is Scalar { Text: "0" }) } : base.Canonical(node, context);
 }

@@ -6,6 +6,12 @@ namespace Compose.Model.Shapes;
 /// <summary>A length of time as text: <c>90s</c>, whose long form is <c>1m30s</c> (spec 1.0).</summary>
 public sealed class DurationShape() : ScalarShape(ScalarTypes.Text)
 {
+    internal override void Check(Node node, ShapeContext context)
+    {
+        if (node is Scalar { Kind: ScalarKind.Int } number) context.Report(number, Explain(number.Text));
+        else base.Check(node, context);
+    }
+
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
         if (!GoDuration.TryParseNanoseconds(scalar.Text, out _)) context.Report(scalar, Explain(scalar.Text));

@@ -32,7 +32,8 @@ public class EitherShape : Shape
     internal override void Check(Node node, ShapeContext context)
     {
         if (OrNull && node.IsNull) return;
-        if (Choose(node) is { } shape) shape.Check(node, context);
+        // A number where text is wanted: the list and the mapping would have done too, so say all three.
+        if (Choose(node) is { } shape && !(node is Scalar single && Text?.Accepts(single) == false)) shape.Check(node, context);
         else context.Sink.Add(ShapeDiagnostics.WrongType(node, context.Subject, Expected(), Text?.Types ?? ScalarTypes.None, List is not null && Text is null));
     }
 

@@ -19,6 +19,8 @@ public sealed class FlagShape(ScalarTypes types = ScalarTypes.Flag | ScalarTypes
                 $"`{scalar.Text}` is a word YAML 1.2 does not take for true or false", $"write `{(Read(scalar.Text) is true ? "true" : "false")}`"));
     }
 
+    internal override string Expected() => "true or false";
+
     private static readonly Descriptor Loose = Variables.VariableDiagnostics.LooseBoolean;
 
     private static bool? Read(string text) => text.ToLowerInvariant() switch

@@ -16,7 +16,7 @@ public class ScalarShape(ScalarTypes types) : Shape
 
     internal override void Check(Node node, ShapeContext context)
     {
-        if (node is not Scalar scalar || !Accepts(scalar.Kind))
+        if (node is not Scalar scalar || !Accepts(scalar))
         {
             context.Sink.Add(ShapeDiagnostics.WrongType(node, context.Subject, Expected(), types));
             return;
@@ -30,10 +30,10 @@ public class ScalarShape(ScalarTypes types) : Shape
     {
     }
 
-    private bool Accepts(ScalarKind kind) => kind switch
+    internal bool Accepts(Scalar scalar) => scalar.Kind switch
     {
         ScalarKind.Int => (types & ScalarTypes.Whole) != 0,
-        ScalarKind.Float => types.HasFlag(ScalarTypes.Number),
+        ScalarKind.Float => types.HasFlag(ScalarTypes.Number) || types.HasFlag(ScalarTypes.Whole) && double.IsInteger(GoNumber.ToDouble(scalar.Text)),
         ScalarKind.Bool => types.HasFlag(ScalarTypes.Flag),
         ScalarKind.Null => types.HasFlag(ScalarTypes.Null),
         _ => types.HasFlag(ScalarTypes.Text),
@@ -43,7 +43,7 @@ public class ScalarShape(ScalarTypes types) : Shape
         (Minimum is not null || Maximum is not null) && ScalarReading.Real(scalar) is { } value && (value < Minimum || value > Maximum);
 
     /// <summary>The kinds accepted, in words: "text or a number".</summary>
-    internal string Expected()
+    internal virtual string Expected()
     {
         var words = new List<string>();
         if (types.HasFlag(ScalarTypes.Text)) words.Add("text");

@@ -40,11 +40,11 @@ public static class ShapeDiagnostics
         return node switch
         {
             { IsNull: true } => found.WithHelp("give it a value, or remove the key"),
+            Scalar when expected == "true or false" => found.WithHelp("write `true` or `false`, without quotes"),
             Scalar scalar when texts.HasFlag(ScalarTypes.Text) && scalar.Substitution is null =>
                 found.WithHelp($"quote it: `\"{scalar.Text}\"`").WithFix("quote the value", Applicability.Safe, Around(scalar.At, "\"", "\"")),
             Scalar { Substitution: null } scalar when (listOnly || expected == "a list") && scalar.At.Characters.IndexOfAny(",[]{}\n") < 0 =>
                 found.WithHelp($"write a list of one: `[{scalar.At.Characters}]`").WithFix("make it a list", Applicability.Safe, Around(scalar.At, "[", "]")),
-            Scalar when expected == "true or false" => found.WithHelp("write `true` or `false` without quotes"),
             Mapping { Entries: [var only, ..] } when expected is "text" => found.WithHelp($"is a blank after `{only.Name}:` meant? Quote the whole text then"),
             _ => found,
         };
@@ -82,7 +82,8 @@ public static class ShapeDiagnostics
         Sequence => "a list",
         Scalar { Kind: ScalarKind.Null } => "nothing",
         Scalar { Kind: ScalarKind.Bool } => "true or false",
-        Scalar { Kind: ScalarKind.Int or ScalarKind.Float } => "a number",
+        Scalar { Kind: ScalarKind.Int } => "a number",
+        Scalar { Kind: ScalarKind.Float } fraction => double.IsInteger(GoNumber.ToDouble(fraction.Text)) ? "a number" : "a fraction",
         Scalar { Kind: ScalarKind.Timestamp } => "a date",
         _ => "text",
     };

@@ -1,0 +1,68 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Shapes;
+using Compose.Model.Syntax;
+using Compose.Model.Text;
+using Compose.Testing;
+using Newtonsoft.Json;
+using NJsonSchema;
+using Shouldly;
+using Xunit;
+
+namespace Compose.Model.Tests.Schema;
+
+/// <summary>A validator written by others, given the emitted schema, judges documents as the shapes do before variables are substituted.</summary>
+public class SchemaOracleTests
+{
+    private const int Mutants = 10_000;
+
+    [Fact]
+    public async Task Every_fixture_is_judged_alike()
+    {
+        var schema = await Schema();
+        foreach (var (path, root) in Documents()) Compare(schema, root, path);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_mutants_are_judged_alike()
+    {
+        var schema = await Schema();
+        var documents = Documents().Select(document => document.Root).ToList();
+        for (var seed = 0; seed < Mutants; seed++) Compare(schema, new Mutation(seed).Of(documents[seed % documents.Count]), $"mutant {seed}");
+    }
+
+    private static Task<JsonSchema> Schema() => JsonSchema.FromJsonAsync(ComposeSchema.ToJson());
+
+    private static void Compare(JsonSchema schema, Node root, string name)
+    {
+        var sink = new DiagnosticSink();
+        ComposeFile.Shape.Check(root, new ShapeContext(sink) { Grammars = false });
+        var ours = sink.ToImmutable().Where(finding => finding.Severity == Severity.Error).ToList();
+        var token = JsonTokens.Of(root);
+        var theirs = schema.Validate(token);
+        (ours.Count == 0).ShouldBe(theirs.Count == 0,
+            $"{name}\n{token.ToString(Formatting.None)}\nours: {string.Join("\n", ours)}\ntheirs: {string.Join("\n", theirs)}");
+    }
+
+    /// <summary>Documents of the fixtures that are valid YAML, and of a folder of one's own when COMPOSE_CORPUS names it.</summary>
+    private static IEnumerable<(string Path, Node Root)> Documents()
+    {
+        var folders = new[] { Fixtures.Root, Environment.GetEnvironmentVariable("COMPOSE_CORPUS") ?? "" }.Where(Directory.Exists);
+        foreach (var path in folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.y*ml", SearchOption.AllDirectories)).Order(StringComparer.Ordinal))
+        {
+            var sink = new DiagnosticSink();
+            var file = YamlReader.Parse(new SourceText(path, File.ReadAllText(path)), sink, CancellationToken.None);
+            if (sink.HasErrors) continue;
+            foreach (var document in file.Documents)
+                if (IsPlain(document.Root)) yield return (path, document.Root);
+        }
+    }
+
+    /// <summary>JSON has no infinite numbers, and the validator takes the number 1 and the text "1" for equal items.</summary>
+    private static bool IsPlain(Node node) => node switch
+    {
+        Mapping mapping => mapping.Entries.All(entry => IsPlain(entry.Value)),
+        Sequence sequence => sequence.Items.All(IsPlain) && sequence.Items.OfType<Scalar>().GroupBy(item => item.Text).All(same => same.Select(item => item.Kind).Distinct().Count() == 1),
+        Scalar { Kind: ScalarKind.Float } number => double.IsFinite(GoNumber.ToDouble(number.Text)),
+        _ => true,
+    };
+}

@@ -1,0 +1,25 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Shapes;
+using Compose.Model.Syntax;
+using Compose.Model.Text;
+using Compose.Testing;
+using Xunit;
+
+namespace Compose.Model.Tests.Shapes;
+
+/// <summary>Values that are not what they must be, and what is said about them: fixtures/shapes/&lt;case&gt;/compose.yaml beside expected.yaml.</summary>
+public class ShapeFixtureTests
+{
+    public static IEnumerable<object[]> Cases => Fixtures.Cases("shapes").Select(name => new object[] { name });
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Every_value_is_judged_at_its_place(string name)
+    {
+        var sink = new DiagnosticSink();
+        var source = SourceText.Decode("compose.yaml", File.ReadAllBytes(Fixtures.PathOf("shapes", name, "compose.yaml")), sink);
+        var context = new ShapeContext(sink);
+        foreach (var document in YamlReader.Parse(source, sink, CancellationToken.None).Documents) ComposeFile.Shape.Check(document.Root, context);
+        Golden.ShouldMatch(AnnotatedSource.Of(source, sink.ToImmutable()), Fixtures.PathOf("shapes", name, "expected.yaml"));
+    }
+}
