@@ -27,12 +27,15 @@ public class SchemaOracleTests
     {
         var schema = await Schema();
         var documents = Documents().Select(document => document.Root).ToList();
-        for (var seed = 0; seed < Mutants; seed++) Compare(schema, new Mutation(seed).Of(documents[seed % documents.Count]), $"mutant {seed}");
+        var accepted = 0;
+        for (var seed = 0; seed < Mutants; seed++)
+            if (Compare(schema, new Mutation(seed).Of(documents[seed % documents.Count]), $"mutant {seed}")) accepted++;
+        accepted.ShouldBeInRange(Mutants / 10, Mutants * 9 / 10, "a test that meets one verdict only says little");
     }
 
     private static Task<JsonSchema> Schema() => JsonSchema.FromJsonAsync(ComposeSchema.ToJson());
 
-    private static void Compare(JsonSchema schema, Node root, string name)
+    private static bool Compare(JsonSchema schema, Node root, string name)
     {
         var sink = new DiagnosticSink();
         ComposeFile.Shape.Check(root, new ShapeContext(sink) { Grammars = false });
@@ -41,6 +44,7 @@ public class SchemaOracleTests
         var theirs = schema.Validate(token);
         (ours.Count == 0).ShouldBe(theirs.Count == 0,
             $"{name}\n{token.ToString(Formatting.None)}\nours: {string.Join("\n", ours)}\ntheirs: {string.Join("\n", theirs)}");
+        return ours.Count == 0;
     }
 
     /// <summary>Documents of the fixtures that are valid YAML, and of a folder of one's own when COMPOSE_CORPUS names it.</summary>

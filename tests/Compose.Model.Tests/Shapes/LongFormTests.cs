@@ -56,7 +56,7 @@ public class LongFormTests
     [InlineData("secrets: [s, {source: t, mode: 0440}]", "[{source: \"s\"}, {source: \"t\", mode: \"0440\"}]")]
     [InlineData("configs: [{source: t, mode: '0400'}]", "[{source: \"t\", mode: \"0400\"}]")]
     [InlineData("devices: [/dev/a, '/dev/b:/dev/c', '/dev/d:/dev/e:r', vendor.com/dev=gpu]", "[{source: \"/dev/a\", target: \"/dev/a\", permissions: \"rwm\"}, {source: \"/dev/b\", target: \"/dev/c\", permissions: \"rwm\"}, {source: \"/dev/d\", target: \"/dev/e\", permissions: \"r\"}, {source: \"vendor.com/dev=gpu\", target: \"vendor.com/dev=gpu\", permissions: \"rwm\"}]")]
-    [InlineData("ulimits: {nproc: 0, nofile: 5, core: {soft: 0, hard: -1}}", "{nproc: {}, nofile: Int 5, core: {hard: Int -1}}")]
+    [InlineData("ulimits: {nproc: 0, nofile: 5, core: {soft: 0, hard: -1}}", "{nproc: {soft: Int 0, hard: Int 0}, nofile: Int 5, core: {soft: Int 0, hard: Int -1}}")]
     [InlineData("logging: {options: {a: 1, b: }}", "{options: {a: \"1\", b: \"\"}}")]
     [InlineData("deploy: {resources: {limits: {memory: 1g, cpus: '0.5'}}}", "{resources: {limits: {memory: \"1073741824\", cpus: Float 0.5}}}")]
     [InlineData("provider: {type: x, options: {a: 1, b: [c, true]}}", "{type: \"x\", options: {a: [\"1\"], b: [\"c\", \"true\"]}}")]
