@@ -25,6 +25,9 @@ public static class Labels
     /// <summary>The digest of the image the container was made from.</summary>
     public const string Image = Prefix + "image";
 
+    /// <summary><c>target=digest</c> joined by commas, of images mounted as volumes.</summary>
+    public const string ImageVolumeDigest = Prefix + "image-volume-digest";
+
     /// <summary><c>service:condition:restart</c> joined by commas.</summary>
     public const string DependsOn = Prefix + "depends_on";
 

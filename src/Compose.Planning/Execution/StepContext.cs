@@ -29,6 +29,9 @@ public sealed class StepContext(IEngine engine)
     /// <summary>A line that a hook of the named container wrote.</summary>
     public Action<string, string>? HookOutput { get; init; }
 
+    /// <summary>The text of a file, for seccomp profiles; null when it cannot be read.</summary>
+    public Func<string, string?> ReadFile { get; init; } = static _ => null;
+
     /// <summary>Builds images; null when this run cannot build.</summary>
     public IImageBuilder? Builder { get; init; }
 

@@ -25,6 +25,7 @@ internal static class ContainerLabels
         if (request.OneOff is { } oneOff) labels[Labels.Slug] = oneOff.Slug;
         if (request.ConfigHash is { } hash) labels[Labels.ConfigHash] = hash;
         if (request.ImageDigest is { } digest) labels[Labels.Image] = digest;
+        if (request.ImageVolumes is { } volumes) labels[Labels.ImageVolumeDigest] = volumes;
         if (request.Replaces is { } replaced) labels[Labels.Replace] = replaced;
         return labels.ToImmutable();
     }

@@ -32,6 +32,9 @@ public sealed record ContainerRequest
     /// <summary>What tells the image apart from others of its name; null when the engine could not say.</summary>
     public string? ImageDigest { get; init; }
 
+    /// <summary>The digests of images mounted as volumes; null without.</summary>
+    public string? ImageVolumes { get; init; }
+
     /// <summary>The service's config hash, over references that are already resolved.</summary>
     public string? ConfigHash { get; init; }
 

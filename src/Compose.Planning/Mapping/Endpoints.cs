@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Compose.Engine;
 using Compose.Engine.Wire;
+using Compose.Model;
 using Compose.Model.Services;
 using Compose.Planning.Execution;
 
@@ -20,9 +20,12 @@ internal sealed record Endpoints(
         ? null
         : new NetworkingConfig((Api < ApiVersion.ManyEndpointsInCreate ? All.Take(1) : All).ToDictionary(StringComparer.Ordinal));
 
-    /// <summary>What must be connected after the container is made, and before it starts.</summary>
-    public static ImmutableArray<KeyValuePair<string, EndpointSettings>> AfterCreate(ContainerRequest request) =>
-        request.Api < ApiVersion.ManyEndpointsInCreate && Of(request) is { All.Length: > 1 } endpoints ? endpoints.All.RemoveAt(0) : [];
+    /// <summary>Names of the networks that must be connected after the container is made, and before it starts.</summary>
+    public static ImmutableArray<string> LaterThanCreate(ContainerTemplate template)
+    {
+        if (template.Api >= ApiVersion.ManyEndpointsInCreate || template.Service.NetworkMode is not null) return [];
+        return [.. ByPriority(template.Service).Skip(1).Select(network => NameOf(template.Project, network))];
+    }
 
     public static Endpoints Of(ContainerRequest request)
     {
@@ -30,9 +33,8 @@ internal sealed record Endpoints(
         var links = ContainerLinks.Of(request);
         if (NetworkModes.Of(request) is { } mode) return new Endpoints(mode, [], links, service.MacAddress, request.Api);
 
-        var ordered = service.Networks
-            .OrderByDescending(network => network.Priority).ThenBy(network => network.Name, StringComparer.Ordinal)
-            .Select((network, position) => (Name: NameOf(request, network), Settings: SettingsOf(request, network, position == 0, links)))
+        var ordered = ByPriority(service)
+            .Select((network, position) => (Name: NameOf(request.Project, network), Settings: SettingsOf(request, network, position == 0, links)))
             .ToImmutableArray();
         if (ordered.IsEmpty) return new Endpoints("none", [], links, service.MacAddress, request.Api);
         return new Endpoints(ordered[0].Name, [.. ordered.Select(e => KeyValuePair.Create(e.Name, e.Settings))], links,
@@ -43,7 +45,11 @@ internal sealed record Endpoints(
     public static EndpointSettings SettingsOf(ContainerRequest request, string network) =>
         Of(request).All.FirstOrDefault(endpoint => endpoint.Key == network).Value ?? new EndpointSettings();
 
-    private static string NameOf(ContainerRequest request, ServiceNetwork network) => request.Project.FindNetwork(network.Name)?.Name ?? network.Name;
+    // The first one is the container's main network.
+    private static IEnumerable<ServiceNetwork> ByPriority(Service service) =>
+        service.Networks.OrderByDescending(network => network.Priority).ThenBy(network => network.Name, StringComparer.Ordinal);
+
+    private static string NameOf(Project project, ServiceNetwork network) => project.FindNetwork(network.Name)?.Name ?? network.Name;
 
     private static EndpointSettings SettingsOf(ContainerRequest request, ServiceNetwork network, bool primary, ImmutableArray<string> links)
     {

@@ -15,6 +15,9 @@ public sealed record ObservedImage(string Id)
     /// <summary>Targets of the volumes the image declares.</summary>
     public ImmutableArray<string> Volumes { get; init; } = [];
 
+    /// <summary>The environment the image sets, <c>KEY=value</c>.</summary>
+    public ImmutableArray<string> Environment { get; init; } = [];
+
     /// <summary><c>os/architecture[/variant]</c></summary>
     public string? Platform { get; init; }
 

@@ -18,6 +18,12 @@ public sealed record Plan(ImmutableArray<PlanNode> Nodes)
     /// <summary>Why it cannot be done, each at its place in the file. A plan with problems is not executed.</summary>
     public ImmutableArray<Diagnostic> Problems { get; init; } = [];
 
+    /// <summary>
+    /// Services that keep containers while their image is pulled or built: whether those must be replaced is known only afterwards. Carry
+    /// out the pulls and builds, observe again, and plan again.
+    /// </summary>
+    public ImmutableArray<string> Undecided { get; init; } = [];
+
     public bool IsEmpty => Nodes.IsEmpty;
 
     public bool CanRun => !Problems.Any(problem => problem.Severity == Severity.Error);
@@ -27,6 +33,7 @@ public sealed record Plan(ImmutableArray<PlanNode> Nodes)
     {
         var text = new StringBuilder();
         foreach (var node in Nodes) text.Append(node).Append('\n');
+        foreach (var service in Undecided) text.Append($"? {service} is recreated too if its image turns out to be another one\n");
         foreach (var warning in Warnings) text.Append("! ").Append(warning).Append('\n');
         foreach (var problem in Problems) text.Append(problem).Append('\n');
         return text.ToString();

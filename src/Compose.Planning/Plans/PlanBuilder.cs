@@ -9,6 +9,7 @@ internal sealed class PlanBuilder
     private readonly ImmutableArray<PlanNode>.Builder nodes = ImmutableArray.CreateBuilder<PlanNode>();
     private readonly ImmutableArray<StepTarget>.Builder kept = ImmutableArray.CreateBuilder<StepTarget>();
     private readonly ImmutableArray<string>.Builder warnings = ImmutableArray.CreateBuilder<string>();
+    private readonly SortedSet<string> undecided = new(StringComparer.Ordinal);
     private readonly DiagnosticSink problems = new();
 
     /// <summary>Appends a step and returns its number.</summary>
@@ -25,9 +26,12 @@ internal sealed class PlanBuilder
 
     public void Refuse(Diagnostic problem) => problems.Add(problem);
 
+    public void LeaveOpen(string service) => undecided.Add(service);
+
     public Plan Build() => new(nodes.ToImmutable())
     {
         Kept = kept.ToImmutable(),
+        Undecided = [.. undecided],
         Warnings = warnings.ToImmutable(),
         Problems = problems.ToImmutable(),
     };

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Compose.Planning.Plans;
 
-/// <summary>The plan for machines: <c>{"steps":[{"number","verb","kind","name","after","cause"}],"kept","warnings","problems"}</c>.</summary>
+/// <summary>The plan for machines: <c>{"steps":[{"number","verb","kind","name","after","cause"}],"kept","undecided","warnings","problems"}</c>.</summary>
 public static class PlanJson
 {
     public static string Write(Plan plan)
@@ -17,6 +17,7 @@ public static class PlanJson
             foreach (var node in plan.Nodes) WriteStep(writer, node);
             writer.WriteEndArray();
             WriteTexts(writer, "kept", plan.Kept.Select(target => target.ToString()));
+            WriteTexts(writer, "undecided", plan.Undecided);
             WriteTexts(writer, "warnings", plan.Warnings);
             WriteTexts(writer, "problems", plan.Problems.Select(problem => problem.ToString()));
             writer.WriteEndObject();

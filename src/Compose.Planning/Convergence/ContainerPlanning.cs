@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Compose.Model.Services;
+using Compose.Planning.Mapping;
+using Compose.Planning.Plans;
+using Compose.Planning.Steps;
+
+namespace Compose.Planning.Convergence;
+
+/// <summary>Containers: removes what is too many, makes what is missing, replaces what is not as it should be.</summary>
+internal static class ContainerPlanning
+{
+    public static void Plan(Draft draft, ReplicaDecisions decisions)
+    {
+        var renamed = PlanLeftovers(draft, decisions);
+        foreach (var service in draft.Ordered) Plan(draft, decisions, service, renamed);
+        foreach (var step in draft.Renamed) draft.Add(step, draft.ContainersReady.Values.SelectMany(nodes => nodes));
+    }
+
+    private static List<int> PlanLeftovers(Draft draft, ReplicaDecisions decisions)
+    {
+        const string cause = "left behind by an interrupted recreate";
+        var renamed = new List<int>();
+        foreach (var (container, name) in decisions.Leftovers)
+        {
+            if (name is not null)
+            {
+                renamed.Add(draft.Add(new RenameContainer(container.Name, name, cause), []));
+                continue;
+            }
+
+            int[] stopped = container.IsRunning ? [draft.Stop(container, [], cause)] : [];
+            renamed.Add(draft.Add(new RemoveContainer(container.Name, container.Id, Volumes: false, cause), stopped));
+        }
+
+        return renamed;
+    }
+
+    private static void Plan(Draft draft, ReplicaDecisions decisions, Service service, List<int> renamed)
+    {
+        var replicas = decisions[service.Name];
+        var needs = Needs(draft, service);
+        needs.AddRange(renamed);
+        var stopped = StopDependents(draft, decisions, service);
+        var ready = new List<int>(needs);
+        foreach (var replica in replicas.OrderBy(replica => replica.Stays)) // what goes may hold a port that what comes wants
+        {
+            switch (replica.Fate)
+            {
+                case Fate.Keep when replica.Existing is { IsRunning: true } && replica.StartAgain is null:
+                    if (draft.Policy.Start) draft.Builder.Keep(StepTarget.Container(replica.Name));
+                    break;
+                case Fate.Keep:
+                    replica.Ready.AddRange(renamed);
+                    break;
+                case Fate.Remove:
+                    Remove(draft, replica, needs);
+                    break;
+                case Fate.Recreate:
+                    Recreate(draft, replica, [.. needs, .. stopped]);
+                    break;
+                default:
+                    Create(draft, replica, [.. needs, .. stopped, .. replica.Ready]);
+                    break;
+            }
+
+            ready.AddRange(replica.Ready);
+        }
+
+        draft.ContainersReady[service.Name] = [.. ready.Distinct()];
+    }
+
+    private static List<int> Needs(Draft draft, Service service)
+    {
+        var needs = new List<int>();
+        if (draft.ImageReady.TryGetValue(draft.ImageOf(service), out var image)) needs.Add(image);
+        foreach (var network in service.Networks)
+            if (draft.NetworkReady.TryGetValue(network.Name, out var node)) needs.Add(node);
+        foreach (var volume in service.Volumes)
+            if (volume is { Type: MountType.Volume, Source: { } key } && draft.VolumeReady.TryGetValue(key, out var node)) needs.Add(node);
+        foreach (var dependency in service.DependsOn)
+            if (draft.ContainersReady.TryGetValue(dependency.Name, out var nodes)) needs.AddRange(nodes);
+        return needs;
+    }
+
+    /// <summary>Stops those that asked to be restarted with this service; the start phase brings them back.</summary>
+    private static ImmutableArray<int> StopDependents(Draft draft, ReplicaDecisions decisions, Service service)
+    {
+        if (!decisions[service.Name].Any(replica => replica.Fate is Fate.Recreate or Fate.Replace)) return [];
+        var cause = $"{service.Name}, which it depends on, is recreated";
+        var stops = ImmutableArray.CreateBuilder<int>();
+        foreach (var dependent in draft.Ordered.Where(other => other.DependsOn.Any(d => d.Name == service.Name && d.Restart)))
+        {
+            foreach (var replica in decisions[dependent.Name])
+            {
+                if (replica.Existing is not { IsRunning: true } container) continue;
+                stops.Add(draft.Stop(container, [], cause));
+                if (replica.Fate == Fate.Keep) replica.StartAgain = cause;
+            }
+        }
+
+        return stops.ToImmutable();
+    }
+
+    private static void Remove(Draft draft, Replica replica, List<int> needs)
+    {
+        if (replica.Existing is not { } container) return;
+        int[] stopped = container.IsRunning || container.IsPaused ? [draft.Stop(container, needs, replica.Cause)] : [.. needs];
+        replica.Ready.Add(draft.Add(new RemoveContainer(container.Name, container.Id, Volumes: false, replica.Cause), stopped));
+    }
+
+    private static void Create(Draft draft, Replica replica, IEnumerable<int> after)
+    {
+        var created = draft.Add(new CreateContainer(replica.Name, replica.Template, replica.Cause), after);
+        Connect(draft, replica, replica.Name, created, group: null);
+    }
+
+    // The new one first: creating can fail, for want of a port, an image or space, and then the old one is still there.
+    private static void Recreate(Draft draft, Replica replica, IEnumerable<int> after)
+    {
+        if (replica.Existing is not { } old) return;
+        var group = StepGroup.Recreate(replica.Name);
+        var temporary = ContainerNames.Temporary(old.Id, replica.Name);
+        var created = draft.Add(new CreateContainer(temporary, replica.Template, replica.Cause), after, group);
+        var connected = Connect(draft, replica, temporary, created, group);
+        var stopped = draft.Stop(old, connected, $"replaced by #{created}", group);
+        var removed = draft.Add(new RemoveContainer(old.Name, old.Id, Volumes: false, $"replaced by #{created}"), [stopped, .. connected], group);
+        replica.Ready.Clear();
+        replica.Ready.Add(draft.Add(new RenameContainer(temporary, replica.Name, "the name is free"), [removed], group));
+    }
+
+    /// <summary>Engines below API 1.44 take one network at creation.</summary>
+    private static ImmutableArray<int> Connect(Draft draft, Replica replica, string name, int created, StepGroup? group)
+    {
+        var connected = ImmutableArray.Create(created);
+        foreach (var network in Endpoints.LaterThanCreate(replica.Template))
+            connected = connected.Add(draft.Add(new ConnectNetwork(network, name, replica.Template, "created"), [created], group));
+        replica.Ready.AddRange(connected);
+        return connected;
+    }
+}

@@ -1,0 +1,81 @@
+using Compose.Model.Services;
+using Compose.Planning.Mapping;
+using Compose.Planning.Observation;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Convergence;
+
+/// <summary>Whether a container is still what its service says, and what is not (cli, 2.4).</summary>
+internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Service service)
+{
+    /// <summary>Why the container must be made anew; null when it is as it should be.</summary>
+    /// <param name="template">What would be made in its place.</param>
+    public string? CauseOf(ObservedContainer container, ContainerTemplate template) =>
+        Forced() ?? Parent() ?? Config(container, template) ?? Image(container, template) ?? Network(container) ?? Volume(container) ?? Dead(container);
+
+    /// <summary>A volume it mounts is about to be lost, so it must be gone before.</summary>
+    public bool NeedsFreshVolume(ObservedContainer container) =>
+        VolumesRecreated().Any(name => container.Mounts.Any(mount => mount.Type == "volume" && mount.Name == name));
+
+    private string? Forced()
+    {
+        if (draft.Policy.RuleFor(service.Name) == RecreateRule.Force) return "forced";
+        return draft.Policy is { RenewAnonymousVolumes: true } && draft.Policy.IsTarget(service.Name) ? "anonymous volumes are renewed" : null;
+    }
+
+    private string? Parent()
+    {
+        foreach (var parent in ServiceHash.Parents(service))
+            if (decisions[parent].FirstOrDefault(replica => replica.Stays) is { IsNew: true } replica)
+                return $"{parent}, whose namespace or volumes it shares, is {(replica.Existing is null ? "created" : "recreated")}";
+        return null;
+    }
+
+    private static string? Config(ObservedContainer container, ContainerTemplate template)
+    {
+        var hash = ServiceHash.Of(template.Service, template.Parents);
+        if (hash == container.ConfigHash) return null;
+        var changed = container.Details is { } details && template.Expect() is { } wanted ? ConfigChanges.Between(wanted, details, template.Image) : [];
+        return changed.IsEmpty ? "config changed" : $"config changed: {string.Join(", ", changed)}";
+    }
+
+    private static string? Image(ObservedContainer container, ContainerTemplate template)
+    {
+        if (template.Image is { } image && container.ImageDigest is { } digest && digest != image.Digest && digest != image.Id) return "image has changed";
+        var volumes = container.Labels.GetValueOrDefault(Labels.ImageVolumeDigest);
+        return template.ImageVolumes is not null && volumes != template.ImageVolumes ? "an image mounted as volume has changed" : null;
+    }
+
+    private string? Network(ObservedContainer container)
+    {
+        if (service.NetworkMode is not null) return null;
+        foreach (var use in service.Networks)
+        {
+            var name = draft.Project.FindNetwork(use.Name)?.Name ?? use.Name;
+            var network = draft.Observed.FindNetwork(name);
+            if (network is null) return container.Networks.ContainsKey(name) ? $"network {name} is gone" : $"not connected to network {name}";
+            if (!container.Networks.TryGetValue(name, out var id)) return $"not connected to network {name}";
+            if (id.Length > 0 && id != network.Id) return $"network {name} is another one than it is connected to";
+        }
+
+        return null;
+    }
+
+    private string? Volume(ObservedContainer container)
+    {
+        foreach (var use in service.Volumes)
+        {
+            if (use is not { Type: MountType.Volume, Source: { } key }) continue;
+            var name = draft.Project.FindVolume(key)?.Name ?? key;
+            if (!container.Mounts.Any(mount => mount.Type == "volume" && mount.Name == name)) return $"volume {name} is not mounted";
+        }
+
+        return NeedsFreshVolume(container) ? "a volume of its is recreated" : null;
+    }
+
+    private static string? Dead(ObservedContainer container) => container.State == Engine.Wire.ContainerStatus.Dead ? "dead" : null;
+
+    private IEnumerable<string> VolumesRecreated() => draft.Project.Volumes
+        .Where(volume => draft.Policy.RecreateVolumes.Contains(volume.Key) && VolumePlanning.HasChanged(draft.Project, draft.Observed, volume))
+        .Select(volume => volume.Name);
+}

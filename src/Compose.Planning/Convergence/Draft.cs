@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Compose.Model;
+using Compose.Model.Graph;
+using Compose.Model.Services;
+using Compose.Planning.Observation;
+using Compose.Planning.Plans;
+using Compose.Planning.Steps;
+
+namespace Compose.Planning.Convergence;
+
+/// <summary>A plan in the making, and what its parts tell each other: which node makes what ready.</summary>
+internal sealed class Draft(Project project, ObservedState observed, PlanPolicy policy)
+{
+    private readonly PlanBuilder builder = new();
+    private readonly Dictionary<string, int> stops = new(StringComparer.Ordinal);
+
+    public Project Project { get; } = project;
+
+    public ObservedState Observed { get; } = observed;
+
+    public PlanPolicy Policy { get; } = policy;
+
+    public ContainerNames Names { get; } = new(project.Name, policy.Separator);
+
+    /// <summary>Services, dependencies first.</summary>
+    public ImmutableArray<Service> Ordered { get; } = OrderOf(project);
+
+    /// <summary>Image reference to the node that pulls or builds it.</summary>
+    public Dictionary<string, int> ImageReady { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Network key to the node that makes it.</summary>
+    public Dictionary<string, int> NetworkReady { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Volume key to the node that makes it.</summary>
+    public Dictionary<string, int> VolumeReady { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Service to the nodes after which all its containers are as they should be, not yet started.</summary>
+    public Dictionary<string, ImmutableArray<int>> ContainersReady { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Removals that come when all containers are where they should be.</summary>
+    public List<PlanStep> Renamed { get; } = [];
+
+    public PlanBuilder Builder => builder;
+
+    public string ImageOf(Service service) => service.Image ?? Names.Image(service.Name);
+
+    public int Add(PlanStep step, IEnumerable<int> after, StepGroup? group = null) => builder.Add(step, after, group);
+
+    /// <summary>Stops a container, once in a plan; its pre_stop hooks come first.</summary>
+    public int Stop(ObservedContainer container, IEnumerable<int> after, string cause, StepGroup? group = null)
+    {
+        if (stops.TryGetValue(container.Id, out var known)) return known;
+        var last = after.ToList();
+        foreach (var hook in Project.FindService(container.Service)?.PreStop ?? [])
+            last = [Add(new RunHook("pre_stop", hook, container.Name, container.Id, GoneIsFine: true, cause), last, group)];
+        return stops[container.Id] = Add(new StopContainer(container.Name, container.Id, Policy.StopTimeout, cause), last, group);
+    }
+
+    /// <summary>The node that stops a container, when the plan does.</summary>
+    public int? StopOf(ObservedContainer container) => stops.TryGetValue(container.Id, out var node) ? node : null;
+
+    public Plan Build() => builder.Build();
+
+    // A cycle was refused when the project was loaded; whoever plans one anyway gets its services last.
+    private static ImmutableArray<Service> OrderOf(Project project)
+    {
+        var byName = project.Services.ToDictionary(service => service.Name, StringComparer.Ordinal);
+        var ordered = DependencyGraph.Of(project).Order.Where(byName.ContainsKey).Select(name => byName[name]).ToList();
+        return [.. ordered, .. project.Services.Except(ordered)];
+    }
+}

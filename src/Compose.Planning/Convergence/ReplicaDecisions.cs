@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Compose.Model.Services;
+using Compose.Planning.Mapping;
+using Compose.Planning.Observation;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Convergence;
+
+/// <summary>Decides for every container of every service what becomes of it, before any step is planned.</summary>
+internal sealed class ReplicaDecisions
+{
+    private readonly Draft draft;
+    private readonly Dictionary<string, ImmutableArray<Replica>> services = new(StringComparer.Ordinal);
+    private readonly List<Leftover> leftovers = [];
+
+    private ReplicaDecisions(Draft draft) => this.draft = draft;
+
+    /// <summary>Containers an interrupted recreate left behind.</summary>
+    public IReadOnlyList<Leftover> Leftovers => leftovers;
+
+    /// <summary>Decides for all services, dependencies first: what becomes of them matters to those that share their namespaces.</summary>
+    public static ReplicaDecisions Decide(Draft draft)
+    {
+        var decisions = new ReplicaDecisions(draft);
+        foreach (var service in draft.Ordered)
+            if (service.Provider is null) decisions.services[service.Name] = decisions.Decide(service);
+        return decisions;
+    }
+
+    /// <summary>The containers of a service by number, those to be removed last; empty for one that is not in the project.</summary>
+    public ImmutableArray<Replica> this[string service] => services.TryGetValue(service, out var replicas) ? replicas : [];
+
+    /// <summary>The replica an observed container is; null for one-offs, orphans and leftovers.</summary>
+    public Replica? Of(ObservedContainer container) => this[container.Service].FirstOrDefault(replica => replica.Existing?.Id == container.Id);
+
+    private ImmutableArray<Replica> Decide(Service service)
+    {
+        var wanted = Replicas.CountOf(service, draft.Policy);
+        var divergence = new Divergence(draft, this, service);
+        var existing = WithoutLeftovers(service)
+            .Select(container => (container, cause: divergence.CauseOf(container, TemplateOf(service, container.Number, container))))
+            .OrderBy(entry => entry.cause is not null).ThenBy(entry => entry.container.Number)
+            .ToList();
+
+        var replicas = new List<Replica>();
+        for (var i = 0; i < existing.Count; i++)
+        {
+            var (container, cause) = existing[i];
+            var keep = cause is null || draft.Policy.RuleFor(service.Name) == RecreateRule.Never;
+            replicas.Add(new Replica
+            {
+                Template = TemplateOf(service, container.Number, container),
+                Existing = container,
+                Fate = i >= wanted ? Fate.Remove : keep ? Fate.Keep : divergence.NeedsFreshVolume(container) ? Fate.Replace : Fate.Recreate,
+                Cause = i >= wanted ? string.Create(CultureInfo.InvariantCulture, $"scaled to {wanted}") : cause ?? "",
+            });
+        }
+
+        // Gaps are not filled: a number is not given twice while its container may still be known by it.
+        var next = existing.Count == 0 ? 1 : existing.Max(entry => entry.container.Number) + 1;
+        for (var i = existing.Count; i < wanted; i++)
+            replicas.Add(new Replica { Template = TemplateOf(service, next++, replaces: null), Fate = Fate.Create, Cause = existing.Count == 0 ? "no container" : string.Create(CultureInfo.InvariantCulture, $"scaled to {wanted}") });
+        return [.. replicas.OrderBy(replica => replica.Stays ? 0 : 1).ThenBy(replica => replica.Template.Number)];
+    }
+
+    /// <summary>The replicas of a service, each under its final name.</summary>
+    private IEnumerable<ObservedContainer> WithoutLeftovers(Service service)
+    {
+        var all = draft.Observed.ReplicasOf(service.Name);
+        foreach (var container in all)
+        {
+            if (!ContainerNames.TryParseTemporary(container.Name, out var oldId, out var name))
+            {
+                yield return container;
+            }
+            else if (all.Any(other => other.Id.StartsWith(oldId, StringComparison.Ordinal) || other.Name == name))
+            {
+                leftovers.Add(new Leftover(container, RenameTo: null));
+            }
+            else
+            {
+                leftovers.Add(new Leftover(container, name));
+                yield return container with { Name = name };
+            }
+        }
+    }
+
+    private ContainerTemplate TemplateOf(Service service, int number, ObservedContainer? replaces) => new()
+    {
+        Project = draft.Project,
+        Service = service,
+        Name = service.ContainerName ?? draft.Names.Replica(service.Name, number),
+        Names = draft.Names,
+        Api = draft.Observed.Api,
+        Number = number,
+        Image = draft.Observed.Images.GetValueOrDefault(draft.ImageOf(service)),
+        ImageVolumes = ImageVolumes.DigestsOf(service, draft.Observed),
+        Replaces = replaces,
+        Inherits = !draft.Policy.RenewAnonymousVolumes,
+        Parents = ServiceHash.Parents(service).Distinct(StringComparer.Ordinal)
+            .Select(parent => (parent, container: ContainerOf(parent)))
+            .Where(entry => entry.container is not null)
+            .ToImmutableDictionary(entry => entry.parent, entry => entry.container!, StringComparer.Ordinal),
+        Linked = service.Links.Select(link => link.Split(':')[0]).Distinct(StringComparer.Ordinal)
+            .ToImmutableDictionary(target => target, ContainersOf, StringComparer.Ordinal),
+    };
+
+    // The id while the container stays; the name, to be looked up once it is made, when it is new.
+    private string? ContainerOf(string service)
+    {
+        if (services.ContainsKey(service))
+            return this[service].FirstOrDefault(replica => replica.Stays) is not { } replica ? null : replica.IsNew ? replica.Name : replica.Existing?.Id;
+        return draft.Observed.ReplicasOf(service).FirstOrDefault()?.Id;
+    }
+
+    private ImmutableArray<string> ContainersOf(string service) => services.ContainsKey(service)
+        ? [.. this[service].Where(replica => replica.Stays).Select(replica => replica.Name)]
+        : [.. draft.Observed.ReplicasOf(service).Select(container => container.Name)];
+}
+
+/// <summary>A container under a temporary name.</summary>
+/// <param name="RenameTo">Its final name, when the one it replaced is gone; null when it must go itself.</param>
+internal sealed record Leftover(ObservedContainer Container, string? RenameTo);

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using Compose.Model.Services;
+using Compose.Planning.Mapping;
+using Compose.Planning.Plans;
+using Compose.Planning.Steps;
+
+namespace Compose.Planning.Convergence;
+
+/// <summary>Starts what does not run, in dependency order, each after what it waits for (cli, 2.6).</summary>
+internal sealed class StartPlanning
+{
+    private readonly Draft draft;
+    private readonly ReplicaDecisions decisions;
+    private readonly Dictionary<string, ImmutableArray<int>> started = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Service, WaitGoal Goal, bool Required), int?> waits = [];
+    private readonly ImmutableArray<int> attached;
+
+    private StartPlanning(Draft draft, ReplicaDecisions decisions)
+    {
+        (this.draft, this.decisions) = (draft, decisions);
+        attached = Attach();
+    }
+
+    public static void Plan(Draft draft, ReplicaDecisions decisions)
+    {
+        var planning = new StartPlanning(draft, decisions);
+        foreach (var service in draft.Ordered) planning.started[service.Name] = planning.Start(service);
+        if (draft.Policy.Wait) planning.WaitForAll();
+    }
+
+    private ImmutableArray<int> Attach()
+    {
+        var names = draft.Policy.AttachTo.SelectMany(service => decisions[service]).Where(replica => replica.Stays).Select(replica => replica.Name).ToImmutableArray();
+        return names.IsEmpty ? [] : [draft.Add(new AttachContainers(names, "their output is shown"), draft.ContainersReady.Values.SelectMany(nodes => nodes))];
+    }
+
+    /// <summary>The nodes after which the service has started.</summary>
+    private ImmutableArray<int> Start(Service service)
+    {
+        var replicas = decisions[service.Name].Where(replica => replica.Stays).ToList();
+        var needs = Needs(service);
+        if (replicas.Any(replica => replica.StartCause is not null) && replicas.All(replica => replica.StartCause is not null))
+            needs = PreStart(service, replicas, needs);
+
+        var done = new List<int>();
+        foreach (var replica in replicas)
+        {
+            if (replica.Existing is { IsPaused: true } paused && !replica.IsNew && replica.StartAgain is null)
+                done.Add(draft.Add(new UnpauseContainer(paused.Name, paused.Id, "paused"), needs));
+            else if (replica.StartCause is { } cause)
+                done.AddRange(Start(service, replica, cause, needs));
+        }
+
+        return [.. done];
+    }
+
+    private IEnumerable<int> Start(Service service, Replica replica, string cause, ImmutableArray<int> needs)
+    {
+        List<int> after = [.. replica.Ready, .. needs, .. attached];
+        if (replica.Existing is { } existing && !replica.IsNew && draft.StopOf(existing) is { } stopped) after.Add(stopped);
+        if (InjectedFiles.Of(draft.Project, service) is { IsEmpty: false } files)
+            after = [draft.Add(new InjectFiles(replica.Name, files, $"{files.Length} of its secrets and configs are no files"), after)];
+        var last = draft.Add(new StartContainer(replica.Name, Publishes: !service.Ports.IsEmpty, cause), after);
+        foreach (var hook in service.PostStart)
+            last = draft.Add(new RunHook("post_start", hook, replica.Name, replica.Name, GoneIsFine: false, "started"), [last]);
+        return [last];
+    }
+
+    /// <summary>Hooks that run before the first replica, one after the other.</summary>
+    private ImmutableArray<int> PreStart(Service service, List<Replica> replicas, ImmutableArray<int> needs)
+    {
+        if (service.PreStart.IsEmpty) return needs;
+        var last = needs.AddRange(replicas.SelectMany(replica => replica.Ready));
+        foreach (var hook in service.PreStart)
+            foreach (var replica in hook.PerReplica ? replicas : replicas.Take(1))
+                last = [draft.Add(new RunPreStart(hook, replica.Name, replica.Template, "before it starts"), last)];
+        return last;
+    }
+
+    private ImmutableArray<int> Needs(Service service)
+    {
+        var needs = ImmutableArray.CreateBuilder<int>();
+        foreach (var dependency in service.DependsOn)
+        {
+            if (!started.TryGetValue(dependency.Name, out var nodes)) continue;
+            needs.AddRange(nodes);
+            var goal = dependency.Condition switch
+            {
+                DependencyCondition.Healthy => WaitGoal.Healthy,
+                DependencyCondition.CompletedSuccessfully => WaitGoal.Completed,
+                _ => (WaitGoal?)null,
+            };
+            if (goal is { } wanted && Wait(service, dependency, wanted) is { } wait) needs.Add(wait);
+        }
+
+        return needs.ToImmutable();
+    }
+
+    /// <summary>One wait for all that need the same of a service; null when it is already so.</summary>
+    private int? Wait(Service service, ServiceDependency dependency, WaitGoal goal)
+    {
+        var key = (dependency.Name, goal, dependency.Required);
+        if (waits.TryGetValue(key, out var known)) return known;
+        var need = goal == WaitGoal.Healthy ? "healthy" : "completed";
+        return waits[key] = AddWait(dependency.Name, goal, dependency.NameAt, dependency.Required, $"{service.Name} needs it {need}");
+    }
+
+    private int? AddWait(string service, WaitGoal goal, Model.Text.Location? at, bool required, string cause)
+    {
+        var replicas = decisions[service].Where(replica => replica.Stays).ToImmutableArray();
+        if (replicas.IsEmpty || (started[service].IsEmpty && replicas.All(replica => IsThere(replica, goal)))) return null;
+        return draft.Add(new WaitForService(service, [.. replicas.Select(replica => replica.Name)], goal, at, required, draft.Policy.WaitTimeout, cause), started[service]);
+    }
+
+    private static bool IsThere(Replica replica, WaitGoal goal) => replica is { StartCause: null, Existing: { } container } && goal switch
+    {
+        WaitGoal.Completed => container.ExitCode == 0,
+        WaitGoal.Healthy => container.Health == Engine.Wire.HealthStatus.Healthy,
+        _ => container is { State: Engine.Wire.ContainerStatus.Running, Health: null or Engine.Wire.HealthStatus.Healthy },
+    };
+
+    // A service that others wait for to complete is meant to end.
+    private void WaitForAll()
+    {
+        var ending = draft.Ordered.SelectMany(service => service.DependsOn)
+            .Where(dependency => dependency.Condition == DependencyCondition.CompletedSuccessfully).Select(dependency => dependency.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var service in draft.Ordered.Where(service => !ending.Contains(service.Name)))
+            AddWait(service.Name, WaitGoal.RunningOrHealthy, service.NameAt, required: true, "--wait");
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Compose.Engine.Wire;
+
+namespace Compose.Planning.Observation;
+
+/// <summary>A container of the project as the engine has it.</summary>
+public sealed record ObservedContainer
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The service it was made for, which may be gone from the file.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>Which replica; 0 when it does not say.</summary>
+    public int Number { get; init; }
+
+    public bool OneOff { get; init; }
+
+    /// <summary>One of <see cref="ContainerStatus"/>.</summary>
+    public string State { get; init; } = ContainerStatus.Running;
+
+    /// <summary>How it ended; null while it has not.</summary>
+    public int? ExitCode { get; init; }
+
+    /// <summary>One of <see cref="HealthStatus"/>; null without a check, or when it does not run.</summary>
+    public string? Health { get; init; }
+
+    public string? ConfigHash { get; init; }
+
+    /// <summary>The digest of the image it was made from; null when the label is missing.</summary>
+    public string? ImageDigest { get; init; }
+
+    /// <summary>The image as it was asked for.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>Network name to network id; the id is empty in a stopped container.</summary>
+    public ImmutableSortedDictionary<string, string> Networks { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    public ImmutableArray<MountPoint> Mounts { get; init; } = [];
+
+    public ImmutableSortedDictionary<string, string> Labels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Unix seconds.</summary>
+    public long Created { get; init; }
+
+    /// <summary>All the engine says; only for containers whose config hash differs, to name what changed.</summary>
+    public ContainerInspect? Details { get; init; }
+
+    public bool IsRunning => State is ContainerStatus.Running or ContainerStatus.Restarting;
+
+    public bool IsPaused => State == ContainerStatus.Paused;
+
+    /// <summary>Reads a row of the list. Null for what is not a container of a service, such as one that ran a hook.</summary>
+    public static ObservedContainer? From(ContainerSummary row)
+    {
+        if (!row.Labels.TryGetValue(Planning.Labels.ConfigHash, out var hash) || !row.Labels.TryGetValue(Planning.Labels.Service, out var service)) return null;
+        _ = int.TryParse(row.Labels.GetValueOrDefault(Planning.Labels.Number), CultureInfo.InvariantCulture, out var number);
+        return new ObservedContainer
+        {
+            Id = row.Id,
+            Name = row.Name,
+            Service = service,
+            Number = number,
+            OneOff = row.Labels.GetValueOrDefault(Planning.Labels.OneOff) == Planning.Labels.True,
+            State = row.State,
+            ExitCode = StatusText.ExitCode(row.Status),
+            Health = StatusText.Health(row.Status),
+            ConfigHash = hash,
+            ImageDigest = row.Labels.GetValueOrDefault(Planning.Labels.Image),
+            Image = row.Image,
+            Networks = (row.NetworkSettings?.Networks ?? ImmutableDictionary<string, EndpointSettings>.Empty)
+                .ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.NetworkID ?? "", StringComparer.Ordinal),
+            Mounts = [.. row.Mounts],
+            Labels = row.Labels.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Created = row.Created,
+        };
+    }
+}

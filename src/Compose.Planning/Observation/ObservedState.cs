@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Compose.Engine;
+using Compose.Model;
+
+namespace Compose.Planning.Observation;
+
+/// <summary>The engine's side of a project, read once. Everything a plan is decided on.</summary>
+public sealed record ObservedState
+{
+    /// <summary>The version spoken with the engine.</summary>
+    public required ApiVersion Api { get; init; }
+
+    /// <summary>When it was read, for pull policies that look at an image's age.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Containers of services, one-offs and stopped ones included, by name.</summary>
+    public ImmutableArray<ObservedContainer> Containers { get; init; } = [];
+
+    /// <summary>Names of containers in which hooks ran and that are still there.</summary>
+    public ImmutableArray<string> HookContainers { get; init; } = [];
+
+    /// <summary>Networks of the project, and those it declares that somebody else made.</summary>
+    public ImmutableArray<ObservedNetwork> Networks { get; init; } = [];
+
+    /// <summary>As for networks.</summary>
+    public ImmutableArray<ObservedVolume> Volumes { get; init; } = [];
+
+    /// <summary>By the reference a service uses; absent when the engine does not have it.</summary>
+    public ImmutableDictionary<string, ObservedImage> Images { get; init; } = ImmutableDictionary.Create<string, ObservedImage>(StringComparer.Ordinal);
+
+    /// <summary>The replicas of a service, by number.</summary>
+    public ImmutableArray<ObservedContainer> ReplicasOf(string service) =>
+        [.. Containers.Where(c => !c.OneOff && c.Service == service).OrderBy(c => c.Number).ThenBy(c => c.Name, StringComparer.Ordinal)];
+
+    public ObservedNetwork? FindNetwork(string name) => Networks.FirstOrDefault(network => network.Name == name);
+
+    public ObservedVolume? FindVolume(string name) => Volumes.FirstOrDefault(volume => volume.Name == name);
+
+    /// <summary>Reads what bears on a project: its containers, networks, volumes and images, all at once.</summary>
+    public static Task<ObservedState> ReadAsync(IEngine engine, Project project, ContainerNames names, TimeProvider clock, CancellationToken cancellationToken) =>
+        new StateReader(engine, clock, cancellationToken).ReadAsync(project, names);
+
+    /// <summary>Reads what carries a project's label; enough for verbs that make nothing.</summary>
+    public static Task<ObservedState> ReadAsync(IEngine engine, string project, TimeProvider clock, CancellationToken cancellationToken) =>
+        new StateReader(engine, clock, cancellationToken).ReadAsync(project);
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Compose.Engine;
+using Compose.Engine.Wire;
+using Compose.Model;
+using Compose.Model.Resources;
+using Compose.Planning.Mapping;
+
+namespace Compose.Planning.Observation;
+
+/// <summary>Reads an <see cref="ObservedState"/>; every call that needs no other's answer is on its way at once.</summary>
+internal sealed class StateReader(IEngine engine, TimeProvider clock, CancellationToken cancellationToken)
+{
+    public async Task<ObservedState> ReadAsync(string project)
+    {
+        // First, alone: the version decides how all others are asked.
+        var ping = await engine.PingAsync(cancellationToken).ConfigureAwait(false);
+        var ours = Filters.None.Label(Labels.Project, project);
+        var containers = engine.ListContainersAsync(ours, all: true, cancellationToken);
+        var networks = engine.ListNetworksAsync(ours, cancellationToken);
+        var volumes = engine.ListVolumesAsync(ours, cancellationToken);
+        await Task.WhenAll(containers, networks, volumes).ConfigureAwait(false);
+
+        var rows = await containers.ConfigureAwait(false);
+        return new ObservedState
+        {
+            Api = ping.Api,
+            At = clock.GetUtcNow(),
+            Containers = [.. rows.Select(ObservedContainer.From).OfType<ObservedContainer>().OrderBy(c => c.Name, StringComparer.Ordinal)],
+            HookContainers = [.. rows.Where(row => row.Labels.ContainsKey(Labels.Hook) && !row.Labels.ContainsKey(Labels.ConfigHash)).Select(row => row.Name).Order(StringComparer.Ordinal)],
+            Networks = [.. (await networks.ConfigureAwait(false)).Select(ObservedNetwork.From).OrderBy(n => n.Name, StringComparer.Ordinal)],
+            Volumes = [.. (await volumes.ConfigureAwait(false)).Select(ObservedVolume.From).OrderBy(v => v.Name, StringComparer.Ordinal)],
+        };
+    }
+
+    public async Task<ObservedState> ReadAsync(Project project, ContainerNames names)
+    {
+        var images = ReadImagesAsync(project, names);
+        var state = await ReadAsync(project.Name).ConfigureAwait(false);
+        var containers = Task.WhenAll(state.Containers.Select(container => WithDetailsAsync(project, state, container)));
+        var networks = Task.WhenAll(project.Networks.Where(n => state.FindNetwork(n.Name) is null).Select(FindAsync));
+        var volumes = Task.WhenAll(project.Volumes.Where(v => state.FindVolume(v.Name) is null).Select(FindAsync));
+        return state with
+        {
+            Images = await images.ConfigureAwait(false),
+            Containers = [.. await containers.ConfigureAwait(false)],
+            Networks = [.. state.Networks, .. (await networks.ConfigureAwait(false)).OfType<ObservedNetwork>()],
+            Volumes = [.. state.Volumes, .. (await volumes.ConfigureAwait(false)).OfType<ObservedVolume>()],
+        };
+    }
+
+    private async Task<ImmutableDictionary<string, ObservedImage>> ReadImagesAsync(Project project, ContainerNames names)
+    {
+        var references = project.Services.Where(s => s.Provider is null)
+            .SelectMany(s => s.PreStart.Select(hook => hook.Image).OfType<string>()
+                .Concat(s.Volumes.Where(v => v is { Type: Compose.Model.Services.MountType.Image, Source: not null }).Select(v => v.Source!))
+                .Prepend(s.Image ?? names.Image(s.Name)))
+            .Distinct(StringComparer.Ordinal);
+        var found = await Task.WhenAll(references.Select(async reference =>
+            (reference, image: await ImageReader.FindAsync(engine, reference, platform: null, cancellationToken).ConfigureAwait(false)))).ConfigureAwait(false);
+        return found.Where(entry => entry.image is not null).ToImmutableDictionary(entry => entry.reference, entry => entry.image!, StringComparer.Ordinal);
+    }
+
+    // Only where the hash says that something differs: then the plan names what.
+    private async Task<ObservedContainer> WithDetailsAsync(Project project, ObservedState state, ObservedContainer container)
+    {
+        if (container.OneOff || project.FindService(container.Service) is not { } service) return container;
+        if (ServiceHash.Of(service, ServiceHash.ContainerIds(state)) == container.ConfigHash) return container;
+        try
+        {
+            return container with { Details = await engine.InspectContainerAsync(container.Id, cancellationToken).ConfigureAwait(false) };
+        }
+        catch (EngineException error) when (error.IsNotFound)
+        {
+            return container; // removed since it was listed: the plan only loses the name of what changed
+        }
+    }
+
+    // By name, then by id: inspecting a name would also find the network whose id begins with it.
+    private async Task<ObservedNetwork?> FindAsync(Network network)
+    {
+        var named = await engine.ListNetworksAsync(Filters.None.Name(network.Name), cancellationToken).ConfigureAwait(false);
+        if (named.FirstOrDefault(n => n.Name == network.Name) is { } exact) return ObservedNetwork.From(exact);
+        if (!network.External) return null;
+        try
+        {
+            var byId = await engine.InspectNetworkAsync(network.Name, cancellationToken).ConfigureAwait(false);
+            return byId.Id == network.Name ? ObservedNetwork.From(byId) with { Name = network.Name } : null;
+        }
+        catch (EngineException error) when (error.IsNotFound)
+        {
+            return null;
+        }
+    }
+
+    private async Task<ObservedVolume?> FindAsync(Volume volume)
+    {
+        try
+        {
+            return ObservedVolume.From(await engine.InspectVolumeAsync(volume.Name, cancellationToken).ConfigureAwait(false));
+        }
+        catch (EngineException error) when (error.IsNotFound)
+        {
+            return null;
+        }
+    }
+}

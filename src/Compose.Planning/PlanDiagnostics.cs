@@ -1,0 +1,46 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Resources;
+using Compose.Model.Services;
+using Compose.Model.Text;
+
+namespace Compose.Planning;
+
+/// <summary>Why a plan cannot be carried out: CF080 to CF089.</summary>
+internal static class PlanDiagnostics
+{
+    private static readonly Descriptor NetworkMissing = new("CF080", "external-network-missing", Severity.Error, "An external network exists before it is used");
+    private static readonly Descriptor VolumeMissing = new("CF081", "external-volume-missing", Severity.Error, "An external volume exists before it is used");
+    private static readonly Descriptor NameTwice = new("CF082", "container-name-twice", Severity.Error, "A container name belongs to one service");
+    private static readonly Descriptor NameScaled = new("CF083", "container-name-scaled", Severity.Error, "A service with a container name has one container");
+    private static readonly Descriptor ParentMissing = new("CF084", "namespace-provider-missing", Severity.Error, "A shared namespace needs the container it is shared with");
+
+    public static Diagnostic ExternalNetwork(Network network) =>
+        NetworkMissing.At(network.KeyAt, $"network {network.Name} declared as external, but could not be found")
+            .WithHelp($"Create it with `docker network create {network.Name}`, or remove `external: true` to let it be made with the project.");
+
+    public static Diagnostic ExternalVolume(Volume volume) =>
+        VolumeMissing.At(volume.KeyAt, $"external volume \"{volume.Name}\" not found")
+            .WithHelp($"Create it with `docker volume create {volume.Name}`, or remove `external: true` to let it be made with the project.");
+
+    public static Diagnostic ContainerNameTwice(Service service, Service first) =>
+        NameTwice.At(service.PlaceOf("container_name"), $"container name \"{service.ContainerName}\" is already in use by service {first.Name}")
+            .See(first.PlaceOf("container_name"), "first used here")
+            .WithHelp("Give one of them another name, or none: then the project's name makes it unique.");
+
+    public static Diagnostic ContainerNameScaled(Service service, int scale) =>
+        NameScaled.At(service.PlaceOf("container_name"),
+                $"service {service.Name} is scaled to {scale}, but container_name \"{service.ContainerName}\" can be given to one container only")
+            .WithHelp("Remove container_name.");
+
+    public static Diagnostic Parent(Service service, string attribute, string parent) =>
+        ParentMissing.At(service.PlaceOf(attribute), $"cannot share {KindOf(attribute)} with service {parent}: container missing")
+            .WithHelp($"Start {parent} first, or leave out --no-deps.");
+
+    private static string KindOf(string attribute) => attribute switch
+    {
+        "network_mode" => "network namespace",
+        "ipc" => "IPC namespace",
+        "pid" => "PID namespace",
+        _ => "volumes",
+    };
+}

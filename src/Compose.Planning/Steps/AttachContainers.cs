@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Compose.Planning.Execution;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Steps;
+
+/// <summary>Connects to the output of containers before they start, so that no line is lost.</summary>
+internal sealed record AttachContainers(ImmutableArray<string> Names, string Cause) : PlanStep(Cause)
+{
+    public override string Verb => "attach to";
+    public override StepTarget Target => new("containers", string.Join(", ", Names));
+
+    public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        if (context.Attach is { } attach) await attach(Names, cancellationToken).ConfigureAwait(false);
+        return StepOutcome.Done;
+    }
+}

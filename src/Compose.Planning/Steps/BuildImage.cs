@@ -1,0 +1,28 @@
+using Compose.Model;
+using Compose.Model.Services;
+using Compose.Planning.Execution;
+using Compose.Planning.Observation;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Steps;
+
+/// <summary><c>POST /build</c></summary>
+/// <param name="UnlessPulled">A step before this one tries to pull the image; there is nothing to do when it could.</param>
+internal sealed record BuildImage(Project Project, Service Service, string Reference, bool UnlessPulled, string Cause) : PlanStep(Cause)
+{
+    public override string Verb => "build";
+    public override StepTarget Target => StepTarget.Image(Reference);
+    public override string Working => "Building";
+    public override string Done => "Built";
+    public override Lane Lane => Lane.Transfer;
+
+    public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        if (UnlessPulled && context.ImageOf(Reference, observed: null) is not null) return StepOutcome.Skipped("Pulled");
+        var builder = context.Builder ?? throw new StepException($"service {Service.Name} must be built, and this command cannot build", Service.PlaceOf("build"));
+        await builder.BuildAsync(Project, Service, Reference, cancellationToken).ConfigureAwait(false);
+        if (await ImageReader.FindAsync(context.Engine, Reference, Service.Platform, cancellationToken).ConfigureAwait(false) is { } found)
+            context.Remember(Reference, found);
+        return StepOutcome.Done;
+    }
+}

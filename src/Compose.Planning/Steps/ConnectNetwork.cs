@@ -1,0 +1,19 @@
+using Compose.Planning.Execution;
+using Compose.Planning.Mapping;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Steps;
+
+/// <summary><c>POST /networks/{id}/connect</c>, with all the service says of this network: aliases, fixed addresses, links.</summary>
+internal sealed record ConnectNetwork(string Network, string Container, ContainerTemplate Template, string Cause) : PlanStep(Cause)
+{
+    public override string Verb => "connect";
+    public override StepTarget Target => StepTarget.Container(Container);
+
+    public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        var endpoint = Endpoints.SettingsOf(Template.Resolve(context), Network);
+        await context.Engine.ConnectNetworkAsync(Network, Container, endpoint, cancellationToken).ConfigureAwait(false);
+        return StepOutcome.Done;
+    }
+}

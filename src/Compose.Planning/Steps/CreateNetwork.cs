@@ -1,0 +1,23 @@
+using Compose.Model;
+using Compose.Model.Output;
+using Compose.Model.Resources;
+using Compose.Planning.Execution;
+using Compose.Planning.Mapping;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Steps;
+
+/// <summary><c>POST /networks/create</c></summary>
+internal sealed record CreateNetwork(Project Project, Network Network, string Cause) : PlanStep(Cause)
+{
+    public override string Verb => "create";
+    public override StepTarget Target => StepTarget.Network(Network.Name);
+    public override string Working => "Creating";
+    public override string Done => "Created";
+
+    public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        await context.Engine.CreateNetworkAsync(ResourceSpecs.Of(Project, Network, ConfigHash.Of(Network)), cancellationToken).ConfigureAwait(false);
+        return StepOutcome.Done;
+    }
+}

@@ -1,0 +1,25 @@
+using Compose.Engine;
+using Compose.Planning.Execution;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Steps;
+
+/// <summary><c>POST /networks/{id}/disconnect</c></summary>
+internal sealed record DisconnectNetwork(string NetworkId, string Container, string ContainerId, string Cause) : PlanStep(Cause)
+{
+    public override string Verb => "disconnect";
+    public override StepTarget Target => StepTarget.Container(Container);
+
+    public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.Engine.DisconnectNetworkAsync(NetworkId, ContainerId, force: true, cancellationToken).ConfigureAwait(false);
+            return StepOutcome.Done;
+        }
+        catch (EngineException error) when (error.IsNotFound)
+        {
+            return StepOutcome.Done; // it was not connected, which is what was wanted
+        }
+    }
+}

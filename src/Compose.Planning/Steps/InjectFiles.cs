@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Compose.Planning.Execution;
+using Compose.Planning.Mapping;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Steps;
+
+/// <summary><c>PUT /containers/{id}/archive</c>: secrets and configs that are no files on the host.</summary>
+internal sealed record InjectFiles(string Name, ImmutableArray<InjectedFile> Files, string Cause) : PlanStep(Cause)
+{
+    public override string Verb => "copy files into";
+    public override StepTarget Target => StepTarget.Container(Name);
+
+    public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        await using var tar = InjectedFiles.ToTar(Files, context.Clock.GetUtcNow());
+        await context.Engine.PutArchiveAsync(context.IdOf(Name), "/", tar, copyOwner: false, cancellationToken).ConfigureAwait(false);
+        return StepOutcome.Done;
+    }
+}

@@ -1,0 +1,42 @@
+using Compose.Engine;
+using Compose.Model.Text;
+using Compose.Planning.Execution;
+using Compose.Planning.Observation;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Steps;
+
+/// <summary><c>POST /images/create</c></summary>
+/// <param name="At">Where the image is named in the file.</param>
+/// <param name="CanBuild">A service knows how to build the image, so failing to pull it is no failure.</param>
+internal sealed record PullImage(string Reference, string? Platform, Location At, bool CanBuild, string Cause) : PlanStep(Cause)
+{
+    public override string Verb => "pull";
+    public override StepTarget Target => StepTarget.Image(Reference);
+    public override string Working => "Pulling";
+    public override string Done => "Pulled";
+    public override Lane Lane => Lane.Transfer;
+
+    public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        var image = ImageReference.Parse(Reference);
+        try
+        {
+            var auth = await context.Credentials(image, cancellationToken).ConfigureAwait(false);
+            await foreach (var message in context.Engine.PullImageAsync(image, Platform, auth, cancellationToken).ConfigureAwait(false))
+                TransferProgress.Report(context.Progress, Target.Id, message);
+        }
+        catch (EngineException error) when (CanBuild)
+        {
+            return StepOutcome.Warning(error.Message);
+        }
+        catch (EngineException error)
+        {
+            throw new StepException(error.Message, At, error);
+        }
+
+        if (await ImageReader.FindAsync(context.Engine, Reference, Platform, cancellationToken).ConfigureAwait(false) is { } found)
+            context.Remember(Reference, found);
+        return StepOutcome.Done;
+    }
+}

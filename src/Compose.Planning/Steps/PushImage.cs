@@ -1,0 +1,38 @@
+using Compose.Engine;
+using Compose.Model.Text;
+using Compose.Planning.Execution;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Steps;
+
+/// <summary><c>POST /images/{name}/push</c></summary>
+/// <param name="At">Where the image is named in the file.</param>
+/// <param name="FailureIsFine">A failure is a warning.</param>
+internal sealed record PushImage(string Reference, Location At, bool FailureIsFine, string Cause) : PlanStep(Cause)
+{
+    public override string Verb => "push";
+    public override StepTarget Target => StepTarget.Image(Reference);
+    public override string Working => "Pushing";
+    public override string Done => "Pushed";
+    public override Lane Lane => Lane.Transfer;
+
+    public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        var image = ImageReference.Parse(Reference);
+        try
+        {
+            var auth = await context.Credentials(image, cancellationToken).ConfigureAwait(false);
+            await foreach (var message in context.Engine.PushImageAsync(image, auth, cancellationToken).ConfigureAwait(false))
+                TransferProgress.Report(context.Progress, Target.Id, message);
+            return StepOutcome.Done;
+        }
+        catch (EngineException error) when (FailureIsFine)
+        {
+            return StepOutcome.Warning(error.Message);
+        }
+        catch (EngineException error)
+        {
+            throw new StepException(error.Message, At, error);
+        }
+    }
+}

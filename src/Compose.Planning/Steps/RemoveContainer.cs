@@ -1,0 +1,29 @@
+using Compose.Engine;
+using Compose.Planning.Execution;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Steps;
+
+/// <summary><c>DELETE /containers/{id}</c></summary>
+/// <param name="Volumes">Its anonymous volumes too. Never when its place is taken by another: that one inherits them.</param>
+internal sealed record RemoveContainer(string Name, string Id, bool Volumes, string Cause) : PlanStep(Cause)
+{
+    public override string Verb => "remove";
+    public override StepTarget Target => StepTarget.Container(Name);
+    public override string Working => "Removing";
+    public override string Done => "Removed";
+
+    public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.Engine.RemoveContainerAsync(Id, Volumes, force: true, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EngineException error) when (error.IsNotFound || error.IsConflict)
+        {
+            // Gone already, or just being removed by somebody else.
+        }
+
+        return StepOutcome.Done;
+    }
+}

@@ -1,0 +1,34 @@
+using Compose.Engine;
+using Compose.Planning.Execution;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Steps;
+
+/// <summary><c>DELETE /networks/{id}</c></summary>
+/// <param name="Id">The network's id: a name could match another one's id.</param>
+/// <param name="InUseIsFine">A network that others are still in stays, with a warning.</param>
+internal sealed record RemoveNetwork(string Name, string Id, bool InUseIsFine, string Cause) : PlanStep(Cause)
+{
+    public override string Verb => "remove";
+    public override StepTarget Target => StepTarget.Network(Name);
+    public override string Working => "Removing";
+    public override string Done => "Removed";
+
+    public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.Engine.RemoveNetworkAsync(Id, cancellationToken).ConfigureAwait(false);
+            return StepOutcome.Done;
+        }
+        catch (EngineException error) when (error.IsNotFound)
+        {
+            return StepOutcome.Warning("No resource found to remove");
+        }
+        catch (EngineException error) when (InUseIsFine && (error.IsConflict || error.IsUnauthorized))
+        {
+            // 403 is how the engine says that a network has active endpoints (moby, daemon/network.go).
+            return StepOutcome.Warning("Resource is still in use");
+        }
+    }
+}

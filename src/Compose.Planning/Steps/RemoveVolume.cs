@@ -1,0 +1,32 @@
+using Compose.Engine;
+using Compose.Planning.Execution;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Steps;
+
+/// <summary><c>DELETE /volumes/{name}</c></summary>
+/// <param name="InUseIsFine">A volume that others still mount stays, with a warning.</param>
+internal sealed record RemoveVolume(string Name, bool InUseIsFine, string Cause) : PlanStep(Cause)
+{
+    public override string Verb => "remove";
+    public override StepTarget Target => StepTarget.Volume(Name);
+    public override string Working => "Removing";
+    public override string Done => "Removed";
+
+    public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.Engine.RemoveVolumeAsync(Name, force: true, cancellationToken).ConfigureAwait(false);
+            return StepOutcome.Done;
+        }
+        catch (EngineException error) when (error.IsNotFound)
+        {
+            return StepOutcome.Warning("No resource found to remove");
+        }
+        catch (EngineException error) when (InUseIsFine && error.IsConflict)
+        {
+            return StepOutcome.Warning("Resource is still in use");
+        }
+    }
+}

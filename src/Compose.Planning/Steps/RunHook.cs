@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Compose.Engine;
+using Compose.Engine.Wire;
+using Compose.Model.Services;
+using Compose.Planning.Execution;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Steps;
+
+/// <summary>Runs a post_start or pre_stop command in a running container, to its end.</summary>
+/// <param name="Kind"><c>post_start</c> or <c>pre_stop</c>.</param>
+/// <param name="Container">Its name; <paramref name="Id"/> may be the same while it is yet to be created.</param>
+/// <param name="GoneIsFine">A container that is not there, or does not run, needs no hook.</param>
+internal sealed record RunHook(string Kind, Hook Hook, string Container, string Id, bool GoneIsFine, string Cause) : PlanStep(Cause)
+{
+    private const int LinesInError = 10;
+
+    public override string Verb => $"run {Kind} in";
+    public override StepTarget Target => StepTarget.Container(Container);
+
+    public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunAsync(context, cancellationToken).ConfigureAwait(false);
+            return StepOutcome.Done;
+        }
+        catch (EngineException error) when (GoneIsFine && (error.IsNotFound || error.IsConflict))
+        {
+            return StepOutcome.Done;
+        }
+    }
+
+    private async Task RunAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        var exec = await context.Engine.CreateExecAsync(context.IdOf(Id), new ExecCreate
+        {
+            Cmd = Hook.Command.IsDefault ? [] : Hook.Command,
+            AttachStdout = true,
+            AttachStderr = true,
+            User = Hook.User,
+            Privileged = Hook.Privileged,
+            WorkingDir = Hook.WorkingDir,
+            Env = Hook.Environment.Select(variable => variable.Value is null ? variable.Key : $"{variable.Key}={variable.Value}").ToImmutableArray(),
+        }, cancellationToken).ConfigureAwait(false);
+
+        var output = new HookOutput(Container, context.HookOutput);
+        await using (var stream = await context.Engine.StartExecAsync(exec, tty: false, cancellationToken).ConfigureAwait(false))
+            await output.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+        var ended = await context.Engine.InspectExecAsync(exec, cancellationToken).ConfigureAwait(false);
+        if (ended.ExitCode is { } code and not 0)
+            throw new StepException($"{Kind} hook of {Container} exited with status {code}{output.LastLines(LinesInError)}", Hook.At);
+    }
+}

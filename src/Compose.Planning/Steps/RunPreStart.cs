@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Compose.Engine;
+using Compose.Engine.Streams;
+using Compose.Engine.Wire;
+using Compose.Model.Services;
+using Compose.Planning.Execution;
+using Compose.Planning.Mapping;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Steps;
+
+/// <summary>Runs a pre_start command in a container of its own, to its end. One that failed is kept, so that it can be looked at.</summary>
+/// <param name="Replica">The container it lends its volumes from.</param>
+internal sealed record RunPreStart(Hook Hook, string Replica, ContainerTemplate Template, string Cause) : PlanStep(Cause)
+{
+    private const int SlugLength = 12;
+    private const int LinesInError = 10;
+
+    public override string Verb => "run pre_start for";
+    public override StepTarget Target => StepTarget.Container(Replica);
+    public override bool OnlyWaits => true;
+
+    public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        var request = Template.Resolve(context);
+        var names = request.Names;
+        var name = $"{names.Project}{names.Separator}{request.Service.Name}{names.Separator}pre_start{names.Separator}{RandomNumberGenerator.GetHexString(SlugLength, lowercase: true)}";
+        var engine = context.Engine;
+        var created = await engine.CreateContainerAsync(name, Body(request, context, name), request.Service.Platform, cancellationToken).ConfigureAwait(false);
+        foreach (var network in Endpoints.LaterThanCreate(Template))
+            await engine.ConnectNetworkAsync(network, created.Id, endpoint: null, cancellationToken).ConfigureAwait(false);
+
+        var output = new HookOutput(Replica, context.HookOutput);
+        await using var stream = await engine.AttachContainerAsync(created.Id, new AttachOptions(), cancellationToken).ConfigureAwait(false);
+        var pending = await engine.WaitContainerAsync(created.Id, WaitCondition.NextExit, cancellationToken).ConfigureAwait(false);
+        await engine.StartContainerAsync(created.Id, cancellationToken).ConfigureAwait(false);
+        await output.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+        var exit = await pending.Exit.ConfigureAwait(false);
+        if (exit.StatusCode != 0)
+            throw new StepException($"pre_start hook of service {request.Service.Name} exited with status {exit.StatusCode}; its container {name} is kept{output.LastLines(LinesInError)}", Hook.At);
+
+        await engine.RemoveContainerAsync(created.Id, volumes: false, force: true, cancellationToken).ConfigureAwait(false);
+        return StepOutcome.Done;
+    }
+
+    private ContainerCreate Body(ContainerRequest request, StepContext context, string name)
+    {
+        var body = ContainerSpec.Build(request with { Name = name, OneOff = new OneOffTraits("", AutoRemove: false, UseAliases: false, Interactive: false) });
+        return body with
+        {
+            Image = Hook.Image ?? body.Image,
+            Cmd = Hook.Command.IsDefault ? null : Hook.Command,
+            Entrypoint = null, // the image's own: a command alone must work for images that are tools
+            User = Hook.User ?? body.User,
+            WorkingDir = Hook.WorkingDir ?? body.WorkingDir,
+            Env = [.. body.Env ?? [], .. Hook.Environment.Select(v => v.Value is null ? v.Key : $"{v.Key}={v.Value}")],
+            Healthcheck = new HealthConfig { Test = ["NONE"] },
+            OpenStdin = false,
+            Tty = false,
+            // Neither a config hash nor a one-off label: it is no container of the service, and is not counted as one.
+            Labels = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [Labels.Project] = request.Project.Name,
+                [Labels.Service] = request.Service.Name,
+                [Labels.Version] = Labels.OwnVersion,
+                [Labels.Hook] = "pre_start",
+            },
+            HostConfig = body.HostConfig with
+            {
+                Privileged = Hook.Privileged,
+                PortBindings = null,
+                Binds = null,
+                Mounts = null,
+                VolumesFrom = [context.IdOf(Replica)],
+            },
+        };
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Compose.Engine.Wire;
+using Compose.Model.Text;
+using Compose.Planning.Execution;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Steps;
+
+/// <summary>What a <see cref="WaitForService"/> waits for.</summary>
+internal enum WaitGoal
+{
+    /// <summary>Every container's health check passes.</summary>
+    Healthy,
+
+    /// <summary>A container ended with exit code 0.</summary>
+    Completed,
+
+    /// <summary>Every container is healthy, or runs where it has no check.</summary>
+    RunningOrHealthy,
+}
+
+/// <summary>Waits until the containers of a service are as somebody needs them, asking the engine now and then.</summary>
+/// <param name="Containers">Their names.</param>
+/// <param name="At">Where the need is written; null when it is the command line's.</param>
+/// <param name="Required">Whether a failure is one for the whole plan.</param>
+/// <param name="Timeout">How long at most; null without end.</param>
+internal sealed record WaitForService(
+    string Service, ImmutableArray<string> Containers, WaitGoal Goal, Location? At, bool Required, TimeSpan? Timeout, string Cause) : PlanStep(Cause)
+{
+    // The reference asks every 500 ms. The first answers decide most waits, so they are asked for sooner.
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
+
+    public override string Verb => "wait for";
+    public override StepTarget Target => StepTarget.Service(Service);
+    public override bool OnlyWaits => true;
+
+    public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        foreach (var name in Containers) Report(context, name, ProgressStatus.Working, "Waiting");
+        using var limit = new CancellationTokenSource(Timeout ?? System.Threading.Timeout.InfiniteTimeSpan, context.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            await PollAsync(context, either.Token).ConfigureAwait(false);
+            foreach (var name in Containers) Report(context, name, ProgressStatus.Done, Goal == WaitGoal.Completed ? "Exited" : "Healthy");
+            return StepOutcome.Done;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new StepException($"application not healthy after {Model.Shapes.GoDuration.Format(Timeout!.Value.Ticks * 100)}", At);
+        }
+        catch (StepException error) when (!Required)
+        {
+            foreach (var name in Containers) Report(context, name, ProgressStatus.Warning, "Skipped", error.Message);
+            return StepOutcome.Skipped(error.Message);
+        }
+        catch (StepException error)
+        {
+            foreach (var name in Containers) Report(context, name, ProgressStatus.Error, "Error", error.Message);
+            throw;
+        }
+    }
+
+    private async Task PollAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            var containers = await Task.WhenAll(Containers.Select(name => context.Engine.InspectContainerAsync(context.IdOf(name), cancellationToken))).ConfigureAwait(false);
+            if (Goal == WaitGoal.Completed ? IsCompleted(containers) : IsUp(containers)) return;
+            await Task.Delay(pause, context.Clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private bool IsUp(ContainerInspect[] containers)
+    {
+        var all = true;
+        foreach (var container in containers)
+        {
+            var (name, state) = (container.Name.TrimStart('/'), container.State);
+            if (state.Status == ContainerStatus.Exited) throw Failed($"container {name} exited ({state.ExitCode})");
+            var health = container.Config.Healthcheck?.Test is ["NONE", ..] ? null : state.Health?.Status;
+            switch (health)
+            {
+                case null or HealthStatus.None or "" when Goal == WaitGoal.Healthy:
+                    throw Failed($"container {name} has no healthcheck configured");
+                case null or HealthStatus.None or "":
+                    all &= state.Status == ContainerStatus.Running;
+                    break;
+                case HealthStatus.Unhealthy:
+                    throw Failed($"container {name} is unhealthy");
+                default:
+                    all &= health == HealthStatus.Healthy;
+                    break;
+            }
+        }
+
+        return all;
+    }
+
+    // The first one that has ended decides.
+    private bool IsCompleted(ContainerInspect[] containers)
+    {
+        foreach (var container in containers)
+        {
+            if (container.State.Status != ContainerStatus.Exited) continue;
+            return container.State.ExitCode == 0
+                ? true
+                : throw new StepException($"service \"{Service}\" didn't complete successfully: exit {container.State.ExitCode}", At);
+        }
+
+        return false;
+    }
+
+    private StepException Failed(string what) => new(Goal == WaitGoal.Healthy ? $"dependency failed to start: {what}" : what, At);
+
+    private static void Report(StepContext context, string name, ProgressStatus status, string text, string? details = null) =>
+        context.Progress.Report(new ProgressEvent(StepTarget.Container(name).Id, status, text) { Details = details });
+}
