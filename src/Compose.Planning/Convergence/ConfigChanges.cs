@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Engine.Wire;
-using Compose.Planning.Mapping;
+using Compose.Planning.Requests;
 using Compose.Planning.Observation;
 
 namespace Compose.Planning.Convergence;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Model.Services;
-using Compose.Planning.Mapping;
+using Compose.Planning.Requests;
 using Compose.Planning.Plans;
 using Compose.Planning.Steps;
 

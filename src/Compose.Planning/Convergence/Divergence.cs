@@ -1,5 +1,5 @@
 using Compose.Model.Services;
-using Compose.Planning.Mapping;
+using Compose.Planning.Requests;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
 

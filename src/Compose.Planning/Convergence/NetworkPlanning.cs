@@ -43,7 +43,7 @@ internal static class NetworkPlanning
         foreach (var container in attached)
         {
             int[] stopped = container.IsRunning || container.IsPaused ? [draft.Stop(container, [], cause)] : [];
-            freed.Add(draft.Add(new DisconnectNetwork(existing.Id, container.Name, container.Id, cause), stopped));
+            freed.Add(draft.Add(new DisconnectNetwork(existing.Name, existing.Id, container.Name, container.Id, cause), stopped));
         }
 
         var removed = draft.Add(new RemoveNetwork(network.Name, existing.Id, InUseIsFine: false, cause), freed);

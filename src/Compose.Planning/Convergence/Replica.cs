@@ -1,4 +1,4 @@
-using Compose.Planning.Mapping;
+using Compose.Planning.Requests;
 using Compose.Planning.Observation;
 
 namespace Compose.Planning.Convergence;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Compose.Model.Services;
-using Compose.Planning.Mapping;
+using Compose.Planning.Requests;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Model.Services;
-using Compose.Planning.Mapping;
+using Compose.Planning.Requests;
 using Compose.Planning.Plans;
 using Compose.Planning.Steps;
 
@@ -72,8 +72,12 @@ internal sealed class StartPlanning
         if (service.PreStart.IsEmpty) return needs;
         var last = needs.AddRange(replicas.SelectMany(replica => replica.Ready));
         foreach (var hook in service.PreStart)
+        {
+            if (hook.Image is { } image && draft.ImageReady.TryGetValue(image, out var pulled)) last = last.Add(pulled);
             foreach (var replica in hook.PerReplica ? replicas : replicas.Take(1))
                 last = [draft.Add(new RunPreStart(hook, replica.Name, replica.Template, "before it starts"), last)];
+        }
+
         return last;
     }
 
@@ -125,6 +129,6 @@ internal sealed class StartPlanning
         var ending = draft.Ordered.SelectMany(service => service.DependsOn)
             .Where(dependency => dependency.Condition == DependencyCondition.CompletedSuccessfully).Select(dependency => dependency.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var service in draft.Ordered.Where(service => !ending.Contains(service.Name)))
-            AddWait(service.Name, WaitGoal.RunningOrHealthy, service.NameAt, required: true, "--wait");
+            AddWait(service.Name, WaitGoal.RunningOrHealthy, service.NameAt, required: true, "asked for by --wait");
     }
 }

@@ -3,7 +3,7 @@ using Compose.Engine;
 using Compose.Engine.Wire;
 using Compose.Model;
 using Compose.Model.Resources;
-using Compose.Planning.Mapping;
+using Compose.Planning.Requests;
 
 namespace Compose.Planning.Observation;
 

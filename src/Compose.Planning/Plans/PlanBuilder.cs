@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
 
@@ -7,6 +8,9 @@ namespace Compose.Planning.Plans;
 internal sealed class PlanBuilder
 {
     private readonly ImmutableArray<PlanNode>.Builder nodes = ImmutableArray.CreateBuilder<PlanNode>();
+
+    // For each node all that are done before it.
+    private readonly List<BitArray> befores = [];
     private readonly ImmutableArray<StepTarget>.Builder kept = ImmutableArray.CreateBuilder<StepTarget>();
     private readonly ImmutableArray<string>.Builder warnings = ImmutableArray.CreateBuilder<string>();
     private readonly SortedSet<string> undecided = new(StringComparer.Ordinal);
@@ -16,9 +20,29 @@ internal sealed class PlanBuilder
     public int Add(PlanStep step, IEnumerable<int> after, StepGroup? group = null)
     {
         var number = nodes.Count + 1;
-        nodes.Add(new PlanNode(number, step, [.. after.Distinct().Order()], group));
+        nodes.Add(new PlanNode(number, step, Direct(after), group));
         return number;
     }
+
+    // What another needed node waits for anyway is left out: fewer edges to follow, and a plan that can be read.
+    private ImmutableArray<int> Direct(IEnumerable<int> after)
+    {
+        var before = new BitArray(nodes.Count + 2);
+        var direct = ImmutableArray.CreateBuilder<int>();
+        foreach (var number in after.Distinct().OrderDescending())
+        {
+            if (before[number]) continue;
+            direct.Add(number);
+            before.Or(Grown(befores[number - 1], before.Length));
+        }
+
+        foreach (var number in direct) before[number] = true;
+        befores.Add(before);
+        direct.Reverse();
+        return direct.ToImmutable();
+    }
+
+    private static BitArray Grown(BitArray bits, int length) => new(bits) { Length = length };
 
     public void Keep(StepTarget target) => kept.Add(target);
 

@@ -1,5 +1,5 @@
 using Compose.Planning.Execution;
-using Compose.Planning.Mapping;
+using Compose.Planning.Requests;
 using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;
@@ -8,7 +8,7 @@ namespace Compose.Planning.Steps;
 internal sealed record ConnectNetwork(string Network, string Container, ContainerTemplate Template, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "connect";
-    public override StepTarget Target => StepTarget.Container(Container);
+    public override StepTarget Target => new("container", $"{Container} to network {Network}");
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {

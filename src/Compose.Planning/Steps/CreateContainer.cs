@@ -1,6 +1,6 @@
 using Compose.Engine;
 using Compose.Planning.Execution;
-using Compose.Planning.Mapping;
+using Compose.Planning.Requests;
 using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;

@@ -2,7 +2,7 @@ using Compose.Model;
 using Compose.Model.Output;
 using Compose.Model.Resources;
 using Compose.Planning.Execution;
-using Compose.Planning.Mapping;
+using Compose.Planning.Requests;
 using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;

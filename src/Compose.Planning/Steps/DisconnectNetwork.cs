@@ -5,10 +5,10 @@ using Compose.Planning.Plans;
 namespace Compose.Planning.Steps;
 
 /// <summary><c>POST /networks/{id}/disconnect</c></summary>
-internal sealed record DisconnectNetwork(string NetworkId, string Container, string ContainerId, string Cause) : PlanStep(Cause)
+internal sealed record DisconnectNetwork(string Network, string NetworkId, string Container, string ContainerId, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "disconnect";
-    public override StepTarget Target => StepTarget.Container(Container);
+    public override StepTarget Target => new("container", $"{Container} from network {Network}");
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Planning.Execution;
-using Compose.Planning.Mapping;
+using Compose.Planning.Requests;
 using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;

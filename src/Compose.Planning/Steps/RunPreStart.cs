@@ -5,7 +5,7 @@ using Compose.Engine.Streams;
 using Compose.Engine.Wire;
 using Compose.Model.Services;
 using Compose.Planning.Execution;
-using Compose.Planning.Mapping;
+using Compose.Planning.Requests;
 using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;

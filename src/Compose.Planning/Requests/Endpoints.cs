@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Compose.Engine;
+using Compose.Engine.Wire;
+using Compose.Model;
+using Compose.Model.Services;
+using Compose.Planning.Execution;
+
+namespace Compose.Planning.Requests;
+
+/// <summary>The networks of a container.</summary>
+/// <param name="Mode">The primary network's name on the engine, or another network mode.</param>
+/// <param name="All">Network name to settings, the primary one first.</param>
+/// <param name="Links"><c>container:alias</c> for each link.</param>
+/// <param name="PrimaryMac">The address of the primary network's device.</param>
+internal sealed record Endpoints(
+    string Mode, ImmutableArray<KeyValuePair<string, EndpointSettings>> All, ImmutableArray<string> Links, string? PrimaryMac, ApiVersion Api)
+{
+    /// <summary>What travels with the create request: all from API 1.44 on, before only the primary one.</summary>
+    public NetworkingConfig? InCreate => All.IsEmpty
+        ? null
+        : new NetworkingConfig((Api < ApiVersion.ManyEndpointsInCreate ? All.Take(1) : All).ToDictionary(StringComparer.Ordinal));
+
+    /// <summary>Names of the networks that must be connected after the container is made, and before it starts.</summary>
+    public static ImmutableArray<string> LaterThanCreate(ContainerTemplate template)
+    {
+        if (template.Api >= ApiVersion.ManyEndpointsInCreate || template.Service.NetworkMode is not null) return [];
+        return [.. ByPriority(template.Service).Skip(1).Select(network => NameOf(template.Project, network))];
+    }
+
+    public static Endpoints Of(ContainerRequest request)
+    {
+        var service = request.Service;
+        var links = ContainerLinks.Of(request);
+        if (NetworkModes.Of(request) is { } mode) return new Endpoints(mode, [], links, service.MacAddress, request.Api);
+
+        var ordered = ByPriority(service)
+            .Select((network, position) => (Name: NameOf(request.Project, network), Settings: SettingsOf(request, network, position == 0, links)))
+            .ToImmutableArray();
+        if (ordered.IsEmpty) return new Endpoints("none", [], links, service.MacAddress, request.Api);
+        return new Endpoints(ordered[0].Name, [.. ordered.Select(e => KeyValuePair.Create(e.Name, e.Settings))], links,
+            ordered[0].Settings.MacAddress, request.Api);
+    }
+
+    /// <summary>The settings a container of the service has in one of the project's networks; for connecting it again.</summary>
+    public static EndpointSettings SettingsOf(ContainerRequest request, string network) =>
+        Of(request).All.FirstOrDefault(endpoint => endpoint.Key == network).Value ?? new EndpointSettings();
+
+    // The first one is the container's main network.
+    private static IEnumerable<ServiceNetwork> ByPriority(Service service) =>
+        service.Networks.OrderByDescending(network => network.Priority).ThenBy(network => network.Name, StringComparer.Ordinal);
+
+    private static string NameOf(Project project, ServiceNetwork network) => project.FindNetwork(network.Name)?.Name ?? network.Name;
+
+    private static EndpointSettings SettingsOf(ContainerRequest request, ServiceNetwork network, bool primary, ImmutableArray<string> links)
+    {
+        var options = network.DriverOpts.ToDictionary(StringComparer.Ordinal);
+        if (network.InterfaceName is { } device) options["com.docker.network.endpoint.ifname"] = device;
+        var fixedAddress = network.Ipv4Address is not null || network.Ipv6Address is not null || !network.LinkLocalIps.IsEmpty;
+        return new EndpointSettings
+        {
+            Aliases = AliasesOf(request, network),
+            Links = links.IsEmpty ? null : links,
+            IPAMConfig = !fixedAddress ? null : new EndpointIpam
+            {
+                IPv4Address = network.Ipv4Address,
+                IPv6Address = network.Ipv6Address,
+                LinkLocalIPs = network.LinkLocalIps.IsEmpty ? null : network.LinkLocalIps,
+            },
+            MacAddress = MacOf(request.Service, network, primary),
+            DriverOpts = options.Count == 0 ? null : options,
+            GwPriority = (int)network.GwPriority,
+        };
+    }
+
+    // A one-off answers to its own name only, or the service would be found in it.
+    private static ImmutableArray<string> AliasesOf(ContainerRequest request, ServiceNetwork network) =>
+        request.OneOff is { UseAliases: false }
+            ? [request.Name]
+            : [.. new[] { request.Name, request.Service.Name }.Concat(network.Aliases).Distinct(StringComparer.Ordinal)];
+
+    private static string? MacOf(Service service, ServiceNetwork network, bool primary)
+    {
+        if (!primary || service.MacAddress is not { } mac) return network.MacAddress;
+        if (network.MacAddress is { } other && !string.Equals(other, mac, StringComparison.OrdinalIgnoreCase))
+            throw new StepException(
+                $"service \"{service.Name}\" has two MAC addresses for its first network: {mac} and {other} in networks.{network.Name}; keep one",
+                network.PlaceOf("mac_address"));
+        return mac;
+    }
+}

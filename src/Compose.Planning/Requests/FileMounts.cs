@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Compose.Engine.Wire;
+using Compose.Model.Resources;
+using Compose.Model.Services;
+using Compose.Planning.Execution;
+
+namespace Compose.Planning.Requests;
+
+/// <summary>Secrets and configs that are files: read-only binds. Those with content are copied in before the start, see <see cref="InjectedFiles"/>.</summary>
+internal static class FileMounts
+{
+    public static ImmutableArray<Mount> Of(ContainerRequest request)
+    {
+        var (project, service) = (request.Project, request.Service);
+        var mounts = ImmutableArray.CreateBuilder<Mount>();
+        foreach (var use in service.Configs)
+        {
+            if (project.FindConfig(use.Source) is not { } config) continue;
+            if (config.External) throw Unsupported("config", use, $"external config {config.Name}", "give it a file, an environment variable or content");
+            if (config.File is { } file) mounts.Add(Bind(file, ConfigTarget(use)));
+        }
+
+        foreach (var use in service.Secrets)
+        {
+            if (project.FindSecret(use.Source) is not { } secret) continue;
+            if (secret.External) throw Unsupported("secret", use, $"external secret {secret.Name}", "give it a file or an environment variable");
+            if (secret.Driver is not null) throw Unsupported("secret", use, $"the driver of secret {secret.Key}", "give it a file or an environment variable");
+            if (secret.File is { } file) mounts.Add(Bind(file, SecretTarget(use)));
+        }
+
+        return mounts.ToImmutable();
+    }
+
+    /// <summary><c>/name</c> unless told otherwise.</summary>
+    public static string ConfigTarget(FileMount use) => Absolute(use.Target ?? use.Source, "/");
+
+    /// <summary><c>/run/secrets/name</c> unless told otherwise.</summary>
+    public static string SecretTarget(FileMount use) => Absolute(use.Target ?? use.Source, "/run/secrets/");
+
+    private static string Absolute(string target, string folder) => target.StartsWith('/') ? target : folder + target;
+
+    private static Mount Bind(string source, string target) => new() { Type = "bind", Source = source, Target = target, ReadOnly = true };
+
+    private static StepException Unsupported(string kind, FileMount use, string what, string wayOut) =>
+        new($"unsupported {what}: an engine outside a swarm has no {kind} store; {wayOut}", use.At);
+}

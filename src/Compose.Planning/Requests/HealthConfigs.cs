@@ -1,0 +1,30 @@
+using Compose.Engine.Wire;
+using Compose.Model.Services;
+using Compose.Planning.Execution;
+
+namespace Compose.Planning.Requests;
+
+/// <summary>The health check of a container; null inherits the image's.</summary>
+internal static class HealthConfigs
+{
+    private const long NanosecondsPerTick = 100;
+
+    public static HealthConfig? Of(Service service)
+    {
+        if (service.Healthcheck is not { } check) return null;
+        if (check.Disable) return new HealthConfig { Test = ["NONE"] };
+        if (check.StartInterval is not null && check.StartPeriod is null)
+            throw new StepException("healthcheck.start_interval requires healthcheck.start_period to be set", check.PlaceOf("start_interval"));
+        return new HealthConfig
+        {
+            Test = check.Test.IsDefault ? null : check.Test,
+            Interval = Nanoseconds(check.Interval),
+            Timeout = Nanoseconds(check.Timeout),
+            StartPeriod = Nanoseconds(check.StartPeriod),
+            StartInterval = Nanoseconds(check.StartInterval),
+            Retries = (int)(check.Retries ?? 0),
+        };
+    }
+
+    private static long Nanoseconds(TimeSpan? time) => (time?.Ticks ?? 0) * NanosecondsPerTick;
+}

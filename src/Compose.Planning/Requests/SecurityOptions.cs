@@ -1,0 +1,46 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Compose.Model.Services;
+using Compose.Planning.Execution;
+
+namespace Compose.Planning.Requests;
+
+/// <summary>security_opt as the engine takes it.</summary>
+/// <param name="Unconfined">No path is masked or made read-only.</param>
+internal sealed record SecurityOptions(ImmutableArray<string> Options, bool Unconfined)
+{
+    public static SecurityOptions Of(Service service, Func<string, string?> readFile)
+    {
+        var unconfined = false;
+        var options = ImmutableArray.CreateBuilder<string>();
+        foreach (var text in service.SecurityOpt)
+        {
+            var split = text.AsSpan().IndexOfAny('=', ':');
+            var (name, value) = split < 0 ? (text, "") : (text[..split], text[(split + 1)..]);
+            if (name == "systempaths" && value == "unconfined") unconfined = true;
+            else if (name == "seccomp" && value is not ("unconfined" or "builtin") && !value.StartsWith('{')) options.Add("seccomp=" + Profile(service, value, readFile));
+            else options.Add(split < 0 ? text : $"{name}={value}");
+        }
+
+        return new SecurityOptions(options.ToImmutable(), unconfined);
+    }
+
+    // The engine does not see the client's files: the profile itself travels, without its blanks.
+    private static string Profile(Service service, string path, Func<string, string?> readFile)
+    {
+        var text = readFile(path) ?? throw new StepException($"seccomp profile {path} cannot be read", service.PlaceOf("security_opt"));
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            var buffer = new ArrayBufferWriter<byte>();
+            using (var writer = new Utf8JsonWriter(buffer)) json.WriteTo(writer);
+            return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        }
+        catch (JsonException error)
+        {
+            throw new StepException($"seccomp profile {path} is not JSON: {error.Message}", service.PlaceOf("security_opt"), error);
+        }
+    }
+}

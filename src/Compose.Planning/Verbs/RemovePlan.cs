@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Compose.Model;
+using Compose.Planning.Observation;
+using Compose.Planning.Plans;
+using Compose.Planning.Steps;
+
+namespace Compose.Planning.Verbs;
+
+/// <summary>rm: containers that do not run; with <c>stop</c> all of them, after stopping them.</summary>
+public static class RemovePlan
+{
+    /// <param name="project">For its pre_stop hooks and its order.</param>
+    /// <param name="services">The services; empty: all of the project's.</param>
+    /// <param name="volumes">Their anonymous volumes too.</param>
+    public static Plan Of(Project project, ObservedState observed, ImmutableArray<string> services, bool stop, bool volumes, PlanPolicy policy)
+    {
+        var teardown = new Teardown(project, observed, policy);
+        foreach (var service in teardown.ServicesInReverse(services))
+            foreach (var container in Chosen.From(observed, [service], oneOffs: false))
+                if (stop || !(container.IsRunning || container.IsPaused))
+                    teardown.Remove(container, volumes, container.State);
+        return teardown.Build();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Compose.Model;
+using Compose.Planning.Convergence;
+using Compose.Planning.Observation;
+using Compose.Planning.Plans;
+using Compose.Planning.Steps;
+
+namespace Compose.Planning.Verbs;
+
+/// <summary>restart: in the order of those dependencies that ask to be restarted together; changes nothing else.</summary>
+public static class RestartPlan
+{
+    /// <param name="services">The services; empty: all. Those that ask to be restarted with one of them follow, unless <paramref name="noDependents"/>.</param>
+    public static Plan Of(Project project, ObservedState observed, ImmutableArray<string> services, bool noDependents, PlanPolicy policy)
+    {
+        var draft = new Draft(project, observed, policy);
+        var chosen = services.IsEmpty ? draft.Ordered.Select(service => service.Name).ToHashSet(StringComparer.Ordinal) : services.ToHashSet(StringComparer.Ordinal);
+        var restarted = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        foreach (var service in draft.Ordered)
+        {
+            var partners = service.DependsOn.Where(dependency => dependency.Restart && chosen.Contains(dependency.Name)).ToList();
+            if (!noDependents && partners.Count > 0) chosen.Add(service.Name);
+            if (!chosen.Contains(service.Name)) continue;
+
+            var after = partners.SelectMany(dependency => restarted.GetValueOrDefault(dependency.Name, [])).ToList();
+            var cause = services.IsEmpty || services.Contains(service.Name) ? "asked for" : $"{partners[0].Name}, which it depends on, is restarted";
+            restarted[service.Name] = [.. Chosen.From(observed, [service.Name], oneOffs: false).Select(container =>
+            {
+                var last = after;
+                if (container.IsRunning)
+                    foreach (var hook in service.PreStop) last = [draft.Add(new RunHook("pre_stop", hook, container.Name, container.Id, GoneIsFine: true, cause), last)];
+                last = [draft.Add(new RestartContainer(container.Name, container.Id, policy.StopTimeout, cause), last)];
+                foreach (var hook in service.PostStart) last = [draft.Add(new RunHook("post_start", hook, container.Name, container.Id, GoneIsFine: false, "restarted"), last)];
+                return last[0];
+            })];
+        }
+
+        return draft.Build();
+    }
+}

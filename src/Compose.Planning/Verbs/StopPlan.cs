@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Compose.Model;
+using Compose.Planning.Observation;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Verbs;
+
+/// <summary>stop: dependents before what they depend on, replicas at once, pre_stop hooks first.</summary>
+public static class StopPlan
+{
+    /// <param name="services">The services; empty: all of the project's. Their dependencies go on running.</param>
+    public static Plan Of(Project project, ObservedState observed, ImmutableArray<string> services, PlanPolicy policy)
+    {
+        var teardown = new Teardown(project, observed, policy);
+        foreach (var service in teardown.ServicesInReverse(services))
+            foreach (var container in Chosen.From(observed, [service], oneOffs: false))
+                teardown.Stop(container, "running");
+        return teardown.Build();
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Compose.Model;
+using Compose.Planning.Convergence;
+using Compose.Planning.Observation;
+using Compose.Planning.Plans;
+using Compose.Planning.Steps;
+
+namespace Compose.Planning.Verbs;
+
+/// <summary>Stops and removes containers in reverse dependency order: a container is stopped once all its dependents have stopped.</summary>
+internal sealed class Teardown(Project project, ObservedState observed, PlanPolicy policy)
+{
+    private readonly Draft draft = new(project, observed, policy);
+    private readonly Dictionary<string, List<int>> stopped = new(StringComparer.Ordinal);
+
+    /// <summary>The nodes that remove containers.</summary>
+    public List<int> Removed { get; } = [];
+
+    public Draft Draft => draft;
+
+    /// <summary>Services whose dependents come first; the named ones only, when there are any.</summary>
+    public IEnumerable<string> ServicesInReverse(ImmutableArray<string> services) =>
+        draft.Ordered.Reverse().Select(service => service.Name).Where(name => services.IsEmpty || services.Contains(name));
+
+    /// <summary>Stops the container if it runs. Returns what a removal waits for.</summary>
+    public ImmutableArray<int> Stop(ObservedContainer container, string cause)
+    {
+        if (!container.IsRunning && !container.IsPaused) return [];
+        var dependents = draft.Ordered.Where(service => service.DependsOn.Any(dependency => dependency.Name == container.Service))
+            .SelectMany(service => stopped.GetValueOrDefault(service.Name, []));
+        var stop = draft.Stop(container, dependents, cause);
+        if (!stopped.TryGetValue(container.Service, out var known)) stopped[container.Service] = known = [];
+        known.Add(stop);
+        return [stop];
+    }
+
+    /// <summary>Stops the container if it runs, and removes it.</summary>
+    public void Remove(ObservedContainer container, bool volumes, string cause) =>
+        Removed.Add(draft.Add(new RemoveContainer(container.Name, container.Id, volumes, cause), Stop(container, cause)));
+
+    public Plan Build() => draft.Build();
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Compose.Model;
+using Compose.Model.Diagnostics;
+using Compose.Model.Output;
+using Compose.Model.Resolution;
+using Compose.Planning.Observation;
+using Compose.Planning.Plans;
+using Compose.Planning.Requests;
+using Compose.Planning.Verbs;
+using Compose.Testing;
+using Shouldly;
+using Xunit;
+
+namespace Compose.Planning.Tests;
+
+/// <summary>
+/// A case is a folder: compose.yaml, observed.json (what the engine has), policy.json (what the command line asks), and for each verb the plan
+/// that is expected. <c>COMPOSE_UPDATE=1</c> rewrites those that are there.
+/// </summary>
+public sealed class PlanGoldenTests
+{
+    public static TheoryData<string, string> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, string>();
+            foreach (var folder in Fixtures.Cases("plan"))
+                foreach (var expected in Directory.EnumerateFiles(Fixtures.PathOf("plan", folder), "*.txt").Order(StringComparer.Ordinal))
+                    cases.Add(folder, Path.GetFileNameWithoutExtension(expected));
+            return cases;
+        }
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void The_plan_is_as_expected(string folder, string verb)
+    {
+        var project = Load(folder);
+        var observed = ObservedStateJson.Read(File.ReadAllText(Fixtures.PathOf("plan", folder, "observed.json")), Hashes(project, folder));
+        using var json = JsonDocument.Parse(File.Exists(PolicyOf(folder)) ? File.ReadAllText(PolicyOf(folder)) : "{}");
+
+        var plan = PlanFor(verb, project, observed, new PolicyFile(json.RootElement));
+
+        Golden.ShouldMatch(plan.ToText().Replace(Fixtures.PathOf("plan", folder) + "/", "", StringComparison.Ordinal), Fixtures.PathOf("plan", folder, verb + ".txt"));
+    }
+
+    private static Plan PlanFor(string verb, Project project, ObservedState observed, PolicyFile file) => verb switch
+    {
+        "plan" => Planner.Plan(project, observed, file.Policy),
+        "down" => DownPlan.Of(project, observed, file.Down, file.Policy),
+        "stop" => StopPlan.Of(project, observed, file.Policy.Targets, file.Policy),
+        "start" => StartPlan.Of(project, observed, file.Policy),
+        "restart" => RestartPlan.Of(project, observed, file.Policy.Targets, noDependents: false, file.Policy),
+        "kill" => KillPlan.Of(observed, file.Policy.Targets, signal: null),
+        "pause" => PausePlan.Of(observed, file.Policy.Targets),
+        "remove" => RemovePlan.Of(project, observed, file.Policy.Targets, stop: true, volumes: true, file.Policy),
+        _ => throw new InvalidOperationException($"{verb}.txt names no verb that plans"),
+    };
+
+    private static Project Load(string folder)
+    {
+        var sink = new DiagnosticSink();
+        var file = Fixtures.PathOf("plan", folder, "compose.yaml");
+        var options = new LoadOptions
+        {
+            WorkingDirectory = Path.GetDirectoryName(file)!, // the file is in a folder
+            Variables = ImmutableDictionary<string, string>.Empty,
+            Files = [file],
+            // Names that clash are the planner's to refuse here.
+            CheckConsistency = !folder.StartsWith("container-name", StringComparison.Ordinal),
+        };
+        var project = ProjectLoader.Load(options, new FolderFiles(), sink, CancellationToken.None);
+        sink.ToImmutable().Where(finding => finding.Severity == Severity.Error).ShouldBeEmpty();
+        return project.ShouldNotBeNull();
+    }
+
+    // What does not say otherwise is up to date. Ids of containers are made from their names, so references to them are known beforehand.
+    private static Func<string, string, string?> Hashes(Project project, string folder)
+    {
+        var names = ObservedStateJson.Read(File.ReadAllText(Fixtures.PathOf("plan", folder, "observed.json")), static (_, _) => null);
+        var ids = ServiceHash.ContainerIds(names);
+        return (kind, key) => kind switch
+        {
+            "service" => project.FindService(key) is { } service ? ServiceHash.Of(service, ids) : "gone",
+            "network" => project.FindNetwork(key) is { } network ? ConfigHash.Of(network) : null,
+            _ => project.FindVolume(key) is { } volume ? ConfigHash.Of(volume) : null,
+        };
+    }
+
+    private static string PolicyOf(string folder) => Fixtures.PathOf("plan", folder, "policy.json");
+
+    /// <summary>policy.json: what the command line would say.</summary>
+    private sealed class PolicyFile(JsonElement json)
+    {
+        public PlanPolicy Policy { get; } = new()
+        {
+            Targets = Texts(json, "targets"),
+            Recreate = Word(json, "recreate", RecreateRule.Diverged),
+            Build = Word(json, "build", BuildRule.Missing),
+            Scale = json.TryGetProperty("scale", out var scale)
+                ? scale.EnumerateObject().ToImmutableDictionary(entry => entry.Name, entry => entry.Value.GetInt32(), StringComparer.Ordinal)
+                : ImmutableDictionary<string, int>.Empty,
+            RemoveOrphans = Flag(json, "removeOrphans", false),
+            Start = Flag(json, "start", true),
+            Wait = Flag(json, "wait", false),
+            AttachTo = Texts(json, "attachTo"),
+            RecreateVolumes = [.. Texts(json, "recreateVolumes")],
+        };
+
+        public DownRequest Down { get; } = new()
+        {
+            Services = Texts(json, "targets"),
+            Volumes = Flag(json, "volumes", false),
+            RemoveOrphans = Flag(json, "removeOrphans", false),
+            Images = Word(json, "images", ImageRemoval.None),
+        };
+
+        private static bool Flag(JsonElement json, string name, bool byDefault) => json.TryGetProperty(name, out var value) ? value.GetBoolean() : byDefault;
+
+        private static ImmutableArray<string> Texts(JsonElement json, string name) =>
+            json.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(item => item.GetString()!)] : []; // a list of texts, or the case is wrong
+
+        private static T Word<T>(JsonElement json, string name, T byDefault) where T : struct, Enum =>
+            json.TryGetProperty(name, out var word) ? Enum.Parse<T>(word.GetString()!, ignoreCase: true) : byDefault; // as above
+    }
+}
