@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Compose.Model;
+
+namespace Compose.Cli.Remote;
+
+/// <summary>The parts of an OCI image manifest that a published compose project has.</summary>
+/// <param name="Digest">Of the manifest itself.</param>
+/// <param name="Kind">Its artifact type, else the type of its configuration.</param>
+internal sealed record OciManifest(string Digest, string Kind, ImmutableArray<OciLayer> Layers)
+{
+    private const string ProjectType = "application/vnd.docker.compose.project";
+    private const string EmptyConfig = "application/vnd.docker.compose.config.empty.v1+json";
+
+    public bool IsComposeProject => Kind is ProjectType or EmptyConfig;
+
+    /// <exception cref="RemoteResourceException">The content is no manifest.</exception>
+    public static OciManifest Parse(string digest, byte[] content)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(content);
+            var root = json.RootElement;
+            var kind = Text(root, "artifactType") ?? (root.TryGetProperty("config", out var config) ? Text(config, "mediaType") : null);
+            var layers = root.TryGetProperty("layers", out var list)
+                ? list.EnumerateArray().Select(Layer).ToImmutableArray()
+                : throw new RemoteResourceException("it is no compose project but an index of several");
+            return new OciManifest(digest, kind ?? "something without a type", layers);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            throw new RemoteResourceException("the registry's answer is no manifest", e);
+        }
+    }
+
+    private static OciLayer Layer(JsonElement layer)
+    {
+        var notes = layer.TryGetProperty("annotations", out var annotations) ? annotations : default;
+        return new OciLayer(
+            Text(layer, "digest") ?? throw new RemoteResourceException("a layer of its manifest has no digest"),
+            Text(layer, "mediaType"),
+            Note(notes, "com.docker.compose.extends") is not null ? Note(notes, "com.docker.compose.file") ?? "" : null,
+            Note(notes, "com.docker.compose.envfile"));
+    }
+
+    private static string? Note(JsonElement notes, string name) => notes.ValueKind == JsonValueKind.Object ? Text(notes, name) : null;
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+}
+
+/// <summary>One file of a published project.</summary>
+/// <param name="ExtendedFile">Its name when it is a file that services extend, not one of the project's own.</param>
+/// <param name="EnvFile">Its name when it is an env_file.</param>
+internal sealed record OciLayer(string Digest, string? MediaType, string? ExtendedFile, string? EnvFile)
+{
+    public bool IsComposeFile => MediaType == "application/vnd.docker.compose.file+yaml";
+
+    /// <summary>The file it is kept in; null for a layer of another kind.</summary>
+    public string? FileName => IsComposeFile ? ExtendedFile ?? "compose.yaml" : MediaType == "application/vnd.docker.compose.envfile" ? EnvFile ?? "" : null;
+}

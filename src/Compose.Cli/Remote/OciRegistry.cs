@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Compose.Engine;
+using Compose.Model;
+
+namespace Compose.Cli.Remote;
+
+/// <summary>Reads manifests and blobs over the registry API (OCI distribution specification, "Pulling").</summary>
+/// <param name="connect">Makes the client at the first call; it follows redirects and adds no credentials of its own.</param>
+/// <param name="credentials">Who we are at a registry; null for nobody.</param>
+/// <param name="insecure">Hosts to be spoken to without TLS; those of this machine always are.</param>
+internal sealed class OciRegistry(
+    Func<HttpClient> connect, Func<ImageReference, CancellationToken, RegistryAuth?> credentials, ImmutableArray<string> insecure)
+{
+    /// <summary>A compose project is text; what is larger is something else, or an attack.</summary>
+    private const int MaxBytes = 32 * 1024 * 1024;
+
+    private readonly Lazy<HttpClient> http = new(connect);
+    private readonly Dictionary<string, AuthenticationHeaderValue> authorizations = new(StringComparer.Ordinal);
+
+    /// <exception cref="RemoteResourceException">The registry refuses, or its answer is none.</exception>
+    public OciManifest Manifest(ImageReference image, CancellationToken cancellationToken)
+    {
+        var content = Get(image, $"manifests/{image.TagOrDigest}", cancellationToken);
+        return OciManifest.Parse(Verified(content, image.Digest), content);
+    }
+
+    /// <exception cref="RemoteResourceException">The registry refuses, or sends other bytes than asked for.</exception>
+    public byte[] Blob(ImageReference image, string digest, CancellationToken cancellationToken)
+    {
+        var content = Get(image, $"blobs/{digest}", cancellationToken);
+        Verified(content, digest);
+        return content;
+    }
+
+    private static string Verified(byte[] content, string? expected)
+    {
+        var digest = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content));
+        return expected is null || expected == digest ? digest : throw new RemoteResourceException($"the registry sent other bytes than those of {expected}");
+    }
+
+    private byte[] Get(ImageReference image, string what, CancellationToken cancellationToken)
+    {
+        var (host, repository) = Place(image);
+        var scheme = IsPlain(host) ? "http" : "https";
+        var address = new Uri($"{scheme}://{host}/v2/{repository}/{what}");
+        try
+        {
+            using var first = Send(address, authorizations.GetValueOrDefault(repository), cancellationToken);
+            if (first.StatusCode != HttpStatusCode.Unauthorized) return Read(first, image, cancellationToken);
+            authorizations[repository] = Authorize(first.Headers.WwwAuthenticate, image, repository, cancellationToken);
+            using var second = Send(address, authorizations[repository], cancellationToken);
+            return Read(second, image, cancellationToken);
+        }
+        catch (HttpRequestException e)
+        {
+            throw new RemoteResourceException($"the registry {host} cannot be reached: {e.Message}", e);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new RemoteResourceException($"the registry {host} does not answer", e);
+        }
+        catch (EngineException e)
+        {
+            throw new RemoteResourceException(e.Message, e);
+        }
+    }
+
+    private HttpResponseMessage Send(Uri address, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Authorization = authorization } };
+        request.Headers.Accept.ParseAdd("application/vnd.oci.image.manifest.v1+json");
+        request.Headers.Accept.ParseAdd("application/vnd.oci.image.index.v1+json");
+        request.Headers.Accept.ParseAdd("*/*");
+        return http.Value.Send(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+
+    private static byte[] Read(HttpResponseMessage response, ImageReference image, CancellationToken cancellationToken)
+    {
+        switch (response.StatusCode)
+        {
+            case HttpStatusCode.NotFound: throw new RemoteResourceException($"the registry has no `{image}`");
+            case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
+                throw new RemoteResourceException($"the registry does not let you read `{image}`; log in with `docker login {image.Registry}`");
+        }
+
+        if (!response.IsSuccessStatusCode) throw new RemoteResourceException($"the registry answers {(int)response.StatusCode} {response.ReasonPhrase}");
+        using var stream = response.Content.ReadAsStream(cancellationToken);
+        using var content = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        for (int read; (read = stream.Read(buffer)) > 0;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            content.Write(buffer, 0, read);
+            if (content.Length > MaxBytes) throw new RemoteResourceException($"it is larger than {(MaxBytes >> 20).ToString(CultureInfo.InvariantCulture)} MB, which no compose project is");
+        }
+
+        return content.ToArray();
+    }
+
+    /// <summary>Answers a challenge: a token for it, else name and password themselves.</summary>
+    private AuthenticationHeaderValue Authorize(
+        HttpHeaderValueCollection<AuthenticationHeaderValue> challenges, ImageReference image, string repository, CancellationToken cancellationToken)
+    {
+        var known = credentials(image, cancellationToken);
+        var basic = known?.Username is null
+            ? null
+            : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{known.Username}:{known.Password}")));
+        if (challenges.FirstOrDefault(c => c.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)) is not { Parameter: { } parameter })
+            return basic ?? throw new RemoteResourceException($"the registry asks who you are; log in with `docker login {image.Registry}`");
+
+        var challenge = OciChallenge.Parse(parameter);
+        if (challenge.Realm is not { } realm) throw new RemoteResourceException("the registry asks for a token and does not say where to get one");
+        var query = $"service={Uri.EscapeDataString(challenge.Service ?? "")}&scope={Uri.EscapeDataString(challenge.Scope ?? $"repository:{repository}:pull")}";
+        var address = new Uri(realm + (realm.Contains('?') ? "&" : "?") + query);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Authorization = basic } };
+        if (known?.IdentityToken is { } identity)
+        {
+            request.Method = HttpMethod.Post;
+            request.RequestUri = new Uri(realm);
+            request.Content = new StringContent(
+                $"{query}&client_id=compose&grant_type=refresh_token&refresh_token={Uri.EscapeDataString(identity)}", Encoding.UTF8, "application/x-www-form-urlencoded");
+        }
+
+        using var response = http.Value.Send(request, cancellationToken);
+        return new AuthenticationHeaderValue("Bearer", Token(Read(response, image, cancellationToken)));
+    }
+
+    private static string Token(byte[] answer)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(answer);
+            foreach (var name in (ReadOnlySpan<string>)["token", "access_token"])
+                if (json.RootElement.TryGetProperty(name, out var value) && value.GetString() is { Length: > 0 } token) return token;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // The answer may hold a secret: it is not shown.
+        }
+
+        throw new RemoteResourceException("the registry's token service gave no token");
+    }
+
+    private static (string Host, string Repository) Place(ImageReference image)
+    {
+        if (image.Registry != "docker.io") return (image.Registry, image.Name[(image.Registry.Length + 1)..]);
+        var slash = image.Name.IndexOf('/');
+        var path = slash > 0 && image.Name[..slash] is "docker.io" or "index.docker.io" ? image.Name[(slash + 1)..] : image.Name;
+        return ("registry-1.docker.io", path.Contains('/') ? path : "library/" + path);
+    }
+
+    private bool IsPlain(string host)
+    {
+        if (insecure.Contains(host)) return true;
+        var name = host.StartsWith('[') ? host[..(host.IndexOf(']') + 1)] : host.Split(':')[0];
+        return name is "localhost" or "[::1]" || name.StartsWith("127.", StringComparison.Ordinal);
+    }
+}
