@@ -10,11 +10,17 @@ internal static class VerbList
 {
     public static readonly ImmutableArray<Verb> All =
     [
+        new("attach", Verbs.AttachVerb.Create),
+        new("commit", Verbs.CommitVerb.Create),
         new("events", Verbs.EventsVerb.Create),
+        new("exec", Verbs.ExecVerb.Create),
+        new("export", Verbs.ExportVerb.Create),
         new("images", Verbs.ImagesVerb.Create),
+        new("logs", Verbs.LogsVerb.Create),
         new("ls", Verbs.LsVerb.Create),
         new("port", Verbs.PortVerb.Create),
         new("ps", Verbs.PsVerb.Create),
+        new("stats", Verbs.StatsVerb.Create),
         new("top", Verbs.TopVerb.Create),
         new("version", Verbs.VersionVerb.Create),
         new("volumes", Verbs.VolumesVerb.Create),

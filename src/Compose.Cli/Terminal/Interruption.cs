@@ -14,6 +14,7 @@ internal sealed class Interruption(Action<int> exit) : IDisposable
     private readonly List<Action> restorations = [];
     private int count;
     private volatile bool claimed;
+    private volatile bool ignored;
 
     /// <summary>Cancelled by the first interruption.</summary>
     public CancellationToken Requested => requested.Token;
@@ -32,6 +33,13 @@ internal sealed class Interruption(Action<int> exit) : IDisposable
 
     /// <summary>The second interruption goes to <see cref="Forced"/> from now on.</summary>
     public void ClaimForce() => claimed = true;
+
+    /// <summary>Somebody else acts on signals until this is disposed: they are passed on to a container.</summary>
+    public IDisposable Ignore()
+    {
+        ignored = true;
+        return new Ignoring(this);
+    }
 
     /// <summary>Runs the action before the process is ended by force: a terminal must not be left raw. Dispose to take it back.</summary>
     public IDisposable BeforeExit(Action restore)
@@ -61,7 +69,7 @@ internal sealed class Interruption(Action<int> exit) : IDisposable
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
-        Strike();
+        if (!ignored) Strike();
     }
 
     private void End()
@@ -75,6 +83,11 @@ internal sealed class Interruption(Action<int> exit) : IDisposable
     private void Forget(Action restore)
     {
         lock (restorations) restorations.Remove(restore);
+    }
+
+    private sealed class Ignoring(Interruption owner) : IDisposable
+    {
+        public void Dispose() => owner.ignored = false;
     }
 
     private sealed class Restoration(Interruption owner, Action restore) : IDisposable

@@ -7,6 +7,9 @@ internal static partial class SystemCalls
 {
     private const int WindowSizeOnLinux = 0x5413;
 
+    // Larger than struct termios anywhere; the C library knows the layout, so it need not be repeated here.
+    private const int AttributesSize = 256;
+
     public static bool IsTerminal(int descriptor) => !OperatingSystem.IsWindows() && isatty(descriptor) == 1;
 
     /// <summary>Columns and rows of the terminal behind a descriptor; null when it is none or does not know.</summary>
@@ -35,6 +38,28 @@ internal static partial class SystemCalls
             return count < 0 ? -Marshal.GetLastPInvokeError() : (int)count;
         }
     }
+
+    /// <summary>Turns raw mode on; the attributes as they were, or null when the descriptor is no terminal.</summary>
+    public static byte[]? MakeRaw(int descriptor)
+    {
+        var before = new byte[AttributesSize];
+        if (OperatingSystem.IsWindows() || tcgetattr(descriptor, before) != 0) return null;
+        var raw = (byte[])before.Clone();
+        cfmakeraw(raw);
+        return tcsetattr(descriptor, 0, raw) == 0 ? before : null;
+    }
+
+    /// <summary>Gives a terminal the attributes that <see cref="MakeRaw"/> returned.</summary>
+    public static void SetAttributes(int descriptor, byte[] attributes) => _ = tcsetattr(descriptor, 0, attributes);
+
+    [LibraryImport("libc")]
+    private static partial int tcgetattr(int descriptor, byte[] attributes);
+
+    [LibraryImport("libc")]
+    private static partial int tcsetattr(int descriptor, int when, byte[] attributes);
+
+    [LibraryImport("libc")]
+    private static partial void cfmakeraw(byte[] attributes);
 
     [LibraryImport("libc")]
     private static partial int isatty(int descriptor);

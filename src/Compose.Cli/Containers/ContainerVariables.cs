@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Compose.Cli.Containers;
+
+/// <summary>-e: <c>KEY=VALUE</c>, or <c>KEY</c> alone for the value it has here.</summary>
+internal static class ContainerVariables
+{
+    /// <exception cref="CommandFailed">There is no name.</exception>
+    public static ImmutableArray<string> Of(ImmutableArray<string> typed, IReadOnlyDictionary<string, string> here) => [.. typed.Select(text =>
+    {
+        if (text.Length == 0 || text[0] == '=') throw new CommandFailed($"invalid environment variable: \"{text}\" has no name");
+        return !text.Contains('=') && here.TryGetValue(text, out var value) ? $"{text}={value}" : text;
+    })];
+}

@@ -1,0 +1,134 @@
+using Compose.Engine;
+using Compose.Engine.Wire;
+using Compose.Planning;
+
+namespace Compose.Cli.Terminal.Logs;
+
+/// <summary>
+/// Follows the logs of containers until all have ended. A container that starts again is followed again from its new start on, and so is one
+/// that a scale-up adds; nothing old is repeated.
+/// </summary>
+internal sealed class LogFollower(IEngine engine, string project, LogOptions options, LogPrinter printer)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Followed> followed = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource<Exception?> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private sealed record Followed(Task Copy);
+
+    /// <param name="concerns">Which containers that appear later belong to what is followed.</param>
+    public async Task RunAsync(IReadOnlyList<LogSource> sources, Func<EngineEvent, bool> concerns, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var filters = Filters.None.Label(Labels.Project, project).With("type", "container")
+            .With("event", "start").With("event", "stop").With("event", "die").With("event", "destroy");
+        // Listen before reading: a start in between must not be missed.
+        var events = await engine.EventsAsync(filters, null, null, stop.Token).ConfigureAwait(false);
+        if (sources.Count == 0) return;
+        lock (gate)
+            foreach (var source in sources) Follow(source, options, stop.Token);
+        var listening = ListenAsync(events, concerns, stop.Token);
+        var failure = await done.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await stop.CancelAsync().ConfigureAwait(false);
+        await listening.ConfigureAwait(false);
+        if (failure is not null) throw failure;
+    }
+
+    private async Task ListenAsync(IAsyncEnumerable<EngineEvent> events, Func<EngineEvent, bool> concerns, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var happened in events.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                if (!concerns(happened)) continue;
+                if (happened.Action == "start") await RestartAsync(happened.Actor.ID, cancellationToken).ConfigureAwait(false);
+                else await SettleAsync(happened.Actor.ID, null, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // All that was followed has ended, or the user has seen enough.
+        }
+    }
+
+    private async Task RestartAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var container = await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false);
+            var source = new LogSource(container.Id, LogSource.NameOf(container.Name.TrimStart('/'), project), container.Config.Tty);
+            printer.Register([source.Name]);
+            lock (gate) Follow(source, options with { Since = container.State.StartedAt, Tail = null }, cancellationToken);
+        }
+        catch (EngineException gone) when (gone.IsNotFound)
+        {
+            // Removed between its start and our look.
+        }
+    }
+
+    private void Follow(LogSource source, LogOptions from, CancellationToken cancellationToken)
+    {
+        var before = followed.GetValueOrDefault(source.Id)?.Copy ?? Task.CompletedTask;
+        followed[source.Id] = new Followed(Task.Run(() => CopyAsync(source, from, before, cancellationToken), CancellationToken.None));
+    }
+
+    private async Task CopyAsync(LogSource source, LogOptions from, Task before, CancellationToken cancellationToken)
+    {
+        Exception? failure = null;
+        try
+        {
+            await before.ConfigureAwait(false);
+            await foreach (var line in source.ReadAsync(engine, from, cancellationToken).ConfigureAwait(false)) printer.Write(source.Name, line);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+        catch (EngineException gone) when (gone.IsNotFound)
+        {
+            // Removed: there is nothing left to read.
+        }
+        catch (Exception error)
+        {
+            failure = error;
+        }
+
+        // Looked at once this copy counts as ended, so that a new start is seen as one.
+        _ = Task.Run(() => SettleAsync(source.Id, failure, cancellationToken), CancellationToken.None);
+    }
+
+    /// <summary>Forgets a container that has been read to its end and will not start again; the last one ends it all.</summary>
+    private async Task SettleAsync(string id, Exception? failure, CancellationToken cancellationToken)
+    {
+        Followed? seen;
+        lock (gate) followed.TryGetValue(id, out seen);
+        if (seen is null) return;
+        await seen.Copy.ConfigureAwait(false);
+        if (failure is null && await IsComingBackAsync(id, cancellationToken).ConfigureAwait(false)) return;
+        lock (gate)
+        {
+            // Followed again meanwhile: another look will come.
+            if (!ReferenceEquals(followed.GetValueOrDefault(id), seen)) return;
+            followed.Remove(id);
+            if (failure is not null || followed.Count == 0) done.TrySetResult(failure);
+        }
+    }
+
+    /// <summary>Its restart policy will start it again, or somebody has: the event that says so follows it.</summary>
+    private async Task<bool> IsComingBackAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var state = (await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false)).State;
+            return state.Restarting || state.Running;
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
+        }
+        catch (EngineException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Compose.Engine;
+using Compose.Engine.Streams;
+
+namespace Compose.Cli.Terminal.Logs;
+
+/// <summary>The lines of one container, as the engine has kept them.</summary>
+internal sealed record LogSource(string Id, string Name, bool Tty)
+{
+    /// <summary>How names stand in front of lines: the container's, without the project's; a name of its own stays whole.</summary>
+    public static string NameOf(string container, string project) =>
+        container.StartsWith(project + "-", StringComparison.Ordinal) || container.StartsWith(project + "_", StringComparison.Ordinal)
+            ? container[(project.Length + 1)..]
+            : container;
+
+    public async IAsyncEnumerable<string> ReadAsync(
+        IEngine engine, LogOptions options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var stream = await engine.ContainerLogsAsync(Id, options with { Tty = Tty }, cancellationToken).ConfigureAwait(false);
+        var output = new LineSplitter();
+        var errors = new LineSplitter();
+        var buffer = new byte[32 * 1024];
+        while (await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is { IsEnd: false } piece)
+            foreach (var line in (piece.Kind == OutputKind.Stderr ? errors : output).Add(buffer.AsMemory(0, piece.Count))) yield return line;
+        if (output.Rest() is { } last) yield return last;
+        if (errors.Rest() is { } lastError) yield return lastError;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Runtime.InteropServices;
+using Compose.Engine;
+using Compose.Engine.Streams;
+
+namespace Compose.Cli.Terminal.Sessions;
+
+/// <summary>How a session ended.</summary>
+internal enum SessionEnd
+{
+    /// <summary>The other side is done.</summary>
+    Ended,
+
+    /// <summary>The user left with the detach keys; the other side goes on.</summary>
+    Detached,
+}
+
+/// <summary>Our standard streams connected to those of a container or a command in one (exec, attach, run).</summary>
+internal sealed record Session(Host Host, ContainerStream Stream)
+{
+    private static readonly TimeSpan ResizeRetry = TimeSpan.FromMilliseconds(20);
+    private const int ResizeTries = 10;
+
+    /// <summary>The other side has a terminal: ours is made raw, and its size is passed on.</summary>
+    public bool Tty { get; init; }
+
+    /// <summary>Our input goes there.</summary>
+    public bool Stdin { get; init; }
+
+    public DetachKeys? DetachKeys { get; init; }
+
+    /// <summary>Tells the other side how large our terminal is; only with a terminal.</summary>
+    public Func<TerminalSize, CancellationToken, Task>? Resize { get; init; }
+
+    /// <summary>Connects until the output ends or the user detaches.</summary>
+    public async Task<SessionEnd> RunAsync(CancellationToken cancellationToken)
+    {
+        using var raw = Tty && Stdin ? RawTerminal.Enter(Host) : null;
+        using var resizing = Tty && Host.Terminal.Out ? FollowSize(cancellationToken) : null;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var output = Stream.CopyOutputToAsync(Host.Streams.Out, Host.Streams.Err, stop.Token);
+        if (!Stdin)
+        {
+            await output.ConfigureAwait(false);
+            return SessionEnd.Ended;
+        }
+
+        var input = SendInputAsync(stop.Token);
+        var first = await Task.WhenAny(output, input).ConfigureAwait(false);
+        if (first == input && await input.ConfigureAwait(false) == SessionEnd.Detached)
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            return SessionEnd.Detached;
+        }
+
+        // The end of our input is not the end of what is said.
+        await output.ConfigureAwait(false);
+        return SessionEnd.Ended;
+    }
+
+    private async Task<SessionEnd> SendInputAsync(CancellationToken cancellationToken)
+    {
+        var buffer = new byte[16 * 1024];
+        var on = new List<byte>();
+        try
+        {
+            while (true)
+            {
+                // A read of a terminal cannot be broken off; it is left behind when the session ends.
+                var count = await Task.Run(() => Host.Streams.In.Read(buffer), cancellationToken).ConfigureAwait(false);
+                if (count == 0) break;
+                if (DetachKeys is null || !Tty)
+                {
+                    await Stream.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+
+                on.Clear();
+                var detached = DetachKeys.Pass(buffer.AsSpan(0, count), on);
+                if (on.Count > 0) await Stream.WriteAsync(on.ToArray(), cancellationToken).ConfigureAwait(false);
+                if (detached) return SessionEnd.Detached;
+            }
+
+            await Stream.CloseInputAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception closed) when (closed is IOException or ObjectDisposedException)
+        {
+            // The command ended without reading everything: its output and exit code say how.
+        }
+
+        return SessionEnd.Ended;
+    }
+
+    /// <summary>Passes the size on now and after each change.</summary>
+    private PosixSignalRegistration? FollowSize(CancellationToken cancellationToken)
+    {
+        if (Resize is not { } resize) return null;
+        _ = SendSizeAsync(resize, cancellationToken);
+        return OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGWINCH, context => { _ = SendSizeAsync(resize, cancellationToken); });
+    }
+
+    /// <summary>Right after the start the engine may not know the other side yet; the size is worth a few tries and never a failure.</summary>
+    private async Task SendSizeAsync(Func<TerminalSize, CancellationToken, Task> resize, CancellationToken cancellationToken)
+    {
+        for (var i = 1; i <= ResizeTries; i++)
+        {
+            try
+            {
+                var (columns, rows) = Host.Terminal.Size();
+                await resize(new TerminalSize(columns, rows), cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (EngineException)
+            {
+                await Task.Delay(ResizeRetry * i, Host.Clock, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+}

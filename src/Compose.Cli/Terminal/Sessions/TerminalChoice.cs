@@ -1,0 +1,17 @@
+using System.CommandLine;
+
+namespace Compose.Cli.Terminal.Sessions;
+
+/// <summary>Whether a command gets a terminal: as the flags say, and otherwise when we have one on both ends.</summary>
+internal static class TerminalChoice
+{
+    /// <exception cref="CommandFailed">The flags contradict each other, or ask for a terminal that is not there.</exception>
+    public static bool For(Invocation call, Option<bool> noTty, Option<bool> tty, bool wantsInput)
+    {
+        if (call.Typed(noTty) is { } no && call.Typed(tty) is { } yes && no == yes) throw new CommandFailed("--tty and --no-tty can't be used together");
+        var asked = call.Typed(tty) ?? !call.Typed(noTty);
+        if (asked is not true) return asked ?? (call.Host.Terminal.Out && (!wantsInput || call.Host.Terminal.In));
+        if (wantsInput && !call.Host.Terminal.In) throw new CommandFailed("the input device is not a TTY; use -T when input comes from a pipe or a file");
+        return true;
+    }
+}

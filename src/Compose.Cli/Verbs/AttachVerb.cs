@@ -1,0 +1,59 @@
+using Compose.Cli.CommandLine;
+using Compose.Cli.Terminal.Sessions;
+using Compose.Engine;
+using Compose.Engine.Wire;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Connects to the main process of a container, and exits as it does.</summary>
+internal static class AttachVerb
+{
+    public static VerbCommand Create()
+    {
+        var keys = Flag.Text("detach-keys", null, "Keys that leave the container running", "KEYS");
+        var index = Flag.Number("index", null, "Which container of the service");
+        var noInput = Flag.Switch("no-stdin", null, "Do not connect input");
+        var proxy = Flag.Switch("sig-proxy", null, "Pass signals on", byDefault: true);
+        var service = Operand.Service();
+        return new VerbCommand("attach", "Connect to a running container")
+        {
+            Group = VerbGroup.Reach,
+            Options = { keys, index, noInput, proxy },
+            Arguments = { service },
+            Examples = [("attach --no-stdin web", "Only look"), ("attach --detach-keys ctrl-x web", "Leave with Ctrl-X")],
+            Run = async (call, cancellationToken) =>
+            {
+                var detach = DetachKeys.Parse(call.Get(keys) ?? call.DockerConfig.DetachKeys);
+                var containers = call.ContainersOf(call.ProjectName(cancellationToken));
+                var chosen = await containers.ChooseAsync(call.Get(service) ?? "", call.Get(index) ?? 0, all: true, cancellationToken).ConfigureAwait(false);
+                var container = await call.Engine.InspectContainerAsync(chosen.Id, cancellationToken).ConfigureAwait(false);
+                Check(container.State);
+                var tty = container.Config.Tty;
+                var input = !call.Get(noInput) && container.Config.OpenStdin;
+                if (input && tty && !call.Host.Terminal.In) throw new CommandFailed("the input device is not a TTY; use --no-stdin when input comes from a pipe or a file");
+
+                var exit = await call.Engine.WaitContainerAsync(chosen.Id, WaitCondition.NotRunning, cancellationToken).ConfigureAwait(false);
+                await using var stream = await call.Engine.AttachContainerAsync(chosen.Id, new AttachOptions { Stdin = input, Tty = tty }, cancellationToken).ConfigureAwait(false);
+                using var signals = call.Get(proxy) && !tty ? SignalProxy.Start(call, chosen.Id) : null;
+                var session = new Session(call.Host, stream)
+                {
+                    Tty = tty,
+                    Stdin = input,
+                    DetachKeys = detach,
+                    Resize = (size, token) => call.Engine.ResizeContainerAsync(chosen.Id, size, token),
+                };
+                // Signals that are passed on are the container's business: it decides when this ends.
+                var token = signals is null ? cancellationToken : CancellationToken.None;
+                if (await session.RunAsync(token).ConfigureAwait(false) == SessionEnd.Detached) return ExitCode.Ok;
+                return (await exit.Exit.WaitAsync(token).ConfigureAwait(false)).StatusCode;
+            },
+        };
+    }
+
+    private static void Check(ContainerState state)
+    {
+        if (!state.Running) throw new CommandFailed("cannot attach to a stopped container, start it first");
+        if (state.Paused) throw new CommandFailed("cannot attach to a paused container, unpause it first");
+        if (state.Restarting) throw new CommandFailed("cannot attach to a restarting container, wait until it is running");
+    }
+}

@@ -1,0 +1,51 @@
+using Compose.Cli.CommandLine;
+using Compose.Engine;
+using Compose.Planning.Execution;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Makes an image of a container as it is now.</summary>
+internal static class CommitVerb
+{
+    public static VerbCommand Create()
+    {
+        var author = Flag.Text("author", "a", "Who made it", "NAME");
+        var change = Flag.List("change", "c", "Dockerfile instruction to apply", "INSTRUCTION");
+        var index = Flag.Number("index", null, "Which container of the service");
+        var message = Flag.Text("message", "m", "What has changed", "TEXT");
+        var pause = Flag.Switch("pause", "p", "Freeze the container meanwhile", byDefault: true);
+        var service = Operand.Service();
+        var image = Operand.Optional("REPOSITORY[:TAG]");
+        return new VerbCommand("commit", "Make an image of a container")
+        {
+            Group = VerbGroup.Images,
+            Options = { author, change, index, message, pause },
+            Arguments = { service, image },
+            Examples = [("commit web shop/web:fixed", "With a name"), ("commit -c 'CMD [\"sh\"]' web debug", "With another command")],
+            Run = async (call, cancellationToken) =>
+            {
+                var containers = call.ContainersOf(call.ProjectName(cancellationToken));
+                var container = await containers.ChooseAsync(call.Get(service) ?? "", call.Get(index) ?? 0, all: true, cancellationToken).ConfigureAwait(false);
+                var row = $"Container {container.Name}";
+                using var progress = call.StartProgress("commit");
+                progress.Report(new ProgressEvent(row, ProgressStatus.Working, "Committing"));
+                if (call.Globals.DryRun)
+                {
+                    progress.Report(new ProgressEvent(row, ProgressStatus.Done, "Committed"));
+                    return ExitCode.Ok;
+                }
+
+                var id = await call.Engine.CommitContainerAsync(container.Id, new CommitOptions
+                {
+                    Target = call.Get(image) is { } name ? ImageReference.Parse(name) : null,
+                    Author = call.Get(author),
+                    Message = call.Get(message),
+                    Changes = call.Get(change),
+                    Pause = call.Get(pause),
+                }, cancellationToken).ConfigureAwait(false);
+                progress.Report(new ProgressEvent(row, ProgressStatus.Done, "Committed") { Details = id });
+                return ExitCode.Ok;
+            },
+        };
+    }
+}

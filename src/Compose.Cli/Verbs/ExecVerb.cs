@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Compose.Cli.CommandLine;
+using Compose.Cli.Containers;
+using Compose.Cli.Terminal.Sessions;
+using Compose.Engine.Wire;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Runs a command in a container that runs, and exits as the command does.</summary>
+internal static class ExecVerb
+{
+    public static VerbCommand Create()
+    {
+        var detach = Flag.Switch("detach", "d", "Leave the command running and do not wait");
+        var environment = Flag.List("env", "e", "Variable for the command; without a value it is taken from here", "KEY[=VALUE]");
+        var index = Flag.Number("index", null, "Which container of the service");
+        var privileged = Flag.Switch("privileged", null, "Give the command all capabilities");
+        var noTty = Flag.Switch("no-tty", "T", "No terminal for the command (default: one when this is a terminal)").Also("no-TTY");
+        var user = Flag.Text("user", "u", "User to run as", "USER");
+        var folder = Flag.Text("workdir", "w", "Folder to run in", "FOLDER");
+        var interactive = Flag.Switch("interactive", "i", "Keep input open", byDefault: true).Hidden();
+        var tty = Flag.Switch("tty", "t", "Give the command a terminal", byDefault: true).Hidden();
+        var service = Operand.Service();
+        var command = Operand.Many("COMMAND", 1);
+        return new VerbCommand("exec", "Run a command in a running container")
+        {
+            Group = VerbGroup.Reach,
+            StopsAtFirstOperand = true,
+            Options = { detach, environment, index, privileged, noTty, user, folder, interactive, tty },
+            Arguments = { service, command },
+            Examples =
+            [
+                ("exec web sh", "A shell"),
+                ("exec -T db pg_dump shop > shop.sql", "Output to a file"),
+                ("exec -u root --index 2 web id", "In the second container"),
+            ],
+            Run = async (call, cancellationToken) =>
+            {
+                var wantsInput = call.Get(interactive) && !call.Get(detach);
+                var hasTerminal = TerminalChoice.For(call, noTty, tty, wantsInput) && !call.Get(detach);
+                var containers = call.ContainersOf(call.ProjectName(cancellationToken));
+                var container = await containers.ChooseAsync(call.Get(service) ?? "", call.Get(index) ?? 0, all: false, cancellationToken).ConfigureAwait(false);
+                var exec = await call.Engine.CreateExecAsync(container.Id, new ExecCreate
+                {
+                    Cmd = call.Get(command),
+                    AttachStdin = wantsInput,
+                    AttachStdout = !call.Get(detach),
+                    AttachStderr = !call.Get(detach),
+                    Detach = call.Get(detach),
+                    Tty = hasTerminal,
+                    Privileged = call.Get(privileged),
+                    User = call.Get(user),
+                    WorkingDir = call.Get(folder),
+                    Env = ContainerVariables.Of(call.Get(environment), call.Host.Variables),
+                    ConsoleSize = hasTerminal ? ConsoleSize(call.Host) : null,
+                }, cancellationToken).ConfigureAwait(false);
+
+                if (call.Get(detach))
+                {
+                    await call.Engine.StartDetachedExecAsync(exec, cancellationToken).ConfigureAwait(false);
+                    return ExitCode.Ok;
+                }
+
+                await using var stream = await call.Engine.StartExecAsync(exec, hasTerminal, cancellationToken).ConfigureAwait(false);
+                var session = new Session(call.Host, stream)
+                {
+                    Tty = hasTerminal,
+                    Stdin = wantsInput,
+                    DetachKeys = DetachKeys.Parse(call.DockerConfig.DetachKeys),
+                    Resize = (size, token) => call.Engine.ResizeExecAsync(exec, size, token),
+                };
+                if (await session.RunAsync(cancellationToken).ConfigureAwait(false) == SessionEnd.Detached) return ExitCode.Ok;
+                return await ExitCodeAsync(call, exec, cancellationToken).ConfigureAwait(false);
+            },
+        };
+    }
+
+    /// <summary>The code comes a moment after the output has ended.</summary>
+    private static async Task<int> ExitCodeAsync(Invocation call, string exec, CancellationToken cancellationToken)
+    {
+        var wait = TimeSpan.FromMilliseconds(5);
+        while (true)
+        {
+            var state = await call.Engine.InspectExecAsync(exec, cancellationToken).ConfigureAwait(false);
+            if (!state.Running) return state.ExitCode ?? ExitCode.Ok;
+            await Task.Delay(wait, call.Host.Clock, cancellationToken).ConfigureAwait(false);
+            if (wait < TimeSpan.FromMilliseconds(200)) wait *= 2;
+        }
+    }
+
+    private static ImmutableArray<int> ConsoleSize(Host host)
+    {
+        var (columns, rows) = host.Terminal.Size();
+        return [rows, columns];
+    }
+}
