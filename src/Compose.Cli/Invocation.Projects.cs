@@ -1,6 +1,11 @@
 using System.Collections.Immutable;
+using Compose.Cli.Remote;
+using Compose.Engine;
+using Compose.Engine.Config;
 using Compose.Model;
 using Compose.Model.Diagnostics;
+using Compose.Model.Discovery;
+using Compose.Model.Resolution;
 
 namespace Compose.Cli;
 
@@ -9,6 +14,8 @@ internal sealed record ProjectReference(string Name, Project? Project);
 
 internal sealed partial class Invocation
 {
+    private ProjectEnvironment? environment;
+
     /// <summary>
     /// Loads the project of the command line. Findings go to standard error; errors end the verb.
     /// Named services must exist; none named means all enabled ones.
@@ -35,7 +42,7 @@ internal sealed partial class Invocation
             var project = Load(services, cancellationToken, options => WithoutEnvironment(adjust is null ? options : adjust(options)));
             return new ProjectReference(project.Name, project);
         }
-        catch (CommandFailed) when (Host.Variable("COMPOSE_PROJECT_NAME") is { } fallback)
+        catch (CommandFailed) when (Setting("COMPOSE_PROJECT_NAME") is { } fallback)
         {
             return new ProjectReference(fallback, null);
         }
@@ -45,7 +52,22 @@ internal sealed partial class Invocation
     public string ProjectName(CancellationToken cancellationToken)
     {
         if (Globals.ProjectName is { Length: > 0 } name) return name;
-        return Host.Variable("COMPOSE_PROJECT_NAME") ?? Load([], cancellationToken, WithoutEnvironment).Name;
+        return Setting("COMPOSE_PROJECT_NAME") ?? Load([], cancellationToken, WithoutEnvironment).Name;
+    }
+
+    /// <summary>A COMPOSE_ variable of the operating system, else of the env files that lie where the command is given (spec 2.1); null when empty.</summary>
+    public string? Setting(string name)
+    {
+        if (Host.Variable(name) is { } value) return value;
+        environment ??= ReadEnvironment();
+        return environment.Variables.Find(name) is { Value.Length: > 0 } variable ? variable.Value : null;
+    }
+
+    private ProjectEnvironment ReadEnvironment()
+    {
+        // What is wrong with the files is told when the project is loaded.
+        var options = LoadOptions([]);
+        return ProjectEnvironment.Read(ProjectEnvironment.WorkingFolder(options), options, Host.Files, new DiagnosticSink());
     }
 
     public LoadOptions LoadOptions(ImmutableArray<string> services) => new()
@@ -61,6 +83,7 @@ internal sealed partial class Invocation
         Services = services,
         AllResources = Globals.AllResources,
         Compatibility = Globals.Compatibility,
+        Remote = RemoteResources.Of(Host.Variables, CredentialsOf, Globals.InsecureRegistries),
     };
 
     /// <summary>Verbs that only look must not fail because an env_file of some service is missing.</summary>
@@ -71,6 +94,9 @@ internal sealed partial class Invocation
         foreach (var diagnostic in sink.ToImmutable()) Err.WriteLine(diagnostic.ToString());
     }
 
-    private static Project? ReadProject(LoadOptions options, DiagnosticSink sink, CancellationToken cancellationToken) =>
-        throw new CommandFailed("no project can be loaded");
+    private Project? ReadProject(LoadOptions options, DiagnosticSink sink, CancellationToken cancellationToken) =>
+        ProjectLoader.Load(options, Host.Files, sink, cancellationToken);
+
+    private RegistryAuth? CredentialsOf(ImageReference image, CancellationToken cancellationToken) =>
+        new Credentials(DockerConfig).ForAsync(image, cancellationToken).GetAwaiter().GetResult();
 }

@@ -60,6 +60,7 @@ internal sealed class GlobalOptions
             Compatibility = parse.GetValue(compatibility),
             AllResources = parse.GetValue(allResources),
             DryRun = parse.GetValue(dryRun),
+            InsecureRegistries = [.. parse.GetValue(insecure) ?? []],
             Docker = docker.Read(parse),
         };
     }
