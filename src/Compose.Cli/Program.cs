@@ -3,7 +3,6 @@ using System.Collections;
 using System.Text;
 using System.Text.Json;
 using Compose.Cli.CommandLine;
-using Compose.Cli.Files;
 using Compose.Cli.Plugin;
 using Compose.Cli.Terminal;
 using Compose.Engine;

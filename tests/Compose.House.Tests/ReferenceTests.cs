@@ -29,16 +29,16 @@ public sealed class ReferenceTests
     }
 
     [Theory]
-    [InlineData("src/Compose.Model", "System.Net")]
+    [InlineData("src/Compose.Model", "System.Net.Http")]
     [InlineData("src/Compose.Model", "System.Diagnostics.Process")]
     [InlineData("src/Compose.Lint", "Compose.Engine")]
+    [InlineData("src/Compose.Model", "System.Net.Sockets")]
     [InlineData("src/Compose.Lint", "System.Net")]
     [InlineData("src/Compose.Engine", "Compose.Model")]
     public void A_room_does_not_see(string room, string space) =>
         Repository.Files(room, "*.cs").Where(path => Repository.Read(path).Contains($"using {space}")).ShouldBeEmpty();
 
     [Fact]
-    public void Only_the_reader_knows_the_YAML_library() =>
-        Repository.Files("src", "*.cs").Where(path => Repository.Read(path).Contains("using YamlDotNet"))
-            .ShouldAllBe(path => path.StartsWith("src/Compose.Model/Syntax/"));
+    public void The_model_needs_nothing_but_the_runtime() =>
+        XDocument.Parse(Repository.Read("src/Compose.Model/Compose.Model.csproj")).Descendants("PackageReference").ShouldBeEmpty();
 }

@@ -1,10 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
-using Compose.Model;
 
-namespace Compose.Cli.Files;
+namespace Compose.Model;
 
 /// <summary>The file system as it is.</summary>
-internal sealed class DiskFiles : ISourceLoader
+public sealed class DiskFiles : ISourceLoader
 {
     public bool TryRead(string path, [NotNullWhen(true)] out byte[]? content)
     {
