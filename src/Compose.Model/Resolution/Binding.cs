@@ -3,6 +3,7 @@ using Compose.Model.Discovery;
 using Compose.Model.Resources;
 using Compose.Model.Services;
 using Compose.Model.Syntax;
+using Compose.Model.Text;
 using Compose.Model.Variables;
 
 namespace Compose.Model.Resolution;
@@ -30,12 +31,12 @@ internal static class Binding
     public static Project Rooted(Project project)
     {
         var edit = new MappingEdit(project.Root);
-        Section(edit, "services", project.Services.Select(s => new Entry(Scalar.String(s.NameAt, s.Name), s.Node)));
-        Section(edit, "networks", project.Networks.Select(Entry));
-        Section(edit, "volumes", project.Volumes.Select(Entry));
-        Section(edit, "secrets", project.Secrets.Select(Entry));
-        Section(edit, "configs", project.Configs.Select(Entry));
-        Section(edit, "models", project.Models.Select(Entry));
+        Section(edit, project.Root.At, "services", project.Services.Select(s => new Entry(Scalar.String(s.NameAt, s.Name), s.Node)));
+        Section(edit, project.Root.At, "networks", project.Networks.Select(Entry));
+        Section(edit, project.Root.At, "volumes", project.Volumes.Select(Entry));
+        Section(edit, project.Root.At, "secrets", project.Secrets.Select(Entry));
+        Section(edit, project.Root.At, "configs", project.Configs.Select(Entry));
+        Section(edit, project.Root.At, "models", project.Models.Select(Entry));
         return project with { Root = edit.Result };
     }
 
@@ -51,11 +52,10 @@ internal static class Binding
 
     private static Entry Entry(Resource resource) => new(Scalar.String(resource.KeyAt, resource.Key), resource.Node);
 
-    private static void Section(MappingEdit root, string name, IEnumerable<Entry> entries)
+    private static void Section(MappingEdit root, Location at, string name, IEnumerable<Entry> entries)
     {
-        if (root[name] is not Mapping section) return;
         ImmutableArray<Entry> left = [.. entries];
         if (left.IsEmpty && name != "services") root.Remove(name);
-        else root.Set(name, section with { Entries = left });
+        else root.Set(name, (root[name] as Mapping ?? new Mapping(at, [])) with { Entries = left });
     }
 }

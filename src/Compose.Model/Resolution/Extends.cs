@@ -48,8 +48,9 @@ internal sealed class Extends(Loading loading, ModelReader reader)
 
     private static Mapping Join(ExtendsLink link, Mapping? above)
     {
+        // A service whose base is missing keeps the word, so that nobody misses what the base would have brought.
+        if (above is null) return link.Service;
         var own = link.Service.Without("extends");
-        if (above is null) return own;
         foreach (var resets in link.Book.Resets) above = resets.ApplyTo(above, "services", link.Name, Service.Shape);
         if (link.BaseBook != link.Book)
             foreach (var resets in link.BaseBook!.Resets) above = resets.ApplyTo(above, "services", link.Name, Service.Shape);

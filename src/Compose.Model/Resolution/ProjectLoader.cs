@@ -27,7 +27,11 @@ public static class ProjectLoader
         var name = ProjectName.Resolve(options, found.Variables, Names(parsed, options, found.Variables), found.ProjectDirectory, sink);
         var variables = name is null ? found.Variables : found.Variables.With(new Variable("COMPOSE_PROJECT_NAME", name, null));
         var place = new ModelPlace(found.ProjectDirectory, options.ResolvePaths ? found.ProjectDirectory : ".", variables, []);
-        if (new ModelReader(loading, place).Read(parsed) is not { } model) return null;
+        if (new ModelReader(loading, place).Read(parsed) is not { Count: > 0 } model)
+        {
+            if (!sink.HasErrors) sink.Add(ResolutionDiagnostics.EmptyProject(found.ComposeFiles[0].Source));
+            return null;
+        }
 
         model = model.With("name", NameOf(model, name ?? ""));
         if (options is { Normalize: true, Compatibility: false }) model = Normalizer.Apply(model, name ?? "", variables);

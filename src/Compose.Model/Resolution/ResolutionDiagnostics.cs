@@ -25,6 +25,10 @@ public static class ResolutionDiagnostics
         KindsDiffer.At(later.At, $"`{name}` is {Kind(later)} here and cannot be merged with {Kind(earlier)}")
             .See(earlier.At, $"{Kind(earlier)} here").WithHelp($"write both the same way, or replace the earlier one with `{name}: !override`");
 
+    internal static Diagnostic CannotOverrideByList(string name, Node earlier, Node later) =>
+        KindsDiffer.At(later.At, $"a list cannot be merged into `{name}`").See(earlier.At, "would be merged into this")
+            .WithHelp($"write a mapping, or replace the earlier one with `{name}: !override`");
+
     internal static Diagnostic IncludeIsNoList(Node include) =>
         InvalidInclude.At(include.At, $"`include` is {Kind(include)}, but must be a list of files")
             .WithHelp(include is Scalar { Text.Length: > 0 } file ? $"write `include: [{file.Text}]`" : "write `include:` and below it `- path/to/compose.yaml`");
@@ -42,8 +46,8 @@ public static class ResolutionDiagnostics
     internal static Diagnostic NothingToExtend(Scalar asked, string file) =>
         NotAProject.At(asked.At, $"`{file}` has no `services` to extend").WithHelp("name the file that defines the service");
 
-    internal static Diagnostic EmptyProject(Location at) =>
-        NotAProject.At(at, "there is nothing in this project").WithHelp("define at least one service below `services:`");
+    internal static Diagnostic EmptyProject(SourceText file) =>
+        NotAProject.At(new Location(file, default), "there is nothing in this project").WithHelp("define at least one service below `services:`");
 
     internal static Diagnostic NoServiceToExtend(Scalar reference, string? file, Mapping services)
     {

@@ -25,7 +25,7 @@ public sealed class BuildConfig(Mapping node) : View(node)
             Description = "The attestation of where the image comes from.",
         }),
         new("sbom", new PrintedShape(ScalarTypes.Text | ScalarTypes.Flag) { Description = "The attestation of what the image holds." }),
-        new("ssh", new SshShape { Description = "Agents and keys lent to the build.", Merge = MergeRule.AsList, Unique = UniqueBy.Key }),
+        new("ssh", new SshShape { Description = "Agents and keys lent to the build.", Merge = MergeRule.SshKeys, Unique = UniqueBy.Key }),
         new("labels", new ListOrMapShape(nullIsEmpty: true)
         {
             Description = "Labels of the image.",

@@ -33,12 +33,12 @@ public sealed class ListOrMapShape : EitherShape
         return new Mapping(list.At, entries.DrainToImmutable()) { Origin = list.Origin };
     }
 
-    /// <summary>Key and value of an item; both keep the whole item's place and history.</summary>
+    /// <summary>Key and value of an item; both keep the whole item's place and history. A value that is not there stands at the end.</summary>
     private static Entry Split(Scalar item, bool nullIsEmpty)
     {
         var split = item.Text.IndexOf('=');
         var key = Scalar.String(item.At, split < 0 ? item.Text : item.Text[..split]);
-        if (split < 0) return new Entry(key, nullIsEmpty ? item with { Text = "" } : Scalar.Null(item.At));
+        if (split < 0) return new Entry(key, nullIsEmpty ? item with { Text = "" } : Scalar.Null(item.At with { Span = new TextSpan(item.At.Span.End, 0) }));
         return new Entry(key, item with { Text = item.Text[(split + 1)..] });
     }
 

@@ -27,6 +27,9 @@ public enum MergeRule
     /// <summary>Merged when the drivers agree or one is missing, else replaced.</summary>
     Logging,
 
+    /// <summary>Keys replace one by one, but a list of a later file is refused.</summary>
+    SshKeys,
+
     /// <summary>Pools are joined by subnet, with the reference's quirk.</summary>
     IpamConfig,
 }

@@ -15,8 +15,8 @@ internal static class SomethingToRun
     public static void Check(Service service, Consistency project)
     {
         var node = service.Node;
-        if (node.Contains("build") || node.Contains("provider") || node["image"] is not (null or Scalar { Text: "" })) return;
-        // A misspelt key is its own finding.
+        if (node.Contains("build") || node.Contains("provider") || node.Contains("extends") || node["image"] is not (null or Scalar { Text: "" })) return;
+        // A misspelt key is its own finding, as is a base that is not there.
         if (Keys.Any(key => Service.Shape.MayMean(node, key))) return;
         project.Sink.Add(ConsistencyDiagnostics.NothingToRun.At(service.NameAt, $"service `{service.Name}` has neither `image` nor `build`")
             .WithHelp("add `image: name:tag`, or `build: .` to build it from a Dockerfile"));

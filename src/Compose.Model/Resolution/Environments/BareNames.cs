@@ -26,6 +26,8 @@ internal static class BareNames
         Origin = new Origin(Step.Environment, variable.SetAt, variable.Name, entry.Value.Origin),
     };
 
-    /// <summary>Whether an entry was an item of a list: name and value in one, so that both stand at the same place.</summary>
-    public static bool IsItem(Entry entry) => entry.Value.At.Span == entry.Key.At.Span;
+    /// <summary>Whether an entry was an item of a list: then name and value stand at one place, and a missing value at its end.</summary>
+    public static bool IsItem(Entry entry) => entry.Value.IsNull
+        ? entry.Value.At.Span is { Length: 0 } end && end.Start == entry.Key.At.Span.End
+        : entry.Value.At.Span == entry.Key.At.Span;
 }

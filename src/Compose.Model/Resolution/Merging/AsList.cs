@@ -13,19 +13,29 @@ internal static class AsList
         if (earlier.IsNull) return merger.Marking.Came(later, earlier);
         return (Merger.LongForm(earlier, shape), Merger.LongForm(later, shape)) switch
         {
-            (Mapping left, Mapping right) => LaterWins(merger.Marking, left, right),
+            (Mapping left, Mapping right) => LaterWins(merger, name, left, right, shape),
             (Sequence left, Sequence right) => merger.Append(left, right),
             _ => merger.Refuse(name, earlier, later, shape),
         };
     }
 
-    private static Mapping LaterWins(Marking marking, Mapping earlier, Mapping later)
+    private static Mapping LaterWins(Merger merger, string name, Mapping earlier, Mapping later, Shape shape)
     {
+        var marking = merger.Marking;
         var joined = ImmutableArray.CreateBuilder<Entry>(earlier.Count + later.Count);
         foreach (var entry in earlier.Entries)
-            joined.Add(later.TryGet(entry.Name, out var over)
-                ? over with { Value = marking.Came(over.Value, entry.Value) }
-                : entry with { Value = marking.Kept(entry.Value) });
+        {
+            if (!later.TryGet(entry.Name, out var over))
+            {
+                joined.Add(entry with { Value = marking.Kept(entry.Value) });
+                continue;
+            }
+
+            joined.Add(over with { Value = marking.Came(over.Value, entry.Value) });
+            // Lists without a key of their own, such as the labels of a volume, may not say the same thing twice.
+            if (shape.Unique is UniqueBy.Nothing) merger.RefuseRepetition(name, entry, over);
+        }
+
         foreach (var entry in later.Entries)
             if (!earlier.Contains(entry.Name)) joined.Add(entry with { Value = marking.Came(entry.Value, null) });
         return earlier with { Entries = joined.ToImmutable() };

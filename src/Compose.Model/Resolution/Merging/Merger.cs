@@ -20,6 +20,7 @@ internal sealed class Merger(DiagnosticSink sink, Marking marking)
         MergeRule.AsMapping => AsMapping.Merge(this, name, earlier, later, shape),
         MergeRule.Build => Build.Merge(this, name, earlier, later, shape),
         MergeRule.Logging => Logging.Merge(this, name, earlier, later, shape),
+        MergeRule.SshKeys => SshKeys.Merge(this, name, earlier, later, shape),
         MergeRule.IpamConfig => IpamConfig.Merge(this, name, earlier, later, shape),
         _ => ByKind(name, earlier, later, shape),
     };
@@ -32,6 +33,7 @@ internal sealed class Merger(DiagnosticSink sink, Marking marking)
         (Mapping left, Mapping right) => MergeMappings(left, right, shape),
         (Sequence left, Sequence right) => Append(left, right),
         (Scalar, _) => marking.Came(later, earlier),
+        (Mapping left, Sequence list) when shape is not null && LongForm(list, shape) is Mapping right => MergeMappings(left, right, shape),
         _ => Refuse(name, earlier, later, shape),
     };
 
@@ -69,6 +71,20 @@ internal sealed class Merger(DiagnosticSink sink, Marking marking)
         shape?.Check(later, new ShapeContext(alone));
         if (alone.HasErrors) sink.AddRange(alone.ToImmutable());
         else sink.Add(ResolutionDiagnostics.CannotOverride(name, earlier, later));
+        return earlier;
+    }
+
+    /// <summary>Says that an item stands in both, where the list as a whole may hold it once.</summary>
+    public void RefuseRepetition(string name, Entry earlier, Entry later)
+    {
+        if (earlier.Value is Scalar first && later.Value is Scalar second && first.Text == second.Text)
+            sink.Add(ShapeDiagnostics.Repeated(second with { Text = $"{later.Name}={second.Text}" }, first, $"`{name}`"));
+    }
+
+    /// <summary>Says that a list cannot join what is there, though it would be right by itself.</summary>
+    public Node RefuseList(string name, Node earlier, Node later)
+    {
+        sink.Add(ResolutionDiagnostics.CannotOverrideByList(name, earlier, later));
         return earlier;
     }
 }

@@ -1,0 +1,54 @@
+using System.Text;
+using Compose.Model.Diagnostics;
+using Compose.Model.Output;
+using Compose.Model.Resolution;
+using Compose.Model.Shapes;
+using Compose.Testing;
+
+namespace Compose.Model.Tests.Resolution;
+
+/// <summary>
+/// A folder of fixtures/resolve: a project at <c>/project</c>, and <c>options</c>, a line each: <c>-f FILE</c>, <c>-p NAME</c>, <c>--profile NAME</c>,
+/// <c>VARIABLE=value</c>, or the name of a service.
+/// </summary>
+internal static class ResolveCase
+{
+    private const string Root = "/project";
+
+    public static string Run(string folder)
+    {
+        var files = new MemoryFiles();
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            files[$"{Root}/{Path.GetRelativePath(folder, path)}"] = File.ReadAllText(path);
+
+        var sink = new DiagnosticSink();
+        var project = ProjectLoader.Load(Options(Path.Combine(folder, "options")), files, sink, CancellationToken.None);
+        var told = new StringBuilder();
+        foreach (var finding in sink.ToImmutable()) Tell(told, finding);
+        return sink.HasErrors || project is null ? told.ToString() : told + JsonWriter.WriteProject(project.Root, ComposeFile.Shape, escapeDollars: true);
+    }
+
+    private static LoadOptions Options(string path)
+    {
+        var variables = new Dictionary<string, string>();
+        var options = new LoadOptions { WorkingDirectory = Root, Variables = variables };
+        foreach (var line in File.Exists(path) ? File.ReadAllLines(path) : [])
+        {
+            if (line.StartsWith("-f ")) options = options with { Files = options.Files.Add(line[3..]) };
+            else if (line.StartsWith("-p ")) options = options with { ProjectName = line[3..] };
+            else if (line.StartsWith("--profile ")) options = options with { Profiles = options.Profiles.Add(line[10..]) };
+            else if (line.IndexOf('=') is > 0 and var at) variables[line[..at]] = line[(at + 1)..];
+            else if (line.Length > 0) options = options with { Services = options.Services.Add(line) };
+        }
+
+        return options;
+    }
+
+    private static void Tell(StringBuilder told, Diagnostic finding)
+    {
+        told.Append(finding).Append(finding.Label is { } label ? $" ({label})" : "").Append('\n');
+        foreach (var related in finding.Related) told.Append($"  {related.At}: {related.Label}\n");
+        foreach (var note in finding.Notes) told.Append($"  note: {note}\n");
+        if (finding.Help is { } help) told.Append($"  help: {help}\n");
+    }
+}
