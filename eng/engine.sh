@@ -100,7 +100,7 @@ up() {
     esac
   done
   case $version in distribution | next) ;; *) fail "unknown version '$version'; there are: distribution, next" ;; esac
-  if [ -d "$ENGINES/$name" ] && engine_answers "$(socket_of "$name")"; then return 0; fi
+  if [ -d "$ENGINES/$name" ] && socket_answers "$(socket_of "$name")"; then return 0; fi
   [ "$(id -u)" = 0 ] || fail "a private engine needs root"
   install_engine
   if [ "$version" = next ]; then fetch_next; fi
@@ -118,7 +118,7 @@ launch() {
   mkdir -p "$dir/data" "$dir/exec"
   local engine=(dockerd --data-root "$dir/data" --exec-root "$dir/exec" --pidfile "$dir/docker.pid" -H "unix://$dir/docker.sock"
     --exec-opt native.cgroupdriver=cgroupfs --cgroup-parent "/compose/$name"
-    --bip $HOST_POOL.255.1/24 --default-address-pool "base=$HOST_POOL.0.0/16,size=24")
+    --bip "$HOST_POOL.255.1/24" --default-address-pool "base=$HOST_POOL.0.0/16,size=24")
   if [ "$network" = host ]; then
     note_forwarding "$dir"
   else
@@ -136,7 +136,7 @@ launch() {
 
 await() {
   local deadline=$((SECONDS + 60))
-  until engine_answers "$(socket_of "$1")"; do
+  until socket_answers "$(socket_of "$1")"; do
     if ! is_running "$1"; then
       tail -5 "$ENGINES/$1/log" >&2
       fail "the engine '$1' ended at its start; the lines above are its last words"

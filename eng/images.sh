@@ -104,7 +104,7 @@ unpack() {
   done
 }
 
-newest() { ls -t "$@" | sed -n 1p; }
+newest() { printf '%s\n' "$@" | sort -V | tail -1; }
 
 # put_together NAME ARCHIVE
 put_together() {

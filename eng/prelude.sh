@@ -3,6 +3,7 @@
 set -euo pipefail
 
 REPO=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck disable=SC2034
 ENG=$REPO/eng
 
 # One line of progress; stdout stays free for what a script answers.
@@ -41,14 +42,11 @@ refresh_package_lists() {
   PACKAGE_LISTS_ARE_FRESH=1
 }
 
-# engine_answers [SOCKET]: does an engine answer there, or where the environment points?
-engine_answers() {
-  if [ $# -gt 0 ]; then
-    curl -sf -m 5 --unix-socket "$1" http://engine/_ping >/dev/null 2>&1
-  else
-    has docker && timeout 10 docker version --format '{{.Server.Version}}' >/dev/null 2>&1
-  fi
-}
+# Does an engine answer where the environment points?
+engine_answers() { has docker && timeout 10 docker version --format '{{.Server.Version}}' >/dev/null 2>&1; }
+
+# socket_answers SOCKET
+socket_answers() { curl -sf -m 5 --unix-socket "$1" http://engine/_ping >/dev/null 2>&1; }
 
 next_release_can_be_had() { can_install && grep -q '^VERSION_CODENAME=bookworm' /etc/os-release; }
 

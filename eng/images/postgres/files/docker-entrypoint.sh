@@ -31,7 +31,7 @@ if [ ! -s "$PGDATA/PG_VERSION" ]; then
   rm /tmp/password
   printf "listen_addresses = '*'\njit = off\n" >>"$PGDATA/postgresql.conf"
   echo "host all all all scram-sha-256" >>"$PGDATA/pg_hba.conf"
-  export PGPASSWORD=$POSTGRES_PASSWORD
+  export PGPASSWORD="$POSTGRES_PASSWORD"
   pg_ctl -D "$PGDATA" -o "-c listen_addresses=''" -w start >/dev/null
   [ "$database" = postgres ] || psql -q -U "$user" -d postgres -c "CREATE DATABASE \"$database\""
   for file in /docker-entrypoint-initdb.d/*; do
