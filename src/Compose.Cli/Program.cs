@@ -6,6 +6,7 @@ using Compose.Cli.CommandLine;
 using Compose.Cli.Plugin;
 using Compose.Cli.Terminal;
 using Compose.Engine;
+using Compose.Model;
 
 namespace Compose.Cli;
 
