@@ -82,24 +82,29 @@ public sealed class Credentials(DockerConfig config)
         var program = "docker-credential-" + helper;
         using var process = Executable.Start(program, ["get"], config.Variables, $"for the credentials of {key}");
         using var stop = cancellation.Register(static p => Kill((Process)p!), process); // p is the argument on the right
+        var error = process.StandardError.ReadToEndAsync(cancellation);
+        await TellAsync(process, key, cancellation).ConfigureAwait(false);
+        var answer = await process.StandardOutput.ReadToEndAsync(cancellation).ConfigureAwait(false);
+        await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+        if (process.ExitCode == 0)
+            return Read(answer, key, program);
+        var said = answer.Trim().Length > 0 ? answer.Trim() : (await error.ConfigureAwait(false)).Trim();
+        // The one sentence the helpers' protocol fixes (docker/docker-credential-helpers): nobody is logged in, which is no failure.
+        return said.StartsWith("credentials not found", StringComparison.Ordinal)
+            ? null
+            : throw new EngineException(null, $"{program} could not give the credentials of {key}: {said}", program);
+    }
+
+    private static async Task TellAsync(Process process, string key, CancellationToken cancellation)
+    {
         try
         {
-            var error = process.StandardError.ReadToEndAsync(cancellation);
             await process.StandardInput.WriteAsync(key.AsMemory(), cancellation).ConfigureAwait(false);
             process.StandardInput.Close();
-            var answer = await process.StandardOutput.ReadToEndAsync(cancellation).ConfigureAwait(false);
-            await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
-            if (process.ExitCode == 0)
-                return Read(answer, key, program);
-            var said = answer.Trim().Length > 0 ? answer.Trim() : (await error.ConfigureAwait(false)).Trim();
-            // The one sentence the helpers' protocol fixes (docker/docker-credential-helpers): nobody is logged in, which is no failure.
-            return said.StartsWith("credentials not found", StringComparison.Ordinal)
-                ? null
-                : throw new EngineException(null, $"{program} could not give the credentials of {key}: {said}", program);
         }
-        catch (IOException error)
+        catch (IOException)
         {
-            throw new EngineException(null, $"{program} broke off: {error.Message}", program, error);
+            // It has ended without listening: its exit code and its words say why.
         }
     }
 

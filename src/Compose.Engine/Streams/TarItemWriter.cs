@@ -82,7 +82,8 @@ internal static class TarItemWriter
         entry.ModificationTime = modified < DateTimeOffset.UnixEpoch ? DateTimeOffset.UnixEpoch : modified;
         if (link is not null)
             entry.LinkName = link;
-        entry.DataStream = content;
+        if (content is not null)
+            entry.DataStream = content;
         return entry;
     }
 

@@ -8,6 +8,7 @@ public sealed class TarStream : Stream
 {
     private readonly CancellationTokenSource _stop;
     private readonly Stream _read;
+    private bool _disposed;
 
     private TarStream(Stream read, CancellationTokenSource stop)
     {
@@ -66,8 +67,9 @@ public sealed class TarStream : Stream
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !_disposed)
         {
+            _disposed = true;
             _stop.Cancel();
             _stop.Dispose();
             _read.Dispose();

@@ -21,6 +21,7 @@ public sealed record ContainerState
     /// <summary>Why it could not be started.</summary>
     public string? Error { get; init; }
 
+    /// <summary>Written down a moment after the process has begun: on engine 20.10 its first output can be older than this.</summary>
     [JsonConverter(typeof(TimeConverter))]
     public DateTimeOffset? StartedAt { get; init; }
 

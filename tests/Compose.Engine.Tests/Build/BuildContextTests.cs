@@ -1,0 +1,142 @@
+using System.Formats.Tar;
+using Compose.Engine.Build;
+using Shouldly;
+using Xunit;
+
+namespace Compose.Engine.Tests.Build;
+
+public sealed class BuildContextTests : IDisposable
+{
+    private readonly Folder _root = new();
+
+    public void Dispose() => _root.Dispose();
+
+    [Fact]
+    public async Task Everything_is_sent_in_the_order_of_its_names()
+    {
+        _root.With("b.txt").With("a/z.txt").With("a/B.txt").With("Dockerfile");
+        (await Names()).ShouldBe(["Dockerfile", "a/", "a/B.txt", "a/z.txt", "b.txt"]);
+    }
+
+    [Fact]
+    public async Task What_is_ignored_stays_here_but_never_the_Dockerfile()
+    {
+        _root.With(".dockerignore", "*\n!src/*.c\n").With("Dockerfile").With("src/a.c").With("src/a.o").With("lib/b.c");
+        (await Names()).ShouldBe([".dockerignore", "Dockerfile", "src/", "src/a.c"]);
+    }
+
+    [Fact]
+    public async Task A_Dockerfile_in_an_ignored_directory_is_sent_alone()
+    {
+        _root.With(".dockerignore", "docker\n").With("docker/Dockerfile").With("docker/secret");
+        (await Names("docker/Dockerfile")).ShouldBe([".dockerignore", "docker/", "docker/Dockerfile"]);
+    }
+
+    [Fact]
+    public async Task Rules_beside_the_Dockerfile_go_before_those_of_the_context()
+    {
+        _root.With(".dockerignore", "a\n").With("my.Dockerfile").With("my.Dockerfile.dockerignore", "b\n").With("a").With("b");
+        (await Names("my.Dockerfile")).ShouldBe([".dockerignore", "a", "my.Dockerfile", "my.Dockerfile.dockerignore"]);
+    }
+
+    [Fact]
+    public async Task A_Dockerfile_from_elsewhere_goes_with_its_own_rules_under_a_name_of_its_own()
+    {
+        using var elsewhere = new Folder();
+        elsewhere.With("Dockerfile", "FROM a\n").With("Dockerfile.dockerignore", "b\n");
+        _root.With("a").With("b");
+        await using var context = BuildContext.Open(_root.Path, elsewhere["Dockerfile"], CancellationToken.None);
+        context.Dockerfile.ShouldStartWith(".dockerfile.");
+        (await Entries(context)).Select(entry => entry.Name).ShouldBe([context.Dockerfile, "a"]);
+    }
+
+    [Fact]
+    public async Task An_inline_Dockerfile_travels_in_the_context()
+    {
+        _root.With("a").With("Dockerfile", "FROM other\n");
+        await using var context = BuildContext.OpenInline(_root.Path, "FROM a\n", CancellationToken.None);
+        var entries = await Entries(context);
+        entries.Select(entry => entry.Name).ShouldBe([context.Dockerfile, "Dockerfile", "a"]);
+        entries[0].Content.ShouldBe("FROM a\n");
+    }
+
+    [Fact]
+    public async Task A_lower_case_dockerfile_serves_when_there_is_no_other()
+    {
+        _root.With("dockerfile");
+        await using var context = BuildContext.Open(_root.Path, null, CancellationToken.None);
+        context.Dockerfile.ShouldBe("dockerfile");
+    }
+
+    [UnixFact]
+    public async Task Modes_and_links_are_kept_and_owners_are_root()
+    {
+        _root.With("run.sh", "echo", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).With("Dockerfile").With("dir/x");
+        File.CreateSymbolicLink(_root["link"], "run.sh");
+        Directory.CreateSymbolicLink(_root["dirlink"], "../elsewhere");
+        var entries = (await Entries()).ToDictionary(entry => entry.Name);
+        entries["run.sh"].Mode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        (entries["link"].Type, entries["link"].Link).ShouldBe((TarEntryType.SymbolicLink, "run.sh"));
+        (entries["dirlink"].Type, entries["dirlink"].Link).ShouldBe((TarEntryType.SymbolicLink, "../elsewhere"));
+        entries.Values.ShouldAllBe(entry => entry.Uid == 0);
+    }
+
+    [UnixFact]
+    public async Task A_socket_is_left_out_and_a_pipe_is_not_opened()
+    {
+        _root.With("Dockerfile").With("empty");
+        using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, 0);
+        socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(_root["a.sock"]));
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", _root["fifo"]))
+            await mkfifo.WaitForExitAsync();
+        var entries = await Entries();
+        entries.Select(entry => (entry.Name, entry.Type)).ShouldBe(
+            [("Dockerfile", TarEntryType.RegularFile), ("empty", TarEntryType.RegularFile), ("fifo", TarEntryType.Fifo)]);
+    }
+
+    [Fact]
+    public async Task Long_and_foreign_names_survive()
+    {
+        var name = $"{new string('a', 90)}/{new string('b', 90)}/ü.txt";
+        _root.With(name, "x").With("Dockerfile");
+        (await Names()).ShouldContain(name);
+    }
+
+    [Fact]
+    public void A_missing_Dockerfile_or_directory_is_named()
+    {
+        Should.Throw<EngineException>(() => BuildContext.Open(_root.Path, null, CancellationToken.None)).Message.ShouldBe($"there is no Dockerfile at {_root["Dockerfile"]}");
+        Should.Throw<EngineException>(() => BuildContext.Open(_root["no"], null, CancellationToken.None)).Message.ShouldBe($"there is no directory {_root["no"]} to build from");
+    }
+
+    [Fact]
+    public async Task A_context_left_in_the_middle_is_closed_at_once()
+    {
+        _root.With("Dockerfile").With("big", new string('x', 4_000_000));
+        var context = BuildContext.Open(_root.Path, null, CancellationToken.None);
+        (await context.Tar.ReadAsync(new byte[10])).ShouldBeGreaterThan(0);
+        await context.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    private async Task<IEnumerable<string>> Names(string? dockerfile = null) => (await Entries(dockerfile)).Select(entry => entry.Name);
+
+    private async Task<List<Entry>> Entries(string? dockerfile = null)
+    {
+        await using var context = BuildContext.Open(_root.Path, dockerfile, CancellationToken.None);
+        return await Entries(context);
+    }
+
+    private static async Task<List<Entry>> Entries(BuildContext context)
+    {
+        List<Entry> entries = [];
+        await using var reader = new TarReader(context.Tar);
+        while (await reader.GetNextEntryAsync() is { } entry)
+        {
+            var content = entry.DataStream is { } data ? await new StreamReader(data).ReadToEndAsync() : "";
+            entries.Add(new(entry.Name, entry.EntryType, entry.Mode, entry.Uid, entry.LinkName, content));
+        }
+        return entries;
+    }
+
+    private sealed record Entry(string Name, TarEntryType Type, UnixFileMode Mode, int Uid, string Link, string Content);
+}

@@ -1,0 +1,128 @@
+using System.Text;
+using Compose.Engine.Build;
+using Compose.Engine.Streams;
+using Shouldly;
+using Xunit;
+
+namespace Compose.Engine.Tests.OnEngine;
+
+[Collection(EngineCollection.Name), Trait("Category", "Engine")]
+public sealed class BuildTests(EngineFixture fixture) : IDisposable
+{
+    private readonly EngineClient _engine = fixture.Engine;
+    private readonly CancellationToken _patience = fixture.Patience;
+    private readonly Folder _root = new();
+
+    public void Dispose() => _root.Dispose();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_image_is_built_from_what_is_not_ignored(bool buildKit)
+    {
+        _root.With("Dockerfile", $"""
+            FROM {EngineFixture.Image} AS base
+            ARG WORD=none
+            COPY . /app
+            RUN echo said $WORD && ls /app && cat /app/keep.txt
+            FROM base AS other
+            RUN exit 1
+            """);
+        _root.With(".dockerignore", "*.txt\n!keep.txt\n").With("keep.txt", "kept\n").With("drop.txt");
+        var tag = fixture.Name(buildKit ? "kit" : "classic") + ":1";
+        var (output, images) = await BuildAsync(new()
+        {
+            BuildKit = buildKit,
+            Tags = [tag],
+            Target = "base",
+            BuildArgs = new Dictionary<string, string?> { ["WORD"] = "it's \"so\"" },
+            Labels = fixture.Labels,
+            NoCache = true,
+        });
+        output.ShouldContain("kept\n");
+        output.ShouldContain("said it's \"so\"");
+        output.ShouldNotContain("drop.txt");
+        var image = await _engine.InspectImageAsync(tag, manifests: false, _patience);
+        images.ShouldBe([image.Id]);
+        image.Config.ShouldNotBeNull().Labels.ShouldNotBeNull().ShouldContain(fixture.Labels.Single());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_build_that_fails_says_why(bool buildKit)
+    {
+        _root.With("Dockerfile", $"FROM {EngineFixture.Image}\nRUN echo before && exit 7\n");
+        var error = await Should.ThrowAsync<EngineException>(() => BuildAsync(new() { BuildKit = buildKit, NoCache = true }));
+        error.Message.ShouldContain("7");
+    }
+
+    [Fact]
+    public async Task Steps_are_told_apart_and_a_second_build_is_cached()
+    {
+        _root.With("Dockerfile", $"FROM {EngineFixture.Image}\nRUN echo {fixture.Name("cached")}\nLABEL {fixture.Labels.Single().Key}={fixture.Labels.Single().Value}\n");
+        await BuildAsync(new());
+        await using var context = BuildContext.Open(_root.Path, null, _patience);
+        var vertexes = await _engine.BuildImageAsync(new(), context.Tar, _patience).OfType<BuildTrace>()
+            .SelectMany(trace => trace.Status.Vertexes).ToListAsync(_patience);
+        vertexes.ShouldContain(vertex => vertex.Cached && vertex.Name.Contains("RUN echo"));
+        vertexes.ShouldContain(vertex => vertex.Completed >= vertex.Started);
+    }
+
+    [Fact]
+    public async Task A_build_is_cancelled_by_its_id()
+    {
+        _root.With("Dockerfile", $"FROM {EngineFixture.Image}\nRUN echo started && sleep 600\n");
+        var id = fixture.Name("cancel");
+        await using var context = BuildContext.Open(_root.Path, null, _patience);
+        await Should.ThrowAsync<EngineException>(async () =>
+        {
+            await foreach (var message in _engine.BuildImageAsync(new() { Id = id, NoCache = true }, context.Tar, _patience))
+            {
+                if (message is BuildTrace trace && trace.Status.Logs.Any(log => Encoding.UTF8.GetString(log.Message.Span).Contains("started")))
+                    await _engine.CancelBuildAsync(id, _patience);
+            }
+        });
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_named()
+    {
+        IEnumerable<TarItem> items = [new LocalItem { Name = "gone", Source = new FileInfo(_root.With("gone", "x")["gone"]) }];
+        ((LocalItem)items.Single()).Source.Refresh();
+        _ = ((FileInfo)((LocalItem)items.Single()).Source).Length;
+        File.Delete(_root["gone"]);
+        await using var tar = TarStream.Open(items, _patience);
+        var error = await Should.ThrowAsync<EngineException>(async () =>
+        {
+            await foreach (var _ in _engine.BuildImageAsync(new(), tar, _patience))
+            {
+            }
+        });
+        error.Message.ShouldStartWith($"cannot read {_root["gone"]}");
+    }
+
+    private async Task<(string Output, List<string> Images)> BuildAsync(BuildRequest request)
+    {
+        await using var context = BuildContext.Open(_root.Path, null, _patience);
+        var output = new StringBuilder();
+        List<string> images = [];
+        await foreach (var message in _engine.BuildImageAsync(request with { Dockerfile = context.Dockerfile }, context.Tar, _patience))
+        {
+            switch (message)
+            {
+                case BuildTrace trace:
+                    foreach (var log in trace.Status.Logs)
+                        output.Append(Encoding.UTF8.GetString(log.Message.Span));
+                    break;
+                case BuildText text:
+                    output.Append(text.Text);
+                    break;
+                case BuiltImage image:
+                    images.Add(image.Id);
+                    break;
+            }
+        }
+        return (output.ToString(), images.Distinct().ToList());
+    }
+}

@@ -1,0 +1,154 @@
+using System.Text;
+using Compose.Engine.Streams;
+using Compose.Engine.Wire;
+using Shouldly;
+using Xunit;
+
+namespace Compose.Engine.Tests.OnEngine;
+
+[Collection(EngineCollection.Name), Trait("Category", "Engine")]
+public sealed class StreamTests(EngineFixture fixture)
+{
+    private readonly EngineClient _engine = fixture.Engine;
+    private readonly CancellationToken _patience = fixture.Patience;
+
+    [Fact]
+    public async Task Output_comes_back_after_input_has_ended()
+    {
+        var body = fixture.Shell("cat; echo problem >&2; exit 3") with { OpenStdin = true, StdinOnce = true, AttachStdin = true };
+        var id = (await _engine.CreateContainerAsync(fixture.Name("cat"), body, null, _patience)).Id;
+        await using var stream = await _engine.AttachContainerAsync(id, new() { Stdin = true }, _patience);
+        var wait = await _engine.WaitContainerAsync(id, WaitCondition.NextExit, _patience);
+        await _engine.StartContainerAsync(id, _patience);
+        var sent = new string('x', 300_000) + "\n";
+        using var input = new MemoryStream(Encoding.ASCII.GetBytes(sent));
+        var sending = stream.CopyInputFromAsync(input, _patience);
+        (await ReadAsync(stream)).ShouldBe((sent, "problem\n"));
+        await sending;
+        (await wait.Exit).StatusCode.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_terminal_is_one_stream_without_frames()
+    {
+        var body = fixture.Shell("read line; echo got $line; stty size") with { Tty = true, OpenStdin = true, AttachStdin = true };
+        var id = (await _engine.CreateContainerAsync(fixture.Name("tty"), body, null, _patience)).Id;
+        await using var stream = await _engine.AttachContainerAsync(id, new() { Stdin = true, Tty = true }, _patience);
+        stream.IsMultiplexed.ShouldBeFalse();
+        await _engine.StartContainerAsync(id, _patience);
+        await _engine.ResizeContainerAsync(id, new(Columns: 77, Rows: 33), _patience);
+        await stream.WriteAsync("hello\r"u8.ToArray(), _patience);
+        var (stdout, stderr) = await ReadAsync(stream);
+        stdout.ShouldContain("got hello\r\n33 77\r\n");
+        stderr.ShouldBe("");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_command_reads_its_input_to_the_end_and_has_an_exit_code(bool tty)
+    {
+        var id = await fixture.RunAsync("exec-" + tty, "sleep 600");
+        var exec = await _engine.CreateExecAsync(id, new()
+        {
+            Cmd = ["sh", "-c", tty ? "echo $A; read l; echo $l; exit 4" : "echo $A; cat; echo bad >&2; pwd; exit 4"],
+            AttachStdin = true,
+            AttachStdout = true,
+            AttachStderr = true,
+            Tty = tty,
+            Env = ["A=env"],
+            WorkingDir = "/tmp",
+            User = "nobody",
+        }, _patience);
+        await using (var stream = await _engine.StartExecAsync(exec, tty, _patience))
+        {
+            stream.IsMultiplexed.ShouldBe(!tty);
+            await stream.WriteAsync("typed\n"u8.ToArray(), _patience);
+            if (!tty)
+                await stream.CloseInputAsync(_patience);
+            var (stdout, stderr) = await ReadAsync(stream);
+            // A terminal shows what is typed when it is typed, which may be before the command has said anything.
+            if (tty)
+                stdout.Split("\r\n").Order().ShouldBe(["", "env", "typed", "typed"]);
+            else
+                stdout.ShouldBe("env\ntyped\n/tmp\n");
+            stderr.ShouldBe(tty ? "" : "bad\n");
+        }
+        (await ExitCodeAsync(exec)).ShouldBe(4);
+        await _engine.RemoveContainerAsync(id, false, force: true, _patience);
+    }
+
+    [Fact]
+    public async Task A_command_that_does_not_exist_exits_with_126_or_127()
+    {
+        var id = await fixture.RunAsync("noexec", "sleep 600");
+        var exec = await _engine.CreateExecAsync(id, new() { Cmd = ["no-such-command"], AttachStdout = true, AttachStderr = true }, _patience);
+        await using (var stream = await _engine.StartExecAsync(exec, tty: false, _patience))
+            $"{await ReadAsync(stream)}".ShouldContain("no-such-command");
+        (await ExitCodeAsync(exec)).ShouldBeOneOf(126, 127);
+        await _engine.RemoveContainerAsync(id, false, force: true, _patience);
+        (await Should.ThrowAsync<EngineException>(() => _engine.CreateExecAsync(id, new() { Cmd = ["true"] }, _patience))).IsNotFound.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_detached_command_runs_on_its_own()
+    {
+        var id = await fixture.RunAsync("detached", "while [ ! -e /tmp/done ]; do sleep 0.05; done; exit 6");
+        var wait = await _engine.WaitContainerAsync(id, WaitCondition.NotRunning, _patience);
+        var exec = await _engine.CreateExecAsync(id, new() { Cmd = ["touch", "/tmp/done"], Detach = true }, _patience);
+        await _engine.StartDetachedExecAsync(exec, _patience);
+        (await wait.Exit).StatusCode.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task Leaving_a_stream_ends_a_read_that_waits()
+    {
+        var id = await fixture.RunAsync("leave", "sleep 600");
+        var stream = await _engine.AttachContainerAsync(id, new(), _patience);
+        var reading = stream.ReadAsync(new byte[10], _patience).AsTask();
+        await stream.DisposeAsync();
+        await reading.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).WaitAsync(TimeSpan.FromSeconds(20));
+
+        using var stop = new CancellationTokenSource();
+        await using var logs = await _engine.ContainerLogsAsync(id, new() { Follow = true }, _patience);
+        reading = logs.ReadAsync(new byte[10], stop.Token).AsTask();
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => reading.WaitAsync(TimeSpan.FromSeconds(20)));
+        await _engine.RemoveContainerAsync(id, false, force: true, _patience);
+    }
+
+    [Fact]
+    public async Task Logs_are_followed_to_the_end_and_can_be_cut()
+    {
+        var id = await fixture.RunAsync("logs", "echo one; echo two >&2; sleep 0.2; echo three");
+        (await LogsAsync(id, new() { Follow = true })).ShouldBe(("one\nthree\n", "two\n"));
+        (await LogsAsync(id, new() { Tail = 1 })).ShouldBe(("three\n", ""));
+        (await LogsAsync(id, new() { Tail = 0 })).ShouldBe(("", ""));
+        (await LogsAsync(id, new() { Stdout = false })).ShouldBe(("", "two\n"));
+        (await LogsAsync(id, new() { Timestamps = true, Stderr = false })).Stdout.Split('\n')[0].ShouldMatch(@"^\d{4}-\d\d-\d\dT\S+Z one$");
+        (await LogsAsync(id, new() { Since = DateTimeOffset.UnixEpoch })).ShouldBe(("one\nthree\n", "two\n"));
+        (await LogsAsync(id, new() { Since = (await _engine.InspectContainerAsync(id, _patience)).State.FinishedAt })).ShouldBe(("", ""));
+    }
+
+    private async Task<(string Stdout, string Stderr)> LogsAsync(string id, LogOptions options)
+    {
+        await using var stream = await _engine.ContainerLogsAsync(id, options, _patience);
+        return await ReadAsync(stream);
+    }
+
+    private async Task<(string Stdout, string Stderr)> ReadAsync(ContainerStream stream)
+    {
+        using MemoryStream stdout = new(), stderr = new();
+        await stream.CopyOutputToAsync(stdout, stderr, _patience);
+        return (Encoding.UTF8.GetString(stdout.ToArray()), Encoding.UTF8.GetString(stderr.ToArray()));
+    }
+
+    private async Task<int?> ExitCodeAsync(string exec)
+    {
+        ExecInspect shown;
+        do
+            shown = await _engine.InspectExecAsync(exec, _patience);
+        while (shown.Running);
+        return shown.ExitCode;
+    }
+}

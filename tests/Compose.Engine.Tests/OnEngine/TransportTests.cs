@@ -1,0 +1,125 @@
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Compose.Engine.Config;
+using Shouldly;
+using Xunit;
+
+namespace Compose.Engine.Tests.OnEngine;
+
+[Collection(EngineCollection.Name), Trait("Category", "Engine")]
+public sealed class TransportTests(EngineFixture fixture) : IDisposable
+{
+    private readonly Folder _folder = new();
+    private readonly CancellationToken _patience = fixture.Patience;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Tcp_carries_calls_and_streams()
+    {
+        using var gateway = new Gateway(fixture);
+        await UseAsync(gateway.Address, "tcp");
+    }
+
+    [Fact]
+    public async Task Tls_carries_calls_and_streams_between_those_who_know_each_other()
+    {
+        using var authority = Authority("tests");
+        using var server = Certificate(authority, "server");
+        Write(authority, "good", Certificate(authority, "client"));
+        using var gateway = new Gateway(fixture, new()
+        {
+            ServerCertificate = server,
+            ClientCertificateRequired = true,
+            CertificateChainPolicy = Trusting(authority),
+        });
+        await UseAsync(gateway.Address, "tls", ("DOCKER_TLS_VERIFY", "1"), ("DOCKER_CERT_PATH", _folder["good"]));
+    }
+
+    [Fact]
+    public async Task Tls_refuses_an_engine_that_nobody_vouches_for_unless_told_otherwise()
+    {
+        using var authority = Authority("theirs");
+        using var server = Certificate(authority, "server");
+        Write(Authority("ours"), "other");
+        using var gateway = new Gateway(fixture, new() { ServerCertificate = server });
+        using var engine = Connect(gateway.Address, ("DOCKER_TLS_VERIFY", "1"), ("DOCKER_CERT_PATH", _folder["other"]));
+        (await Should.ThrowAsync<EngineException>(() => engine.VersionAsync(_patience))).Message.ShouldContain("on TLS");
+        using var trusting = Connect(gateway.Address, ("DOCKER_TLS", "1"), ("DOCKER_CERT_PATH", _folder["other"]));
+        (await trusting.VersionAsync(_patience)).Version.ShouldNotBeNull();
+    }
+
+    [UnixFact]
+    public async Task Ssh_carries_calls_and_streams()
+    {
+        // Stands for a machine on the other side: drops what is meant for ssh and runs the rest here.
+        _folder.With("ssh", $"""
+            #!/bin/sh
+            while [ "$1" != -- ]; do shift; done
+            shift 2
+            DOCKER_HOST={fixture.Endpoint} exec "$@"
+
+            """, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await UseAsync("ssh://me@elsewhere", "ssh", ("PATH", $"{_folder.Path}:{fixture.Variables["PATH"]}"));
+    }
+
+    private async Task UseAsync(string address, string name, params (string, string)[] variables)
+    {
+        using var engine = Connect(address, variables);
+        var body = fixture.Shell("cat; exit 3") with { OpenStdin = true, StdinOnce = true, AttachStdin = true };
+        var id = (await engine.CreateContainerAsync(fixture.Name(name), body, null, _patience)).Id;
+        await using (var stream = await engine.AttachContainerAsync(id, new() { Stdin = true }, _patience))
+        {
+            await engine.StartContainerAsync(id, _patience);
+            await stream.WriteAsync("through the wire"u8.ToArray(), _patience);
+            await stream.CloseInputAsync(_patience);
+            using MemoryStream stdout = new(), stderr = new();
+            await stream.CopyOutputToAsync(stdout, stderr, _patience);
+            Encoding.ASCII.GetString(stdout.ToArray()).ShouldBe("through the wire");
+        }
+        (await (await engine.WaitContainerAsync(id, WaitCondition.NotRunning, _patience)).Exit).StatusCode.ShouldBe(3);
+        await engine.RemoveContainerAsync(id, false, force: true, _patience);
+    }
+
+    private static EngineClient Connect(string address, params (string Name, string Value)[] variables)
+    {
+        var config = DockerConfig.Load(variables.Append(("DOCKER_HOST", address)).ToDictionary(pair => pair.Item1, pair => pair.Item2));
+        return new(new EndpointChoice().Resolve(config), config);
+    }
+
+    private void Write(X509Certificate2 authority, string directory, X509Certificate2? own = null)
+    {
+        _folder.With(directory + "/ca.pem", authority.ExportCertificatePem());
+        if (own is null)
+            return;
+        _folder.With(directory + "/cert.pem", own.ExportCertificatePem());
+        _folder.With(directory + "/key.pem", own.GetECDsaPrivateKey().ShouldNotBeNull().ExportPkcs8PrivateKeyPem());
+    }
+
+    private static X509Certificate2 Authority(string name)
+    {
+        var request = new CertificateRequest($"CN={name}", ECDsa.Create(ECCurve.NamedCurves.nistP256), HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, false, 0, critical: true));
+        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+    }
+
+    private static X509Certificate2 Certificate(X509Certificate2 authority, string name)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(System.Net.IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        using var signed = request.Create(authority, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddHours(1), RandomNumberGenerator.GetBytes(8));
+        return signed.CopyWithPrivateKey(key);
+    }
+
+    private static X509ChainPolicy Trusting(X509Certificate2 authority) => new()
+    {
+        TrustMode = X509ChainTrustMode.CustomRootTrust,
+        RevocationMode = X509RevocationMode.NoCheck,
+        CustomTrustStore = { authority },
+    };
+}

@@ -1,0 +1,9 @@
+namespace Compose.Engine.Tests.Streams;
+
+/// <summary>Bytes that arrive a few at a time, as from a network.</summary>
+internal sealed class Trickle(byte[] bytes, int step) : MemoryStream(bytes)
+{
+    public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(step, buffer.Length)]);
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
+}
