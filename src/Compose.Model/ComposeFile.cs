@@ -11,7 +11,7 @@ public static class ComposeFile
     public static ObjectShape Shape { get; } = new RootShape(
     [
         new("name", new TextShape { Description = "The project's name; small letters, digits, `-` and `_`." }),
-        new("services", new MapShape(Service.Shape) { Names = true, Noun = "service", Emit = Emit.WhenGiven, Description = "The parts of the application." }),
+        new("services", new MapShape(Service.Shape) { Names = true, Noun = "service", Emit = Emit.AlwaysInJsonAsMapping, Description = "The parts of the application." }),
         new("networks", new MapShape(Network.Shape) { Noun = "network", Description = "Networks that services join." }),
         new("volumes", new MapShape(Volume.Shape) { Names = true, Noun = "volume", Description = "Named volumes that services mount." }),
         new("secrets", new MapShape(Secret.Shape) { Names = true, Noun = "secret", Description = "Secrets that services are given." }),

@@ -4,7 +4,9 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Resources;
 
-/// <summary>A resource that may be external. In the long form <c>external: {name: n}</c> is <c>external: true</c> and <c>name: n</c> (spec 1.11).</summary>
+/// <summary>
+/// A resource that may be external. In the long form <c>external: {name: n}</c> is <c>external: true</c> and <c>name: n</c> (spec 1.11).
+/// </summary>
 internal sealed class ResourceShape(string name, ImmutableArray<AttributeSpec> attributes) : ObjectShape(name, attributes)
 {
     private protected override void CheckWhole(Mapping mapping, ShapeContext context)

@@ -16,7 +16,10 @@ public sealed class Secret(Scalar key, Mapping node) : Resource(key, node)
         new("external", new ExternalShape()),
         new("labels", new ListOrMapShape(nullIsEmpty: true) { Description = "Labels of the secret." }),
         new("driver", new TextShape { Description = "The driver that keeps it." }),
-        new("driver_opts", new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number)) { Description = "Options of the driver." }),
+        new("driver_opts", new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number))
+        {
+            Description = "Options of the driver.",
+        }),
         new("template_driver", new TextShape { Description = "The driver that fills in its placeholders." }),
     ])
     {

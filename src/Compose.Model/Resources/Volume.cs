@@ -12,7 +12,10 @@ public sealed class Volume(Scalar key, Mapping node) : Resource(key, node)
     [
         new("name", new TextShape { Description = "The name on the engine, in place of the one made from the project and the key." }),
         new("driver", new TextShape { Description = "The driver." }),
-        new("driver_opts", new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number)) { Description = "Options of the driver." }),
+        new("driver_opts", new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number))
+        {
+            Description = "Options of the driver.",
+        }),
         new("external", new ExternalShape()),
         new("labels", new ListOrMapShape(nullIsEmpty: true) { Description = "Labels of the volume.", Merge = MergeRule.AsList }),
     ])

@@ -11,9 +11,13 @@ public sealed class DevelopWatch(Mapping node) : View(node)
     public static ObjectShape Shape { get; } = new("watch",
     [
         new("path", new TextShape { Description = "The absolute path watched." }) { Required = true },
-        new("action", new TextShape { Description = "What happens.", Values = ["rebuild", "sync", "restart", "sync+restart", "sync+exec"] }) { Required = true },
+        new("action", new TextShape
+        {
+            Description = "What happens.",
+            Values = ["rebuild", "sync", "restart", "sync+restart", "sync+exec"],
+        }) { Required = true },
         new("target", new TextShape { Description = "Where changed files go in the container." }),
-        new("exec", Hook.Shape),
+        new("exec", Hook.ExecShape),
         new("include", new TextListShape { Description = "Patterns of the files that count; none means all." }),
         new("ignore", new TextListShape { Description = "Patterns of the files that do not." }),
         new("initial_sync", new FlagShape(ScalarTypes.Flag) { Description = "Whether files are copied once at the start." }),
@@ -26,7 +30,14 @@ public sealed class DevelopWatch(Mapping node) : View(node)
     public string Path => Text("path") ?? "";
 
     /// <summary>What happens.</summary>
-    public WatchAction Action => Text("action") switch { "rebuild" => WatchAction.Rebuild, "restart" => WatchAction.Restart, "sync+restart" => WatchAction.SyncAndRestart, "sync+exec" => WatchAction.SyncAndExec, _ => WatchAction.Sync };
+    public WatchAction Action => Text("action") switch
+    {
+        "rebuild" => WatchAction.Rebuild,
+        "restart" => WatchAction.Restart,
+        "sync+restart" => WatchAction.SyncAndRestart,
+        "sync+exec" => WatchAction.SyncAndExec,
+        _ => WatchAction.Sync,
+    };
 
     /// <summary>Where changed files go in the container.</summary>
     public string? Target => Text("target");

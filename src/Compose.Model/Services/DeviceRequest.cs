@@ -9,7 +9,11 @@ public sealed class DeviceRequest(Mapping node) : View(node)
 {
     private static readonly ImmutableArray<AttributeSpec> Attributes =
     [
-        new("capabilities", new ListShape(new TextShape()) { Description = "What each device must be able to do: `gpu`, `tpu`.", Distinct = true }) { Required = true },
+        new("capabilities", new ListShape(new TextShape())
+        {
+            Description = "What each device must be able to do: `gpu`, `tpu`.",
+            Distinct = true,
+        }) { Required = true },
         new("driver", new TextShape { Description = "The driver." }),
         new("count", new WholeShape { Description = "How many; `all` or -1 is all.", Word = ("all", -1) }),
         new("device_ids", new ListShape(new TextShape()) { Description = "Exactly these, in place of a count.", Distinct = true }),

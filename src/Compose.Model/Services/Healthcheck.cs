@@ -20,7 +20,11 @@ public sealed class Healthcheck(Mapping node) : View(node)
             Cast = Cast.Int,
             Emit = Emit.WhenGiven,
         }),
-        new("start_period", new DurationShape { Description = "The time at the start in which failures do not count.", Emit = Emit.WhenGiven }),
+        new("start_period", new DurationShape
+        {
+            Description = "The time at the start in which failures do not count.",
+            Emit = Emit.WhenGiven,
+        }),
         new("start_interval", new DurationShape { Description = "The pause between checks in the start period.", Emit = Emit.WhenGiven }),
         new("disable", new FlagShape { Description = "Whether the image's check is switched off.", Cast = Cast.Bool }),
     ])

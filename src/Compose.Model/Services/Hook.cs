@@ -13,7 +13,10 @@ public sealed class Hook(Mapping node) : View(node)
         new("user", new TextShape { Description = "The user that runs it." }),
         new("privileged", new FlagShape { Description = "Whether it has all capabilities." }),
         new("working_dir", new TextShape { Description = "The directory it starts in." }),
-        new("environment", new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable) { Description = "Variables beside the container's." }),
+        new("environment", new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable)
+        {
+            Description = "Variables beside the container's.",
+        }),
     ];
 
     /// <summary>What a command run in the container may say, in the order of output.</summary>
@@ -24,11 +27,22 @@ public sealed class Hook(Mapping node) : View(node)
         Emit = Emit.WhenGiven,
     };
 
+    /// <summary>What a command run after files were copied may say; the reference prints it even where there is none.</summary>
+    internal static ObjectShape ExecShape { get; } = new("exec", Attributes)
+    {
+        Description = "The command run after files were copied.",
+        Emit = Emit.AlwaysInJsonAsMapping,
+    };
+
     /// <summary>What a pre_start command may say: it runs in a container of its own.</summary>
     public static ObjectShape InitShape { get; } = new("pre_start hook",
     [
         Attributes[0] with { Required = false },
-        new("image", new TextShape { Description = "The image it runs in; the service's own when not given.", Grammar = ImageReference.Check }),
+        new("image", new TextShape
+        {
+            Description = "The image it runs in; the service's own when not given.",
+            Grammar = ImageReference.Check,
+        }),
         .. Attributes[1..],
         new("per_replica", new FlagShape { Description = "Whether it runs once for each replica in place of once for the service." }),
     ])

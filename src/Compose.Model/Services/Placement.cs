@@ -18,7 +18,12 @@ public sealed class Placement(Mapping node) : View(node)
         {
             Description = "Node labels to spread over.",
         }),
-        new("max_replicas_per_node", new WholeShape { Description = "How many replicas a node may run.", Unsigned = true, Cast = Cast.Int }),
+        new("max_replicas_per_node", new WholeShape
+        {
+            Description = "How many replicas a node may run.",
+            Unsigned = true,
+            Cast = Cast.Int,
+        }),
     ])
     {
         Description = "Which nodes may run a service.",

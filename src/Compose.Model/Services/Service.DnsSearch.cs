@@ -8,5 +8,10 @@ public sealed partial class Service
     /// <summary>Search domains.</summary>
     public ImmutableArray<string> DnsSearch => List("dns_search");
 
-    private static Shape DnsSearchShape => new TextListShape { Description = "Search domains.", Merge = MergeRule.AsList, Unique = UniqueBy.Key };
+    private static Shape DnsSearchShape => new TextListShape
+    {
+        Description = "Search domains.",
+        Merge = MergeRule.AsList,
+        Unique = UniqueBy.Key,
+    };
 }

@@ -7,5 +7,8 @@ public sealed partial class Service
     /// <summary>Memory in bytes kept for the container.</summary>
     public long? MemReservation => Whole("mem_reservation");
 
-    private static Shape MemReservationShape => new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text) { Description = "Memory in bytes kept for the container." };
+    private static Shape MemReservationShape => new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text)
+    {
+        Description = "Memory in bytes kept for the container.",
+    };
 }

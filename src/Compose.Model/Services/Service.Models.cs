@@ -8,5 +8,9 @@ public sealed partial class Service
     /// <summary>Language models the service uses.</summary>
     public ImmutableArray<ServiceModel> Models => Named("models", static (key, node) => new ServiceModel(key, node));
 
-    private static Shape ModelsShape => new NamedShape(ServiceModel.Shape) { Description = "Language models the service uses.", Merge = MergeRule.AsMapping };
+    private static Shape ModelsShape => new NamedShape(ServiceModel.Shape)
+    {
+        Description = "Language models the service uses.",
+        Merge = MergeRule.AsMapping,
+    };
 }

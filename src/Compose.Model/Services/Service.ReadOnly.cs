@@ -7,5 +7,9 @@ public sealed partial class Service
     /// <summary>Whether the container's root file system is read-only.</summary>
     public bool ReadOnly => Flag("read_only") ?? false;
 
-    private static Shape ReadOnlyShape => new FlagShape { Description = "Whether the container's root file system is read-only.", Cast = Cast.Bool };
+    private static Shape ReadOnlyShape => new FlagShape
+    {
+        Description = "Whether the container's root file system is read-only.",
+        Cast = Cast.Bool,
+    };
 }

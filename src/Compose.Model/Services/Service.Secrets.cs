@@ -8,5 +8,9 @@ public sealed partial class Service
     /// <summary>Secrets mounted as files.</summary>
     public ImmutableArray<FileMount> Secrets => Items("secrets", static node => new FileMount(node));
 
-    private static Shape SecretsShape => new ListShape(new FileMountShape()) { Description = "Secrets mounted as files.", Unique = UniqueBy.SecretTarget };
+    private static Shape SecretsShape => new ListShape(new FileMountShape())
+    {
+        Description = "Secrets mounted as files.",
+        Unique = UniqueBy.SecretTarget,
+    };
 }

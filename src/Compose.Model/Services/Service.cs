@@ -4,7 +4,10 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Services;
 
-/// <summary>A service of the resolved project (spec, "Services"). One attribute, one file: Service.&lt;Attribute&gt;.cs holds its shape and its property.</summary>
+/// <summary>
+/// A service of the resolved project (spec, "Services"). One attribute, one file: Service.&lt;Attribute&gt;.cs holds its shape and its
+/// property.
+/// </summary>
 public sealed partial class Service(Scalar key, Mapping node) : View(node)
 {
     /// <summary>What a service may say, in the order of output.</summary>

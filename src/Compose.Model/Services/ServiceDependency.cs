@@ -31,7 +31,12 @@ public sealed class ServiceDependency(Scalar key, Mapping node) : View(node)
     public Location NameAt => key.At;
 
     /// <summary>What it must have reached.</summary>
-    public DependencyCondition Condition => Text("condition") switch { "service_healthy" => DependencyCondition.Healthy, "service_completed_successfully" => DependencyCondition.CompletedSuccessfully, _ => DependencyCondition.Started };
+    public DependencyCondition Condition => Text("condition") switch
+    {
+        "service_healthy" => DependencyCondition.Healthy,
+        "service_completed_successfully" => DependencyCondition.CompletedSuccessfully,
+        _ => DependencyCondition.Started,
+    };
 
     /// <summary>Whether the dependent is restarted when compose replaces or restarts this one.</summary>
     public bool Restart => Flag("restart") ?? false;

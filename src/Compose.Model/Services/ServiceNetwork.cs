@@ -21,11 +21,19 @@ public sealed class ServiceNetwork(Scalar key, Mapping node) : View(node)
         {
             Description = "Options of the network's driver for this container.",
         }),
-        new("gw_priority", new WholeShape(ScalarTypes.Number) { Description = "The network with the highest number gives the default route." }),
+        new("gw_priority", new WholeShape(ScalarTypes.Number)
+        {
+            Description = "The network with the highest number gives the default route.",
+        }),
         new("interface_name", new TextShape { Description = "The device's name in the container." }),
         new("ipv4_address", new TextShape { Description = "A fixed address.", Grammar = IpAddress.Check }),
         new("ipv6_address", new TextShape { Description = "A fixed address.", Grammar = IpAddress.Check }),
-        new("link_local_ips", new ListShape(new TextShape()) { Description = "Link-local addresses.", Distinct = true, Unique = UniqueBy.Key }),
+        new("link_local_ips", new ListShape(new TextShape())
+        {
+            Description = "Link-local addresses.",
+            Distinct = true,
+            Unique = UniqueBy.Key,
+        }),
         new("mac_address", new TextShape { Description = "The hardware address on this network." }),
         new("priority", new WholeShape(ScalarTypes.Number) { Description = "Networks are joined highest number first." }),
     ])

@@ -36,7 +36,15 @@ public sealed class ServiceVolume(Mapping node) : View(node)
     };
 
     /// <summary>What is mounted.</summary>
-    public MountType Type => Text("type") switch { "bind" => MountType.Bind, "tmpfs" => MountType.Tmpfs, "cluster" => MountType.Cluster, "npipe" => MountType.NamedPipe, "image" => MountType.Image, _ => MountType.Volume };
+    public MountType Type => Text("type") switch
+    {
+        "bind" => MountType.Bind,
+        "tmpfs" => MountType.Tmpfs,
+        "cluster" => MountType.Cluster,
+        "npipe" => MountType.NamedPipe,
+        "image" => MountType.Image,
+        _ => MountType.Volume,
+    };
 
     /// <summary>The host's path, the volume's key or the image; null for an anonymous volume and for tmpfs.</summary>
     public string? Source => Text("source");

@@ -4,7 +4,9 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Services;
 
-/// <summary>Permission bits that are printed as a decimal number. Octal text is understood too; the reference accepts it only to fail over it later.</summary>
+/// <summary>
+/// Permission bits that are printed as a decimal number. Octal text is understood too; the reference accepts it only to fail over it later.
+/// </summary>
 internal sealed class TmpfsModeShape() : ScalarShape(ScalarTypes.Number | ScalarTypes.Text)
 {
     private protected override void CheckValue(Scalar scalar, ShapeContext context)

@@ -4,7 +4,9 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>One limit for both, or a soft and a hard one. Zero is a pair of zeros, which are not printed: <c>{}</c>, as the reference has it.</summary>
+/// <summary>
+/// One limit for both, or a soft and a hard one. Zero is a pair of zeros, which are not printed: <c>{}</c>, as the reference has it.
+/// </summary>
 internal sealed class UlimitShape : EitherShape
 {
     private static readonly ObjectShape Pair = new("ulimit",

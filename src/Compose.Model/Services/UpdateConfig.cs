@@ -17,7 +17,11 @@ public sealed class UpdateConfig(Mapping node) : View(node)
             Emit = Emit.WhenGiven,
         }),
         new("delay", new DurationShape { Description = "The pause between groups." }),
-        new("failure_action", new TextShape { Description = "`continue`, `rollback` or `pause`.", Suggested = ["continue", "rollback", "pause"] }),
+        new("failure_action", new TextShape
+        {
+            Description = "`continue`, `rollback` or `pause`.",
+            Suggested = ["continue", "rollback", "pause"],
+        }),
         new("monitor", new DurationShape { Description = "How long each replica is watched for failure." }),
         new("max_failure_ratio", new RealShape { Description = "The share of failures an update bears.", Cast = Cast.Float }),
         new("order", new TextShape

@@ -15,7 +15,11 @@ public sealed class VolumeOptions(Mapping node) : View(node)
             Description = "Labels of the volume if it is made for this mount.",
             Merge = MergeRule.AsList,
         }),
-        new("nocopy", new FlagShape { Description = "Whether the image's files at the target stay out of a new volume.", Cast = Cast.Bool }),
+        new("nocopy", new FlagShape
+        {
+            Description = "Whether the image's files at the target stay out of a new volume.",
+            Cast = Cast.Bool,
+        }),
         new("subpath", new TextShape { Description = "The path inside the volume to mount." }),
     ])
     {

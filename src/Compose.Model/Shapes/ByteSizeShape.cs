@@ -3,7 +3,9 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>A size in bytes. The long form is decimal text; zero, and by a quirk of the reference any fraction, is no value at all.</summary>
+/// <summary>
+/// A size in bytes. The long form is decimal text; zero, and by a quirk of the reference any fraction, is no value at all.
+/// </summary>
 public sealed class ByteSizeShape(ScalarTypes types = ScalarTypes.Number | ScalarTypes.Text) : ScalarShape(types)
 {
     private protected override void CheckValue(Scalar scalar, ShapeContext context)

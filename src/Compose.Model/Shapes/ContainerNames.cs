@@ -3,7 +3,10 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>Names of containers: a letter or digit, then letters, digits, <c>_</c>, <c>.</c>, <c>-</c>. The reference is content when a part of the text is one.</summary>
+/// <summary>
+/// Names of containers: a letter or digit, then letters, digits, <c>_</c>, <c>.</c>, <c>-</c>. The reference is content when a part of the
+/// text is one.
+/// </summary>
 internal static class ContainerNames
 {
     public static Mistake? Check(string text)

@@ -2,7 +2,9 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>The short form of a device: <c>source[:target[:permissions]]</c>; the name of a CDI device has no colon and stands for both.</summary>
+/// <summary>
+/// The short form of a device: <c>source[:target[:permissions]]</c>; the name of a CDI device has no colon and stands for both.
+/// </summary>
 public static class DeviceSyntax
 {
     /// <summary>Null when the text has more parts.</summary>

@@ -4,7 +4,9 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>Names and addresses, as a mapping or as a list; the long form is a sorted list of <c>host=address</c>, one for each address (spec 1.9).</summary>
+/// <summary>
+/// Names and addresses, as a mapping or as a list; the long form is a sorted list of <c>host=address</c>, one for each address (spec 1.9).
+/// </summary>
 public sealed class ExtraHostsShape : EitherShape
 {
     public ExtraHostsShape()

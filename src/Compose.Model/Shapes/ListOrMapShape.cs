@@ -4,7 +4,9 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>Keys and values, as a mapping or as a list of <c>key=value</c> (spec 1.0, list_or_dict); the long form is the mapping.</summary>
+/// <summary>
+/// Keys and values, as a mapping or as a list of <c>key=value</c> (spec 1.0, list_or_dict); the long form is the mapping.
+/// </summary>
 public sealed class ListOrMapShape : EitherShape
 {
     private const ScalarTypes AnyValue = ScalarTypes.Text | ScalarTypes.Number | ScalarTypes.Flag | ScalarTypes.Null;

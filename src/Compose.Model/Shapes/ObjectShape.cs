@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Diagnostics;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
@@ -18,6 +19,9 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
     /// <summary>Whether keys that begin with <c>x-</c> are welcome.</summary>
     public bool Extensible { get; init; } = true;
 
+    /// <summary>Whether keys nobody knows are pointed at only, not refused.</summary>
+    internal bool Open { get; init; }
+
     /// <summary>Whether null stands for an object without attributes.</summary>
     public bool OrNull { get; init; }
 
@@ -27,7 +31,9 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
 
     public AttributeSpec? Find(string key) => places.TryGetValue(key, out var place) ? attributes[place] : null;
 
-    /// <summary>Whether a key that is not known here was most likely meant to be the given one; then its absence is no finding of its own.</summary>
+    /// <summary>
+    /// Whether a key that is not known here was most likely meant to be the given one; then its absence is no finding of its own.
+    /// </summary>
     internal bool MayMean(Mapping node, string key)
     {
         foreach (var entry in node.Entries)
@@ -36,7 +42,7 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
     }
 
     /// <summary>The known key somebody most likely meant.</summary>
-    internal string? Meant(string key) => Diagnostics.Spelling.Nearest(key, attributes.Select(static a => a.Name));
+    internal string? Meant(string key) => Spelling.Nearest(key, attributes.Select(static a => a.Name));
 
     private bool Knows(string key) => places.ContainsKey(key) || (Extensible && IsExtension(key));
 
@@ -62,9 +68,9 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
     private protected virtual void CheckKeys(Mapping mapping, ShapeContext context)
     {
         foreach (var entry in mapping.Entries)
-            if (!Knows(entry.Name)) context.Sink.Add(UnknownKeys.Explain(entry, this, context));
+            if (!Knows(entry.Name)) context.Sink.Add(UnknownKeys.Explain(entry, this, context) with { Severity = Open ? Severity.Warning : Severity.Error });
         foreach (var attribute in attributes)
-            if (attribute.Required && !mapping.Contains(attribute.Name) && !MayMean(mapping, attribute.Name))
+            if (attribute.Required && !mapping.Contains(attribute.Name) && (Open || !MayMean(mapping, attribute.Name)))
                 context.Sink.Add(ShapeDiagnostics.MissingKey(mapping, name, attribute.Name));
     }
 
@@ -107,7 +113,7 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
             json.WriteEndArray();
         }
 
-        json.WriteBoolean("additionalProperties", false);
+        json.WriteBoolean("additionalProperties", Open);
         if (!Extensible) return;
         json.WriteStartObject("patternProperties");
         json.WriteStartObject("^x-");

@@ -2,7 +2,9 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>A value of any kind that becomes text, as an environment variable does; its long form is the text the reference prints for it.</summary>
+/// <summary>
+/// A value of any kind that becomes text, as an environment variable does; its long form is the text the reference prints for it.
+/// </summary>
 public class PrintedShape(ScalarTypes types) : ScalarShape(types)
 {
     /// <summary>Whether no value becomes empty text; else it stays no value.</summary>

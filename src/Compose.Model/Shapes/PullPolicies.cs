@@ -4,7 +4,9 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>When an image is pulled. The reference looks for one of the words anywhere in the text; what only holds one is pointed at.</summary>
+/// <summary>
+/// When an image is pulled. The reference looks for one of the words anywhere in the text; what only holds one is pointed at.
+/// </summary>
 internal static class PullPolicies
 {
     private static readonly ImmutableArray<string> Words =

@@ -13,7 +13,9 @@ internal static class Repetitions
             if (!seen.TryAdd(Fingerprint(item), item)) context.Sink.Add(ShapeDiagnostics.Repeated(item, seen[Fingerprint(item)], context.Subject));
     }
 
-    /// <summary>The same for two values exactly when JSON would call them equal: order of keys and spelling of numbers do not count.</summary>
+    /// <summary>
+    /// The same for two values exactly when JSON would call them equal: order of keys and spelling of numbers do not count.
+    /// </summary>
     private static string Fingerprint(Node node) => node switch
     {
         Scalar { Kind: ScalarKind.Int or ScalarKind.Float } number => $"#{ScalarReading.Real(number):R}",

@@ -3,7 +3,9 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>The file itself. Services at the top, as the first version of the format had them, are one finding and not one for each.</summary>
+/// <summary>
+/// The file itself. Services at the top, as the first version of the format had them, are one finding and not one for each.
+/// </summary>
 internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : ObjectShape("compose file", attributes)
 {
     private protected override void CheckKeys(Mapping mapping, ShapeContext context)

@@ -39,7 +39,9 @@ public abstract class Shape
     /// <summary>Reports everything the value must not be, at its place; never throws.</summary>
     internal abstract void Check(Node node, ShapeContext context);
 
-    /// <summary>The long form of a value, places kept. A value that <see cref="Check"/> refuses comes back as it is; null stands for no value.</summary>
+    /// <summary>
+    /// The long form of a value, places kept. A value that <see cref="Check"/> refuses comes back as it is; null stands for no value.
+    /// </summary>
     internal virtual Node Canonical(Node node, ShapeContext context) => node;
 
     /// <summary>The long forms of an item of a list: one for most, several for a range of ports.</summary>

@@ -34,7 +34,9 @@ public sealed record ShapeContext(DiagnosticSink Sink)
 
     internal void Leave() => enclosing.Pop();
 
-    /// <summary>Reports a mistake at its characters; in text made by substitution, at the whole value, which the message then quotes.</summary>
+    /// <summary>
+    /// Reports a mistake at its characters; in text made by substitution, at the whole value, which the message then quotes.
+    /// </summary>
     internal void Report(Scalar scalar, Mistake mistake)
     {
         if (scalar.Substitution is { } substitution)

@@ -20,7 +20,9 @@ public class TextShape(ScalarTypes types = ScalarTypes.Text) : ScalarShape(types
     /// <summary>Finds what is wrong with the text; null when nothing is.</summary>
     internal Func<string, Mistake?>? Grammar { get; init; }
 
-    /// <summary>Whether the grammar is part of the structure: checked, as <see cref="Pattern"/>, before variables are substituted too.</summary>
+    /// <summary>
+    /// Whether the grammar is part of the structure: checked, as <see cref="Pattern"/>, before variables are substituted too.
+    /// </summary>
     private bool IsStructural => Pattern is not null || Values.Length > 0;
 
     internal override void Check(Node node, ShapeContext context)

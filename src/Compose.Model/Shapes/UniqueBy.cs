@@ -1,6 +1,8 @@
 namespace Compose.Model.Shapes;
 
-/// <summary>What makes two items of a list the same item, so that the later one takes the earlier one's place (spec 2.7, unicity).</summary>
+/// <summary>
+/// What makes two items of a list the same item, so that the later one takes the earlier one's place (spec 2.7, unicity).
+/// </summary>
 public enum UniqueBy
 {
     Nothing,

@@ -42,7 +42,9 @@ public static class VolumeSyntax
         string Field(int i) => text.Substring(fields[i].Start, fields[i].Length);
     }
 
-    /// <summary>The parts between colons. A colon after a single letter belongs to a drive, one inside <c>${...}</c> to a variable.</summary>
+    /// <summary>
+    /// The parts between colons. A colon after a single letter belongs to a drive, one inside <c>${...}</c> to a variable.
+    /// </summary>
     private static List<TextSpan> Fields(string text)
     {
         var fields = new List<TextSpan>();

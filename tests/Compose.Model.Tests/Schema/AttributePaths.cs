@@ -1,4 +1,5 @@
 using Compose.Model.Shapes;
+using Compose.Model.Syntax;
 
 namespace Compose.Model.Tests.Schema;
 
@@ -13,4 +14,26 @@ internal static class AttributePaths
         EitherShape either => new[] { either.List, either.Mapping }.SelectMany(side => side is null ? [] : Of(side, path)),
         _ => [],
     };
+
+    /// <summary>The attributes a document uses.</summary>
+    public static IEnumerable<string> In(Node node, Shape? shape, string path)
+    {
+        switch (node)
+        {
+            case Mapping mapping:
+                foreach (var entry in mapping.Entries)
+                {
+                    var known = shape?.AsObject?.Find(entry.Name) is not null;
+                    var below = known ? path.Length == 0 ? entry.Name : $"{path}.{entry.Name}" : $"{path}.*";
+                    if (known) yield return below;
+                    foreach (var deeper in In(entry.Value, shape?.Child(entry.Name), below)) yield return deeper;
+                }
+
+                break;
+            case Sequence sequence:
+                foreach (var item in sequence.Items)
+                    foreach (var deeper in In(item, shape?.Item, $"{path}[]")) yield return deeper;
+                break;
+        }
+    }
 }
