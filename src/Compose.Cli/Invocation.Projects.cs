@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using Compose.Cli.Remote;
-using Compose.Engine;
 using Compose.Engine.Config;
 using Compose.Model;
 using Compose.Model.Diagnostics;
 using Compose.Model.Discovery;
 using Compose.Model.Resolution;
+using Compose.Model.Variables;
 
 namespace Compose.Cli;
 
@@ -14,7 +14,7 @@ internal sealed record ProjectReference(string Name, Project? Project);
 
 internal sealed partial class Invocation
 {
-    private ProjectEnvironment? environment;
+    private VariableScope? settings;
 
     /// <summary>
     /// Loads the project of the command line. Findings go to standard error; errors end the verb.
@@ -25,7 +25,7 @@ internal sealed partial class Invocation
     {
         var options = LoadOptions(services);
         var sink = new DiagnosticSink();
-        var project = ReadProject(adjust is null ? options : adjust(options), sink, cancellationToken);
+        var project = ProjectLoader.Load(adjust is null ? options : adjust(options), Host.Files, sink, cancellationToken);
         Report(sink);
         return sink.HasErrors || project is null ? throw new CommandFailed(null) : project;
     }
@@ -37,12 +37,13 @@ internal sealed partial class Invocation
     public ProjectReference LoadOrName(ImmutableArray<string> services, CancellationToken cancellationToken, Func<LoadOptions, LoadOptions>? adjust = null)
     {
         if (Globals.ProjectName is { Length: > 0 } name && Globals.Files.IsEmpty) return new ProjectReference(name, null);
+        var fallback = Setting("COMPOSE_PROJECT_NAME");
         try
         {
             var project = Load(services, cancellationToken, options => WithoutEnvironment(adjust is null ? options : adjust(options)));
             return new ProjectReference(project.Name, project);
         }
-        catch (CommandFailed) when (Setting("COMPOSE_PROJECT_NAME") is { } fallback)
+        catch (CommandFailed) when (fallback is not null)
         {
             return new ProjectReference(fallback, null);
         }
@@ -55,19 +56,12 @@ internal sealed partial class Invocation
         return Setting("COMPOSE_PROJECT_NAME") ?? Load([], cancellationToken, WithoutEnvironment).Name;
     }
 
-    /// <summary>A COMPOSE_ variable of the operating system, else of the env files that lie where the command is given (spec 2.1); null when empty.</summary>
+    /// <summary>A setting of ours from the environment, else from the project's env files; null when unset or empty.</summary>
     public string? Setting(string name)
     {
         if (Host.Variable(name) is { } value) return value;
-        environment ??= ReadEnvironment();
-        return environment.Variables.Find(name) is { Value.Length: > 0 } variable ? variable.Value : null;
-    }
-
-    private ProjectEnvironment ReadEnvironment()
-    {
-        // What is wrong with the files is told when the project is loaded.
-        var options = LoadOptions([]);
-        return ProjectEnvironment.Read(ProjectEnvironment.WorkingFolder(options), options, Host.Files, new DiagnosticSink());
+        settings ??= ReadSettings();
+        return settings.TryGet(name, out value) && value.Length > 0 ? value : null;
     }
 
     public LoadOptions LoadOptions(ImmutableArray<string> services) => new()
@@ -83,20 +77,30 @@ internal sealed partial class Invocation
         Services = services,
         AllResources = Globals.AllResources,
         Compatibility = Globals.Compatibility,
-        Remote = RemoteResources.Of(Host.Variables, CredentialsOf, Globals.InsecureRegistries),
+        Remote = RemoteResources(),
     };
+
+    /// <summary>Problems of env files are told when the project is loaded; here they only mean that nothing is set.</summary>
+    private VariableScope ReadSettings()
+    {
+        var options = LoadOptions([]);
+        return ProjectEnvironment.Read(ProjectEnvironment.WorkingFolder(options), options, Host.Files, new DiagnosticSink()).Variables;
+    }
 
     /// <summary>Verbs that only look must not fail because an env_file of some service is missing.</summary>
     private static LoadOptions WithoutEnvironment(LoadOptions options) => options with { ResolveEnvironment = false };
 
+    /// <summary>Errors with their excerpts; warnings in a line each, since every verb repeats them.</summary>
     private void Report(DiagnosticSink sink)
     {
-        foreach (var diagnostic in sink.ToImmutable()) Err.WriteLine(diagnostic.ToString());
+        if (sink.Count == 0) return;
+        var full = DiagnosticStyle;
+        foreach (var diagnostic in sink.ToImmutable())
+            Err.Write(DiagnosticRenderer.Render(diagnostic, full with { Concise = diagnostic.Severity != Severity.Error }));
     }
 
-    private Project? ReadProject(LoadOptions options, DiagnosticSink sink, CancellationToken cancellationToken) =>
-        ProjectLoader.Load(options, Host.Files, sink, cancellationToken);
-
-    private RegistryAuth? CredentialsOf(ImageReference image, CancellationToken cancellationToken) =>
-        new Credentials(DockerConfig).ForAsync(image, cancellationToken).GetAwaiter().GetResult();
+    private RemoteResources RemoteResources() => Remote.RemoteResources.Of(
+        Host.Variables,
+        (image, cancellationToken) => new Credentials(DockerConfig).ForAsync(image, cancellationToken).GetAwaiter().GetResult(),
+        Globals.InsecureRegistries);
 }

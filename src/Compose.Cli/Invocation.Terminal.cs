@@ -1,5 +1,6 @@
 using Compose.Cli.Terminal;
 using Compose.Cli.Terminal.Progress;
+using Compose.Model.Diagnostics;
 
 namespace Compose.Cli;
 
@@ -7,7 +8,10 @@ internal sealed partial class Invocation
 {
     private AnsiPolicy? ansi;
 
-    public AnsiPolicy Ansi => ansi ??= AnsiPolicy.Of(Host, Globals);
+    public AnsiPolicy Ansi => ansi ??= AnsiPolicy.Of(this);
+
+    /// <summary>How findings are shown on standard error.</summary>
+    public DiagnosticStyle DiagnosticStyle => new() { Colors = Ansi.ColorErr, Width = Host.Terminal.Err ? Host.Terminal.Size().Columns : 0 };
 
     /// <summary>Shows work on standard error until it is disposed.</summary>
     /// <param name="operation">The word in the header: up, pull, ...</param>

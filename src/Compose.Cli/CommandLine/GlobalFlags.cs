@@ -32,7 +32,7 @@ internal sealed record GlobalFlags
     /// <summary>Show what would be done and change nothing.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>Registries of published projects to be spoken to without TLS.</summary>
+    /// <summary>Registries that are spoken to without TLS.</summary>
     public ImmutableArray<string> InsecureRegistries { get; init; } = [];
 
     public DockerFlags Docker { get; init; } = new();

@@ -12,9 +12,11 @@ internal static class VerbList
     [
         new("attach", Verbs.AttachVerb.Create),
         new("commit", Verbs.CommitVerb.Create),
+        new("config", Verbs.ConfigVerb.Create),
         new("events", Verbs.EventsVerb.Create),
         new("exec", Verbs.ExecVerb.Create),
         new("export", Verbs.ExportVerb.Create),
+        new("graph", Verbs.GraphVerb.Create),
         new("images", Verbs.ImagesVerb.Create),
         new("logs", Verbs.LogsVerb.Create),
         new("ls", Verbs.LsVerb.Create),
@@ -22,6 +24,7 @@ internal static class VerbList
         new("ps", Verbs.PsVerb.Create),
         new("stats", Verbs.StatsVerb.Create),
         new("top", Verbs.TopVerb.Create),
+        new("validate", Verbs.ValidateVerb.Create),
         new("version", Verbs.VersionVerb.Create),
         new("volumes", Verbs.VolumesVerb.Create),
     ];

@@ -9,17 +9,18 @@ internal sealed record AnsiPolicy(bool ColorOut, bool ColorErr, ProgressMode Pro
 {
     /// <summary>--ansi, then COMPOSE_ANSI, then the terminals; NO_COLOR takes the colours and leaves the cursor.</summary>
     /// <exception cref="CommandFailed">The two settings contradict each other, or a variable makes no sense.</exception>
-    public static AnsiPolicy Of(Host host, GlobalFlags globals)
+    public static AnsiPolicy Of(Invocation call)
     {
-        var ansi = globals.Ansi ?? Known("COMPOSE_ANSI", host.Variable("COMPOSE_ANSI") ?? "auto", "auto", "never", "always");
-        var colors = host.Variable("NO_COLOR") is null;
-        return new AnsiPolicy(colors && Uses(ansi, host.Terminal.Out), colors && Uses(ansi, host.Terminal.Err), ModeOf(host, globals, ansi));
+        var ansi = call.Globals.Ansi ?? Known("COMPOSE_ANSI", call.Setting("COMPOSE_ANSI") ?? "auto", "auto", "never", "always");
+        var colors = call.Host.Variable("NO_COLOR") is null;
+        var terminal = call.Host.Terminal;
+        return new AnsiPolicy(colors && Uses(ansi, terminal.Out), colors && Uses(ansi, terminal.Err), ModeOf(call, ansi));
     }
 
-    private static ProgressMode ModeOf(Host host, GlobalFlags globals, string ansi)
+    private static ProgressMode ModeOf(Invocation call, string ansi)
     {
-        var progress = globals.Progress
-            ?? Known("COMPOSE_PROGRESS", host.Variable("COMPOSE_PROGRESS") ?? "auto", "auto", "tty", "plain", "json", "quiet", "none");
+        var progress = call.Globals.Progress
+            ?? Known("COMPOSE_PROGRESS", call.Setting("COMPOSE_PROGRESS") ?? "auto", "auto", "tty", "plain", "json", "quiet", "none");
         if (progress == "tty" && ansi == "never") throw new CommandFailed("can't use --progress tty while ANSI support is disabled");
         if (progress == "plain" && ansi == "always") throw new CommandFailed("can't use --progress plain while ANSI support is forced");
         return progress switch
@@ -28,7 +29,7 @@ internal sealed record AnsiPolicy(bool ColorOut, bool ColorErr, ProgressMode Pro
             "plain" => ProgressMode.Plain,
             "json" => ProgressMode.Json,
             "quiet" or "none" => ProgressMode.Quiet,
-            _ => Uses(ansi, host.Terminal.Err) ? ProgressMode.Tty : ProgressMode.Plain,
+            _ => Uses(ansi, call.Host.Terminal.Err) ? ProgressMode.Tty : ProgressMode.Plain,
         };
     }
 

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Compose.Model;
+
+namespace Compose.Cli.Configs;
+
+/// <summary>What a form of `config` prints from.</summary>
+/// <param name="Adjust">The flags that switch stages of loading off.</param>
+/// <param name="Format">--format as given; null when not.</param>
+internal sealed record ConfigRequest(Invocation Call, ImmutableArray<string> Services, Func<LoadOptions, LoadOptions> Adjust, string? Format)
+{
+    public Project Load(CancellationToken cancellationToken) => Call.Load(Services, cancellationToken, Adjust);
+
+    /// <summary>The format, which must be one of the given; the first is the default.</summary>
+    public string FormatOf(params ReadOnlySpan<string> formats)
+    {
+        if (Format is null) return formats[0];
+        if (formats.Contains(Format)) return Format;
+        var known = formats.ToArray();
+        throw new CommandFailed($"unsupported format \"{Format}\": use one of {string.Join(", ", known)}{CommandLine.Suggestion.For(Format, known)}");
+    }
+}

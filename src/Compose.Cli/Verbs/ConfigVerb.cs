@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Compose.Cli.CommandLine;
+using Compose.Cli.Configs;
+using Compose.Model;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Prints the resolved project, or one list of what is in it.</summary>
+internal static class ConfigVerb
+{
+    public static VerbCommand Create()
+    {
+        var format = Flag.Text("format", null, "yaml or json; for --variables also table", "FORMAT");
+        var output = Flag.Text("output", "o", "File to write instead of standard output", "FILE");
+        var quiet = Flag.Switch("quiet", "q", "Only check, print nothing");
+        var noInterpolate = Flag.Switch("no-interpolate", null, "Leave variables as they are written");
+        var noNormalize = Flag.Switch("no-normalize", null, "Do not fill in defaults and names");
+        var noPaths = Flag.Switch("no-path-resolution", null, "Leave paths as they are written");
+        var noEnvironment = Flag.Switch("no-env-resolution", null, "Do not read env_file of services");
+        var noConsistency = Flag.Switch("no-consistency", null, "Do not check references between services, networks and so on");
+        var resolveDigests = Flag.Switch("resolve-image-digests", null, "Pin images to the digest the registry has");
+        var lockDigests = Flag.Switch("lock-image-digests", null, "Print an override file that pins images");
+        var explain = Flag.OptionalText("explain", null, "Say where each value comes from; with a path, such as services.web.image, only those below it", "PATH", "");
+        var lists = ConfigList.All.Select(static l => (List: l, Option: Flag.Switch(l.Name, null, l.Description))).ToImmutableArray();
+        var hash = Flag.Text("hash", null, "Print the config hash of services, separated by commas; \"*\" for all", "SERVICES");
+        var services = Operand.Services();
+        var command = new VerbCommand("config", "Print the project as it is understood")
+        {
+            Group = VerbGroup.Check,
+            IsQuick = true,
+            Options =
+            {
+                format, output, quiet, noInterpolate, noNormalize, noPaths, noEnvironment, noConsistency, resolveDigests, lockDigests, explain, hash,
+            },
+            Arguments = { services },
+            Examples =
+            [
+                ("config", "Everything, in the long form"),
+                ("config --services", "Names, in starting order"),
+                ("config --explain services.web.ports", "Which file and line a value comes from"),
+                ("config --environment", "What variables are replaced by"),
+                ("config --format json web", "One service and what it needs, for scripts"),
+            ],
+            Run = async (call, cancellationToken) =>
+            {
+                var interpolate = !call.Get(noInterpolate);
+                LoadOptions Adjust(LoadOptions options) => options with
+                {
+                    Interpolate = interpolate,
+                    Normalize = !call.Get(noNormalize) && !options.Compatibility,
+                    ResolvePaths = !call.Get(noPaths),
+                    ResolveEnvironment = !call.Get(noEnvironment),
+                    CheckConsistency = !call.Get(noConsistency),
+                };
+
+                var wanted = call.Get(services);
+                if (!interpolate && !wanted.IsEmpty)
+                {
+                    call.Err.WriteLine("services are ignored with --no-interpolate: the whole project is printed");
+                    wanted = [];
+                }
+
+                // The order in which one flag wins over another is the reference's.
+                var list = lists.FirstOrDefault(l => call.Get(l.Option)).List;
+                var request = new ConfigRequest(call, wanted, Adjust, call.Get(format));
+                var text = (list, call.Get(hash)) switch
+                {
+                    ({ BeforeHash: true }, _) => list.Print(request, cancellationToken),
+                    (_, { } names) => ConfigHashes.Print(request, names, cancellationToken),
+                    ({ }, _) => list.Print(request, cancellationToken),
+                    _ when call.Given(explain) => ConfigExplanation.Print(request, call.Get(explain) ?? "", cancellationToken),
+                    _ => await ConfigText.PrintAsync(
+                        request, new PinOptions(call.Get(resolveDigests), call.Get(lockDigests)), interpolate, cancellationToken).ConfigureAwait(false),
+                };
+                if (!call.Get(quiet)) await WriteAsync(call, text, call.Get(output), cancellationToken).ConfigureAwait(false);
+                return ExitCode.Ok;
+            },
+        };
+        foreach (var (_, option) in lists) command.Options.Add(option);
+        return command;
+    }
+
+    private static async Task WriteAsync(Invocation call, string text, string? path, CancellationToken cancellationToken)
+    {
+        if (path is null) await call.Out.WriteAsync(text.AsMemory(), cancellationToken).ConfigureAwait(false);
+        else await File.WriteAllTextAsync(Path.Combine(call.Host.WorkingDirectory, path), text, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,40 @@
+using Compose.Cli.CommandLine;
+using Compose.Cli.Graphs;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Shows which service waits for which, and what starts together.</summary>
+internal static class GraphVerb
+{
+    public static VerbCommand Create()
+    {
+        var format = Flag.Choice("format", null, "How to write it", "text", "text", "json", "mermaid", "dot");
+        var services = Operand.Services();
+        return new VerbCommand("graph", "Show the order in which services start")
+        {
+            Group = VerbGroup.Check,
+            IsQuick = true,
+            Options = { format },
+            Arguments = { services },
+            Examples =
+            [
+                ("graph", "Waves: what starts together, and after what"),
+                ("graph web", "Only web and what it needs"),
+                ("graph --format mermaid", "For a page of documentation"),
+                ("graph --format dot | dot -Tsvg", "As a picture"),
+            ],
+            Run = (call, cancellationToken) =>
+            {
+                var project = call.Load(call.Get(services), cancellationToken, static options => options with { ResolveEnvironment = false });
+                call.Out.Write(call.Get(format) switch
+                {
+                    "json" => GraphJson.Of(project),
+                    "mermaid" => GraphDrawing.Mermaid(project),
+                    "dot" => GraphDrawing.Dot(project),
+                    _ => GraphText.Of(project),
+                });
+                return Task.FromResult(ExitCode.Ok);
+            },
+        };
+    }
+}

@@ -1,0 +1,97 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Compose.Cli.CommandLine;
+using Compose.Model;
+using Compose.Model.Diagnostics;
+using Compose.Model.Resolution;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Says everything that is wrong with a project, or with each of several files.</summary>
+internal static class ValidateVerb
+{
+    // A file that cannot be had is no finding about its content.
+    private static readonly string[] Unusable = ["no-compose-file", "unreadable-file", "remote-failed"];
+
+    public static VerbCommand Create()
+    {
+        var format = Flag.Choice("format", null, "How to write findings", "text", "text", "concise", "json");
+        var quiet = Flag.Switch("quiet", "q", "Print nothing, only exit");
+        var files = Operand.Many("FILE", 0);
+        return new VerbCommand("validate", "Say everything that is wrong with compose files")
+        {
+            Group = VerbGroup.Check,
+            IsQuick = true,
+            UnusableCode = ExitCode.Unusable,
+            Options = { format, quiet },
+            Arguments = { files },
+            Examples =
+            [
+                ("validate", "The project of this folder, all profiles"),
+                ("validate */compose.yaml", "Each file as a project of its own"),
+                ("-f a.yaml -f b.yaml validate", "Two files as one project"),
+                ("validate --format concise", "One line a finding, for editors"),
+            ],
+            Run = (call, cancellationToken) =>
+            {
+                var sink = new DiagnosticSink();
+                var named = call.Get(files);
+                foreach (var options in named.IsEmpty ? [call.LoadOptions([])] : named.Select(file => call.LoadOptions([]) with { Files = [file] }))
+                    ProjectLoader.Load(WithAllProfiles(options), call.Host.Files, sink, cancellationToken);
+
+                var found = sink.ToImmutable();
+                if (!call.Get(quiet)) Write(call, found, call.Get(format) ?? "text", Math.Max(1, named.Length));
+                return Task.FromResult(
+                    found.Any(static d => Unusable.Contains(d.Descriptor.Name)) ? ExitCode.Unusable : sink.HasErrors ? ExitCode.Failed : ExitCode.Ok);
+            },
+        };
+    }
+
+    /// <summary>A mistake in a service that is not enabled today is a mistake.</summary>
+    private static LoadOptions WithAllProfiles(LoadOptions options) => options.Profiles.IsEmpty ? options with { Profiles = ["*"] } : options;
+
+    private static void Write(Invocation call, ImmutableArray<Diagnostic> found, string format, int files)
+    {
+        if (format == "json")
+        {
+            call.Out.WriteLine(Json(found));
+            return;
+        }
+
+        var style = new DiagnosticStyle
+        {
+            Colors = call.Ansi.ColorOut,
+            Concise = format == "concise",
+            Width = call.Host.Terminal.Out ? call.Host.Terminal.Size().Columns : 0,
+        };
+        call.Out.Write(DiagnosticRenderer.Render(found, style));
+        if (format == "text") call.Err.WriteLine(Summary(found, files));
+    }
+
+    private static string Summary(ImmutableArray<Diagnostic> found, int files)
+    {
+        var errors = found.Count(static d => d.Severity == Severity.Error);
+        var others = found.Length - errors;
+        var counted = files == 1 ? "" : $" in {files} files";
+        if (found.IsEmpty) return $"no problems found{counted}";
+        var parts = new List<string>();
+        if (errors > 0) parts.Add(errors == 1 ? "1 error" : $"{errors} errors");
+        if (others > 0) parts.Add(others == 1 ? "1 warning" : $"{others} warnings");
+        return string.Join(", ", parts) + counted;
+    }
+
+    private static string Json(ImmutableArray<Diagnostic> found)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
+        {
+            json.WriteStartArray();
+            foreach (var diagnostic in found) DiagnosticJson.Write(json, diagnostic);
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}
