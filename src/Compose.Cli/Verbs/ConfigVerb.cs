@@ -21,7 +21,7 @@ internal static class ConfigVerb
         var noConsistency = Flag.Switch("no-consistency", null, "Do not check references between services, networks and so on");
         var resolveDigests = Flag.Switch("resolve-image-digests", null, "Pin images to the digest the registry has");
         var lockDigests = Flag.Switch("lock-image-digests", null, "Print an override file that pins images");
-        var explain = Flag.OptionalText("explain", null, "Say where each value comes from; with a path, such as services.web.image, only those below it", "PATH", "");
+        var explain = Flag.Switch("explain", null, "Say where each value comes from; operands are paths then, such as services.web.image");
         var lists = ConfigList.All.Select(static l => (List: l, Option: Flag.Switch(l.Name, null, l.Description))).ToImmutableArray();
         var hash = Flag.Text("hash", null, "Print the config hash of services, separated by commas; \"*\" for all", "SERVICES");
         var services = Operand.Services();
@@ -55,7 +55,7 @@ internal static class ConfigVerb
                 };
 
                 var wanted = call.Get(services);
-                if (!interpolate && !wanted.IsEmpty)
+                if (!interpolate && !wanted.IsEmpty && !call.Get(explain))
                 {
                     call.Err.WriteLine("services are ignored with --no-interpolate: the whole project is printed");
                     wanted = [];
@@ -69,7 +69,7 @@ internal static class ConfigVerb
                     ({ BeforeHash: true }, _) => list.Print(request, cancellationToken),
                     (_, { } names) => ConfigHashes.Print(request, names, cancellationToken),
                     ({ }, _) => list.Print(request, cancellationToken),
-                    _ when call.Given(explain) => ConfigExplanation.Print(request, call.Get(explain) ?? "", cancellationToken),
+                    _ when call.Get(explain) => ConfigExplanation.Print(request, wanted, cancellationToken),
                     _ => await ConfigText.PrintAsync(
                         request, new PinOptions(call.Get(resolveDigests), call.Get(lockDigests)), interpolate, cancellationToken).ConfigureAwait(false),
                 };

@@ -46,16 +46,21 @@ public sealed class DiagnosticRenderer
     {
         AppendHeader();
         if (style.Concise) return text.ToString();
-        AppendParent();
-        AppendMarked(diagnostic.At, diagnostic.Label, '^', colors.Level, diagnostic.HidesText);
+        if (IsText(diagnostic.At))
+        {
+            AppendParent();
+            AppendMarked(diagnostic.At, diagnostic.Label, '^', colors.Level, diagnostic.HidesText);
+        }
+
         foreach (var related in diagnostic.Related)
         {
             if (related.At.Source != diagnostic.At.Source) AppendGutter("-->").Append(' ').Append(related.At).Append('\n');
-            AppendMarked(related.At, related.Label, '-', colors.Frame, diagnostic.HidesText && related.At.Characters.SequenceEqual(diagnostic.At.Characters));
+            if (IsText(related.At)) AppendMarked(related.At, related.Label, '-', colors.Frame, diagnostic.HidesText && related.At.Characters.SequenceEqual(diagnostic.At.Characters));
         }
 
         foreach (var note in diagnostic.Notes) AppendNote(note);
-        if (diagnostic.Help is { } help) AppendNote("help: " + help);
+        // The label may have said it already, where it is read first.
+        if (diagnostic.Help is { } help && diagnostic.Label?.EndsWith(help, StringComparison.Ordinal) != true) AppendNote("help: " + help);
         foreach (var fix in diagnostic.Fixes)
             AppendNote(fix.Applicability == Applicability.Safe ? $"fix available: {fix.Title}" : $"fix available (unsafe): {fix.Title}");
         return text.ToString();
@@ -63,7 +68,7 @@ public sealed class DiagnosticRenderer
 
     private void AppendHeader()
     {
-        text.Append(colors.Bold).Append(diagnostic.At).Append(": ").Append(colors.Level);
+        text.Append(colors.Bold).Append(IsText(diagnostic.At) ? diagnostic.At.ToString() : diagnostic.At.Source.Path).Append(": ").Append(colors.Level);
         text.Append(Word(diagnostic.Severity)).Append('[').Append(diagnostic.Descriptor.Id).Append("]: ");
         text.Append(colors.Reset).Append(colors.Bold).Append(diagnostic.Message).Append(colors.Reset).Append('\n');
     }
@@ -135,6 +140,9 @@ public sealed class DiagnosticRenderer
 
     /// <summary>Columns for source text; 0 for no limit.</summary>
     private int Room => style.Width == 0 ? 0 : Math.Max(20, style.Width - gutter - 3);
+
+    /// <summary>A missing file and a flag have a name and no text to show.</summary>
+    private static bool IsText(Location at) => at.Source.Text.Length > 0;
 
     private static int Indent(ReadOnlySpan<char> line) => line.Length - line.TrimStart().Length;
 
