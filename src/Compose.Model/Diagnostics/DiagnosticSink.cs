@@ -9,15 +9,25 @@ public sealed class DiagnosticSink
     private readonly List<Diagnostic> found = [];
     private readonly HashSet<(string Id, SourceText Source, TextSpan Span, string Message)> seen = [];
 
+    private readonly Dictionary<SourceText, List<TextSpan>> settled = [];
+
     public bool HasErrors { get; private set; }
 
     public int Count => found.Count;
 
     public void Add(Diagnostic diagnostic)
     {
+        if (IsSettled(diagnostic.At)) return;
         if (!seen.Add((diagnostic.Descriptor.Id, diagnostic.At.Source, diagnostic.At.Span, diagnostic.Message))) return;
         found.Add(diagnostic);
         HasErrors |= diagnostic.Severity == Severity.Error;
+    }
+
+    /// <summary>An error said what is wrong with the value at this place: what later stages find inside it follows from that and is not kept.</summary>
+    public void Settle(Location at)
+    {
+        if (!settled.TryGetValue(at.Source, out var spans)) settled[at.Source] = spans = [];
+        spans.Add(at.Span);
     }
 
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
@@ -31,5 +41,13 @@ public sealed class DiagnosticSink
         var files = new Dictionary<SourceText, int>();
         foreach (var diagnostic in found) files.TryAdd(diagnostic.At.Source, files.Count);
         return [.. found.OrderBy(d => files[d.At.Source]).ThenBy(d => d.At.Span.Start).ThenBy(d => d.Descriptor.Id, StringComparer.Ordinal)];
+    }
+
+    private bool IsSettled(Location at)
+    {
+        if (settled.Count == 0 || !settled.TryGetValue(at.Source, out var spans)) return false;
+        foreach (var span in spans)
+            if (span.Start <= at.Span.Start && at.Span.End <= span.End) return true;
+        return false;
     }
 }

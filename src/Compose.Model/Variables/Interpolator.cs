@@ -85,14 +85,20 @@ public static class Interpolator
         private Scalar Visit(Scalar scalar, Shape? shape)
         {
             var substituted = scalar.Text.Contains('$') ? Substitute(scalar) : scalar;
-            if (substituted is null) return scalar;
+            if (substituted is null) return Settled(scalar);
             if (shape is null or { Cast: Cast.None })
             {
                 unset.Note(substituted.Substitution);
                 return substituted;
             }
 
-            return Casts.Apply(substituted, shape.Cast, path, sink) is { } cast ? Noted(cast) : substituted;
+            return Casts.Apply(substituted, shape.Cast, path, sink) is { } cast ? Noted(cast) : Settled(substituted);
+        }
+
+        private Scalar Settled(Scalar scalar)
+        {
+            sink.Settle(scalar.At);
+            return scalar;
         }
 
         private Scalar Noted(Scalar scalar)
@@ -101,7 +107,7 @@ public static class Interpolator
             return scalar;
         }
 
-        /// <summary>Null when the expressions are malformed or lack a required value: the text is then of no use to later stages.</summary>
+        /// <summary>Null when the expressions are malformed or lack a required value, which is told: the text is then of no use to later stages.</summary>
         private Scalar? Substitute(Scalar scalar)
         {
             var template = Template.Parse(scalar.Text);

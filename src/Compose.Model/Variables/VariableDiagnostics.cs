@@ -42,7 +42,7 @@ internal static class VariableDiagnostics
     {
         var found = unset is not null ? $"nothing, because variable `{unset}` is not set" : text.Length == 0 ? "an empty text" : $"`{text}`";
         return UnusableValue.At(at, $"{path} needs {needed} and got {found}")
-            .WithHelp(unset is null ? $"write {needed}, such as {example}" : $"set `{unset}`, or give a default: `${{{unset}:-{example.Trim('`')}}}`");
+            .WithHelp(unset is null ? needed.Contains('`') ? $"write {needed}" : $"write {needed}, such as {example}" : $"set `{unset}`, or give a default: `${{{unset}:-{example.Trim('`')}}}`");
     }
 
     public static Diagnostic Loose(string path, string text, bool value, Location at) =>

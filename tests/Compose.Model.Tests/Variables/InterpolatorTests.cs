@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Compose.Model.Diagnostics;
+using Compose.Model.Resolution;
 using Compose.Model.Syntax;
 using Compose.Model.Text;
 using Compose.Model.Variables;
@@ -54,6 +55,28 @@ public sealed class InterpolatorTests
         var origin = root["a"]!.Origin.ShouldNotBeNull();
         (origin.Step, origin.Detail, origin.Via!.Value.Characters.ToString()).ShouldBe((Step.Variable, "A", "${A:-y}"));
         root["a"]!.At.Characters.ToString().ShouldBe("x ${A:-y}");
+    }
+
+    [Fact]
+    public void What_follows_from_a_refused_value_is_not_told_again()
+    {
+        var files = new MemoryFiles
+        {
+            ["/app/compose.yaml"] = """
+                services:
+                  a:
+                    image: ${IMAGE:x}
+                    ports: ["${PORT:?which}:80"]
+                    volumes: ["${DATA:?where}:/x"]
+                    mem_limit: ${SIZE:?how much}
+                    scale: many
+                    depends_on: ["${OTHER:?who}"]
+                """,
+        };
+        var sink = new DiagnosticSink();
+        ProjectLoader.Load(new LoadOptions { WorkingDirectory = "/app", Variables = new Dictionary<string, string>() }, files, sink, CancellationToken.None);
+        sink.ToImmutable().Select(diagnostic => $"{diagnostic.At.Start.Line} {diagnostic.Descriptor.Id}")
+            .ShouldBe(["3 CF015", "4 CF105", "5 CF105", "6 CF105", "7 CF050", "8 CF105"]);
     }
 
     private static Node Read(string text) =>
