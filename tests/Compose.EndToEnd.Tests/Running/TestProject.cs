@@ -15,6 +15,8 @@ internal sealed class TestProject : IAsyncDisposable
     {
         Name = "e2e-" + Guid.NewGuid().ToString("N")[..10];
         Folder = Directory.CreateTempSubdirectory(Name + "-").FullName;
+        // Not by flag: several verbs look at the file only when no name is given.
+        Variables["COMPOSE_PROJECT_NAME"] = Name;
     }
 
     public string Name { get; }
@@ -82,9 +84,9 @@ internal sealed class TestProject : IAsyncDisposable
     }
 
     /// <summary>Starts the command and leaves it running.</summary>
-    public RunningCommand Start(params string[] arguments) => RunningCommand.Start(Folder, Variables, ["--project-name", Name, .. arguments]);
+    public RunningCommand Start(params string[] arguments) => RunningCommand.Start(Folder, Variables, arguments);
 
-    public Terminal StartInTerminal(params string[] arguments) => Terminal.Start(Folder, Variables, ["--project-name", Name, .. arguments]);
+    public Terminal StartInTerminal(params string[] arguments) => Terminal.Start(Folder, Variables, arguments);
 
     /// <summary>The containers of a service, or of all; those of `run` included. Lowest number first.</summary>
     public async Task<IReadOnlyList<ObservedContainer>> Containers(string? service = null)

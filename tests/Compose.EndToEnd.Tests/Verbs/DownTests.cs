@@ -30,7 +30,7 @@ public sealed class DownTests
         await using var project = TestProject.Of(Two);
         await project.Compose("up", "-d");
         File.Delete(Path.Combine(project.Folder, "compose.yaml"));
-        await project.Compose("down");
+        await project.Compose("--project-name", project.Name, "down");
         (await project.Containers()).ShouldBeEmpty();
         (await project.Networks()).ShouldBeEmpty();
     }
