@@ -77,7 +77,7 @@ public sealed partial class EngineClient
         }
         catch (JsonException error)
         {
-            throw new EngineException(null, $"the engine's answer to {call} is not what this call answers: {error.Message}", call, error);
+            throw new EngineException(null, $"the engine's answer to {call} is not what this call answers{(error.Path is { } path ? $" (at {path})" : "")}", call, error);
         }
         catch (IOException error)
         {

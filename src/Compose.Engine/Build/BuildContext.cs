@@ -92,9 +92,9 @@ public sealed class BuildContext : IAsyncDisposable
         {
             return File.ReadAllBytes(path);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (UnreadableFile.IsCause(error))
         {
-            throw new EngineException(null, $"cannot read {path}: {error.Message}", path, error);
+            throw UnreadableFile.At(path, error);
         }
     }
 }

@@ -54,9 +54,9 @@ internal sealed class ContextWalk(string root, IgnoreFile ignore, IReadOnlyColle
             Array.Sort(entries, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
             return entries;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (UnreadableFile.IsCause(error))
         {
-            throw new EngineException(null, $"cannot read {directory.FullName}: {error.Message}", directory.FullName, error);
+            throw UnreadableFile.At(directory.FullName, error);
         }
     }
 }

@@ -83,9 +83,9 @@ public sealed class DockerConfig
             var where = error.LineNumber is { } line ? $":{line + 1}:{(error.BytePositionInLine ?? 0) + 1}" : "";
             throw new EngineException(null, $"{path}{where}: this is not the JSON that Docker keeps here; correct it, or remove the file", path, error);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (UnreadableFile.IsCause(error))
         {
-            throw new EngineException(null, $"cannot read {path}: {error.Message}", path, error);
+            throw UnreadableFile.At(path, error);
         }
     }
 

@@ -40,11 +40,21 @@ public sealed class ContainerStream : IAsyncDisposable
     public bool IsMultiplexed => _frames is not null;
 
     /// <summary>The next piece, as soon as there is any.</summary>
-    /// <exception cref="EngineException">The engine reports a failure in the middle of the stream, or sends what is no stream.</exception>
-    public async ValueTask<OutputPiece> ReadAsync(Memory<byte> buffer, CancellationToken cancellation) =>
-        _frames is null
-            ? new(OutputKind.Stdout, await _output.ReadAsync(buffer, cancellation).ConfigureAwait(false))
-            : await _frames.ReadAsync(buffer, cancellation).ConfigureAwait(false);
+    /// <exception cref="EngineException">The connection breaks off, the engine reports a failure, or it sends what is no stream.</exception>
+    public async ValueTask<OutputPiece> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
+    {
+        try
+        {
+            return _frames is null
+                ? new(OutputKind.Stdout, await _output.ReadAsync(buffer, cancellation).ConfigureAwait(false))
+                : await _frames.ReadAsync(buffer, cancellation).ConfigureAwait(false);
+        }
+        catch (IOException error)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw new EngineException(null, "the connection to the engine broke off in the middle of the output", "stream", error);
+        }
+    }
 
     /// <summary>Sends to standard input.</summary>
     public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
@@ -72,13 +82,24 @@ public sealed class ContainerStream : IAsyncDisposable
         }
     }
 
-    /// <summary>Copies all of <paramref name="stdin"/> to standard input, then ends it.</summary>
+    /// <summary>Copies all of <paramref name="stdin"/> to standard input, then ends it. Returns early when nobody reads it any more.</summary>
     public async Task CopyInputFromAsync(Stream stdin, CancellationToken cancellation)
     {
         var buffer = new byte[16 * 1024];
         int count;
         while ((count = await stdin.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0)
-            await WriteAsync(buffer.AsMemory(0, count), cancellation).ConfigureAwait(false);
+        {
+            try
+            {
+                await WriteAsync(buffer.AsMemory(0, count), cancellation).ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is IOException or ObjectDisposedException)
+            {
+                // What read it has ended. Its output and exit code tell how.
+                cancellation.ThrowIfCancellationRequested();
+                return;
+            }
+        }
         await CloseInputAsync(cancellation).ConfigureAwait(false);
     }
 

@@ -31,9 +31,9 @@ internal static class TarItemWriter
             else if ((source is DirectoryInfo ? TarEntryType.Directory : KindOfEmpty(source)) is { } kind)
                 await WriteAsync(writer, Entry(item, kind, ModeOf(source), source.LastWriteTimeUtc), cancellation).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (UnreadableFile.IsCause(error))
         {
-            throw new EngineException(null, $"cannot read {source.FullName}: {error.Message}", source.FullName, error);
+            throw UnreadableFile.At(source.FullName, error);
         }
     }
 

@@ -30,9 +30,9 @@ internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string
         {
             throw Unreachable(Reason(error), error);
         }
-        catch (Exception error) when (error is TimeoutException or UnauthorizedAccessException or ArgumentException)
+        catch (ArgumentException error)
         {
-            throw Unreachable(error.Message, error);
+            throw Unreachable("the path of its socket is too long, or empty", error);
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string
         }
         catch (IOException error)
         {
-            throw Unreachable(error.Message, error);
+            throw Unreachable("it closed the connection while TLS was agreed on; does it speak TLS, and does it know our certificate?", error);
         }
     }
 
@@ -80,10 +80,10 @@ internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string
             await pipe.ConnectAsync(Patience, cancellation).ConfigureAwait(false);
             return new PipeConnection(pipe);
         }
-        catch
+        catch (Exception error) when (error is TimeoutException or UnauthorizedAccessException or IOException)
         {
             await pipe.DisposeAsync().ConfigureAwait(false);
-            throw;
+            throw Unreachable(error is UnauthorizedAccessException ? "you may not use its pipe" : "is it running? Nobody answers at the pipe", error);
         }
     }
 

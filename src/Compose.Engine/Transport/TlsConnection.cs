@@ -18,16 +18,18 @@ internal sealed class TlsConnection : DuplexStream
     public static async Task<TlsConnection> OpenAsync(Socket socket, EngineEndpoint endpoint, EndpointTls settings, CancellationToken cancellation)
     {
         var tls = new SslStream(new NetworkStream(socket, ownsSocket: true), leaveInnerStreamOpen: false);
+        var doubts = SslPolicyErrors.None;
         try
         {
-            await tls.AuthenticateAsClientAsync(Options(endpoint, settings), cancellation).ConfigureAwait(false);
+            var options = Options(endpoint, settings);
+            options.RemoteCertificateValidationCallback = (_, _, _, found) => (doubts = found) == SslPolicyErrors.None || settings.SkipVerification;
+            await tls.AuthenticateAsClientAsync(options, cancellation).ConfigureAwait(false);
             return new(tls);
         }
         catch (AuthenticationException error)
         {
             await tls.DisposeAsync().ConfigureAwait(false);
-            var reason = error.InnerException?.Message ?? error.Message;
-            throw new EngineException(null, $"cannot agree with the Docker engine at {endpoint} on TLS: {reason}; are ca.pem, cert.pem and key.pem those of this engine?", endpoint.Text, error);
+            throw new EngineException(null, $"cannot agree with the Docker engine at {endpoint} on TLS: {Reason(doubts, endpoint)}", endpoint.Text, error);
         }
         catch
         {
@@ -54,19 +56,23 @@ internal sealed class TlsConnection : DuplexStream
         var options = new SslClientAuthenticationOptions { TargetHost = endpoint.Host };
         try
         {
-            if (settings.SkipVerification)
-                options.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
-            else if (settings.AuthorityFile is { } authorities)
+            if (settings.AuthorityFile is { } authorities)
                 options.CertificateChainPolicy = Trusting(authorities);
             if (settings.CertificateFile is { } certificate)
                 options.ClientCertificates = [Load(certificate, settings.KeyFile)];
             return options;
         }
-        catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is CryptographicException || UnreadableFile.IsCause(error))
         {
-            throw new EngineException(null, $"cannot read the certificates for the Docker engine at {endpoint}: {error.Message}", endpoint.Text, error);
+            var reason = error is CryptographicException ? "ca.pem, cert.pem or key.pem is damaged, or the key is not that of the certificate" : UnreadableFile.Reason(error);
+            throw new EngineException(null, $"cannot read the certificates for the Docker engine at {endpoint}: {reason}", endpoint.Text, error);
         }
     }
+
+    private static string Reason(SslPolicyErrors doubts, EngineEndpoint endpoint) =>
+        doubts.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors) ? "none of the authorities in ca.pem vouches for its certificate"
+        : doubts.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) ? $"its certificate is not for {endpoint.Host}"
+        : "it speaks no TLS, or refuses our certificate";
 
     private static X509ChainPolicy Trusting(string authorities)
     {

@@ -29,6 +29,22 @@ public sealed class StreamTests(EngineFixture fixture)
     }
 
     [Fact]
+    public async Task Input_that_nobody_reads_any_more_is_no_failure()
+    {
+        var body = fixture.Shell("exit 8") with { OpenStdin = true, StdinOnce = true, AttachStdin = true };
+        var id = (await _engine.CreateContainerAsync(fixture.Name("deaf"), body, null, _patience)).Id;
+        await using var stream = await _engine.AttachContainerAsync(id, new() { Stdin = true }, _patience);
+        var wait = await _engine.WaitContainerAsync(id, WaitCondition.NextExit, _patience);
+        await _engine.StartContainerAsync(id, _patience);
+        using var input = new MemoryStream(new byte[20_000_000]);
+        var sending = stream.CopyInputFromAsync(input, _patience);
+        (await ReadAsync(stream)).ShouldBe(("", ""));
+        await stream.DisposeAsync();
+        await sending.WaitAsync(TimeSpan.FromSeconds(20));
+        (await wait.Exit).StatusCode.ShouldBe(8);
+    }
+
+    [Fact]
     public async Task A_terminal_is_one_stream_without_frames()
     {
         var body = fixture.Shell("read line; echo got $line; stty size") with { Tty = true, OpenStdin = true, AttachStdin = true };
