@@ -68,7 +68,7 @@ public sealed class BuildContextTests : IDisposable
         context.Dockerfile.ShouldBe("dockerfile");
     }
 
-    [UnixFact]
+    [Fact, Trait("System", "Unix")]
     public async Task Modes_and_links_are_kept_and_owners_are_root()
     {
         _root.With("run.sh", "echo", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).With("Dockerfile").With("dir/x");
@@ -81,7 +81,7 @@ public sealed class BuildContextTests : IDisposable
         entries.Values.ShouldAllBe(entry => entry.Uid == 0);
     }
 
-    [UnixFact]
+    [Fact, Trait("System", "Unix")]
     public async Task A_socket_is_left_out_and_a_pipe_is_not_opened()
     {
         _root.With("Dockerfile").With("empty");

@@ -61,7 +61,7 @@ public sealed class CredentialsTests : IDisposable
         error.Message.ShouldNotContain("c2VjcmV0");
     }
 
-    [UnixFact]
+    [Fact, Trait("System", "Unix")]
     public async Task A_helper_is_asked_for_its_registry_and_the_store_for_the_others()
     {
         Helper("one", """read -r server; echo "{\"ServerURL\":\"$server\",\"Username\":\"one\",\"Secret\":\"s\"}" """);
@@ -71,7 +71,7 @@ public sealed class CredentialsTests : IDisposable
         (await For("nginx")).ShouldBe(new RegistryAuth { IdentityToken = "t", ServerAddress = ImageReference.HubCredentialsKey });
     }
 
-    [UnixFact]
+    [Fact, Trait("System", "Unix")]
     public async Task A_helper_that_knows_nobody_is_no_failure()
     {
         Helper("none", "echo 'credentials not found in native keychain'; exit 1");
@@ -79,7 +79,7 @@ public sealed class CredentialsTests : IDisposable
         (await For("nginx")).ShouldBeNull();
     }
 
-    [UnixFact]
+    [Fact, Trait("System", "Unix")]
     public async Task A_helper_that_fails_is_quoted()
     {
         Helper("bad", "echo 'the keychain is locked' >&2; exit 1");
@@ -94,7 +94,7 @@ public sealed class CredentialsTests : IDisposable
         (await Should.ThrowAsync<EngineException>(() => For("nginx"))).Message.ShouldStartWith("cannot run docker-credential-nowhere");
     }
 
-    [UnixFact]
+    [Fact, Trait("System", "Unix")]
     public async Task A_helper_that_hangs_is_ended_by_cancellation()
     {
         Helper("slow", "exec sleep 600");

@@ -51,7 +51,7 @@ public sealed class TransportTests(EngineFixture fixture) : IDisposable
         (await trusting.VersionAsync(_patience)).Version.ShouldNotBeNull();
     }
 
-    [UnixFact]
+    [Fact, Trait("System", "Unix")]
     public async Task Ssh_carries_calls_and_streams()
     {
         // Stands for a machine on the other side: drops what is meant for ssh and runs the rest here.

@@ -127,7 +127,7 @@ public sealed class AnswerTests
             .Message.ShouldBe($"cannot reach the Docker engine at {address}: is it running? The connection was refused");
     }
 
-    [UnixFact]
+    [Fact, Trait("System", "Unix")]
     public async Task What_ssh_complains_of_is_said()
     {
         using var folder = new Folder().With("ssh", "#!/bin/sh\necho 'me@host: Permission denied (publickey).' >&2\nexit 255\n", UnixFileMode.UserRead | UnixFileMode.UserExecute);

@@ -1,0 +1,4 @@
+namespace Compose.Engine;
+
+/// <summary>Characters, not pixels.</summary>
+public readonly record struct TerminalSize(int Columns, int Rows);
