@@ -4,7 +4,7 @@ using Compose.Model.Diagnostics;
 namespace Compose.Model.Discovery;
 
 /// <summary>The files a project has when none is named (spec 2.2).</summary>
-internal static class DefaultFiles
+public static class DefaultFiles
 {
     public static readonly ImmutableArray<string> Names = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
 
@@ -13,7 +13,7 @@ internal static class DefaultFiles
 
     /// <summary>From a folder up, the first that has a compose file; its override comes from the same folder and needs no like name.</summary>
     /// <returns>One or two absolute paths; none when there is no compose file up to the root.</returns>
-    public static ImmutableArray<string> Find(string folder, LoadOptions options, ISourceLoader files, DiagnosticSink sink)
+    internal static ImmutableArray<string> Find(string folder, LoadOptions options, ISourceLoader files, DiagnosticSink sink)
     {
         for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
         {

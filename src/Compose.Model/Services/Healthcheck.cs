@@ -55,5 +55,5 @@ public sealed class Healthcheck(Mapping node) : View(node)
     public bool Disable => Flag("disable") ?? false;
 
     /// <summary>Whether checking is switched off: <c>disable: true</c> or a test of <c>NONE</c>.</summary>
-    public bool IsOff => Disable || Test is ["NONE", ..];
+    public bool IsOff => Disable || Test is { IsDefault: false } and ["NONE", ..];
 }

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Compose.Model;
+using Compose.Model.Diagnostics;
+using Compose.Model.Discovery;
+using Compose.Model.Syntax;
+using Compose.Model.Text;
+
+namespace Compose.Lint.Configuration;
+
+/// <summary>Finds and reads the configuration; a key it does not know is an error, for a setting that does nothing is worse than none.</summary>
+public sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, string workingDirectory)
+{
+    private static readonly string[] Keys = ["select", "extend-select", "ignore", "rules", "paths"];
+    private static readonly string[] PathKeys = ["files", "ignore"];
+    private static readonly string[] Levels = ["off", "style", "info", "warning", "error"];
+
+    /// <summary>The nearest configuration from a folder up to the root of its repository, and the folder it lies in.</summary>
+    public (LintConfig Config, string Folder) Nearest(string folder, CancellationToken cancellationToken)
+    {
+        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+        {
+            if (Read(Path.Combine(at, LintConfig.FileName), cancellationToken) is { } config) return (config, at);
+            var git = Path.Combine(at, ".git");
+            if (files.DirectoryExists(git) || files.FileExists(git)) break;
+        }
+
+        return (LintConfig.Default, folder);
+    }
+
+    /// <summary>Null when there is no such file.</summary>
+    public LintConfig? Read(string path, CancellationToken cancellationToken)
+    {
+        if (!files.TryRead(path, out var bytes)) return null;
+        var source = SourceText.Decode(ShownPath.Of(path, workingDirectory), bytes, sink);
+        var file = YamlReader.Parse(source, sink, cancellationToken);
+        if (file.Documents is not [{ Root: Mapping root }, ..])
+        {
+            if (file.Documents is [{ Root: { IsNull: false } other }, ..]) Report(other.At, "the lint configuration must be a mapping", $"its keys are {string.Join(", ", Keys)}");
+            return LintConfig.Default;
+        }
+
+        CheckKeys(root, Keys);
+        return new LintConfig
+        {
+            Select = Rules(root["select"]),
+            Extend = Rules(root["extend-select"]),
+            Ignore = Rules(root["ignore"]),
+            Severities = Severities(root["rules"]),
+            Paths = Paths(root["paths"]),
+        };
+    }
+
+    private ImmutableArray<(string, Severity?)> Severities(Node? node)
+    {
+        if (node is null) return [];
+        if (node is not Mapping rules)
+        {
+            Report(node.At, "`rules` must be a mapping of rules to levels", "write `CF401: off`");
+            return [];
+        }
+
+        var levels = ImmutableArray.CreateBuilder<(string, Severity?)>();
+        foreach (var (key, value) in rules.Entries)
+        {
+            CheckRule(key);
+            var text = (value as Scalar)?.Text ?? "";
+            var level = Array.IndexOf(Levels, text);
+            if (level < 0) Report(value.At, $"`{text}` is no level", Suggest(text, Levels));
+            else levels.Add((key.Text, level == 0 ? null : (Severity)(level - 1)));
+        }
+
+        return levels.DrainToImmutable();
+    }
+
+    private ImmutableArray<PathIgnore> Paths(Node? node)
+    {
+        if (node is null) return [];
+        if (node is not Sequence list)
+        {
+            Report(node.At, "`paths` must be a list", "write `- files: examples/**` and below it `ignore: CF2`");
+            return [];
+        }
+
+        var paths = ImmutableArray.CreateBuilder<PathIgnore>();
+        foreach (var item in list.Items)
+        {
+            if (item is not Mapping entry)
+            {
+                Report(item.At, "an entry of `paths` must be a mapping", "its keys are files, ignore");
+                continue;
+            }
+
+            CheckKeys(entry, PathKeys);
+            paths.Add(new PathIgnore([.. Texts(entry["files"]).Select(static s => s.Text)], Rules(entry["ignore"])));
+        }
+
+        return paths.DrainToImmutable();
+    }
+
+    private ImmutableArray<string> Rules(Node? node)
+    {
+        var rules = Texts(node);
+        foreach (var rule in rules) CheckRule(rule);
+        return [.. rules.Select(static r => r.Text)];
+    }
+
+    private ImmutableArray<Scalar> Texts(Node? node)
+    {
+        switch (node)
+        {
+            case null or Scalar { Kind: ScalarKind.Null }: return [];
+            case Scalar scalar: return [scalar];
+            case Sequence list when list.Items.All(static i => i is Scalar): return [.. list.Items.Cast<Scalar>()];
+            default:
+                Report(node.At, "this must be a text or a list of texts", "write `[CF401, CF2]`");
+                return [];
+        }
+    }
+
+    private void CheckKeys(Mapping mapping, string[] known)
+    {
+        foreach (var entry in mapping.Entries)
+            if (!known.Contains(entry.Name)) Report(entry.Key.At, $"`{entry.Name}` is no setting of the linter", Suggest(entry.Name, known));
+    }
+
+    private void CheckRule(Scalar rule)
+    {
+        if (!RuleNames.IsKnown(rule.Text))
+            Report(rule.At, $"there is no rule `{rule.Text}`", RuleNames.Nearest(rule.Text) is { } meant ? $"did you mean `{meant}`?" : "name a rule by id (CF108), by name (host-port-clash) or by group (CF1)");
+    }
+
+    private static string Suggest(string typed, string[] known) =>
+        Spelling.Nearest(typed, known) is { } meant ? $"did you mean `{meant}`?" : $"use one of {string.Join(", ", known)}";
+
+    private void Report(Location at, string message, string help) => sink.Add(LintDiagnostics.Config(at, message, help));
+}

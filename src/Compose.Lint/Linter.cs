@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Compose.Lint.Configuration;
+using Compose.Lint.Suppressions;
+using Compose.Model;
+using Compose.Model.Diagnostics;
+using Compose.Model.Discovery;
+using Compose.Model.Resolution;
+using Compose.Model.Syntax;
+
+namespace Compose.Lint;
+
+/// <summary>Loads each project once, runs the rules over it, and applies what people said: severities, suppressions, ignores.</summary>
+public sealed class Linter
+{
+    private static readonly HashSet<string> OffByDefault = [.. RuleSet.All.Where(static r => !r.Recommended).Select(static r => r.Descriptor.Id)];
+
+    private readonly LintOptions options;
+    private readonly ISourceLoader files;
+    private readonly CancellationToken cancellationToken;
+    private readonly DiagnosticSink configProblems = new();
+    private readonly Dictionary<string, (LintConfig Config, string Folder)> configs = new(StringComparer.Ordinal);
+    private readonly List<Diagnostic> findings = [];
+    private readonly List<Project> projects = [];
+    private readonly HashSet<(string Id, string Path, int Start, string Message)> seen = [];
+    private readonly Dictionary<string, SuppressedLines> comments = new(StringComparer.Ordinal);
+    private int suppressed;
+
+    private Linter(LintOptions options, ISourceLoader files, CancellationToken cancellationToken)
+    {
+        this.options = options;
+        this.files = files;
+        this.cancellationToken = cancellationToken;
+    }
+
+    public static LintResult Run(LintOptions options, ISourceLoader files, CancellationToken cancellationToken) =>
+        new Linter(options, files, cancellationToken).Run();
+
+    private LintResult Run()
+    {
+        foreach (var target in Targets()) Check(target);
+        foreach (var finding in comments.Values.SelectMany(static lines => lines.Problems())) Keep(finding);
+        findings.AddRange(configProblems.ToImmutable());
+
+        var order = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var finding in findings) order.TryAdd(finding.At.Source.Path, order.Count);
+        return new LintResult(
+            [.. findings.OrderBy(f => order[f.At.Source.Path]).ThenBy(static f => f.At.Span.Start).ThenBy(static f => f.Descriptor.Id, StringComparer.Ordinal)],
+            [.. projects], suppressed);
+    }
+
+    private IReadOnlyList<LintTarget> Targets() => options switch
+    {
+        { Files.IsEmpty: false } => [new LintTarget(options.WorkingDirectory, options.Files)],
+        { Paths.IsEmpty: false } => new LintTargets(files, options.WorkingDirectory).Of(options.Paths, cancellationToken),
+        _ => [new LintTarget(options.WorkingDirectory, [])],
+    };
+
+    private void Check(LintTarget target)
+    {
+        var sink = new DiagnosticSink();
+        var project = ProjectLoader.Load(new LoadOptions
+        {
+            WorkingDirectory = target.Files.IsEmpty ? target.Folder : options.WorkingDirectory,
+            Variables = options.Variables,
+            Files = target.Files,
+            EnvFiles = options.EnvFiles,
+            StandardInput = options.StandardInput,
+            AllResources = true,
+        }, files, sink, cancellationToken);
+        var found = sink.ToImmutable().AsEnumerable();
+        if (project is not null)
+        {
+            projects.Add(project);
+            foreach (var file in project.Sources) comments.TryAdd(file.Source.Path, SuppressedLines.Of(file));
+            var context = new LintContext(project, files);
+            found = found.Concat(RuleSet.All.SelectMany(rule => rule.Check(context)));
+        }
+
+        foreach (var finding in Consequences.Removed([.. found]))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (target.Partial && finding.Descriptor.Id is "CF017" or "CF101" or "CF102") continue;
+            if (target.Only is null || target.Only.Contains(FullPath(finding))) Keep(finding);
+        }
+    }
+
+    /// <summary>A finding that is wanted and not silenced, once.</summary>
+    private void Keep(Diagnostic finding)
+    {
+        if (!seen.Add((finding.Descriptor.Id, finding.At.Source.Path, finding.At.Span.Start, finding.Message))) return;
+        if (SeverityOf(finding) is not { } severity) return;
+        if (comments.TryGetValue(finding.At.Source.Path, out var lines) && lines.Silences(finding)) suppressed++;
+        else findings.Add(finding with { Severity = severity });
+    }
+
+    private Severity? SeverityOf(Diagnostic finding)
+    {
+        var (config, folder) = ConfigFor(finding);
+        if (Named(options.Ignore, finding)) return null;
+        if (!options.Select.IsEmpty && !Named(options.Select, finding)) return null;
+        var recommended = !OffByDefault.Contains(finding.Descriptor.Id) || !options.Select.IsEmpty;
+        return config.SeverityOf(finding, recommended, ShownPath.Of(FullPath(finding), folder));
+    }
+
+    private static bool Named(ImmutableArray<string> rules, Diagnostic finding) => rules.Any(rule => RuleNames.Matches(rule, finding.Descriptor));
+
+    private (LintConfig Config, string Folder) ConfigFor(Diagnostic finding)
+    {
+        var folder = Path.GetDirectoryName(FullPath(finding)) ?? options.WorkingDirectory;
+        if (options.ConfigFile is not null) folder = "";
+        if (configs.TryGetValue(folder, out var known)) return known;
+
+        var reader = new LintConfigReader(files, configProblems, options.WorkingDirectory);
+        var config = options.ConfigFile is { } named
+            ? (reader.Read(Path.GetFullPath(Path.Combine(options.WorkingDirectory, named)), cancellationToken) ?? LintConfig.Default, options.WorkingDirectory)
+            : reader.Nearest(folder, cancellationToken);
+        return configs[folder] = config;
+    }
+
+    private string FullPath(Diagnostic finding) => Path.Combine(options.WorkingDirectory, finding.At.Source.Path);
+}

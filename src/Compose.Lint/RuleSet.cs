@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Compose.Lint.Rules.Consistency;
+using Compose.Lint.Rules.Obsolete;
+using Compose.Lint.Rules.Portability;
+using Compose.Lint.Rules.Reliability;
+using Compose.Lint.Rules.Reproducibility;
+using Compose.Lint.Rules.Security;
+using Compose.Lint.Rules.Values;
+
+namespace Compose.Lint;
+
+/// <summary>Every rule, a line each, by id.</summary>
+public static class RuleSet
+{
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        new UnusedAnchor(),
+        new HostPortClash(),
+        new PublishedPortWithReplicas(),
+        new ShadowedListEntry(),
+        new PortsIgnored(),
+        new PortsOnInternalNetworks(),
+        new DependencyWithoutSharedNetwork(),
+        new LocalhostToSibling(),
+        new HealthyWithoutHealthcheck(),
+        new CompletedOnRestarting(),
+        new BindSourceMissing(),
+        new FileMissing(),
+        new BuildInputMissing(),
+        new RelativeContainerPath(),
+        new StaticIpOrSubnet(),
+        new IgnoredOutsideSwarm(),
+        new ExternalWithSettings(),
+        new MergeSurprise(),
+        new UnusedResource(),
+        new RewrittenProjectName(),
+        new DockerSocket(),
+        new PrivilegedContainer(),
+        new DangerousCapability(),
+        new HostNamespace(),
+        new SensitiveHostPath(),
+        new SecretInEnvironment(),
+        new PortAllInterfaces(),
+        new DatastorePublished(),
+        new SecurityProfileOff(),
+        new HealthcheckTiming(),
+        new ShellInExecForm(),
+        new StatefulWithoutVolume(),
+        new StartedNotHealthy(),
+        new ImageUntagged(),
+        new MutableTag(),
+        new AbsoluteHostPath(),
+        new WindowsOnlyPath(),
+        new LegacyLinks(),
+    ];
+}

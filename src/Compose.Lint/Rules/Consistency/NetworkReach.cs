@@ -1,0 +1,24 @@
+using Compose.Model.Services;
+
+namespace Compose.Lint.Rules.Consistency;
+
+/// <summary>Which networks of the project a service is on.</summary>
+internal static class NetworkReach
+{
+    /// <summary>Null when it cannot be told: the host's network, none, or another container's.</summary>
+    public static IReadOnlyCollection<string>? NetworksOf(Service service, LintContext context)
+    {
+        // A chain of `service:` ends, or is a cycle that is reported elsewhere.
+        for (var hops = 0; hops < 10; hops++)
+        {
+            switch (service.NetworkMode)
+            {
+                case null: return service.Networks.IsEmpty ? ["default"] : [.. service.Networks.Select(static n => n.Name)];
+                case var mode when mode.StartsWith("service:", StringComparison.Ordinal) && context.Find(mode["service:".Length..]) is { } other: service = other; break;
+                default: return null;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,62 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Resources;
+
+namespace Compose.Lint.Rules.Consistency;
+
+public sealed class UnusedResource : Rule
+{
+    public override Descriptor Descriptor { get; } = new("CF136", "unused-resource", Severity.Warning, "A resource that no service uses");
+
+    public override string Documentation => """
+        A network, volume, secret or config is declared at the top level, but no service uses it, not even one whose profile is off. Often the name
+        is misspelt on one of the two sides.
+
+        Remove it, or use it.
+        """;
+
+    public override IEnumerable<Diagnostic> Check(LintContext context)
+    {
+        if (context.Services.IsEmpty) return [];
+        var used = new Used(context);
+        return Unused("network", context.Project.Networks, used.Networks)
+            .Concat(Unused("volume", context.Project.Volumes, used.Volumes))
+            .Concat(Unused("secret", context.Project.Secrets, used.Secrets))
+            .Concat(Unused("config", context.Project.Configs, used.Configs))
+            .Concat(Unused("model", context.Project.Models, used.Models));
+    }
+
+    private IEnumerable<Diagnostic> Unused(string kind, IEnumerable<Resource> declared, HashSet<string> used)
+    {
+        var names = declared.Select(static r => r.Key).ToHashSet(StringComparer.Ordinal);
+        // A misspelt use is reported where it stands; that nobody uses what was meant is its consequence.
+        var meant = used.Where(name => !names.Contains(name)).Select(name => Spelling.Nearest(name, names)).ToHashSet(StringComparer.Ordinal);
+        return from resource in declared
+               where !used.Contains(resource.Key) && !meant.Contains(resource.Key)
+               select Descriptor.At(resource.KeyAt, $"{kind} `{resource.Key}` is not used by any service").WithHelp("remove it, or use it");
+    }
+
+    /// <summary>The names that services use.</summary>
+    private sealed class Used
+    {
+        // Customising the default network is using it.
+        public readonly HashSet<string> Networks = ["default"];
+        public readonly HashSet<string> Volumes = [];
+        public readonly HashSet<string> Secrets = [];
+        public readonly HashSet<string> Configs = [];
+        public readonly HashSet<string> Models = [];
+
+        public Used(LintContext context)
+        {
+            foreach (var service in context.Services)
+            {
+                Networks.UnionWith(service.Networks.Select(static n => n.Name));
+                Volumes.UnionWith(service.Volumes.Select(static v => v.Source ?? ""));
+                Secrets.UnionWith(service.Secrets.Select(static s => s.Source));
+                Secrets.UnionWith(service.Build?.Secrets.Select(static s => s.Source) ?? []);
+                Configs.UnionWith(service.Configs.Select(static c => c.Source));
+                if (service.CredentialSpec?.Config is { } config) Configs.Add(config);
+                Models.UnionWith(service.Models.Select(static m => m.Name));
+            }
+        }
+    }
+}

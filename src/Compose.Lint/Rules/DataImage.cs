@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Compose.Lint.Rules;
+
+/// <summary>What is known of images that keep data: the port they listen on and where the data is.</summary>
+/// <param name="Folders">Mounting one of them, or something below, keeps the data.</param>
+internal sealed record DataImage(string Family, int Port, ImmutableArray<string> Folders)
+{
+    private static readonly ImmutableArray<DataImage> Known =
+    [
+        new("postgres", 5432, ["/var/lib/postgresql"]),
+        new("postgis", 5432, ["/var/lib/postgresql"]),
+        new("mysql", 3306, ["/var/lib/mysql"]),
+        new("mariadb", 3306, ["/var/lib/mysql"]),
+        new("mongo", 27017, ["/data/db"]),
+        new("redis", 6379, []),
+        new("memcached", 11211, []),
+        new("rabbitmq", 5672, []),
+        new("influxdb", 8086, ["/var/lib/influxdb", "/var/lib/influxdb2"]),
+        new("couchdb", 5984, ["/opt/couchdb/data"]),
+        new("elasticsearch", 9200, ["/usr/share/elasticsearch/data"]),
+        new("neo4j", 7687, ["/data"]),
+    ];
+
+    public static DataImage? Find(string reference)
+    {
+        var family = ImageName.Of(reference).Family;
+        return Known.FirstOrDefault(image => image.Family == family);
+    }
+}

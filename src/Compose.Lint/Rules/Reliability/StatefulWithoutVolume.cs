@@ -1,0 +1,40 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Services;
+
+namespace Compose.Lint.Rules.Reliability;
+
+public sealed class StatefulWithoutVolume : Rule
+{
+    public override Descriptor Descriptor { get; } = new("CF307", "stateful-without-volume", Severity.Info, "Data that is lost with its container");
+
+    public override string Documentation => """
+        The image keeps data in a folder that no volume is mounted on. `down` removes the container and with it the data, or leaves it in a
+        volume without a name that nobody finds again.
+
+        ```yaml
+        db:
+          image: postgres:16
+          volumes:
+            - data:/var/lib/postgresql/data
+        ```
+
+        A `tmpfs` on the folder says that the data is meant to go.
+        """;
+
+    public override IEnumerable<Diagnostic> Check(LintContext context)
+    {
+        foreach (var service in context.Services)
+        {
+            if (service.Image is not { } image || service.Build is not null || DataImage.Find(image) is not { Folders: { IsEmpty: false } folders } || service.VolumesFrom.Length > 0) continue;
+            if (!Mounts(service).Any(target => folders.Any(folder => IsAt(target, folder) || IsAt(folder, target))))
+                yield return Descriptor.At(service.PlaceOf("image"), $"nothing keeps the data of `{service.Name}`: no volume is mounted at {folders[0]}")
+                    .WithHelp($"mount a named volume at {folders[0]}, or a tmpfs if the data may go");
+        }
+    }
+
+    private static IEnumerable<string> Mounts(Service service) =>
+        service.Volumes.Select(static v => v.Target).Concat(service.Tmpfs.Select(static t => t.Split(':')[0]));
+
+    private static bool IsAt(string path, string folder) =>
+        path == folder || (path.StartsWith(folder, StringComparison.Ordinal) && path.Length > folder.Length && (path[folder.Length] == '/' || folder == "/"));
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using Compose.Testing;
+using Shouldly;
+using Xunit;
+
+namespace Compose.Lint.Tests;
+
+/// <summary>fixtures/lint/&lt;rule&gt;/&lt;case&gt;/: a project, and expected.txt with its files again, each finding below its line.</summary>
+public class RuleFixtureTests
+{
+    public static IEnumerable<object[]> Cases =>
+        from rule in Fixtures.Cases("lint")
+        from name in Fixtures.Cases("lint", rule)
+        select new object[] { rule, name };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_rule_finds_what_it_should_and_nothing_else(string rule, string name)
+    {
+        var folder = Fixtures.PathOf("lint", rule, name);
+        var result = Linter.Run(new LintOptions { WorkingDirectory = folder, Variables = new Dictionary<string, string>() }, new DiskFiles(), CancellationToken.None);
+        var text = new StringBuilder();
+        foreach (var source in result.Sources) text.Append("== ").Append(source.Path).Append('\n').Append(AnnotatedSource.Of(source, result.Findings));
+        Golden.ShouldMatch(text.ToString(), Path.Combine(folder, "expected.txt"));
+        result.Findings.Any(f => f.Descriptor.Name == rule).ShouldBe(name != "silent");
+    }
+
+    [Fact]
+    public void Every_rule_has_a_case_that_is_found_and_one_that_is_silent()
+    {
+        foreach (var rule in RuleSet.All) Fixtures.Cases("lint", rule.Descriptor.Name).ShouldBe(["found", "silent"], rule.Descriptor.Name);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
+using Compose.Model;
+
+namespace Compose.Testing;
+
+/// <summary>The files of the disk.</summary>
+public sealed class DiskFiles : ISourceLoader
+{
+    public bool TryRead(string path, [NotNullWhen(true)] out byte[]? content)
+    {
+        content = File.Exists(path) ? File.ReadAllBytes(path) : null;
+        return content is not null;
+    }
+
+    public bool FileExists(string path) => File.Exists(path);
+
+    public bool DirectoryExists(string path) => Directory.Exists(path);
+
+    public string ResolveLink(string path) => path;
+}
