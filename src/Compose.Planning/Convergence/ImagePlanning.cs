@@ -14,10 +14,11 @@ internal static class ImagePlanning
     {
         foreach (var group in draft.Ordered.Where(service => service.Provider is null && service.Image is not null).GroupBy(service => service.Image!, StringComparer.Ordinal))
             PlanPull(draft, group.Key, [.. group]);
-        foreach (var hook in draft.Ordered.SelectMany(service => service.PreStart))
-            if (hook.Image is { } image && !draft.ImageReady.ContainsKey(image) && !draft.Observed.Images.ContainsKey(image)
-                && draft.Ordered.All(service => draft.ImageOf(service) != image))
-                draft.ImageReady[image] = draft.Add(new PullImage(image, Platform: null, hook.PlaceOf("image"), CanBuild: false, "not found"), []);
+        foreach (var service in draft.Ordered)
+            foreach (var hook in service.PreStart)
+                if (hook.Image is { } image && !draft.ImageReady.ContainsKey(image) && !draft.Observed.Images.ContainsKey(image)
+                    && draft.Ordered.All(other => draft.ImageOf(other) != image))
+                    draft.ImageReady[image] = draft.Add(new PullImage(image, Platform: null, service.Name, hook.PlaceOf("image"), CanBuild: false, "not found"), []);
 
         var building = new HashSet<string>(StringComparer.Ordinal);
         foreach (var service in draft.Ordered) PlanBuild(draft, service, building);
@@ -34,7 +35,7 @@ internal static class ImagePlanning
             if (PullPolicies.CauseFor(service, Present(draft, service), draft.Policy, draft.Observed.At) is not { } cause) continue;
             var canBuild = draft.Policy.Build != BuildRule.Never && users.Any(user => user.Build is not null);
             if (canBuild && users.Any(user => MustBuild(draft, user) is "build was asked for")) return; // it is made anew whatever a pull brings
-            draft.ImageReady[reference] = draft.Add(new PullImage(reference, service.Platform, service.PlaceOf("image"), canBuild, cause), []);
+            draft.ImageReady[reference] = draft.Add(new PullImage(reference, service.Platform, service.Name, service.PlaceOf("image"), canBuild, cause), []);
             return;
         }
     }

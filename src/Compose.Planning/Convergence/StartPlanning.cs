@@ -60,7 +60,7 @@ internal sealed class StartPlanning
         if (replica.Existing is { } existing && !replica.IsNew && draft.StopOf(existing) is { } stopped) after.Add(stopped);
         if (InjectedFiles.Of(draft.Project, service) is { IsEmpty: false } files)
             after = [draft.Add(new InjectFiles(replica.Name, files, $"{files.Length} of its secrets and configs are no files"), after)];
-        var last = draft.Add(new StartContainer(replica.Name, Publishes: !service.Ports.IsEmpty, cause), after);
+        var last = draft.Add(new StartContainer(replica.Name, service, cause), after);
         foreach (var hook in service.PostStart)
             last = draft.Add(new RunHook("post_start", hook, replica.Name, replica.Name, GoneIsFine: false, "started"), [last]);
         return [last];

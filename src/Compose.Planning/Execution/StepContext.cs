@@ -6,12 +6,10 @@ using Compose.Planning.Observation;
 namespace Compose.Planning.Execution;
 
 /// <summary>What steps work with: the engine, the clock, who watches, and what earlier steps found out.</summary>
-public sealed class StepContext(IEngine engine)
+public sealed record StepContext(IEngine Engine)
 {
     private readonly ConcurrentDictionary<string, string> containerIds = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ObservedImage> images = new(StringComparer.Ordinal);
-
-    public IEngine Engine { get; } = engine;
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -7,9 +7,10 @@ using Compose.Planning.Plans;
 namespace Compose.Planning.Steps;
 
 /// <summary><c>POST /images/create</c></summary>
+/// <param name="Service">The first service that uses the image.</param>
 /// <param name="At">Where the image is named in the file.</param>
 /// <param name="CanBuild">A service knows how to build the image, so failing to pull it is no failure.</param>
-internal sealed record PullImage(string Reference, string? Platform, Location At, bool CanBuild, string Cause) : PlanStep(Cause)
+internal sealed record PullImage(string Reference, string? Platform, string Service, Location At, bool CanBuild, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "pull";
     public override StepTarget Target => StepTarget.Image(Reference);
@@ -32,7 +33,7 @@ internal sealed record PullImage(string Reference, string? Platform, Location At
         }
         catch (EngineException error)
         {
-            throw new StepException(error.Message, At, error);
+            throw new StepException($"service {Service}: image {Reference} cannot be pulled: {error.Message}", At, error);
         }
 
         if (await ImageReader.FindAsync(context.Engine, Reference, Platform, cancellationToken).ConfigureAwait(false) is { } found)

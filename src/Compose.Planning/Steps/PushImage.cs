@@ -32,7 +32,7 @@ internal sealed record PushImage(string Reference, Location At, bool FailureIsFi
         }
         catch (EngineException error)
         {
-            throw new StepException(error.Message, At, error);
+            throw new StepException($"image {Reference} cannot be pushed: {error.Message}", At, error);
         }
     }
 }

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Compose.Model;
+using Compose.Model.Services;
+using Compose.Planning;
+
+namespace Compose.Cli.Building;
+
+/// <summary>One image to build: its section, the command line's flags and the project's labels, brought together.</summary>
+internal sealed record BuildJob(Project Project, Service Service, BuildConfig Build, ImmutableArray<string> Tags, BuildFlags Flags)
+{
+    private const string ServiceContext = "service:";
+
+    /// <summary>The name joined from the project's, for contexts that are services.</summary>
+    public required ContainerNames Names { get; init; }
+
+    /// <summary>Arguments with their values: those of the command line, of the section, and proxies; what has no value anywhere is left away.</summary>
+    public required ImmutableSortedDictionary<string, string> Args { get; init; }
+
+    public required ImmutableSortedDictionary<string, string> Labels { get; init; }
+
+    /// <summary>The context's directory or address.</summary>
+    public string Context => Build.Context ?? Project.Directory;
+
+    /// <summary>The context is fetched by the builder itself.</summary>
+    public bool IsRemote => Context.Contains("://", StringComparison.Ordinal) || Context.StartsWith("git@", StringComparison.Ordinal)
+        || Context.StartsWith("github.com/", StringComparison.Ordinal);
+
+    public string? Platform => Service.Platform ?? (Build.Platforms.Length == 1 ? Build.Platforms[0] : null);
+
+    public bool NoCache => Flags.NoCache || Build.NoCache;
+
+    public bool Pull => Flags.Pull || Build.Pull;
+
+    /// <summary>Keys and agents, those of the command line first.</summary>
+    public IEnumerable<string> Ssh => Flags.Ssh.Concat(Build.Ssh.Select(key => key.Path is { } path ? $"{key.Id}={path}" : key.Id));
+
+    /// <summary>The first thing that a single request to the engine cannot do; null when it can do all.</summary>
+    public string? NeedsSession =>
+        !Build.Secrets.IsEmpty ? "build.secrets"
+        : Ssh.Any() ? "build.ssh"
+        : !Build.AdditionalContexts.IsEmpty ? "build.additional_contexts"
+        : Build.Platforms.Length > 1 && Service.Platform is null ? "build.platforms"
+        : !Build.CacheTo.IsEmpty ? "build.cache_to"
+        : Build.Privileged ? "build.privileged"
+        : !Build.Entitlements.IsEmpty ? "build.entitlements"
+        : !Build.NoCacheFilter.IsEmpty ? "build.no_cache_filter"
+        : Flags.Builder is not null ? "--builder"
+        : Flags.Check ? "--check"
+        : (Flags.Provenance ?? Build.Provenance) is not null ? "build.provenance"
+        : (Flags.Sbom ?? Build.Sbom) is not null ? "build.sbom"
+        : null;
+
+    /// <summary>Named contexts; a service stands for its image.</summary>
+    public IEnumerable<KeyValuePair<string, string>> AdditionalContexts => Build.AdditionalContexts.Select(context =>
+        context.Value.StartsWith(ServiceContext, StringComparison.Ordinal)
+            ? KeyValuePair.Create(context.Key, "docker-image://" + ImageOf(context.Value[ServiceContext.Length..]))
+            : context);
+
+    public static BuildJob Of(Invocation call, Project project, Service service, string image, BuildFlags flags)
+    {
+        var build = service.Build ?? throw new InvalidOperationException($"service {service.Name} has no build section");
+        var args = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in call.DockerConfig.ProxyVariables(call.Engine.Address)) args[name] = value;
+        foreach (var (name, value) in build.Args.Concat(flags.Args))
+        {
+            if (value is not null) args[name] = value;
+            else if (project.Variables.TryGet(name, out var known) || call.Host.Variables.TryGetValue(name, out known)) args[name] = known;
+        }
+
+        var labels = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in build.Labels) labels[name] = value;
+        labels[Planning.Labels.Project] = project.Name;
+        labels[Planning.Labels.Service] = service.Name;
+        labels[Planning.Labels.Version] = Planning.Labels.OwnVersion;
+        return new BuildJob(project, service, build, [.. build.Tags.Prepend(image).Distinct(StringComparer.Ordinal)], flags)
+        {
+            Names = call.NamesOf(project),
+            Args = args.ToImmutable(),
+            Labels = labels.ToImmutable(),
+        };
+    }
+
+    private string ImageOf(string service) => Project.FindService(service)?.Image ?? Names.Image(service);
+}

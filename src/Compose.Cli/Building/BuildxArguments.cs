@@ -1,0 +1,55 @@
+using System.Globalization;
+using Compose.Model.Services;
+
+namespace Compose.Cli.Building;
+
+/// <summary>A build as the arguments of <c>docker buildx build</c>.</summary>
+internal static class BuildxArguments
+{
+    /// <param name="secretOf">How buildx is told of a secret; null for one it cannot have.</param>
+    public static List<string> Of(BuildJob job, Func<FileMount, string?> secretOf)
+    {
+        var (build, flags) = (job.Build, job.Flags);
+        List<string> arguments = ["buildx", "build", "--progress", "plain", "--file", build.DockerfileInline is null ? FileOf(job) : "-"];
+        void Add(string flag, string? value)
+        {
+            if (value is not null) arguments.AddRange([flag, value]);
+        }
+
+        void AddAll(string flag, IEnumerable<string?> values)
+        {
+            foreach (var value in values) Add(flag, value);
+        }
+
+        AddAll("--tag", job.Tags);
+        AddAll("--build-arg", job.Args.Select(arg => $"{arg.Key}={arg.Value}"));
+        AddAll("--label", job.Labels.Select(label => $"{label.Key}={label.Value}"));
+        AddAll("--secret", build.Secrets.Select(secretOf));
+        AddAll("--ssh", job.Ssh);
+        AddAll("--build-context", job.AdditionalContexts.Select(context => $"{context.Key}={context.Value}"));
+        AddAll("--add-host", build.ExtraHosts.Select(host => $"{host.Host}:{host.Address}"));
+        AddAll("--cache-from", build.CacheFrom);
+        AddAll("--cache-to", build.CacheTo);
+        AddAll("--no-cache-filter", build.NoCacheFilter);
+        AddAll("--allow", build.Entitlements.Concat(build.Privileged ? ["security.insecure"] : []).Distinct());
+        AddAll("--ulimit", build.Ulimits.Select(limit => string.Create(CultureInfo.InvariantCulture, $"{limit.Name}={limit.Soft}:{limit.Hard}")));
+        Add("--target", build.Target);
+        Add("--network", build.Network);
+        Add("--platform", job.Service.Platform ?? (build.Platforms.IsEmpty ? null : string.Join(',', build.Platforms)));
+        Add("--shm-size", build.ShmSize?.ToString(CultureInfo.InvariantCulture));
+        Add("--builder", flags.Builder);
+        Add("--provenance", flags.Provenance ?? build.Provenance);
+        Add("--sbom", flags.Sbom ?? build.Sbom);
+        if (job.NoCache) arguments.Add("--no-cache");
+        if (job.Pull) arguments.Add("--pull");
+        arguments.Add(flags.Check ? "--check" : "--load");
+        arguments.Add(job.Context);
+        return arguments;
+    }
+
+    private static string FileOf(BuildJob job)
+    {
+        var file = job.Build.Dockerfile ?? "Dockerfile";
+        return job.IsRemote ? file : Path.Combine(job.Context, file);
+    }
+}

@@ -1,0 +1,64 @@
+using Compose.Engine;
+using Compose.Engine.Build;
+using Compose.Engine.Config;
+using Compose.Engine.Wire;
+
+namespace Compose.Cli.Building;
+
+/// <summary>A build in one request to the engine: with its BuildKit, or with the classic builder.</summary>
+internal sealed class EngineBuild(Invocation call, BuildJob job, BuildOutput output)
+{
+    /// <returns>The id of the image.</returns>
+    public async Task<string> RunAsync(bool buildKit, CancellationToken cancellationToken)
+    {
+        if (!buildKit && job.NeedsSession is { } feature)
+            throw new EngineException(null, $"{feature} cannot be had from the classic builder; unset DOCKER_BUILDKIT to use BuildKit", "build");
+
+        await using var context = job.IsRemote ? null : Open(cancellationToken);
+        var request = Request(buildKit, await new Credentials(call.DockerConfig).AllAsync(cancellationToken).ConfigureAwait(false)) with
+        {
+            Remote = job.IsRemote ? job.Context : null,
+            Dockerfile = context?.Dockerfile ?? job.Build.Dockerfile ?? "Dockerfile",
+        };
+        var id = "";
+        await foreach (var message in call.Engine.BuildImageAsync(request, context?.Tar ?? Stream.Null, cancellationToken).ConfigureAwait(false))
+        {
+            if (message is BuiltImage built) id = built.Id;
+            else output.Show(job.Service.Name, message);
+        }
+
+        return id;
+    }
+
+    private BuildContext Open(CancellationToken cancellationToken) => job.Build.DockerfileInline is { } inline
+        ? BuildContext.OpenInline(job.Context, inline, cancellationToken)
+        : BuildContext.Open(job.Context, job.Build.Dockerfile, cancellationToken);
+
+    private BuildRequest Request(bool buildKit, IReadOnlyDictionary<string, RegistryAuth> auths) => new()
+    {
+        BuildKit = buildKit,
+        Tags = job.Tags,
+        BuildArgs = job.Args.ToDictionary(arg => arg.Key, arg => (string?)arg.Value, StringComparer.Ordinal),
+        Labels = buildKit ? job.Labels : job.Labels.SetItem(Planning.Labels.ImageBuilder, "classic"),
+        Target = job.Build.Target,
+        Platform = job.Platform,
+        NetworkMode = job.Build.Network,
+        ExtraHosts = [.. job.Build.ExtraHosts.Select(host => $"{host.Host}:{host.Address}")],
+        CacheFrom = [.. job.Build.CacheFrom.Select(CacheImage)],
+        NoCache = job.NoCache,
+        Pull = job.Pull,
+        ShmSize = job.Build.ShmSize ?? 0,
+        Memory = buildKit ? 0 : job.Flags.Memory,
+        Ulimits = [.. job.Build.Ulimits.Select(limit => new Ulimit { Name = limit.Name, Soft = limit.Soft, Hard = limit.Hard })],
+        Isolation = job.Build.Isolation,
+        Auths = auths,
+    };
+
+    // `type=registry,ref=x` and plain `x` mean the same.
+    private static string CacheImage(string text)
+    {
+        foreach (var part in text.Split(','))
+            if (part.StartsWith("ref=", StringComparison.Ordinal)) return part["ref=".Length..];
+        return text;
+    }
+}

@@ -1,0 +1,54 @@
+using Compose.Cli.Terminal.Progress;
+using Compose.Engine;
+using Compose.Model;
+using Compose.Model.Services;
+using Compose.Planning.Execution;
+
+namespace Compose.Cli.Building;
+
+/// <summary>
+/// Builds with what is needed least: the engine's own BuildKit in one request; the program buildx for what needs a session with the client
+/// (secrets, ssh, contexts beside the main one); the classic builder when DOCKER_BUILDKIT=0 asks for it.
+/// </summary>
+internal sealed class ImageBuilder(Invocation call, BuildFlags flags, ProgressDisplay display) : IImageBuilder
+{
+    private readonly BuildOutput output = new(call.Out, flags.Quiet);
+    private readonly Lock gate = new();
+    private IDisposable? stillness;
+    private int building;
+
+    /// <inheritdoc/>
+    public async Task<string> BuildAsync(Project project, Service service, string image, CancellationToken cancellationToken)
+    {
+        var job = BuildJob.Of(call, project, service, image, flags);
+        Enter();
+        try
+        {
+            if (call.Host.Variable("DOCKER_BUILDKIT") is "0" or "false") return await new EngineBuild(call, job, output).RunAsync(buildKit: false, cancellationToken).ConfigureAwait(false);
+            return job.NeedsSession is null
+                ? await new EngineBuild(call, job, output).RunAsync(buildKit: true, cancellationToken).ConfigureAwait(false)
+                : await new BuildxProgram(call, job, output).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (EngineException error)
+        {
+            throw new StepException($"service {service.Name}: build failed: {error.Message}{output.LastLines(service.Name)}", service.PlaceOf("build"), error);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    // A build has a display of its own: rows that change in place would fight with it.
+    private void Enter()
+    {
+        lock (gate)
+            if (building++ == 0) stillness = display.Pause();
+    }
+
+    private void Leave()
+    {
+        lock (gate)
+            if (--building == 0) stillness?.Dispose();
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace Compose.Cli.Converging;
+
+/// <summary>When an attached <c>up</c> ends.</summary>
+internal enum Ending
+{
+    WhenAllHaveEnded,
+
+    /// <summary>When one container ends: the others are stopped.</summary>
+    OnExit,
+
+    /// <summary>When one container fails: the others are stopped.</summary>
+    OnFailure,
+}
+
+/// <summary>How an <c>up</c> that stays shows containers and ends.</summary>
+internal sealed record AttachedOptions
+{
+    /// <summary>Services whose containers must have ended for it to end; Ctrl-C stops them.</summary>
+    public required ImmutableArray<string> Watched { get; init; }
+
+    /// <summary>Services whose output is shown.</summary>
+    public required ImmutableArray<string> Shown { get; init; }
+
+    public Ending Ending { get; init; }
+
+    /// <summary>The service whose exit code becomes ours.</summary>
+    public string? ExitCodeFrom { get; init; }
+
+    /// <summary>Seconds before a stopping container is killed; null for its own grace period.</summary>
+    public int? StopTimeout { get; init; }
+
+    public bool Colors { get; init; }
+
+    public bool Prefixes { get; init; }
+
+    public bool Timestamps { get; init; }
+}

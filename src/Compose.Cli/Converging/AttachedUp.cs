@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Compose.Cli.Terminal.Logs;
+using Compose.Cli.Terminal.Progress;
+using Compose.Engine;
+using Compose.Engine.Wire;
+using Compose.Planning;
+using Compose.Planning.Execution;
+using Compose.Planning.Plans;
+using Compose.Planning.Verbs;
+
+namespace Compose.Cli.Converging;
+
+/// <summary>An <c>up</c> that stays: shows what containers write until they end, and stops them when it is interrupted.</summary>
+internal sealed class AttachedUp(Convergence convergence, AttachedOptions options)
+{
+    // What a container wrote last reaches us a moment after its end.
+    private static readonly TimeSpan LastLines = TimeSpan.FromSeconds(2);
+
+    private readonly Invocation call = convergence.Call;
+    private bool attached;
+
+    /// <returns>The exit code of the command.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        call.Host.Interruption.ClaimForce();
+        using var looking = new CancellationTokenSource();
+        var printer = new LogPrinter(call.Out, call.Err, options.Colors, options.Prefixes, options.Timestamps ? call.Host.Clock : null);
+        var output = new ContainerOutput(call.Engine, call.NamesOf(convergence.Project), printer, looking.Token);
+        var watch = new ContainerWatch(call.Engine, options, output, printer);
+        var filters = Filters.None.Label(Labels.Project, convergence.Project.Name).With("type", "container").With("event", "start").With("event", "die");
+        // Before anything starts: no end must be missed.
+        var events = await call.Engine.EventsAsync(filters, null, null, looking.Token).ConfigureAwait(false);
+        var listening = watch.ListenAsync(events, looking.Token);
+        try
+        {
+            return await RunAsync(output, watch, printer, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await looking.CancelAsync().ConfigureAwait(false);
+            await listening.ConfigureAwait(false);
+        }
+    }
+
+    private async Task<int> RunAsync(ContainerOutput output, ContainerWatch watch, LogPrinter printer, CancellationToken cancellationToken)
+    {
+        EndedContainer? first = null;
+        try
+        {
+            await StartAsync(output, watch, printer, cancellationToken).ConfigureAwait(false);
+            first = await watch.End.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (attached && cancellationToken.IsCancellationRequested)
+        {
+            call.Err.WriteLine("Gracefully Stopping... press Ctrl+C again to force");
+            await StopAsync(options.Watched).ConfigureAwait(false);
+            await ShowLastAsync(output).ConfigureAwait(false);
+            return ExitCode.Interrupted;
+        }
+
+        if (first is null) return await CodeOfAsync(options.ExitCodeFrom, ExitCode.Ok).ConfigureAwait(false);
+        call.Err.WriteLine(options.Ending == Ending.OnFailure ? "Aborting on container failure..." : "Aborting on container exit...");
+        await StopAsync([.. convergence.Project.Services.Select(service => service.Name)]).ConfigureAwait(false);
+        await ShowLastAsync(output).ConfigureAwait(false);
+        return await CodeOfAsync(options.ExitCodeFrom, first.ExitCode).ConfigureAwait(false);
+    }
+
+    private async Task StartAsync(ContainerOutput output, ContainerWatch watch, LogPrinter printer, CancellationToken cancellationToken)
+    {
+        var run = convergence with
+        {
+            Policy = convergence.Policy with { AttachTo = options.Shown },
+            Adjust = (context, display) => context with
+            {
+                Attach = (names, _) => AttachAsync(names, output, printer, display),
+                HookOutput = (container, line) => printer.Write($"{call.NamesOf(convergence.Project).WithoutProject(container)} ->", line),
+            },
+        };
+        // When a container ends it all while others are still being started, starting is over too.
+        using var starting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var work = run.RunAsync("up", starting.Token);
+        if (await Task.WhenAny(work, watch.End).ConfigureAwait(false) != work && watch.End.IsCompletedSuccessfully)
+        {
+            await starting.CancelAsync().ConfigureAwait(false);
+            try
+            {
+                await work.ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is OperationCanceledException or PlanFailedException)
+            {
+                // What was not started yet need not be.
+            }
+
+            return;
+        }
+
+        await work.ConfigureAwait(false);
+        attached = true;
+        var containers = await call.ContainersOf(convergence.Project.Name).ListAsync(all: true, oneOffs: false, options.Watched, cancellationToken).ConfigureAwait(false);
+        watch.Expect(containers.Select(container => container.Id));
+    }
+
+    private async Task AttachAsync(ImmutableArray<string> names, ContainerOutput output, LogPrinter printer, ProgressDisplay display)
+    {
+        var shown = names.Select(call.NamesOf(convergence.Project).WithoutProject).Order(StringComparer.Ordinal).ToList();
+        // From here on the screen belongs to the containers.
+        display.Pause();
+        call.Out.WriteLine($"Attaching to {string.Join(", ", shown)}");
+        printer.Register(shown);
+        await Task.WhenAll(names.Select(output.AttachAsync)).ConfigureAwait(false);
+        attached = true;
+    }
+
+    /// <summary>Stops the services; killed when the user insists.</summary>
+    private async Task StopAsync(ImmutableArray<string> services)
+    {
+        var observed = await call.ObserveAsync(convergence.Project.Name, CancellationToken.None).ConfigureAwait(false);
+        var policy = new PlanPolicy { StopTimeout = options.StopTimeout, Separator = call.Separator };
+        try
+        {
+            await call.CarryOutAsync(StopPlan.Of(convergence.Project, observed, services, policy), "stop", call.Host.Interruption.Forced).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (call.Host.Interruption.Forced.IsCancellationRequested)
+        {
+            observed = await call.ObserveAsync(convergence.Project.Name, CancellationToken.None).ConfigureAwait(false);
+            await call.CarryOutAsync(KillPlan.Of(observed, services, signal: null), "kill", CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ShowLastAsync(ContainerOutput output)
+    {
+        try
+        {
+            await output.EndOfAllAsync().WaitAsync(LastLines, call.Host.Clock).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // Containers that go on running, such as dependencies, have no last line.
+        }
+    }
+
+    private async Task<int> CodeOfAsync(string? service, int otherwise)
+    {
+        if (service is null) return otherwise;
+        var containers = await call.ContainersOf(convergence.Project.Name).ListAsync(all: true, oneOffs: false, [service], CancellationToken.None).ConfigureAwait(false);
+        if (containers.IsEmpty) return otherwise;
+        var state = (await call.Engine.InspectContainerAsync(containers[0].Id, CancellationToken.None).ConfigureAwait(false)).State;
+        return state.Status == ContainerStatus.Exited ? state.ExitCode : otherwise;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using Compose.Cli.Terminal.Logs;
+using Compose.Engine;
+using Compose.Engine.Streams;
+using Compose.Engine.Wire;
+using Compose.Planning;
+
+namespace Compose.Cli.Converging;
+
+/// <summary>Shows what containers write: from an attachment made before their start, or from their logs when they start again.</summary>
+internal sealed class ContainerOutput(IEngine engine, ContainerNames names, LogPrinter printer, CancellationToken cancellationToken)
+{
+    private readonly ConcurrentDictionary<string, Task> copies = new(StringComparer.Ordinal);
+
+    /// <summary>Containers attached to before their start, which has not been seen yet.</summary>
+    private readonly ConcurrentDictionary<string, bool> awaited = new(StringComparer.Ordinal);
+
+    /// <summary>Connects to a container.</summary>
+    /// <param name="name">Its name or id.</param>
+    public async Task AttachAsync(string name)
+    {
+        var container = await engine.InspectContainerAsync(name, cancellationToken).ConfigureAwait(false);
+        var stream = await engine.AttachContainerAsync(container.Id, new AttachOptions { Tty = container.Config.Tty }, cancellationToken).ConfigureAwait(false);
+        if (!container.State.Running) awaited[container.Id] = true;
+        copies[container.Id] = CopyAsync(NameOf(container), stream);
+    }
+
+    /// <summary>A container has started: unless it is the start that was waited for, its output since then is shown.</summary>
+    public async Task StartedAsync(string id)
+    {
+        if (awaited.TryRemove(id, out _)) return;
+        await EndOfAsync(id).ConfigureAwait(false);
+        var container = await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false);
+        printer.Register([NameOf(container)]);
+        var options = new LogOptions { Follow = true, Since = container.State.StartedAt, Tty = container.Config.Tty };
+        copies[id] = CopyAsync(NameOf(container), await engine.ContainerLogsAsync(id, options, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Completes when all a container has written so far is shown; its end is near when it has ended itself.</summary>
+    public Task EndOfAsync(string id) => copies.GetValueOrDefault(id, Task.CompletedTask);
+
+    /// <summary>Completes when everything is shown.</summary>
+    public Task EndOfAllAsync() => Task.WhenAll(copies.Values);
+
+    /// <summary>How a container is called in front of lines.</summary>
+    public string NameOf(ContainerInspect container) => names.WithoutProject(container.Name.TrimStart('/'));
+
+    private async Task CopyAsync(string name, ContainerStream stream)
+    {
+        await using (stream.ConfigureAwait(false))
+        {
+            var (output, errors) = (new LineSplitter(), new LineSplitter());
+            var buffer = new byte[32 * 1024];
+            try
+            {
+                while (await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is { IsEnd: false } piece)
+                {
+                    var toErrors = piece.Kind == OutputKind.Stderr;
+                    foreach (var line in (toErrors ? errors : output).Add(buffer.AsMemory(0, piece.Count))) printer.Write(name, line, toErrors);
+                }
+            }
+            catch (Exception error) when (error is OperationCanceledException or EngineException or IOException)
+            {
+                // Nobody looks any more, or the engine is gone: whoever waits for the container will say so.
+            }
+
+            if (output.Rest() is { } last) printer.Write(name, last);
+            if (errors.Rest() is { } lastError) printer.Write(name, lastError, toErrors: true);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Compose.Cli.CommandLine;
+using Compose.Model;
+using Compose.Planning.Plans;
+
+namespace Compose.Cli.Converging;
+
+/// <summary>The flags that up, create and plan have in common: what is made anew, built, pulled.</summary>
+internal sealed class ConvergeFlags
+{
+    public Option<bool> Build { get; } = Flag.Switch("build", null, "Build images first, even those that are there");
+
+    public Option<bool> NoBuild { get; } = Flag.Switch("no-build", null, "Do not build, even what is missing");
+
+    public Option<string?> Pull { get; } = Flag.Text("pull", null, "When to pull images: always, missing, never or build (default: as each service says)", "POLICY");
+
+    public Option<bool> QuietPull { get; } = Flag.Switch("quiet-pull", null, "Do not show the layers of pulls");
+
+    public Option<bool> ForceRecreate { get; } = Flag.Switch("force-recreate", null, "Make containers anew even when nothing has changed");
+
+    public Option<bool> NoRecreate { get; } = Flag.Switch("no-recreate", null, "Keep containers even when they are not as the files say");
+
+    public Option<bool> RemoveOrphans { get; } = Flag.Switch("remove-orphans", null, "Remove containers of services that are not in the files");
+
+    public Option<string[]> Scale { get; } = Flag.List("scale", null, "How many containers of a service", "SERVICE=NUMBER");
+
+    public Option<bool> Yes { get; } = Flag.Switch("yes", "y", "Answer every question with yes");
+
+    public Option<bool> OldYes { get; } = Flag.Switch("y", null, "Old spelling of --yes").Hidden();
+
+    public void AddTo(VerbCommand verb)
+    {
+        foreach (var option in (ReadOnlySpan<Option>)[Build, ForceRecreate, NoBuild, NoRecreate, Pull, QuietPull, RemoveOrphans, Scale, Yes, OldYes]) verb.Options.Add(option);
+    }
+
+    public bool SaysYes(Invocation call) => call.Get(Yes) || call.Get(OldYes);
+
+    /// <summary>Reads them. Refuses those that contradict each other, and scales of services that are not there.</summary>
+    public PlanPolicy Read(Invocation call, Project project, ImmutableArray<string> targets)
+    {
+        call.Refuse(Build, NoBuild);
+        call.Refuse(ForceRecreate, NoRecreate);
+        if (call.IsOn("COMPOSE_IGNORE_ORPHANS") && call.Get(RemoveOrphans)) throw new CommandFailed("COMPOSE_IGNORE_ORPHANS and --remove-orphans cannot be combined");
+        var rule = call.Get(NoRecreate) ? RecreateRule.Never : RecreateRule.Diverged;
+        return new PlanPolicy
+        {
+            Targets = targets,
+            Recreate = call.Get(ForceRecreate) ? RecreateRule.Force : rule,
+            RecreateDependencies = rule,
+            Build = call.Get(Build) ? BuildRule.Always : call.Get(NoBuild) ? BuildRule.Never : BuildRule.Missing,
+            Pull = Policy(call.Get(Pull)),
+            RemoveOrphans = call.Typed(RemoveOrphans) ?? call.IsOn("COMPOSE_REMOVE_ORPHANS"),
+            IgnoreOrphans = call.IsOn("COMPOSE_IGNORE_ORPHANS"),
+            Scale = Scales(call.Get(Scale), project),
+            Separator = call.Separator,
+        };
+    }
+
+    /// <summary><c>web=3</c> for each service.</summary>
+    public static ImmutableDictionary<string, int> Scales(ImmutableArray<string> texts, Project project)
+    {
+        var scales = ImmutableDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        foreach (var text in texts)
+        {
+            var split = text.IndexOf('=');
+            if (split < 1 || !int.TryParse(text.AsSpan(split + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                throw new CommandFailed($"invalid scale \"{text}\": expected SERVICE=NUMBER");
+            var service = text[..split];
+            if (project.FindService(service) is null) throw new CommandFailed($"no such service: {service}{Suggestion.For(service, project.Services.Select(s => s.Name))}");
+            scales[service] = number;
+        }
+
+        return scales.ToImmutable();
+    }
+
+    /// <summary>The services of <c>web=3</c> and the like.</summary>
+    public static ImmutableArray<string> ServicesOf(ImmutableArray<string> texts) => [.. texts.Select(static text => text.Split('=')[0])];
+
+    private static string? Policy(string? text) => text switch
+    {
+        null or "" => null,
+        "if_not_present" => "missing",
+        "always" or "missing" or "never" or "build" => text,
+        _ => throw new CommandFailed($"invalid --pull option \"{text}\": use one of always, missing, never, build"),
+    };
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Compose.Cli.Building;
+using Compose.Cli.Terminal.Progress;
+using Compose.Model;
+using Compose.Planning;
+using Compose.Planning.Execution;
+using Compose.Planning.Observation;
+using Compose.Planning.Plans;
+
+namespace Compose.Cli.Converging;
+
+/// <summary>Brings the engine to what the project says: observes, asks what must be asked, plans, carries out.</summary>
+internal sealed record Convergence(Invocation Call, Project Project, PlanPolicy Policy)
+{
+    /// <summary>Whether questions are answered with yes.</summary>
+    public bool SaysYes { get; init; }
+
+    public bool QuietPull { get; init; }
+
+    public BuildFlags Build { get; init; } = new();
+
+    /// <summary>What this verb's steps need beyond the usual.</summary>
+    public Func<StepContext, ProgressDisplay, StepContext>? Adjust { get; init; }
+
+    /// <summary>Shows no progress at all.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>Decides only.</summary>
+    public async Task<Plan> PlanAsync(CancellationToken cancellationToken) =>
+        Planner.Plan(Project, await Call.ObserveAsync(Project, cancellationToken).ConfigureAwait(false), Policy);
+
+    /// <param name="operation">The word in the header.</param>
+    public async Task RunAsync(string operation, CancellationToken cancellationToken)
+    {
+        var observed = await Call.ObserveAsync(Project, cancellationToken).ConfigureAwait(false);
+        var policy = Policy with { RecreateVolumes = await AgreedAsync(observed, cancellationToken).ConfigureAwait(false) };
+        var plan = Planner.Plan(Project, observed, policy);
+        if (!plan.Undecided.IsEmpty && plan.CanRun && !Call.Globals.DryRun)
+        {
+            await CarryOutAsync(Planner.PlanImages(Project, observed, policy), operation, cancellationToken).ConfigureAwait(false);
+            observed = await Call.ObserveAsync(Project, cancellationToken).ConfigureAwait(false);
+            plan = Planner.Plan(Project, observed, policy with { Build = BuildRule.Never, Pull = "never" });
+        }
+
+        await CarryOutAsync(plan, operation, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task CarryOutAsync(Plan plan, string operation, CancellationToken cancellationToken) => Call.CarryOutAsync(plan, operation, cancellationToken, (context, display) =>
+    {
+        context = context with
+        {
+            Progress = QuietPull ? new WithoutLayers(display) : display,
+            Builder = new ImageBuilder(Call, Build, display),
+        };
+        return Adjust?.Invoke(context, display) ?? context;
+    }, Quiet);
+
+    // A volume's data is lost with it: only after a clear yes.
+    private async Task<ImmutableHashSet<string>> AgreedAsync(ObservedState observed, CancellationToken cancellationToken)
+    {
+        var agreed = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        foreach (var volume in Planner.ChangedVolumes(Project, observed))
+        {
+            if (Call.Globals.DryRun) continue;
+            var question = $"Volume \"{volume.Name}\" exists but doesn't match configuration in compose file. Recreate (data will be lost)?";
+            if (SaysYes || await Call.ConfirmAsync(question, byDefault: false, cancellationToken).ConfigureAwait(false)) agreed.Add(volume.Key);
+        }
+
+        return agreed.ToImmutable();
+    }
+
+    /// <summary>Leaves out the rows below images.</summary>
+    private sealed class WithoutLayers(IPlanProgress progress) : IPlanProgress
+    {
+        public void Report(ProgressEvent report)
+        {
+            if (report.Parent is null) progress.Report(report);
+        }
+    }
+}

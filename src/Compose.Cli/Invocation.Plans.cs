@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Compose.Cli.Terminal.Progress;
+using Compose.Engine.Config;
+using Compose.Model;
+using Compose.Model.Diagnostics;
+using Compose.Planning;
+using Compose.Planning.Execution;
+using Compose.Planning.Observation;
+using Compose.Planning.Plans;
+
+namespace Compose.Cli;
+
+internal sealed partial class Invocation
+{
+    /// <summary>What joins the parts of container names.</summary>
+    public char Separator => Globals.Compatibility || IsOn("COMPOSE_COMPATIBILITY") ? '_' : '-';
+
+    public ContainerNames NamesOf(Project project) => new(project.Name, Separator);
+
+    /// <summary>Most pulls, pushes and builds at once; null for no limit.</summary>
+    /// <exception cref="CommandFailed">COMPOSE_PARALLEL_LIMIT is no number.</exception>
+    public int? Transfers
+    {
+        get
+        {
+            if (Globals.Parallel is { } flag) return flag > 0 ? flag : null;
+            if (Setting("COMPOSE_PARALLEL_LIMIT") is not { } text) return null;
+            if (!int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var limit))
+                throw new CommandFailed($"COMPOSE_PARALLEL_LIMIT must be an integer, not \"{text}\"");
+            return limit > 0 ? limit : null;
+        }
+    }
+
+    public Task<ObservedState> ObserveAsync(Project project, CancellationToken cancellationToken) =>
+        ObservedState.ReadAsync(Engine, project, NamesOf(project), Host.Clock, cancellationToken);
+
+    public Task<ObservedState> ObserveAsync(string project, CancellationToken cancellationToken) =>
+        ObservedState.ReadAsync(Engine, project, Host.Clock, cancellationToken);
+
+    /// <summary>What was observed, and the images of the project's services.</summary>
+    public async Task<ObservedState> WithImagesAsync(Project project, ObservedState observed, CancellationToken cancellationToken) =>
+        observed with { Images = (await ObserveAsync(project, cancellationToken).ConfigureAwait(false)).Images };
+
+    /// <summary>Whether a variable that switches something on does so.</summary>
+    public bool IsOn(string variable) => Setting(variable)?.ToLowerInvariant() is "1" or "t" or "true" or "y" or "yes";
+
+    /// <summary>The project, from its files or from what the engine has of it, and that.</summary>
+    public async Task<(Project Project, ObservedState Observed)> LoadOrObserveAsync(ImmutableArray<string> services, CancellationToken cancellationToken)
+    {
+        var reference = LoadOrName([], cancellationToken);
+        CheckServices(reference, services);
+        // A service that is named is meant, whatever its profiles.
+        if (reference.Project is { } loaded && services.Any(name => loaded.FindService(name) is null))
+            reference = LoadOrName([.. loaded.Services.Select(service => service.Name), .. services], cancellationToken);
+        var observed = await ObserveAsync(reference.Name, cancellationToken).ConfigureAwait(false);
+        return (reference.Project ?? ProjectFromLabels.Build(reference.Name, observed), observed);
+    }
+
+    /// <summary>The project with the named services, and with what they depend on; all of it when none is named.</summary>
+    public Project Narrow(Project project, ImmutableArray<string> services, bool withDependencies)
+    {
+        if (services.IsEmpty) return project;
+        var sink = new DiagnosticSink();
+        var narrow = project.Select(services, withDependencies, sink);
+        Report(sink);
+        return sink.HasErrors ? throw new CommandFailed(null) : narrow;
+    }
+
+    /// <summary>What steps work with.</summary>
+    public StepContext Steps(IPlanProgress progress)
+    {
+        var credentials = new Credentials(DockerConfig);
+        return new StepContext(Engine)
+        {
+            Clock = Host.Clock,
+            Progress = progress,
+            Proxies = [.. DockerConfig.ProxyVariables(Engine.Address)],
+            Credentials = async (image, token) => await credentials.ForAsync(image, token).ConfigureAwait(false),
+            ReadFile = path => Host.Files.TryRead(path, out var bytes) ? System.Text.Encoding.UTF8.GetString(bytes) : null,
+        };
+    }
+
+    /// <summary>Says what stands in the way and what should be known. Ends the verb when the plan cannot be carried out.</summary>
+    public void Review(Plan plan)
+    {
+        foreach (var warning in plan.Warnings) Warn(warning);
+        var problems = new DiagnosticSink();
+        problems.AddRange(plan.Problems);
+        Report(problems);
+        if (!plan.CanRun) throw new CommandFailed(null);
+    }
+
+    public void Warn(string text) => Err.WriteLine($"warning: {text}");
+
+    /// <summary>Carries a plan out and shows it; with --dry-run only prints it.</summary>
+    /// <param name="operation">The word in the header: up, down, ...</param>
+    /// <param name="adjust">What this verb's steps need beyond the usual.</param>
+    public async Task CarryOutAsync(Plan plan, string operation, CancellationToken cancellationToken, Func<StepContext, ProgressDisplay, StepContext>? adjust = null, bool quiet = false)
+    {
+        Review(plan);
+        if (Globals.DryRun)
+        {
+            Out.Write(plan.ToText());
+            return;
+        }
+
+        using var display = quiet ? new QuietProgress() : StartProgress(operation);
+        var context = Steps(display);
+        await new Executor(adjust?.Invoke(context, display) ?? context, Transfers).RunAsync(plan, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,31 @@
+using Compose.Cli.CommandLine;
+using Compose.Cli.Converging;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Makes containers, networks and volumes, and starts nothing.</summary>
+internal static class CreateVerb
+{
+    public static VerbCommand Create()
+    {
+        var flags = new ConvergeFlags();
+        var services = Operand.Services();
+        var verb = new VerbCommand("create", "Make containers without starting them")
+        {
+            Group = VerbGroup.Converge,
+            Arguments = { services },
+            Examples = [("create web", "One service and what it depends on")],
+            Run = async (call, cancellationToken) =>
+            {
+                var targets = call.Get(services);
+                var project = call.Load(targets, cancellationToken);
+                if (project.Services.IsEmpty) throw new CommandFailed("no service selected");
+                var policy = flags.Read(call, project, targets) with { Start = false };
+                await new Convergence(call, project, policy) { SaysYes = flags.SaysYes(call), QuietPull = call.Get(flags.QuietPull) }.RunAsync("create", cancellationToken).ConfigureAwait(false);
+                return ExitCode.Ok;
+            },
+        };
+        flags.AddTo(verb);
+        return verb;
+    }
+}

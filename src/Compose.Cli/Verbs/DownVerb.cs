@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Compose.Cli.CommandLine;
+using Compose.Engine;
+using Compose.Planning;
+using Compose.Planning.Plans;
+using Compose.Planning.Verbs;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Stops and removes containers and networks; with flags also volumes and images.</summary>
+internal static class DownVerb
+{
+    public static VerbCommand Create()
+    {
+        var orphans = Flag.Switch("remove-orphans", null, "Remove containers of services that are not in the files too");
+        var images = Flag.Text("rmi", null, "Remove images too: all, or local for those without a name of their own", "all|local");
+        var timeout = Flag.Number("timeout", "t", "Seconds before a container is killed (default: its stop_grace_period)", "SECONDS");
+        var volumes = Flag.Switch("volumes", "v", "Remove declared volumes that are not external, and anonymous ones").Also("volume");
+        var services = Operand.Services();
+        return new VerbCommand("down", "Stop and remove containers and networks")
+        {
+            Group = VerbGroup.Converge,
+            Options = { orphans, images, timeout, volumes },
+            Arguments = { services },
+            Examples =
+            [
+                ("down -v", "Volumes too: what is in them is lost"),
+                ("down web", "One service, and those that depend on it"),
+                ("-p shop down", "By name, without any file"),
+            ],
+            Run = async (call, cancellationToken) =>
+            {
+                var removal = call.Get(images) switch
+                {
+                    null or "" => ImageRemoval.None,
+                    "all" => ImageRemoval.All,
+                    "local" => ImageRemoval.Local,
+                    var other => throw new CommandFailed($"invalid value for --rmi: \"{other}\": use all or local"),
+                };
+                var request = new DownRequest
+                {
+                    Services = call.Get(services),
+                    Volumes = call.Get(volumes),
+                    RemoveOrphans = call.Typed(orphans) ?? call.IsOn("COMPOSE_REMOVE_ORPHANS"),
+                    Images = removal,
+                };
+                await RunAsync(call, request, call.Get(timeout), cancellationToken).ConfigureAwait(false);
+                return ExitCode.Ok;
+            },
+        };
+    }
+
+    /// <summary>Takes the project down; also the end of <c>wait --down-project</c>.</summary>
+    public static async Task RunAsync(Invocation call, DownRequest request, int? timeout, CancellationToken cancellationToken)
+    {
+        var (project, observed) = await call.LoadOrObserveAsync(request.Services, cancellationToken).ConfigureAwait(false);
+        if (request.Images != ImageRemoval.None)
+        {
+            request = request with { LabelledImages = await LabelledAsync(call, project.Name, cancellationToken).ConfigureAwait(false) };
+            observed = await call.WithImagesAsync(project, observed, cancellationToken).ConfigureAwait(false);
+        }
+
+        var plan = DownPlan.Of(project, observed, request, new PlanPolicy { StopTimeout = timeout, Separator = call.Separator });
+        if (plan.IsEmpty) call.Warn($"No resource found to remove for project \"{project.Name}\".");
+        await call.CarryOutAsync(plan, "down", cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<ImmutableArray<(string, string?)>> LabelledAsync(Invocation call, string project, CancellationToken cancellationToken)
+    {
+        var images = await call.Engine.ListImagesAsync(Filters.None.Label(Labels.Project, project).With("dangling", "false"), cancellationToken).ConfigureAwait(false);
+        return [.. images.SelectMany(image => image.RepoTags.Select(tag => (WithoutLatest(tag), image.Labels.GetValueOrDefault(Labels.Service))))];
+    }
+
+    // The engine lists "shop-web:latest" for what was built as "shop-web".
+    private static string WithoutLatest(string tag) => tag.EndsWith(":latest", StringComparison.Ordinal) ? tag[..^":latest".Length] : tag;
+}

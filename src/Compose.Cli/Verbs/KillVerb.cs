@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Compose.Cli.CommandLine;
+using Compose.Planning.Verbs;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Ends running containers at once.</summary>
+internal static class KillVerb
+{
+    public static VerbCommand Create()
+    {
+        var orphans = Flag.Switch("remove-orphans", null, "Containers of services that are not in the files too");
+        var signal = Flag.Text("signal", "s", "The signal", "SIGNAL", "SIGKILL");
+        var services = Operand.Services();
+        return new VerbCommand("kill", "End running containers at once")
+        {
+            Group = VerbGroup.Steer,
+            Options = { orphans, signal },
+            Arguments = { services },
+            Examples = [("kill -s SIGHUP web", "Send a signal")],
+            Run = async (call, cancellationToken) =>
+            {
+                var wanted = call.Get(services);
+                var (project, observed) = await call.LoadOrObserveAsync(wanted, cancellationToken).ConfigureAwait(false);
+                if (wanted.IsEmpty && !call.Get(orphans)) wanted = [.. project.Services.Select(service => service.Name)];
+                var plan = KillPlan.Of(observed, wanted, call.Get(signal));
+                if (plan.IsEmpty) call.Err.WriteLine("No container to kill");
+                await call.CarryOutAsync(plan, "kill", cancellationToken).ConfigureAwait(false);
+                return ExitCode.Ok;
+            },
+        };
+    }
+}

@@ -1,0 +1,26 @@
+using Compose.Cli.CommandLine;
+using Compose.Planning.Verbs;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Freeze running containers.</summary>
+internal static class PauseVerb
+{
+    public static VerbCommand Create()
+    {
+        var services = Operand.Services();
+        return new VerbCommand("pause", "Freeze running containers")
+        {
+            Group = VerbGroup.Steer,
+            Arguments = { services },
+            Examples = [("pause web", "One service")],
+            Run = async (call, cancellationToken) =>
+            {
+                var wanted = call.Get(services);
+                var (_, observed) = await call.LoadOrObserveAsync(wanted, cancellationToken).ConfigureAwait(false);
+                await call.CarryOutAsync(PausePlan.Of(observed, wanted), "pause", cancellationToken).ConfigureAwait(false);
+                return ExitCode.Ok;
+            },
+        };
+    }
+}

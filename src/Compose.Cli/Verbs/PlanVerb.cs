@@ -1,0 +1,39 @@
+using Compose.Cli.CommandLine;
+using Compose.Cli.Converging;
+using Compose.Planning.Plans;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Says what up would do and why, and does nothing.</summary>
+internal static class PlanVerb
+{
+    /// <summary>The exit code when there is something to do, so that scripts can tell.</summary>
+    private const int Changes = 2;
+
+    public static VerbCommand Create()
+    {
+        var flags = new ConvergeFlags();
+        var noDeps = Flag.Switch("no-deps", null, "Leave out what the named services depend on");
+        var format = Flag.Choice("format", null, "How to write it", "text", "text", "json");
+        var services = Operand.Services();
+        var verb = new VerbCommand("plan", "Show what up would do, and why")
+        {
+            Group = VerbGroup.Converge,
+            Options = { noDeps, format },
+            Arguments = { services },
+            Examples = [("plan", "Exit code 0: nothing to do; 2: there is; 1: it cannot be said"), ("plan --format json", "For machines")],
+            Run = async (call, cancellationToken) =>
+            {
+                var targets = call.Get(services);
+                var project = call.Load(targets, cancellationToken, options => options with { WithDependencies = !call.Get(noDeps) });
+                var convergence = new Convergence(call, project, flags.Read(call, project, targets));
+                var plan = await convergence.PlanAsync(cancellationToken).ConfigureAwait(false);
+                if (call.Get(format) == "json") call.Out.Write(PlanJson.Write(plan));
+                else call.Out.Write(plan.IsEmpty && plan.CanRun && plan.Warnings.IsEmpty ? "Nothing to do.\n" : plan.ToText());
+                return !plan.CanRun ? ExitCode.Failed : plan.IsEmpty ? ExitCode.Ok : Changes;
+            },
+        };
+        flags.AddTo(verb);
+        return verb;
+    }
+}

@@ -1,0 +1,31 @@
+using Compose.Cli.CommandLine;
+using Compose.Planning.Plans;
+using Compose.Planning.Verbs;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Restarts containers as they are; changes in the files are not applied.</summary>
+internal static class RestartVerb
+{
+    public static VerbCommand Create()
+    {
+        var noDeps = Flag.Switch("no-deps", null, "Leave services alone that asked to be restarted with the named ones");
+        var timeout = Flag.Number("timeout", "t", "Seconds before a container is killed (default: its stop_grace_period)", "SECONDS");
+        var services = Operand.Services();
+        return new VerbCommand("restart", "Restart containers as they are")
+        {
+            Group = VerbGroup.Steer,
+            Options = { noDeps, timeout },
+            Arguments = { services },
+            Examples = [("restart web", "One service, and those that depend on it with restart: true"), ("up -d", "To apply changes, use up in place of restart")],
+            Run = async (call, cancellationToken) =>
+            {
+                var wanted = call.Get(services);
+                var (project, observed) = await call.LoadOrObserveAsync(wanted, cancellationToken).ConfigureAwait(false);
+                var plan = RestartPlan.Of(project, observed, wanted, call.Get(noDeps), new PlanPolicy { StopTimeout = call.Get(timeout), Separator = call.Separator });
+                await call.CarryOutAsync(plan, "restart", cancellationToken).ConfigureAwait(false);
+                return ExitCode.Ok;
+            },
+        };
+    }
+}

@@ -1,0 +1,31 @@
+using Compose.Cli.CommandLine;
+using Compose.Cli.Converging;
+using Compose.Planning.Plans;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Changes how many containers services have.</summary>
+internal static class ScaleVerb
+{
+    public static VerbCommand Create()
+    {
+        var noDeps = Flag.Switch("no-deps", null, "Leave alone what the services depend on");
+        var scales = Operand.Many("SERVICE=NUMBER", 1);
+        return new VerbCommand("scale", "Change how many containers services have")
+        {
+            Group = VerbGroup.Steer,
+            Options = { noDeps },
+            Arguments = { scales },
+            Examples = [("scale web=3 worker=2", "Three and two containers")],
+            Run = async (call, cancellationToken) =>
+            {
+                var texts = call.Get(scales);
+                var targets = ConvergeFlags.ServicesOf(texts);
+                var project = call.Load(targets, cancellationToken, options => options with { WithDependencies = !call.Get(noDeps) });
+                var policy = new PlanPolicy { Targets = targets, Scale = ConvergeFlags.Scales(texts, project), Separator = call.Separator, IgnoreOrphans = call.IsOn("COMPOSE_IGNORE_ORPHANS") };
+                await new Convergence(call, project, policy).RunAsync("scale", cancellationToken).ConfigureAwait(false);
+                return ExitCode.Ok;
+            },
+        };
+    }
+}

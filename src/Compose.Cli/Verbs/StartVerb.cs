@@ -1,0 +1,39 @@
+using Compose.Cli.CommandLine;
+using Compose.Planning.Plans;
+using Compose.Planning.Verbs;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Starts containers that were stopped, and those they depend on.</summary>
+internal static class StartVerb
+{
+    public static VerbCommand Create()
+    {
+        var wait = Flag.Switch("wait", null, "Wait until services run, or are healthy where they have a check");
+        var timeout = Flag.Number("wait-timeout", null, "Seconds to wait at most; 0 is no limit", "SECONDS");
+        var services = Operand.Services();
+        return new VerbCommand("start", "Start containers that were stopped")
+        {
+            Group = VerbGroup.Steer,
+            Options = { wait, timeout },
+            Arguments = { services },
+            Examples = [("start web", "Start one service and what it depends on")],
+            Run = async (call, cancellationToken) =>
+            {
+                var wanted = call.Get(services);
+                var (whole, observed) = await call.LoadOrObserveAsync(wanted, cancellationToken).ConfigureAwait(false);
+                if (observed.Containers.All(container => container.OneOff)) throw new CommandFailed($"no container found for project \"{whole.Name}\": not found");
+                var project = call.Narrow(whole, wanted, withDependencies: true);
+                var policy = new PlanPolicy
+                {
+                    Targets = wanted,
+                    Wait = call.Get(wait),
+                    WaitTimeout = call.Get(timeout) is { } seconds and > 0 ? TimeSpan.FromSeconds(seconds) : null,
+                    Separator = call.Separator,
+                };
+                await call.CarryOutAsync(StartPlan.Of(project, observed, policy), "start", cancellationToken).ConfigureAwait(false);
+                return ExitCode.Ok;
+            },
+        };
+    }
+}

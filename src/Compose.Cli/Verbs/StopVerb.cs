@@ -1,0 +1,29 @@
+using Compose.Cli.CommandLine;
+using Compose.Planning.Plans;
+using Compose.Planning.Verbs;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Stops containers and keeps them.</summary>
+internal static class StopVerb
+{
+    public static VerbCommand Create()
+    {
+        var timeout = Flag.Number("timeout", "t", "Seconds before a container is killed (default: its stop_grace_period)", "SECONDS");
+        var services = Operand.Services();
+        return new VerbCommand("stop", "Stop containers and keep them")
+        {
+            Group = VerbGroup.Steer,
+            Options = { timeout },
+            Arguments = { services },
+            Examples = [("stop web", "Stop one service; what it depends on goes on running")],
+            Run = async (call, cancellationToken) =>
+            {
+                var wanted = call.Get(services);
+                var (project, observed) = await call.LoadOrObserveAsync(wanted, cancellationToken).ConfigureAwait(false);
+                await call.CarryOutAsync(StopPlan.Of(project, observed, wanted, new PlanPolicy { StopTimeout = call.Get(timeout) }), "stop", cancellationToken).ConfigureAwait(false);
+                return ExitCode.Ok;
+            },
+        };
+    }
+}

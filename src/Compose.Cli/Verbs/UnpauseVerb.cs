@@ -1,0 +1,26 @@
+using Compose.Cli.CommandLine;
+using Compose.Planning.Verbs;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Let paused containers go on.</summary>
+internal static class UnpauseVerb
+{
+    public static VerbCommand Create()
+    {
+        var services = Operand.Services();
+        return new VerbCommand("unpause", "Let paused containers go on")
+        {
+            Group = VerbGroup.Steer,
+            Arguments = { services },
+            Examples = [("unpause web", "One service")],
+            Run = async (call, cancellationToken) =>
+            {
+                var wanted = call.Get(services);
+                var (_, observed) = await call.LoadOrObserveAsync(wanted, cancellationToken).ConfigureAwait(false);
+                await call.CarryOutAsync(PausePlan.Undo(observed, wanted), "unpause", cancellationToken).ConfigureAwait(false);
+                return ExitCode.Ok;
+            },
+        };
+    }
+}

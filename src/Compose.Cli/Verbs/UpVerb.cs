@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Compose.Cli.Building;
+using Compose.Cli.CommandLine;
+using Compose.Cli.Converging;
+using Compose.Model;
+using Compose.Planning.Plans;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Brings the engine to what the files say and, unless detached, stays to show what containers write.</summary>
+internal sealed class UpVerb
+{
+    private readonly ConvergeFlags flags = new();
+    private readonly Option<bool> abortOnExit = Flag.Switch("abort-on-container-exit", null, "Stop all when one container ends");
+    private readonly Option<bool> abortOnFailure = Flag.Switch("abort-on-container-failure", null, "Stop all when one container fails");
+    private readonly Option<bool> alwaysRecreateDeps = Flag.Switch("always-recreate-deps", null, "Make containers of dependencies anew too");
+    private readonly Option<string[]> attach = Flag.List("attach", null, "Show the output of this service only", "SERVICE");
+    private readonly Option<bool> attachDependencies = Flag.Switch("attach-dependencies", null, "Show the output of dependencies too");
+    private readonly Option<bool> detach = Flag.Switch("detach", "d", "Leave containers running in the background");
+    private readonly Option<string?> exitCodeFrom = Flag.Text("exit-code-from", null, "Exit as this service does; stops all when one container ends", "SERVICE");
+    private readonly Option<bool> menu = Flag.Switch("menu", null, "Has no effect").Hidden();
+    private readonly Option<string[]> noAttach = Flag.List("no-attach", null, "Do not show the output of this service", "SERVICE");
+    private readonly Option<bool> noColor = Flag.Switch("no-color", null, "No colours");
+    private readonly Option<bool> noDeps = Flag.Switch("no-deps", null, "Leave out what the named services depend on");
+    private readonly Option<bool> noLogPrefix = Flag.Switch("no-log-prefix", null, "No names in front of lines");
+    private readonly Option<bool> noStart = Flag.Switch("no-start", null, "Make everything and start nothing");
+    private readonly Option<bool> quietBuild = Flag.Switch("quiet-build", null, "Do not show builds");
+    private readonly Option<bool> renewVolumes = Flag.Switch("renew-anon-volumes", "V", "Give containers fresh anonymous volumes");
+    private readonly Option<int?> timeout = Flag.Number("timeout", "t", "Seconds before a container is killed (default: its stop_grace_period)", "SECONDS");
+    private readonly Option<bool> timestamps = Flag.Switch("timestamps", null, "The time in front of each line");
+    private readonly Option<bool> wait = Flag.Switch("wait", null, "Wait until services run, or are healthy where they have a check; implies --detach");
+    private readonly Option<int?> waitTimeout = Flag.Number("wait-timeout", null, "Seconds to wait at most; 0 is no limit", "SECONDS");
+    private readonly Argument<string[]> services = Operand.Services();
+
+    public static VerbCommand Create()
+    {
+        var up = new UpVerb();
+        var verb = new VerbCommand("up", "Create and start containers")
+        {
+            Group = VerbGroup.Converge,
+            Arguments = { up.services },
+            Examples =
+            [
+                ("up -d --wait", "In the background, once everything is healthy"),
+                ("up --build web", "One service with what it depends on, its image built anew"),
+                ("up --exit-code-from tests", "Run a test service with the others, and exit as it does"),
+            ],
+            Run = up.RunAsync,
+        };
+        up.flags.AddTo(verb);
+        foreach (var option in (ReadOnlySpan<Option>)
+            [up.abortOnExit, up.abortOnFailure, up.alwaysRecreateDeps, up.attach, up.attachDependencies, up.detach, up.exitCodeFrom, up.menu, up.noAttach,
+             up.noColor, up.noDeps, up.noLogPrefix, up.noStart, up.quietBuild, up.renewVolumes, up.timeout, up.timestamps, up.wait, up.waitTimeout])
+        {
+            verb.Options.Add(option);
+        }
+
+        return verb;
+    }
+
+    private async Task<int> RunAsync(Invocation call, CancellationToken cancellationToken)
+    {
+        Check(call);
+        var targets = call.Get(services);
+        var project = call.Load(targets, cancellationToken, options => options with { WithDependencies = !call.Get(noDeps) });
+        if (project.Services.IsEmpty) throw new CommandFailed("no service selected");
+        var exitFrom = call.Get(exitCodeFrom);
+        if (exitFrom is not null && project.FindService(exitFrom) is null) throw new CommandFailed($"no such service: {exitFrom}{Suggestion.For(exitFrom, project.Services.Select(s => s.Name))}");
+
+        var convergence = new Convergence(call, project, Policy(call, project, targets))
+        {
+            SaysYes = flags.SaysYes(call),
+            QuietPull = call.Get(flags.QuietPull),
+            Build = new BuildFlags { Quiet = call.Get(quietBuild) },
+        };
+        if (call.Get(detach) || call.Get(wait) || call.Get(noStart) || call.Globals.DryRun)
+        {
+            await convergence.RunAsync("up", cancellationToken).ConfigureAwait(false);
+            return ExitCode.Ok;
+        }
+
+        var options = new AttachedOptions
+        {
+            Watched = targets.IsEmpty || call.Get(attachDependencies) ? [.. project.Services.Select(service => service.Name)] : targets,
+            Shown = Shown(call, project, targets),
+            Ending = call.Get(abortOnFailure) ? Ending.OnFailure : call.Get(abortOnExit) || exitFrom is not null ? Ending.OnExit : Ending.WhenAllHaveEnded,
+            ExitCodeFrom = exitFrom,
+            StopTimeout = call.Get(timeout),
+            Colors = call.Ansi.ColorOut && !call.Get(noColor),
+            Prefixes = !call.Get(noLogPrefix),
+            Timestamps = call.Get(timestamps),
+        };
+        return await new AttachedUp(convergence, options).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private PlanPolicy Policy(Invocation call, Project project, ImmutableArray<string> targets)
+    {
+        var policy = flags.Read(call, project, targets);
+        return policy with
+        {
+            RecreateDependencies = call.Get(alwaysRecreateDeps) ? RecreateRule.Force : policy.RecreateDependencies,
+            RenewAnonymousVolumes = call.Get(renewVolumes),
+            Start = !call.Get(noStart),
+            StopTimeout = call.Get(timeout),
+            Wait = call.Get(wait),
+            WaitTimeout = call.Get(waitTimeout) is { } seconds and > 0 ? TimeSpan.FromSeconds(seconds) : null,
+        };
+    }
+
+    // Which services' output is shown: attach: false keeps one out, naming it brings it in.
+    private ImmutableArray<string> Shown(Invocation call, Project project, ImmutableArray<string> targets)
+    {
+        var asked = call.Get(attach);
+        var refused = call.Get(noAttach);
+        foreach (var name in asked.Concat(refused))
+            if (project.FindService(name) is null) throw new CommandFailed($"no such service: {name}{Suggestion.For(name, project.Services.Select(s => s.Name))}");
+        var candidates = !asked.IsEmpty ? asked
+            : targets.IsEmpty || call.Get(attachDependencies) ? [.. project.Services.Where(service => service.Attach).Select(service => service.Name)]
+            : targets;
+        return [.. candidates.Except(refused, StringComparer.Ordinal)];
+    }
+
+    private void Check(Invocation call)
+    {
+        (Option, Option)[] conflicts =
+        [
+            (renewVolumes, flags.NoRecreate), (alwaysRecreateDeps, flags.NoRecreate), (abortOnExit, abortOnFailure), (attach, attachDependencies),
+            (detach, attach), (detach, attachDependencies), (detach, abortOnExit), (detach, abortOnFailure), (detach, exitCodeFrom),
+            (wait, attach), (wait, attachDependencies), (wait, abortOnExit), (wait, abortOnFailure), (wait, exitCodeFrom),
+        ];
+        foreach (var (one, other) in conflicts) call.Refuse(one, other);
+    }
+}
