@@ -11,6 +11,7 @@ internal sealed class ExternalShape : EitherShape
         Description = "Whether somebody else makes and removes it.";
         Cast = Cast.Bool;
         Text = new FlagShape { Cast = Cast.Bool };
-        Mapping = new ObjectShape("external", [new("name", new TextShape { Description = "Deprecated: the name on the engine. Use `name` beside `external`." })]);
+        Mapping = new ObjectShape("external", [new("name",
+            new TextShape { Description = "Deprecated: the name on the engine. Use `name` beside `external`." })]);
     }
 }

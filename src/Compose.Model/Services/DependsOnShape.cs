@@ -25,5 +25,6 @@ internal sealed class DependsOnShape : EitherShape
     ]));
 
     private static Node WithRequired(Node node) =>
-        node is Mapping dependency && !dependency.Contains("required") ? dependency.With("required", Scalar.Bool(dependency.At, true)) : node;
+        node is Mapping dependency && !dependency.Contains("required") ? dependency.With("required", Scalar.Bool(dependency.At, true))
+            : node;
 }

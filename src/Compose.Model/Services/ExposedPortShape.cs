@@ -12,7 +12,8 @@ internal sealed class ExposedPortShape() : PrintedShape(ScalarTypes.Number | Sca
 {
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
-        if (scalar.Kind == ScalarKind.Float) context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject, "a whole number or text", ScalarTypes.Text));
+        if (scalar.Kind == ScalarKind.Float) context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject, "a whole number or text",
+            ScalarTypes.Text));
         else if (PortSyntax.Check(GoNumber.ToText(scalar)) is { } mistake)
             context.Report(scalar, mistake with { Descriptor = mistake.Descriptor with { Severity = Severity.Warning } });
     }

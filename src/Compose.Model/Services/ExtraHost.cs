@@ -8,7 +8,8 @@ namespace Compose.Model.Services;
 public readonly record struct ExtraHost(string Host, string Address)
 {
     /// <summary>Reads the long form: a list of <c>host=address</c>, one for each address.</summary>
-    internal static ImmutableArray<ExtraHost> ListOf(Node? node) => node is Sequence list ? [.. list.Items.OfType<Scalar>().Select(Read)] : [];
+    internal static ImmutableArray<ExtraHost> ListOf(Node? node) =>
+        node is Sequence list ? [.. list.Items.OfType<Scalar>().Select(Read)] : [];
 
     private static ExtraHost Read(Scalar item)
     {

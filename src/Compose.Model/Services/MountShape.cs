@@ -16,7 +16,8 @@ internal sealed class MountShape : ObjectShape
     private protected override void CheckWhole(Mapping mapping, ShapeContext context)
     {
         if (mapping["type"] is Scalar { Text: "bind" } type && !mapping.Contains("source"))
-            context.Sink.Add(ShapeDiagnostics.MissingAttribute.At(type.At, "this bind has no `source`").WithHelp("add `source:`, the path on the host"));
+            context.Sink.Add(ShapeDiagnostics.MissingAttribute.At(type.At, "this bind has no `source`")
+                .WithHelp("add `source:`, the path on the host"));
     }
 
     /// <summary>The long form of <c>source:target:options</c>; null when it is malformed.</summary>
@@ -40,10 +41,12 @@ internal sealed class MountShape : ObjectShape
         var noCopy = mount.Options.Contains("nocopy");
         if (mount.IsBind || bind.Count > 0) Add(entries, "bind", new Mapping(text.At, bind.DrainToImmutable()));
         if (!mount.IsBind || noCopy)
-            Add(entries, "volume", new Mapping(text.At, noCopy ? [new Entry(Scalar.String(text.At, "nocopy"), Scalar.Bool(text.At, true))] : []));
+            Add(entries, "volume", new Mapping(text.At, noCopy ? [new Entry(Scalar.String(text.At, "nocopy"), Scalar.Bool(text.At, true))]
+                : []));
     }
 
     private static bool IsPropagation(string option) => option is "private" or "rprivate" or "shared" or "rshared" or "slave" or "rslave";
 
-    private static void Add(ImmutableArray<Entry>.Builder entries, string key, Node value) => entries.Add(new Entry(Scalar.String(value.At, key), value));
+    private static void Add(ImmutableArray<Entry>.Builder entries, string key, Node value) =>
+        entries.Add(new Entry(Scalar.String(value.At, key), value));
 }

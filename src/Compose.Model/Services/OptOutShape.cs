@@ -13,5 +13,6 @@ internal sealed class OptOutShape() : ScalarShape(ScalarTypes.Flag | ScalarTypes
     private protected override void CheckValue(Scalar scalar, ShapeContext context) => Flag.Check(scalar, context);
 
     internal override Node Canonical(Node node, ShapeContext context) =>
-        Flag.Canonical(node, context) is Scalar { Kind: ScalarKind.Bool, Text: "true" or "True" or "TRUE" } ? Scalar.Null(node.At) : Flag.Canonical(node, context);
+        Flag.Canonical(node, context) is Scalar { Kind: ScalarKind.Bool, Text: "true" or "True" or "TRUE" } ? Scalar.Null(node.At)
+            : Flag.Canonical(node, context);
 }

@@ -12,7 +12,8 @@ public sealed class PortMapping(Mapping node) : View(node)
         new("name", new TextShape { Description = "A name for people." }),
         new("mode", new TextShape { Description = "`ingress` or `host`.", Suggested = ["ingress", "host"] }),
         new("host_ip", new TextShape { Description = "The host's address to listen on.", Grammar = PortSyntax.CheckHostIp }),
-        new("target", new WholeShape { Description = "The container's port.", Cast = Cast.Int }) { Required = true },
+        new("target", new WholeShape { Description = "The container's port.", Cast = Cast.Int,
+            Grammar = PortSyntax.CheckTarget }) { Required = true },
         new("published", new PrintedShape(ScalarTypes.Whole | ScalarTypes.Text)
         {
             Description = "The host's port, or a range to choose from: `8080`, `8000-8010`.",

@@ -16,7 +16,8 @@ internal sealed class PortShape : EitherShape
 
     internal override void Expand(Node item, ShapeContext context, ImmutableArray<Node>.Builder into)
     {
-        if (item is not Scalar { Kind: ScalarKind.String or ScalarKind.Int } port || PortSyntax.Parse(GoNumber.ToText(port)) is not { } bindings)
+        if (item is not Scalar { Kind: ScalarKind.String or ScalarKind.Int } port
+            || PortSyntax.Parse(GoNumber.ToText(port)) is not { } bindings)
         {
             into.Add(Canonical(item, context));
             return;
@@ -43,7 +44,8 @@ internal sealed class PortShape : EitherShape
     {
         private protected override void CheckValue(Scalar scalar, ShapeContext context)
         {
-            if (scalar.Kind == ScalarKind.Float) context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject, "a whole number, text or a mapping", ScalarTypes.Text));
+            if (scalar.Kind == ScalarKind.Float) context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject,
+                "a whole number, text or a mapping", ScalarTypes.Text));
             else if (PortSyntax.Check(GoNumber.ToText(scalar)) is { } mistake) context.Report(scalar, mistake);
         }
     }

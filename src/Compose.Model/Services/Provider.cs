@@ -22,7 +22,8 @@ public sealed class Provider(Mapping node) : View(node)
     public string Type => Text("type") ?? "";
 
     /// <summary>Options and their values, in file order.</summary>
-    public ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> Options => Node["options"] is Mapping options ? [.. options.Entries.Select(static e => KeyValuePair.Create(e.Name, TextsOf(e.Value)))] : [];
+    public ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> Options =>
+        Node["options"] is Mapping options ? [.. options.Entries.Select(static e => KeyValuePair.Create(e.Name, TextsOf(e.Value)))] : [];
 
     private static ImmutableArray<string> TextsOf(Node node) => node switch
     {

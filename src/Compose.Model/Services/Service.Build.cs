@@ -15,6 +15,7 @@ public sealed partial class Service
         Emit = Emit.WhenGiven,
         Text = new TextShape(),
         Mapping = BuildConfig.Shape,
-        FromText = static context => new Mapping(context.At, [new Entry(Scalar.String(context.At, "context"), context)]) { Origin = context.Origin },
+        FromText = static context => new Mapping(context.At, [new Entry(Scalar.String(context.At, "context"),
+            context)]) { Origin = context.Origin },
     };
 }

@@ -18,6 +18,7 @@ public sealed partial class Service
         {
             Extensible = false,
         },
-        FromText = static service => new Mapping(service.At, [new Entry(Scalar.String(service.At, "service"), service)]) { Origin = service.Origin },
+        FromText = static service => new Mapping(service.At, [new Entry(Scalar.String(service.At, "service"),
+            service)]) { Origin = service.Origin },
     };
 }

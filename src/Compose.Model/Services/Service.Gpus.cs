@@ -14,6 +14,7 @@ public sealed partial class Service
         Description = "Graphics processors; a count of -1 asks for all.",
         Text = new TextShape { Values = ["all"] },
         List = new ListShape(DeviceRequest.GpuShape),
-        FromText = static all => new Sequence(all.At, [new Mapping(all.At, [new Entry(Scalar.String(all.At, "count"), Scalar.Int(all.At, -1))])]) { Origin = all.Origin },
+        FromText = static all => new Sequence(all.At, [new Mapping(all.At, [new Entry(Scalar.String(all.At, "count"), Scalar.Int(all.At,
+            -1))])]) { Origin = all.Origin },
     };
 }

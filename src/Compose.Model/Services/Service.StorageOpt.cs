@@ -8,7 +8,8 @@ public sealed partial class Service
     /// <summary>Options of the storage driver.</summary>
     public ImmutableArray<KeyValuePair<string, string>> StorageOpt => Map("storage_opt");
 
-    private static Shape StorageOptShape => new MapShape(new PrintedShape(ScalarTypes.Number | ScalarTypes.Text | ScalarTypes.Flag | ScalarTypes.Null) { NullIsEmpty = true })
+    private static Shape StorageOptShape =>
+        new MapShape(new PrintedShape(ScalarTypes.Number | ScalarTypes.Text | ScalarTypes.Flag | ScalarTypes.Null) { NullIsEmpty = true })
     {
         Description = "Options of the storage driver.",
     };

@@ -12,8 +12,8 @@ internal sealed class TmpfsModeShape() : ScalarShape(ScalarTypes.Number | Scalar
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
         if (scalar.Kind == ScalarKind.String && Shapes.FileMode.Parse(scalar.Text) is null)
-            context.Report(scalar, new Mistake(ShapeDiagnostics.InvalidLinuxValue with { Severity = Diagnostics.Severity.Error },
-                new TextSpan(0, scalar.Text.Length), $"`{scalar.Text}` are no permission bits", "write octal digits: `0755`"));
+            context.Report(scalar, Mistake.Of(ShapeDiagnostics.InvalidLinuxValue with { Severity = Diagnostics.Severity.Error },
+                scalar.Text, $"`{scalar.Text}` are no permission bits", "write octal digits: `0755`"));
     }
 
     internal override Node Canonical(Node node, ShapeContext context) => node switch

@@ -14,5 +14,6 @@ public readonly record struct Ulimit(string Name, long Soft, long Hard)
         : new Ulimit(entry.Name, Number(entry.Value), Number(entry.Value));
 
     private static long Number(Node? node) =>
-        node is Scalar scalar && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : 0;
+        node is Scalar scalar && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value : 0;
 }

@@ -30,8 +30,10 @@ internal sealed class UlimitShape : EitherShape
     internal override void Check(Node node, ShapeContext context)
     {
         base.Check(node, context);
-        if (context.Grammars && node is Mapping pair && ScalarReading.Whole(pair["soft"] as Scalar) is { } soft && ScalarReading.Whole(pair["hard"] as Scalar) is { } hard && hard >= 0 && (soft > hard || soft < 0))
-            context.Sink.Add(ShapeDiagnostics.InvalidLinuxValue.At(pair["soft"]!.At, $"the soft limit {soft} is above the hard limit {hard}")
+        if (context.Grammars && node is Mapping pair && ScalarReading.Whole(pair["soft"] as Scalar) is { } soft
+            && ScalarReading.Whole(pair["hard"] as Scalar) is { } hard && hard >= 0 && (soft > hard || soft < 0))
+            context.Sink.Add(ShapeDiagnostics.InvalidLinuxValue.At(pair["soft"]!.At,
+                $"the soft limit {soft} is above the hard limit {hard}")
                 .WithHelp("lower it, or raise the hard limit"));
     }
 }

@@ -25,7 +25,8 @@ public static class CommandLine
                 var open => $"nothing closes this `{open}`",
             }, "quote it, or write the command as a list of words");
         return stop < text.Length
-            ? new Mistake(Cut, TextSpan.Between(stop, text.Length), $"the command ends before `{text[stop]}`: no shell reads it, so the rest is dropped",
+            ? new Mistake(Cut, TextSpan.Between(stop, text.Length),
+                $"the command ends before `{text[stop]}`: no shell reads it, so the rest is dropped",
                 $"run a shell: `sh -c '{text.Replace("'", "'\\''", StringComparison.Ordinal)}'`")
             : null;
     }

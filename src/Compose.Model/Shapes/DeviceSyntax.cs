@@ -17,5 +17,6 @@ public static class DeviceSyntax
     };
 
     internal static Mistake? Check(string text) => Parse(text) is not null ? null
-        : new Mistake(ShapeDiagnostics.InvalidShortForm, new TextSpan(0, text.Length), $"`{text}` has too many parts for a device", "write `source:target:permissions`");
+        : Mistake.Of(ShapeDiagnostics.InvalidShortForm, text, $"`{text}` has too many parts for a device",
+            "write `source:target:permissions`");
 }

@@ -19,14 +19,17 @@ public sealed class DurationShape() : ScalarShape(ScalarTypes.Text)
 
     private static Mistake Explain(string text)
     {
-        var whole = new TextSpan(0, text.Length);
-        if (text.Length == 0) return new Mistake(ShapeDiagnostics.InvalidDuration, whole, "a duration must not be empty", "write a number and a unit: `30s`");
+        if (text.Length == 0) return Mistake.Of(ShapeDiagnostics.InvalidDuration, text, "a duration must not be empty",
+            "write a number and a unit: `30s`");
         if (text.AsSpan().IndexOfAnyExcept("0123456789.") < 0)
-            return new Mistake(ShapeDiagnostics.InvalidDuration, whole, $"duration `{text}` has no unit", $"add a unit: `{text}s`") { Replacement = $"{text}s" };
+            return Mistake.Of(ShapeDiagnostics.InvalidDuration, text, $"duration `{text}` has no unit",
+                $"add a unit: `{text}s`", $"{text}s");
         var packed = text.Replace(" ", "", StringComparison.Ordinal);
         return packed != text && GoDuration.TryParseNanoseconds(packed, out _)
-            ? new Mistake(ShapeDiagnostics.InvalidDuration, whole, $"duration `{text}` holds a blank", $"write `{packed}`") { Replacement = packed }
-            : new Mistake(ShapeDiagnostics.InvalidDuration, whole, $"`{text}` is no duration", "write numbers with units us, ms, s, m, h, d or w: `1m30s`");
+            ? Mistake.Of(ShapeDiagnostics.InvalidDuration, text, $"duration `{text}` holds a blank",
+                $"write `{packed}`", packed)
+            : Mistake.Of(ShapeDiagnostics.InvalidDuration, text, $"`{text}` is no duration",
+                "write numbers with units us, ms, s, m, h, d or w: `1m30s`");
     }
 
     internal override Node Canonical(Node node, ShapeContext context) =>

@@ -13,7 +13,8 @@ public sealed class ExtraHostsShape : EitherShape
     {
         Definition = "extra_hosts";
         List = new ListShape(new TextShape { Grammar = CheckItem }) { Distinct = true };
-        Mapping = new MapShape(new EitherShape { Text = new TextShape { Grammar = CheckAddress }, List = new ListShape(new TextShape()) }) { Noun = "host" };
+        var addresses = new EitherShape { Text = new TextShape { Grammar = CheckAddress }, List = new ListShape(new TextShape()) };
+        Mapping = new MapShape(addresses) { Noun = "host" };
     }
 
     internal override Node Canonical(Node node, ShapeContext context)
@@ -44,7 +45,8 @@ public sealed class ExtraHostsShape : EitherShape
 
         return new Sequence(node.At, [.. hosts.OrderBy(static host => host.Text, StringComparer.Ordinal)]) { Origin = node.Origin };
 
-        void Add(Scalar typed, string host, string address) => hosts.Add(typed with { Text = $"{host}={Bare(address)}", Kind = ScalarKind.String });
+        void Add(Scalar typed, string host, string address) =>
+            hosts.Add(typed with { Text = $"{host}={Bare(address)}", Kind = ScalarKind.String });
     }
 
     /// <summary>Host and address of an item; null when there is no separator.</summary>
@@ -60,14 +62,16 @@ public sealed class ExtraHostsShape : EitherShape
     private static Mistake? CheckItem(string text)
     {
         if (Split(text) is not { } entry)
-            return new Mistake(ShapeDiagnostics.InvalidShortForm, new TextSpan(0, text.Length), $"`{text}` has no address", "write `host=address`");
+            return Mistake.Of(ShapeDiagnostics.InvalidShortForm, text, $"`{text}` has no address", "write `host=address`");
         if (entry.Host.Length == 0 || entry.Host.Contains(':'))
-            return new Mistake(ShapeDiagnostics.InvalidShortForm, new TextSpan(0, entry.Host.Length), $"`{entry.Host}` is no host name", "write `host=address`");
+            return new Mistake(ShapeDiagnostics.InvalidShortForm, new TextSpan(0, entry.Host.Length), $"`{entry.Host}` is no host name",
+                "write `host=address`");
         foreach (var address in entry.Address.Split(','))
             if (CheckAddress(address) is { } mistake) return mistake.Shifted(entry.Host.Length + 1);
         return null;
     }
 
     private static Mistake? CheckAddress(string text) => text == "host-gateway" || PortSyntax.IsAddress(Bare(text)) ? null
-        : new Mistake(ShapeDiagnostics.InvalidIp, new TextSpan(0, text.Length), $"`{text}` is no address", "write an address, or `host-gateway` for the host itself");
+        : Mistake.Of(ShapeDiagnostics.InvalidIp, text, $"`{text}` is no address",
+            "write an address, or `host-gateway` for the host itself");
 }

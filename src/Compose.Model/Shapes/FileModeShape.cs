@@ -9,8 +9,8 @@ public sealed class FileModeShape() : ScalarShape(ScalarTypes.Number | ScalarTyp
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
         if (scalar.Kind == ScalarKind.String && FileMode.Parse(scalar.Text) is null)
-            context.Report(scalar, new Mistake(ShapeDiagnostics.InvalidLinuxValue with { Severity = Diagnostics.Severity.Error },
-                new TextSpan(0, scalar.Text.Length), $"`{scalar.Text}` are no permission bits", "write octal digits: `0440`"));
+            context.Report(scalar, Mistake.Of(ShapeDiagnostics.InvalidLinuxValue with { Severity = Diagnostics.Severity.Error },
+                scalar.Text, $"`{scalar.Text}` are no permission bits", "write octal digits: `0440`"));
         else if (scalar.Kind == ScalarKind.Float)
             context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject, "a whole number"));
         else if (scalar is { Kind: ScalarKind.Int, Text: not ['0', ..] } && scalar.Text.AsSpan().IndexOfAnyExcept("01234567") < 0)

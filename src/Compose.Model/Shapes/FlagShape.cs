@@ -12,11 +12,11 @@ public sealed class FlagShape(ScalarTypes types = ScalarTypes.Flag | ScalarTypes
         // Where substituted text is cast, the cast has spoken about it already.
         if (scalar.Kind == ScalarKind.Bool || Cast == Cast.Bool) return;
         if (Read(scalar.Text) is null)
-            context.Report(scalar, new Mistake(ShapeDiagnostics.InvalidType, new TextSpan(0, scalar.Text.Length),
+            context.Report(scalar, Mistake.Of(ShapeDiagnostics.InvalidType, scalar.Text,
                 $"{context.Subject} must be true or false, not `{scalar.Text}`", "write `true` or `false`"));
         else if (scalar.Text.Length is not (4 or 5))
-            context.Report(scalar, new Mistake(Loose, new TextSpan(0, scalar.Text.Length),
-                $"`{scalar.Text}` is a word YAML 1.2 does not take for true or false", $"write `{(Read(scalar.Text) is true ? "true" : "false")}`"));
+            context.Report(scalar, Mistake.Of(Loose, scalar.Text, $"`{scalar.Text}` is a word YAML 1.2 does not take for true or false",
+                $"write `{(Read(scalar.Text) is true ? "true" : "false")}`"));
     }
 
     internal override string Expected() => "true or false";

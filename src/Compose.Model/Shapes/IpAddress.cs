@@ -7,7 +7,8 @@ namespace Compose.Model.Shapes;
 internal static class IpAddress
 {
     public static Mistake? Check(string text) => text.Length == 0 || PortSyntax.IsAddress(text) ? null
-        : new Mistake(ShapeDiagnostics.InvalidIp, new TextSpan(0, text.Length), $"`{text}` is no address", "write four numbers from 0 to 255, or an address of version 6");
+        : Mistake.Of(ShapeDiagnostics.InvalidIp, text, $"`{text}` is no address",
+            "write four numbers from 0 to 255, or an address of version 6");
 
     public static Mistake? CheckSubnet(string text)
     {
@@ -16,9 +17,11 @@ internal static class IpAddress
         var address = slash < 0 ? text : text[..slash];
         if (Check(address) is { } mistake) return mistake;
         if (slash < 0)
-            return new Mistake(ShapeDiagnostics.InvalidIp, new TextSpan(0, text.Length), $"`{text}` has no prefix length", $"write `{text}/24`, say");
+            return Mistake.Of(ShapeDiagnostics.InvalidIp, text, $"`{text}` has no prefix length", $"write `{text}/24`, say");
         var most = address.Contains(':') ? 128 : 32;
-        return int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length <= most ? null
-            : new Mistake(ShapeDiagnostics.InvalidIp, TextSpan.Between(slash + 1, text.Length), $"`{text[(slash + 1)..]}` is no prefix length", $"write a number from 0 to {most}");
+        return int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length <= most
+            ? null
+            : new Mistake(ShapeDiagnostics.InvalidIp, TextSpan.Between(slash + 1, text.Length),
+                $"`{text[(slash + 1)..]}` is no prefix length", $"write a number from 0 to {most}");
     }
 }

@@ -15,7 +15,7 @@ public sealed class ListOrMapShape : EitherShape
     /// <param name="grammar">What each item of the list must match.</param>
     internal ListOrMapShape(bool nullIsEmpty, Func<string, Mistake?>? grammar = null)
     {
-        List = new ListShape(new TextShape { Grammar = grammar }) { Distinct = true };
+        List = new ListShape(new ListItem { Grammar = grammar }) { Distinct = true };
         Mapping = new MapShape(new PrintedShape(AnyValue) { NullIsEmpty = nullIsEmpty });
         FromList = list => Entries(list, nullIsEmpty);
     }
@@ -35,19 +35,32 @@ public sealed class ListOrMapShape : EitherShape
         return new Mapping(list.At, entries.DrainToImmutable()) { Origin = list.Origin };
     }
 
-    /// <summary>Key and value of an item; both keep the whole item's place and history. A value that is not there stands at the end.</summary>
+    /// <summary>
+    /// Key and value of an item; both keep the whole item's place and history. A value that is not there stands at the end.
+    /// </summary>
     private static Entry Split(Scalar item, bool nullIsEmpty)
     {
         var split = item.Text.IndexOf('=');
         var key = Scalar.String(item.At, split < 0 ? item.Text : item.Text[..split]);
-        if (split < 0) return new Entry(key, nullIsEmpty ? item with { Text = "" } : Scalar.Null(item.At with { Span = new TextSpan(item.At.Span.End, 0) }));
+        if (split < 0) return new Entry(key, nullIsEmpty ? item with { Text = "" }
+            : Scalar.Null(item.At with { Span = new TextSpan(item.At.Span.End, 0) }));
         return new Entry(key, item with { Text = item.Text[(split + 1)..] });
+    }
+
+    /// <summary>An item of the list. A colon in place of the equals sign makes a mapping of it, which is easily mended.</summary>
+    private sealed class ListItem : TextShape
+    {
+        internal override void Check(Node node, ShapeContext context)
+        {
+            if (node is not Mapping { Entries: [{ Value: Scalar value } entry] }) base.Check(node, context);
+            else context.Sink.Add(ShapeDiagnostics.ColonForEquals(node, entry.Name, value, context.Subject));
+        }
     }
 
     /// <summary>An item that must have a value.</summary>
     internal static Mistake? WithValue(string text) => text.Contains('=')
         ? null
-        : new Mistake(ShapeDiagnostics.InvalidShortForm, new TextSpan(0, text.Length), $"`{text}` has no value", "write `name=value`");
+        : Mistake.Of(ShapeDiagnostics.InvalidShortForm, text, $"`{text}` has no value", "write `name=value`");
 
     /// <summary>An item whose key must not end in a blank.</summary>
     internal static Mistake? Variable(string text)
@@ -55,7 +68,8 @@ public sealed class ListOrMapShape : EitherShape
         var split = text.IndexOf('=');
         if (split <= 0 || !char.IsWhiteSpace(text[split - 1])) return null;
         var name = text[..split].TrimEnd();
-        return new Mistake(ShapeDiagnostics.InvalidShortForm, new TextSpan(name.Length, split - name.Length), $"a blank stands between `{name}` and `=`",
+        return new Mistake(ShapeDiagnostics.InvalidShortForm, new TextSpan(name.Length, split - name.Length),
+            $"a blank stands between `{name}` and `=`",
             $"write `{name}=...`");
     }
 }

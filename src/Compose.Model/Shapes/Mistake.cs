@@ -11,6 +11,10 @@ internal sealed record Mistake(Descriptor Descriptor, TextSpan Part, string Mess
     /// <summary>What the part should be replaced by, when that is certain enough to offer.</summary>
     public string? Replacement { get; init; }
 
+    /// <summary>A mistake of the whole text.</summary>
+    public static Mistake Of(Descriptor descriptor, string text, string message, string help, string? replacement = null) =>
+        new(descriptor, new TextSpan(0, text.Length), message, help) { Replacement = replacement };
+
     /// <summary>The mistake seen from a text in which this one begins at an offset.</summary>
     public Mistake Shifted(int offset) => this with { Part = Part with { Start = Part.Start + offset } };
 }

@@ -22,7 +22,8 @@ public static class PortSyntax
 
     /// <summary>The host's address in the long form, which takes no brackets.</summary>
     internal static Mistake? CheckHostIp(string text) => text.Length == 0 || IsAddress(text) ? null
-        : Wrong(new TextSpan(0, text.Length), $"`{text}` is no address", text is ['[', .., ']'] ? $"write `{text[1..^1]}`" : "write an address of the host, such as `127.0.0.1`");
+        : Wrong(new TextSpan(0, text.Length), $"`{text}` is no address",
+            text is ['[', .., ']'] ? $"write `{text[1..^1]}`" : "write an address of the host, such as `127.0.0.1`");
 
     /// <summary>The host's port in the long form. The reference takes any text; what is no port is pointed at.</summary>
     internal static Mistake? CheckPublished(string text)
@@ -30,6 +31,11 @@ public static class PortSyntax
         if (text.Length == 0 || ReadRange(text, new TextSpan(0, text.Length), "host port", out _) is not { } mistake) return null;
         return mistake with { Descriptor = mistake.Descriptor with { Severity = Diagnostics.Severity.Warning } };
     }
+
+    /// <summary>The container's port in the long form. The reference takes any number; what is no port is pointed at.</summary>
+    internal static Mistake? CheckTarget(string text) =>
+        ReadPort(text, new TextSpan(0, text.Length), "container port", out _) is not { } mistake ? null
+            : mistake with { Descriptor = mistake.Descriptor with { Severity = Diagnostics.Severity.Warning } };
 
     private static Mistake? Read(string text, out List<Binding> bindings)
     {
@@ -42,16 +48,19 @@ public static class PortSyntax
         var host = TextSpan.Between(hostColon + 1, Math.Max(lastColon, hostColon + 1));
         var protocol = slash < 0 || slash + 1 == text.Length ? "tcp" : text[(slash + 1)..].ToLowerInvariant();
 
-        if (container.Length == 0) return Wrong(new TextSpan(containerAt, 0), "the container's port is missing", "write `host:container`, or the container's port alone");
+        if (container.Length == 0) return Wrong(new TextSpan(containerAt, 0), "the container's port is missing",
+            "write `host:container`, or the container's port alone");
         if (ReadAddress(text, hostColon, out var address) is { } badAddress) return badAddress;
         if (ReadRange(text, container, "container port", out var targets) is { } badTarget) return badTarget;
         if (targets.First == 0) return Wrong(container, "container port 0 does not exist", "write a port from 1 to 65535");
         var published = default(Range);
         if (host.Length > 0 && ReadRange(text, host, "host port", out published) is { } badHost) return badHost;
         if (host.Length > 0 && targets.Length != published.Length && targets.Length > 0)
-            return Wrong(host, $"{published.Length + 1} host ports cannot be matched with {targets.Length + 1} container ports", "give both ranges the same length");
+            return Wrong(host, $"{published.Length + 1} host ports cannot be matched with {targets.Length + 1} container ports",
+                "give both ranges the same length");
         if (protocol is not ("tcp" or "udp" or "sctp"))
-            return Wrong(TextSpan.Between(slash + 1, text.Length), $"`{text[(slash + 1)..]}` is no protocol", "write `tcp`, `udp` or `sctp`");
+            return Wrong(TextSpan.Between(slash + 1, text.Length), $"`{text[(slash + 1)..]}` is no protocol",
+                "write `tcp`, `udp` or `sctp`");
 
         for (var i = 0; i <= targets.Length; i++)
         {
@@ -81,7 +90,7 @@ public static class PortSyntax
     private static bool IsDotted(string text)
     {
         foreach (var part in text.Split('.'))
-            if (part.Length is 0 or > 3 || part.Length > 1 && part[0] == '0' || part.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0) return false;
+            if (part is "" or { Length: > 3 } or ['0', _, ..] || part.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0) return false;
         return true;
     }
 

@@ -18,7 +18,8 @@ public class PrintedShape(ScalarTypes types) : ScalarShape(types)
         if (scalar.Kind is ScalarKind.Float && !double.IsFinite(GoNumber.ToDouble(scalar.Text)))
             context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject, "a number that is finite", ScalarTypes.Text));
         else if (scalar.Kind is not ScalarKind.String && GoNumber.ToText(scalar) is var text && text != scalar.Text)
-            context.Sink.Add(ShapeDiagnostics.ValueSurprise.At(scalar.At, $"`{scalar.Text}` is {ShapeDiagnostics.Kind(scalar)} to YAML and becomes `{text}`")
+            context.Sink.Add(ShapeDiagnostics.ValueSurprise.At(scalar.At,
+                $"`{scalar.Text}` is {ShapeDiagnostics.Kind(scalar)} to YAML and becomes `{text}`")
                 .WithHelp($"quote it to keep the text: `\"{scalar.Text}\"`"));
         else if (Grammar?.Invoke(GoNumber.ToText(scalar)) is { } mistake) context.Report(scalar, mistake);
     }

@@ -18,8 +18,8 @@ internal static class PullPolicies
     {
         if (Words.Contains(text) || IsPeriod(text, 0)) return null;
         var found = Words.Any(word => word != "every_12h" && text.Contains(word, StringComparison.Ordinal));
-        for (var at = text.IndexOf("every_", StringComparison.Ordinal); at >= 0 && !found; at = text.IndexOf("every_", at + 1, StringComparison.Ordinal))
-            found = PeriodLength(text, at + 6) > 0;
+        for (var at = 0; at < text.Length && !found; at++)
+            found = text.AsSpan(at).StartsWith("every_") && PeriodLength(text, at + 6) > 0;
         return TextShape.NotAmong(text, Words, "`pull_policy`", found ? Unlikely : ShapeDiagnostics.InvalidEnum);
     }
 

@@ -11,7 +11,7 @@ public sealed class RealShape(ScalarTypes types = ScalarTypes.Number | ScalarTyp
     {
         if (scalar.Kind == ScalarKind.String && Cast != Cast.None) return;
         if (ScalarReading.Real(scalar) is null)
-            context.Report(scalar, new Mistake(ShapeDiagnostics.InvalidType, new TextSpan(0, scalar.Text.Length),
+            context.Report(scalar, Mistake.Of(ShapeDiagnostics.InvalidType, scalar.Text,
                 $"{context.Subject} must be a number, not `{scalar.Text}`", "write a number such as `0.5`"));
     }
 

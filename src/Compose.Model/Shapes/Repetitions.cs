@@ -10,7 +10,10 @@ internal static class Repetitions
         if (sequence.Count < 2) return;
         var seen = new Dictionary<string, Node>(sequence.Count, StringComparer.Ordinal);
         foreach (var item in sequence.Items)
-            if (!seen.TryAdd(Fingerprint(item), item)) context.Sink.Add(ShapeDiagnostics.Repeated(item, seen[Fingerprint(item)], context.Subject));
+        {
+            var fingerprint = Fingerprint(item);
+            if (!seen.TryAdd(fingerprint, item)) context.Sink.Add(ShapeDiagnostics.Repeated(item, seen[fingerprint], context.Subject));
+        }
     }
 
     /// <summary>
@@ -23,7 +26,9 @@ internal static class Repetitions
         Scalar { Kind: ScalarKind.Null } => "~",
         Scalar text => $"'{text.Text}",
         Sequence list => $"[{string.Join('\u0001', list.Items.Select(Fingerprint))}]",
-        Mapping mapping => $"{{{string.Join('\u0001', mapping.Entries.OrderBy(static e => e.Name, StringComparer.Ordinal).Select(static e => $"{e.Name}\u0002{Fingerprint(e.Value)}"))}}}",
+        Mapping mapping => $"{{{string.Join('\u0001', mapping.Entries.OrderBy(static e => e.Name, StringComparer.Ordinal).Select(Fingerprint))}}}",
         _ => "",
     };
+
+    private static string Fingerprint(Entry entry) => $"{entry.Name}\u0002{Fingerprint(entry.Value)}";
 }

@@ -16,6 +16,7 @@ internal static class RestartPolicies
             return TextShape.NotAmong(text, ["no", "always", "unless-stopped", "on-failure"], "`restart`", Unlikely);
         var count = text.AsSpan(counted.Length);
         return !count.IsEmpty && count.IndexOfAnyExceptInRange('0', '9') < 0 ? null
-            : new Mistake(Unlikely, new TextSpan(counted.Length, count.Length), $"`{count}` is no number of attempts", "write `on-failure:3`, say");
+            : new Mistake(Unlikely, new TextSpan(counted.Length, count.Length), $"`{count}` is no number of attempts",
+                "write `on-failure:3`, say");
     }
 }

@@ -13,7 +13,8 @@ internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : Obje
         var services = mapping.Contains("services") ? [] : mapping.Entries.Where(LooksLikeService).ToList();
         if (services.Count > 0)
         {
-            var found = ShapeDiagnostics.UnknownKey.At(services[0].Key.At, $"`{services[0].Name}` looks like a service and stands at the top of the file")
+            var found = ShapeDiagnostics.UnknownKey.At(services[0].Key.At,
+                $"`{services[0].Name}` looks like a service and stands at the top of the file")
                 .WithHelp("put a line `services:` above and indent what follows");
             foreach (var other in services.Skip(1)) found = found.See(other.Key.At, "so does this");
             context.Sink.Add(found);
@@ -23,5 +24,6 @@ internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : Obje
     }
 
     private bool LooksLikeService(Entry entry) =>
-        Find(entry.Name) is null && !IsExtension(entry.Name) && entry.Value is Mapping value && (value.Contains("image") || value.Contains("build") || value.Contains("extends"));
+        Find(entry.Name) is null && !IsExtension(entry.Name) && entry.Value is Mapping value
+        && (value.Contains("image") || value.Contains("build") || value.Contains("extends"));
 }

@@ -16,7 +16,8 @@ internal static class ScalarReading
             case null: return null;
             case ScalarKind.Int: return GoNumber.TryParseInteger(scalar.Text, out var whole) && whole <= long.MaxValue ? (long)whole : null;
             case ScalarKind.Float: return GoNumber.ToDouble(scalar.Text) is var real && Math.Abs(real) < 9e18 ? (long)real : null;
-            default: return long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+            default:
+                return long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
         }
     }
 
@@ -27,7 +28,8 @@ internal static class ScalarReading
         {
             case ScalarKind.Int: return GoNumber.TryParseInteger(scalar.Text, out var whole) ? (double)whole : null;
             case ScalarKind.Float: return GoNumber.ToDouble(scalar.Text) is var real && double.IsFinite(real) ? real : null;
-            default: return double.TryParse(scalar.Text, Decimal, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+            default:
+                return double.TryParse(scalar.Text, Decimal, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
         }
     }
 }

@@ -22,7 +22,8 @@ public class ScalarShape(ScalarTypes types) : Shape
             return;
         }
 
-        if (scalar.Kind is ScalarKind.Int or ScalarKind.Float && IsOutOfRange(scalar)) context.Sink.Add(ShapeDiagnostics.OutOfRange(scalar, context.Subject, Minimum, Maximum));
+        if (scalar.Kind is ScalarKind.Int or ScalarKind.Float && IsOutOfRange(scalar))
+            context.Sink.Add(ShapeDiagnostics.OutOfRange(scalar, context.Subject, Minimum, Maximum));
         else if (context.Grammars && !scalar.IsNull) CheckValue(scalar, context);
     }
 
@@ -33,7 +34,8 @@ public class ScalarShape(ScalarTypes types) : Shape
     internal bool Accepts(Scalar scalar) => scalar.Kind switch
     {
         ScalarKind.Int => (types & ScalarTypes.Whole) != 0,
-        ScalarKind.Float => types.HasFlag(ScalarTypes.Number) || types.HasFlag(ScalarTypes.Whole) && double.IsInteger(GoNumber.ToDouble(scalar.Text)),
+        ScalarKind.Float => types.HasFlag(ScalarTypes.Number) || types.HasFlag(ScalarTypes.Whole)
+            && double.IsInteger(GoNumber.ToDouble(scalar.Text)),
         ScalarKind.Bool => types.HasFlag(ScalarTypes.Flag),
         ScalarKind.Null => types.HasFlag(ScalarTypes.Null),
         _ => types.HasFlag(ScalarTypes.Text),

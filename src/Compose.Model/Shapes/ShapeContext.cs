@@ -17,7 +17,9 @@ public sealed record ShapeContext(DiagnosticSink Sink)
     public bool Grammars { get; init; } = true;
 
     /// <summary>What the value at hand is called in a message.</summary>
-    internal string Subject => path.Count == 0 ? "the file" : path.Peek() is "" ? $"an item of `{path.First(static step => step.Length > 0)}`" : $"`{path.Peek()}`";
+    internal string Subject => path.Count == 0 ? "the file"
+        : path.Peek().Length > 0 ? $"`{path.Peek()}`"
+        : $"an item of `{path.First(static step => step.Length > 0)}`";
 
     /// <summary>The objects around the value at hand, the nearest first.</summary>
     internal IEnumerable<ObjectShape> Enclosing => enclosing;
@@ -42,7 +44,7 @@ public sealed record ShapeContext(DiagnosticSink Sink)
         if (scalar.Substitution is { } substitution)
         {
             var made = mistake.Descriptor.At(scalar.At, mistake.Message).WithHelp(mistake.Help)
-                .WithNote(scalar.Text.Length == 0 ? $"`{substitution.Raw}` became empty" : $"`{substitution.Raw}` became `{scalar.Text}`");
+                .WithNote(scalar.Text.Length == 0 ? $"`{substitution.Raw}` became empty" : $"`{substitution.Raw}` became {Quoted(scalar.Text, mistake.Part)}");
             foreach (var use in substitution.Uses)
                 if (use.IsUnset) made = made.See(use.At, $"`{use.Name}` is not set");
             Sink.Add(made);
@@ -55,4 +57,7 @@ public sealed record ShapeContext(DiagnosticSink Sink)
             ? diagnostic.WithFix($"write `{text}`", Applicability.Unsafe, new Text.TextEdit(at, text))
             : diagnostic);
     }
+
+    private static string Quoted(string text, Text.TextSpan part) =>
+        part.Length == text.Length ? $"`{text}`" : $"a text with `{text.AsSpan(part.Start, part.Length)}`";
 }

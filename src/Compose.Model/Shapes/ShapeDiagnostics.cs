@@ -13,49 +13,73 @@ public static class ShapeDiagnostics
     public static readonly Descriptor InvalidDuration = new("CF009", "invalid-duration", Severity.Error, "A duration that cannot be read");
     public static readonly Descriptor InvalidByteSize = new("CF010", "invalid-byte-size", Severity.Error, "A size that cannot be read");
     public static readonly Descriptor InvalidPort = new("CF011", "invalid-port", Severity.Error, "A port that cannot be");
-    public static readonly Descriptor InvalidResourceName = new("CF012", "invalid-name", Severity.Error, "A name with characters it must not have");
-    public static readonly Descriptor InvalidImage = new("CF013", "invalid-image-ref", Severity.Warning, "An image reference no registry could know");
+    public static readonly Descriptor InvalidResourceName = new("CF012", "invalid-name", Severity.Error,
+        "A name with characters it must not have");
+    public static readonly Descriptor InvalidImage = new("CF013", "invalid-image-ref", Severity.Warning,
+        "An image reference no registry could know");
     public static readonly Descriptor InvalidIp = new("CF014", "invalid-ip", Severity.Warning, "An address or a subnet that cannot be");
-    public static readonly Descriptor InvalidLinuxValue = new("CF016", "invalid-linux-value", Severity.Warning, "A value the kernel or the engine refuses");
-    public static readonly Descriptor ValueSurprise = new("CF019", "yaml-value-surprise", Severity.Warning, "A value that YAML turns into another text");
+    public static readonly Descriptor InvalidLinuxValue = new("CF016", "invalid-linux-value", Severity.Warning,
+        "A value the kernel or the engine refuses");
+    public static readonly Descriptor ValueSurprise = new("CF019", "yaml-value-surprise", Severity.Warning,
+        "A value that YAML turns into another text");
     public static readonly Descriptor MissingAttribute = new("CF060", "missing-key", Severity.Error, "A key that must be there");
     public static readonly Descriptor RepeatedItem = new("CF061", "repeated-item", Severity.Error, "An item that stands twice in a list");
-    public static readonly Descriptor InvalidCommand = new("CF062", "invalid-command", Severity.Error, "A command line that cannot be split");
+    public static readonly Descriptor InvalidCommand = new("CF062", "invalid-command", Severity.Error,
+        "A command line that cannot be split");
     public static readonly Descriptor InvalidMount = new("CF063", "invalid-mount", Severity.Error, "A mount that cannot be read");
-    public static readonly Descriptor InvalidShortForm = new("CF064", "invalid-short-form", Severity.Error, "A text that does not have its parts");
-    public static readonly Descriptor NumberOutOfRange = new("CF065", "number-out-of-range", Severity.Error, "A number that is too small or too great");
+    public static readonly Descriptor InvalidShortForm = new("CF064", "invalid-short-form", Severity.Error,
+        "A text that does not have its parts");
+    public static readonly Descriptor NumberOutOfRange = new("CF065", "number-out-of-range", Severity.Error,
+        "A number that is too small or too great");
     public static readonly Descriptor DeprecatedForm = new("CF066", "deprecated-form", Severity.Warning, "A spelling that has a newer one");
     public static readonly Descriptor ConflictingNames = new("CF067", "conflicting-names", Severity.Error, "Two names for one resource");
 
     public static IEnumerable<Descriptor> All =>
     [
         UnknownKey, InvalidType, InvalidEnum, InvalidDuration, InvalidByteSize, InvalidPort, InvalidResourceName, InvalidImage, InvalidIp,
-        InvalidLinuxValue, ValueSurprise, MissingAttribute, RepeatedItem, InvalidCommand, InvalidMount, InvalidShortForm, NumberOutOfRange, DeprecatedForm,
-        ConflictingNames,
+        InvalidLinuxValue, ValueSurprise, MissingAttribute, RepeatedItem, InvalidCommand, InvalidMount, InvalidShortForm, NumberOutOfRange,
+        DeprecatedForm, ConflictingNames,
     ];
 
-    internal static Diagnostic WrongType(Node node, string subject, string expected, ScalarTypes texts = ScalarTypes.None, bool listOnly = false)
+    /// <param name="texts">The kinds of single value that would have done.</param>
+    /// <param name="list">Whether a list would have done, and no single value.</param>
+    internal static Diagnostic WrongType(Node node, string subject, string expected, ScalarTypes texts = ScalarTypes.None, bool list = false)
     {
         var found = InvalidType.At(node.At, $"{subject} must be {expected}, not {Kind(node)}");
         return node switch
         {
             { IsNull: true } => found.WithHelp("give it a value, or remove the key"),
             Scalar when expected == "true or false" => found.WithHelp("write `true` or `false`, without quotes"),
-            Scalar scalar when texts.HasFlag(ScalarTypes.Text) && scalar.Substitution is null =>
-                found.WithHelp($"quote it: `\"{scalar.Text}\"`").WithFix("quote the value", Applicability.Safe, Around(scalar.At, "\"", "\"")),
-            Scalar { Substitution: null } scalar when (listOnly || expected == "a list") && scalar.At.Characters.IndexOfAny(",[]{}\n") < 0 =>
-                found.WithHelp($"write a list of one: `[{scalar.At.Characters}]`").WithFix("make it a list", Applicability.Safe, Around(scalar.At, "[", "]")),
-            Mapping { Entries: [var only, ..] } when expected is "text" => found.WithHelp($"is a blank after `{only.Name}:` meant? Quote the whole text then"),
+            Scalar { Substitution: null } scalar when texts.HasFlag(ScalarTypes.Text) => found.WithHelp($"quote it: `\"{scalar.Text}\"`")
+                .WithFix("quote the value", Applicability.Safe, Around(scalar.At, "\"", "\"")),
+            Scalar { Substitution: null } scalar when list && scalar.At.Characters.IndexOfAny(",[]{}\n") < 0 =>
+                found.WithHelp($"write a list of one: `[{scalar.At.Characters}]`")
+                    .WithFix("make it a list", Applicability.Safe, Around(scalar.At, "[", "]")),
+            Mapping { Entries: [var only, ..] } when expected == "text" =>
+                found.WithHelp($"is a blank after `{only.Name}:` meant? Quote the whole text then"),
+            Sequence { Items: [Scalar only] } when texts.HasFlag(ScalarTypes.Text) =>
+                found.WithHelp($"write `{only.Text}` without brackets or dash")
+                    .WithFix("take it out of the list", Applicability.Safe, new TextEdit(node.At, only.At.Characters.ToString())),
+            Sequence { Items: [Scalar first, ..] } when expected == "a mapping" =>
+                found.WithHelp($"write a key for each item: `{first.Text}:`"),
             _ => found,
         };
     }
+
+    /// <summary>The value may be a secret, so no message repeats it.</summary>
+    internal static Diagnostic ColonForEquals(Node item, string key, Scalar value, string subject) =>
+        InvalidType.At(item.At, $"{subject} must be text, not a mapping").WithHelp($"write `{key}=` and the value")
+            .WithFix("write it with `=`", Applicability.Safe, new TextEdit(item.At, Quoted($"{key}={value.Text}")));
+
+    private static string Quoted(string text) => text.AsSpan().IndexOfAny(" #:\\\"") < 0 ? text : $"'{text.Replace("'", "''")}'";
 
     internal static Diagnostic MissingKey(Mapping mapping, string parent, string key) =>
         MissingAttribute.At(First(mapping), $"this {parent} has no `{key}`").WithHelp($"add `{key}:`");
 
     internal static Diagnostic InvalidName(Scalar key, string noun) => key.Text.Length == 0
         ? InvalidResourceName.At(key.At, $"this {noun} has no name").WithHelp("write one before the colon")
-        : InvalidResourceName.At(key.At, $"`{key.Text}` cannot be the name of a {noun}").WithHelp("use letters, digits, `.`, `_` and `-` only");
+        : InvalidResourceName.At(key.At, $"`{key.Text}` cannot be the name of a {noun}")
+            .WithHelp("use letters, digits, `.`, `_` and `-` only");
 
     internal static Diagnostic OutOfRange(Scalar scalar, string subject, long? minimum, long? maximum) =>
         NumberOutOfRange.At(scalar.At, $"{subject} must be {(minimum, maximum) switch
@@ -66,11 +90,12 @@ public static class ShapeDiagnostics
         }}, not {scalar.Text}");
 
     internal static Diagnostic Repeated(Node item, Node first, string subject) =>
-        RepeatedItem.At(item.At, item is Scalar scalar ? $"`{scalar.Text}` stands twice in {subject}" : $"this item stands twice in {subject}")
+        RepeatedItem.At(item.At, $"{(item is Scalar scalar ? $"`{scalar.Text}`" : "this item")} stands twice in {subject}")
             .See(first.At, "first here").WithHelp("remove one of them");
 
     internal static Diagnostic DifferentNames(Scalar named, Scalar given) =>
-        ConflictingNames.At(named.At, $"`external` gives the name `{named.Text}`, `name` gives `{given.Text}`").See(given.At, "the other name").WithHelp("keep `name` only");
+        ConflictingNames.At(named.At, $"`external` gives the name `{named.Text}`, `name` gives `{given.Text}`")
+            .See(given.At, "the other name").WithHelp("keep `name` only");
 
     internal static Diagnostic DeprecatedExternal(Mapping external, Scalar? named) =>
         DeprecatedForm.At(external.At, "a mapping below `external` is deprecated")

@@ -9,21 +9,20 @@ internal static class Signal
 {
     private static readonly string[] Names =
     [
-        "ABRT", "ALRM", "BUS", "CHLD", "CLD", "CONT", "FPE", "HUP", "ILL", "INT", "IO", "IOT", "KILL", "PIPE", "POLL", "PROF", "PWR", "QUIT", "SEGV",
-        "STKFLT", "STOP", "SYS", "TERM", "TRAP", "TSTP", "TTIN", "TTOU", "URG", "USR1", "USR2", "VTALRM", "WINCH", "XCPU", "XFSZ",
+        "ABRT", "ALRM", "BUS", "CHLD", "CLD", "CONT", "FPE", "HUP", "ILL", "INT", "IO", "IOT", "KILL", "PIPE", "POLL", "PROF", "PWR",
+        "QUIT", "SEGV", "STKFLT", "STOP", "SYS", "TERM", "TRAP", "TSTP", "TTIN", "TTOU", "URG", "USR1", "USR2", "VTALRM", "WINCH",
+        "XCPU", "XFSZ",
     ];
 
     public static Mistake? Check(string text)
     {
-        if (text.Length == 0 || int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 64) return null;
+        if (text.Length == 0) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 64) return null;
         var name = text.ToUpperInvariant();
         if (name.StartsWith("SIG", StringComparison.Ordinal)) name = name[3..];
-        if (Names.Contains(name) || name.StartsWith("RTMIN", StringComparison.Ordinal) || name.StartsWith("RTMAX", StringComparison.Ordinal)) return null;
+        if (Names.Contains(name) || name is ['R', 'T', 'M', 'I', 'N', ..] or ['R', 'T', 'M', 'A', 'X', ..]) return null;
         var meant = Spelling.Nearest(name, Names) is { } near ? $"SIG{near}" : null;
-        return new Mistake(ShapeDiagnostics.InvalidLinuxValue, new TextSpan(0, text.Length), $"`{text}` is no signal",
-            meant is null ? "write a name such as `SIGTERM`" : $"did you mean `{meant}`?")
-        {
-            Replacement = meant,
-        };
+        return Mistake.Of(ShapeDiagnostics.InvalidLinuxValue, text, $"`{text}` is no signal",
+            meant is null ? "write a name such as `SIGTERM`" : $"did you mean `{meant}`?", meant);
     }
 }

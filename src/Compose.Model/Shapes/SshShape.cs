@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compose.Model.Syntax;
 using Compose.Model.Text;
 
@@ -17,15 +18,19 @@ public sealed class SshShape : EitherShape
 
     internal override Node Canonical(Node node, ShapeContext context) => node switch
     {
-        Syntax.Mapping mapping => new Sequence(mapping.At, [.. mapping.Entries.Select(Spelled).OrderBy(static item => item.Text, StringComparer.Ordinal)]) { Origin = mapping.Origin },
-        Sequence list => list with { Items = [.. list.Items.OrderBy(static item => (item as Scalar)?.Text, StringComparer.Ordinal)] },
+        Syntax.Mapping mapping => new Sequence(mapping.At, Sorted(mapping.Entries.Select(Spelled))) { Origin = mapping.Origin },
+        Sequence list => list with { Items = Sorted(list.Items) },
         _ => node,
     };
+
+    private static ImmutableArray<Node> Sorted(IEnumerable<Node> keys) =>
+        [.. keys.OrderBy(static item => (item as Scalar)?.Text, StringComparer.Ordinal)];
 
     private static Scalar Spelled(Entry entry) => entry.Value is Scalar { Text.Length: > 0 } path
         ? path with { Text = $"{entry.Name}={GoNumber.ToText(path)}", Kind = ScalarKind.String }
         : Scalar.String(entry.Value.At, entry.Name);
 
     private static Mistake? CheckItem(string text) => text == "default" || text.IndexOf('=') > 0 ? null
-        : new Mistake(ShapeDiagnostics.InvalidShortForm, new TextSpan(0, text.Length), $"`{text}` names no key", "write `default` for the agent, or `id=path` of a key");
+        : Mistake.Of(ShapeDiagnostics.InvalidShortForm, text, $"`{text}` names no key",
+            "write `default` for the agent, or `id=path` of a key");
 }

@@ -28,16 +28,21 @@ public class TextShape(ScalarTypes types = ScalarTypes.Text) : ScalarShape(types
     internal override void Check(Node node, ShapeContext context)
     {
         base.Check(node, context);
-        if (!context.Grammars && IsStructural && node is Scalar { Kind: ScalarKind.String } scalar && !scalar.Text.Contains('$')) CheckValue(scalar, context);
+        if (context.Grammars || !IsStructural || node is not Scalar { Kind: ScalarKind.String } scalar) return;
+        if (!scalar.Text.Contains('$')) CheckValue(scalar, context);
     }
 
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
         if (scalar.Kind == ScalarKind.Timestamp) context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject, "text", ScalarTypes.Text));
-        else if (scalar.Kind != ScalarKind.String) return;
-        else if (Values.Length > 0 && !Values.Contains(scalar.Text)) context.Report(scalar, NotAmong(scalar.Text, Values, context.Subject, ShapeDiagnostics.InvalidEnum));
-        else if (Grammar?.Invoke(scalar.Text) is { } mistake) context.Report(scalar, mistake);
-        else if (Suggested.Length > 0 && scalar.Text.Length > 0 && !Suggested.Contains(scalar.Text)) context.Report(scalar, NotAmong(scalar.Text, Suggested, context.Subject, Unlikely));
+        else if (scalar.Kind == ScalarKind.String && Find(scalar.Text, context.Subject) is { } mistake) context.Report(scalar, mistake);
+    }
+
+    private Mistake? Find(string text, string subject)
+    {
+        if (Values.Length > 0 && !Values.Contains(text)) return NotAmong(text, Values, subject, ShapeDiagnostics.InvalidEnum);
+        if (Grammar?.Invoke(text) is { } mistake) return mistake;
+        return Suggested.Length > 0 && text.Length > 0 && !Suggested.Contains(text) ? NotAmong(text, Suggested, subject, Unlikely) : null;
     }
 
     /// <summary>The finding for a word the reference lets pass and the engine will not.</summary>
@@ -46,11 +51,8 @@ public class TextShape(ScalarTypes types = ScalarTypes.Text) : ScalarShape(types
     internal static Mistake NotAmong(string text, ImmutableArray<string> values, string subject, Descriptor descriptor)
     {
         var meant = Spelling.Nearest(text, values);
-        return new Mistake(descriptor, new TextSpan(0, text.Length), $"{subject} cannot be `{text}`",
-            meant is null ? $"write {ShapeDiagnostics.Join([.. values.Select(static v => $"`{v}`")], "or")}" : $"did you mean `{meant}`?")
-        {
-            Replacement = meant,
-        };
+        var allowed = ShapeDiagnostics.Join([.. values.Select(static v => $"`{v}`")], "or");
+        return Mistake.Of(descriptor, text, $"{subject} cannot be `{text}`", meant is null ? $"write {allowed}" : $"did you mean `{meant}`?", meant);
     }
 
     internal override void WriteSchema(SchemaWriter writer)

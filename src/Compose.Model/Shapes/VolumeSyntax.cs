@@ -1,4 +1,5 @@
 using System.Text;
+using Compose.Model.Diagnostics;
 using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
@@ -11,8 +12,10 @@ public static class VolumeSyntax
     public readonly record struct Mount(string? Source, string Target, string[] Options, bool IsBare)
     {
         /// <summary>A path of the host; else the key of a volume.</summary>
-        public bool IsBind => Source is ['.' or '/' or '~' or '\\', ..] or [_, ':', ..] && (Source[0] is '.' or '/' or '~' or '\\' || char.IsLetter(Source[0]));
+        public bool IsBind => Source is ['.' or '/' or '~' or '\\', ..] || Source is [var drive, ':', ..] && char.IsLetter(drive);
     }
+
+    private static readonly Descriptor Ignored = ShapeDiagnostics.InvalidMount with { Severity = Severity.Warning };
 
     private static readonly string[] Known =
         ["ro", "rw", "nocopy", "z", "Z", "private", "rprivate", "shared", "rshared", "slave", "rslave"];
@@ -31,8 +34,9 @@ public static class VolumeSyntax
         var fields = Fields(text);
         for (var i = 0; i < fields.Count; i++)
             if (fields[i].Length == 0)
-                return Wrong(fields[i], i == 0 ? "nothing stands before the first `:`" : "nothing stands behind the `:`", "write `source:target` or `source:target:options`");
-        if (fields.Count > 3) return Wrong(TextSpan.Between(fields[3].Start, text.Length), "a mount has at most three parts", "write `source:target:options`");
+                return Wrong(fields[i], $"nothing stands {(i == 0 ? "before" : "behind")} the `:`", "write `source:target` or `source:target:options`");
+        if (fields.Count > 3) return Wrong(TextSpan.Between(fields[3].Start, text.Length), "a mount has at most three parts",
+            "write `source:target:options`");
 
         mount = fields.Count == 1
             ? new Mount(null, Clean(text), [], false)
@@ -72,8 +76,8 @@ public static class VolumeSyntax
         foreach (var option in text[at..].Split(','))
         {
             if (!Known.Contains(option) && option is not ("cached" or "delegated" or "consistent"))
-                return new Mistake(ShapeDiagnostics.InvalidMount with { Severity = Diagnostics.Severity.Warning }, new TextSpan(at, option.Length),
-                    $"`{option}` is no option of a mount and has no effect", Diagnostics.Spelling.Nearest(option, Known) is { } meant
+                return new Mistake(Ignored, new TextSpan(at, option.Length),
+                    $"`{option}` is no option of a mount and has no effect", Spelling.Nearest(option, Known) is { } meant
                         ? $"did you mean `{meant}`?"
                         : $"write {ShapeDiagnostics.Join([.. Known.Select(static o => $"`{o}`")], "or")}");
             at += option.Length + 1;

@@ -10,6 +10,9 @@ public sealed class WholeShape(ScalarTypes types = ScalarTypes.Whole | ScalarTyp
     /// <summary>A word that stands for a number: <c>all</c> devices are -1.</summary>
     internal (string Word, long Value)? Word { get; init; }
 
+    /// <summary>Finds what is wrong with the number, as decimal text; null when nothing is.</summary>
+    internal Func<string, Mistake?>? Grammar { get; init; }
+
     /// <summary>Whether numbers below zero are refused, as text too.</summary>
     internal bool Unsigned { get; init; }
 
@@ -20,13 +23,17 @@ public sealed class WholeShape(ScalarTypes types = ScalarTypes.Whole | ScalarTyp
         if (value is null)
         {
             var word = Word is { } known ? $" or `{known.Word}`" : "";
-            context.Report(scalar, new Mistake(ShapeDiagnostics.InvalidType, new TextSpan(0, scalar.Text.Length),
+            context.Report(scalar, Mistake.Of(ShapeDiagnostics.InvalidType, scalar.Text,
                 $"{context.Subject} must be a whole number{word}, not `{scalar.Text}`", $"write digits only{word}"));
         }
         else if (Unsigned && value < 0)
         {
-            context.Report(scalar, new Mistake(ShapeDiagnostics.NumberOutOfRange, new TextSpan(0, scalar.Text.Length),
+            context.Report(scalar, Mistake.Of(ShapeDiagnostics.NumberOutOfRange, scalar.Text,
                 $"{context.Subject} must be 0 or more, not {value}", "write 0 or more"));
+        }
+        else if (Grammar?.Invoke(value.Value.ToString(CultureInfo.InvariantCulture)) is { } mistake)
+        {
+            context.Report(scalar, mistake);
         }
     }
 
