@@ -44,7 +44,6 @@ internal sealed class Merger(DiagnosticSink sink, Marking marking)
         foreach (var entry in earlier.Entries)
         {
             if (!later.TryGet(entry.Name, out var over)) joined.Add(entry with { Value = marking.Kept(entry.Value) });
-            else if (entry.Name.StartsWith("x-", StringComparison.Ordinal)) joined.Add(over with { Value = marking.Came(over.Value, entry.Value) });
             else joined.Add(entry with { Value = Merge(entry.Name, entry.Value, over.Value, shape?.Child(entry.Name)) });
         }
 
