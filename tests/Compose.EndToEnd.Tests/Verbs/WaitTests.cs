@@ -7,12 +7,13 @@ namespace Compose.EndToEnd.Tests.Verbs;
 [Trait("Category", "Engine")]
 public sealed class WaitTests
 {
+    // Only what still runs is waited for, and nothing tells that the waiting has begun: the jobs last a while.
     [Fact]
     public async Task Its_exit_code_is_that_of_the_container()
     {
         await using var project = TestProject.Of("""
             services:
-              job: { image: "busybox:local", command: sh -c 'sleep 1; exit 8' }
+              job: { image: "busybox:local", command: sh -c 'sleep 8; exit 8' }
               server: { image: "busybox:local", init: true, command: sleep 3600 }
             """);
         await project.Compose("up", "-d");
@@ -25,7 +26,7 @@ public sealed class WaitTests
     {
         await using var project = TestProject.Of("""
             services:
-              job: { image: "busybox:local", command: sleep 1 }
+              job: { image: "busybox:local", command: sleep 8 }
               server: { image: "busybox:local", init: true, command: sleep 3600 }
             """);
         await project.Compose("up", "-d");
