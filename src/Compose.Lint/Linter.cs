@@ -12,6 +12,7 @@ namespace Compose.Lint;
 /// <summary>Loads each project once, runs the rules over it, and applies what people said: severities, suppressions, ignores.</summary>
 public sealed class Linter
 {
+    private static readonly HashSet<string> RuleIds = [.. RuleSet.All.Select(static r => r.Descriptor.Id)];
     private static readonly HashSet<string> OffByDefault = [.. RuleSet.All.Where(static r => !r.Recommended).Select(static r => r.Descriptor.Id)];
 
     private readonly LintOptions options;
@@ -21,7 +22,8 @@ public sealed class Linter
     private readonly Dictionary<string, (LintConfig Config, string Folder)> configs = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> findings = [];
     private readonly List<Project> projects = [];
-    private readonly HashSet<(string Id, string Path, int Start, string Message)> seen = [];
+    // What an anchor gives to ten services is one cause, though each service is named in a message of its own.
+    private readonly HashSet<(string Id, string Path, int Start, int Length, string Message)> seen = [];
     private readonly Dictionary<string, SuppressedLines> comments = new(StringComparer.Ordinal);
     private int suppressed;
 
@@ -42,6 +44,7 @@ public sealed class Linter
         findings.AddRange(configProblems.ToImmutable());
 
         var order = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var file in projects.SelectMany(static p => p.Sources)) order.TryAdd(file.Source.Path, order.Count);
         foreach (var finding in findings) order.TryAdd(finding.At.Source.Path, order.Count);
         return new LintResult(
             [.. findings.OrderBy(f => order[f.At.Source.Path]).ThenBy(static f => f.At.Span.Start).ThenBy(static f => f.Descriptor.Id, StringComparer.Ordinal)],
@@ -87,7 +90,8 @@ public sealed class Linter
     /// <summary>A finding that is wanted and not silenced, once.</summary>
     private void Keep(Diagnostic finding)
     {
-        if (!seen.Add((finding.Descriptor.Id, finding.At.Source.Path, finding.At.Span.Start, finding.Message))) return;
+        var (id, span) = (finding.Descriptor.Id, finding.At.Span);
+        if (!seen.Add((id, finding.At.Source.Path, span.Start, span.Length, RuleIds.Contains(id) ? "" : finding.Message))) return;
         if (SeverityOf(finding) is not { } severity) return;
         if (comments.TryGetValue(finding.At.Source.Path, out var lines) && lines.Silences(finding)) suppressed++;
         else findings.Add(finding with { Severity = severity });

@@ -130,6 +130,15 @@ internal sealed partial class YamlParser
         return guess;
     }
 
+    /// <summary>Gives the current line another column if tabs stand before it.</summary>
+    private bool CorrectTabs(int indent)
+    {
+        if (tabs.Count == 0 || tabs[^1].Offset < lineStart) return false;
+        tabs[^1] = tabs[^1] with { Column = indent };
+        (column, shift) = (indent, indent - (at - lineStart));
+        return true;
+    }
+
     /// <summary>The column a line should have by the line above it: one level deeper when that one opens a block, the same otherwise.</summary>
     private int ColumnAfterLineAbove()
     {
@@ -197,7 +206,8 @@ internal sealed partial class YamlParser
         public void Enter(int at)
         {
             if (column >= 0) return;
-            (column, start) = (at, parser.at);
+            // The column of a line behind tabs is a guess: the tabs are the finding, and its siblings know better.
+            if (!parser.CorrectTabs(indent)) (column, start) = (at, parser.at);
         }
 
         /// <summary>The line turned out to be wrong in another way.</summary>

@@ -1,0 +1,55 @@
+using System.Text;
+using Compose.Lint.Fixing;
+using Compose.Testing;
+using Shouldly;
+using Xunit;
+
+namespace Compose.Lint.Tests;
+
+public class FixerTests
+{
+    private static (string Text, int Left) Fix(string compose, bool unsafeFixes = false)
+    {
+        var files = new MemoryFiles { ["/app/compose.yaml"] = compose };
+        var (changed, remaining) = new Fixer(Linting.Options(), files, unsafeFixes, CancellationToken.None).Run();
+        var text = changed.IsEmpty ? compose : Encoding.UTF8.GetString(changed.ShouldHaveSingleItem().ToBytes());
+        return (text, remaining.Findings.Length);
+    }
+
+    [Theory]
+    [InlineData("services:\n  shop:\n\timage: shop:1.4\n", "services:\n  shop:\n    image: shop:1.4\n")]
+    [InlineData("services:\n  shop:\n    image:shop:1.4\n    init: true\n", "services:\n  shop:\n    image: shop:1.4\n    init: true\n")]
+    [InlineData("services:\n  shop\n    image: shop:1.4\n", "services:\n  shop:\n    image: shop:1.4\n")]
+    [InlineData("services:\n  shop:\n    image: shop:1.4\n     ports:\n      - \"8080:80\"\n      # why\n      - \"90\"\n    init: true\n",
+        "services:\n  shop:\n    image: shop:1.4\n    ports:\n     - \"8080:80\"\n     # why\n     - \"90\"\n    init: true\n")]
+    [InlineData("x-a: &a {init: true}\nx-b: &b {tty: true}\nservices:\n  shop:\n    <<: *a\n    <<: *b\n    image: shop:1.4\n",
+        "x-a: &a {init: true}\nx-b: &b {tty: true}\nservices:\n  shop:\n    <<: [*a, *b]\n    image: shop:1.4\n")]
+    [InlineData("services:\n  shop:\n    image: shop:1.4\n    environment:\n      1: one\n", "services:\n  shop:\n    image: shop:1.4\n    environment:\n      \"1\": one\n")]
+    public void Certain_mistakes_are_mended_and_nothing_else_changes(string before, string after)
+    {
+        Fix(before).ShouldBe((after, 0));
+        Fix(after).Text.ShouldBe(after);
+    }
+
+    [Fact]
+    public void Line_breaks_and_the_byte_order_mark_stay()
+    {
+        var (text, _) = Fix("\ufeffservices:\r\n  shop:\r\n\timage: shop:1.4\r\n");
+        text.ShouldBe("\ufeffservices:\r\n  shop:\r\n    image: shop:1.4\r\n");
+    }
+
+    [Fact]
+    public void What_a_comment_silences_is_not_mended()
+    {
+        var compose = "services:\n  shop:\n    image: shop:1.4\n    environment:\n      1: one # compose-lint disable-line CF043 -- kept for a test\n";
+        Fix(compose).Text.ShouldBe(compose);
+    }
+
+    [Fact]
+    public void Doubtful_fixes_wait_until_they_are_asked_for()
+    {
+        var compose = "x-a: &base {init: true}\nservices:\n  shop:\n    <<: *bas\n    image: shop:1.4\n";
+        Fix(compose).Text.ShouldBe(compose);
+        Fix(compose, unsafeFixes: true).Text.ShouldContain("<<: *base");
+    }
+}
