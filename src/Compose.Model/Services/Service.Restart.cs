@@ -11,5 +11,6 @@ public sealed partial class Service
     {
         Description = "`no`, `always`, `unless-stopped`, `on-failure[:times]`.",
         Grammar = RestartPolicies.Check,
+        Examples = RestartPolicies.Words,
     };
 }

@@ -9,7 +9,7 @@ namespace Compose.Model.Shapes;
 /// </summary>
 internal static class PullPolicies
 {
-    private static readonly ImmutableArray<string> Words =
+    public static readonly ImmutableArray<string> Words =
         ["always", "never", "build", "if_not_present", "missing", "refresh", "daily", "weekly", "every_12h"];
 
     private static readonly Descriptor Unlikely = ShapeDiagnostics.InvalidEnum with { Severity = Severity.Warning };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Compose.Model.Diagnostics;
 using Compose.Model.Syntax;
 using Compose.Model.Text;
@@ -11,8 +12,11 @@ public class TextShape(ScalarTypes types = ScalarTypes.Text) : ScalarShape(types
     /// <summary>The only texts accepted; empty when any may stand here.</summary>
     public ImmutableArray<string> Values { get; init; } = [];
 
-    /// <summary>The texts that make sense; others are pointed at but accepted, as the reference does. They serve completion too.</summary>
+    /// <summary>The texts that make sense; others are pointed at but accepted, as the reference does.</summary>
     public ImmutableArray<string> Suggested { get; init; } = [];
+
+    /// <summary>Texts for editors to offer, where the <see cref="Grammar"/> knows more than a list can say.</summary>
+    public ImmutableArray<string> Examples { get; init; } = [];
 
     /// <summary>What the text must match, as the JSON Schema says it; <see cref="Grammar"/> checks the same.</summary>
     internal string? Pattern { get; init; }
@@ -59,22 +63,25 @@ public class TextShape(ScalarTypes types = ScalarTypes.Text) : ScalarShape(types
     {
         base.WriteSchema(writer);
         var json = writer.Json;
+        WriteTexts(json, "examples", Suggested.Length > 0 ? Suggested : Examples);
         if (!IsStructural) return;
         json.WriteStartArray("anyOf");
         json.WriteStartObject();
         if (Pattern is { } pattern) json.WriteString("pattern", pattern);
-        else
-        {
-            json.WriteStartArray("enum");
-            foreach (var value in Values) json.WriteStringValue(value);
-            json.WriteEndArray();
-        }
-
+        WriteTexts(json, "enum", Values);
         json.WriteEndObject();
         // A variable may become any of them.
         json.WriteStartObject();
         json.WriteString("pattern", "\\$");
         json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string keyword, ImmutableArray<string> texts)
+    {
+        if (texts.IsEmpty) return;
+        json.WriteStartArray(keyword);
+        foreach (var text in texts) json.WriteStringValue(text);
         json.WriteEndArray();
     }
 }
