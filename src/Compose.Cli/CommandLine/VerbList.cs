@@ -13,6 +13,7 @@ internal static class VerbList
         new("attach", Verbs.AttachVerb.Create),
         new("commit", Verbs.CommitVerb.Create),
         new("config", Verbs.ConfigVerb.Create),
+        new("cp", Verbs.CpVerb.Create),
         new("create", Verbs.CreateVerb.Create),
         new("down", Verbs.DownVerb.Create),
         new("events", Verbs.EventsVerb.Create),

@@ -7,6 +7,10 @@ internal static partial class SystemCalls
 {
     private const int WindowSizeOnLinux = 0x5413;
 
+    private const int CurrentDirectory = -100;
+    private const int NoFollow = 0x100;
+    private const uint UserAndGroup = 0x18;
+
     // Larger than struct termios anywhere; the C library knows the layout, so it need not be repeated here.
     private const int AttributesSize = 256;
 
@@ -51,6 +55,27 @@ internal static partial class SystemCalls
 
     /// <summary>Gives a terminal the attributes that <see cref="MakeRaw"/> returned.</summary>
     public static void SetAttributes(int descriptor, byte[] attributes) => _ = tcsetattr(descriptor, 0, attributes);
+
+    /// <summary>User and group of a file, links not followed; root where that cannot be told.</summary>
+    public static (int User, int Group) OwnerOf(string path)
+    {
+        if (!OperatingSystem.IsLinux()) return (0, 0);
+        Span<uint> answer = stackalloc uint[64];
+        // struct statx: mask, block size, attributes (64 bits), links, user, group.
+        return statx(CurrentDirectory, path, NoFollow, UserAndGroup, answer) == 0 ? ((int)answer[5], (int)answer[6]) : (0, 0);
+    }
+
+    /// <summary>Gives a file to somebody, links not followed; only the superuser can, and nobody else is told so.</summary>
+    public static void SetOwner(string path, int user, int group)
+    {
+        if (!OperatingSystem.IsWindows()) _ = lchown(path, user, group);
+    }
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int statx(int folder, string path, int flags, uint mask, Span<uint> answer);
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int lchown(string path, int user, int group);
 
     [LibraryImport("libc")]
     private static partial int tcgetattr(int descriptor, byte[] attributes);

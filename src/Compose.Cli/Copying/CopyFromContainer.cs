@@ -1,0 +1,40 @@
+using Compose.Engine;
+
+namespace Compose.Cli.Copying;
+
+/// <summary>Takes files out of a container to this machine, or as a tar to standard output, by the rules of `docker cp`.</summary>
+internal sealed record CopyFromContainer(Host Host, IEngine Engine, bool KeepOwners, bool FollowLinks)
+{
+    public async Task RunAsync(string container, CopyEnd from, CopyEnd to, CancellationToken cancellationToken)
+    {
+        var path = from.Path;
+        if (FollowLinks)
+        {
+            var stat = await Engine.StatPathAsync(container, path, cancellationToken).ConfigureAwait(false);
+            if (stat.IsSymbolicLink) path = stat.LinkTarget;
+        }
+
+        await using var archive = await Engine.GetArchiveAsync(container, path, cancellationToken).ConfigureAwait(false);
+        if (to.IsStream)
+        {
+            await archive.Tar.CopyToAsync(Host.Streams.Out, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var (folder, name) = Place(from, to, archive.Stat);
+        await new TarExtraction(folder, name, KeepOwners).RunAsync(archive.Tar, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The folder here that is unpacked into, and what the source is called there; empty for its contents.</summary>
+    private (string Folder, string Name) Place(CopyEnd from, CopyEnd to, PathStat source)
+    {
+        var target = Path.GetFullPath(to.Path, Host.WorkingDirectory);
+        if (Directory.Exists(target)) return (target, from.IsContents ? "" : source.Name);
+        if (File.Exists(target) && source.IsDirectory) throw new CommandFailed($"cannot copy directory onto file {to.Path}");
+        if (to.SaysFolder && (!source.IsDirectory || File.Exists(target))) throw new CommandFailed($"no such directory: {to.Path}");
+        target = target.TrimEnd('/');
+        var parent = Path.GetDirectoryName(target) ?? "/";
+        if (!Directory.Exists(parent)) throw new CommandFailed($"no such directory: {parent}");
+        return (parent, Path.GetFileName(target));
+    }
+}

@@ -1,0 +1,38 @@
+using Compose.Testing;
+using Shouldly;
+using Xunit;
+
+namespace Compose.Cli.Tests.Processes;
+
+public sealed class CommandTests
+{
+    private const int Columns = 80;
+
+    public static TheoryData<string, string> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, string>();
+            foreach (var verb in Fixtures.Cases("cli"))
+                foreach (var name in Fixtures.Cases("cli", verb)) cases.Add(verb, name);
+            return cases;
+        }
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public async Task The_command_says(string verb, string name)
+    {
+        var folder = Fixtures.PathOf("cli", verb, name);
+        Golden.ShouldMatch(await new CommandCase(folder).RunAsync(), Path.Combine(folder, CommandCase.Expected));
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Nothing_that_is_expected_shows_the_inside(string verb, string name)
+    {
+        var text = File.ReadAllText(Fixtures.PathOf("cli", verb, name, CommandCase.Expected));
+        text.ShouldNotContain("   at ");
+        text.ShouldNotContain("System.");
+        text.ShouldNotContain("Exception");
+        if (verb == "help") text.Split('\n').ShouldAllBe(static line => line.Length <= Columns);
+    }
+}
