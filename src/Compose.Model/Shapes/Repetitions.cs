@@ -7,13 +7,28 @@ internal static class Repetitions
 {
     public static void Report(Sequence sequence, ShapeContext context)
     {
-        if (sequence.Count < 2) return;
+        if (sequence.Count < 2 || AreDistinctTexts(sequence)) return;
         var seen = new Dictionary<string, Node>(sequence.Count, StringComparer.Ordinal);
         foreach (var item in sequence.Items)
         {
             var fingerprint = Fingerprint(item);
             if (!seen.TryAdd(fingerprint, item)) context.Sink.Add(ShapeDiagnostics.Repeated(item, seen[fingerprint], context.Subject));
         }
+    }
+
+    // Most lists are a few different words: to know that takes no memory.
+    private static bool AreDistinctTexts(Sequence sequence)
+    {
+        var items = sequence.Items;
+        if (items.Length > 8) return false;
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (items[i] is not Scalar { Kind: ScalarKind.String } text) return false;
+            for (var j = 0; j < i; j++)
+                if (((Scalar)items[j]).Text == text.Text) return false;
+        }
+
+        return true;
     }
 
     /// <summary>

@@ -39,14 +39,14 @@ public class TextShape(ScalarTypes types = ScalarTypes.Text) : ScalarShape(types
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
         if (scalar.Kind == ScalarKind.Timestamp) context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject, "text", ScalarTypes.Text));
-        else if (scalar.Kind == ScalarKind.String && Find(scalar.Text, context.Subject) is { } mistake) context.Report(scalar, mistake);
+        else if (scalar.Kind == ScalarKind.String && Find(scalar.Text, context) is { } mistake) context.Report(scalar, mistake);
     }
 
-    private Mistake? Find(string text, string subject)
+    private Mistake? Find(string text, ShapeContext context)
     {
-        if (Values.Length > 0 && !Values.Contains(text)) return NotAmong(text, Values, subject, ShapeDiagnostics.InvalidEnum);
+        if (Values.Length > 0 && !Values.Contains(text)) return NotAmong(text, Values, context.Subject, ShapeDiagnostics.InvalidEnum);
         if (Grammar?.Invoke(text) is { } mistake) return mistake;
-        return Suggested.Length > 0 && text.Length > 0 && !Suggested.Contains(text) ? NotAmong(text, Suggested, subject, Unlikely) : null;
+        return Suggested.Length > 0 && text.Length > 0 && !Suggested.Contains(text) ? NotAmong(text, Suggested, context.Subject, Unlikely) : null;
     }
 
     /// <summary>The finding for a word the reference lets pass and the engine will not.</summary>

@@ -89,7 +89,7 @@ public static class VolumeSyntax
     /// <summary>The shortest path of the same meaning in a Linux container: no <c>.</c>, no <c>..</c>, no doubled or final slash.</summary>
     public static string Clean(string path)
     {
-        if (path.Length == 0) return path;
+        if (path.Length == 0 || IsClean(path)) return path;
         var rooted = path[0] == '/';
         var parts = new List<string>();
         foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
@@ -103,6 +103,9 @@ public static class VolumeSyntax
         var cleaned = new StringBuilder(rooted ? "/" : "").AppendJoin('/', parts);
         return cleaned.Length == 0 ? "." : cleaned.ToString();
     }
+
+    private static bool IsClean(string path) =>
+        path[0] == '/' && path.Length > 1 && path[^1] is not ('/' or '.') && !path.Contains("//", StringComparison.Ordinal) && !path.Contains("/.", StringComparison.Ordinal);
 
     private static Mistake Wrong(TextSpan part, string message, string help) => new(ShapeDiagnostics.InvalidMount, part, message, help);
 }

@@ -7,6 +7,9 @@ namespace Compose.Model.Resolution.Merging;
 /// <summary>Of two items that are the same by their shape's <see cref="UniqueBy"/>, the later one takes the earlier one's place (spec 2.7).</summary>
 internal static class Unicity
 {
+    // Up to here, comparing each with each beats a table.
+    private const int FewItems = 32;
+
     /// <summary>The value without repetitions; itself when there are none.</summary>
     public static Node Enforce(Node node, Shape? shape) => node switch
     {
@@ -33,11 +36,27 @@ internal static class Unicity
 
     private static Sequence Enforce(Sequence sequence, Shape shape)
     {
+        var keys = new ReadOnlyMemory<char>?[sequence.Count];
+        for (var i = 0; i < keys.Length; i++) keys[i] = UniqueKey.Of(sequence.Items[i], shape.Unique);
+        return keys.Length <= FewItems && AreDistinct(keys) ? sequence : LaterWins(sequence, keys);
+    }
+
+    private static bool AreDistinct(ReadOnlyMemory<char>?[] keys)
+    {
+        for (var i = 1; i < keys.Length; i++)
+            for (var j = 0; j < i; j++)
+                if (keys[i] is { } key && keys[j] is { } other && key.Span.SequenceEqual(other.Span)) return false;
+        return true;
+    }
+
+    private static Sequence LaterWins(Sequence sequence, ReadOnlyMemory<char>?[] keys)
+    {
         var kept = new List<Node>(sequence.Count);
         var places = new Dictionary<string, int>(sequence.Count, StringComparer.Ordinal);
-        foreach (var item in sequence.Items)
+        for (var i = 0; i < keys.Length; i++)
         {
-            if (UniqueKey.Of(item, shape) is not { } key) kept.Add(item);
+            var item = sequence.Items[i];
+            if (keys[i]?.ToString() is not { } key) kept.Add(item);
             else if (places.TryAdd(key, kept.Count)) kept.Add(item);
             else kept[places[key]] = item;
         }

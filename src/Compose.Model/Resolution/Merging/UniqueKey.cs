@@ -3,25 +3,26 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Resolution.Merging;
 
-/// <summary>The text by which two items of a list are the same item.</summary>
+/// <summary>The text by which two items of a list are the same item. Short forms are compared as written, long ones by what they mean.</summary>
 internal static class UniqueKey
 {
     /// <summary>Null when the item has no such text: then it is like no other.</summary>
-    public static string? Of(Node item, Shape shape) => shape.Unique switch
+    public static ReadOnlyMemory<char>? Of(Node item, UniqueBy by) => by switch
     {
         UniqueBy.Key => item is Scalar scalar ? BeforeEquals(scalar.Text) : null,
-        UniqueBy.Text => (item as Scalar)?.Text,
-        UniqueBy.Port => Port(item),
-        UniqueBy.Target => Target(item, shape.Item),
-        UniqueBy.ConfigTarget => Mount(item, ""),
-        UniqueBy.SecretTarget => Mount(item, "/run/secrets"),
-        UniqueBy.Path => item is Mapping mapping ? mapping.TextAt("path") : (item as Scalar)?.Text,
+        UniqueBy.Text => (item as Scalar)?.Text.AsMemory(),
+        UniqueBy.Port => Port(item)?.AsMemory(),
+        UniqueBy.Target => Member(item, "target"),
+        UniqueBy.ConfigTarget => Mount(item, "")?.AsMemory(),
+        UniqueBy.SecretTarget => Mount(item, "/run/secrets")?.AsMemory(),
+        UniqueBy.Path => Member(item, "path"),
         _ => null,
     };
 
-    private static string BeforeEquals(string text) => text.IndexOf('=') is >= 0 and var at ? text[..at] : text;
+    private static ReadOnlyMemory<char> BeforeEquals(string text) => text.IndexOf('=') is >= 0 and var at ? text.AsMemory(0, at) : text.AsMemory();
 
-    // Short forms are compared as written, long ones by what they bind: ranges unfold between the two passes.
+    private static ReadOnlyMemory<char>? Member(Node item, string key) => (item is Mapping mapping ? mapping.TextAt(key) : (item as Scalar)?.Text)?.AsMemory();
+
     private static string? Port(Node item) => item switch
     {
         Scalar scalar => scalar.Text,
@@ -29,12 +30,6 @@ internal static class UniqueKey
             $"{port.TextAt("host_ip") ?? "0.0.0.0"}:{port.TextAt("published")}:{target}/{port.TextAt("protocol") ?? "tcp"}",
         _ => null,
     };
-
-    private static string? Target(Node item, Shape? shape)
-    {
-        var mount = item is Scalar && shape is not null ? Merger.LongForm(item, shape) : item;
-        return (mount as Mapping)?.TextAt("target");
-    }
 
     private static string? Mount(Node item, string folder) => item switch
     {

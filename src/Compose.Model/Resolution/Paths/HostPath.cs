@@ -19,6 +19,7 @@ internal static class HostPath
     public static string Clean(string path)
     {
         if (path.Length == 0) return ".";
+        if (IsClean(path)) return path;
         var rooted = path[0] == '/';
         var parts = new List<string>();
         foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
@@ -32,6 +33,9 @@ internal static class HostPath
         var cleaned = string.Join('/', parts);
         return rooted ? "/" + cleaned : cleaned.Length == 0 ? "." : cleaned;
     }
+
+    private static bool IsClean(string path) =>
+        path[0] == '/' && path.Length > 1 && path[^1] is not ('/' or '.') && !path.Contains("//", StringComparison.Ordinal) && !path.Contains("/.", StringComparison.Ordinal);
 
     /// <summary>The folder of a file.</summary>
     public static string FolderOf(string path) => path.LastIndexOf('/') switch
