@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using Shouldly;
+using Xunit;
+
+namespace Compose.House.Tests;
+
+/// <summary>A rule, a verb and a report is one file and one line in a list; the list of verbs is sorted, so that a line has one place to go.</summary>
+public sealed class ListTests
+{
+    [Theory]
+    [InlineData("src/Compose.Lint/Rules", @"class (\w+) : Rule\b", "src/Compose.Lint/RuleSet.cs", "new {0}()")]
+    [InlineData("src/Compose.Lint/Reports", @"class (\w+) : Report\b", "src/Compose.Lint/Reports/Report.cs", "new {0}()")]
+    [InlineData("src/Compose.Cli/Verbs", @"class (\w+Verb)\b", "src/Compose.Cli/CommandLine/VerbList.cs", "Verbs.{0}.Create")]
+    public void Each_is_named_once_in_its_list(string folder, string declaration, string list, string line)
+    {
+        var lines = Repository.Read(list);
+        var names = Repository.Files(folder, "*.cs").SelectMany(path => Regex.Matches(Repository.Read(path), declaration))
+            .Select(match => match.Groups[1].Value).Distinct().ToArray();
+        names.ShouldNotBeEmpty();
+        foreach (var name in names)
+            Regex.Count(lines, Regex.Escape(string.Format(line, name))).ShouldBe(1, $"{name} in {list}");
+    }
+
+    [Fact]
+    public void Verbs_are_sorted_by_name()
+    {
+        var names = Regex.Matches(Repository.Read("src/Compose.Cli/CommandLine/VerbList.cs"), @"new\(""([\w-]+)""").Select(m => m.Groups[1].Value).ToArray();
+        names.ShouldBe(names.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Rules_are_sorted_by_id()
+    {
+        var ids = Regex.Matches(Repository.Read("src/Compose.Lint/RuleSet.cs"), @"new (\w+)\(\)").Select(m => IdOf(m.Groups[1].Value)).ToArray();
+        ids.ShouldBe(ids.Order(StringComparer.Ordinal));
+    }
+
+    private static string IdOf(string rule)
+    {
+        var path = Repository.Files("src/Compose.Lint/Rules", $"{rule}.cs").ShouldHaveSingleItem();
+        return Regex.Match(Repository.Read(path), @"""(CF\d{3})""").Groups[1].Value;
+    }
+}
