@@ -46,7 +46,9 @@ internal sealed record OciManifest(string Digest, string Kind, ImmutableArray<Oc
     private static string? Note(JsonElement notes, string name) => notes.ValueKind == JsonValueKind.Object ? Text(notes, name) : null;
 
     private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+            ? text
+            : null;
 }
 
 /// <summary>One file of a published project.</summary>
@@ -54,8 +56,16 @@ internal sealed record OciManifest(string Digest, string Kind, ImmutableArray<Oc
 /// <param name="EnvFile">Its name when it is an env_file.</param>
 internal sealed record OciLayer(string Digest, string? MediaType, string? ExtendedFile, string? EnvFile)
 {
-    public bool IsComposeFile => MediaType == "application/vnd.docker.compose.file+yaml";
+    private const string ComposeFileType = "application/vnd.docker.compose.file+yaml";
+    private const string EnvFileType = "application/vnd.docker.compose.envfile";
+
+    public bool IsComposeFile => MediaType == ComposeFileType;
 
     /// <summary>The file it is kept in; null for a layer of another kind.</summary>
-    public string? FileName => IsComposeFile ? ExtendedFile ?? "compose.yaml" : MediaType == "application/vnd.docker.compose.envfile" ? EnvFile ?? "" : null;
+    public string? FileName => MediaType switch
+    {
+        ComposeFileType => ExtendedFile ?? "compose.yaml",
+        EnvFileType => EnvFile ?? "",
+        _ => null,
+    };
 }

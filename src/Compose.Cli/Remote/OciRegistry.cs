@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -41,7 +40,9 @@ internal sealed class OciRegistry(
     private static string Verified(byte[] content, string? expected)
     {
         var digest = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content));
-        return expected is null || expected == digest ? digest : throw new RemoteResourceException($"the registry sent other bytes than those of {expected}");
+        return expected is null || expected == digest
+            ? digest
+            : throw new RemoteResourceException($"the registry sent other bytes than those of {expected}");
     }
 
     private byte[] Get(ImageReference image, string what, CancellationToken cancellationToken)
@@ -89,7 +90,8 @@ internal sealed class OciRegistry(
                 throw new RemoteResourceException($"the registry does not let you read `{image}`; log in with `docker login {image.Registry}`");
         }
 
-        if (!response.IsSuccessStatusCode) throw new RemoteResourceException($"the registry answers {(int)response.StatusCode} {response.ReasonPhrase}");
+        if (!response.IsSuccessStatusCode)
+            throw new RemoteResourceException($"the registry answers {(int)response.StatusCode} {response.ReasonPhrase}");
         using var stream = response.Content.ReadAsStream(cancellationToken);
         using var content = new MemoryStream();
         var buffer = new byte[16 * 1024];
@@ -97,7 +99,7 @@ internal sealed class OciRegistry(
         {
             cancellationToken.ThrowIfCancellationRequested();
             content.Write(buffer, 0, read);
-            if (content.Length > MaxBytes) throw new RemoteResourceException($"it is larger than {(MaxBytes >> 20).ToString(CultureInfo.InvariantCulture)} MB, which no compose project is");
+            if (content.Length > MaxBytes) throw new RemoteResourceException($"it is larger than {MaxBytes >> 20} MB, which no compose project is");
         }
 
         return content.ToArray();
@@ -116,15 +118,16 @@ internal sealed class OciRegistry(
 
         var challenge = OciChallenge.Parse(parameter);
         if (challenge.Realm is not { } realm) throw new RemoteResourceException("the registry asks for a token and does not say where to get one");
-        var query = $"service={Uri.EscapeDataString(challenge.Service ?? "")}&scope={Uri.EscapeDataString(challenge.Scope ?? $"repository:{repository}:pull")}";
+        var scope = challenge.Scope ?? $"repository:{repository}:pull";
+        var query = $"service={Uri.EscapeDataString(challenge.Service ?? "")}&scope={Uri.EscapeDataString(scope)}";
         var address = new Uri(realm + (realm.Contains('?') ? "&" : "?") + query);
         using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Authorization = basic } };
         if (known?.IdentityToken is { } identity)
         {
             request.Method = HttpMethod.Post;
             request.RequestUri = new Uri(realm);
-            request.Content = new StringContent(
-                $"{query}&client_id=compose&grant_type=refresh_token&refresh_token={Uri.EscapeDataString(identity)}", Encoding.UTF8, "application/x-www-form-urlencoded");
+            var form = $"{query}&client_id=compose&grant_type=refresh_token&refresh_token={Uri.EscapeDataString(identity)}";
+            request.Content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded");
         }
 
         using var response = http.Value.Send(request, cancellationToken);

@@ -4,7 +4,9 @@ using Compose.Model;
 
 namespace Compose.Cli.Remote;
 
-/// <summary>Compose projects published to a registry, <c>oci://name[:tag][@digest]</c> (spec 2.2): files become one, in the order of the layers.</summary>
+/// <summary>
+/// Compose projects published to a registry, <c>oci://name[:tag][@digest]</c> (spec 2.2): files become one, in the order of the layers.
+/// </summary>
 internal sealed class OciResources(OciRegistry registry, Func<RemoteCache> cache) : IRemoteResources
 {
     private const string Scheme = "oci://";
@@ -36,7 +38,8 @@ internal sealed class OciResources(OciRegistry registry, Func<RemoteCache> cache
         {
             var layer = manifest.Layers[i];
             if (layer.FileName is not { } name) continue;
-            if (name.AsSpan().ContainsAny('/', '\\') || name is "" or "." or "..") throw new RemoteResourceException($"its file name `{name}` leads out of it");
+            if (name.AsSpan().ContainsAny('/', '\\') || name is "" or "." or "..")
+                throw new RemoteResourceException($"its file name `{name}` leads out of it");
             var content = registry.Blob(image, layer.Digest, cancellationToken);
             using var file = new FileStream(Path.Combine(folder, name), layer.IsComposeFile ? FileMode.Append : FileMode.Create);
             if (file.Length > 0) file.Write("\n---\n"u8);

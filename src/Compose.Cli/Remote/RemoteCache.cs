@@ -71,7 +71,8 @@ internal sealed class RemoteCache(string root)
 
     private static bool IsBelow(string folder, string path) => path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
 
-    private static string? LinkTarget(string path) => new FileInfo(path).LinkTarget is null ? null : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName;
+    private static string? LinkTarget(string path) =>
+        new FileInfo(path).LinkTarget is null ? null : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName;
 
     private static void Publish(string draft, string folder)
     {

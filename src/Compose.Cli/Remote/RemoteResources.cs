@@ -12,14 +12,18 @@ internal sealed class RemoteResources(ImmutableArray<IRemoteResources> kinds) : 
     /// <param name="credentials">Who we are at a registry; asked only when one wants to know.</param>
     /// <param name="insecure">Registries to be spoken to without TLS.</param>
     public static RemoteResources Of(
-        IReadOnlyDictionary<string, string> variables, Func<ImageReference, CancellationToken, RegistryAuth?> credentials, ImmutableArray<string> insecure)
+        IReadOnlyDictionary<string, string> variables,
+        Func<ImageReference, CancellationToken, RegistryAuth?> credentials,
+        ImmutableArray<string> insecure)
     {
         Func<RemoteCache> cache = () => RemoteCache.Of(variables);
         var kinds = ImmutableArray.CreateBuilder<IRemoteResources>(2);
         if (IsOn("COMPOSE_EXPERIMENTAL_GIT_REMOTE")) kinds.Add(new GitResources(new GitProgram("git", variables), cache));
         if (IsOn("COMPOSE_EXPERIMENTAL_OCI_REMOTE"))
-            kinds.Add(new OciResources(new OciRegistry(static () => new HttpClient { Timeout = TimeSpan.FromSeconds(60) }, credentials, insecure), cache));
+            kinds.Add(new OciResources(new OciRegistry(Connect, credentials, insecure), cache));
         return new RemoteResources(kinds.DrainToImmutable());
+
+        static HttpClient Connect() => new() { Timeout = TimeSpan.FromSeconds(60) };
 
         bool IsOn(string name) => !variables.TryGetValue(name, out var value) || value is not ("0" or "f" or "F" or "false" or "False" or "FALSE");
     }

@@ -24,7 +24,8 @@ public static class DefaultFiles
         return [];
     }
 
-    private static string? First(string folder, ImmutableArray<string> names, string kind, LoadOptions options, ISourceLoader files, DiagnosticSink sink)
+    private static string? First(
+        string folder, ImmutableArray<string> names, string kind, LoadOptions options, ISourceLoader files, DiagnosticSink sink)
     {
         List<string>? found = null;
         foreach (var name in names)

@@ -8,8 +8,8 @@ internal static class DiscoveryDiagnostics
 {
     public static readonly Descriptor NoComposeFile = new("CF054", "no-compose-file", Severity.Error, "No compose file");
     public static readonly Descriptor UnreadableFile = new("CF055", "unreadable-file", Severity.Error, "File missing or unreadable");
-    public static readonly Descriptor SeveralComposeFiles = new("CF056", "several-compose-files", Severity.Warning, "Several files with names that are looked for");
-    public static readonly Descriptor InvalidSetting = new("CF057", "invalid-setting", Severity.Error, "Setting of the environment that cannot be used");
+    public static readonly Descriptor SeveralComposeFiles = new("CF056", "several-compose-files", Severity.Warning, "Several files to choose from");
+    public static readonly Descriptor InvalidSetting = new("CF057", "invalid-setting", Severity.Error, "Unusable COMPOSE_ variable");
     public static readonly Descriptor InvalidProjectName = new("CF058", "invalid-project-name", Severity.Error, "Project name that cannot be used");
     public static readonly Descriptor RemoteFailed = new("CF059", "remote-failed", Severity.Error, "Remote resource that could not be fetched");
 
@@ -22,10 +22,12 @@ internal static class DiscoveryDiagnostics
             .WithHelp("change to the project's folder, or name the file: `-f path/to/compose.yaml`");
 
     public static Diagnostic Missing(string what, string shown, string full, Location at) =>
-        UnreadableFile.At(at, $"{what} `{shown}` does not exist").WithHelp(shown == full ? "check the path" : $"check the path: it was looked for at {full}");
+        UnreadableFile.At(at, $"{what} `{shown}` does not exist")
+            .WithHelp(shown == full ? "check the path" : $"check the path: it was looked for at {full}");
 
     public static Diagnostic IsDirectory(string what, string shown, Location at) =>
-        UnreadableFile.At(at, $"{what} `{shown}` is a directory").WithHelp($"name the file inside it, such as `{shown.TrimEnd('/')}/{(what == "env file" ? ".env" : DefaultFiles.Names[0])}`");
+        UnreadableFile.At(at, $"{what} `{shown}` is a directory")
+            .WithHelp($"name the file inside it, such as `{shown.TrimEnd('/')}/{(what == "env file" ? ".env" : DefaultFiles.Names[0])}`");
 
     public static Diagnostic Unreadable(string what, string shown, string reason, Location at) =>
         UnreadableFile.At(at, $"{what} `{shown}` cannot be read: {reason}").WithHelp("check that the file may be read by this user");
@@ -41,10 +43,12 @@ internal static class DiscoveryDiagnostics
         InvalidSetting.At(at, "COMPOSE_FILE is set and names no file").WithHelp("name a file in it, or unset it");
 
     public static Diagnostic Failed(string reference, string reason, Location at) =>
-        RemoteFailed.At(at, $"`{reference}` could not be fetched: {reason}").WithHelp("check the reference and the network, or fetch it yourself and name the local file");
+        RemoteFailed.At(at, $"`{reference}` could not be fetched: {reason}")
+            .WithHelp("check the reference and the network, or fetch it yourself and name the local file");
 
     public static Diagnostic BadName(string name, string normal, string source, Location at) =>
-        InvalidProjectName.At(at, $"invalid project name \"{name}\" ({source}): it holds lower case letters, digits, `-` and `_` only, and begins with a letter or digit")
+        InvalidProjectName.At(at, $"invalid project name \"{name}\" ({source})")
+            .WithNote("it holds lower case letters, digits, `-` and `_` only, and begins with a letter or digit")
             .WithHelp(normal.Length > 0 ? $"did you mean `{normal}`?" : "choose a name such as `demo`");
 
     public static Diagnostic EmptyName(string directory, Location at) =>

@@ -10,6 +10,8 @@ namespace Compose.Model.Discovery;
 /// <param name="AreNamed">The files were named by --env-file or COMPOSE_ENV_FILES.</param>
 public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<string> Files, bool AreNamed)
 {
+    private const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+
     /// <summary>Reads the named env files, else the <c>.env</c> of a folder.</summary>
     /// <param name="folder">Absolute path of the folder known so far, see <see cref="WorkingFolder"/>.</param>
     public static ProjectEnvironment Read(string folder, LoadOptions options, ISourceLoader files, DiagnosticSink sink)
@@ -41,7 +43,7 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
         return this with { Variables = Variables.Under(added), Files = Files.Add(path) };
     }
 
-    /// <summary>The folder whose <c>.env</c> is read first: --project-directory, else that of the first local <c>-f</c>, else the current one.</summary>
+    /// <summary>Whose <c>.env</c> is read first: --project-directory, else the folder of the first local <c>-f</c>, else the current one.</summary>
     public static string WorkingFolder(LoadOptions options)
     {
         if (!string.IsNullOrEmpty(options.ProjectDirectory)) return UserPath.Full(options.ProjectDirectory, options);
@@ -59,7 +61,7 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
     {
         if (options.EnvFiles.Length > 0) return [.. options.EnvFiles.Select(path => UserPath.Full(path, options))];
         return options.Variables.TryGetValue("COMPOSE_ENV_FILES", out var list)
-            ? [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(path => UserPath.Full(path, options))]
+            ? [.. list.Split(',', Trimmed).Select(path => UserPath.Full(path, options))]
             : [];
     }
 

@@ -32,7 +32,11 @@ public sealed record ProjectFiles
         var environment = ProjectEnvironment.Read(folder, options, files, sink);
         var named = Named(options, environment.Variables, sink);
         var paths = named ?? DefaultFiles.Find(folder, options, files, sink);
-        if (named is null && paths.IsEmpty) sink.Add(DiscoveryDiagnostics.NotFound(folder, ShownPath.Of(Path.Combine(folder, DefaultFiles.Names[0]), options.WorkingDirectory)));
+        if (named is null && paths.IsEmpty)
+        {
+            var missing = Path.Combine(folder, DefaultFiles.Names[0]);
+            sink.Add(DiscoveryDiagnostics.NotFound(folder, ShownPath.Of(missing, options.WorkingDirectory)));
+        }
 
         var read = ImmutableArray.CreateBuilder<ComposeFile>(paths.Length);
         string? projectDirectory = string.IsNullOrEmpty(options.ProjectDirectory) ? null : folder;
@@ -40,7 +44,7 @@ public sealed record ProjectFiles
         {
             cancellationToken.ThrowIfCancellationRequested();
             var full = path;
-            if (path != ComposeFile.StandardInput && !Path.IsPathRooted(path))
+            if (IsRemote(path))
             {
                 if (Fetch(path, options, sink, cancellationToken) is not { } copy) continue;
                 full = copy;
@@ -52,7 +56,7 @@ public sealed record ProjectFiles
 
         projectDirectory ??= folder;
         // A remote project brings no variables of its own: its copy is a cache, not a folder of the user's.
-        if (!paths.Any(path => path != ComposeFile.StandardInput && !Path.IsPathRooted(path))) environment = environment.And(projectDirectory, options, files, sink);
+        if (!paths.Any(IsRemote)) environment = environment.And(projectDirectory, options, files, sink);
         return new ProjectFiles
         {
             WorkingDirectory = options.WorkingDirectory,
@@ -70,9 +74,12 @@ public sealed record ProjectFiles
         if (variables.Find("COMPOSE_FILE") is not { } list) return null;
         var separator = variables.Find("COMPOSE_PATH_SEPARATOR") is { Value.Length: > 0 } given ? given.Value : Path.PathSeparator.ToString();
         var names = list.Value.Split(separator, StringSplitOptions.RemoveEmptyEntries);
-        if (names.Length == 0) sink.Add(DiscoveryDiagnostics.EmptyComposeFile(list.SetAt ?? DiscoveryDiagnostics.Nowhere("COMPOSE_FILE", list.Value)));
+        if (names.Length == 0)
+            sink.Add(DiscoveryDiagnostics.EmptyComposeFile(list.SetAt ?? DiscoveryDiagnostics.Nowhere("COMPOSE_FILE", list.Value)));
         return [.. names.Select(file => Place(file, options))];
     }
+
+    private static bool IsRemote(string path) => path != ComposeFile.StandardInput && !Path.IsPathRooted(path);
 
     private static string Place(string file, LoadOptions options) =>
         file == ComposeFile.StandardInput || options.Remote?.Accepts(file) == true ? file : UserPath.Full(file, options);

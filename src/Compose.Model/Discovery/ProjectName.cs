@@ -7,7 +7,7 @@ namespace Compose.Model.Discovery;
 /// <summary>What a project is called (spec 2.3).</summary>
 public static class ProjectName
 {
-    /// <summary>-p, else COMPOSE_PROJECT_NAME, else the last <c>name:</c>, else the folder; null, and a finding, when none of them can be used.</summary>
+    /// <summary>-p, else COMPOSE_PROJECT_NAME, else the last <c>name:</c>, else the folder; null, and a finding, when it cannot be used.</summary>
     /// <param name="names">The values of <c>name:</c> of all files and documents in order, variables put in.</param>
     public static string? Resolve(
         LoadOptions options, VariableScope variables, IEnumerable<Scalar> names, string projectDirectory, DiagnosticSink sink)
@@ -36,7 +36,8 @@ public static class ProjectName
 
     /// <summary>Lower case, only <c>a-z 0-9 _ -</c>, not beginning with <c>_</c> or <c>-</c>; empty when nothing is left.</summary>
     public static string Normalize(string name) =>
-        string.Concat(name.ToLowerInvariant().Where(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '-')).TrimStart('_', '-');
+        string.Concat(name.ToLowerInvariant().Where(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '-'))
+            .TrimStart('_', '-');
 
     private static bool IsNormal(string name, out string normal) => (normal = Normalize(name)) == name;
 

@@ -6,8 +6,8 @@ internal static class UserPath
     /// <summary>Absolute: from the current directory, <c>~</c> being the home of the user.</summary>
     public static string Full(string path, LoadOptions options)
     {
-        if ((path == "~" || path.StartsWith("~/", StringComparison.Ordinal)) && options.Variables.TryGetValue("HOME", out var home) && home.Length > 0)
-            path = home + path[1..];
+        var atHome = path == "~" || path.StartsWith("~/", StringComparison.Ordinal);
+        if (atHome && options.Variables.TryGetValue("HOME", out var home) && home.Length > 0) path = home + path[1..];
         var full = Path.GetFullPath(path.Length == 0 ? "." : path, options.WorkingDirectory);
         return full.Length > 1 ? full.TrimEnd('/') : full;
     }

@@ -25,7 +25,8 @@ public static class Explainer
         foreach (var explanation in Of(project, null))
         {
             // A value's path names all that it is part of.
-            for (var end = explanation.Path.Length; end > 0; end = explanation.Path.LastIndexOfAny(['.', '['], end - 1)) paths.Add(explanation.Path[..end]);
+            for (var end = explanation.Path.Length; end > 0; end = explanation.Path.LastIndexOfAny(['.', '['], end - 1))
+                paths.Add(explanation.Path[..end]);
         }
 
         return Diagnostics.Nearest.To(path, paths.Order(StringComparer.Ordinal));
@@ -75,7 +76,8 @@ public static class Explainer
             if (text.Length == 0) return "\"\"";
             if (!text.AsSpan().ContainsAny("\n\r\t")) return text;
             var line = new StringBuilder(text.Length + 8);
-            foreach (var c in text) _ = c switch { '\n' => line.Append("\\n"), '\r' => line.Append("\\r"), '\t' => line.Append("\\t"), _ => line.Append(c) };
+            foreach (var c in text)
+                _ = c switch { '\n' => line.Append("\\n"), '\r' => line.Append("\\r"), '\t' => line.Append("\\t"), _ => line.Append(c) };
             return line.ToString();
         }
     }

@@ -7,7 +7,8 @@ namespace Compose.Model.Explain;
 public static class VariableOrigin
 {
     /// <summary>The project's variables, sorted by name.</summary>
-    public static ImmutableArray<Variable> All(Project project) => [.. project.Variables.All.OrderBy(static variable => variable.Name, StringComparer.Ordinal)];
+    public static ImmutableArray<Variable> All(Project project) =>
+        [.. project.Variables.All.OrderBy(static variable => variable.Name, StringComparer.Ordinal)];
 
     /// <summary><c>from .env:1:1</c>, or where else it is from.</summary>
     public static string Of(Variable? variable) => variable switch

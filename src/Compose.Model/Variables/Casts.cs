@@ -8,29 +8,31 @@ namespace Compose.Model.Variables;
 /// <summary>Turns text into the number or switch that its place asks for (spec 2.5, casts).</summary>
 internal static class Casts
 {
+    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
     /// <summary>The typed scalar; null, and a finding, when the text is none. Numbers are respelled: text has no octal, <c>010</c> is ten.</summary>
     /// <param name="path">Keys from the innermost out.</param>
     public static Scalar? Apply(Scalar scalar, Cast cast, Stack<string> path, DiagnosticSink sink) => cast switch
     {
         Cast.Int => ToInt(scalar.Text) is { } whole
             ? Typed(scalar, whole.ToString(CultureInfo.InvariantCulture), ScalarKind.Int)
-            : Refuse(scalar, path, "a whole number", "`1`", sink),
+            : Refuse(scalar, path, "a whole number", "1", sink),
         Cast.Float => ToFloat(scalar.Text) is { } real
             ? Typed(scalar, real.ToString("R", CultureInfo.InvariantCulture), ScalarKind.Float)
-            : Refuse(scalar, path, "a number", "`0.5`", sink),
+            : Refuse(scalar, path, "a number", "0.5", sink),
         Cast.Bool => ToBool(scalar, path, sink) is { } flag
             ? Typed(scalar, flag ? "true" : "false", ScalarKind.Bool)
-            : Refuse(scalar, path, "`true` or `false`", "`true`", sink),
+            : Refuse(scalar, path, "true or false", "true", sink),
         _ => scalar,
     };
 
     private static Scalar Typed(Scalar scalar, string text, ScalarKind kind) => scalar with { Text = text, Kind = kind };
 
-    private static long? ToInt(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+    private static long? ToInt(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     private static double? ToFloat(string text) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture,
-            out var value) && double.IsFinite(value) ? value : null;
+        double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
 
     private static bool? ToBool(Scalar scalar, Stack<string> path, DiagnosticSink sink)
     {
@@ -50,7 +52,7 @@ internal static class Casts
 
     private static Scalar? Refuse(Scalar scalar, Stack<string> path, string needed, string example, DiagnosticSink sink)
     {
-        var unset = scalar.Text.Length == 0 && scalar.Substitution is { } substitution ? substitution.Uses.FirstOrDefault(static use => use.IsUnset) : null;
+        var unset = scalar is { Text: "", Substitution: { } substitution } ? substitution.Uses.FirstOrDefault(static use => use.IsUnset) : null;
         sink.Add(VariableDiagnostics.Unusable(Join(path), scalar.Text, unset?.Name, needed, example, unset?.At ?? scalar.At));
         return null;
     }

@@ -4,7 +4,9 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Variables;
 
-/// <summary>Files of <c>NAME=value</c> lines: <c>.env</c>, env_file and label_file (spec 2.13). Reading never throws; a bad line is told and skipped.</summary>
+/// <summary>
+/// Files of <c>NAME=value</c> lines: <c>.env</c>, env_file and label_file (spec 2.13). Reading never throws; a bad line is told and skipped.
+/// </summary>
 public static class DotEnv
 {
     /// <summary>The <c>.env</c> format: quotes, escapes, comments, and variables in values.</summary>
@@ -14,7 +16,7 @@ public static class DotEnv
     public static ImmutableArray<Variable> Parse(SourceText source, Func<string, string?> lookup, DiagnosticSink sink) =>
         new DotEnvParser(source, lookup, sink).Parse();
 
-    /// <summary>The <c>raw</c> format: everything after the first <c>=</c> as it stands; <c>#</c> only begins a comment at the start of a line.</summary>
+    /// <summary>The <c>raw</c> format: all after the first <c>=</c> as it stands; <c>#</c> begins a comment at the start of a line only.</summary>
     public static ImmutableArray<Variable> ParseRaw(SourceText source, Func<string, string?> lookup, DiagnosticSink sink)
     {
         var found = new VariableList();
@@ -36,11 +38,13 @@ public static class DotEnv
             var place = new Location(source, new TextSpan(start, name.Length));
             if (name.IsEmpty)
             {
-                sink.Add(VariableDiagnostics.EnvLine(new Location(source, new TextSpan(start, 1)), "the line has no name before its `=`", "write `NAME=value`"));
+                place = new Location(source, new TextSpan(start, 1));
+                sink.Add(VariableDiagnostics.EnvLine(place, "the line has no name before its `=`", "write `NAME=value`"));
             }
             else if (name.IndexOfAny(' ', '\t') is >= 0 and var blank)
             {
-                sink.Add(VariableDiagnostics.EnvLine(place.Part(blank, 1), "a name cannot contain a blank", "the raw format is `NAME=value`, without blanks around the `=`"));
+                const string Help = "the raw format is `NAME=value`, without blanks around the `=`";
+                sink.Add(VariableDiagnostics.EnvLine(place.Part(blank, 1), "a name cannot contain a blank", Help));
             }
             else if (equals >= 0)
             {

@@ -11,6 +11,8 @@ internal sealed class DotEnvParser
     /// <summary>Blanks within a line.</summary>
     internal const string Blank = " \t\v\f\r\u0085\u00a0";
 
+    private const string LineForm = "a line is `NAME=value`; a value that goes over several lines needs quotes";
+
     private static readonly SearchValues<char> Blanks = SearchValues.Create(Blank);
     private static readonly SearchValues<char> BlanksAndBreaks = SearchValues.Create(Blank + "\n");
 
@@ -72,12 +74,12 @@ internal sealed class DotEnvParser
         if (stop is not ('=' or ':' or '\n'))
         {
             var shown = char.IsControl(stop) ? $"U+{(int)stop:X4}" : stop.ToString();
-            Refuse(end, 1, $"`{shown}` cannot stand in a variable's name", "a line is `NAME=value`; a value that goes over several lines needs quotes");
+            Refuse(end, 1, $"`{shown}` cannot stand in a variable's name", LineForm);
             at = EndOfLine(end);
         }
         else if (name.IndexOfAny(Blanks) is >= 0 and var blank)
         {
-            Refuse(start + blank, 1, "a variable's name cannot contain a blank", "a line is `NAME=value`; a value that goes over several lines needs quotes");
+            Refuse(start + blank, 1, "a variable's name cannot contain a blank", LineForm);
             at = EndOfLine(end);
         }
         else if (name.IsEmpty && stop == '\n')
@@ -177,7 +179,8 @@ internal sealed class DotEnvParser
     private int EndOfLine(int from) => text.IndexOf('\n', from) is >= 0 and var end ? end : text.Length;
 
     private static bool IsNamePart(char c) =>
-        char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or '[' or ']' || (c > '\x7f' && (char.IsLetter(c) || char.IsNumber(c) || char.IsSurrogate(c)));
+        char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or '[' or ']' ||
+        (c > '\x7f' && (char.IsLetter(c) || char.IsNumber(c) || char.IsSurrogate(c)));
 }
 
 /// <summary>Where the characters of a value stand: one after the other from a start, or each at its own offset.</summary>

@@ -57,7 +57,9 @@ public static class Interpolator
                 done[(entries, shape)] = known = changed ?? entries;
             }
 
-            return ReferenceEquals(known, entries) ? mapping : mapping with { Entries = ImmutableCollectionsMarshal.AsImmutableArray((Entry[])known) };
+            return ReferenceEquals(known, entries)
+                ? mapping
+                : mapping with { Entries = ImmutableCollectionsMarshal.AsImmutableArray((Entry[])known) };
         }
 
         private Sequence Visit(Sequence sequence, Shape? shape)
@@ -79,7 +81,9 @@ public static class Interpolator
                 done[(items, shape)] = known = changed ?? items;
             }
 
-            return ReferenceEquals(known, items) ? sequence : sequence with { Items = ImmutableCollectionsMarshal.AsImmutableArray((Node[])known) };
+            return ReferenceEquals(known, items)
+                ? sequence
+                : sequence with { Items = ImmutableCollectionsMarshal.AsImmutableArray((Node[])known) };
         }
 
         private Scalar Visit(Scalar scalar, Shape? shape)
@@ -107,7 +111,7 @@ public static class Interpolator
             return scalar;
         }
 
-        /// <summary>Null when the expressions are malformed or lack a required value, which is told: the text is then of no use to later stages.</summary>
+        /// <summary>Null, and a finding, when the expressions are malformed or lack a required value: the text is then of no use.</summary>
         private Scalar? Substitute(Scalar scalar)
         {
             var template = Template.Parse(scalar.Text);

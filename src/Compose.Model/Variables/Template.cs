@@ -12,7 +12,7 @@ public sealed record Template(string Text, ImmutableArray<TemplatePart> Parts, I
     /// <summary>Takes text apart; spans are relative to it.</summary>
     public static Template Parse(string text) => new TemplateParser(text).Parse();
 
-    /// <summary>Puts values in. Words are expanded only when they are used; a missing required variable becomes empty and is told in the uses.</summary>
+    /// <summary>Puts values in. Words are expanded only when used; a missing required variable becomes empty and is told in the uses.</summary>
     public Expansion Expand(Func<string, string?> lookup) => new TemplateExpander(Text, lookup).Expand(Parts);
 
     /// <summary>Every variable named, those inside words too, in the order of the text.</summary>

@@ -40,8 +40,8 @@ internal static class TemplateMistake
         if (IsSubstring(rest)) return Shell(span, shown, "taking a part of the value");
         return rest[0] switch
         {
-            ':' when rest.StartsWith(":=", StringComparison.Ordinal) => Meant(span, $"`{shown}` assigns, and variables cannot be assigned here", $"${{{name}:-{rest[2..]}}}"),
-            '=' => Meant(span, $"`{shown}` assigns, and variables cannot be assigned here", $"${{{name}-{rest[1..]}}}"),
+            ':' when rest.Length > 1 && rest[1] == '=' => Meant(span, $"`{shown}` assigns, which cannot be done here", $"${{{name}:-{rest[2..]}}}"),
+            '=' => Meant(span, $"`{shown}` assigns, which cannot be done here", $"${{{name}-{rest[1..]}}}"),
             ':' when rest.Length == 1 => Meant(span, $"`{shown}` stops after the `:`", $"${{{name}}}"),
             ':' => Meant(span, $"`{shown}` has no operator: `:` is followed by `-`, `+` or `?`", $"${{{name}:-{rest[1..].TrimStart(' ')}}}"),
             '/' => Shell(span, shown, "replacing in the value"),
@@ -67,7 +67,8 @@ internal static class TemplateMistake
         new(span, message, $"did you mean `{replacement}`?", replacement);
 
     private static TemplateError Shell(TextSpan span, string shown, string what) =>
-        new(span, $"`{shown}`: {what} is for a shell, a compose file cannot do it", $"put the finished value into a variable of its own; {Literally}");
+        new(span, $"`{shown}`: {what} is for a shell, a compose file cannot do it",
+            $"put the finished value into a variable of its own; {Literally}");
 
     private static bool IsOperator(string rest) => rest.AsSpan(rest.StartsWith(':') ? 1 : 0) is ['-' or '+' or '?', ..];
 

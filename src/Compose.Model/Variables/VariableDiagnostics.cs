@@ -9,7 +9,7 @@ internal static class VariableDiagnostics
     public static readonly Descriptor InvalidInterpolation = new("CF015", "invalid-interpolation", Severity.Error, "Malformed variable expression");
     public static readonly Descriptor UnsetVariable = new("CF105", "unset-variable", Severity.Warning, "Variable without a value");
     public static readonly Descriptor UnusableValue = new("CF050", "unusable-value", Severity.Error, "Text where a number or a switch is needed");
-    public static readonly Descriptor LooseBoolean = new("CF051", "loose-boolean", Severity.Warning, "Word that YAML 1.2 does not take for true or false");
+    public static readonly Descriptor LooseBoolean = new("CF051", "loose-boolean", Severity.Warning, "Word that is no boolean in YAML 1.2");
     public static readonly Descriptor InvalidEnvLine = new("CF052", "invalid-env-line", Severity.Error, "Malformed line of an env file");
 
     public static readonly Descriptor TextAfterQuote = new("CF053", "text-after-quote", Severity.Warning, "Text after the closing quote of a value");
@@ -27,7 +27,8 @@ internal static class VariableDiagnostics
         var diagnostic = UnsetVariable.At(at, $"variable `{name}` is not set: it becomes empty");
         return nearest is null
             ? diagnostic.WithHelp($"set it, or say what to do without it: `${{{name}:-default}}`, `${{{name}:?why it is needed}}`")
-            : diagnostic.WithLabel($"did you mean `{nearest}`?").WithHelp($"did you mean `{nearest}`? Otherwise set `{name}`, or write `${{{name}:-default}}`");
+            : diagnostic.WithLabel($"did you mean `{nearest}`?")
+                .WithHelp($"did you mean `{nearest}`? Otherwise set `{name}`, or write `${{{name}:-default}}`");
     }
 
     public static Diagnostic Required(string name, bool isEmpty, string demand, Location at, string? nearest)
@@ -38,11 +39,13 @@ internal static class VariableDiagnostics
             .WithHelp(help);
     }
 
+    /// <param name="unset">The variable whose absence left nothing.</param>
+    /// <param name="example">A value that would do.</param>
     public static Diagnostic Unusable(string path, string text, string? unset, string needed, string example, Location at)
     {
         var found = unset is not null ? $"nothing, because variable `{unset}` is not set" : text.Length == 0 ? "an empty text" : $"`{text}`";
         return UnusableValue.At(at, $"{path} needs {needed} and got {found}")
-            .WithHelp(unset is null ? needed.Contains('`') ? $"write {needed}" : $"write {needed}, such as {example}" : $"set `{unset}`, or give a default: `${{{unset}:-{example.Trim('`')}}}`");
+            .WithHelp(unset is null ? $"write {needed}, for instance `{example}`" : $"set `{unset}`, or give a default: `${{{unset}:-{example}}}`");
     }
 
     public static Diagnostic Loose(string path, string text, bool value, Location at) =>
