@@ -13,7 +13,7 @@ public sealed class IncludeEntry(Mapping node) : View(node)
         Description = "A compose file to include, with its own folder and variables.",
         Text = new TextShape(),
         Mapping = new IncludeShape(),
-        FromText = static path => new Mapping(path.At, [new Entry(Scalar.String(path.At, "path"), path)]) { Origin = path.Origin },
+        FromText = static path => LongForm.Keyed("path", path),
     };
 
     /// <summary>The main file and its overrides.</summary>

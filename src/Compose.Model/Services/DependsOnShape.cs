@@ -10,7 +10,7 @@ internal sealed class DependsOnShape : EitherShape
     {
         List = new ListShape(new TextShape()) { Distinct = true };
         Mapping = new MapShape(ServiceDependency.Shape) { Names = true, Noun = "service" };
-        FromList = static list => new Mapping(list.At, [.. list.Items.OfType<Scalar>().Select(Started)]) { Origin = list.Origin };
+        FromList = static list => LongForm.Named(list, Started);
     }
 
     internal override Node Canonical(Node node, ShapeContext context) =>
@@ -18,11 +18,11 @@ internal sealed class DependsOnShape : EitherShape
             ? services with { Entries = [.. services.Entries.Select(static e => e with { Value = WithRequired(e.Value) })] }
             : node;
 
-    private static Entry Started(Scalar name) => new(name, new Mapping(name.At,
+    private static Mapping Started(Scalar name) => new(name.At,
     [
         new Entry(Scalar.String(name.At, "condition"), Scalar.String(name.At, "service_started")),
         new Entry(Scalar.String(name.At, "required"), Scalar.Bool(name.At, true)),
-    ]));
+    ]);
 
     private static Node WithRequired(Node node) =>
         node is Mapping dependency && !dependency.Contains("required") ? dependency.With("required", Scalar.Bool(dependency.At, true))

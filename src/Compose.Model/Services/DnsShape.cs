@@ -10,7 +10,7 @@ internal sealed class DnsShape : EitherShape
     {
         Text = new TextShape { Grammar = IpAddress.Check };
         List = new ListShape(new TextShape { Grammar = IpAddress.Check }) { Distinct = true };
-        FromText = static text => new Sequence(text.At, [text]) { Origin = text.Origin };
+        FromText = LongForm.ListOf;
     }
 
     internal override Node Canonical(Node node, ShapeContext context) =>

@@ -10,7 +10,7 @@ internal sealed class EnvFileShape : EitherShape
     {
         Text = new TextShape();
         Mapping = EnvFile.Shape;
-        FromText = static path => new Mapping(path.At, [new Entry(Scalar.String(path.At, "path"), path)]) { Origin = path.Origin };
+        FromText = static path => LongForm.Keyed("path", path);
     }
 
     internal override Node Canonical(Node node, ShapeContext context) =>

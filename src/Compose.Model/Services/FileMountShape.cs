@@ -11,7 +11,6 @@ internal sealed class FileMountShape : EitherShape
         Definition = "file_mount";
         Text = new TextShape();
         Mapping = FileMount.Shape;
-        FromText = static source => new Mapping(source.At, [new Entry(Scalar.String(source.At, "source"),
-            source)]) { Origin = source.Origin };
+        FromText = static source => LongForm.Keyed("source", source);
     }
 }

@@ -10,7 +10,6 @@ internal sealed class NamedShape : EitherShape
     {
         List = new ListShape(new TextShape()) { Distinct = true };
         Mapping = new MapShape(details) { Names = true };
-        FromList = static list => new Mapping(list.At, [.. list.Items.OfType<Scalar>().Select(static name => new Entry(name,
-            Scalar.Null(name.At)))]) { Origin = list.Origin };
+        FromList = static list => LongForm.Named(list, static name => Scalar.Null(name.At));
     }
 }

@@ -12,6 +12,6 @@ internal sealed class ProviderOptionShape : EitherShape
     {
         Text = new PrintedShape(Any);
         List = new ListShape(new PrintedShape(Any));
-        FromText = static value => new Sequence(value.At, [value]) { Origin = value.Origin };
+        FromText = LongForm.ListOf;
     }
 }

@@ -10,12 +10,11 @@ public sealed partial class Service
 
     private static Shape BuildShape => new EitherShape
     {
-        Description = "How the image is built; null when it only is pulled.",
+        Description = "How the image is built.",
         Merge = MergeRule.Build,
         Emit = Emit.WhenGiven,
         Text = new TextShape(),
         Mapping = BuildConfig.Shape,
-        FromText = static context => new Mapping(context.At, [new Entry(Scalar.String(context.At, "context"),
-            context)]) { Origin = context.Origin },
+        FromText = static context => LongForm.Keyed("context", context),
     };
 }

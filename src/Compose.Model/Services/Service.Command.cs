@@ -10,7 +10,7 @@ public sealed partial class Service
 
     private static Shape CommandShape => new CommandShape
     {
-        Description = "Arguments that replace the image's. Default: unset, the image decides; empty: none at all.",
+        Description = "Arguments that replace the image's.",
         Merge = MergeRule.Replace,
         Emit = Emit.AlwaysInJson,
     };

@@ -10,7 +10,7 @@ public sealed partial class Service
 
     private static Shape EntrypointShape => new CommandShape
     {
-        Description = "The program that replaces the image's. Default: unset, the image decides; empty: none at all.",
+        Description = "The program that replaces the image's.",
         Merge = MergeRule.Replace,
         Emit = Emit.AlwaysInJson,
     };

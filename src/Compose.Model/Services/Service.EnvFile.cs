@@ -11,11 +11,11 @@ public sealed partial class Service
 
     private static Shape EnvFileShape => new EitherShape
     {
-        Description = "Files of variables; empty after loading, when they have become part of `environment`.",
+        Description = "Files of variables.",
         Merge = MergeRule.AsList,
         Unique = UniqueBy.Path,
         Text = new TextShape(),
         List = new ListShape(Services.EnvFile.ItemShape),
-        FromText = static path => new Sequence(path.At, [path]) { Origin = path.Origin },
+        FromText = LongForm.ListOf,
     };
 }

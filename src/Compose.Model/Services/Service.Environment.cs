@@ -10,7 +10,7 @@ public sealed partial class Service
 
     private static Shape EnvironmentShape => new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable)
     {
-        Description = "Variables of the container; null for a name that nothing gave a value.",
+        Description = "Variables of the container; a name without a value takes it from the project's variables.",
         Merge = MergeRule.AsList,
         Unique = UniqueBy.Key,
     };

@@ -18,7 +18,6 @@ public sealed partial class Service
         {
             Extensible = false,
         },
-        FromText = static service => new Mapping(service.At, [new Entry(Scalar.String(service.At, "service"),
-            service)]) { Origin = service.Origin },
+        FromText = static service => LongForm.Keyed("service", service),
     };
 }

@@ -11,10 +11,9 @@ public sealed partial class Service
 
     private static Shape GpusShape => new EitherShape
     {
-        Description = "Graphics processors; a count of -1 asks for all.",
+        Description = "Graphics processors: `all`, or what each must be able to do.",
         Text = new TextShape { Values = ["all"] },
         List = new ListShape(DeviceRequest.GpuShape),
-        FromText = static all => new Sequence(all.At, [new Mapping(all.At, [new Entry(Scalar.String(all.At, "count"), Scalar.Int(all.At,
-            -1))])]) { Origin = all.Origin },
+        FromText = static all => LongForm.ListOf(LongForm.Keyed("count", Scalar.Int(all.At, -1))),
     };
 }

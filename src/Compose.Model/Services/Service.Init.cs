@@ -9,7 +9,7 @@ public sealed partial class Service
 
     private static Shape InitShape => new FlagShape
     {
-        Description = "Whether a small init process reaps and forwards signals; null leaves it to the engine.",
+        Description = "Whether a small init process reaps and forwards signals.",
         Cast = Cast.Bool,
         Emit = Emit.WhenGiven,
     };

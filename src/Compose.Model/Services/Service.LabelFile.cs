@@ -10,7 +10,7 @@ public sealed partial class Service
 
     private static Shape LabelFileShape => new TextListShape(distinct: false)
     {
-        Description = "Files of labels; empty after loading, when they have become part of `labels`.",
+        Description = "Files of labels.",
         Merge = MergeRule.AsList,
     };
 }

@@ -10,7 +10,7 @@ public sealed partial class Service
 
     private static Shape PortsShape => new ListShape(new PortShape())
     {
-        Description = "Published ports; ranges are already one entry each.",
+        Description = "Ports of the container that the host publishes: `[[address:]host:]container[/protocol]`.",
         Distinct = true,
         Unique = UniqueBy.Port,
     };

@@ -9,7 +9,7 @@ public sealed partial class Service
 
     private static Shape StopGracePeriodShape => new DurationShape
     {
-        Description = "How long a container may take to stop before it is killed; null is the engine's 10 seconds.",
+        Description = "How long a container may take to stop before it is killed.",
         Emit = Emit.WhenGiven,
     };
 }

@@ -10,7 +10,7 @@ public sealed partial class Service
 
     private static Shape VolumesShape => new ListShape(ServiceVolume.ItemShape)
     {
-        Description = "What is mounted where.",
+        Description = "What is mounted where: `[source:]target[:options]`.",
         Distinct = true,
         Unique = UniqueBy.Target,
     };

@@ -10,6 +10,6 @@ public sealed class TextListShape : EitherShape
     {
         Text = new TextShape();
         List = new ListShape(new TextShape()) { Distinct = distinct };
-        FromText = static text => new Sequence(text.At, [text]) { Origin = text.Origin };
+        FromText = LongForm.ListOf;
     }
 }
