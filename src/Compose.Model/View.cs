@@ -34,7 +34,7 @@ public abstract class View(Mapping node)
 
     /// <summary>A list of texts; default (not empty) when the attribute is unset, so "unset" and "set to nothing" stay apart.</summary>
     protected ImmutableArray<string> Strings(string key) =>
-        Node[key] is Sequence sequence ? ImmutableArray.CreateRange(sequence.Items, static item => ((Scalar)item).Text) : default;
+        Node[key] is Sequence sequence ? [.. sequence.Items.OfType<Scalar>().Select(static item => item.Text)] : default;
 
     /// <summary>A list of texts; empty when unset.</summary>
     protected ImmutableArray<string> List(string key) => Strings(key) is { IsDefault: false } list ? list : [];

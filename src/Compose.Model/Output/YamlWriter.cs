@@ -23,7 +23,7 @@ public static class YamlWriter
     {
         switch (node)
         {
-            case Scalar scalar: AppendScalar(output, scalar, indent, escapeDollars); break;
+            case Scalar scalar: AppendScalar(output, scalar, Math.Max(indent, 2), escapeDollars); break;
             case Sequence { Count: 0 }: output.Append("[]"); break;
             case Sequence sequence:
                 foreach (var item in sequence.Items)

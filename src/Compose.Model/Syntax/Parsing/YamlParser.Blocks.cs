@@ -123,7 +123,7 @@ internal sealed partial class YamlParser
         }
 
         key = Finish(key, properties);
-        var place = key.Origin is null ? key.At : Between(keyStart, at);
+        var place = key.Origin is null ? key.At : Between(keyStart, EndOfBlanks(keyStart));
         if (Current == ':') at++;
         AddEntry(key, place, ParseValue(here, place), ref open);
         return true;

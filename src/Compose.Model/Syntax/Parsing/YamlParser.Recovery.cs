@@ -75,9 +75,10 @@ internal sealed partial class YamlParser
 
     private Node? NotAKey(Node key, int here)
     {
-        if (key is not Scalar { Style: ScalarStyle.Plain } words)
+        // An alias has the place of its anchor, which is no place to go on from.
+        if (key is not Scalar { Style: ScalarStyle.Plain, Origin: null } words)
         {
-            Report(SyntaxDiagnostics.Syntax(key.At, "this is no `key: value`: the `:` is missing"));
+            Report(SyntaxDiagnostics.Syntax(Between(keyStart, EndOfBlanks(keyStart)), "this is no `key: value`: the `:` is missing"));
             SkipDeeperThan(here);
             return null;
         }
