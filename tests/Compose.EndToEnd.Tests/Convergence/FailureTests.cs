@@ -75,7 +75,7 @@ public sealed class FailureTests
               a: { image: "busybox:local", depends_on: [b] }
               b: { image: "busybox:local", depends_on: [a] }
             """);
-        (await project.TryCompose("up", "-d")).ShouldFail().ShouldSay("compose.yaml:2", "compose.yaml:3", "a", "b");
+        (await project.TryCompose("up", "-d")).ShouldFail().ShouldSay("compose.yaml:2", "a -> b -> a", "`b` needs `a`");
     }
 
     [Fact]

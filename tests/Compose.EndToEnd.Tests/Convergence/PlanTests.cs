@@ -10,7 +10,7 @@ public sealed class PlanTests
     private const string Two = """
         services:
           web: { image: "busybox:local", init: true, command: sleep 3600, environment: { A: 1 } }
-          db: { image: "busybox:local", init: true, command: sleep 3600, volumes: ["data:/data"] }
+          store: { image: "busybox:local", init: true, command: sleep 3600, volumes: ["data:/data"] }
         volumes: { data: }
         """;
 
@@ -19,7 +19,7 @@ public sealed class PlanTests
     {
         await using var project = TestProject.Of(Two);
         var plan = (await project.TryCompose("plan")).ShouldExitWith(2);
-        foreach (var part in (string[])["web", "db", "default", "data"]) plan.Output.ShouldContain(part);
+        foreach (var part in (string[])["web", "store", "default", "data"]) plan.Output.ShouldContain(part);
         (await project.Containers()).ShouldBeEmpty();
         (await project.Volumes()).ShouldBeEmpty();
         (await project.Networks()).ShouldBeEmpty();
@@ -41,6 +41,6 @@ public sealed class PlanTests
         project.Edit("A: 1", "A: 2");
         var plan = (await project.TryCompose("plan")).ShouldExitWith(2);
         plan.Output.ShouldContain("web");
-        plan.Output.ShouldNotContain("db");
+        plan.Output.ShouldNotContain("store");
     }
 }

@@ -62,8 +62,8 @@ public sealed class ExecTests
         await shell.UntilSeenAsync("sum: 42");
         shell.Screen.ShouldContain("/dev/pts/");
         shell.Screen.ShouldContain("40 120");
-        await shell.TypeAsync("sleep 3600\n");
-        await shell.UntilSeenAsync("sleep 3600");
+        await shell.TypeAsync("sleep 4321\n");
+        await Eventually.BecomesTrueAsync("the shell has started its command", async () => (await project.Compose("top")).Output.Contains("sleep 4321"));
         await shell.PressCtrlCAsync();
         await shell.TypeAsync("exit 9\n");
         (await shell.EndAsync()).ShouldBe(9);
