@@ -94,9 +94,10 @@ internal sealed partial class Invocation
     private void Report(DiagnosticSink sink)
     {
         if (sink.Count == 0) return;
-        var full = DiagnosticStyle;
-        foreach (var diagnostic in sink.ToImmutable())
-            Err.Write(DiagnosticRenderer.Render(diagnostic, full with { Concise = diagnostic.Severity != Severity.Error }));
+        var found = sink.ToImmutable();
+        var style = DiagnosticStyle;
+        Err.Write(DiagnosticRenderer.Render(found.Where(static d => d.Severity != Severity.Error), style with { Concise = true }));
+        Err.Write(DiagnosticRenderer.Render(found.Where(static d => d.Severity == Severity.Error), style));
     }
 
     private RemoteResources RemoteResources() => Remote.RemoteResources.Of(

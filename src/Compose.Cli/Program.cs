@@ -29,7 +29,7 @@ internal static class Program
         {
             run = Root.Read(host, arguments);
             if (run is null) return ExitCode.Ok;
-            if (!run.Verb.IsQuick) host.Interruption.Listen();
+            if (!run.Verb.IsQuick) Prepare(run);
             return await run.Verb.Run(run.Call, host.Interruption.Requested).ConfigureAwait(false);
         }
         catch (BrokenOutputException)
@@ -46,6 +46,13 @@ internal static class Program
             if (asked is not { HasMessage: false }) Tell(host, run, failure);
             return asked?.Code ?? run?.Verb.UnusableCode ?? ExitCode.Failed;
         }
+    }
+
+    /// <summary>What long work needs: settings that contradict each other are refused before it, and signals end it in order.</summary>
+    private static void Prepare(VerbRun run)
+    {
+        _ = run.Call.Ansi;
+        run.Call.Host.Interruption.Listen();
     }
 
     private static void Tell(Host host, VerbRun? run, Exception failure)

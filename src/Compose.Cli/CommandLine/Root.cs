@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Compose.Cli.Verbs;
 
 namespace Compose.Cli.CommandLine;
 
@@ -20,6 +21,13 @@ internal static class Root
         var help = front.AsksForHelp;
         var operands = front.Operands;
         if (operands is ["help", .. var about]) (help, operands) = (true, about);
+        if (operands is [CompletionVerb.Question or CompletionVerb.BriefQuestion, .. var words])
+        {
+            // Docker puts the plugin's name in front of the words it passes on.
+            var question = words is ["compose", .. var ofPlugin] ? ofPlugin : words;
+            return new VerbRun(CompletionVerb.Answer(question, operands[0] == CompletionVerb.BriefQuestion), new Invocation(host, new GlobalFlags(), Parse(global.Command, [])));
+        }
+
         if (operands is not ["compose", .. var behind]) return Read(host, global, front.Flags, operands, help);
 
         // As a plugin of docker: its own flags, the word compose, then ours.

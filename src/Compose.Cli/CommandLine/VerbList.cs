@@ -12,6 +12,7 @@ internal static class VerbList
     [
         new("attach", Verbs.AttachVerb.Create),
         new("commit", Verbs.CommitVerb.Create),
+        new("completion", Verbs.CompletionVerb.Create),
         new("config", Verbs.ConfigVerb.Create),
         new("cp", Verbs.CpVerb.Create),
         new("create", Verbs.CreateVerb.Create),
@@ -22,6 +23,7 @@ internal static class VerbList
         new("graph", Verbs.GraphVerb.Create),
         new("images", Verbs.ImagesVerb.Create),
         new("kill", Verbs.KillVerb.Create),
+        new("lint", Verbs.LintVerb.Create),
         new("logs", Verbs.LogsVerb.Create),
         new("ls", Verbs.LsVerb.Create),
         new("pause", Verbs.PauseVerb.Create),

@@ -81,7 +81,7 @@ public static class ResolutionDiagnostics
 
     internal static Diagnostic NoSuchService(string name, List<string> all)
     {
-        var found = UnknownSelection.At(DiscoveryDiagnostics.Nowhere("command line", name), $"no such service: {name}");
+        var found = UnknownSelection.At(DiscoveryDiagnostics.Nowhere("command line"), $"no such service: {name}");
         return Spelling.Nearest(name, all) is { } meant
             ? found.WithHelp($"did you mean `{meant}`?")
             : found.WithHelp(all.Count == 0 ? "the project has no services" : $"services: {string.Join(", ", all)}");

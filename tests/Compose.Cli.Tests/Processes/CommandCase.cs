@@ -42,7 +42,8 @@ internal sealed record CommandCase(string Folder)
             if (result.Out.Length > 0) text.Append("--- stdout\n").Append(EndLine(result.Out));
             if (result.Err.Length > 0) text.Append("--- stderr\n").Append(EndLine(result.Err));
             text.Append($"--- exit {result.ExitCode}\n");
-            return text.ToString().Replace(copy, "$PWD", StringComparison.Ordinal).Replace(root.FullName, "$ROOT", StringComparison.Ordinal);
+            return text.ToString().Replace(copy, "$PWD", StringComparison.Ordinal).Replace(root.FullName, "$ROOT", StringComparison.Ordinal)
+                .Replace(ComposeProcess.DotnetRoot, "$DOTNET", StringComparison.Ordinal);
         }
         finally
         {

@@ -7,6 +7,9 @@ internal static class ComposeProcess
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
+    /// <summary>Where the runtime of these tests is, which the built command needs too.</summary>
+    public static string DotnetRoot { get; } = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")).TrimEnd('/');
+
     internal sealed record Result(int ExitCode, string Out, string Err);
 
     public static async Task<Result> RunAsync(string folder, IEnumerable<string> arguments, string input = "", IReadOnlyDictionary<string, string>? variables = null)
@@ -18,14 +21,11 @@ internal static class ComposeProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        var dotnet = Environment.GetEnvironmentVariable("DOTNET_ROOT");
-        var path = Environment.GetEnvironmentVariable("PATH");
         start.Environment.Clear();
-        start.Environment["PATH"] = path;
+        start.Environment["DOTNET_ROOT"] = DotnetRoot;
         start.Environment["HOME"] = folder;
         start.Environment["TZ"] = "UTC";
         start.Environment["DOCKER_HOST"] = "unix:///nowhere/docker.sock";
-        if (dotnet is not null) start.Environment["DOTNET_ROOT"] = dotnet;
         foreach (var (name, value) in variables ?? new Dictionary<string, string>()) start.Environment[name] = value;
 
         using var process = Process.Start(start) ?? throw new InvalidOperationException("the command does not start");
