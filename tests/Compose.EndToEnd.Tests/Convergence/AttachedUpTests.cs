@@ -104,15 +104,21 @@ public sealed class AttachedUpTests
     }
 
     [Fact]
-    public async Task The_output_of_a_restarted_container_goes_on_and_none_is_shown_twice()
+    public async Task The_output_of_a_container_its_policy_restarts_goes_on_and_none_is_shown_twice()
     {
         await using var project = TestProject.Of("""
             services:
-              server: { image: "busybox:local", init: true, command: sh -c 'echo round $$(cut -d" " -f1 /proc/uptime); sleep 3600' }
+              server:
+                image: busybox:local
+                restart: on-failure
+                command:
+                  - sh
+                  - -c
+                  - rm -f /tmp/end; echo round $$(cut -c1-9 /proc/uptime); until test -f /tmp/end; do sleep 0.1; done; exit 1
             """);
         await using var up = project.Start("up");
         await up.UntilSaidAsync("| round");
-        await project.Compose("restart", "server");
+        await project.Compose("exec", "-T", "server", "touch", "/tmp/end");
         string[] Rounds() => [.. up.Output.Split('\n').Where(line => line.Contains("| round", StringComparison.Ordinal))];
         await Eventually.BecomesTrueAsync("another round is shown", () => Task.FromResult(Rounds().Distinct().Count() == 2));
         up.SendInterrupt();
