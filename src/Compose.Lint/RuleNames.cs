@@ -1,3 +1,4 @@
+using Compose.Lint.Pages;
 using Compose.Model.Diagnostics;
 
 namespace Compose.Lint;
@@ -12,9 +13,9 @@ public static class RuleNames
         named.Equals(descriptor.Name, StringComparison.OrdinalIgnoreCase)
         || (IsGroup(named) && descriptor.Id.StartsWith(named, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether the name could mean something: most findings of the model (CF0, CF1, CF7) have no rule here, so their ids are taken on trust.</summary>
+    /// <summary>Whether some rule or some finding of the model answers to the name.</summary>
     public static bool IsKnown(string named) =>
-        Known.Value.Contains(named) || (IsGroup(named) && (named.Length < 5 || named[2] is '0' or '1' or '7'));
+        Known.Value.Contains(named) || (IsGroup(named) && Known.Value.Any(known => known.StartsWith(named, StringComparison.OrdinalIgnoreCase)));
 
     public static string? Nearest(string named) => Spelling.Nearest(named, Known.Value);
 

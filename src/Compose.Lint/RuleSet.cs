@@ -33,7 +33,6 @@ public static class RuleSet
         new ExternalWithSettings(),
         new MergeSurprise(),
         new UnusedResource(),
-        new RewrittenProjectName(),
         new DockerSocket(),
         new PrivilegedContainer(),
         new DangerousCapability(),

@@ -1,3 +1,11 @@
+using Compose.Lint.Pages;
+using Compose.Model.Diagnostics;
+using Compose.Model.Discovery;
+using Compose.Model.Resolution;
+using Compose.Model.Shapes;
+using Compose.Model.Syntax;
+using Compose.Model.Validation;
+using Compose.Model.Variables;
 using Compose.Testing;
 using Shouldly;
 using Xunit;
@@ -13,6 +21,15 @@ public class RuleSetTests
         RuleSet.All.Select(r => r.Descriptor.Name).ShouldBeUnique();
         RuleSet.All.Select(r => r.Descriptor.Id).ShouldBe(RuleSet.All.Select(r => r.Descriptor.Id).Order(StringComparer.Ordinal));
         RuleSet.All.Select(r => r.Descriptor.Id).Intersect(ModelFindings.All.Select(d => d.Id)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Everything_the_model_reports_has_a_page()
+    {
+        IEnumerable<Descriptor> reported =
+            [.. SyntaxDiagnostics.All, .. ShapeDiagnostics.All, .. VariableDiagnostics.All, .. DiscoveryDiagnostics.All, .. ConsistencyDiagnostics.All, .. ResolutionDiagnostics.All];
+        reported.Select(d => d.Id).Except(ModelFindings.All.Select(d => d.Id)).ShouldBeEmpty();
+        ModelFindings.All.Select(d => d.Id).ShouldBeUnique();
     }
 
     public static IEnumerable<object[]> Pages => RulePages.All.Select(page => new object[] { page.Id });

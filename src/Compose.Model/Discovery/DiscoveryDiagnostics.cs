@@ -4,7 +4,7 @@ using Compose.Model.Text;
 namespace Compose.Model.Discovery;
 
 /// <summary>What can go wrong before the first line of a project is read.</summary>
-internal static class DiscoveryDiagnostics
+public static class DiscoveryDiagnostics
 {
     public static readonly Descriptor NoComposeFile = new("CF054", "no-compose-file", Severity.Error, "No compose file");
     public static readonly Descriptor UnreadableFile = new("CF055", "unreadable-file", Severity.Error, "File missing or unreadable");
@@ -13,45 +13,47 @@ internal static class DiscoveryDiagnostics
     public static readonly Descriptor InvalidProjectName = new("CF058", "invalid-project-name", Severity.Error, "Project name that cannot be used");
     public static readonly Descriptor RemoteFailed = new("CF059", "remote-failed", Severity.Error, "Remote resource that could not be fetched");
 
-    /// <summary>A place for what no file says: a flag, a variable of the shell, a path that does not exist.</summary>
-    public static Location Nowhere(string name, string text = "") => new(new SourceText(name, text), new TextSpan(0, text.Length));
+    public static IEnumerable<Descriptor> All => [NoComposeFile, UnreadableFile, SeveralComposeFiles, InvalidSetting, InvalidProjectName, RemoteFailed];
 
-    public static Diagnostic NotFound(string folder, string shown) =>
+    /// <summary>A place for what no file says: a flag, a variable of the shell, a path that does not exist.</summary>
+    internal static Location Nowhere(string name, string text = "") => new(new SourceText(name, text), new TextSpan(0, text.Length));
+
+    internal static Diagnostic NotFound(string folder, string shown) =>
         NoComposeFile.At(Nowhere(shown), "no configuration file provided: not found")
             .WithNote($"looked for {string.Join(", ", DefaultFiles.Names)} in {folder} and the folders above it")
             .WithHelp("change to the project's folder, or name the file: `-f path/to/compose.yaml`");
 
-    public static Diagnostic Missing(string what, string shown, string full, Location at) =>
+    internal static Diagnostic Missing(string what, string shown, string full, Location at) =>
         UnreadableFile.At(at, $"{what} `{shown}` does not exist")
             .WithHelp(shown == full ? "check the path" : $"check the path: it was looked for at {full}");
 
-    public static Diagnostic IsDirectory(string what, string shown, Location at) =>
+    internal static Diagnostic IsDirectory(string what, string shown, Location at) =>
         UnreadableFile.At(at, $"{what} `{shown}` is a directory")
             .WithHelp($"name the file inside it, such as `{shown.TrimEnd('/')}/{(what == "env file" ? ".env" : DefaultFiles.Names[0])}`");
 
-    public static Diagnostic Unreadable(string what, string shown, string reason, Location at) =>
+    internal static Diagnostic Unreadable(string what, string shown, string reason, Location at) =>
         UnreadableFile.At(at, $"{what} `{shown}` cannot be read: {reason}").WithHelp("check that the file may be read by this user");
 
-    public static Diagnostic Several(string kind, string used, IEnumerable<string> others, Location at) =>
+    internal static Diagnostic Several(string kind, string used, IEnumerable<string> others, Location at) =>
         SeveralComposeFiles.At(at, $"there are several {kind}: `{used}` is used, not {string.Join(", ", others.Select(name => $"`{name}`"))}")
             .WithHelp("keep one of them, or name the files with `-f`");
 
-    public static Diagnostic NotBoolean(string name, string value, Location at) =>
+    internal static Diagnostic NotBoolean(string name, string value, Location at) =>
         InvalidSetting.At(at, $"{name} is `{value}`: it must be true or false").WithHelp($"write `{name}=true` or `{name}=false`, or unset it");
 
-    public static Diagnostic EmptyComposeFile(Location at) =>
+    internal static Diagnostic EmptyComposeFile(Location at) =>
         InvalidSetting.At(at, "COMPOSE_FILE is set and names no file").WithHelp("name a file in it, or unset it");
 
-    public static Diagnostic Failed(string reference, string reason, Location at) =>
+    internal static Diagnostic Failed(string reference, string reason, Location at) =>
         RemoteFailed.At(at, $"`{reference}` could not be fetched: {reason}")
             .WithHelp("check the reference and the network, or fetch it yourself and name the local file");
 
-    public static Diagnostic BadName(string name, string normal, string source, Location at) =>
+    internal static Diagnostic BadName(string name, string normal, string source, Location at) =>
         InvalidProjectName.At(at, $"invalid project name \"{name}\" ({source})")
             .WithNote("it holds lower case letters, digits, `-` and `_` only, and begins with a letter or digit")
             .WithHelp(normal.Length > 0 ? $"did you mean `{normal}`?" : "choose a name such as `demo`");
 
-    public static Diagnostic EmptyName(string directory, Location at) =>
+    internal static Diagnostic EmptyName(string directory, Location at) =>
         InvalidProjectName.At(at, "project name must not be empty").WithNote($"the folder {directory} gives none")
             .WithHelp("write `name: demo` at the top of the compose file, or pass `-p demo`");
 }

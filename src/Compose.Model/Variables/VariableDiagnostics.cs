@@ -4,7 +4,7 @@ using Compose.Model.Text;
 namespace Compose.Model.Variables;
 
 /// <summary>What can be wrong with variables and env files.</summary>
-internal static class VariableDiagnostics
+public static class VariableDiagnostics
 {
     public static readonly Descriptor InvalidInterpolation = new("CF015", "invalid-interpolation", Severity.Error, "Malformed variable expression");
     public static readonly Descriptor UnsetVariable = new("CF105", "unset-variable", Severity.Warning, "Variable without a value");
@@ -14,7 +14,9 @@ internal static class VariableDiagnostics
 
     public static readonly Descriptor TextAfterQuote = new("CF053", "text-after-quote", Severity.Warning, "Text after the closing quote of a value");
 
-    public static Diagnostic Malformed(TemplateError error, Location at)
+    public static IEnumerable<Descriptor> All => [InvalidInterpolation, UnsetVariable, UnusableValue, LooseBoolean, InvalidEnvLine, TextAfterQuote];
+
+    internal static Diagnostic Malformed(TemplateError error, Location at)
     {
         var diagnostic = InvalidInterpolation.At(at, error.Message).WithHelp(error.Help);
         return error.Replacement is { } text && at.Span.Length == error.Span.Length
@@ -22,7 +24,7 @@ internal static class VariableDiagnostics
             : diagnostic;
     }
 
-    public static Diagnostic Unset(string name, Location at, string? nearest)
+    internal static Diagnostic Unset(string name, Location at, string? nearest)
     {
         var diagnostic = UnsetVariable.At(at, $"variable `{name}` is not set: it becomes empty");
         return nearest is null
@@ -31,7 +33,7 @@ internal static class VariableDiagnostics
                 .WithHelp($"did you mean `{nearest}`? Otherwise set `{name}`, or write `${{{name}:-default}}`");
     }
 
-    public static Diagnostic Required(string name, bool isEmpty, string demand, Location at, string? nearest)
+    internal static Diagnostic Required(string name, bool isEmpty, string demand, Location at, string? nearest)
     {
         var reason = demand.Length > 0 ? $": {demand}" : "";
         var help = nearest is null ? $"set `{name}` in the environment or in an env file" : $"did you mean `{nearest}`? Otherwise set `{name}`";
@@ -41,21 +43,21 @@ internal static class VariableDiagnostics
 
     /// <param name="unset">The variable whose absence left nothing.</param>
     /// <param name="example">A value that would do.</param>
-    public static Diagnostic Unusable(string path, string text, string? unset, string needed, string example, Location at)
+    internal static Diagnostic Unusable(string path, string text, string? unset, string needed, string example, Location at)
     {
         var found = unset is not null ? $"nothing, because variable `{unset}` is not set" : text.Length == 0 ? "an empty text" : $"`{text}`";
         return UnusableValue.At(at, $"{path} needs {needed} and got {found}")
             .WithHelp(unset is null ? $"write {needed}, for instance `{example}`" : $"set `{unset}`, or give a default: `${{{unset}:-{example}}}`");
     }
 
-    public static Diagnostic Loose(string path, string text, bool value, Location at) =>
+    internal static Diagnostic Loose(string path, string text, bool value, Location at) =>
         LooseBoolean.At(at, $"{path} is `{text}`, which YAML 1.2 does not take for {(value ? "true" : "false")}")
             .WithHelp($"write `{(value ? "true" : "false")}`");
 
     /// <summary>The text of the line is not repeated: it may be a secret.</summary>
-    public static Diagnostic EnvLine(Location at, string message, string help) => InvalidEnvLine.At(at, message).WithHelp(help);
+    internal static Diagnostic EnvLine(Location at, string message, string help) => InvalidEnvLine.At(at, message).WithHelp(help);
 
-    public static Diagnostic AfterQuote(Location at) =>
+    internal static Diagnostic AfterQuote(Location at) =>
         TextAfterQuote.At(at, "the value ends at its closing quote: this begins a line of its own")
             .WithHelp("put the whole value into one pair of quotes, or ` #` before a comment");
 }

@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
 
-namespace Compose.Lint;
-
-/// <summary>The page of a rule: what <c>--explain</c> prints and docs/rules/ holds.</summary>
-public sealed record RulePage(string Id, string Name, string Markdown);
+namespace Compose.Lint.Pages;
 
 /// <summary>A page for everything that can be found, by id.</summary>
 public static class RulePages

@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
 using Compose.Model.Syntax;
 
-namespace Compose.Lint;
+namespace Compose.Lint.Pages;
 
-/// <summary>The kinds of findings that loading a project reports by itself; they have no rule, but may be silenced and explained like one.</summary>
-public static class ModelFindings
+/// <summary>What is to be said of findings in the text of a file.</summary>
+internal static class SyntaxPages
 {
-    public static ImmutableArray<(Descriptor Descriptor, string Documentation)> Documented { get; } =
+    public static ImmutableArray<(Descriptor, string)> All { get; } =
     [
         (SyntaxDiagnostics.YamlSyntax, """
             The text is not YAML. The finding stands at the cause, not where a parser gave up: the tab, the line that is too deep, the quote that is
@@ -34,33 +34,5 @@ public static class ModelFindings
         (SyntaxDiagnostics.NonStringKey, "Keys must be text. `1`, `true`, `~` and dates are not: quote them (`\"1\"`)."),
         (SyntaxDiagnostics.InvalidMerge, "`<<` takes a mapping, an alias of one, or a list of them."),
         (SyntaxDiagnostics.NotText, "The file holds bytes that are not UTF-8, or control characters that YAML does not allow. Save it as UTF-8 text."),
-        (LintDiagnostics.UnusedSuppression, "A comment silences a rule that finds nothing there. It would hide a later finding: remove it."),
-        (LintDiagnostics.UnknownRule, """
-            A suppression names a rule that does not exist, or none at all. Name rules by id, by name, or by the start of an id:
-
-            ```yaml
-            image: nginx    # compose-lint disable-line CF401 -- the tag is set by the deployment
-            # compose-lint disable-next-line image-untagged, CF2
-            # compose-lint disable CF206
-            # compose-lint enable CF206
-            # compose-lint disable-file CF1
-            ```
-            """),
-        (LintDiagnostics.InvalidConfig, """
-            `.compose-lint.yaml` holds something the linter does not know. The nearest one from the linted file up to the root of the repository counts.
-
-            ```yaml
-            select: [CF0, CF1]          # only these; without it, what is recommended
-            extend-select: [CF209]      # these beside what is recommended
-            ignore: [started-not-healthy]
-            rules:
-              CF401: error              # off, style, info, warning, error
-            paths:
-              - files: examples/**
-                ignore: [CF2]
-            ```
-            """),
     ];
-
-    public static ImmutableArray<Descriptor> All { get; } = [.. Documented.Select(static d => d.Descriptor)];
 }
