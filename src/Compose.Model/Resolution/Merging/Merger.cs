@@ -67,7 +67,7 @@ internal sealed class Merger(DiagnosticSink sink, Marking marking)
     public Node Refuse(string name, Node earlier, Node later, Shape? shape)
     {
         var alone = new DiagnosticSink();
-        shape?.Check(later, new ShapeContext(alone));
+        if (shape is not null) new ShapeContext(alone).Check(name, later, shape);
         if (alone.HasErrors) sink.AddRange(alone.ToImmutable());
         else sink.Add(ResolutionDiagnostics.CannotOverride(name, earlier, later));
         return earlier;

@@ -22,6 +22,7 @@ internal sealed class PathRebasing(string folder, string? home, ISourceLoader fi
         ("build", Mapping build) => Build(build),
         ("env_file", Sequence list) => list.Select(item => item is Mapping file ? At(file, "path", Plain) : item),
         ("label_file", Sequence list) => list.Select(item => Changed(item, Plain)),
+        ("extends", Mapping extends) => At(extends, "file", Plain),
         ("develop", Mapping develop) => Watch(develop),
         ("volumes", Sequence list) => list.Select(item => item is Mapping mount ? Mount(mount) : item),
         _ => entry.Value,
