@@ -47,7 +47,7 @@ internal static class HelpPage
         return page.ToString();
     }
 
-    private static string Title(VerbGroup group) => group switch
+    public static string Title(VerbGroup group) => group switch
     {
         VerbGroup.Check => "Read and check files",
         VerbGroup.Converge => "Bring an engine to what the files say",

@@ -1,0 +1,65 @@
+using System.Text;
+using Compose.Cli.CommandLine;
+using Compose.Testing;
+using Shouldly;
+using Xunit;
+
+namespace Compose.Cli.Tests.CommandLine;
+
+/// <summary>docs/cli/ holds the help texts, a page for each group of verbs; <c>COMPOSE_UPDATE=1</c> writes them anew.</summary>
+public sealed class DocumentationTests
+{
+    private static readonly string Folder = Path.Combine(Fixtures.Root, "..", "docs", "cli");
+
+    public static TheoryData<string> Groups => [.. Enum.GetNames<VerbGroup>()];
+
+    [Theory, MemberData(nameof(Groups))]
+    public void Each_group_has_a_page_that_says_what_help_says(string name)
+    {
+        var group = Enum.Parse<VerbGroup>(name);
+        var page = new StringBuilder($"# {HelpPage.Title(group)}\n\n{Introduction(group)}\n");
+        foreach (var verb in VerbList.All.Select(static v => v.Create()).Where(v => v.Group == group && !v.Hidden))
+        {
+            verb.Options.Add(GlobalOptions.DryRunFlag());
+            page.Append($"\n## {verb.Name}\n\n```text\n{HelpPage.Of("compose", verb)}```\n");
+        }
+
+        Golden.ShouldMatch(page.ToString(), Path.Combine(Folder, name.ToLowerInvariant() + ".md"));
+    }
+
+    [Fact]
+    public void The_overview_has_a_page_too() => Golden.ShouldMatch(
+        "# The command line\n\nFlags that say which project is meant stand in front of the verb. Each group of verbs has a page: "
+        + string.Join(", ", Enum.GetValues<VerbGroup>().Select(static g => $"[{HelpPage.Title(g).ToLowerInvariant()}]({g.ToString().ToLowerInvariant()}.md)"))
+        + $".\n\n```text\n{HelpPage.Overview("compose", new GlobalOptions().Command)}```\n",
+        Path.Combine(Folder, "README.md"));
+
+    [Fact]
+    public void Help_fits_a_terminal_and_every_verb_has_examples()
+    {
+        foreach (var verb in VerbList.All.Select(static v => v.Create()).Where(static v => !v.Hidden))
+        {
+            var lines = HelpPage.Of("docker compose", verb).Split('\n');
+            foreach (var line in lines) line.Length.ShouldBeLessThanOrEqualTo(80, $"{verb.Name}: {line}");
+            verb.Examples.ShouldNotBeEmpty(verb.Name);
+        }
+    }
+
+    [Fact]
+    public void Verbs_are_sorted_and_called_what_the_list_calls_them()
+    {
+        VerbList.Names.ShouldBe(VerbList.Names.Order(StringComparer.Ordinal));
+        foreach (var verb in VerbList.All) verb.Create().Name.ShouldBe(verb.Name);
+    }
+
+    private static string Introduction(VerbGroup group) => group switch
+    {
+        VerbGroup.Check => "These read files and speak to no engine. Where they check, they exit 0 when all is well, 1 with findings, and 2 when they could not run.",
+        VerbGroup.Converge => "These compare what the files say with what the engine has, and change what differs.",
+        VerbGroup.Steer => "These act on containers that are there and change nothing about them.",
+        VerbGroup.Look => "These only look. Progress and warnings go to standard error, so what they print can be piped.",
+        VerbGroup.Reach => "These connect to containers, run commands in them and move files in and out.",
+        VerbGroup.Images => "These make, fetch and send images.",
+        _ => "The rest.",
+    };
+}

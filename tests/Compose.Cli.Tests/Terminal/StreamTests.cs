@@ -1,0 +1,60 @@
+using System.Text;
+using Compose.Cli.Terminal.Logs;
+using Compose.Cli.Terminal.Sessions;
+using Shouldly;
+using Xunit;
+
+namespace Compose.Cli.Tests.Terminal;
+
+public sealed class StreamTests
+{
+    [Fact]
+    public void Only_whole_lines_come_out_and_the_rest_at_the_end()
+    {
+        var lines = new LineSplitter();
+        lines.Add("one\ntw"u8.ToArray()).ToList().ShouldBe(["one"]);
+        lines.Add("o\r\n\nthr"u8.ToArray()).ToList().ShouldBe(["two", ""]);
+        lines.Rest().ShouldBe("thr");
+        lines.Rest().ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_character_that_is_cut_in_two_stays_one()
+    {
+        var bytes = "é€🚀\n"u8.ToArray();
+        var lines = new LineSplitter();
+        bytes.SelectMany(b => lines.Add(new[] { b }).ToList()).ShouldBe(["é€🚀"]);
+    }
+
+    [Fact]
+    public void Names_stand_in_a_column_and_in_colours_by_their_order()
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var printer = new LogPrinter(output, TextWriter.Null, colors: true, prefixes: true);
+        printer.Register(["web-1", "db-1"]);
+        printer.Write("web-1", "hello");
+        printer.Write("db-1", "ready");
+        printer.WriteStatus("db-1", "exited with code 0");
+        output.ToString().ShouldBe("\e[33mweb-1  |\e[0m hello\n\e[36mdb-1   |\e[0m ready\n\e[36mdb-1\e[0m exited with code 0\n");
+    }
+
+    [Theory]
+    [InlineData(null, "ab", "ab", false)]
+    [InlineData(null, "a\u0010b", "a\u0010b", false)]
+    [InlineData(null, "a\u0010\u0011b", "a", true)]
+    [InlineData(null, "\u0010\u0010\u0011", "\u0010", true)]
+    [InlineData("ctrl-x", "ab\u0018", "ab", true)]
+    [InlineData("a,b,c", "ababc", "ab", true)]
+    public void Detach_keys_are_found_and_everything_else_goes_on(string? keys, string typed, string passed, bool detached)
+    {
+        var on = new List<byte>();
+        var detach = DetachKeys.Parse(keys);
+        var found = false;
+        foreach (var b in Encoding.ASCII.GetBytes(typed)) found = found || detach.Pass([b], on);
+        found.ShouldBe(detached);
+        Encoding.ASCII.GetString([.. on]).ShouldBe(passed);
+    }
+
+    [Fact]
+    public void Detach_keys_that_make_no_sense_are_refused() => Should.Throw<CommandFailed>(() => DetachKeys.Parse("ctrl-1")).Message.ShouldContain("ctrl-1");
+}
