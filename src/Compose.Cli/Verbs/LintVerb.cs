@@ -5,6 +5,7 @@ using Compose.Cli.Formatting;
 using Compose.Cli.Linting;
 using Compose.Lint;
 using Compose.Lint.Fixing;
+using Compose.Lint.Pages;
 using Compose.Lint.Reports;
 using Compose.Model;
 using Compose.Model.Diagnostics;
