@@ -4,6 +4,7 @@ using Compose.Cli.CommandLine;
 using Compose.Cli.Formatting;
 using Compose.Cli.Linting;
 using Compose.Lint;
+using Compose.Lint.Pages;
 using Compose.Lint.Fixing;
 using Compose.Lint.Pages;
 using Compose.Lint.Reports;
