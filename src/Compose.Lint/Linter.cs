@@ -102,7 +102,7 @@ public sealed class Linter
         var (config, folder) = ConfigFor(finding);
         if (Named(options.Ignore, finding)) return null;
         if (!options.Select.IsEmpty && !Named(options.Select, finding)) return null;
-        var recommended = !OffByDefault.Contains(finding.Descriptor.Id) || !options.Select.IsEmpty;
+        var recommended = !OffByDefault.Contains(finding.Descriptor.Id) || RuleNames.NameExactly(options.Select, finding.Descriptor);
         return config.SeverityOf(finding, recommended, ShownPath.Of(FullPath(finding), folder));
     }
 

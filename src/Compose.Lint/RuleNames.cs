@@ -13,6 +13,10 @@ public static class RuleNames
         named.Equals(descriptor.Name, StringComparison.OrdinalIgnoreCase)
         || (IsGroup(named) && descriptor.Id.StartsWith(named, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether one of the names is the rule's own id or name; a group does not switch on what is off by itself.</summary>
+    public static bool NameExactly(IEnumerable<string> named, Descriptor descriptor) =>
+        named.Any(name => name.Equals(descriptor.Id, StringComparison.OrdinalIgnoreCase) || name.Equals(descriptor.Name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether some rule or some finding of the model answers to the name.</summary>
     public static bool IsKnown(string named) =>
         Known.Value.Contains(named) || (IsGroup(named) && Known.Value.Any(known => known.StartsWith(named, StringComparison.OrdinalIgnoreCase)));

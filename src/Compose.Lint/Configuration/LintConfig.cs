@@ -33,12 +33,13 @@ public sealed record LintConfig
         var descriptor = finding.Descriptor;
         if (Names(Ignore, descriptor) || Paths.Any(p => p.Covers(path) && Names(p.Ignore, descriptor))) return null;
 
+        recommended |= RuleNames.NameExactly([.. Select, .. Extend, .. Severities.Select(static s => s.Rule)], descriptor);
+        if (!recommended || !(Select.IsEmpty || Names(Select, descriptor) || Names(Extend, descriptor))) return null;
+
         // The last that names it wins, as in every configuration file.
         for (var i = Severities.Length - 1; i >= 0; i--)
             if (RuleNames.Matches(Severities[i].Rule, descriptor)) return Severities[i].Severity;
-
-        var wanted = Select.IsEmpty ? recommended || Names(Extend, descriptor) : Names(Select, descriptor) || Names(Extend, descriptor);
-        return wanted ? finding.Severity : null;
+        return finding.Severity;
     }
 
     private static bool Names(ImmutableArray<string> rules, Descriptor descriptor)

@@ -29,7 +29,7 @@ public static class Explainer
                 paths.Add(explanation.Path[..end]);
         }
 
-        return Diagnostics.Nearest.To(path, paths.Order(StringComparer.Ordinal));
+        return Spelling.Nearest(path, paths.Order(StringComparer.Ordinal));
     }
 
     private sealed class Walk(VariableScope variables, string? wanted)

@@ -11,7 +11,7 @@ internal sealed class UnsetVariables(VariableScope scope)
 
     /// <summary>A name from an env file that was probably meant. The shell's names are not offered: they hold too much by chance.</summary>
     public string? Nearest(string name) =>
-        Diagnostics.Nearest.To(name, from variable in scope.All where variable.SetAt is not null select variable.Name);
+        Spelling.Nearest(name, from variable in scope.All where variable.SetAt is not null select variable.Name);
 
     public void Note(Substitution? substitution)
     {

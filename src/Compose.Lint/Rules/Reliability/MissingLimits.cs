@@ -1,0 +1,21 @@
+using Compose.Model.Diagnostics;
+
+namespace Compose.Lint.Rules.Reliability;
+
+public sealed class MissingLimits : Rule
+{
+    public override Descriptor Descriptor { get; } = new("CF303", "missing-limits", Severity.Info, "A service without a limit of memory");
+
+    public override bool Recommended => false;
+
+    public override string Documentation => """
+        One service that leaks can take all memory of the host. `mem_limit` or `deploy.resources.limits.memory` sets a limit.
+        """;
+
+    public override IEnumerable<Diagnostic> Check(LintContext context)
+    {
+        foreach (var service in context.Services)
+            if (service.MemLimit is null && service.Deploy?.Resources?.Limits?.Memory is null && service.Provider is null)
+                yield return Descriptor.At(service.NameAt, $"`{service.Name}` may take all memory of the host").WithHelp("write `mem_limit: 512m`, or as much as it needs");
+    }
+}
