@@ -11,6 +11,7 @@ internal static class VerbList
     public static readonly ImmutableArray<Verb> All =
     [
         new("attach", Verbs.AttachVerb.Create),
+        new("build", Verbs.BuildVerb.Create),
         new("commit", Verbs.CommitVerb.Create),
         new("completion", Verbs.CompletionVerb.Create),
         new("config", Verbs.ConfigVerb.Create),
@@ -30,6 +31,8 @@ internal static class VerbList
         new("plan", Verbs.PlanVerb.Create),
         new("port", Verbs.PortVerb.Create),
         new("ps", Verbs.PsVerb.Create),
+        new("pull", Verbs.PullVerb.Create),
+        new("push", Verbs.PushVerb.Create),
         new("restart", Verbs.RestartVerb.Create),
         new("rm", Verbs.RmVerb.Create),
         new("scale", Verbs.ScaleVerb.Create),

@@ -32,7 +32,8 @@ internal sealed class ContainerOutput(IEngine engine, ContainerNames names, LogP
         await EndOfAsync(id).ConfigureAwait(false);
         var container = await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false);
         printer.Register([NameOf(container)]);
-        var options = new LogOptions { Follow = true, Since = container.State.StartedAt, Tty = container.Config.Tty };
+        // Not since its start: that time is noted when it already runs, and may be after its first line.
+        var options = new LogOptions { Follow = true, Since = container.State.FinishedAt ?? container.State.StartedAt, Tty = container.Config.Tty };
         copies[id] = CopyAsync(NameOf(container), await engine.ContainerLogsAsync(id, options, cancellationToken).ConfigureAwait(false));
     }
 

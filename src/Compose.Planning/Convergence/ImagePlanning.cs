@@ -20,12 +20,17 @@ internal static class ImagePlanning
                     && draft.Ordered.All(other => draft.ImageOf(other) != image))
                     draft.ImageReady[image] = draft.Add(new PullImage(image, Platform: null, service.Name, hook.PlaceOf("image"), CanBuild: false, "not found"), []);
 
-        var building = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var service in draft.Ordered) PlanBuild(draft, service, building);
-
+        PlanBuilds(draft, static _ => true);
         foreach (var service in draft.Ordered)
             if (draft.ImageReady.ContainsKey(draft.ImageOf(service)) && !draft.Observed.ReplicasOf(service.Name).IsEmpty)
                 draft.Builder.LeaveOpen(service.Name);
+    }
+
+    /// <summary>Builds for the wanted services, and for those whose images they build upon.</summary>
+    public static void PlanBuilds(Draft draft, Func<Service, bool> wanted)
+    {
+        var building = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var service in draft.Ordered.Where(wanted)) PlanBuild(draft, service, building);
     }
 
     private static void PlanPull(Draft draft, string reference, Service[] users)

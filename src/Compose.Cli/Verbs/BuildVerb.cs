@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Compose.Cli.Building;
+using Compose.Cli.CommandLine;
+using Compose.Model.Shapes;
+using Compose.Planning.Plans;
+using Compose.Planning.Verbs;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Builds the images of services.</summary>
+internal static class BuildVerb
+{
+    public static VerbCommand Create()
+    {
+        var args = Flag.List("build-arg", null, "An argument of the build; without a value, that of the environment", "NAME[=VALUE]");
+        var builder = Flag.Text("builder", null, "A builder of buildx", "NAME");
+        var check = Flag.Switch("check", null, "Check the Dockerfiles only");
+        var memory = Flag.Text("memory", "m", "Memory of the build; classic builder only", "BYTES");
+        var noCache = Flag.Switch("no-cache", null, "Run every step again");
+        var print = Flag.Switch("print", null, "Print what would be built, and build nothing");
+        var provenance = Flag.Text("provenance", null, "Add an attestation of where the image comes from", "MODE");
+        var sbom = Flag.Text("sbom", null, "Add an attestation of what the image holds", "MODE");
+        var pull = Flag.Switch("pull", null, "Look for newer base images");
+        var push = Flag.Switch("push", null, "Push images that have a name of their own");
+        var quiet = Flag.Switch("quiet", "q", "Do not show the build");
+        var ssh = Flag.OptionalText("ssh", null, "Lend an agent or a key to the build", "default|ID=PATH", "default");
+        var withDependencies = Flag.Switch("with-dependencies", null, "Build what the named services depend on too");
+        var services = Operand.Services();
+        var verb = new VerbCommand("build", "Build images")
+        {
+            Group = VerbGroup.Images,
+            Options = { args, builder, check, memory, noCache, print, provenance, sbom, pull, push, quiet, ssh, withDependencies },
+            Arguments = { services },
+            Examples = [("build --pull --no-cache", "From the start, on the newest base images"), ("build --build-arg VERSION=2 web", "One service")],
+            Run = async (call, cancellationToken) =>
+            {
+                var targets = call.Get(services);
+                var project = call.Load([], cancellationToken);
+                // The others stay in sight: their images may be what is built upon.
+                if (targets.Any(name => project.FindService(name) is null)) project = call.Load([.. project.Services.Select(service => service.Name), .. targets], cancellationToken);
+                if (call.Get(withDependencies)) targets = targets.IsEmpty ? targets : [.. call.Narrow(project, targets, withDependencies: true).Services.Select(service => service.Name)];
+
+                var observed = await call.ObserveAsync(project, cancellationToken).ConfigureAwait(false);
+                var plan = BuildPlan.Of(project, observed, targets, call.Get(push), new PlanPolicy { Separator = call.Separator });
+                if (plan.IsEmpty) call.Warn("No services to build");
+                if (call.Get(print))
+                {
+                    call.Out.Write(plan.ToText());
+                    return ExitCode.Ok;
+                }
+
+                var flags = new BuildFlags
+                {
+                    Args = [.. call.Get(args).Select(Argument)],
+                    Builder = call.Get(builder) ?? call.Host.Variable("BUILDX_BUILDER"),
+                    Check = call.Get(check),
+                    Memory = Bytes(call.Get(memory)),
+                    NoCache = call.Get(noCache),
+                    Provenance = call.Get(provenance),
+                    Sbom = call.Get(sbom),
+                    Pull = call.Get(pull),
+                    Quiet = call.Get(quiet),
+                    Ssh = call.Get(ssh) is { } key ? [key.Length == 0 ? "default" : key] : [],
+                };
+                await call.CarryOutAsync(plan, "build", cancellationToken, (context, display) => context with { Builder = new ImageBuilder(call, flags, display) }).ConfigureAwait(false);
+                return ExitCode.Ok;
+            },
+        };
+        foreach (var old in (string[])["parallel", "compress", "force-rm", "no-rm"]) verb.Options.Add(Flag.Switch(old, null, "Has no effect").Hidden());
+        return verb;
+    }
+
+    private static long Bytes(string? text) => string.IsNullOrEmpty(text) ? 0
+        : ByteSize.TryParse(text, out var bytes) ? bytes
+        : throw new CommandFailed($"invalid value \"{text}\" for --memory: expected a size such as 512m");
+
+    // A name alone takes its value from the environment.
+    private static KeyValuePair<string, string?> Argument(string text)
+    {
+        var split = text.IndexOf('=');
+        return split < 0 ? new(text, null) : new(text[..split], text[(split + 1)..]);
+    }
+}

@@ -1,0 +1,53 @@
+using Compose.Cli.CommandLine;
+using Compose.Planning.Execution;
+using Compose.Planning.Verbs;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Pulls the images of services.</summary>
+internal static class PullVerb
+{
+    public static VerbCommand Create()
+    {
+        var ignoreBuildable = Flag.Switch("ignore-buildable", null, "Leave out images that can be built");
+        var ignoreFailures = Flag.Switch("ignore-pull-failures", null, "Pull what can be had");
+        var includeDeps = Flag.Switch("include-deps", null, "Images of dependencies too");
+        var policy = Flag.Text("policy", null, "Which images: always for all, missing for those that are not here", "always|missing");
+        var quiet = Flag.Switch("quiet", "q", "Show no progress");
+        var parallel = Flag.Switch("parallel", null, "Has no effect").Hidden();
+        var noParallel = Flag.Switch("no-parallel", null, "Has no effect").Hidden();
+        var services = Operand.Services();
+        return new VerbCommand("pull", "Pull images")
+        {
+            Group = VerbGroup.Images,
+            Options = { ignoreBuildable, ignoreFailures, includeDeps, policy, quiet, parallel, noParallel },
+            Arguments = { services },
+            Examples = [("pull --policy missing", "Only what is not here"), ("pull web", "One service")],
+            Run = async (call, cancellationToken) =>
+            {
+                if (call.Get(policy) is not (null or "" or "always" or "missing") and var unknown) throw new CommandFailed($"invalid value \"{unknown}\" for --policy: use always or missing");
+                var project = call.Load(call.Get(services), cancellationToken, options => options with { WithDependencies = call.Get(includeDeps) });
+                var observed = await call.ObserveAsync(project, cancellationToken).ConfigureAwait(false);
+                var plan = PullPlan.Of(project, observed, new PullRequest
+                {
+                    IgnoreBuildable = call.Get(ignoreBuildable),
+                    IgnoreFailures = call.Get(ignoreFailures),
+                    Policy = call.Get(policy) is { Length: > 0 } chosen ? chosen : null,
+                });
+                try
+                {
+                    await call.CarryOutAsync(plan, "pull", cancellationToken, quiet: call.Get(quiet)).ConfigureAwait(false);
+                }
+                catch (PlanFailedException)
+                {
+                    var images = plan.Nodes.Select(node => node.Step.Target.Name).ToHashSet(StringComparer.Ordinal);
+                    var buildable = project.Services.Where(service => service is { Build: not null, Image: { } image } && images.Contains(image)).Select(service => service.Name).ToList();
+                    if (buildable.Count > 0) call.Warn($"Some service image(s) must be built from source by running:\n    {call.Host.Name} build {string.Join(' ', buildable)}");
+                    throw;
+                }
+
+                return ExitCode.Ok;
+            },
+        };
+    }
+}

@@ -1,0 +1,29 @@
+using Compose.Cli.CommandLine;
+using Compose.Planning.Verbs;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Pushes images that services are built into.</summary>
+internal static class PushVerb
+{
+    public static VerbCommand Create()
+    {
+        var ignoreFailures = Flag.Switch("ignore-push-failures", null, "Push what can be pushed");
+        var includeDeps = Flag.Switch("include-deps", null, "Images of dependencies too");
+        var quiet = Flag.Switch("quiet", "q", "Show no progress");
+        var services = Operand.Services();
+        return new VerbCommand("push", "Push images")
+        {
+            Group = VerbGroup.Images,
+            Options = { ignoreFailures, includeDeps, quiet },
+            Arguments = { services },
+            Examples = [("push web", "The image of one service, with all its tags")],
+            Run = async (call, cancellationToken) =>
+            {
+                var project = call.Load(call.Get(services), cancellationToken, options => options with { WithDependencies = call.Get(includeDeps) });
+                await call.CarryOutAsync(PushPlan.Of(project, call.Get(ignoreFailures)), "push", cancellationToken, quiet: call.Get(quiet)).ConfigureAwait(false);
+                return ExitCode.Ok;
+            },
+        };
+    }
+}

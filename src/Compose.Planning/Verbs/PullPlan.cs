@@ -1,0 +1,49 @@
+using Compose.Model;
+using Compose.Model.Services;
+using Compose.Planning.Observation;
+using Compose.Planning.Plans;
+using Compose.Planning.Steps;
+
+namespace Compose.Planning.Verbs;
+
+/// <summary>What <c>pull</c> is asked for.</summary>
+public sealed record PullRequest
+{
+    /// <summary>Leave out services that can be built.</summary>
+    public bool IgnoreBuildable { get; init; }
+
+    /// <summary><c>always</c> or <c>missing</c>, before what services say; null: none.</summary>
+    public string? Policy { get; init; }
+
+    public bool IgnoreFailures { get; init; }
+}
+
+/// <summary>pull: every named image once. Without a policy of its own a service's image is always pulled.</summary>
+public static class PullPlan
+{
+    public static Plan Of(Project project, ObservedState observed, PullRequest request)
+    {
+        var plan = new PlanBuilder();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var service in project.Services)
+        {
+            if (service.Provider is not null || service.Image is not { } image || (request.IgnoreBuildable && service.Build is not null)) continue;
+            if (CauseFor(service, image, observed, request) is not { } cause || !seen.Add(image)) continue;
+            plan.Add(new PullImage(image, service.Platform, service.Name, service.PlaceOf("image"), CanBuild: request.IgnoreFailures, cause), []);
+        }
+
+        return plan.Build();
+    }
+
+    private static string? CauseFor(Service service, string image, ObservedState observed, PullRequest request)
+    {
+        var there = observed.Images.ContainsKey(image);
+        return (request.Policy ?? service.PullPolicy) switch
+        {
+            "never" or "build" => null,
+            // What is called latest says nothing of how old it is.
+            "missing" or "if_not_present" => !there ? "not found" : image.EndsWith(":latest", StringComparison.Ordinal) ? "latest may be old" : null,
+            _ => "asked for",
+        };
+    }
+}

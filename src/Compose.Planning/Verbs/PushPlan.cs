@@ -1,0 +1,23 @@
+using Compose.Model;
+using Compose.Planning.Plans;
+using Compose.Planning.Steps;
+
+namespace Compose.Planning.Verbs;
+
+/// <summary>push: images that are built and have a name of their own, with all their tags.</summary>
+public static class PushPlan
+{
+    public static Plan Of(Project project, bool ignoreFailures)
+    {
+        var plan = new PlanBuilder();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var service in project.Services)
+        {
+            if (service.Build is not { } build || service.Image is not { } image) continue;
+            foreach (var tag in build.Tags.Prepend(image))
+                if (seen.Add(tag)) plan.Add(new PushImage(tag, service.PlaceOf("image"), ignoreFailures, "asked for"), []);
+        }
+
+        return plan.Build();
+    }
+}
