@@ -13,6 +13,13 @@ public static class Planner
     public static Plan Plan(Project project, ObservedState observed, PlanPolicy policy)
     {
         var draft = new Draft(project, observed, policy);
+        Plan(draft);
+        return draft.Build();
+    }
+
+    /// <summary>As above, and hands out what was decided, to go on from there.</summary>
+    internal static ReplicaDecisions Plan(Draft draft)
+    {
         NameChecks.Check(draft);
         ImagePlanning.Plan(draft);
         var decisions = ReplicaDecisions.Decide(draft);
@@ -20,8 +27,8 @@ public static class Planner
         VolumePlanning.Plan(draft, decisions);
         ContainerPlanning.Plan(draft, decisions);
         OrphanPlanning.Plan(draft);
-        if (policy.Start) StartPlanning.Plan(draft, decisions);
-        return draft.Build();
+        if (draft.Policy.Start) StartPlanning.Plan(draft, decisions);
+        return decisions;
     }
 
     /// <summary>Only pulls and builds. To be carried out first when <see cref="Plans.Plan.Undecided"/> says that their outcome matters.</summary>

@@ -35,6 +35,7 @@ internal static class VerbList
         new("push", Verbs.PushVerb.Create),
         new("restart", Verbs.RestartVerb.Create),
         new("rm", Verbs.RmVerb.Create),
+        new("run", Verbs.RunVerb.Create),
         new("scale", Verbs.ScaleVerb.Create),
         new("start", Verbs.StartVerb.Create),
         new("stats", Verbs.StatsVerb.Create),

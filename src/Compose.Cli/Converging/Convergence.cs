@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Compose.Cli.Building;
 using Compose.Cli.Terminal.Progress;
 using Compose.Model;
-using Compose.Planning;
 using Compose.Planning.Execution;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
@@ -22,28 +21,33 @@ internal sealed record Convergence(Invocation Call, Project Project, PlanPolicy 
     /// <summary>What this verb's steps need beyond the usual.</summary>
     public Func<StepContext, ProgressDisplay, StepContext>? Adjust { get; init; }
 
+    /// <summary>How a plan is made; by default that of <c>up</c>.</summary>
+    public Func<ObservedState, PlanPolicy, Plan>? Planner { get; init; }
+
     /// <summary>Shows no progress at all.</summary>
     public bool Quiet { get; init; }
 
     /// <summary>Decides only.</summary>
     public async Task<Plan> PlanAsync(CancellationToken cancellationToken) =>
-        Planner.Plan(Project, await Call.ObserveAsync(Project, cancellationToken).ConfigureAwait(false), Policy);
+        PlanFor(await Call.ObserveAsync(Project, cancellationToken).ConfigureAwait(false), Policy);
 
     /// <param name="operation">The word in the header.</param>
     public async Task RunAsync(string operation, CancellationToken cancellationToken)
     {
         var observed = await Call.ObserveAsync(Project, cancellationToken).ConfigureAwait(false);
         var policy = Policy with { RecreateVolumes = await AgreedAsync(observed, cancellationToken).ConfigureAwait(false) };
-        var plan = Planner.Plan(Project, observed, policy);
+        var plan = PlanFor(observed, policy);
         if (!plan.Undecided.IsEmpty && plan.CanRun && !Call.Globals.DryRun)
         {
-            await CarryOutAsync(Planner.PlanImages(Project, observed, policy), operation, cancellationToken).ConfigureAwait(false);
+            await CarryOutAsync(Planning.Planner.PlanImages(Project, observed, policy), operation, cancellationToken).ConfigureAwait(false);
             observed = await Call.ObserveAsync(Project, cancellationToken).ConfigureAwait(false);
-            plan = Planner.Plan(Project, observed, policy with { Build = BuildRule.Never, Pull = "never" });
+            plan = PlanFor(observed, policy with { Build = BuildRule.Never, Pull = "never" });
         }
 
         await CarryOutAsync(plan, operation, cancellationToken).ConfigureAwait(false);
     }
+
+    private Plan PlanFor(ObservedState observed, PlanPolicy policy) => Planner?.Invoke(observed, policy) ?? Planning.Planner.Plan(Project, observed, policy);
 
     private Task CarryOutAsync(Plan plan, string operation, CancellationToken cancellationToken) => Call.CarryOutAsync(plan, operation, cancellationToken, (context, display) =>
     {
@@ -59,7 +63,7 @@ internal sealed record Convergence(Invocation Call, Project Project, PlanPolicy 
     private async Task<ImmutableHashSet<string>> AgreedAsync(ObservedState observed, CancellationToken cancellationToken)
     {
         var agreed = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-        foreach (var volume in Planner.ChangedVolumes(Project, observed))
+        foreach (var volume in Planning.Planner.ChangedVolumes(Project, observed))
         {
             if (Call.Globals.DryRun) continue;
             var question = $"Volume \"{volume.Name}\" exists but doesn't match configuration in compose file. Recreate (data will be lost)?";

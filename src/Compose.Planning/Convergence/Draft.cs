@@ -59,6 +59,9 @@ internal sealed class Draft(Project project, ObservedState observed, PlanPolicy 
     /// <summary>The node that stops a container, when the plan does.</summary>
     public int? StopOf(ObservedContainer container) => stops.TryGetValue(container.Id, out var node) ? node : null;
 
+    /// <summary>All nodes so far.</summary>
+    public IEnumerable<int> Everything => builder.Everything;
+
     public Plan Build() => builder.Build();
 
     // A cycle was refused when the project was loaded; whoever plans one anyway gets its services last.

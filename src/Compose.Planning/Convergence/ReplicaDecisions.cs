@@ -24,7 +24,7 @@ internal sealed class ReplicaDecisions
     {
         var decisions = new ReplicaDecisions(draft);
         foreach (var service in draft.Ordered)
-            if (service.Provider is null) decisions.services[service.Name] = decisions.Decide(service);
+            if (service.Provider is null && !draft.Policy.Untouched.Contains(service.Name)) decisions.services[service.Name] = decisions.Decide(service);
         return decisions;
     }
 
@@ -86,11 +86,16 @@ internal sealed class ReplicaDecisions
         }
     }
 
-    private ContainerTemplate TemplateOf(Service service, int number, ObservedContainer? replaces) => new()
+    private ContainerTemplate TemplateOf(Service service, int number, ObservedContainer? replaces) =>
+        TemplateOf(service, service.ContainerName ?? draft.Names.Replica(service.Name, number), number, replaces);
+
+    /// <summary>What a container of the service is made from.</summary>
+    /// <param name="number">Null for a one-off.</param>
+    public ContainerTemplate TemplateOf(Service service, string name, int? number, ObservedContainer? replaces) => new()
     {
         Project = draft.Project,
         Service = service,
-        Name = service.ContainerName ?? draft.Names.Replica(service.Name, number),
+        Name = name,
         Names = draft.Names,
         Api = draft.Observed.Api,
         Number = number,

@@ -44,6 +44,9 @@ internal sealed class PlanBuilder
 
     private static BitArray Grown(BitArray bits, int length) => new(bits) { Length = length };
 
+    /// <summary>The numbers of all nodes so far.</summary>
+    public IEnumerable<int> Everything => Enumerable.Range(1, nodes.Count);
+
     public void Keep(StepTarget target) => kept.Add(target);
 
     public void Warn(string text) => warnings.Add(text);

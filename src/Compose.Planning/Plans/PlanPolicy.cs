@@ -75,6 +75,9 @@ public sealed record PlanPolicy
     /// <summary>Keys of volumes that may be lost and made anew, because their definition has changed.</summary>
     public ImmutableHashSet<string> RecreateVolumes { get; init; } = [];
 
+    /// <summary>Services whose containers are left as they are; what they need is brought up all the same.</summary>
+    public ImmutableHashSet<string> Untouched { get; init; } = [];
+
     /// <summary>What joins the parts of names.</summary>
     public char Separator { get; init; } = '-';
 

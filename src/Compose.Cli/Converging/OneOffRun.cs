@@ -1,0 +1,49 @@
+using Compose.Cli.Terminal.Sessions;
+using Compose.Engine;
+using Compose.Model.Services;
+using Compose.Planning.Verbs;
+
+namespace Compose.Cli.Converging;
+
+/// <summary>A one-off container that is made: connects, starts it, and hands its exit code on.</summary>
+/// <param name="Remove">The engine removes it when it ends.</param>
+internal sealed record OneOffRun(Invocation Call, Service Service, string Container, bool Tty, bool Input, bool Remove)
+{
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var (call, engine) = (Call, Call.Engine);
+        var detach = DetachKeys.Parse(call.DockerConfig.DetachKeys);
+        // Connected and watched before it starts: nothing it says, and not even how it ends, is lost.
+        await using var stream = await engine.AttachContainerAsync(Container, new AttachOptions { Stdin = Input, Tty = Tty }, cancellationToken).ConfigureAwait(false);
+        var exit = await engine.WaitContainerAsync(Container, Remove ? WaitCondition.Removed : WaitCondition.NextExit, cancellationToken).ConfigureAwait(false);
+        using var signals = Tty ? null : SignalProxy.Start(call, Container);
+        await StartAsync(cancellationToken).ConfigureAwait(false);
+
+        var session = new Session(call.Host, stream)
+        {
+            Tty = Tty,
+            Stdin = Input,
+            DetachKeys = detach,
+            Resize = (size, token) => engine.ResizeContainerAsync(Container, size, token),
+        };
+        // Signals go to the container: it decides when this ends.
+        var token = signals is null ? cancellationToken : CancellationToken.None;
+        if (await session.RunAsync(token).ConfigureAwait(false) == SessionEnd.Detached) return ExitCode.Ok;
+        return (await exit.Exit.WaitAsync(token).ConfigureAwait(false)).StatusCode;
+    }
+
+    /// <summary>Starts it, in a plan of one step: a failure points at its place in the file.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Call.CarryOutAsync(RunPlan.Start(Service, Container), "run", cancellationToken, quiet: true).ConfigureAwait(false);
+        }
+        catch (Planning.Execution.PlanFailedException) when (Remove)
+        {
+            // One that never ran is not removed by the engine.
+            await Call.Engine.RemoveContainerAsync(Container, volumes: true, force: true, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+    }
+}
