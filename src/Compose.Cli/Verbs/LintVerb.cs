@@ -6,7 +6,6 @@ using Compose.Cli.Linting;
 using Compose.Lint;
 using Compose.Lint.Pages;
 using Compose.Lint.Fixing;
-using Compose.Lint.Pages;
 using Compose.Lint.Reports;
 using Compose.Model;
 using Compose.Model.Diagnostics;
