@@ -10,9 +10,9 @@ namespace Compose.Lint.Configuration;
 /// <summary>Finds and reads the configuration; a key it does not know is an error, for a setting that does nothing is worse than none.</summary>
 public sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, string workingDirectory)
 {
-    private static readonly string[] Keys = ["select", "extend-select", "ignore", "rules", "paths"];
-    private static readonly string[] PathKeys = ["files", "ignore"];
-    private static readonly string[] Levels = ["off", "style", "info", "warning", "error"];
+    internal static readonly string[] Keys = ["select", "extend-select", "ignore", "rules", "paths"];
+    internal static readonly string[] PathKeys = ["files", "ignore"];
+    internal static readonly string[] Levels = ["off", "style", "info", "warning", "error"];
 
     /// <summary>The nearest configuration from a folder up to the root of its repository, and the folder it lies in.</summary>
     public (LintConfig Config, string Folder) Nearest(string folder, CancellationToken cancellationToken)
