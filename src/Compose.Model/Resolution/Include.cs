@@ -47,8 +47,7 @@ internal sealed class Include(Loading loading, ModelPlace place)
 
         var folder = entry.ProjectDirectory is { } directory ? loading.Absolute(directory.Text, place.Folder) : HostPath.FolderOf(main);
         var variables = IncludeVariables.Of(entry, folder, place, loading);
-        var reader = new ModelReader(loading, new ModelPlace(folder, new ModelReader(loading, place).PathBase(folder), variables, chain.Add(step)));
-        return reader.Read(Files(entry));
+        return new ModelReader(loading, new ModelPlace(folder, place.PathBaseOf(folder), variables, chain.Add(step))).Read(Files(entry));
     }
 
     // Overrides of an include are given beside it, so they are looked for where the including project stands.

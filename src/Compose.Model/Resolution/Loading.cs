@@ -4,6 +4,7 @@ using Compose.Model.Resolution.Paths;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 using Compose.Model.Text;
+using Compose.Model.Variables;
 
 namespace Compose.Model.Resolution;
 
@@ -15,6 +16,7 @@ internal sealed class Loading(LoadOptions options, ISourceLoader files, Diagnost
 
     private readonly Dictionary<string, YamlFile?> read = new(StringComparer.Ordinal);
     private readonly List<YamlFile> sources = [];
+    private readonly List<Variable> lent = [];
 
     public LoadOptions Options => options;
 
@@ -31,6 +33,11 @@ internal sealed class Loading(LoadOptions options, ISourceLoader files, Diagnost
 
     /// <summary>Every compose file met so far.</summary>
     public IReadOnlyList<YamlFile> Sources => sources;
+
+    /// <summary>Variables of includes that the project needs when it runs.</summary>
+    public IReadOnlyList<Variable> Lent => lent;
+
+    public void Lend(Variable variable) => lent.Add(variable);
 
     /// <summary>The documents of a file; null when it cannot be read, which is reported at <paramref name="asked"/>.</summary>
     /// <param name="path">Absolute.</param>

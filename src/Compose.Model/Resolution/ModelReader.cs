@@ -54,13 +54,9 @@ internal sealed class ModelReader
         }
 
         var folder = HostPath.FolderOf(path);
-        var rebasing = new PathRebasing(PathBase(folder), loading.Home, loading.Files);
+        var rebasing = new PathRebasing(place.PathBaseOf(folder), loading.Home, loading.Files);
         return new ServiceBook(path, folder, services.Select(e => e.Value is Mapping service ? rebasing.Service(service) : e.Value), resets.ToImmutable());
     }
-
-    /// <summary>What paths of another folder become part of.</summary>
-    public string PathBase(string folder) =>
-        loading.Options.ResolvePaths ? folder : HostPath.Join(place.PathBase, HostPath.Relative(place.Folder, folder));
 
     private Mapping Join(Mapping? model, Mapping document, ModelFile file)
     {
@@ -108,7 +104,16 @@ internal sealed class ModelReader
         model = Defaults.Apply(model);
         Validation.ModelChecks.Run(model, loading.Sink);
         if (loading.Options.ResolvePaths || !place.Chain.IsEmpty) model = new PathRebasing(place.PathBase, loading.Home, loading.Files).Apply(model);
+        if (!place.Chain.IsEmpty) LendContents(model);
         return Environments.BareNames.OfLists(model, place.Variables);
+    }
+
+    // Secrets and configs of an include may hold a variable that only the include's own env files set.
+    private void LendContents(Mapping model)
+    {
+        foreach (var section in (ReadOnlySpan<string>)["secrets", "configs"])
+            foreach (var (_, value) in model.EntriesAt(section))
+                if ((value as Mapping)?.TextAt("environment") is { } name && place.Variables.Find(name) is { } variable) loading.Lend(variable);
     }
 }
 

@@ -35,6 +35,7 @@ public static class ProjectLoader
 
         model = model.With("name", NameOf(model, name ?? ""));
         if (options is { Normalize: true, Compatibility: false }) model = Normalizer.Apply(model, name ?? "", variables);
+        if (loading.Lent.Count > 0) variables = variables.Under(loading.Lent);
         var project = Binding.Project(model, name ?? "", found, parsed, variables) with { Sources = [.. loading.Sources] };
         return options.Interpolate ? Completed(project, found.Profiles, loading) : project;
     }

@@ -1,6 +1,6 @@
-using Compose.Model.Resolution;
-using Compose.Model.Services;
+using Compose.Model.Diagnostics;
 using Compose.Model.Syntax;
+using Compose.Model.Text;
 
 namespace Compose.Model.Validation;
 
@@ -8,7 +8,7 @@ namespace Compose.Model.Validation;
 internal static class References
 {
     /// <summary>What to say of a name that no enabled service has.</summary>
-    public static Diagnostics.Diagnostic Missing(string service, Text.Location at, string name, Consistency project)
+    public static Diagnostic Missing(string service, Location at, string name, Consistency project)
     {
         if (project.FindDisabled(name) is { } disabled) return ConsistencyDiagnostics.DependencyDisabled(service, Scalar.String(at, name), disabled);
         var found = ConsistencyDiagnostics.UndefinedService.At(at, $"service `{name}` is not defined").WithHelp($"define it below `services:`, or take the name out of `{service}`");

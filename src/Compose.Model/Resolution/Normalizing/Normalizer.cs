@@ -18,7 +18,7 @@ internal static class Normalizer
         service = BuildDefaults.Apply(service, variables);
         service = service.Change("environment", environment => Environments.BareNames.Valued(environment, variables));
         service = ImpliedDependencies.Apply(service);
-        service = MountTargets.Apply(service);
+        service = CleanTargets.Apply(service);
         return HookImages.Apply(service);
     }
 }

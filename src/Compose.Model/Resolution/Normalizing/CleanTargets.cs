@@ -4,7 +4,7 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Resolution.Normalizing;
 
 /// <summary>Mount points without <c>..</c>, doubled or final slashes.</summary>
-internal static class MountTargets
+internal static class CleanTargets
 {
     public static Mapping Apply(Mapping service) =>
         service["volumes"] is Sequence volumes && volumes.Select(Cleaned) is var cleaned && !ReferenceEquals(cleaned, volumes)
