@@ -23,11 +23,9 @@ internal sealed partial class Invocation
     /// <exception cref="CommandFailed">The project has errors, or there is none.</exception>
     public Project Load(ImmutableArray<string> services, CancellationToken cancellationToken, Func<LoadOptions, LoadOptions>? adjust = null)
     {
-        var options = LoadOptions(services);
-        var sink = new DiagnosticSink();
-        var project = ProjectLoader.Load(adjust is null ? options : adjust(options), Host.Files, sink, cancellationToken);
+        var project = Read(services, adjust, out var sink, cancellationToken);
         Report(sink);
-        return sink.HasErrors || project is null ? throw new CommandFailed(null) : project;
+        return project ?? throw new CommandFailed(null);
     }
 
     /// <summary>
@@ -37,16 +35,10 @@ internal sealed partial class Invocation
     public ProjectReference LoadOrName(ImmutableArray<string> services, CancellationToken cancellationToken, Func<LoadOptions, LoadOptions>? adjust = null)
     {
         if (Globals.ProjectName is { Length: > 0 } name && Globals.Files.IsEmpty) return new ProjectReference(name, null);
-        var fallback = Setting("COMPOSE_PROJECT_NAME");
-        try
-        {
-            var project = Load(services, cancellationToken, options => WithoutEnvironment(adjust is null ? options : adjust(options)));
-            return new ProjectReference(project.Name, project);
-        }
-        catch (CommandFailed) when (fallback is not null)
-        {
-            return new ProjectReference(fallback, null);
-        }
+        var project = Read(services, options => WithoutEnvironment(adjust is null ? options : adjust(options)), out var sink, cancellationToken);
+        if (project is null && Setting("COMPOSE_PROJECT_NAME") is { } fallback) return new ProjectReference(fallback, null);
+        Report(sink);
+        return project is null ? throw new CommandFailed(null) : new ProjectReference(project.Name, project);
     }
 
     /// <summary>For verbs that only need to know which project (exec, cp, port, ...): they work although the file is broken once the name is known.</summary>
@@ -79,6 +71,16 @@ internal sealed partial class Invocation
         Compatibility = Globals.Compatibility,
         Remote = RemoteResources(),
     };
+
+    /// <summary>The project; null when it has errors.</summary>
+    private Project? Read(
+        ImmutableArray<string> services, Func<LoadOptions, LoadOptions>? adjust, out DiagnosticSink sink, CancellationToken cancellationToken)
+    {
+        var options = LoadOptions(services);
+        sink = new DiagnosticSink();
+        var project = ProjectLoader.Load(adjust is null ? options : adjust(options), Host.Files, sink, cancellationToken);
+        return sink.HasErrors ? null : project;
+    }
 
     /// <summary>Problems of env files are told when the project is loaded; here they only mean that nothing is set.</summary>
     private VariableScope ReadSettings()

@@ -62,8 +62,7 @@ internal static class Root
 
     private static VerbRun? Read(Host host, GlobalFlags globals, VerbCommand verb, ReadOnlySpan<string> arguments, bool help)
     {
-        var dryRun = GlobalOptions.DryRunFlag();
-        verb.Options.Add(dryRun);
+        var dryRun = verb.AddDryRun();
         var read = help ? null : Posix.Read(verb, arguments, verb.StopsAtFirstOperand);
         if (read is null || read.AsksForHelp)
         {

@@ -20,6 +20,15 @@ internal sealed class VerbCommand(string name, string description) : Command(nam
     /// <summary>Exit code of a wrong command line or an unusable file: 2 for verbs that check, so that 1 means findings.</summary>
     public int UnusableCode { get; init; } = ExitCode.Failed;
 
+    /// <summary>--dry-run behind the verb; not shown where there is nothing to hold back.</summary>
+    public Option<bool> AddDryRun()
+    {
+        var flag = GlobalOptions.DryRunFlag();
+        flag.Hidden = IsQuick;
+        Options.Add(flag);
+        return flag;
+    }
+
     /// <summary>Reads files only: signals keep their default effect and no handler is set up.</summary>
     public bool IsQuick { get; init; }
 }

@@ -47,7 +47,7 @@ internal sealed class Completer(Host host, ImmutableArray<string> words)
         if (rest[0] == "help") return Suggestions.Of(VerbList.Names);
         if (VerbList.Find(rest[0]) is not { } named) return Suggestions.Files;
         var verb = named.Create();
-        verb.Options.Add(GlobalOptions.DryRunFlag());
+        verb.AddDryRun();
         var (_, operands) = Front(verb, rest[1..], out pending, interspersed: !verb.StopsAtFirstOperand);
         return await OfAsync(verb, pending, flags, operands, cancellationToken).ConfigureAwait(false);
     }

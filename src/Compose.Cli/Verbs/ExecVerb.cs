@@ -40,6 +40,7 @@ internal static class ExecVerb
                 var hasTerminal = TerminalChoice.For(call, noTty, tty, wantsInput) && !call.Get(detach);
                 var containers = call.ContainersOf(call.ProjectName(cancellationToken));
                 var container = await containers.ChooseAsync(call.Get(service) ?? "", call.Get(index) ?? 0, all: false, cancellationToken).ConfigureAwait(false);
+                if (call.Globals.DryRun) return ExitCode.Ok;
                 var exec = await call.Engine.CreateExecAsync(container.Id, new ExecCreate
                 {
                     Cmd = call.Get(command),
