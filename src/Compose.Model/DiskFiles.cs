@@ -23,5 +23,16 @@ public sealed class DiskFiles : ISourceLoader
 
     public bool DirectoryExists(string path) => Directory.Exists(path);
 
-    public string ResolveLink(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+    public string ResolveLink(string path)
+    {
+        try
+        {
+            // Asked of the link itself first: what is not there, or is no link, is its own target.
+            return new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return path;
+        }
+    }
 }

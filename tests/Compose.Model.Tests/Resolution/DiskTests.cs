@@ -1,0 +1,67 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Resolution;
+using Shouldly;
+using Xunit;
+
+namespace Compose.Model.Tests.Resolution;
+
+/// <summary>What only shows on a real disk: links.</summary>
+public sealed class DiskTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("compose-model-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void A_link_leads_to_its_end_and_anything_else_to_itself()
+    {
+        var files = new Model.DiskFiles();
+        Write("real", "");
+        Link("link", "real");
+        Link("round", "about");
+        Link("about", "round");
+
+        files.ResolveLink(At("link")).ShouldBe(At("real"));
+        files.ResolveLink(At("real")).ShouldBe(At("real"));
+        files.ResolveLink(At("missing")).ShouldBe(At("missing"));
+        files.ResolveLink(At("missing/below")).ShouldBe(At("missing/below"));
+        files.ResolveLink(At("round")).ShouldBe(At("round"));
+    }
+
+    [Fact]
+    public void Files_that_include_each_other_through_links_are_a_circle()
+    {
+        Write("compose.yaml", "include: [again.yaml]\nservices: {}\n");
+        Link("again.yaml", "compose.yaml");
+
+        Findings().Single().Descriptor.Id.ShouldBe("CF103");
+    }
+
+    [Fact]
+    public void A_watched_path_is_where_its_link_leads()
+    {
+        Directory.CreateDirectory(At("source"));
+        Link("src", "source");
+        Write("compose.yaml", "services:\n  web:\n    build: .\n    develop: {watch: [{path: ./src/app, action: rebuild}, {path: ./missing, action: rebuild}]}\n");
+
+        var sink = new DiagnosticSink();
+        var watch = Load(sink)!.FindService("web")!.Develop!.Watch;
+        watch.Select(rule => rule.Path).ShouldBe([At("source/app"), At("missing")]);
+    }
+
+    private IEnumerable<Diagnostic> Findings()
+    {
+        var sink = new DiagnosticSink();
+        Load(sink);
+        return sink.ToImmutable();
+    }
+
+    private Project? Load(DiagnosticSink sink) =>
+        ProjectLoader.Load(new LoadOptions { WorkingDirectory = folder, Variables = new Dictionary<string, string>() }, new Model.DiskFiles(), sink, CancellationToken.None);
+
+    private string At(string name) => Path.Combine(folder, name);
+
+    private void Write(string name, string text) => File.WriteAllText(At(name), text);
+
+    private void Link(string name, string target) => File.CreateSymbolicLink(At(name), At(target));
+}
