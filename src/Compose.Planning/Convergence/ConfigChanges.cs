@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Compose.Engine.Wire;
-using Compose.Planning.Requests;
 using Compose.Planning.Observation;
+using Compose.Planning.Requests;
 
 namespace Compose.Planning.Convergence;
 
@@ -94,11 +94,15 @@ internal static class ConfigChanges
 
     private static IEnumerable<string> Texts(IReadOnlyDictionary<string, string>? map) => Sorted([.. (map ?? ImmutableDictionary<string, string>.Empty).Select(entry => $"{entry.Key}={entry.Value}")]);
 
-    private static IEnumerable<string> Texts(IReadOnlyList<Mount>? mounts) => Sorted([.. (mounts ?? []).Select(mount => $"{mount.Type} {mount.Source} {mount.Target} {mount.ReadOnly}")]);
+    // Anonymous volumes are taken over from container to container, so they say nothing.
+    private static IEnumerable<string> Texts(IReadOnlyList<Mount>? mounts) => Sorted([.. (mounts ?? []).Where(mount => !IsAnonymous(mount)).Select(mount => $"{mount.Type} {mount.Source} {mount.Target} {mount.ReadOnly}")]);
 
     private static IEnumerable<string> Texts(IReadOnlyDictionary<string, IReadOnlyList<PortBinding>>? ports) =>
         Sorted([.. (ports ?? ImmutableDictionary<string, IReadOnlyList<PortBinding>>.Empty)
             .SelectMany(port => port.Value.Select(binding => $"{binding.HostIp}:{binding.HostPort}:{port.Key}"))]);
+
+    private static bool IsAnonymous(Mount mount) =>
+        mount.Type == "volume" && (mount.Source is null || (mount.Source.Length == 64 && !mount.Source.AsSpan().ContainsAnyExcept("0123456789abcdef")));
 
     private static string NameOf(RestartPolicy? policy) => policy?.Name is { Length: > 0 } name ? name : "no";
 }

@@ -1,7 +1,7 @@
 using Compose.Model.Services;
-using Compose.Planning.Requests;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
+using Compose.Planning.Requests;
 
 namespace Compose.Planning.Convergence;
 

@@ -1,5 +1,5 @@
-using Compose.Model.Shapes;
 using Compose.Model.Services;
+using Compose.Model.Shapes;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
 

@@ -1,5 +1,5 @@
-using Compose.Planning.Requests;
 using Compose.Planning.Observation;
+using Compose.Planning.Requests;
 
 namespace Compose.Planning.Convergence;
 

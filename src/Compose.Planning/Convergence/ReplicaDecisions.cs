@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Compose.Model.Services;
-using Compose.Planning.Requests;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
+using Compose.Planning.Requests;
 
 namespace Compose.Planning.Convergence;
 

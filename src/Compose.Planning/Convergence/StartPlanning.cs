@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Compose.Model.Services;
-using Compose.Planning.Requests;
 using Compose.Planning.Plans;
+using Compose.Planning.Requests;
 using Compose.Planning.Steps;
 
 namespace Compose.Planning.Convergence;

@@ -56,7 +56,7 @@ internal sealed record ContainerTemplate
     {
         try
         {
-            return ContainerSpec.Build(Resolve(static container => container, Image));
+            return ContainerSpec.Build((this with { Inherits = false }).Resolve(static container => container, Image));
         }
         catch (StepException)
         {

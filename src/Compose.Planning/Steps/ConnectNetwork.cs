@@ -1,6 +1,6 @@
 using Compose.Planning.Execution;
-using Compose.Planning.Requests;
 using Compose.Planning.Plans;
+using Compose.Planning.Requests;
 
 namespace Compose.Planning.Steps;
 

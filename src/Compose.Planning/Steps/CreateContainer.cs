@@ -1,7 +1,7 @@
 using Compose.Engine;
 using Compose.Planning.Execution;
-using Compose.Planning.Requests;
 using Compose.Planning.Plans;
+using Compose.Planning.Requests;
 
 namespace Compose.Planning.Steps;
 

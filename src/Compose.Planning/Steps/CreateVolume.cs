@@ -2,8 +2,8 @@ using Compose.Model;
 using Compose.Model.Output;
 using Compose.Model.Resources;
 using Compose.Planning.Execution;
-using Compose.Planning.Requests;
 using Compose.Planning.Plans;
+using Compose.Planning.Requests;
 
 namespace Compose.Planning.Steps;
 

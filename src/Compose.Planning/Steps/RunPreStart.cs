@@ -5,8 +5,8 @@ using Compose.Engine.Streams;
 using Compose.Engine.Wire;
 using Compose.Model.Services;
 using Compose.Planning.Execution;
-using Compose.Planning.Requests;
 using Compose.Planning.Plans;
+using Compose.Planning.Requests;
 
 namespace Compose.Planning.Steps;
 
