@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Cli.Converging;
 using Compose.Cli.Terminal.Progress;
 using Compose.Engine.Config;
 using Compose.Model;
@@ -76,6 +77,7 @@ internal sealed partial class Invocation
             Progress = progress,
             Proxies = [.. DockerConfig.ProxyVariables(Engine.Address)],
             Credentials = async (image, token) => await credentials.ForAsync(image, token).ConfigureAwait(false),
+            Providers = new ProviderPrograms(this),
             ReadFile = path => Host.Files.TryRead(path, out var bytes) ? System.Text.Encoding.UTF8.GetString(bytes) : null,
         };
     }

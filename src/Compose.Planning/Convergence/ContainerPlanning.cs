@@ -12,7 +12,12 @@ internal static class ContainerPlanning
     public static void Plan(Draft draft, ReplicaDecisions decisions)
     {
         var renamed = PlanLeftovers(draft, decisions);
-        foreach (var service in draft.Ordered) Plan(draft, decisions, service, renamed);
+        foreach (var service in draft.Ordered)
+        {
+            if (service.Provider is null) Plan(draft, decisions, service, renamed);
+            else draft.ContainersReady[service.Name] = [draft.Add(new RunProvider(draft.Project, service, "up", "its provider knows what is there"), Needs(draft, service))];
+        }
+
         foreach (var step in draft.Renamed) draft.Add(step, draft.ContainersReady.Values.SelectMany(nodes => nodes));
     }
 

@@ -53,7 +53,7 @@ internal static class NetworkPlanning
             // New containers are made with the network; the others must be put back into it, with their aliases and addresses.
             if (decisions.Of(container) is not { Stays: true, IsNew: false } replica) continue;
             replica.Ready.Add(draft.Add(new ConnectNetwork(network.Name, container.Name, replica.Template, cause), [created]));
-            if (container.IsRunning) replica.StartAgain = cause;
+            if (container.IsRunning || container.IsPaused) replica.StartAgain = cause;
         }
     }
 

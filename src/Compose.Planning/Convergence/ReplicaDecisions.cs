@@ -74,7 +74,7 @@ internal sealed class ReplicaDecisions
             {
                 yield return container;
             }
-            else if (all.Any(other => other.Id.StartsWith(oldId, StringComparison.Ordinal) || other.Name == name))
+            else if (all.Any(other => other != container && (other.Id.StartsWith(oldId, StringComparison.Ordinal) || other.Name == name)))
             {
                 leftovers.Add(new Leftover(container, RenameTo: null));
             }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Compose.Engine;
+using Compose.Model.Services;
 using Compose.Planning.Observation;
 
 namespace Compose.Planning.Execution;
@@ -9,6 +10,7 @@ namespace Compose.Planning.Execution;
 public sealed record StepContext(IEngine Engine)
 {
     private readonly ConcurrentDictionary<string, string> containerIds = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableArray<KeyValuePair<string, string>>> provided = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ObservedImage> images = new(StringComparer.Ordinal);
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -32,6 +34,16 @@ public sealed record StepContext(IEngine Engine)
 
     /// <summary>Builds images; null when this run cannot build.</summary>
     public IImageBuilder? Builder { get; init; }
+
+    /// <summary>Runs providers; null when this run cannot.</summary>
+    public IProviders? Providers { get; init; }
+
+    /// <summary>A provider gave these variables to the services that depend on this one.</summary>
+    public void Remember(string service, ImmutableArray<KeyValuePair<string, string>> variables) => provided[service] = variables;
+
+    /// <summary>The variables that a service gets from those it depends on.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> ProvidedTo(Service service) =>
+        [.. service.DependsOn.SelectMany(dependency => provided.TryGetValue(dependency.Name, out var variables) ? variables : [])];
 
     /// <summary>The container of that name has this id from now on.</summary>
     public void Remember(string container, string id) => containerIds[container] = id;

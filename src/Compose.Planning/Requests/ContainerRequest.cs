@@ -53,6 +53,9 @@ public sealed record ContainerRequest
     /// <summary>Variables the Docker configuration gives to every container.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Proxies { get; init; } = [];
 
+    /// <summary>Variables from providers that the service depends on; they go before its own.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Provided { get; init; } = [];
+
     /// <summary>The text of a file, for seccomp profiles; null when it cannot be read.</summary>
     public Func<string, string?> ReadFile { get; init; } = static _ => null;
 }

@@ -23,7 +23,7 @@ public static class ContainerSpec
             Tty = service.Tty,
             OpenStdin = service.StdinOpen,
             StdinOnce = oneOff?.Interactive is true && service.StdinOpen,
-            Env = EnvironmentList.Of(service, request.Proxies),
+            Env = EnvironmentList.Of(service, request.Proxies, request.Provided),
             Cmd = service.Command.IsDefault ? null : service.Command,
             Healthcheck = HealthConfigs.Of(service),
             Image = service.Image ?? request.Names.Image(service.Name),

@@ -49,7 +49,7 @@ internal sealed record ContainerTemplate
 
     /// <summary>Looks up what steps have found out since planning.</summary>
     public ContainerRequest Resolve(StepContext context) =>
-        Resolve(context.IdOf, context.ImageOf(ImageReference, Image)) with { Proxies = context.Proxies, ReadFile = context.ReadFile };
+        Resolve(context.IdOf, context.ImageOf(ImageReference, Image)) with { Proxies = context.Proxies, Provided = context.ProvidedTo(Service), ReadFile = context.ReadFile };
 
     /// <summary>The request as far as it is known before anything is done; null for what no engine could do.</summary>
     public ContainerCreate? Expect()

@@ -45,6 +45,7 @@ public static class DownPlan
         foreach (var service in teardown.ServicesInReverse(services))
             foreach (var container in Chosen.From(observed, [service], request.RemoveOrphans))
                 teardown.Remove(container, request.Volumes, "down");
+        teardown.RunProviders("down", services);
         if (request.RemoveOrphans) RemoveOrphans(teardown, project, observed, request);
         if (services.IsEmpty)
             foreach (var hook in observed.HookContainers)

@@ -15,6 +15,7 @@ public static class StopPlan
         foreach (var service in teardown.ServicesInReverse(services))
             foreach (var container in Chosen.From(observed, [service], oneOffs: false))
                 teardown.Stop(container, "running");
+        teardown.RunProviders("stop", services);
         return teardown.Build();
     }
 }

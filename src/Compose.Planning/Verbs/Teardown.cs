@@ -34,6 +34,14 @@ internal sealed class Teardown(Project project, ObservedState observed, PlanPoli
         return [stop];
     }
 
+    /// <summary>Has the programs behind services that are no containers do their part, after what depends on them has stopped.</summary>
+    public void RunProviders(string action, ImmutableArray<string> services)
+    {
+        foreach (var service in draft.Ordered.Reverse())
+            if (service.Provider is not null && (services.IsEmpty || services.Contains(service.Name)))
+                draft.Add(new RunProvider(draft.Project, service, action, action), stopped.Values.SelectMany(nodes => nodes));
+    }
+
     /// <summary>Stops the container if it runs, and removes it.</summary>
     public void Remove(ObservedContainer container, bool volumes, string cause) =>
         Removed.Add(draft.Add(new RemoveContainer(container.Name, container.Id, volumes, cause), Stop(container, cause)));

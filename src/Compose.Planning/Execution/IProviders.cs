@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using Compose.Model;
+using Compose.Model.Services;
+
+namespace Compose.Planning.Execution;
+
+/// <summary>Runs the programs behind services that are no containers (spec, "provider").</summary>
+public interface IProviders
+{
+    /// <summary>Runs the program to its end. Throws <see cref="StepException"/> when it is missing or fails.</summary>
+    /// <param name="action"><c>up</c>, <c>stop</c> or <c>down</c>.</param>
+    /// <param name="tell">What it says meanwhile, for people.</param>
+    /// <returns>The variables that services depending on this one get.</returns>
+    Task<ImmutableArray<KeyValuePair<string, string>>> RunAsync(Project project, Service service, string action, Action<string> tell, CancellationToken cancellationToken);
+}
