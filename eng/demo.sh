@@ -35,7 +35,7 @@ clean_up() {
     exit 0
   fi
   if [ -n "${STARTED:-}" ]; then compose down --volumes --rmi local || code=1; fi
-  if [ -n "${ENGINE_LINE:-}" ]; then "$ENG/engine.sh" down setup; fi
+  if [ -n "${ENGINE_LINE:-}" ] && [ -z "$ENGINE_WAS_THERE" ]; then "$ENG/engine.sh" down setup; fi
   [ $code != 0 ] || say "done"
   exit $code
 }
@@ -61,6 +61,8 @@ trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
+# One that an earlier setup.sh left running is not ours to stop.
+ENGINE_WAS_THERE=$("$ENG/engine.sh" list | grep '^setup .* running$' || true)
 ENGINE_LINE=$("$ENG/setup.sh")
 eval "$ENGINE_LINE"
 if [ -z "${COMPOSE_BIN:-}" ]; then "$ENG/publish.sh"; fi
