@@ -20,7 +20,7 @@ internal static class Repetitions
     private static bool AreDistinctTexts(Sequence sequence)
     {
         var items = sequence.Items;
-        if (items.Length > 8) return false;
+        if (items.Length > 32) return false;
         for (var i = 0; i < items.Length; i++)
         {
             if (items[i] is not Scalar { Kind: ScalarKind.String } text) return false;

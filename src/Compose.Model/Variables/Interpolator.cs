@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using System.Text;
 using Compose.Model.Diagnostics;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
@@ -25,6 +26,7 @@ public static class Interpolator
         // Aliases share the children of their anchor, so work is remembered by the children, not by the node.
         private readonly Dictionary<(object Children, Shape? Shape), object> done = [];
         private readonly Stack<string> path = [];
+        private readonly StringBuilder scratch = new();
         private readonly UnsetVariables unset = new(scope);
         private readonly Func<string, string?> lookup = name => scope.TryGet(name, out var value) ? value : null;
 
@@ -119,7 +121,7 @@ public static class Interpolator
 
             var map = new ScalarMap(scalar);
             foreach (var error in template.Errors) sink.Add(VariableDiagnostics.Malformed(error, map.Locate(error.Span)));
-            var expansion = template.Expand(lookup);
+            var expansion = template.Expand(lookup, scratch);
             var uses = ImmutableArray.CreateBuilder<VariableUse>(expansion.Uses.Length);
             var refused = template.Errors.Length > 0;
             foreach (var use in expansion.Uses)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Compose.Model.Text;
 
 namespace Compose.Model.Variables;
@@ -13,7 +14,9 @@ public sealed record Template(string Text, ImmutableArray<TemplatePart> Parts, I
     public static Template Parse(string text) => new TemplateParser(text).Parse();
 
     /// <summary>Puts values in. Words are expanded only when used; a missing required variable becomes empty and is told in the uses.</summary>
-    public Expansion Expand(Func<string, string?> lookup) => new TemplateExpander(Text, lookup).Expand(Parts);
+    public Expansion Expand(Func<string, string?> lookup) => Expand(lookup, new StringBuilder());
+
+    internal Expansion Expand(Func<string, string?> lookup, StringBuilder scratch) => new TemplateExpander(Text, lookup, scratch).Expand(Parts);
 
     /// <summary>Every variable named, those inside words too, in the order of the text.</summary>
     public IEnumerable<VariablePart> Variables() => Variables(Parts);

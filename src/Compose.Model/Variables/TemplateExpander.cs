@@ -4,13 +4,14 @@ using System.Text;
 namespace Compose.Model.Variables;
 
 /// <summary>Puts values into a parsed template.</summary>
-internal sealed class TemplateExpander(string text, Func<string, string?> lookup)
+/// <param name="result">Where the text is put together; what it held before is dropped.</param>
+internal sealed class TemplateExpander(string text, Func<string, string?> lookup, StringBuilder result)
 {
     private readonly ImmutableArray<TemplateUse>.Builder uses = ImmutableArray.CreateBuilder<TemplateUse>(1);
 
     public Expansion Expand(ImmutableArray<TemplatePart> parts)
     {
-        var result = new StringBuilder();
+        result.Clear();
         Append(result, parts);
         return new Expansion(result.ToString(), uses.DrainToImmutable());
     }

@@ -18,7 +18,7 @@ internal sealed class TemplateParser(string text)
 
     private ImmutableArray<TemplatePart> Parse(int start, int end, int depth)
     {
-        var parts = ImmutableArray.CreateBuilder<TemplatePart>();
+        var parts = ImmutableArray.CreateBuilder<TemplatePart>(1);
         var literal = start;
         for (var at = start; at < end;)
         {
