@@ -87,7 +87,8 @@ public sealed class ExecutorTests
             await meeting.ArriveAsync(token);
             await Task.Delay(Timeout.Infinite, token);
             return StepOutcome.Done;
-        }) with { Waits = true }, []);
+        }) with
+        { Waits = true }, []);
         plan.Add(Step("broken", async token =>
         {
             await meeting.ArriveAsync(token);
@@ -111,7 +112,8 @@ public sealed class ExecutorTests
                 await Task.Yield();
                 Interlocked.Decrement(ref inside);
                 return StepOutcome.Done;
-            }) with { Queue = Lane.Ports }, []);
+            }) with
+            { Queue = Lane.Ports }, []);
         }
 
         await RunAsync();
@@ -132,7 +134,8 @@ public sealed class ExecutorTests
                 await Task.Yield();
                 Interlocked.Decrement(ref inside);
                 return StepOutcome.Done;
-            }) with { Queue = Lane.Transfer }, []);
+            }) with
+            { Queue = Lane.Transfer }, []);
         }
 
         await RunAsync(transfers: 2);
@@ -149,7 +152,8 @@ public sealed class ExecutorTests
             await cancellation.CancelAsync();
             await Task.Delay(Timeout.Infinite, token);
             return StepOutcome.Done;
-        }) with { Waits = true }, []);
+        }) with
+        { Waits = true }, []);
         plan.Add(Step("next"), [wait]);
 
         await RunAsync(cancellation: cancellation.Token).ShouldThrowAsync<OperationCanceledException>();

@@ -109,8 +109,21 @@ internal static class YamlText
         {
             var escape = rune.Value switch
             {
-                0 => '0', 7 => 'a', 8 => 'b', 9 => 't', 10 => 'n', 11 => 'v', 12 => 'f', 13 => 'r', 27 => 'e', '"' => '"', '\\' => '\\',
-                0x85 => 'N', 0x2028 => 'L', 0x2029 => 'P', _ => '\uffff',
+                0 => '0',
+                7 => 'a',
+                8 => 'b',
+                9 => 't',
+                10 => 'n',
+                11 => 'v',
+                12 => 'f',
+                13 => 'r',
+                27 => 'e',
+                '"' => '"',
+                '\\' => '\\',
+                0x85 => 'N',
+                0x2028 => 'L',
+                0x2029 => 'P',
+                _ => '\uffff',
             };
             if (escape != '\uffff') output.Append('\\').Append(escape);
             else if (rune.IsBmp && IsPrintable((char)rune.Value)) output.Append(rune);

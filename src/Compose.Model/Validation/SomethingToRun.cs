@@ -10,7 +10,7 @@ namespace Compose.Model.Validation;
 internal static class SomethingToRun
 {
     private static readonly ImmutableArray<string> Keys = ["image", "build", "provider"];
-    
+
 
     public static void Check(Service service, Consistency project)
     {

@@ -67,7 +67,9 @@ public sealed class ProjectFilesTests
     {
         var found = Discover(InApp, new MemoryFiles
         {
-            ["/app/.env"] = "COMPOSE_PATH_SEPARATOR=;\nCOMPOSE_FILE=a.yaml;deploy/b.yaml\nCOMPOSE_PROFILES=x, y\n", ["/app/a.yaml"] = "", ["/app/deploy/b.yaml"] = "",
+            ["/app/.env"] = "COMPOSE_PATH_SEPARATOR=;\nCOMPOSE_FILE=a.yaml;deploy/b.yaml\nCOMPOSE_PROFILES=x, y\n",
+            ["/app/a.yaml"] = "",
+            ["/app/deploy/b.yaml"] = "",
         });
         Paths(found).ShouldBe(["/app/a.yaml", "/app/deploy/b.yaml"]);
         found.Profiles.ShouldBe(["x", "y"]);
@@ -86,7 +88,9 @@ public sealed class ProjectFilesTests
     {
         var found = Discover(InApp with { WorkingDirectory = "/app/sub" }, new MemoryFiles
         {
-            ["/app/compose.yaml"] = "", ["/app/.env"] = "A=root\nB=root\nC=$A\n", ["/app/sub/.env"] = "A=sub\n",
+            ["/app/compose.yaml"] = "",
+            ["/app/.env"] = "A=root\nB=root\nC=$A\n",
+            ["/app/sub/.env"] = "A=sub\n",
         });
         found.Variables.Find("A")!.Value.ShouldBe("sub");
         found.Variables.Find("B")!.Value.ShouldBe("root");
@@ -111,7 +115,10 @@ public sealed class ProjectFilesTests
     {
         var found = Discover(InApp with { EnvFiles = ["one.env", "~/two.env"] }, new MemoryFiles
         {
-            ["/app/compose.yaml"] = "", ["/app/.env"] = "D=default", ["/app/one.env"] = "A=1\nB=1", ["/home/me/two.env"] = "B=2\nC=$A",
+            ["/app/compose.yaml"] = "",
+            ["/app/.env"] = "D=default",
+            ["/app/one.env"] = "A=1\nB=1",
+            ["/home/me/two.env"] = "B=2\nC=$A",
         });
         found.Variables.All.Where(v => v.SetAt is not null).Select(v => $"{v.Name}={v.Value}").ShouldBe(["A=1", "B=2", "C=1"], ignoreOrder: true);
         found.Environment.Files.ShouldBe(["/app/one.env", "/home/me/two.env"]);

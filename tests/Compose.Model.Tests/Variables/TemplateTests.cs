@@ -10,7 +10,12 @@ public sealed class TemplateTests
 {
     private static readonly Dictionary<string, string> Values = new()
     {
-        ["SET"] = "value", ["EMPTY"] = "", ["ANIMAL"] = "cat", ["cat"] = "feline", ["LIST"] = "[a, b]", ["DOLLAR"] = "$SET",
+        ["SET"] = "value",
+        ["EMPTY"] = "",
+        ["ANIMAL"] = "cat",
+        ["cat"] = "feline",
+        ["LIST"] = "[a, b]",
+        ["DOLLAR"] = "$SET",
     };
 
     [Fact]

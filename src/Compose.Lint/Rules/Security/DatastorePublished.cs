@@ -6,8 +6,16 @@ public sealed class DatastorePublished : Rule
 {
     private static readonly Dictionary<int, string> Stores = new()
     {
-        [2375] = "a Docker engine without TLS", [3306] = "MySQL", [5432] = "PostgreSQL", [6379] = "Redis", [9200] = "Elasticsearch", [11211] = "memcached", [27017] = "MongoDB",
-        [5984] = "CouchDB", [1433] = "SQL Server", [9042] = "Cassandra",
+        [2375] = "a Docker engine without TLS",
+        [3306] = "MySQL",
+        [5432] = "PostgreSQL",
+        [6379] = "Redis",
+        [9200] = "Elasticsearch",
+        [11211] = "memcached",
+        [27017] = "MongoDB",
+        [5984] = "CouchDB",
+        [1433] = "SQL Server",
+        [9042] = "Cassandra",
     };
 
     public override Descriptor Descriptor { get; } = new("CF210", "datastore-published", Severity.Warning, "A data store open to the network");

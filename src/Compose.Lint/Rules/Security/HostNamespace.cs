@@ -29,6 +29,7 @@ public sealed class HostNamespace : Rule
             foreach (var (attribute, effect) in Namespaces)
                 if (service.Node[attribute] is Model.Syntax.Scalar { Text: "host" } value)
                     yield return (Descriptor.At(value.At, $"`{service.Name}` shares the host's {attribute.Replace("_mode", "")} namespace: {effect}")
-                        with { Severity = attribute == "network_mode" ? Severity.Info : Severity.Warning }).WithHelp("remove it if the service works without");
+                        with
+                    { Severity = attribute == "network_mode" ? Severity.Info : Severity.Warning }).WithHelp("remove it if the service works without");
     }
 }
