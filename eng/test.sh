@@ -75,12 +75,16 @@ offline_tests() {
   COMPOSE_NO_ENGINE=1 run_tests offline "${TESTS[@]}" --filter 'Category!=Engine'
 }
 
+# A script started in the background hands an ignored SIGINT down, and no test of Ctrl-C could end.
+HEARING_INTERRUPTS=(env)
+if env --default-signal=INT true 2>/dev/null; then HEARING_INTERRUPTS+=(--default-signal=INT); fi
+
 # engine_tests LABEL COMMAND-PREFIX...
 engine_tests() {
   local label=$1
   shift
   say "tests on a real engine ($label)"
-  run_tests "engine-$label" "$@" env "COMPOSE_BIN=${COMPOSE_BIN:-}" "${TESTS[@]}" --filter 'Category=Engine'
+  run_tests "engine-$label" "$@" "${HEARING_INTERRUPTS[@]}" "COMPOSE_BIN=${COMPOSE_BIN:-}" "${TESTS[@]}" --filter 'Category=Engine'
 }
 
 private_engine_tests() {
