@@ -119,6 +119,9 @@ public sealed class StartStopTests
         await project.Compose("rm", "--force");
         (await project.Containers()).Count.ShouldBe(2);
         await project.Compose("stop", "web");
+        // An engine of 26.1 may answer the stop before its own list says so.
+        await Eventually.BecomesTrueAsync("web is listed as stopped",
+            async () => !(await project.Compose("ps", "--services", "--status", "running")).Lines.Contains("web"));
         await project.Compose("rm", "--force");
         (await project.Containers()).Select(container => container.Name).ShouldBe([$"{project.Name}-db-1"]);
         await project.Compose("rm", "--stop", "--force");

@@ -58,8 +58,13 @@ internal sealed class LogFollower(IEngine engine, string project, LogOptions opt
             var container = await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false);
             var source = new LogSource(container.Id, LogSource.NameOf(container.Name.TrimStart('/'), project), container.Config.Tty);
             printer.Register([source.Name]);
-            // Not since its start: that time is noted when it already runs, and may be after its first line.
-            lock (gate) Follow(source, options with { Since = container.State.FinishedAt ?? container.State.StartedAt, Tail = null }, cancellationToken);
+            lock (gate)
+            {
+                // Its first run, which is being read already.
+                if (container.State.FinishedAt is null && followed.ContainsKey(id)) return;
+                // Not since its start: that time is noted when it already runs, and may be after its first line.
+                Follow(source, options with { Since = container.State.FinishedAt ?? options.Since, Tail = null }, cancellationToken);
+            }
         }
         catch (EngineException gone) when (gone.IsNotFound)
         {
