@@ -29,7 +29,10 @@ internal static class SyntaxPages
             An alias (`*name`) needs an anchor (`&name`) before it in the same document. Anchors do not reach into other files, not even included ones.
             """),
         (SyntaxDiagnostics.AliasCycle, "An alias stands inside the very value it names, which would have no end."),
-        (SyntaxDiagnostics.AliasBudget, "Aliases of aliases multiply. A document whose aliases bring in more than 100000 values is refused."),
+        (SyntaxDiagnostics.AliasBudget, """
+            Aliases of aliases multiply. A document whose aliases bring in more than 100000 values, or in a longer file more than one for every four
+            characters, is refused.
+            """),
         (SyntaxDiagnostics.TooDeep, "Values nested more than 256 levels deep, aliases included, are refused."),
         (SyntaxDiagnostics.NonStringKey, "Keys must be text. `1`, `true`, `~` and dates are not: quote them (`\"1\"`)."),
         (SyntaxDiagnostics.InvalidMerge, "`<<` takes a mapping, an alias of one, or a list of them."),

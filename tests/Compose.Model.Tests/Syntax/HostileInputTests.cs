@@ -16,6 +16,14 @@ public class HostileInputTests
         Ids(bomb.ToString()).ShouldBe(["CF041"]);
     }
 
+    [Fact]
+    public void A_long_file_may_share_a_block_as_often_as_it_has_room_to_say_so()
+    {
+        var text = new StringBuilder("x-env: &env {a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8, i: 9, j: 10}\nservices:\n");
+        for (var i = 0; i < 6000; i++) text.Append($"  service-{i:D5}: {{<<: *env, image: registry.example.com/team/application:{i:D5}, container_name: the-one-{i:D5}, restart: always, init: true}}\n");
+        Ids(text.ToString()).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("[")]
     [InlineData("- ")]

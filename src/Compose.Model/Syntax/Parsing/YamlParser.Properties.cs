@@ -131,9 +131,9 @@ internal sealed partial class YamlParser
         }
 
         aliased += target.Size;
-        if (aliased > YamlReader.MaxAliasedNodes)
+        if (aliased > YamlReader.MaxAliasedNodes(source))
         {
-            if (!overBudget) Report(SyntaxDiagnostics.Budget(here, YamlReader.MaxAliasedNodes));
+            if (!overBudget) Report(SyntaxDiagnostics.Budget(here, YamlReader.MaxAliasedNodes(source)));
             overBudget = true;
             return Nothing(owner);
         }
