@@ -92,14 +92,14 @@ internal sealed partial class Invocation
     /// <summary>Verbs that only look must not fail because an env_file of some service is missing.</summary>
     private static LoadOptions WithoutEnvironment(LoadOptions options) => options with { ResolveEnvironment = false };
 
-    /// <summary>Errors with their excerpts; warnings in a line each, since every verb repeats them.</summary>
+    /// <summary>Errors with their excerpts; what stops nobody in a line each, since every verb repeats it.</summary>
     private void Report(DiagnosticSink sink)
     {
         if (sink.Count == 0) return;
         var found = sink.ToImmutable();
         var style = DiagnosticStyle;
-        Err.Write(DiagnosticRenderer.Render(found.Where(static d => d.Severity != Severity.Error), style with { Concise = true }));
-        Err.Write(DiagnosticRenderer.Render(found.Where(static d => d.Severity == Severity.Error), style));
+        Err.Write(DiagnosticRenderer.Render(found.Where(static d => !d.IsFatal).Select(static d => d.Descriptor.IsTolerated ? d with { Severity = Severity.Warning } : d), style with { Concise = true }));
+        Err.Write(DiagnosticRenderer.Render(found.Where(static d => d.IsFatal), style));
     }
 
     private RemoteResources RemoteResources() => Remote.RemoteResources.Of(

@@ -32,7 +32,7 @@ internal static class CommandLineService
             AllResources = true,
         };
         var project = ProjectLoader.Load(options, new OneFile(file, Text(ports, volumes)), sink, CancellationToken.None);
-        var error = sink.ToImmutable().FirstOrDefault(finding => finding.Severity == Severity.Error);
+        var error = sink.ToImmutable().FirstOrDefault(static finding => finding.IsFatal);
         if (error is not null) throw new CommandFailed(error.Message + (error.Help is { } help ? $": {help}" : ""));
         return project?.Services is [var service] ? (Nodes(service, "ports"), Nodes(service, "volumes")) : ([], []);
     }

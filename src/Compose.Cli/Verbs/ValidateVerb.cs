@@ -45,7 +45,8 @@ internal static class ValidateVerb
                 var found = sink.ToImmutable();
                 if (!call.Get(quiet)) Write(call, found, call.Get(format) ?? "text", Math.Max(1, named.Length));
                 return Task.FromResult(
-                    found.Any(static d => Unusable.Contains(d.Descriptor.Name)) ? ExitCode.Unusable : sink.HasErrors ? ExitCode.Failed : ExitCode.Ok);
+                    found.Any(static d => Unusable.Contains(d.Descriptor.Name)) ? ExitCode.Unusable
+                    : found.Any(static d => d.Severity == Severity.Error) ? ExitCode.Failed : ExitCode.Ok);
             },
         };
     }

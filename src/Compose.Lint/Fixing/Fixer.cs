@@ -110,7 +110,7 @@ public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeF
     private static bool IsBetter(LintResult before, LintResult after, ImmutableArray<Choice> choices)
     {
         if (after.Findings.Length >= before.Findings.Length || after.Count(Severity.Error) > before.Count(Severity.Error)) return false;
-        var promised = choices.All(static c => c.Fix.Applicability == Applicability.Safe) && before.Count(Severity.Error) == 0;
+        var promised = choices.All(static c => c.Fix.Applicability == Applicability.Safe) && !before.Findings.Any(static f => f.IsFatal);
         return !promised || Printed(before) == Printed(after);
     }
 

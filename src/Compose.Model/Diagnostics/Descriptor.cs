@@ -5,5 +5,14 @@ namespace Compose.Model.Diagnostics;
 /// <summary>A kind of finding. The id is never reused; the kebab-case name is what people type.</summary>
 public sealed record Descriptor(string Id, string Name, Severity Severity, string Title)
 {
+    /// <summary>
+    /// Whether a project with this error is loaded all the same, as the reference does, and left for the engine to refuse. To whoever checks it is an
+    /// error like any other.
+    /// </summary>
+    public bool IsTolerated { get; init; }
+
+    /// <summary>The same kind of mistake in a place where it stops nobody from loading.</summary>
+    public Descriptor Tolerated => this with { IsTolerated = true };
+
     public Diagnostic At(Location at, string message) => new(this, at, message, Severity);
 }

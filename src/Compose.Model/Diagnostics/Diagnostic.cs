@@ -6,6 +6,9 @@ namespace Compose.Model.Diagnostics;
 /// <summary>One finding: what is wrong, where, and the way out.</summary>
 public sealed record Diagnostic(Descriptor Descriptor, Location At, string Message, Severity Severity)
 {
+    /// <summary>Whether there is no project to work with.</summary>
+    public bool IsFatal => Severity == Severity.Error && !Descriptor.IsTolerated;
+
     /// <summary>A few words to stand under the marked text; the message says it all when absent.</summary>
     public string? Label { get; init; }
 

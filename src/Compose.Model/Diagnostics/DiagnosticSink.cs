@@ -11,6 +11,7 @@ public sealed class DiagnosticSink
 
     private readonly Dictionary<SourceText, List<TextSpan>> settled = [];
 
+    /// <summary>Whether something was found that leaves no project to work with.</summary>
     public bool HasErrors { get; private set; }
 
     public int Count => found.Count;
@@ -20,7 +21,7 @@ public sealed class DiagnosticSink
         if (IsSettled(diagnostic.At)) return;
         if (!seen.Add((diagnostic.Descriptor.Id, diagnostic.At.Source, diagnostic.At.Span, diagnostic.Message))) return;
         found.Add(diagnostic);
-        HasErrors |= diagnostic.Severity == Severity.Error;
+        HasErrors |= diagnostic.IsFatal;
     }
 
     /// <summary>An error said what is wrong with the value at this place: what later stages find inside it follows from that and is not kept.</summary>

@@ -1,4 +1,3 @@
-using Compose.Model.Diagnostics;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
@@ -15,6 +14,6 @@ internal sealed class ExposedPortShape() : PrintedShape(ScalarTypes.Number | Sca
         if (scalar.Kind == ScalarKind.Float) context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject, "a whole number or text",
             ScalarTypes.Text));
         else if (PortSyntax.Check(GoNumber.ToText(scalar)) is { } mistake)
-            context.Report(scalar, mistake with { Descriptor = mistake.Descriptor with { Severity = Severity.Warning } });
+            context.Report(scalar, mistake.Tolerated);
     }
 }

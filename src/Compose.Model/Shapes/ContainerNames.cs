@@ -16,8 +16,7 @@ internal static class ContainerNames
         if (good == text.Length && good > 1) return null;
         var held = false;
         for (var i = 1; i < text.Length; i++) held |= IsFirst(text[i - 1]) && IsLater(text[i]);
-        var descriptor = held ? ShapeDiagnostics.InvalidResourceName with { Severity = Severity.Warning }
-            : ShapeDiagnostics.InvalidResourceName;
+        var descriptor = held ? ShapeDiagnostics.InvalidResourceName.Tolerated : ShapeDiagnostics.InvalidResourceName;
         return good == text.Length
             ? Mistake.Of(descriptor, text, $"container name `{text}` is too short", "use two characters or more")
             : new Mistake(descriptor, new TextSpan(good, 1), $"`{text[good]}` cannot stand here in a container's name",

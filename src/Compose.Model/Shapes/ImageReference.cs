@@ -2,10 +2,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>
-/// References of images: <c>[registry[:port]/]path[:tag][@digest]</c>. The reference checks none, the engine refuses them; so these are
-/// warnings.
-/// </summary>
+/// <summary>References of images: <c>[registry[:port]/]path[:tag][@digest]</c>. The reference checks none, the engine refuses them.</summary>
 internal static class ImageReference
 {
     private const int LongestTag = 128;

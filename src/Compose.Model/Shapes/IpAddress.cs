@@ -3,7 +3,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>Addresses and subnets. The reference checks neither, the engine does; so these are warnings.</summary>
+/// <summary>Addresses and subnets. The reference checks neither, the engine does.</summary>
 internal static class IpAddress
 {
     public static Mistake? Check(string text) => text.Length == 0 || PortSyntax.IsAddress(text) ? null

@@ -15,6 +15,9 @@ internal sealed record Mistake(Descriptor Descriptor, TextSpan Part, string Mess
     public static Mistake Of(Descriptor descriptor, string text, string message, string help, string? replacement = null) =>
         new(descriptor, new TextSpan(0, text.Length), message, help) { Replacement = replacement };
 
+    /// <summary>The mistake in a place where the reference looks away.</summary>
+    public Mistake Tolerated => this with { Descriptor = Descriptor.Tolerated };
+
     /// <summary>The mistake seen from a text in which this one begins at an offset.</summary>
     public Mistake Shifted(int offset) => this with { Part = Part with { Start = Part.Start + offset } };
 }

@@ -67,9 +67,9 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
 
     private protected virtual void CheckKeys(Mapping mapping, ShapeContext context)
     {
-        var severity = Open ? Severity.Warning : Severity.Error;
         foreach (var entry in mapping.Entries)
-            if (!Knows(entry.Name)) context.Sink.Add(UnknownKeys.Explain(entry, this, context) with { Severity = severity });
+            if (!Knows(entry.Name) && UnknownKeys.Explain(entry, this, context) is var unknown)
+                context.Sink.Add(Open ? unknown with { Descriptor = unknown.Descriptor.Tolerated } : unknown);
         foreach (var attribute in attributes)
             if (attribute.Required && !mapping.Contains(attribute.Name) && (Open || !MayMean(mapping, attribute.Name)))
                 context.Sink.Add(ShapeDiagnostics.MissingKey(mapping, name, attribute.Name));

@@ -29,13 +29,12 @@ public static class PortSyntax
     internal static Mistake? CheckPublished(string text)
     {
         if (text.Length == 0 || ReadRange(text, new TextSpan(0, text.Length), "host port", out _) is not { } mistake) return null;
-        return mistake with { Descriptor = mistake.Descriptor with { Severity = Diagnostics.Severity.Warning } };
+        return mistake.Tolerated;
     }
 
     /// <summary>The container's port in the long form. The reference takes any number; what is no port is pointed at.</summary>
     internal static Mistake? CheckTarget(string text) =>
-        ReadPort(text, new TextSpan(0, text.Length), "container port", out _) is not { } mistake ? null
-            : mistake with { Descriptor = mistake.Descriptor with { Severity = Diagnostics.Severity.Warning } };
+        ReadPort(text, new TextSpan(0, text.Length), "container port", out _)?.Tolerated;
 
     private static Mistake? Read(string text, out List<Binding> bindings)
     {

@@ -12,7 +12,7 @@ internal static class PullPolicies
     public static readonly ImmutableArray<string> Words =
         ["always", "never", "build", "if_not_present", "missing", "refresh", "daily", "weekly", "every_12h"];
 
-    private static readonly Descriptor Unlikely = ShapeDiagnostics.InvalidEnum with { Severity = Severity.Warning };
+    private static readonly Descriptor Unlikely = ShapeDiagnostics.InvalidEnum.Tolerated;
 
     public static Mistake? Check(string text)
     {

@@ -4,12 +4,12 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>When a container is started again. The reference takes any text, the engine does not; so this is a warning.</summary>
+/// <summary>When a container is started again. The reference takes any text, the engine does not.</summary>
 internal static class RestartPolicies
 {
     public static readonly ImmutableArray<string> Words = ["no", "always", "unless-stopped", "on-failure"];
 
-    private static readonly Descriptor Unlikely = ShapeDiagnostics.InvalidEnum with { Severity = Severity.Warning };
+    private static readonly Descriptor Unlikely = ShapeDiagnostics.InvalidEnum.Tolerated;
 
     public static Mistake? Check(string text)
     {

@@ -43,6 +43,8 @@ public sealed record ShapeContext(DiagnosticSink Sink)
     {
         if (scalar.Substitution is { } substitution)
         {
+            // That the variable has no value was told already, and nobody stops here.
+            if (mistake.Descriptor.IsTolerated && substitution.Uses.Any(static use => use.IsUnset)) return;
             var made = mistake.Descriptor.At(scalar.At, mistake.Message).WithHelp(mistake.Help)
                 .WithNote(scalar.Text.Length == 0 ? $"`{substitution.Raw}` became empty" : $"`{substitution.Raw}` became {Quoted(scalar.Text, mistake.Part)}");
             foreach (var use in substitution.Uses)

@@ -15,11 +15,12 @@ public static class ShapeDiagnostics
     public static readonly Descriptor InvalidPort = new("CF011", "invalid-port", Severity.Error, "A port that cannot be");
     public static readonly Descriptor InvalidResourceName = new("CF012", "invalid-name", Severity.Error,
         "A name with characters it must not have");
-    public static readonly Descriptor InvalidImage = new("CF013", "invalid-image-ref", Severity.Warning,
-        "An image reference no registry could know");
-    public static readonly Descriptor InvalidIp = new("CF014", "invalid-ip", Severity.Warning, "An address or a subnet that cannot be");
-    public static readonly Descriptor InvalidLinuxValue = new("CF016", "invalid-linux-value", Severity.Warning,
-        "A value the kernel or the engine refuses");
+    public static readonly Descriptor InvalidImage = new Descriptor("CF013", "invalid-image-ref", Severity.Error,
+        "An image reference no registry could know").Tolerated;
+    public static readonly Descriptor InvalidIp = new Descriptor("CF014", "invalid-ip", Severity.Error,
+        "An address or a subnet that cannot be").Tolerated;
+    public static readonly Descriptor InvalidLinuxValue = new Descriptor("CF016", "invalid-linux-value", Severity.Error,
+        "A value the kernel or the engine refuses").Tolerated;
     public static readonly Descriptor ValueSurprise = new("CF019", "yaml-value-surprise", Severity.Warning,
         "A value that YAML turns into another text");
     public static readonly Descriptor MissingAttribute = new("CF060", "missing-key", Severity.Error, "A key that must be there");

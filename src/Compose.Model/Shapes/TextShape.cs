@@ -50,7 +50,7 @@ public class TextShape(ScalarTypes types = ScalarTypes.Text) : ScalarShape(types
     }
 
     /// <summary>The finding for a word the reference lets pass and the engine will not.</summary>
-    private static readonly Descriptor Unlikely = ShapeDiagnostics.InvalidEnum with { Severity = Severity.Warning };
+    private static readonly Descriptor Unlikely = ShapeDiagnostics.InvalidEnum.Tolerated;
 
     internal static Mistake NotAmong(string text, ImmutableArray<string> values, string subject, Descriptor descriptor)
     {

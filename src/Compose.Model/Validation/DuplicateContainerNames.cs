@@ -16,8 +16,11 @@ internal static class DuplicateContainerNames
             if (service.Node.ScalarAt("container_name") is not { Text.Length: > 0 } name) continue;
             taken ??= new(StringComparer.Ordinal);
             if (taken.TryAdd(name.Text, (service.Name, name))) continue;
-            sink.Add(ConsistencyDiagnostics.SameContainerName.At(name.At, $"services `{taken[name.Text].Service}` and `{service.Name}` both name their container `{name.Text}`")
-                .See(taken[name.Text].Name.At, "taken first here").WithHelp("give one of them another name, or take `container_name` out of both"));
+            var (first, second) = (taken[name.Text], (Service: service.Name, Name: name));
+            // Services come by name; who reads the file meets them in another order.
+            if (second.Name.At.Source == first.Name.At.Source && second.Name.At.Span.Start < first.Name.At.Span.Start) (first, second) = (second, first);
+            sink.Add(ConsistencyDiagnostics.SameContainerName.At(second.Name.At, $"services `{first.Service}` and `{second.Service}` both name their container `{name.Text}`")
+                .See(first.Name.At, "taken first here").WithHelp("give one of them another name, or take `container_name` out of both"));
         }
     }
 }

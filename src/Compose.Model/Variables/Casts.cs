@@ -52,6 +52,13 @@ internal static class Casts
 
     private static Scalar? Refuse(Scalar scalar, Stack<string> path, string needed, string example, DiagnosticSink sink)
     {
+        if (scalar.Substitution is null)
+        {
+            sink.Add(ShapeDiagnostics.InvalidType.At(scalar.At, $"`{(path.Peek() is ['[', ..] ? Join(path) : path.Peek())}` must be {needed}, not {(scalar.Text.Length == 0 ? "an empty text" : $"`{scalar.Text}`")}")
+                .WithHelp($"write {needed}, for instance `{example}`"));
+            return null;
+        }
+
         var unset = scalar is { Text: "", Substitution: { } substitution } ? substitution.Uses.FirstOrDefault(static use => use.IsUnset) : null;
         sink.Add(VariableDiagnostics.Unusable(Join(path), scalar.Text, unset?.Name, needed, example, unset?.At ?? scalar.At));
         return null;

@@ -39,7 +39,7 @@ public class SchemaOracleTests
     {
         var sink = new DiagnosticSink();
         ComposeFile.Shape.Check(root, new ShapeContext(sink) { Grammars = false });
-        var ours = sink.ToImmutable().Where(finding => finding.Severity == Severity.Error).ToList();
+        var ours = sink.ToImmutable().Where(static finding => finding.IsFatal).ToList();
         var token = JsonTokens.Of(root);
         var theirs = schema.Validate(token);
         (ours.Count == 0).ShouldBe(theirs.Count == 0,

@@ -76,7 +76,7 @@ public sealed class InterpolatorTests
         var sink = new DiagnosticSink();
         ProjectLoader.Load(new LoadOptions { WorkingDirectory = "/app", Variables = new Dictionary<string, string>() }, files, sink, CancellationToken.None);
         sink.ToImmutable().Select(diagnostic => $"{diagnostic.At.Start.Line} {diagnostic.Descriptor.Id}")
-            .ShouldBe(["3 CF015", "4 CF105", "5 CF105", "6 CF105", "7 CF050", "8 CF105"]);
+            .ShouldBe(["3 CF015", "4 CF105", "5 CF105", "6 CF105", "7 CF007", "8 CF105"]);
     }
 
     private static Node Read(string text) =>
