@@ -17,6 +17,10 @@ public static class ConfigHash
 {
     // They steer how containers come about, not what they are.
     private static readonly ImmutableArray<string> NotHashed = ["build", "pull_policy", "scale", "depends_on", "profiles"];
+
+    // The reference before 2.30.2 hashed profiles too, and before 2.29.3 depends_on (cli, 2.3).
+    private static readonly ImmutableArray<ImmutableArray<string>> OnceNotHashed = [NotHashed[..4], NotHashed[..3]];
+
     private static readonly ImmutableArray<string> SharedNamespaces = ["network_mode", "ipc", "pid"];
 
     private const string ServicePrefix = "service:";
@@ -24,10 +28,16 @@ public static class ConfigHash
     /// <param name="containerOf">
     /// The id of a container of another service, in place of whose name it is hashed: a new container there makes a new one here. Null keeps the name.
     /// </param>
-    public static string Of(Service service, Func<string, string?>? containerOf = null)
+    public static string Of(Service service, Func<string, string?>? containerOf = null) => Of(service, NotHashed, containerOf);
+
+    /// <summary>Whether the hash is the service's, by today's recipe or by that of an earlier release: moving here is no reason to make a container anew.</summary>
+    public static bool IsOf(string? hash, Service service, Func<string, string?>? containerOf = null) =>
+        hash is not null && (hash == Of(service, containerOf) || OnceNotHashed.Any(left => hash == Of(service, left, containerOf)));
+
+    private static string Of(Service service, ImmutableArray<string> notHashed, Func<string, string?>? containerOf)
     {
         var edit = new MappingEdit(service.Node);
-        foreach (var attribute in NotHashed) edit.Remove(attribute);
+        foreach (var attribute in notHashed) edit.Remove(attribute);
         if (edit["deploy"] is Mapping deploy) edit.Set("deploy", deploy.Without("replicas"));
         if (containerOf is not null) UseContainers(edit, containerOf);
         return Hash(edit.Result, "services", service.Name);

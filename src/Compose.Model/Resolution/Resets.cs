@@ -23,7 +23,7 @@ internal sealed class Resets
     {
         if (!HasTags(document)) return (document, None);
         var taken = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
-        var stripped = (Mapping)Strip(document, [], taken)!;
+        var stripped = Strip(document, [], taken) as Mapping ?? new Mapping(document.At, []);
         return (stripped, new Resets(taken.ToImmutable()));
     }
 
@@ -49,7 +49,7 @@ internal sealed class Resets
         _ => false,
     };
 
-    // Items of a sequence have no path: a reset item only drops itself.
+    // Items of a sequence have no path, nor has a whole document: reset, they only drop themselves.
     private static Node? Strip(Node node, ImmutableStack<string> above, ImmutableArray<ImmutableArray<string>>.Builder taken)
     {
         if (node.Tag is not NodeTag.None && !above.IsEmpty) taken.Add([.. above.Reverse()]);

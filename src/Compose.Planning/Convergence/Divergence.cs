@@ -33,8 +33,7 @@ internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Servic
 
     private static string? Config(ObservedContainer container, ContainerTemplate template)
     {
-        var hash = ServiceHash.Of(template.Service, template.Parents);
-        if (hash == container.ConfigHash) return null;
+        if (ServiceHash.IsOf(container.ConfigHash, template.Service, template.Parents)) return null;
         var changed = container.Details is { } details && template.Expect() is { } wanted ? ConfigChanges.Between(wanted, details, template.Image) : [];
         return changed.IsEmpty ? "config changed" : $"config changed: {string.Join(", ", changed)}";
     }

@@ -64,7 +64,7 @@ internal sealed class StateReader(IEngine engine, TimeProvider clock, Cancellati
     private async Task<ObservedContainer> WithDetailsAsync(Project project, ObservedState state, ObservedContainer container)
     {
         if (container.OneOff || project.FindService(container.Service) is not { } service) return container;
-        if (ServiceHash.Of(service, ServiceHash.ContainerIds(state)) == container.ConfigHash) return container;
+        if (ServiceHash.IsOf(container.ConfigHash, service, ServiceHash.ContainerIds(state))) return container;
         try
         {
             return container with { Details = await engine.InspectContainerAsync(container.Id, cancellationToken).ConfigureAwait(false) };

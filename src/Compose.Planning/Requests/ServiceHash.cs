@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Model.Output;
 using Compose.Model.Services;
-using Compose.Model.Syntax;
 using Compose.Planning.Observation;
 
 namespace Compose.Planning.Requests;
@@ -15,7 +14,11 @@ internal static class ServiceHash
     private const string Prefix = "service:";
 
     /// <param name="containerIds">Service to the id of its first container.</param>
-    public static string Of(Service service, IReadOnlyDictionary<string, string> containerIds) => ConfigHash.Of(Resolved(service, containerIds));
+    public static string Of(Service service, IReadOnlyDictionary<string, string> containerIds) => ConfigHash.Of(service, containerIds.GetValueOrDefault);
+
+    /// <summary>Whether a container with this hash is what the service says.</summary>
+    public static bool IsOf(string? hash, Service service, IReadOnlyDictionary<string, string> containerIds) =>
+        ConfigHash.IsOf(hash, service, containerIds.GetValueOrDefault);
 
     /// <summary>Service to the id of its lowest-numbered container.</summary>
     public static ImmutableDictionary<string, string> ContainerIds(ObservedState state)
@@ -35,25 +38,6 @@ internal static class ServiceHash
         foreach (var text in service.VolumesFrom)
             if (!text.StartsWith("container:", StringComparison.Ordinal))
                 yield return ParentOf(text);
-    }
-
-    private static Service Resolved(Service service, IReadOnlyDictionary<string, string> ids)
-    {
-        if (!Parents(service).Any(ids.ContainsKey)) return service;
-        var node = service.Node;
-        foreach (var attribute in new[] { "network_mode", "ipc", "pid" })
-            if (node[attribute] is Scalar mode && mode.Text.StartsWith(Prefix, StringComparison.Ordinal)
-                && ids.TryGetValue(mode.Text[Prefix.Length..], out var id))
-                node = node.With(attribute, mode with { Text = $"container:{id}" });
-        if (node["volumes_from"] is Sequence sources)
-            node = node.With("volumes_from", sources with { Items = [.. sources.Items.Select(item => item is Scalar text ? text with { Text = Source(text.Text, ids) } : item)] });
-        return new Service(Scalar.String(service.NameAt, service.Name), node);
-    }
-
-    private static string Source(string text, IReadOnlyDictionary<string, string> ids)
-    {
-        if (text.StartsWith("container:", StringComparison.Ordinal)) return text;
-        return ids.TryGetValue(ParentOf(text), out var id) ? $"container:{id}" : text;
     }
 
     private static string ParentOf(string volumesFrom)

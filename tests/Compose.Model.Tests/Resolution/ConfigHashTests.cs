@@ -29,6 +29,31 @@ public sealed class ConfigHashTests
     [InlineData("    command: []\n")]
     public void What_makes_the_container_changes_the_hash(string more) => Hash(Plain + more).ShouldNotBe(Hash(Plain));
 
+    [Theory]
+    [InlineData("ddc7d60a1012198053efa281b6553973f26d0d71e54e1d914b3104041e98462a")] // Docker Compose 2.26.1: config --hash web
+    [InlineData("d56c290b119411685e731ef48b9145aecd0a78faf93645386195fe2ae88cf097")] // the same without depends_on, as of 2.29.3
+    public void Containers_of_earlier_releases_are_known(string hash)
+    {
+        const string Yaml = """
+            services:
+              web:
+                image: app:1
+                profiles: [a]
+                depends_on:
+                  db: {condition: service_healthy, restart: true}
+                  cache: {condition: service_started, required: false}
+              db: {image: "db:1"}
+              cache: {image: "cache:1"}
+            """;
+        var project = Loaded.Project(Yaml);
+        var web = project.FindService("web") ?? project.DisabledServices.Single(service => service.Name == "web");
+
+        ConfigHash.Of(web).ShouldNotBe(hash);
+        ConfigHash.IsOf(hash, web).ShouldBeTrue();
+        ConfigHash.IsOf(hash, project.FindService("db")!).ShouldBeFalse();
+        ConfigHash.IsOf(null, web).ShouldBeFalse();
+    }
+
     [Fact]
     public void A_shared_namespace_is_hashed_by_the_container_behind_it()
     {
