@@ -12,7 +12,8 @@ internal readonly record struct Printed(string Key, Node Value, Shape? Shape)
         var printed = new List<Printed>(mapping.Count);
         if (shape?.AsObject is not { } known) return Chosen(printed, mapping, shape, NaturalOrder.Instance);
         foreach (var attribute in known.Attributes)
-            if (mapping[attribute.Name] is { } value && IsGiven(value, attribute.Shape.Emit)) printed.Add(new Printed(attribute.Name, value, attribute.Shape));
+            if (mapping[attribute.Name] is { } value && (attribute.Shape.Emit == Emit.UnlessEmptyInJson || IsGiven(value, attribute.Shape.Emit)))
+                printed.Add(new Printed(attribute.Name, value, attribute.Shape));
         var extensions = printed.Count;
         foreach (var entry in mapping.Entries)
             if (known.Find(entry.Name) is null) printed.Add(new Printed(entry.Name, entry.Value, null));
@@ -64,7 +65,7 @@ internal readonly record struct Printed(string Key, Node Value, Shape? Shape)
     private static bool IsGiven(Node value, Emit emit) => emit switch
     {
         Emit.Never => false,
-        Emit.UnlessEmpty => !IsEmpty(value),
+        Emit.UnlessEmpty or Emit.UnlessEmptyInJson => !IsEmpty(value),
         _ => true,
     };
 

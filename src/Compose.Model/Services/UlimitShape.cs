@@ -5,14 +5,14 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Services;
 
 /// <summary>
-/// One limit for both, or a soft and a hard one. Zero is a pair of zeros, which are not printed: <c>{}</c>, as the reference has it.
+/// One limit for both, or a soft and a hard one. Zero is a pair of zeros, which JSON leaves out: <c>{}</c>, as the reference has it.
 /// </summary>
 internal sealed class UlimitShape : EitherShape
 {
     private static readonly ObjectShape Pair = new("ulimit",
     [
-        new("soft", new WholeShape { Description = "The limit that holds.", Cast = Cast.Int }) { Required = true },
-        new("hard", new WholeShape { Description = "The limit up to which it may be raised.", Cast = Cast.Int }) { Required = true },
+        new("soft", new WholeShape { Description = "The limit that holds.", Cast = Cast.Int, Emit = Emit.UnlessEmptyInJson }) { Required = true },
+        new("hard", new WholeShape { Description = "The limit up to which it may be raised.", Cast = Cast.Int, Emit = Emit.UnlessEmptyInJson }) { Required = true },
     ]);
 
     public UlimitShape()

@@ -6,6 +6,9 @@ public enum Emit
     /// <summary>Unless empty: "", 0, false, an empty list or mapping.</summary>
     UnlessEmpty,
 
+    /// <summary>In JSON unless empty, as the reference; in YAML when given, since without it the text could not be read again.</summary>
+    UnlessEmptyInJson,
+
     /// <summary>When it was given, even if false, 0 or empty.</summary>
     WhenGiven,
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Compose.Model.Diagnostics;
 using Compose.Model.Output;
@@ -9,7 +10,7 @@ namespace Compose.Model.Tests.Resolution;
 
 /// <summary>
 /// A folder of fixtures/resolve: a project at <c>/project</c>, and <c>options</c>, a line each: <c>-f FILE</c>, <c>-p NAME</c>, <c>--profile NAME</c>,
-/// <c>VARIABLE=value</c>, or the name of a service.
+/// <c>VARIABLE=value</c>, <c>on Windows</c>, or the name of a service.
 /// </summary>
 internal static class ResolveCase
 {
@@ -17,19 +18,43 @@ internal static class ResolveCase
 
     public static string Run(string folder)
     {
+        var told = new StringBuilder();
+        var project = Load(Files(folder), Options(folder), out var findings);
+        foreach (var finding in findings) Tell(told, finding);
+        return project is null ? told.ToString() : told + Json(project);
+    }
+
+    /// <summary>The project as JSON, and as JSON when it is read again from the YAML that it prints; null when there is none.</summary>
+    public static (string First, string Second)? Twice(string folder)
+    {
+        var (files, options) = (Files(folder), Options(folder));
+        if (Load(files, options, out _) is not { } project) return null;
+        files[$"{Root}/printed.yaml"] = YamlWriter.Write(project.Root, ComposeFile.Shape, escapeDollars: true);
+        var again = Load(files, options with { Files = ["printed.yaml"], Services = [], Profiles = ["*"] }, out var findings);
+        return (Json(project), again is null ? string.Join('\n', findings) : Json(again));
+    }
+
+    private static MemoryFiles Files(string folder)
+    {
         var files = new MemoryFiles();
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             files[$"{Root}/{Path.GetRelativePath(folder, path)}"] = File.ReadAllText(path);
-
-        var sink = new DiagnosticSink();
-        var project = ProjectLoader.Load(Options(Path.Combine(folder, "options")), files, sink, CancellationToken.None);
-        var told = new StringBuilder();
-        foreach (var finding in sink.ToImmutable()) Tell(told, finding);
-        return sink.HasErrors || project is null ? told.ToString() : told + JsonWriter.WriteProject(project.Root, ComposeFile.Shape, escapeDollars: true);
+        return files;
     }
 
-    private static LoadOptions Options(string path)
+    private static Project? Load(MemoryFiles files, LoadOptions options, out ImmutableArray<Diagnostic> findings)
     {
+        var sink = new DiagnosticSink();
+        var project = ProjectLoader.Load(options, files, sink, CancellationToken.None);
+        findings = sink.ToImmutable();
+        return sink.HasErrors ? null : project;
+    }
+
+    private static string Json(Project project) => JsonWriter.WriteProject(project.Root, ComposeFile.Shape, escapeDollars: true);
+
+    private static LoadOptions Options(string folder)
+    {
+        var path = Path.Combine(folder, "options");
         var variables = new Dictionary<string, string>();
         var options = new LoadOptions { WorkingDirectory = Root, Variables = variables };
         foreach (var line in File.Exists(path) ? File.ReadAllLines(path) : [])
@@ -37,6 +62,7 @@ internal static class ResolveCase
             if (line.StartsWith("-f ")) options = options with { Files = options.Files.Add(line[3..]) };
             else if (line.StartsWith("-p ")) options = options with { ProjectName = line[3..] };
             else if (line.StartsWith("--profile ")) options = options with { Profiles = options.Profiles.Add(line[10..]) };
+            else if (line == "on Windows") options = options with { IsWindows = true };
             else if (line.IndexOf('=') is > 0 and var at) variables[line[..at]] = line[(at + 1)..];
             else if (line.Length > 0) options = options with { Services = options.Services.Add(line) };
         }
