@@ -60,6 +60,7 @@ internal sealed partial class Invocation
     {
         WorkingDirectory = Host.WorkingDirectory,
         Variables = Host.Variables,
+        IsWindows = OperatingSystem.IsWindows(),
         Files = Globals.Files,
         StandardInput = () => new StreamReader(Host.Streams.In).ReadToEnd(),
         ProjectName = Globals.ProjectName,

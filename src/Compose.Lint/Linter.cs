@@ -65,6 +65,7 @@ public sealed class Linter
         {
             WorkingDirectory = target.Files.IsEmpty ? target.Folder : options.WorkingDirectory,
             Variables = options.Variables,
+            IsWindows = OperatingSystem.IsWindows(),
             Files = target.Files,
             EnvFiles = options.EnvFiles,
             StandardInput = options.StandardInput,

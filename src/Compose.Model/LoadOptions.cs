@@ -11,6 +11,12 @@ public sealed record LoadOptions
     /// <summary>The operating system's variables (spec 2.1, step 1).</summary>
     public required IReadOnlyDictionary<string, string> Variables { get; init; }
 
+    /// <summary>
+    /// Whether this is Windows: names of variables are the same in any case, and COMPOSE_CONVERT_WINDOWS_PATHS turns what is mounted from <c>C:\data</c>
+    /// into <c>/c/data</c>.
+    /// </summary>
+    public bool IsWindows { get; init; }
+
     /// <summary>-f, in order; <c>-</c> is standard input. Empty: COMPOSE_FILE, then discovery.</summary>
     public ImmutableArray<string> Files { get; init; } = [];
 

@@ -16,7 +16,7 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
     /// <param name="folder">Absolute path of the folder known so far, see <see cref="WorkingFolder"/>.</param>
     public static ProjectEnvironment Read(string folder, LoadOptions options, ISourceLoader files, DiagnosticSink sink)
     {
-        var variables = VariableScope.From(options.Variables.Select(static pair => new Variable(pair.Key, pair.Value, null)))
+        var variables = VariableScope.From(options.Variables.Select(static pair => new Variable(pair.Key, pair.Value, null)), options.IsWindows)
             .Under([new Variable("PWD", options.WorkingDirectory, null)]);
         var start = new ProjectEnvironment(variables, [], false);
         var named = Named(options);

@@ -3,6 +3,7 @@ using Compose.Model.Diagnostics;
 using Compose.Model.Discovery;
 using Compose.Model.Resolution.Environments;
 using Compose.Model.Resolution.Normalizing;
+using Compose.Model.Resolution.Paths;
 using Compose.Model.Resolution.Selecting;
 using Compose.Model.Syntax;
 using Compose.Model.Validation;
@@ -35,6 +36,7 @@ public static class ProjectLoader
 
         model = model.With("name", NameOf(model, name ?? ""));
         if (options is { Normalize: true, Compatibility: false }) model = Normalizer.Apply(model, name ?? "", variables);
+        if (WindowsPaths.AreTurned(options, variables)) model = WindowsPaths.Turned(model);
         if (loading.Lent.Count > 0) variables = variables.Under(loading.Lent);
         var project = Binding.Project(model, name ?? "", found, parsed, variables) with { Sources = [.. loading.Sources] };
         return options.Interpolate ? Completed(project, found.Profiles, loading) : project;

@@ -6,11 +6,18 @@ namespace Compose.Model.Variables;
 /// <summary>Named values that expressions are substituted from; immutable, each value knows where it came from.</summary>
 public sealed class VariableScope
 {
-    public static readonly VariableScope Empty = new(new Dictionary<string, Variable>());
+    public static readonly VariableScope Empty = new(new Dictionary<string, Variable>(), ignoresCase: false);
 
-    private readonly IReadOnlyDictionary<string, Variable> variables;
+    private readonly Dictionary<string, Variable> variables;
+    private readonly Dictionary<string, Variable>? byAnySpelling;
 
-    private VariableScope(IReadOnlyDictionary<string, Variable> variables) => this.variables = variables;
+    private VariableScope(Dictionary<string, Variable> variables, bool ignoresCase)
+    {
+        this.variables = variables;
+        if (!ignoresCase) return;
+        byAnySpelling = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var variable in variables.Values) byAnySpelling.TryAdd(variable.Name, variable);
+    }
 
     public IEnumerable<Variable> All => variables.Values;
 
@@ -18,17 +25,18 @@ public sealed class VariableScope
 
     public bool TryGet(string name, [NotNullWhen(true)] out string? value)
     {
-        value = variables.TryGetValue(name, out var variable) ? variable.Value : null;
+        value = Find(name)?.Value;
         return value is not null;
     }
 
-    public Variable? Find(string name) => variables.GetValueOrDefault(name);
+    public Variable? Find(string name) => variables.GetValueOrDefault(name) ?? byAnySpelling?.GetValueOrDefault(name);
 
-    public static VariableScope From(IEnumerable<Variable> variables)
+    /// <param name="ignoresCase">Whether a name that is not found is looked for in other spellings, as on Windows.</param>
+    public static VariableScope From(IEnumerable<Variable> variables, bool ignoresCase = false)
     {
         var byName = new Dictionary<string, Variable>(StringComparer.Ordinal);
         foreach (var variable in variables) byName[variable.Name] = variable;
-        return new VariableScope(byName);
+        return new VariableScope(byName, ignoresCase);
     }
 
     /// <summary>A scope in which the given variables are added; those already here win.</summary>
@@ -36,12 +44,12 @@ public sealed class VariableScope
     {
         var byName = new Dictionary<string, Variable>(variables, StringComparer.Ordinal);
         foreach (var variable in weaker) byName.TryAdd(variable.Name, variable);
-        return new VariableScope(byName);
+        return new VariableScope(byName, byAnySpelling is not null);
     }
 
     /// <summary>A scope in which the variable replaces one of the same name.</summary>
     public VariableScope With(Variable variable) =>
-        new(new Dictionary<string, Variable>(variables, StringComparer.Ordinal) { [variable.Name] = variable });
+        new(new Dictionary<string, Variable>(variables, StringComparer.Ordinal) { [variable.Name] = variable }, byAnySpelling is not null);
 }
 
 /// <summary>A name, its value and where it was set: a line of an env file, or null for the operating system's environment.</summary>
