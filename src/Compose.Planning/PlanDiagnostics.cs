@@ -14,6 +14,8 @@ internal static class PlanDiagnostics
     private static readonly Descriptor NameScaled = new("CF083", "container-name-scaled", Severity.Error, "A service with a container name has one container");
     private static readonly Descriptor ParentMissing = new("CF084", "namespace-provider-missing", Severity.Error, "A shared namespace needs the container it is shared with");
 
+    private static readonly Descriptor WatchUnusable = new("CF085", "watch-unusable", Severity.Error, "A watch rule has all that its action needs");
+
     public static Diagnostic ExternalNetwork(Network network) =>
         NetworkMissing.At(network.KeyAt, $"network {network.Name} declared as external, but could not be found")
             .WithHelp($"Create it with `docker network create {network.Name}`, or remove `external: true` to let it be made with the project.");
@@ -35,6 +37,14 @@ internal static class PlanDiagnostics
     public static Diagnostic Parent(Service service, string attribute, string parent) =>
         ParentMissing.At(service.PlaceOf(attribute), $"cannot share {KindOf(attribute)} with service {parent}: container missing")
             .WithHelp($"Start {parent} first, or leave out --no-deps.");
+
+    public static Diagnostic WatchWithoutBuild(Service service, DevelopWatch watch) =>
+        WatchUnusable.At(watch.PlaceOf("action"), $"can't watch service \"{service.Name}\" with action rebuild without a build context")
+            .WithHelp("Add a `build` section, or choose another action.");
+
+    public static Diagnostic WatchWithoutCommand(Service service, DevelopWatch watch) =>
+        WatchUnusable.At(watch.PlaceOf("action"), $"can't watch service \"{service.Name}\" with action sync+exec without a command")
+            .WithHelp("Add `exec: {command: ...}`, or choose `sync`.");
 
     private static string KindOf(string attribute) => attribute switch
     {

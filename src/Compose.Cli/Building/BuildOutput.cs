@@ -5,7 +5,7 @@ using Compose.Engine.Build;
 namespace Compose.Cli.Building;
 
 /// <summary>Writes what builds tell, a line at a time, each with the number of its step; several builds may tell at once.</summary>
-internal sealed class BuildOutput(TextWriter output, bool quiet)
+internal sealed class BuildOutput(Action<string> output, bool quiet)
 {
     private const int LinesKept = 10;
     private readonly Lock gate = new();
@@ -97,7 +97,7 @@ internal sealed class BuildOutput(TextWriter output, bool quiet)
         if (!last.TryGetValue(service, out var kept)) last[service] = kept = [];
         kept.Enqueue(line);
         if (kept.Count > LinesKept) kept.Dequeue();
-        if (!quiet) output.WriteLine(line);
+        if (!quiet) output(line);
     }
 
     // [2/3] RUN make  ->  [web 2/3] RUN make

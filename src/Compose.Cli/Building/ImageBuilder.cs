@@ -10,9 +10,9 @@ namespace Compose.Cli.Building;
 /// Builds with what is needed least: the engine's own BuildKit in one request; the program buildx for what needs a session with the client
 /// (secrets, ssh, contexts beside the main one); the classic builder when DOCKER_BUILDKIT=0 asks for it.
 /// </summary>
-internal sealed class ImageBuilder(Invocation call, BuildFlags flags, ProgressDisplay display) : IImageBuilder
+internal sealed class ImageBuilder(Invocation call, BuildFlags flags, ProgressDisplay display, Action<string>? lines = null) : IImageBuilder
 {
-    private readonly BuildOutput output = new(call.Out, flags.Quiet);
+    private readonly BuildOutput output = new(lines ?? call.Out.WriteLine, flags.Quiet);
     private readonly Lock gate = new();
     private IDisposable? stillness;
     private int building;

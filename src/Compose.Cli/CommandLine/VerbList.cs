@@ -47,6 +47,7 @@ internal static class VerbList
         new("version", Verbs.VersionVerb.Create),
         new("volumes", Verbs.VolumesVerb.Create),
         new("wait", Verbs.WaitVerb.Create),
+        new("watch", Verbs.WatchVerb.Create),
     ];
 
     public static IEnumerable<string> Names => All.Select(static v => v.Name);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Cli.Watching;
 
 namespace Compose.Cli.Converging;
 
@@ -27,6 +28,9 @@ internal sealed record AttachedOptions
 
     /// <summary>The service whose exit code becomes ours.</summary>
     public string? ExitCodeFrom { get; init; }
+
+    /// <summary>Watches files once everything is started, telling by the given action; then nothing ends it but an interruption. Null: it does not watch.</summary>
+    public Func<Action<string>, WatchSession>? Watch { get; init; }
 
     /// <summary>Seconds before a stopping container is killed; null for its own grace period.</summary>
     public int? StopTimeout { get; init; }

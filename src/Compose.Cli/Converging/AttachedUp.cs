@@ -48,6 +48,13 @@ internal sealed class AttachedUp(Convergence convergence, AttachedOptions option
         try
         {
             await StartAsync(output, watch, printer, cancellationToken).ConfigureAwait(false);
+            if (options.Watch is { } session)
+            {
+                // A change may bring back what has ended, so that ends nothing.
+                await (await Task.WhenAny(session(printer.WriteWatch).RunAsync(cancellationToken), watch.End).ConfigureAwait(false)).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             first = await watch.End.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (attached && cancellationToken.IsCancellationRequested)
@@ -96,6 +103,7 @@ internal sealed class AttachedUp(Convergence convergence, AttachedOptions option
 
         await work.ConfigureAwait(false);
         attached = true;
+        if (options.Watch is not null) return;
         var containers = await call.ContainersOf(convergence.Project.Name).ListAsync(all: true, oneOffs: false, options.Watched, cancellationToken).ConfigureAwait(false);
         watch.Expect(containers.Select(container => container.Id));
     }

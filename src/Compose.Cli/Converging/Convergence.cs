@@ -18,6 +18,9 @@ internal sealed record Convergence(Invocation Call, Project Project, PlanPolicy 
 
     public BuildFlags Build { get; init; } = new();
 
+    /// <summary>Takes the lines of builds; null for standard output.</summary>
+    public Action<string>? BuildOutput { get; init; }
+
     /// <summary>What this verb's steps need beyond the usual.</summary>
     public Func<StepContext, ProgressDisplay, StepContext>? Adjust { get; init; }
 
@@ -41,7 +44,7 @@ internal sealed record Convergence(Invocation Call, Project Project, PlanPolicy 
         {
             await CarryOutAsync(Planning.Planner.PlanImages(Project, observed, policy), operation, cancellationToken).ConfigureAwait(false);
             observed = await Call.ObserveAsync(Project, cancellationToken).ConfigureAwait(false);
-            plan = PlanFor(observed, policy with { Build = BuildRule.Never, Pull = "never" });
+            plan = PlanFor(observed, policy with { Build = BuildRule.Never, Rebuild = [], Pull = "never" });
         }
 
         await CarryOutAsync(plan, operation, cancellationToken).ConfigureAwait(false);
@@ -54,7 +57,7 @@ internal sealed record Convergence(Invocation Call, Project Project, PlanPolicy 
         context = context with
         {
             Progress = QuietPull ? new WithoutLayers(display) : display,
-            Builder = new ImageBuilder(Call, Build, display),
+            Builder = new ImageBuilder(Call, Build, display, BuildOutput),
         };
         return Adjust?.Invoke(context, display) ?? context;
     }, Quiet);

@@ -3,6 +3,7 @@ using System.CommandLine;
 using Compose.Cli.Building;
 using Compose.Cli.CommandLine;
 using Compose.Cli.Converging;
+using Compose.Cli.Watching;
 using Compose.Model;
 using Compose.Planning.Plans;
 
@@ -31,6 +32,7 @@ internal sealed class UpVerb
     private readonly Option<bool> timestamps = Flag.Switch("timestamps", null, "The time in front of each line");
     private readonly Option<bool> wait = Flag.Switch("wait", null, "Wait until services run, or are healthy where they have a check; implies --detach");
     private readonly Option<int?> waitTimeout = Flag.Number("wait-timeout", null, "Seconds to wait at most; 0 is no limit", "SECONDS");
+    private readonly Option<bool> watch = Flag.Switch("watch", "w", "Update containers when files change, by develop.watch");
     private readonly Argument<string[]> services = Operand.Services();
 
     public static VerbCommand Create()
@@ -44,6 +46,7 @@ internal sealed class UpVerb
             [
                 ("up -d --wait", "In the background, once everything is healthy"),
                 ("up --build web", "One service with what it depends on, its image built anew"),
+                ("up --watch", "Stay, and update containers when files change"),
                 ("up --exit-code-from tests", "Run a test service with the others, and exit as it does"),
             ],
             Run = up.RunAsync,
@@ -51,7 +54,7 @@ internal sealed class UpVerb
         up.flags.AddTo(verb);
         foreach (var option in (ReadOnlySpan<Option>)
             [up.abortOnExit, up.abortOnFailure, up.alwaysRecreateDeps, up.attach, up.attachDependencies, up.detach, up.exitCodeFrom, up.menu, up.noAttach,
-             up.noColor, up.noDeps, up.noLogPrefix, up.noStart, up.quietBuild, up.renewVolumes, up.timeout, up.timestamps, up.wait, up.waitTimeout])
+             up.noColor, up.noDeps, up.noLogPrefix, up.noStart, up.quietBuild, up.renewVolumes, up.timeout, up.timestamps, up.wait, up.waitTimeout, up.watch])
         {
             verb.Options.Add(option);
         }
@@ -80,8 +83,11 @@ internal sealed class UpVerb
             return ExitCode.Ok;
         }
 
+        var rules = call.Get(watch) ? WatchSession.RulesOf(call, project, targets) : null;
+        using var held = rules is null ? null : WatchLock.Take(call.Host, project.Name);
         var options = new AttachedOptions
         {
+            Watch = rules is null ? null : tell => new WatchSession(call, project, rules, tell) { Build = convergence.Build },
             Watched = targets.IsEmpty || call.Get(attachDependencies) ? [.. project.Services.Select(service => service.Name)] : targets,
             Shown = Shown(call, project, targets),
             Ending = call.Get(abortOnFailure) ? Ending.OnFailure : call.Get(abortOnExit) || exitFrom is not null ? Ending.OnExit : Ending.WhenAllHaveEnded,
@@ -128,6 +134,7 @@ internal sealed class UpVerb
             (renewVolumes, flags.NoRecreate), (alwaysRecreateDeps, flags.NoRecreate), (abortOnExit, abortOnFailure), (attach, attachDependencies),
             (detach, attach), (detach, attachDependencies), (detach, abortOnExit), (detach, abortOnFailure), (detach, exitCodeFrom),
             (wait, attach), (wait, attachDependencies), (wait, abortOnExit), (wait, abortOnFailure), (wait, exitCodeFrom),
+            (watch, detach), (watch, wait), (watch, flags.NoBuild), (watch, abortOnExit), (watch, abortOnFailure), (watch, exitCodeFrom), (watch, noStart),
         ];
         foreach (var (one, other) in conflicts) call.Refuse(one, other);
     }

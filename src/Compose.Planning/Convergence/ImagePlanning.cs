@@ -66,7 +66,9 @@ internal static class ImagePlanning
 
     private static string? MustBuild(Draft draft, Service service)
     {
-        if (service.Build is null || draft.Policy.Build == BuildRule.Never) return null;
+        if (service.Build is null) return null;
+        if (draft.Policy.Rebuild.Contains(service.Name)) return "build was asked for";
+        if (draft.Policy.Build == BuildRule.Never) return null;
         if (draft.Policy.Build == BuildRule.Always || (draft.Policy.Pull ?? service.PullPolicy) == "build") return "build was asked for";
         return Present(draft, service) is null ? "not found" : null;
     }

@@ -72,6 +72,9 @@ public sealed record PlanPolicy
 
     public BuildRule Build { get; init; }
 
+    /// <summary>Services whose images are built whatever <see cref="Build"/> says.</summary>
+    public ImmutableHashSet<string> Rebuild { get; init; } = [];
+
     /// <summary>Keys of volumes that may be lost and made anew, because their definition has changed.</summary>
     public ImmutableHashSet<string> RecreateVolumes { get; init; } = [];
 

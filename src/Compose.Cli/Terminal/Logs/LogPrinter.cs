@@ -41,6 +41,16 @@ internal sealed class LogPrinter(TextWriter output, TextWriter errors, bool colo
         lock (gate) output.WriteLine(colors && prefixes && colorOf.TryGetValue(name, out var color) ? $"\e[{color}m{name}\e[0m {words}" : $"{name} {words}");
     }
 
+    /// <summary>What watching files has led to, in a column with what containers write.</summary>
+    public void WriteWatch(string line)
+    {
+        lock (gate)
+        {
+            var prefix = !prefixes ? "" : colors ? $"\e[92m{new string(' ', width + 2)}⦿\e[0m " : $"{new string(' ', width + 2)}⦿ ";
+            output.WriteLine(prefix + line);
+        }
+    }
+
     private string Prefix(string name)
     {
         if (!prefixes) return "";

@@ -1,0 +1,55 @@
+using Compose.Cli.Building;
+using Compose.Cli.CommandLine;
+using Compose.Cli.Converging;
+using Compose.Cli.Watching;
+using Compose.Model.Services;
+using Compose.Planning.Plans;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Keeps containers as the files are, by the develop sections of services.</summary>
+internal static class WatchVerb
+{
+    public static VerbCommand Create()
+    {
+        var noUp = Flag.Switch("no-up", null, "Watch only; do not build and start services first");
+        var prune = Flag.Switch("prune", null, "Remove images that a rebuild has left without a name", byDefault: true);
+        var quiet = Flag.Switch("quiet", null, "Do not show builds");
+        var services = Operand.Services();
+        return new VerbCommand("watch", "Update containers when files change")
+        {
+            Group = VerbGroup.Converge,
+            Options = { noUp, prune, quiet },
+            Arguments = { services },
+            Examples =
+            [
+                ("watch", "Start everything, then sync, restart and rebuild as develop.watch says"),
+                ("watch --no-up web", "One service, which runs already"),
+                ("watch --dry-run", "Tell for each change what would be done"),
+            ],
+            Run = async (call, cancellationToken) =>
+            {
+                var targets = call.Get(services);
+                var project = call.Load(targets, cancellationToken);
+                var rules = WatchSession.RulesOf(call, project, targets);
+                using var held = WatchLock.Take(call.Host, project.Name);
+                var build = new BuildFlags { Quiet = call.Get(quiet) };
+                if (!call.Get(noUp))
+                {
+                    var policy = new PlanPolicy
+                    {
+                        Targets = targets,
+                        Rebuild = [.. project.Services.Where(static service => service is { Build: not null, Develop: not null }).Select(static service => service.Name)],
+                        RemoveOrphans = call.IsOn("COMPOSE_REMOVE_ORPHANS"),
+                        IgnoreOrphans = call.IsOn("COMPOSE_IGNORE_ORPHANS"),
+                        Separator = call.Separator,
+                    };
+                    await new Convergence(call, project, policy) { Build = build, QuietPull = call.Get(quiet) }.RunAsync("up", cancellationToken).ConfigureAwait(false);
+                }
+
+                await new WatchSession(call, project, rules, call.Out.WriteLine) { Build = build, Prune = call.Get(prune) }.RunAsync(cancellationToken).ConfigureAwait(false);
+                return ExitCode.Interrupted;
+            },
+        };
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Compose.Planning.Watching;
+
+namespace Compose.Cli.Watching;
+
+/// <summary>
+/// Tells which files change, in batches: an editor or a checkout touches many at once. The one place that listens to the file system.
+/// A folder that appears, or whose changes came too fast to be told one by one, stands for everything in it.
+/// </summary>
+internal sealed class FolderWatch : IDisposable
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
+
+    // Changes that never end must not be waited for until they do.
+    private const int MostWaits = 10;
+
+    private readonly Channel<Change> changes = Channel.CreateUnbounded<Change>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly List<FileSystemWatcher> watchers = [];
+
+    private readonly record struct Change(string Path, bool WithContents);
+
+    private FolderWatch()
+    {
+    }
+
+    /// <summary>Begins to listen.</summary>
+    /// <param name="paths">Absolute; one that does not exist is waited for.</param>
+    /// <exception cref="CommandFailed">The system refuses.</exception>
+    public static FolderWatch Start(IEnumerable<string> paths)
+    {
+        var watch = new FolderWatch();
+        try
+        {
+            foreach (var root in Roots(paths)) watch.Listen(root);
+            return watch;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            watch.Dispose();
+            throw new CommandFailed($"cannot watch files: {error.Message}");
+        }
+    }
+
+    /// <summary>What has changed, once it has been quiet for a moment; until it is cancelled.</summary>
+    public async IAsyncEnumerable<ImmutableArray<ChangedPath>> BatchesAsync(TimeProvider clock, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (await changes.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var batch = new HashSet<Change>();
+            for (var waits = 0; waits < MostWaits && changes.Reader.TryPeek(out _); waits++)
+            {
+                while (changes.Reader.TryRead(out var change)) batch.Add(change);
+                await Task.Delay(Quiet, clock, cancellationToken).ConfigureAwait(false);
+            }
+
+            var paths = batch.SelectMany(Affected).Distinct(StringComparer.Ordinal).Select(static path => new ChangedPath(path, Exists(path)));
+            yield return [.. paths];
+        }
+    }
+
+    /// <summary>A path and everything below it; links are not followed.</summary>
+    public static IEnumerable<string> WithContents(string path)
+    {
+        yield return path;
+        if (!IsFolder(path)) yield break;
+        string[] entries;
+        try
+        {
+            entries = Directory.GetFileSystemEntries(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            yield break; // gone meanwhile, or nobody's business
+        }
+
+        foreach (var entry in entries)
+            foreach (var below in WithContents(entry)) yield return below;
+    }
+
+    public void Dispose()
+    {
+        foreach (var watcher in watchers) watcher.Dispose();
+    }
+
+    // The next folder that exists, of each; none below another.
+    private static IEnumerable<string> Roots(IEnumerable<string> paths)
+    {
+        var folders = paths.Select(ExistingFolder).Distinct(StringComparer.Ordinal).ToList();
+        return folders.Where(folder => !folders.Any(other => other != folder && folder.StartsWith(other.TrimEnd('/') + "/", StringComparison.Ordinal)));
+    }
+
+    private static string ExistingFolder(string path)
+    {
+        while (!Directory.Exists(path) && Path.GetDirectoryName(path) is { } parent) path = parent;
+        return path;
+    }
+
+    private void Listen(string root)
+    {
+        var watcher = new FileSystemWatcher(root)
+        {
+            IncludeSubdirectories = true,
+            NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+        };
+        watchers.Add(watcher);
+        watcher.Created += (_, change) => Tell(change.FullPath, withContents: true);
+        watcher.Changed += (_, change) => Tell(change.FullPath, withContents: false);
+        watcher.Deleted += (_, change) => Tell(change.FullPath, withContents: false);
+        watcher.Renamed += (_, change) =>
+        {
+            Tell(change.OldFullPath, withContents: false);
+            Tell(change.FullPath, withContents: true);
+        };
+        watcher.Error += (_, failure) =>
+        {
+            if (failure.GetException() is InternalBufferOverflowException) Tell(root, withContents: true);
+            else changes.Writer.TryComplete(new CommandFailed($"cannot watch files: {failure.GetException().Message}"));
+        };
+        watcher.EnableRaisingEvents = true;
+    }
+
+    private void Tell(string path, bool withContents) => changes.Writer.TryWrite(new Change(path, withContents));
+
+    // A folder changes whenever something in it does, which is told on its own.
+    private static IEnumerable<string> Affected(Change change) =>
+        change.WithContents ? WithContents(change.Path) : IsFolder(change.Path) ? [] : [change.Path];
+
+    private static bool IsFolder(string path) => new DirectoryInfo(path) is { Exists: true, LinkTarget: null };
+
+    private static bool Exists(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Compose.Cli.Building;
+using Compose.Cli.Converging;
+using Compose.Engine;
+using Compose.Model;
+using Compose.Planning;
+using Compose.Planning.Execution;
+using Compose.Planning.Plans;
+using Compose.Planning.Verbs;
+using Compose.Planning.Watching;
+
+namespace Compose.Cli.Watching;
+
+/// <summary>Keeps running containers as the watched files are, until it is cancelled. What goes wrong with one change is told, and the next is waited for.</summary>
+/// <param name="Tell">Takes a line for the user; called by one task at a time.</param>
+internal sealed record WatchSession(Invocation Call, Project Project, WatchRules Rules, Action<string> Tell)
+{
+    /// <summary>How images are built.</summary>
+    public BuildFlags Build { get; init; } = new();
+
+    /// <summary>Remove images that a build has left without a name.</summary>
+    public bool Prune { get; init; } = true;
+
+    /// <summary>Reads the rules of a project. What cannot be watched ends the verb, before anything is done.</summary>
+    public static WatchRules RulesOf(Invocation call, Project project, ImmutableArray<string> services)
+    {
+        var rules = WatchRules.Of(project, services, path => call.Host.Files.TryRead(path, out var bytes) ? System.Text.Encoding.UTF8.GetString(bytes) : null);
+        call.Review(Plan.Empty with { Warnings = rules.Warnings, Problems = rules.Problems });
+        return rules.All.IsEmpty
+            ? throw new CommandFailed("none of the selected services is configured for watch, consider setting a 'develop' section")
+            : rules;
+    }
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        // From here on no change is missed, also not one made while files are copied the first time.
+        using var folders = FolderWatch.Start(Rules.Paths);
+        try
+        {
+            await CopyAllAsync(cancellationToken).ConfigureAwait(false);
+            Tell("Watch enabled");
+            await foreach (var batch in folders.BatchesAsync(Call.Host.Clock, cancellationToken).ConfigureAwait(false))
+                await HandleAsync(Rules.Decide(batch), cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            Tell("Watch disabled");
+        }
+    }
+
+    private Task CopyAllAsync(CancellationToken cancellationToken)
+    {
+        var first = Rules with { All = [.. Rules.All.Where(static rule => rule.Syncs && rule.Rule.InitialSync)] };
+        var files = first.Paths.SelectMany(FolderWatch.WithContents).Distinct(StringComparer.Ordinal).Select(static path => new ChangedPath(path, Path.Exists(path)));
+        return HandleAsync(first.Decide(files) with { Restart = [], Commands = [] }, cancellationToken);
+    }
+
+    private async Task HandleAsync(WatchDecision decision, CancellationToken cancellationToken)
+    {
+        if (decision.IsEmpty) return;
+        try
+        {
+            if (!decision.Rebuild.IsEmpty) await RebuildAsync(decision.Rebuild, cancellationToken).ConfigureAwait(false);
+            var observed = await Call.ObserveAsync(Project.Name, cancellationToken).ConfigureAwait(false);
+            foreach (var sync in decision.Sync)
+            {
+                Tell($"Syncing service \"{sync.Service}\" after {sync.Paths.Length} changes were detected");
+                await CarryOutAsync(WatchPlan.Sync(observed, sync), cancellationToken).ConfigureAwait(false);
+            }
+
+            if (!decision.Restart.IsEmpty)
+            {
+                var policy = new PlanPolicy { Separator = Call.Separator };
+                await CarryOutAsync(RestartPlan.Of(Project, observed, decision.Restart, noDependents: false, policy), cancellationToken).ConfigureAwait(false);
+                Tell($"service(s) {Quoted(decision.Restart)} restarted");
+            }
+
+            await CarryOutAsync(WatchPlan.Run(observed, decision.Commands), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is PlanFailedException or EngineException or CommandFailed { HasMessage: true })
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Tell($"Error handling changed files: {FailureText.Of(error)}");
+        }
+    }
+
+    /// <summary>Builds the images and makes the containers anew, with what shares their namespaces. Containers of other services stay as they are.</summary>
+    private async Task RebuildAsync(ImmutableArray<string> services, CancellationToken cancellationToken)
+    {
+        Tell($"Rebuilding service(s) {Quoted(services)} after changes were detected...");
+        var observed = await Call.ObserveAsync(Project.Name, cancellationToken).ConfigureAwait(false);
+        var before = await UnnamedAsync(cancellationToken).ConfigureAwait(false);
+        var running = observed.Containers.Where(static container => container.IsRunning).Select(static container => container.Service).ToHashSet(StringComparer.Ordinal);
+        var policy = new PlanPolicy
+        {
+            Targets = services,
+            Recreate = RecreateRule.Force,
+            Rebuild = [.. services],
+            Build = BuildRule.Never,
+            Pull = "never",
+            Untouched = [.. Project.Services.Select(static service => service.Name).Where(name => !services.Contains(name) && !running.Contains(name))],
+            IgnoreOrphans = true,
+            Separator = Call.Separator,
+        };
+        var convergence = new Convergence(Call, Project, policy) { Build = Build, BuildOutput = Tell, Quiet = true };
+        await convergence.RunAsync("watch", cancellationToken).ConfigureAwait(false);
+        Tell($"service(s) {Quoted(services)} successfully built");
+        if (Prune && !Call.Globals.DryRun) await PruneAsync(before, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Images of the project that have lost their name to the build just made; older ones are not ours to judge.</summary>
+    private async Task PruneAsync(IReadOnlyCollection<string> before, CancellationToken cancellationToken)
+    {
+        foreach (var image in await UnnamedAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (before.Contains(image)) continue;
+            try
+            {
+                await Call.Engine.RemoveImageAsync(image, force: false, prune: false, cancellationToken).ConfigureAwait(false);
+            }
+            catch (EngineException error) when (error.IsConflict || error.IsNotFound)
+            {
+                // Still in use by a container of another service, or gone.
+            }
+        }
+    }
+
+    private async Task<IReadOnlyCollection<string>> UnnamedAsync(CancellationToken cancellationToken)
+    {
+        var filters = Filters.None.Label(Labels.Project, Project.Name).With("dangling", "true");
+        return [.. (await Call.Engine.ListImagesAsync(filters, cancellationToken).ConfigureAwait(false)).Select(static image => image.Id)];
+    }
+
+    private async Task CarryOutAsync(Plan plan, CancellationToken cancellationToken)
+    {
+        if (plan.IsEmpty) return;
+        await Call.CarryOutAsync(plan, "watch", cancellationToken, (context, _) => context with { HookOutput = (container, line) => Tell($"{container} -> {line}") }, quiet: true)
+            .ConfigureAwait(false);
+    }
+
+    private static string Quoted(ImmutableArray<string> services) => $"[{string.Join(' ', services.Select(static name => $"\"{name}\""))}]";
+}

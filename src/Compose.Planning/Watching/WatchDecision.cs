@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Compose.Model.Services;
+
+namespace Compose.Planning.Watching;
+
+/// <summary>What a batch of changes asks for, each service and path once.</summary>
+public sealed record WatchDecision
+{
+    /// <summary>Services whose images are built and whose containers are made anew, sorted.</summary>
+    public ImmutableArray<string> Rebuild { get; init; } = [];
+
+    /// <summary>What is copied into the containers of services, or removed there; sorted by service.</summary>
+    public ImmutableArray<ServiceSync> Sync { get; init; } = [];
+
+    /// <summary>Services whose containers are restarted, sorted.</summary>
+    public ImmutableArray<string> Restart { get; init; } = [];
+
+    /// <summary>Commands that are run in containers, in the order of the rules.</summary>
+    public ImmutableArray<ServiceCommand> Commands { get; init; } = [];
+
+    public bool IsEmpty => Rebuild.IsEmpty && Sync.IsEmpty && Restart.IsEmpty && Commands.IsEmpty;
+
+    /// <summary>A decision in the making.</summary>
+    internal sealed class Draft
+    {
+        private readonly SortedSet<string> rebuild = new(StringComparer.Ordinal);
+        private readonly SortedSet<string> restart = new(StringComparer.Ordinal);
+        private readonly SortedDictionary<string, List<SyncedPath>> sync = new(StringComparer.Ordinal);
+        private readonly HashSet<WatchRule> commands = new(ReferenceEqualityComparer.Instance);
+
+        public void Add(WatchRule rule, ChangedPath change)
+        {
+            var service = rule.Service.Name;
+            if (rule.Rule.Action == WatchAction.Rebuild) rebuild.Add(service);
+            if (rule.Rule.Action is WatchAction.Restart or WatchAction.SyncAndRestart) restart.Add(service);
+            if (rule.Rule.Action == WatchAction.SyncAndExec) commands.Add(rule);
+            if (!rule.Syncs) return;
+            if (!sync.TryGetValue(service, out var paths)) sync[service] = paths = [];
+            var path = new SyncedPath(change.Path, rule.TargetOf(change.Path), change.Exists);
+            if (!paths.Contains(path)) paths.Add(path);
+        }
+
+        public WatchDecision Build(ImmutableArray<WatchRule> rules) => new()
+        {
+            Rebuild = [.. rebuild],
+            Restart = [.. restart],
+            Sync = [.. sync.Select(static entry => new ServiceSync(entry.Key, [.. entry.Value]))],
+            Commands = [.. rules.Where(commands.Contains).Select(static rule => new ServiceCommand(rule.Service.Name, rule.Rule.Exec!))],
+        };
+    }
+}
+
+/// <summary>A path here and where it belongs in the container.</summary>
+/// <param name="Exists">Otherwise it is removed in the container.</param>
+public readonly record struct SyncedPath(string Source, string Target, bool Exists);
+
+/// <summary>What is brought to all containers of a service.</summary>
+public sealed record ServiceSync(string Service, ImmutableArray<SyncedPath> Paths);
+
+/// <summary>A command that is run in all containers of a service.</summary>
+public sealed record ServiceCommand(string Service, Hook Hook);

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Compose.Planning.Observation;
+using Compose.Planning.Plans;
+using Compose.Planning.Steps;
+using Compose.Planning.Verbs;
+
+namespace Compose.Planning.Watching;
+
+/// <summary>The steps of a watch that are its own: files into running containers, and commands in them.</summary>
+public static class WatchPlan
+{
+    /// <summary>In every running container of a service, what is gone is removed, then what has changed is copied.</summary>
+    public static Plan Sync(ObservedState observed, ServiceSync sync)
+    {
+        var plan = new PlanBuilder();
+        var (there, gone) = (sync.Paths.Where(static path => path.Exists).ToImmutableArray(), sync.Paths.Where(static path => !path.Exists).ToImmutableArray());
+        foreach (var container in Running(observed, sync.Service))
+        {
+            List<int> last = gone.IsEmpty ? [] : [plan.Add(new RemoveFiles(container.Name, container.Id, [.. gone.Select(static path => path.Target)], $"{gone.Length} paths were removed"), [])];
+            if (!there.IsEmpty) plan.Add(new CopyFiles(container.Name, container.Id, there, $"{there.Length} paths changed"), last);
+        }
+
+        return plan.Build();
+    }
+
+    /// <summary>The commands of <c>sync+exec</c>, one after the other in each container.</summary>
+    public static Plan Run(ObservedState observed, ImmutableArray<ServiceCommand> commands)
+    {
+        var plan = new PlanBuilder();
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var command in commands)
+            foreach (var container in Running(observed, command.Service))
+                last[container.Id] = plan.Add(new RunHook("sync+exec", command.Hook, container.Name, container.Id, GoneIsFine: false, "files changed"),
+                    last.TryGetValue(container.Id, out var before) ? [before] : []);
+        return plan.Build();
+    }
+
+    private static IEnumerable<ObservedContainer> Running(ObservedState observed, string service) =>
+        Chosen.From(observed, [service], oneOffs: false).Where(static container => container.IsRunning);
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Compose.Engine.Build;
+using Compose.Model;
+using Compose.Model.Diagnostics;
+using Compose.Model.Services;
+
+namespace Compose.Planning.Watching;
+
+/// <summary>What is watched in a project, and what a change means. Pure but for the ignore files of builds.</summary>
+public sealed record WatchRules(ImmutableArray<WatchRule> All)
+{
+    /// <summary>Paths that are left alone although a rule names them.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+
+    /// <summary>Rules that cannot be followed.</summary>
+    public ImmutableArray<Diagnostic> Problems { get; init; } = [];
+
+    /// <summary>What must be watched: files and folders, each once.</summary>
+    public ImmutableArray<string> Paths => [.. All.Select(static rule => rule.Rule.Path).Distinct(StringComparer.Ordinal)];
+
+    /// <param name="services">The services; empty: all.</param>
+    /// <param name="readFile">The text of a file; null when there is none.</param>
+    public static WatchRules Of(Project project, ImmutableArray<string> services, Func<string, string?> readFile)
+    {
+        var rules = ImmutableArray.CreateBuilder<WatchRule>();
+        var warnings = ImmutableArray.CreateBuilder<string>();
+        var problems = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var service in project.Services)
+        {
+            if (service.Develop is not { } develop || !(services.IsEmpty || services.Contains(service.Name))) continue;
+            var (context, ignore) = ContextOf(project, service, readFile);
+            foreach (var watch in develop.Watch)
+            {
+                var rule = new WatchRule(service, watch, context, ignore);
+                if (watch.Action == WatchAction.Rebuild && service.Build is null) problems.Add(PlanDiagnostics.WatchWithoutBuild(service, watch));
+                else if (watch.Action == WatchAction.SyncAndExec && watch.Exec is null) problems.Add(PlanDiagnostics.WatchWithoutCommand(service, watch));
+                else if (rule.Syncs && IsMounted(service, watch.Path)) warnings.Add($"path '{watch.Path}' also declared by a bind mount volume, this path won't be monitored!");
+                else rules.Add(rule);
+            }
+        }
+
+        return new WatchRules(rules.ToImmutable()) { Warnings = warnings.ToImmutable(), Problems = problems.ToImmutable() };
+    }
+
+    /// <summary>What is to be done about changed paths, whatever their order.</summary>
+    public WatchDecision Decide(IEnumerable<ChangedPath> changes)
+    {
+        var draft = new WatchDecision.Draft();
+        foreach (var change in changes.OrderBy(static change => change.Path, StringComparer.Ordinal))
+            foreach (var rule in All)
+                if (rule.Matches(change.Path)) draft.Add(rule, change);
+        return draft.Build(All);
+    }
+
+    // What is mounted is there already.
+    private static bool IsMounted(Service service, string path) =>
+        service.Volumes.Any(volume => volume is { Type: MountType.Bind, Source: { } source } && WatchRule.Below(source, path) is not null);
+
+    private static (string Context, IgnoreFile Ignore) ContextOf(Project project, Service service, Func<string, string?> readFile)
+    {
+        if (service.Build is not { } build) return (project.Directory, IgnoreFile.Empty);
+        var context = build.Context ?? project.Directory;
+        if (!Path.IsPathRooted(context)) return (project.Directory, IgnoreFile.Empty); // fetched by the builder from elsewhere
+        var named = build.DockerfileInline is null ? Path.Combine(context, build.Dockerfile ?? "Dockerfile") + ".dockerignore" : null;
+        foreach (var path in (string?[])[named, Path.Combine(context, ".dockerignore")])
+            if (path is not null && readFile(path) is { } text) return (context, IgnoreFile.Parse(text, path));
+        return (context, IgnoreFile.Empty);
+    }
+}
+
+/// <summary>Something that was made, changed or removed.</summary>
+/// <param name="Path">Absolute.</param>
+/// <param name="Exists">Whether it is there now.</param>
+public readonly record struct ChangedPath(string Path, bool Exists);
