@@ -42,8 +42,8 @@ internal sealed partial class Invocation
     public async Task<ObservedState> WithImagesAsync(Project project, ObservedState observed, CancellationToken cancellationToken) =>
         observed with { Images = (await ObserveAsync(project, cancellationToken).ConfigureAwait(false)).Images };
 
-    /// <summary>Whether a variable that switches something on does so.</summary>
-    public bool IsOn(string variable) => Setting(variable)?.ToLowerInvariant() is "1" or "t" or "true" or "y" or "yes";
+    /// <summary>Whether a variable that switches something on does so. `yes` is no such word to the reference, and what it removes is gone.</summary>
+    public bool IsOn(string variable) => Setting(variable)?.Trim().ToLowerInvariant() is "1" or "t" or "true" or "y";
 
     /// <summary>The project, from its files or from what the engine has of it, and that.</summary>
     public async Task<(Project Project, ObservedState Observed)> LoadOrObserveAsync(ImmutableArray<string> services, CancellationToken cancellationToken)

@@ -56,7 +56,9 @@ internal sealed partial class Invocation
         return settings.TryGet(name, out value) && value.Length > 0 ? value : null;
     }
 
-    public LoadOptions LoadOptions(ImmutableArray<string> services) => new()
+    public LoadOptions LoadOptions(ImmutableArray<string> services) => Options(services, Setting);
+
+    private LoadOptions Options(ImmutableArray<string> services, Func<string, string?> setting) => new()
     {
         WorkingDirectory = Host.WorkingDirectory,
         Variables = Host.Variables,
@@ -70,7 +72,7 @@ internal sealed partial class Invocation
         Services = services,
         AllResources = Globals.AllResources,
         Compatibility = Globals.Compatibility,
-        Remote = RemoteResources(),
+        Remote = RemoteResources(setting),
     };
 
     /// <summary>The project; null when it has errors.</summary>
@@ -86,7 +88,7 @@ internal sealed partial class Invocation
     /// <summary>Problems of env files are told when the project is loaded; here they only mean that nothing is set.</summary>
     private VariableScope ReadSettings()
     {
-        var options = LoadOptions([]);
+        var options = Options([], Host.Variable);
         return ProjectEnvironment.Read(ProjectEnvironment.WorkingFolder(options), options, Host.Files, new DiagnosticSink()).Variables;
     }
 
@@ -103,8 +105,9 @@ internal sealed partial class Invocation
         Err.Write(DiagnosticRenderer.Render(found.Where(static d => d.IsFatal), style));
     }
 
-    private RemoteResources RemoteResources() => Remote.RemoteResources.Of(
+    private RemoteResources RemoteResources(Func<string, string?> setting) => Remote.RemoteResources.Of(
         Host.Variables,
+        setting,
         (image, cancellationToken) => new Credentials(DockerConfig).ForAsync(image, cancellationToken).GetAwaiter().GetResult(),
         Globals.InsecureRegistries);
 }

@@ -52,6 +52,7 @@ internal static class Program
     private static void Prepare(VerbRun run)
     {
         _ = run.Call.Ansi;
+        _ = run.Call.Transfers;
         run.Call.Host.Interruption.Listen();
     }
 
