@@ -11,8 +11,10 @@ internal readonly record struct PinOptions(bool Resolve, bool Lock);
 /// <summary>The project itself, in YAML or JSON.</summary>
 internal static class ConfigText
 {
-    /// <param name="escapes">Dollars are doubled, so that the text can be read again; left alone when variables were.</param>
-    public static async Task<string> PrintAsync(ConfigRequest request, PinOptions pins, bool escapes, CancellationToken cancellationToken)
+    /// <param name="interpolated">
+    /// Dollars are doubled, so that the text can be read again, and attributes stand in their order. Else it is what was written: all of it, keys sorted.
+    /// </param>
+    public static async Task<string> PrintAsync(ConfigRequest request, PinOptions pins, bool interpolated, CancellationToken cancellationToken)
     {
         var format = request.FormatOf("yaml", "json");
         var project = request.Load(cancellationToken);
@@ -23,6 +25,7 @@ internal static class ConfigText
             root = pins.Lock ? ImagePins.Override(root, pinned) : ImagePins.Apply(root, pinned);
         }
 
-        return format == "json" ? JsonWriter.WriteProject(root, ComposeFile.Shape, escapes) : YamlWriter.Write(root, ComposeFile.Shape, escapes);
+        var shape = interpolated ? ComposeFile.Shape : null;
+        return format == "json" ? JsonWriter.WriteProject(root, shape, interpolated) : YamlWriter.Write(root, shape, interpolated);
     }
 }
