@@ -19,7 +19,7 @@ public static class ConfigHash
     private static readonly ImmutableArray<string> NotHashed = ["build", "pull_policy", "scale", "depends_on", "profiles"];
 
     // The reference before 2.30.2 hashed profiles too, and before 2.29.3 depends_on (cli, 2.3).
-    private static readonly ImmutableArray<ImmutableArray<string>> OnceNotHashed = [NotHashed[..4], NotHashed[..3]];
+    private static readonly ImmutableArray<ImmutableArray<string>> EverNotHashed = [NotHashed, NotHashed[..4], NotHashed[..3]];
 
     private static readonly ImmutableArray<string> SharedNamespaces = ["network_mode", "ipc", "pid"];
 
@@ -32,7 +32,18 @@ public static class ConfigHash
 
     /// <summary>Whether the hash is the service's, by today's recipe or by that of an earlier release: moving here is no reason to make a container anew.</summary>
     public static bool IsOf(string? hash, Service service, Func<string, string?>? containerOf = null) =>
-        hash is not null && (hash == Of(service, containerOf) || OnceNotHashed.Any(left => hash == Of(service, left, containerOf)));
+        hash is not null && (hash == Of(service, containerOf) || EverNotHashed.Any(left => hash == Of(service, left, containerOf) || hash == Of(Opted(service), left, containerOf)));
+
+    // create_host_path was once written out where it was on, as it is for every bind mount that does not say otherwise, and left out where it was off.
+    private static Service Opted(Service service)
+    {
+        var edit = new MappingEdit(service.Node);
+        if (edit["volumes"] is Sequence volumes) edit.Set("volumes", volumes.Select(static item => item is Mapping mount ? Opted(mount) : item));
+        return new Service(Scalar.String(service.NameAt, service.Name), edit.Result);
+    }
+
+    private static Mapping Opted(Mapping mount) => mount["bind"] is not Mapping bind ? mount
+        : mount.With("bind", bind.Contains("create_host_path") ? bind.Without("create_host_path") : bind.With("create_host_path", Scalar.Bool(bind.At, true)));
 
     private static string Of(Service service, ImmutableArray<string> notHashed, Func<string, string?>? containerOf)
     {

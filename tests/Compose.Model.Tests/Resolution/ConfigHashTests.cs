@@ -55,6 +55,24 @@ public sealed class ConfigHashTests
     }
 
     [Fact]
+    public void A_bind_mount_of_an_earlier_release_is_known()
+    {
+        const string Yaml = """
+            services:
+              web:
+                image: app:1
+                volumes:
+                  - /srv/page:/page:ro
+                  - {type: bind, source: /srv/data, target: /data, bind: {create_host_path: false}}
+                depends_on: [db]
+              db: {image: "db:1"}
+            """;
+
+        // Docker Compose 2.26.1: config --hash web
+        ConfigHash.IsOf("9c991437a2d7bb89c5db25c1c3ad751206a92681e90f230453b38df069ff3c68", Loaded.Project(Yaml).FindService("web")!).ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_shared_namespace_is_hashed_by_the_container_behind_it()
     {
         var web = Loaded.Project("services:\n  web:\n    image: app:1\n    network_mode: service:vpn\n    volumes_from: [\"vpn:ro\"]\n  vpn:\n    image: vpn:1\n").FindService("web")!;

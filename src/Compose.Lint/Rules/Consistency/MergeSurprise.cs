@@ -23,18 +23,15 @@ public sealed class MergeSurprise : Rule
     {
         foreach (var service in context.Services)
         {
-            var ports = service.Ports;
-            for (var i = 1; i < ports.Length; i++)
-                for (var j = 0; j < i; j++)
-                    if (ports[i].At.Source != ports[j].At.Source && IsAnother(ports[j], ports[i]))
-                    {
-                        yield return Descriptor.At(ports[i].At, $"port {ports[i].Target} of `{service.Name}` is published twice: lists are appended, not replaced")
-                            .See(ports[j].At, "this one stays published").WithHelp("write `ports: !override` to replace the list");
-                        break;
-                    }
+            var earlier = new Dictionary<(int, string), List<PortMapping>>();
+            foreach (var port in service.Ports.Where(static port => port.Published is not null))
+            {
+                if (!earlier.TryGetValue((port.Target, port.Protocol), out var others)) earlier[(port.Target, port.Protocol)] = others = [];
+                if (others.Find(other => other.At.Source != port.At.Source && other.Published != port.Published) is { } first)
+                    yield return Descriptor.At(port.At, $"port {port.Target} of `{service.Name}` is published twice: lists are appended, not replaced")
+                        .See(first.At, "this one stays published").WithHelp("write `ports: !override` to replace the list");
+                others.Add(port);
+            }
         }
     }
-
-    private static bool IsAnother(PortMapping first, PortMapping second) =>
-        first.Target == second.Target && first.Protocol == second.Protocol && first.Published is not null && second.Published is not null && first.Published != second.Published;
 }
