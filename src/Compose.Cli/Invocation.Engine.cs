@@ -26,7 +26,7 @@ internal sealed partial class Invocation
         foreach (var name in services)
         {
             var names = project.Services.Concat(project.DisabledServices).Select(static s => s.Name).ToList();
-            if (!names.Contains(name)) throw new CommandFailed($"no such service: {name}{Suggestion.For(name, names)}");
+            if (!names.Contains(name)) throw Suggestion.NoService(name, names);
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class Root
     public static VerbRun? Read(Host host, ReadOnlySpan<string> arguments)
     {
         var global = new GlobalOptions();
-        var front = Posix.Read(global.Command, arguments, stopAtFirstOperand: true);
+        var front = Flags(global.Command, arguments, stopAtFirstOperand: true, host.Name);
         var help = front.AsksForHelp;
         var operands = front.Operands;
         if (operands is ["help", .. var about]) (help, operands) = (true, about);
@@ -31,7 +31,7 @@ internal static class Root
         if (operands is not ["compose", .. var behind]) return Read(host, global, front.Flags, operands, help);
 
         // As a plugin of docker: its own flags, the word compose, then ours.
-        var ours = Posix.Read(global.Command, behind.AsSpan(), stopAtFirstOperand: true);
+        var ours = Flags(global.Command, behind.AsSpan(), stopAtFirstOperand: true, "docker compose");
         return Read(host with { Name = "docker compose" }, global, [.. front.Flags, .. ours.Flags], ours.Operands, help || ours.AsksForHelp);
     }
 
@@ -63,7 +63,7 @@ internal static class Root
     private static VerbRun? Read(Host host, GlobalFlags globals, VerbCommand verb, ReadOnlySpan<string> arguments, bool help)
     {
         var dryRun = verb.AddDryRun();
-        var read = help ? null : Posix.Read(verb, arguments, verb.StopsAtFirstOperand);
+        var read = help ? null : Flags(verb, arguments, verb.StopsAtFirstOperand, $"{host.Name} {verb.Name}");
         if (read is null || read.AsksForHelp)
         {
             HelpPage.Write(host, verb);
@@ -74,6 +74,19 @@ internal static class Root
         var parse = Parse(verb, [.. read.Flags, "--", .. read.Operands]);
         if (parse.GetValue(dryRun)) globals = globals with { DryRun = true };
         return new VerbRun(verb, new Invocation(host, globals, parse));
+    }
+
+    /// <param name="called">What the reader of a message asks for help on.</param>
+    private static Posix Flags(Command command, ReadOnlySpan<string> arguments, bool stopAtFirstOperand, string called)
+    {
+        try
+        {
+            return Posix.Read(command, arguments, stopAtFirstOperand);
+        }
+        catch (CommandFailed failure)
+        {
+            throw new CommandFailed($"{failure.Message}\nSee \"{called} --help\"", failure.Code);
+        }
     }
 
     private static void CheckCount(Host host, VerbCommand verb, ImmutableArray<string> operands)

@@ -15,7 +15,7 @@ internal static class ConfigHashes
         var text = new StringBuilder();
         foreach (var name in names)
         {
-            var service = project.FindService(name) ?? throw new CommandFailed($"no such service: {name}{Suggestion.For(name, known)}");
+            var service = project.FindService(name) ?? throw Suggestion.NoService(name, known);
             text.Append($"{name} {ConfigHash.Of(service)}\n");
         }
 

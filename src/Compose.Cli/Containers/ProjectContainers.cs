@@ -42,6 +42,7 @@ internal sealed class ProjectContainers(IEngine engine, string project)
         if (index > 0) return $"service \"{service}\" is not running container #{index}";
         var known = await ListAsync(all: true, oneOffs: true, [], cancellationToken).ConfigureAwait(false);
         var names = known.Select(ServiceOf).Distinct().ToList();
-        return $"service \"{service}\" is not running{(names.Contains(service) ? "" : CommandLine.Suggestion.For(service, names))}";
+        var meant = names.Contains(service) ? "" : CommandLine.Suggestion.For(service, names);
+        return $"service \"{service}\" is not running{(meant.Length > 0 ? meant : $"; start it with \"up --detach {service}\"")}";
     }
 }

@@ -68,7 +68,7 @@ internal sealed class ConvergeFlags
             if (split < 1 || !int.TryParse(text.AsSpan(split + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 throw new CommandFailed($"invalid scale \"{text}\": expected SERVICE=NUMBER");
             var service = text[..split];
-            if (project.FindService(service) is null) throw new CommandFailed($"no such service: {service}{Suggestion.For(service, project.Services.Select(s => s.Name))}");
+            if (project.FindService(service) is null) throw Suggestion.NoService(service, project.Services.Select(s => s.Name));
             scales[service] = number;
         }
 

@@ -78,7 +78,7 @@ internal sealed class RunVerb
         var input = call.Get(interactive) && !call.Get(detach);
         var hasTerminal = !call.Get(detach) && TerminalChoice.For(call, noTty, tty, input);
         var project = call.Load([wanted], cancellationToken, options => options with { WithDependencies = !call.Get(noDeps) });
-        var service = project.FindService(wanted) ?? throw new CommandFailed($"no such service: {wanted}");
+        var service = project.FindService(wanted) ?? throw Suggestion.NoService(wanted, project.Services.Select(s => s.Name));
 
         var traits = new OneOffTraits(OneOff.NewSlug(), call.Get(rm), call.Get(useAliases), input);
         var container = call.Get(name) ?? call.NamesOf(project).OneOff(service.Name, traits.Slug);

@@ -69,7 +69,7 @@ internal sealed class UpVerb
         var project = call.Load(targets, cancellationToken, options => options with { WithDependencies = !call.Get(noDeps) });
         if (project.Services.IsEmpty) throw new CommandFailed("no service selected");
         var exitFrom = call.Get(exitCodeFrom);
-        if (exitFrom is not null && project.FindService(exitFrom) is null) throw new CommandFailed($"no such service: {exitFrom}{Suggestion.For(exitFrom, project.Services.Select(s => s.Name))}");
+        if (exitFrom is not null && project.FindService(exitFrom) is null) throw Suggestion.NoService(exitFrom, project.Services.Select(s => s.Name));
 
         var convergence = new Convergence(call, project, Policy(call, project, targets))
         {
@@ -120,7 +120,7 @@ internal sealed class UpVerb
         var asked = call.Get(attach);
         var refused = call.Get(noAttach);
         foreach (var name in asked.Concat(refused))
-            if (project.FindService(name) is null) throw new CommandFailed($"no such service: {name}{Suggestion.For(name, project.Services.Select(s => s.Name))}");
+            if (project.FindService(name) is null) throw Suggestion.NoService(name, project.Services.Select(s => s.Name));
         var candidates = !asked.IsEmpty ? asked
             : targets.IsEmpty || call.Get(attachDependencies) ? [.. project.Services.Where(service => service.Attach).Select(service => service.Name)]
             : targets;
