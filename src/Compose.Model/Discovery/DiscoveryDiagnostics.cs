@@ -53,6 +53,9 @@ public static class DiscoveryDiagnostics
             .WithNote("it holds lower case letters, digits, `-` and `_` only, and begins with a letter or digit")
             .WithHelp(normal.Length > 0 ? $"did you mean `{normal}`?" : "choose a name such as `demo`");
 
+    internal static Diagnostic NothingLeft(Location at, string text) =>
+        InvalidProjectName.At(at, $"`{text}` holds nothing that a project name may have").WithHelp("use small letters, digits, `-` and `_`, and begin with a letter or digit");
+
     internal static Diagnostic EmptyName(string directory, Location at) =>
         InvalidProjectName.At(at, "project name must not be empty").WithNote($"the folder {directory} gives none")
             .WithHelp("write `name: demo` at the top of the compose file, or pass `-p demo`");

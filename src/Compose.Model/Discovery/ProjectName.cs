@@ -29,9 +29,10 @@ public static class ProjectName
         }
 
         var named = names.LastOrDefault(static name => name.Text.Length > 0);
-        if (named is not null && Normalize(named.Text) is { Length: > 0 } fromFile) return fromFile;
+        if (named is not null)
+            return Normalize(named.Text) is { Length: > 0 } fromFile ? fromFile : Refuse(DiscoveryDiagnostics.NothingLeft(named.At, named.Text), sink);
         if (Normalize(Path.GetFileName(projectDirectory)) is { Length: > 0 } fromFolder) return fromFolder;
-        return Refuse(DiscoveryDiagnostics.EmptyName(projectDirectory, named?.At ?? DiscoveryDiagnostics.Nowhere(projectDirectory)), sink);
+        return Refuse(DiscoveryDiagnostics.EmptyName(projectDirectory, DiscoveryDiagnostics.Nowhere(projectDirectory)), sink);
     }
 
     /// <summary>Lower case, only <c>a-z 0-9 _ -</c>, not beginning with <c>_</c> or <c>-</c>; empty when nothing is left.</summary>

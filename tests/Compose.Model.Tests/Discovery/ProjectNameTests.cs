@@ -18,7 +18,6 @@ public sealed class ProjectNameTests
     [InlineData(null, "", "file", "/dir", "file")]
     [InlineData("", null, "My_App.Foo", "/dir", "my_appfoo")]
     [InlineData(null, null, "", "/srv/_My App-1", "myapp-1")]
-    [InlineData(null, null, "!!", "/srv/web", "web")]
     [InlineData(null, null, null, "/srv/web", "web")]
     public void The_strongest_name_is_taken(string? flag, string? env, string? file, string directory, string expected)
     {
@@ -34,6 +33,13 @@ public sealed class ProjectNameTests
     {
         Resolve(flag, env, "file", "/dir").ShouldBeNull();
         sink.ToImmutable().ShouldHaveSingleItem().Help.ShouldBe(help);
+    }
+
+    [Fact]
+    public void A_name_in_the_file_that_leaves_nothing_is_an_error()
+    {
+        Resolve(null, null, "!!", "/srv/web").ShouldBeNull();
+        sink.ToImmutable().ShouldHaveSingleItem().Message.ShouldBe("`!!` holds nothing that a project name may have");
     }
 
     [Fact]

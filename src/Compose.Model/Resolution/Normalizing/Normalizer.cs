@@ -15,6 +15,7 @@ internal static class Normalizer
 
     private static Mapping Service(Mapping service, VariableScope variables)
     {
+        service = PullPolicyAlias.Apply(service);
         service = BuildDefaults.Apply(service, variables);
         service = service.Change("environment", environment => Environments.BareNames.Valued(environment, variables));
         service = ImpliedDependencies.Apply(service);
