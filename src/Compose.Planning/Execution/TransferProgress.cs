@@ -9,6 +9,8 @@ internal static class TransferProgress
     {
         // Without an id it is about the whole image, or a layer's final word.
         if (message.Id is not { Length: > 0 } layer || message.Status is not { } status) return;
+        // Its id is a tag, not a layer.
+        if (status.StartsWith("Pulling from ", StringComparison.Ordinal)) return;
         var done = status is "Pull complete" or "Already exists" or "Pushed" or "Layer already exists" || status.StartsWith("Mounted from", StringComparison.Ordinal);
         progress.Report(new ProgressEvent(layer, done ? ProgressStatus.Done : ProgressStatus.Working, status)
         {

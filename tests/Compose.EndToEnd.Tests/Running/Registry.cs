@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Compose.EndToEnd.Tests.Running;
+
+/// <summary>A registry of its own, on a port of this machine, gone with all it stores when it is disposed. eng/registry.sh provides the program.</summary>
+internal sealed class Registry : IAsyncDisposable
+{
+    public const string User = "tester";
+    public const string Password = "open sesame";
+
+    // bcrypt of the password: the only kind this registry reads.
+    private const string PasswordFile = $"{User}:$2b$04$muSZ/b0XKNxceFAeieNDZe43LEvQt5N9TvbrHmJkqJO86tKIPl9jG\n";
+
+    private readonly string _folder;
+    private readonly Process _process;
+    private readonly HttpClient _client;
+
+    private Registry(string folder, Process process, string host)
+    {
+        (_folder, _process, Host) = (folder, process, host);
+        _client = new HttpClient { BaseAddress = new Uri($"http://{host}/v2/"), Timeout = TimeSpan.FromSeconds(10) };
+        _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Credentials);
+        _client.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.oci.image.manifest.v1+json");
+        _client.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.oci.image.index.v1+json");
+        _client.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.docker.distribution.manifest.v2+json");
+        _client.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.docker.distribution.manifest.list.v2+json");
+    }
+
+    /// <summary>What stands in front of the names of its images.</summary>
+    public string Host { get; }
+
+    /// <summary><c>user:password</c>, as Docker's configuration keeps it.</summary>
+    public static string Credentials => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}"));
+
+    /// <param name="closed">Whether it wants to know who asks.</param>
+    public static async Task<Registry> StartAsync(bool closed = false)
+    {
+        var folder = Directory.CreateTempSubdirectory("registry-").FullName;
+        var host = $"127.0.0.1:{TestProject.FreePort()}";
+        await File.WriteAllTextAsync(Path.Combine(folder, "passwords"), PasswordFile);
+        await File.WriteAllTextAsync(Path.Combine(folder, "config.yml"), $$"""
+            version: 0.1
+            log: { level: error }
+            storage: { filesystem: { rootdirectory: {{folder}}/data } }
+            http: { addr: "{{host}}" }
+
+            """ + (closed ? $"auth: {{ htpasswd: {{ realm: tests, path: {folder}/passwords }} }}\n" : ""));
+        var start = new ProcessStartInfo(Program(), ["serve", Path.Combine(folder, "config.yml")]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var process = Process.Start(start) ?? throw new InvalidOperationException("the registry does not start");
+        process.OutputDataReceived += static (_, _) => { };
+        process.ErrorDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var registry = new Registry(folder, process, host);
+        await Eventually.BecomesTrueAsync("the registry answers", registry.AnswersAsync);
+        return registry;
+    }
+
+    public async Task<string[]> TagsAsync(string repository) =>
+        [.. (await GetAsync($"{repository}/tags/list")).GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!).Order(StringComparer.Ordinal)];
+
+    public Task<JsonElement> ManifestAsync(string repository, string tag) => GetAsync($"{repository}/manifests/{tag}");
+
+    public Task<string> BlobAsync(string repository, string digest) => _client.GetStringAsync($"{repository}/blobs/{digest}");
+
+    public async Task<string> DigestAsync(string repository, string tag)
+    {
+        using var answer = await _client.GetAsync($"{repository}/manifests/{tag}");
+        return answer.EnsureSuccessStatusCode().Headers.GetValues("Docker-Content-Digest").Single();
+    }
+
+    /// <summary>Makes commands of a project use a Docker configuration of this content.</summary>
+    public static void Configure(TestProject project, JsonObject config)
+    {
+        project.Write("docker/config.json", config.ToJsonString());
+        project.Variables["DOCKER_CONFIG"] = Path.Combine(project.Folder, "docker");
+    }
+
+    /// <summary>The configuration that <c>docker login</c> leaves.</summary>
+    public void LogIn(TestProject project) => Configure(project, new JsonObject { ["auths"] = new JsonObject { [Host] = new JsonObject { ["auth"] = Credentials } } });
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<JsonElement> GetAsync(string path) => JsonDocument.Parse(await _client.GetStringAsync(path)).RootElement;
+
+    private async Task<bool> AnswersAsync()
+    {
+        if (_process.HasExited) throw new InvalidOperationException($"the registry has ended with exit code {_process.ExitCode}");
+        try
+        {
+            using var answer = await _client.GetAsync("");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static string Program()
+    {
+        var unpacked = Path.Combine(Binary.Repository, "artifacts/registry/usr/bin/docker-registry");
+        return Environment.GetEnvironmentVariable("COMPOSE_REGISTRY") is { Length: > 0 } named ? named
+            : File.Exists(unpacked) ? unpacked
+            : throw new InvalidOperationException("no registry is here: eng/registry.sh fetches one");
+    }
+}
