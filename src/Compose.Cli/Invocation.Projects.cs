@@ -105,9 +105,14 @@ internal sealed partial class Invocation
         Err.Write(DiagnosticRenderer.Render(found.Where(static d => d.IsFatal), style));
     }
 
-    private RemoteResources RemoteResources(Func<string, string?> setting) => Remote.RemoteResources.Of(
-        Host.Variables,
-        setting,
+    /// <summary>Whether what stands where a file is expected is elsewhere.</summary>
+    public bool IsRemote(string reference) => RemoteResources(Setting).Accepts(reference);
+
+    private RemoteResources RemoteResources(Func<string, string?> setting) => Remote.RemoteResources.Of(Host.Variables, setting, Registry());
+
+    /// <summary>A client of registries, with the credentials of the Docker configuration.</summary>
+    public OciRegistry Registry() => new(
+        static () => new HttpClient { Timeout = TimeSpan.FromSeconds(60) },
         (image, cancellationToken) => new Credentials(DockerConfig).ForAsync(image, cancellationToken).GetAwaiter().GetResult(),
         Globals.InsecureRegistries);
 }

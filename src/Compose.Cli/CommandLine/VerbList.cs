@@ -31,6 +31,7 @@ internal static class VerbList
         new("plan", Verbs.PlanVerb.Create),
         new("port", Verbs.PortVerb.Create),
         new("ps", Verbs.PsVerb.Create),
+        new("publish", Verbs.PublishVerb.Create),
         new("pull", Verbs.PullVerb.Create),
         new("push", Verbs.PushVerb.Create),
         new("restart", Verbs.RestartVerb.Create),

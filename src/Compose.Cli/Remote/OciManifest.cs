@@ -9,8 +9,8 @@ namespace Compose.Cli.Remote;
 /// <param name="Kind">Its artifact type, else the type of its configuration.</param>
 internal sealed record OciManifest(string Digest, string Kind, ImmutableArray<OciLayer> Layers)
 {
-    private const string ProjectType = "application/vnd.docker.compose.project";
-    private const string EmptyConfig = "application/vnd.docker.compose.config.empty.v1+json";
+    public const string ProjectType = "application/vnd.docker.compose.project";
+    public const string EmptyConfig = "application/vnd.docker.compose.config.empty.v1+json";
 
     public bool IsComposeProject => Kind is ProjectType or EmptyConfig;
 
@@ -56,8 +56,8 @@ internal sealed record OciManifest(string Digest, string Kind, ImmutableArray<Oc
 /// <param name="EnvFile">Its name when it is an env_file.</param>
 internal sealed record OciLayer(string Digest, string? MediaType, string? ExtendedFile, string? EnvFile)
 {
-    private const string ComposeFileType = "application/vnd.docker.compose.file+yaml";
-    private const string EnvFileType = "application/vnd.docker.compose.envfile";
+    public const string ComposeFileType = "application/vnd.docker.compose.file+yaml";
+    public const string EnvFileType = "application/vnd.docker.compose.envfile";
 
     public bool IsComposeFile => MediaType == ComposeFileType;
 

@@ -13,11 +13,19 @@ namespace Compose.Cli.Remote;
 /// <param name="connect">Makes the client at the first call; it follows redirects and adds no credentials of its own.</param>
 /// <param name="credentials">Who we are at a registry; null for nobody.</param>
 /// <param name="insecure">Hosts to be spoken to without TLS; those of this machine always are.</param>
-internal sealed class OciRegistry(
+internal sealed partial class OciRegistry(
     Func<HttpClient> connect, Func<ImageReference, CancellationToken, RegistryAuth?> credentials, ImmutableArray<string> insecure)
 {
     /// <summary>A compose project is text; what is larger is something else, or an attack.</summary>
     private const int MaxBytes = 32 * 1024 * 1024;
+
+    private static readonly ImmutableArray<string> ManifestTypes =
+    [
+        OciArtifact.ManifestType,
+        OciArtifact.IndexType,
+        "application/vnd.docker.distribution.manifest.v2+json",
+        "application/vnd.docker.distribution.manifest.list.v2+json",
+    ];
 
     private readonly Lazy<HttpClient> http = new(connect);
     private readonly Dictionary<string, AuthenticationHeaderValue> authorizations = new(StringComparer.Ordinal);
@@ -45,18 +53,23 @@ internal sealed class OciRegistry(
             : throw new RemoteResourceException($"the registry sent other bytes than those of {expected}");
     }
 
-    private byte[] Get(ImageReference image, string what, CancellationToken cancellationToken)
+    private byte[] Get(ImageReference image, string what, CancellationToken cancellationToken) =>
+        Ask(image, root => Reading(HttpMethod.Get, new Uri(root, what)), answer => Read(answer, image, cancellationToken), cancellationToken);
+
+    /// <summary>One question to a repository, asked again with credentials when the registry wants to know who asks.</summary>
+    /// <param name="request">Makes the request from the repository's address; called once for every try.</param>
+    private T Ask<T>(ImageReference image, Func<Uri, HttpRequestMessage> request, Func<HttpResponseMessage, T> read, CancellationToken cancellationToken)
     {
         var (host, repository) = Place(image);
         var scheme = IsPlain(host) ? "http" : "https";
-        var address = new Uri($"{scheme}://{host}/v2/{repository}/{what}");
+        var root = new Uri($"{scheme}://{host}/v2/{repository}/");
         try
         {
-            using var first = Send(address, authorizations.GetValueOrDefault(repository), cancellationToken);
-            if (first.StatusCode != HttpStatusCode.Unauthorized) return Read(first, image, cancellationToken);
+            using var first = Send(request(root), authorizations.GetValueOrDefault(repository), cancellationToken);
+            if (first.StatusCode != HttpStatusCode.Unauthorized) return read(first);
             authorizations[repository] = Authorize(first.Headers.WwwAuthenticate, image, repository, cancellationToken);
-            using var second = Send(address, authorizations[repository], cancellationToken);
-            return Read(second, image, cancellationToken);
+            using var second = Send(request(root), authorizations[repository], cancellationToken);
+            return read(second);
         }
         catch (HttpRequestException e)
         {
@@ -72,13 +85,21 @@ internal sealed class OciRegistry(
         }
     }
 
-    private HttpResponseMessage Send(Uri address, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)
+    private HttpResponseMessage Send(HttpRequestMessage request, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Authorization = authorization } };
-        request.Headers.Accept.ParseAdd("application/vnd.oci.image.manifest.v1+json");
-        request.Headers.Accept.ParseAdd("application/vnd.oci.image.index.v1+json");
+        using (request)
+        {
+            request.Headers.Authorization = authorization;
+            return http.Value.Send(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        }
+    }
+
+    private static HttpRequestMessage Reading(HttpMethod method, Uri address)
+    {
+        var request = new HttpRequestMessage(method, address);
+        foreach (var type in ManifestTypes) request.Headers.Accept.ParseAdd(type);
         request.Headers.Accept.ParseAdd("*/*");
-        return http.Value.Send(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        return request;
     }
 
     private static byte[] Read(HttpResponseMessage response, ImageReference image, CancellationToken cancellationToken)

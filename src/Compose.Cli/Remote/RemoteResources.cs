@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Compose.Engine;
 using Compose.Model;
 
 namespace Compose.Cli.Remote;
@@ -11,23 +10,16 @@ internal sealed class RemoteResources(ImmutableArray<(string Switch, IRemoteReso
 {
     /// <summary>Git and registries.</summary>
     /// <param name="variables">The operating system's variables.</param>
-    /// <param name="credentials">Who we are at a registry; asked only when one wants to know.</param>
-    /// <param name="insecure">Registries to be spoken to without TLS.</param>
-    public static RemoteResources Of(
-        IReadOnlyDictionary<string, string> variables,
-        Func<string, string?> setting,
-        Func<ImageReference, CancellationToken, RegistryAuth?> credentials,
-        ImmutableArray<string> insecure)
+    /// <param name="registry">A client of registries.</param>
+    public static RemoteResources Of(IReadOnlyDictionary<string, string> variables, Func<string, string?> setting, OciRegistry registry)
     {
         Func<RemoteCache> cache = () => RemoteCache.Of(variables);
         return new RemoteResources(
             [
                 ("COMPOSE_EXPERIMENTAL_GIT_REMOTE", new GitResources(new GitProgram("git", variables), cache)),
-                ("COMPOSE_EXPERIMENTAL_OCI_REMOTE", new OciResources(new OciRegistry(Connect, credentials, insecure), cache)),
+                ("COMPOSE_EXPERIMENTAL_OCI_REMOTE", new OciResources(registry, cache)),
             ],
             setting);
-
-        static HttpClient Connect() => new() { Timeout = TimeSpan.FromSeconds(60) };
     }
 
     public bool Accepts(string reference) => Find(reference) is not null;

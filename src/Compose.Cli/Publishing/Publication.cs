@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Compose.Cli.Remote;
+using Compose.Engine;
+using Compose.Model;
+using Compose.Planning.Execution;
+
+namespace Compose.Cli.Publishing;
+
+/// <summary>Sends a project's files to a repository as one artifact, and its images when they are to lie beside it.</summary>
+/// <param name="Repository">With its tag.</param>
+/// <param name="Images">As services name them; empty: they stay where they are.</param>
+internal sealed record Publication(Invocation Call, string Repository, ImmutableArray<PublishedFile> Files, ImmutableArray<string> Images)
+{
+    /// <summary>Form of the artifact; null for the newest that the registry takes.</summary>
+    public string? Version { get; init; }
+
+    /// <exception cref="CommandFailed">The registry refuses.</exception>
+    public void Send(CancellationToken cancellationToken)
+    {
+        var target = ImageReference.Parse(Repository);
+        if (Call.Globals.DryRun)
+        {
+            foreach (var name in Files.Select(static file => file.Name).Concat(Images)) Call.Out.WriteLine($"publish {name} to {target}");
+            return;
+        }
+
+        using var progress = Call.StartProgress("publish");
+        progress.Report(new ProgressEvent(Repository, ProgressStatus.Working, "publishing"));
+        try
+        {
+            var registry = Call.Registry();
+            foreach (var content in Files.Select(static file => file.Content).Append(OciArtifact.Config)) registry.PutBlob(target, content, cancellationToken);
+            var project = SendManifest(registry, target, cancellationToken);
+            if (!Images.IsEmpty)
+            {
+                var index = OciArtifact.Application(project, [.. Images.Select(image => Copy(registry, ImageReference.Parse(image), target, cancellationToken))]);
+                registry.PutManifest(Stored(target, index), OciArtifact.IndexType, index, cancellationToken);
+            }
+        }
+        catch (RemoteResourceException error)
+        {
+            progress.Report(new ProgressEvent(Repository, ProgressStatus.Error, error.Message));
+            throw new CommandFailed($"cannot publish to {Repository}: {error.Message}");
+        }
+
+        progress.Report(new ProgressEvent(Repository, ProgressStatus.Done, "published"));
+    }
+
+    private byte[] SendManifest(OciRegistry registry, ImageReference target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Put(string.IsNullOrEmpty(Version) ? "1.1" : Version);
+        }
+        catch (RemoteResourceException) when (string.IsNullOrEmpty(Version))
+        {
+            return Put(OciArtifact.FirstVersion);
+        }
+
+        byte[] Put(string version)
+        {
+            var manifest = new OciArtifact(version, Files).Manifest();
+            registry.PutManifest(target, OciArtifact.ManifestType, manifest, cancellationToken);
+            return manifest;
+        }
+    }
+
+    /// <summary>Copies an image, all its platforms included, with everything it is made of.</summary>
+    private static (string MediaType, byte[] Content) Copy(OciRegistry registry, ImageReference source, ImageReference target, CancellationToken cancellationToken)
+    {
+        var (type, content) = registry.StoredManifest(source, cancellationToken);
+        try
+        {
+            using var json = JsonDocument.Parse(content);
+            foreach (var list in (ReadOnlySpan<string>)["manifests", "layers"])
+            {
+                if (!json.RootElement.TryGetProperty(list, out var parts)) continue;
+                foreach (var digest in parts.EnumerateArray().Select(Digest))
+                {
+                    if (list == "manifests") Copy(registry, source with { Digest = digest }, target, cancellationToken);
+                    else registry.CopyBlob(source, target, digest, cancellationToken);
+                }
+            }
+
+            if (json.RootElement.TryGetProperty("config", out var config)) registry.CopyBlob(source, target, Digest(config), cancellationToken);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            throw new RemoteResourceException($"the manifest of `{source}` cannot be read", error);
+        }
+
+        registry.PutManifest(Stored(target, content), type, content, cancellationToken);
+        return (type, content);
+    }
+
+    private static ImageReference Stored(ImageReference target, byte[] content) => target with { Tag = null, Digest = OciRegistry.DigestOf(content) };
+
+    private static string Digest(JsonElement descriptor) => descriptor.GetProperty("digest").GetString() ?? "";
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Text;
+using Compose.Cli.Remote;
+using Compose.Model;
+using Compose.Model.Diagnostics;
+using Compose.Model.Syntax;
+using Compose.Model.Text;
+
+namespace Compose.Cli.Publishing;
+
+/// <summary>
+/// The files a project is published as: its compose files as they are written, variables and comments included, and the files they extend or take
+/// variables from. All lie in one folder afterwards, so these get names made of their paths; nothing else changes.
+/// </summary>
+/// <param name="isRemote">Whether a reference names something that is elsewhere already.</param>
+internal sealed class PublishedFiles(Project project, ISourceLoader files, Func<string, bool> isRemote, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<string, PublishedFile> extended = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, PublishedFile> environments = new(StringComparer.Ordinal);
+
+    /// <exception cref="CommandFailed">A part of the project is no file, or cannot be had where it is published to.</exception>
+    public ImmutableArray<PublishedFile> Collect()
+    {
+        var own = project.ComposeFiles.Select(path => new PublishedFile(Path.GetFileName(path), PublishedKind.ComposeFile, Rewritten(path, project.Directory))).ToList();
+        return [.. own, .. extended.Values, .. environments.Values];
+    }
+
+    // Relative paths of compose files start at the project's folder, those of extended files at their own.
+    private byte[] Rewritten(string path, string folder)
+    {
+        if (path == "-") throw new CommandFailed("cannot publish standard input: write it to a file");
+        var source = SourceText.Decode(path, Read(path), new DiagnosticSink());
+        var edits = new SortedDictionary<int, TextEdit>();
+        foreach (var document in YamlReader.Parse(source, new DiagnosticSink(), cancellationToken).Documents)
+            if (document.Root is Mapping root) Rewrite(root, folder, edits);
+        var text = new StringBuilder();
+        var at = 0;
+        foreach (var edit in edits.Values)
+        {
+            text.Append(source.Text, at, edit.At.Span.Start - at).Append(edit.NewText);
+            at = edit.At.Span.End;
+        }
+
+        return Encoding.UTF8.GetBytes(text.Append(source.Text, at, source.Text.Length - at).ToString());
+    }
+
+    private void Rewrite(Mapping root, string folder, SortedDictionary<int, TextEdit> edits)
+    {
+        foreach (var include in Items(root["include"]))
+            foreach (var path in Items(include is Mapping mapping ? mapping["path"] : include))
+                if (path is Scalar { Text: var name } && !isRemote(name)) throw new CommandFailed($"{path.At}: cannot publish compose file with local includes");
+
+        if (root["services"] is not Mapping services) return;
+        foreach (var service in services.Entries.Select(static entry => entry.Value).OfType<Mapping>())
+        {
+            if (service["extends"] is Mapping extends && extends["file"] is Scalar file && !isRemote(file.Text)) Replace(file, Extended(file, folder), edits);
+            foreach (var item in Items(service["env_file"]))
+                if ((item is Mapping mapping ? mapping["path"] : item) is Scalar path && Environment(path, folder) is { } name) Replace(path, name, edits);
+        }
+    }
+
+    private string Extended(Scalar file, string folder)
+    {
+        var path = Located(file, folder);
+        if (!extended.TryGetValue(path, out var known))
+        {
+            extended[path] = known = new PublishedFile(NameOf(path) + ".yaml", PublishedKind.ExtendedFile, []);
+            extended[path] = known with { Content = Rewritten(path, Path.GetDirectoryName(path)!) };
+        }
+
+        return known.Name;
+    }
+
+    // One that is not there may be an optional one.
+    private string? Environment(Scalar file, string folder)
+    {
+        var path = Located(file, folder);
+        if (!files.FileExists(path)) return null;
+        if (!environments.TryGetValue(path, out var known)) environments[path] = known = new PublishedFile(NameOf(path) + ".env", PublishedKind.EnvFile, Read(path));
+        return known.Name;
+    }
+
+    private static string Located(Scalar file, string folder) => file.Text.Contains('$')
+        ? throw new CommandFailed($"{file.At}: cannot publish a file whose name depends on a variable: {file.Text}")
+        : Path.GetFullPath(Path.Combine(folder, file.Text));
+
+    private byte[] Read(string path) => files.TryRead(path, out var content) ? content : throw new CommandFailed($"{path} cannot be read");
+
+    // The same for everyone who publishes it: the path inside of the project, not that on this machine.
+    private string NameOf(string path) =>
+        OciRegistry.DigestOf(Encoding.UTF8.GetBytes(Path.GetRelativePath(project.Directory, path)))["sha256:".Length..];
+
+    // An anchored value is written once and used often.
+    private static void Replace(Scalar value, string text, SortedDictionary<int, TextEdit> edits) => edits[value.At.Span.Start] = new TextEdit(value.At, text);
+
+    private static IEnumerable<Node> Items(Node? node) => node switch
+    {
+        null => [],
+        Sequence sequence => sequence.Items,
+        _ => [node],
+    };
+}
