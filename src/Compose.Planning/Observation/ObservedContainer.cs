@@ -49,6 +49,13 @@ public sealed record ObservedContainer
     /// <summary>All the engine says; only for containers whose config hash differs, to name what changed.</summary>
     public ContainerInspect? Details { get; init; }
 
+    /// <summary>
+    /// Names of volumes that the engine made because nobody named one: 64 hexadecimal digits. What a container inherits is mounted by that name, so
+    /// the engine no longer takes it for anonymous and keeps it when the container is removed.
+    /// </summary>
+    public IEnumerable<string> AnonymousVolumes =>
+        Mounts.Where(static mount => mount is { Type: "volume", Name.Length: 64 } && mount.Name.All(char.IsAsciiHexDigitLower)).Select(static mount => mount.Name!);
+
     public bool IsRunning => State is ContainerStatus.Running or ContainerStatus.Restarting;
 
     public bool IsPaused => State == ContainerStatus.Paused;

@@ -12,6 +12,7 @@ internal sealed class Teardown(Project project, ObservedState observed, PlanPoli
 {
     private readonly Draft draft = new(project, observed, policy);
     private readonly Dictionary<string, List<int>> stopped = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, List<int>> anonymous = new(StringComparer.Ordinal);
 
     /// <summary>The nodes that remove containers.</summary>
     public List<int> Removed { get; } = [];
@@ -43,8 +44,22 @@ internal sealed class Teardown(Project project, ObservedState observed, PlanPoli
     }
 
     /// <summary>Stops the container if it runs, and removes it.</summary>
-    public void Remove(ObservedContainer container, bool volumes, string cause) =>
-        Removed.Add(draft.Add(new RemoveContainer(container.Name, container.Id, volumes, cause), Stop(container, cause)));
+    /// <param name="volumes">Its anonymous volumes too, those it inherited included.</param>
+    public void Remove(ObservedContainer container, bool volumes, string cause)
+    {
+        var removed = draft.Add(new RemoveContainer(container.Name, container.Id, volumes, cause), Stop(container, cause));
+        Removed.Add(removed);
+        if (!volumes) return;
+        foreach (var volume in container.AnonymousVolumes.Where(name => project.Volumes.All(declared => declared.Name != name)))
+        {
+            if (!anonymous.TryGetValue(volume, out var mounted)) anonymous[volume] = mounted = [];
+            mounted.Add(removed);
+        }
+    }
 
-    public Plan Build() => draft.Build();
+    public Plan Build()
+    {
+        foreach (var (volume, mounted) in anonymous) draft.Add(new RemoveVolume(volume, InUseIsFine: true, "anonymous"), mounted);
+        return draft.Build();
+    }
 }

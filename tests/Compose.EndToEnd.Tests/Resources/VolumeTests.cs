@@ -69,6 +69,27 @@ public sealed class VolumeTests
     }
 
     [Fact]
+    public async Task Down_with_volumes_takes_along_what_a_recreated_container_inherited()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { image: "busybox:local", init: true, command: sleep 3600, volumes: [/data] }
+            """);
+        await project.Compose("up", "-d");
+        var volume = await VolumeAt(project, "/data");
+        await project.Compose("up", "-d", "--force-recreate");
+        await project.Compose("down");
+        (await EngineApi.ExistsAsync($"/volumes/{volume}")).ShouldBeTrue();
+        await EngineApi.DeleteAsync($"/volumes/{volume}");
+
+        await project.Compose("up", "-d");
+        volume = await VolumeAt(project, "/data");
+        await project.Compose("up", "-d", "--force-recreate");
+        await project.Compose("down", "--volumes");
+        (await EngineApi.ExistsAsync($"/volumes/{volume}")).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_bind_shows_the_project_s_own_files_read_only_when_so_written()
     {
         await using var project = TestProject.Of("""
