@@ -1,4 +1,5 @@
 using Compose.Lint.Reports;
+using Compose.Model;
 using Compose.Model.Diagnostics;
 using Compose.Testing;
 using Shouldly;

@@ -1,4 +1,5 @@
 using System.Text;
+using Compose.Model;
 using Compose.Testing;
 using Shouldly;
 using Xunit;

@@ -15,7 +15,7 @@ public sealed class DiskTests : IDisposable
     [Fact]
     public void A_link_leads_to_its_end_and_anything_else_to_itself()
     {
-        var files = new Model.DiskFiles();
+        var files = new DiskFiles();
         Write("real", "");
         Link("link", "real");
         Link("round", "about");
@@ -57,7 +57,7 @@ public sealed class DiskTests : IDisposable
     }
 
     private Project? Load(DiagnosticSink sink) =>
-        ProjectLoader.Load(new LoadOptions { WorkingDirectory = folder, Variables = new Dictionary<string, string>() }, new Model.DiskFiles(), sink, CancellationToken.None);
+        ProjectLoader.Load(new LoadOptions { WorkingDirectory = folder, Variables = new Dictionary<string, string>() }, new DiskFiles(), sink, CancellationToken.None);
 
     private string At(string name) => Path.Combine(folder, name);
 

@@ -101,7 +101,7 @@ internal sealed record Session(Host Host, ContainerStream Stream)
     /// <summary>Right after the start the engine may not know the other side yet; the size is worth a few tries and never a failure.</summary>
     private async Task SendSizeAsync(Func<TerminalSize, CancellationToken, Task> resize, CancellationToken cancellationToken)
     {
-        for (var i = 1; i <= ResizeTries; i++)
+        for (var i = 1; i <= ResizeTries && !cancellationToken.IsCancellationRequested; i++)
         {
             try
             {
@@ -111,7 +111,7 @@ internal sealed record Session(Host Host, ContainerStream Stream)
             }
             catch (EngineException)
             {
-                await Task.Delay(ResizeRetry * i, Host.Clock, CancellationToken.None).ConfigureAwait(false);
+                await Task.Delay(ResizeRetry * i, Host.Clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException)
             {
