@@ -10,6 +10,7 @@ internal static class FailureText
     {
         PlanFailedException plan => string.Join('\n', plan.Failures.Select(static f => Of(f.Error)).Distinct()),
         StepException { At: { } at } => $"{at}: {failure.Message}",
+        EngineException { IsUnreachable: true } => $"{failure.Message}\nStart it, or name another one: DOCKER_HOST, or a context of `docker context use`",
         EngineException { IsUnreachable: false, Status: not null } => $"Error response from daemon: {failure.Message}",
         _ => failure.Message,
     };
