@@ -9,9 +9,12 @@ internal static class FailureText
     public static string Of(Exception failure) => failure switch
     {
         PlanFailedException plan => string.Join('\n', plan.Failures.Select(static f => Of(f.Error)).Distinct()),
-        StepException { At: { } at } => $"{at}: {failure.Message}",
+        StepException step => Place(step) + step.Message + (step.Help is { } help ? $"\n     = help: {help}" : ""),
         EngineException { IsUnreachable: true } => $"{failure.Message}\nStart it, or name another one: DOCKER_HOST, or a context of `docker context use`",
         EngineException { IsUnreachable: false, Status: not null } => $"Error response from daemon: {failure.Message}",
         _ => failure.Message,
     };
+
+    // A project that is known by its labels only has no text to point into.
+    private static string Place(StepException step) => step.At is { Source.Text.Length: > 0 } at ? $"{at}: " : "";
 }

@@ -1,4 +1,5 @@
 using Compose.Planning.Plans;
+using Compose.Planning.Steps;
 
 namespace Compose.Planning.Execution;
 
@@ -54,6 +55,10 @@ internal sealed class GroupProgress
         if ((outcome.Text ?? node.Step.Done) is { } words) progress.Report(new ProgressEvent(node.Step.Target.Id, status, words));
     }
 
-    public void Failed(PlanNode node, Exception error) =>
+    public void Failed(PlanNode node, Exception error)
+    {
+        // A wait has told it of each container already.
+        if (node.Step is WaitForService) return;
         progress.Report(new ProgressEvent((node.Group?.Target ?? node.Step.Target).Id, ProgressStatus.Error, "Error") { Details = error.Message });
+    }
 }

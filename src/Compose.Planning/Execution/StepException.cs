@@ -7,4 +7,7 @@ public sealed class StepException(string message, Location? at = null, Exception
 {
     /// <summary>Where in the file the cause stands; null when it is in none.</summary>
     public Location? At { get; } = at;
+
+    /// <summary>A way out.</summary>
+    public string? Help { get; init; }
 }

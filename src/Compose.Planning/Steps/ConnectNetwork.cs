@@ -1,3 +1,4 @@
+using Compose.Engine;
 using Compose.Planning.Execution;
 using Compose.Planning.Plans;
 using Compose.Planning.Requests;
@@ -13,7 +14,14 @@ internal sealed record ConnectNetwork(string Network, string Container, Containe
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
         var endpoint = Endpoints.SettingsOf(Template.Resolve(context), Network);
-        await context.Engine.ConnectNetworkAsync(Network, Container, endpoint, cancellationToken).ConfigureAwait(false);
-        return StepOutcome.Done;
+        try
+        {
+            await context.Engine.ConnectNetworkAsync(Network, Container, endpoint, cancellationToken).ConfigureAwait(false);
+            return StepOutcome.Done;
+        }
+        catch (EngineException error) when (!error.IsUnreachable)
+        {
+            throw Refusal.Of(Template.Service, error);
+        }
     }
 }

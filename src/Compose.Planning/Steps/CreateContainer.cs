@@ -1,4 +1,5 @@
 using Compose.Engine;
+using Compose.Model.Services;
 using Compose.Planning.Execution;
 using Compose.Planning.Plans;
 using Compose.Planning.Requests;
@@ -26,14 +27,33 @@ internal sealed record CreateContainer(string Name, ContainerTemplate Template, 
                 context.Progress.Report(new ProgressEvent(Target.Id, ProgressStatus.Warning, warning));
             return StepOutcome.Done;
         }
-        catch (EngineException error) when (error.IsConflict && request.Service.ContainerName == Name)
+        catch (EngineException error) when (!error.IsUnreachable)
         {
-            throw new StepException($"container name \"{Name}\" is taken by a container outside this project: {error.Message}",
-                request.Service.PlaceOf("container_name"), error);
+            var holder = error.IsConflict ? await HolderAsync(context, cancellationToken).ConfigureAwait(false) : null;
+            throw holder is null ? Refusal.Of(request.Service, error, request.Project) : NameTaken(request.Service, holder, error);
         }
-        catch (EngineException error) when (error.IsNotFound && error.Message.Contains("image", StringComparison.OrdinalIgnoreCase))
+    }
+
+    private StepException NameTaken(Service service, string holder, EngineException error) => new(
+        $"service {service.Name}: container name \"{Name}\" is taken by {holder}",
+        service.ContainerName == Name ? service.PlaceOf("container_name") : service.NameAt,
+        error)
+    {
+        Help = $"Remove that container with `docker rm -f {Name}`, or give one of the two another name.",
+    };
+
+    /// <summary>Who has the name; null when nobody has, so the conflict is about something else.</summary>
+    private async Task<string?> HolderAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        try
         {
-            throw new StepException($"service {request.Service.Name}: {error.Message}", request.Service.PlaceOf("image"), error);
+            var holder = await context.Engine.InspectContainerAsync(Name, cancellationToken).ConfigureAwait(false);
+            var project = holder.Config.Labels?.GetValueOrDefault(Labels.Project);
+            return $"container {holder.Id[..12]} {(project is null ? "outside of any project" : $"of project {project}")}";
+        }
+        catch (EngineException error) when (error.IsNotFound)
+        {
+            return null;
         }
     }
 }

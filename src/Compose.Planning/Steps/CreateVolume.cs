@@ -1,3 +1,4 @@
+using Compose.Engine;
 using Compose.Model;
 using Compose.Model.Output;
 using Compose.Model.Resources;
@@ -17,7 +18,14 @@ internal sealed record CreateVolume(Project Project, Volume Volume, string Cause
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
-        await context.Engine.CreateVolumeAsync(ResourceSpecs.Of(Project, Volume, ConfigHash.Of(Volume)), cancellationToken).ConfigureAwait(false);
-        return StepOutcome.Done;
+        try
+        {
+            await context.Engine.CreateVolumeAsync(ResourceSpecs.Of(Project, Volume, ConfigHash.Of(Volume)), cancellationToken).ConfigureAwait(false);
+            return StepOutcome.Done;
+        }
+        catch (EngineException error) when (!error.IsUnreachable)
+        {
+            throw Refusal.Of(Volume, error);
+        }
     }
 }

@@ -33,7 +33,10 @@ internal sealed record PullImage(string Reference, string? Platform, string Serv
         }
         catch (EngineException error)
         {
-            throw new StepException($"service {Service}: image {Reference} cannot be pulled: {error.Message}", At, error);
+            throw new StepException($"service {Service}: image {Reference} cannot be pulled: {error.Message}", At, error)
+            {
+                Help = error.IsUnreachable ? null : "Check its name and tag, and that its registry can be reached; `docker login` if it is not for everyone.",
+            };
         }
 
         if (await ImageReader.FindAsync(context.Engine, Reference, Platform, cancellationToken).ConfigureAwait(false) is { } found)

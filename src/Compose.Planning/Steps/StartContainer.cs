@@ -23,7 +23,7 @@ internal sealed record StartContainer(string Name, Service Service, string Cause
         }
         catch (EngineException error) when (!error.IsUnreachable)
         {
-            throw new StepException($"service {Service.Name}: {error.Message}", StartFailure.PlaceOf(Service, error.Message), error);
+            throw Refusal.Of(Service, error);
         }
     }
 }

@@ -48,7 +48,10 @@ internal sealed record WaitForService(
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new StepException($"application not healthy after {Model.Shapes.GoDuration.Format(Timeout!.Value.Ticks * 100)}", At);
+            throw new StepException($"application not healthy after {Model.Shapes.GoDuration.Format(Timeout!.Value.Ticks * 100)}", At)
+            {
+                Help = $"Service {Service} was still waited for: look at `compose ps {Service}`, or give it longer.",
+            };
         }
         catch (StepException error) when (!Required)
         {
@@ -78,17 +81,17 @@ internal sealed record WaitForService(
         foreach (var container in containers)
         {
             var (name, state) = (container.Name.TrimStart('/'), container.State);
-            if (state.Status == ContainerStatus.Exited) throw Failed($"container {name} exited ({state.ExitCode})");
+            if (state.Status == ContainerStatus.Exited) throw Failed($"container {name} exited ({state.ExitCode})", LookAtLogs);
             var health = container.Config.Healthcheck?.Test is ["NONE", ..] ? null : state.Health?.Status;
             switch (health)
             {
                 case null or HealthStatus.None or "" when Goal == WaitGoal.Healthy:
-                    throw Failed($"container {name} has no healthcheck configured");
+                    throw Failed($"container {name} has no healthcheck configured", $"Give service {Service} a healthcheck, or wait for service_started only.");
                 case null or HealthStatus.None or "":
                     all &= state.Status == ContainerStatus.Running;
                     break;
                 case HealthStatus.Unhealthy:
-                    throw Failed($"container {name} is unhealthy");
+                    throw Failed($"container {name} is unhealthy", LastProbe(state.Health));
                 default:
                     all &= health == HealthStatus.Healthy;
                     break;
@@ -106,13 +109,19 @@ internal sealed record WaitForService(
             if (container.State.Status != ContainerStatus.Exited) continue;
             return container.State.ExitCode == 0
                 ? true
-                : throw new StepException($"service \"{Service}\" didn't complete successfully: exit {container.State.ExitCode}", At);
+                : throw new StepException($"service \"{Service}\" didn't complete successfully: exit {container.State.ExitCode}", At) { Help = LookAtLogs };
         }
 
         return false;
     }
 
-    private StepException Failed(string what) => new(Goal == WaitGoal.Healthy ? $"dependency failed to start: {what}" : what, At);
+    private string LookAtLogs => $"`compose logs {Service}` shows what it said.";
+
+    private string LastProbe(Health? health) => health?.Log is [.., { } last] && last.Output?.Trim() is { Length: > 0 } said
+        ? $"The healthcheck of {Service} ended with exit code {last.ExitCode} and said: {said.Split('\n')[^1]}"
+        : $"The healthcheck of {Service} failed without a word; try its command with `compose exec {Service}`.";
+
+    private StepException Failed(string what, string help) => new(Goal == WaitGoal.Healthy ? $"dependency failed to start: {what}" : what, At) { Help = help };
 
     private static void Report(StepContext context, string name, ProgressStatus status, string text, string? details = null) =>
         context.Progress.Report(new ProgressEvent(StepTarget.Container(name).Id, status, text) { Details = details });
