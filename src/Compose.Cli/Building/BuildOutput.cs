@@ -10,6 +10,7 @@ internal sealed class BuildOutput(Action<string> output, bool quiet)
     private const int LinesKept = 10;
     private readonly Lock gate = new();
     private readonly Dictionary<string, Step> steps = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> failed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Queue<string>> last = new(StringComparer.Ordinal);
 
     private sealed class Step(int number, string name)
@@ -55,6 +56,12 @@ internal sealed class BuildOutput(Action<string> output, bool quiet)
         lock (gate) return quiet && last.TryGetValue(service, out var lines) ? "\n" + string.Join('\n', lines) : "";
     }
 
+    /// <summary>The step that a service's build ended at, such as <c>[2/3] RUN make</c>; null when none has failed.</summary>
+    public string? FailedStep(string service)
+    {
+        lock (gate) return failed.GetValueOrDefault(service);
+    }
+
     private void Show(string service, BuildVertex vertex)
     {
         if (vertex.Started is null && !vertex.Cached) return;
@@ -68,6 +75,7 @@ internal sealed class BuildOutput(Action<string> output, bool quiet)
         if (step.IsDone || (vertex.Completed is null && !vertex.Cached)) return;
         step.IsDone = true;
         Flush(service, step);
+        if (vertex.Error.Length > 0) failed.TryAdd(service, vertex.Name);
         if (vertex.Error.Length > 0) Write(service, $"#{step.Number} ERROR: {vertex.Error}");
         else if (vertex.Cached) Write(service, $"#{step.Number} CACHED");
         else if (vertex.Completed - vertex.Started is { } time) Write(service, string.Create(CultureInfo.InvariantCulture, $"#{step.Number} DONE {time.TotalSeconds:0.0}s"));

@@ -31,12 +31,24 @@ internal sealed class ImageBuilder(Invocation call, BuildFlags flags, ProgressDi
         }
         catch (EngineException error)
         {
-            throw new StepException($"service {service.Name}: build failed: {error.Message}{output.LastLines(service.Name)}", service.PlaceOf("build"), error);
+            throw Failure(job, error);
         }
         finally
         {
             Leave();
         }
+    }
+
+    private StepException Failure(BuildJob job, EngineException error)
+    {
+        var service = job.Service;
+        var line = job.IsRemote ? null : FailedLine.Find(call, job, error.Message, output.FailedStep(service.Name));
+        var message = $"service {service.Name}: build failed{(line is null ? "" : $" at {line}")}: {error.Message}{output.LastLines(service.Name)}";
+        var isCopy = error.Message.Contains("failed to compute cache key", StringComparison.Ordinal);
+        return new StepException(message, service.PlaceOf("build"), error)
+        {
+            Help = isCopy ? $"What is copied must be in the context {job.Context}, and not be left out by its .dockerignore." : null,
+        };
     }
 
     // A build has a display of its own: rows that change in place would fight with it.

@@ -72,10 +72,10 @@ public sealed class BuildTests
             services:
               web: { build: . }
             """);
-        project.Write("Dockerfile", "FROM busybox:local\nRUN echo this went wrong >&2; exit 3\n");
+        project.Write("Dockerfile", "FROM busybox:local\nRUN true\nRUN echo this went wrong >&2; \\\n  exit 3\n");
         var build = (await project.TryCompose("build")).ShouldFail();
         build.ToString().ShouldContain("this went wrong");
-        build.ShouldSay("web");
+        build.ShouldSay("compose.yaml:2:", "service web: build failed at Dockerfile:3: ");
     }
 
     [Fact]
@@ -120,5 +120,18 @@ public sealed class BuildTests
               web: { build: { context: ., dockerfile: not-there.dockerfile } }
             """);
         (await project.TryCompose("build")).ShouldFail().ShouldSay("not-there.dockerfile");
+    }
+
+    [Theory]
+    [InlineData("FROM busybox:local\n\nRUNN true\n", 3, "RUNN")]
+    [InlineData("FROM busybox:local AS one\nCOPY not-there /x\nFROM one\nRUN true\n", 2, "/not-there")]
+    public async Task The_line_of_the_dockerfile_is_named(string dockerfile, int line, string words)
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { build: { context: src, dockerfile: other.dockerfile } }
+            """);
+        project.Write("src/other.dockerfile", dockerfile);
+        (await project.TryCompose("build")).ShouldExitWith(1).ShouldSay("service web: build failed at ", $"src/other.dockerfile:{line}: ", words);
     }
 }
