@@ -11,6 +11,15 @@ public readonly record struct ApiVersion(int Major, int Minor) : IComparable<Api
     /// <summary>From 1.44 on a container can be created with all its networks in one request.</summary>
     public static ApiVersion ManyEndpointsInCreate { get; } = new(1, 44);
 
+    /// <summary>From 1.44 on a health check can have an interval of its own while the container starts.</summary>
+    public static ApiVersion StartInterval { get; } = new(1, 44);
+
+    /// <summary>From 1.45 on a folder of a volume can be mounted. Before, the whole volume is, without a word.</summary>
+    public static ApiVersion VolumeSubpath { get; } = new(1, 45);
+
+    /// <summary>From 1.49 on the device of a network can be given a name.</summary>
+    public static ApiVersion InterfaceName { get; } = new(1, 49);
+
     /// <summary>From 1.48 on images can be mounted, and inspecting an image can name the manifest of each platform.</summary>
     public static ApiVersion ImageManifests { get; } = new(1, 48);
 

@@ -54,6 +54,8 @@ internal sealed record Endpoints(
     private static EndpointSettings SettingsOf(ContainerRequest request, ServiceNetwork network, bool primary, ImmutableArray<string> links)
     {
         var options = network.DriverOpts.ToDictionary(StringComparer.Ordinal);
+        if (network.InterfaceName is not null && request.Api < ApiVersion.InterfaceName)
+            throw new StepException($"interface_name requires Docker Engine v28.1 or later (this one speaks API {request.Api})", network.PlaceOf("interface_name"));
         if (network.InterfaceName is { } device) options["com.docker.network.endpoint.ifname"] = device;
         var fixedAddress = network.Ipv4Address is not null || network.Ipv6Address is not null || !network.LinkLocalIps.IsEmpty;
         return new EndpointSettings

@@ -1,3 +1,4 @@
+using Compose.Engine;
 using Compose.Engine.Wire;
 using Compose.Model.Services;
 using Compose.Planning.Execution;
@@ -9,12 +10,14 @@ internal static class HealthConfigs
 {
     private const long NanosecondsPerTick = 100;
 
-    public static HealthConfig? Of(Service service)
+    public static HealthConfig? Of(Service service, ApiVersion api)
     {
         if (service.Healthcheck is not { } check) return null;
         if (check.Disable) return new HealthConfig { Test = ["NONE"] };
         if (check.StartInterval is not null && check.StartPeriod is null)
             throw new StepException("healthcheck.start_interval requires healthcheck.start_period to be set", check.PlaceOf("start_interval"));
+        if (check.StartInterval is not null && api < ApiVersion.StartInterval)
+            throw new StepException($"healthcheck.start_interval requires Docker Engine v25 or later (this one speaks API {api})", check.PlaceOf("start_interval"));
         return new HealthConfig
         {
             Test = check.Test.IsDefault ? null : check.Test,

@@ -72,6 +72,8 @@ internal sealed record MountSet(ImmutableArray<string> Binds, ImmutableArray<Mou
             case MountType.Bind:
                 return mount with { BindOptions = BindOptionsOf(volume) };
             case MountType.Volume:
+                if (volume.Volume?.Subpath is not null && request.Api < ApiVersion.VolumeSubpath)
+                    throw new StepException($"subpath of a volume requires Docker Engine v26 or later (this one speaks API {request.Api})", volume.At);
                 return mount with
                 {
                     Source = volume.Source is { } key ? request.Project.FindVolume(key)?.Name ?? key : null,

@@ -200,6 +200,41 @@ public sealed class VolumeTests
         await Eventually.BecomesTrueAsync("the word is written", async () => (await project.TryCompose("exec", "-T", "reader", "cat", "/data/word")).Output == "shared\n");
     }
 
+    [Fact]
+    public async Task A_volume_brings_what_the_image_has_there_unless_told_otherwise()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              copied: { build: ., init: true, command: sleep 3600, volumes: ["one:/data"] }
+              empty: { build: ., init: true, command: sleep 3600, volumes: [{ type: volume, source: two, target: /data, volume: { nocopy: true } }] }
+            volumes: { one: , two: }
+            """);
+        project.Write("Dockerfile", "FROM busybox:local\nRUN mkdir /data && echo in the image >/data/word\nVOLUME /data\n");
+        await project.Compose("up", "-d");
+        (await project.Compose("exec", "-T", "copied", "cat", "/data/word")).Output.ShouldBe("in the image\n");
+        (await project.TryCompose("exec", "-T", "empty", "test", "-e", "/data/word")).ShouldExitWith(1);
+    }
+
+    [Fact]
+    public async Task A_folder_of_a_volume_is_mounted_where_the_engine_can()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              whole: { image: "busybox:local", init: true, command: sh -c 'mkdir /data/below; echo deep >/data/below/word; touch /data/ready; sleep 3600', volumes: ["data:/data"], healthcheck: { test: test -f /data/ready, interval: 100ms, retries: 50 } }
+              part: { image: "busybox:local", init: true, command: sleep 3600, depends_on: { whole: { condition: service_healthy } }, volumes: [{ type: volume, source: data, target: /part, volume: { subpath: below } }] }
+            volumes: { data: }
+            """);
+        await project.Compose("up", "-d", "--wait", "whole");
+        if (await EngineApi.ApiVersionAsync() < new Version(1, 45))
+        {
+            (await project.TryCompose("up", "-d")).ShouldExitWith(1).ShouldSay("compose.yaml:3:", "subpath", "Docker Engine v26");
+            return;
+        }
+
+        await project.Compose("up", "-d");
+        (await project.Compose("exec", "-T", "part", "cat", "/part/word")).Output.ShouldBe("deep\n");
+    }
+
     private static async Task<string?> VolumeAt(TestProject project, string path) =>
         (await project.Container("web")).MountAt(path).GetProperty("Name").GetString();
 }
