@@ -26,8 +26,9 @@ internal sealed class AttachedUp(Convergence convergence, AttachedOptions option
         using var looking = new CancellationTokenSource();
         var printer = new LogPrinter(call.Out, call.Err, options.Colors, options.Prefixes, options.Timestamps ? call.Host.Clock : null);
         var output = new ContainerOutput(call.Engine, call.NamesOf(convergence.Project), printer, looking.Token);
-        var watch = new ContainerWatch(call.Engine, options, output, printer);
-        var filters = Filters.None.Label(Labels.Project, convergence.Project.Name).With("type", "container").With("event", "start").With("event", "die");
+        var watch = new ContainerWatch(call.Engine, call.Host.Clock, options, output, printer);
+        var filters = Filters.None.Label(Labels.Project, convergence.Project.Name).With("type", "container");
+        foreach (var name in ContainerWatch.Events) filters = filters.With("event", name);
         // Before anything starts: no end must be missed.
         var events = await call.Engine.EventsAsync(filters, null, null, looking.Token).ConfigureAwait(false);
         var listening = watch.ListenAsync(events, looking.Token);

@@ -12,6 +12,9 @@ internal sealed class ContainerOutput(IEngine engine, ContainerNames names, LogP
 {
     private readonly ConcurrentDictionary<string, Task> copies = new(StringComparer.Ordinal);
 
+    /// <summary>The start of the last life that the logs of a container, once opened, show.</summary>
+    private readonly ConcurrentDictionary<string, DateTimeOffset> opened = new(StringComparer.Ordinal);
+
     /// <summary>Containers attached to before their start, which has not been seen yet.</summary>
     private readonly ConcurrentDictionary<string, bool> awaited = new(StringComparer.Ordinal);
 
@@ -26,15 +29,32 @@ internal sealed class ContainerOutput(IEngine engine, ContainerNames names, LogP
     }
 
     /// <summary>A container has started: unless it is the start that was waited for, its output since then is shown.</summary>
-    public async Task StartedAsync(string id)
+    /// <param name="ended">When its life before this one ended, by the engine's clock; null when that was not seen.</param>
+    public async Task StartedAsync(string id, DateTimeOffset? ended)
     {
         if (awaited.TryRemove(id, out _)) return;
+        // A container that lives shortly may have started again before its logs were opened: they show this life too.
+        if (opened.TryGetValue(id, out var seen) && seen > ended) return;
         await EndOfAsync(id).ConfigureAwait(false);
         var container = await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false);
         printer.Register([NameOf(container)]);
-        // Not since its start: that time is noted when it already runs, and may be after its first line.
-        var options = new LogOptions { Follow = true, Since = container.State.FinishedAt ?? container.State.StartedAt, Tty = container.Config.Tty };
-        copies[id] = CopyAsync(NameOf(container), await engine.ContainerLogsAsync(id, options, cancellationToken).ConfigureAwait(false));
+        while (true)
+        {
+            // Not since its start: that time is noted when it already runs, and may be after its first line.
+            var options = new LogOptions { Follow = true, Since = ended ?? container.State.FinishedAt, Tty = container.Config.Tty };
+            var logs = await engine.ContainerLogsAsync(id, options, cancellationToken).ConfigureAwait(false);
+            var start = container.State.StartedAt;
+            container = await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false);
+            if (container.State.StartedAt == start)
+            {
+                opened[id] = start ?? DateTimeOffset.MinValue;
+                copies[id] = CopyAsync(NameOf(container), logs);
+                return;
+            }
+
+            // It ended and started between the two: nobody can say which lives these logs show.
+            await logs.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>Completes when all a container has written so far is shown; its end is near when it has ended itself.</summary>

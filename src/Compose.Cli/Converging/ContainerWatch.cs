@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compose.Cli.Terminal.Logs;
 using Compose.Engine;
 using Compose.Engine.Wire;
@@ -5,24 +6,40 @@ using Compose.Planning;
 
 namespace Compose.Cli.Converging;
 
-/// <summary>A container that has ended for good.</summary>
-internal sealed record EndedContainer(string Id, string Service, int ExitCode);
-
 /// <summary>Follows the lives of a project's containers: says who has ended, and tells when the ending that was asked for has come.</summary>
-internal sealed class ContainerWatch(IEngine engine, AttachedOptions options, ContainerOutput output, LogPrinter printer)
+internal sealed class ContainerWatch(IEngine engine, TimeProvider clock, AttachedOptions options, ContainerOutput output, LogPrinter printer)
 {
+    // To the engine a restart is an end and a start, and nothing tells beforehand that a start will follow. It begins it at once, though,
+    // and does not answer questions about the container until it is done.
+    private static readonly TimeSpan BetweenEndAndStart = TimeSpan.FromMilliseconds(500);
+
     private readonly Lock gate = new();
-    private readonly Dictionary<string, EndedContainer> ended = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ContainerLife> lives = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EndedContainer> early = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource<EndedContainer?> end = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private HashSet<string>? expected;
+    private bool allStarted;
+
+    /// <summary>The events to listen to.</summary>
+    public static ImmutableArray<string> Events { get; } = ["create", "start", "kill", "die", "stop", "destroy"];
 
     /// <summary>Completes with the container that ended it all; with null when all have ended, one by one.</summary>
     public Task<EndedContainer?> End => end.Task;
 
-    /// <summary>Everything is started: these containers must have ended for all to have.</summary>
+    /// <summary>Everything is started: these containers, and any that others add, must have ended for all to have.</summary>
     public void Expect(IEnumerable<string> ids)
     {
-        lock (gate) expected = [.. ids];
+        lock (gate)
+        {
+            foreach (var id in ids)
+            {
+                if (!lives.TryAdd(id, new ContainerLife(watched: true)) || !early.TryGetValue(id, out var ended)) continue;
+                lives[id].End = ended;
+                if (EndsAll(ended)) end.TrySetResult(ended);
+            }
+
+            allStarted = true;
+        }
+
         Settle();
     }
 
@@ -49,18 +66,53 @@ internal sealed class ContainerWatch(IEngine engine, AttachedOptions options, Co
         var labels = happened.Actor.Attributes;
         if (!labels.TryGetValue(Labels.Service, out var service) || !labels.ContainsKey(Labels.ConfigHash) || labels.GetValueOrDefault(Labels.OneOff) == "True") return;
         var (shown, watched) = (options.Shown.Contains(service), options.Watched.Contains(service));
+        if (!shown && !watched) return;
+
+        var (id, code) = (happened.Actor.ID, ExitCodeOf(happened));
+        ContainerLife? life;
+        lock (gate)
+        {
+            // The container that takes the place of another is made before that one ends.
+            if (happened.Action is "create" or "start") lives.TryAdd(id, new ContainerLife(watched));
+            life = lives.GetValueOrDefault(id);
+            switch (happened.Action)
+            {
+                case "start":
+                    early.Remove(id);
+                    life?.Begin();
+                    break;
+                case "die" when life is null:
+                    // Replaced before anything is started, or one of those that run already: Expect tells.
+                    early[id] = new EndedContainer(id, service, code ?? 0);
+                    break;
+                case "die":
+                    life.EndedAt = TimeOf(happened);
+                    break;
+                case "kill" when life is not null:
+                    life.WasKilled = true;
+                    break;
+                case "stop" when life is not null:
+                    life.WasStopped = true;
+                    break;
+                case "destroy":
+                    lives.Remove(id);
+                    break;
+            }
+        }
+
+        if (happened.Action == "start" && shown) await ShowAsync(id, life?.EndedAt).ConfigureAwait(false);
+        if (happened.Action == "destroy") Settle();
+        // One that waits to be restarted is stopped without dying. Other containers go on living while the last lines of this one are shown.
+        if (life is null || !(happened.Action == "die" || (happened.Action == "stop" && life.WaitsForRestart))) return;
+        life.WaitsForRestart = false;
+        _ = EndedAsync(life, id, service, TimeOf(happened), code, shown, cancellationToken);
+    }
+
+    private async Task ShowAsync(string id, DateTimeOffset? ended)
+    {
         try
         {
-            if (happened.Action == "start")
-            {
-                lock (gate) ended.Remove(happened.Actor.ID);
-                if (shown) await output.StartedAsync(happened.Actor.ID).ConfigureAwait(false);
-            }
-            else if (shown || watched)
-            {
-                // Other containers go on living while the last lines of this one are shown.
-                _ = EndedAsync(happened, service, shown, watched, cancellationToken);
-            }
+            await output.StartedAsync(id, ended).ConfigureAwait(false);
         }
         catch (EngineException error) when (error.IsNotFound)
         {
@@ -68,16 +120,27 @@ internal sealed class ContainerWatch(IEngine engine, AttachedOptions options, Co
         }
     }
 
-    private async Task EndedAsync(EngineEvent happened, string service, bool shown, bool watched, CancellationToken cancellationToken)
+    private async Task EndedAsync(ContainerLife life, string id, string service, DateTimeOffset time, int? code, bool shown, CancellationToken cancellationToken)
     {
-        var id = happened.Actor.ID;
+        var start = life.NextStart;
         await output.EndOfAsync(id).ConfigureAwait(false);
-        _ = int.TryParse(happened.Actor.Attributes.GetValueOrDefault("exitCode"), System.Globalization.CultureInfo.InvariantCulture, out var code);
         var restarting = false;
         try
         {
             var container = await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false);
-            restarting = container.State.Restarting || container.State.Running;
+            if (!GoesOn(container) && life.WasKilled)
+            {
+                await Task.WhenAny(start, Task.Delay(BetweenEndAndStart, clock, cancellationToken)).ConfigureAwait(false);
+                container = await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false);
+            }
+
+            // It may have started again, and ended again, while its last lines were shown.
+            restarting = GoesOn(container) || container.State.StartedAt > time;
+            life.WaitsForRestart = container.State.Restarting;
+            // Stopped between our look and now: nothing more will be told.
+            if (life is { WaitsForRestart: true, WasStopped: true })
+                restarting = GoesOn(container = await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false));
+            code ??= container.State.ExitCode;
             if (shown) printer.WriteStatus(output.NameOf(container), $"exited with code {code}{(restarting ? " (restarting)" : "")}");
         }
         catch (Exception error) when (error is EngineException or OperationCanceledException)
@@ -85,15 +148,25 @@ internal sealed class ContainerWatch(IEngine engine, AttachedOptions options, Co
             // Removed, or nobody looks any more.
         }
 
-        if (restarting || !watched) return;
-        lock (gate) ended[id] = new EndedContainer(id, service, code);
-        if (options.Ending == Ending.OnExit || (options.Ending == Ending.OnFailure && code != 0)) end.TrySetResult(ended[id]);
+        if (restarting || start.IsCompleted || !options.Watched.Contains(service)) return;
+        var ended = new EndedContainer(id, service, code ?? 0);
+        lock (gate) life.End = ended;
+        if (EndsAll(ended)) end.TrySetResult(ended);
         Settle();
     }
+
+    private bool EndsAll(EndedContainer ended) => options.Ending == Ending.OnExit || (options.Ending == Ending.OnFailure && ended.ExitCode != 0);
 
     private void Settle()
     {
         lock (gate)
-            if (expected is not null && expected.All(ended.ContainsKey)) end.TrySetResult(null);
+            if (allStarted && !lives.Values.Any(static life => life.GoesOn)) end.TrySetResult(null);
     }
+
+    private static bool GoesOn(ContainerInspect container) => container.State.Restarting || container.State.Running;
+
+    private static DateTimeOffset TimeOf(EngineEvent happened) => DateTimeOffset.UnixEpoch.AddTicks(happened.TimeNano / TimeSpan.NanosecondsPerTick);
+
+    private static int? ExitCodeOf(EngineEvent happened) =>
+        int.TryParse(happened.Actor.Attributes.GetValueOrDefault("exitCode"), System.Globalization.CultureInfo.InvariantCulture, out var code) ? code : null;
 }
