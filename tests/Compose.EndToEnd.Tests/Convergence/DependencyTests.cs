@@ -24,16 +24,19 @@ public sealed class DependencyTests
     {
         await using var project = TestProject.Of("""
             services:
-              web: { image: "busybox:local", init: true, command: sleep 3600, depends_on: { db: { condition: service_healthy } } }
+              web: { image: "busybox:local", command: test -f /state/ready, volumes: ["state:/state"], depends_on: { db: { condition: service_healthy } } }
               db:
                 image: busybox:local
                 init: true
-                command: sh -c 'sleep 1; touch /ready; sleep 3600'
-                healthcheck: { test: [CMD, test, -f, /ready], interval: 200ms, retries: 50 }
+                command: sh -c 'sleep 1; touch /state/ready; sleep 3600'
+                volumes: ["state:/state"]
+                healthcheck: { test: [CMD, test, -f, /state/ready], interval: 200ms, retries: 50 }
+            volumes: { state: }
             """);
         await project.Compose("up", "-d");
         (await project.Container("db")).Health.ShouldBe("healthy");
-        (await project.Container("web")).Status.ShouldBe("running");
+        await project.UntilStatusAsync("web", "exited");
+        (await project.Container("web")).ExitCode.ShouldBe(0);
     }
 
     [Fact]

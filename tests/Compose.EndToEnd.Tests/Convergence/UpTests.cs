@@ -102,8 +102,32 @@ public sealed class UpTests
     public async Task A_dry_run_touches_nothing()
     {
         await using var project = TestProject.Of(TwoServices);
-        await project.Compose("--dry-run", "up", "-d");
+        var dry = await project.Compose("--dry-run", "up", "-d");
+        foreach (var part in (string[])["web", "db", "other", "default"]) dry.Output.ShouldContain(part);
         (await project.Containers()).ShouldBeEmpty();
         (await project.Networks()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Without_building_a_missing_image_is_said_so()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web:
+                build: .
+            """);
+        project.Write("Dockerfile", "FROM busybox:local\n");
+        (await project.TryCompose("up", "-d", "--no-build")).ShouldExitWith(1).ShouldSay("compose.yaml:3:12", "service web", $"{project.Name}-web", "compose build");
+        (await project.Containers()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_contradicts_itself_is_refused()
+    {
+        await using var project = TestProject.Of(TwoServices);
+        (await project.TryCompose("up", "--build", "--no-build")).ShouldExitWith(1).ShouldSay("--build", "--no-build");
+        (await project.TryCompose("up", "--force-recreate", "--no-recreate")).ShouldExitWith(1).ShouldSay("--force-recreate", "--no-recreate");
+        (await project.TryCompose("up", "-d", "--attach", "web")).ShouldExitWith(1).ShouldSay("--attach", "--detach");
+        (await project.Containers()).ShouldBeEmpty();
     }
 }

@@ -60,6 +60,10 @@ internal sealed partial class Terminal : IAsyncDisposable
 
     public Task PressCtrlCAsync() => TypeAsync("\u0003");
 
+    /// <summary>Makes the window larger or smaller, as a mouse does; the command hears of it.</summary>
+    public void Resize(int rows, int columns) =>
+        _ = SetSize((int)_master.SafeFileHandle.DangerousGetHandle(), SetWindowSize, new WindowSize((ushort)rows, (ushort)columns, 0, 0));
+
     public Task UntilSeenAsync(string text) =>
         Eventually.BecomesTrueAsync($"'{text}' is seen at the terminal", () => Task.FromResult(Screen.Contains(text, StringComparison.Ordinal)));
 

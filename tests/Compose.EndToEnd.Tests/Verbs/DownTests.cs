@@ -42,6 +42,9 @@ public sealed class DownTests
         await project.Compose("up", "-d");
         await project.Compose("down", "web");
         (await project.Containers()).Select(container => container.Name).ShouldBe([$"{project.Name}-db-1", $"{project.Name}-other-1"]);
+        await project.Compose("up", "-d");
+        await project.Compose("down", "db");
+        (await project.Containers()).Select(container => container.Name).ShouldBe([$"{project.Name}-other-1"]);
     }
 
     [Fact]
@@ -76,5 +79,52 @@ public sealed class DownTests
         await guest.Compose("down");
         await project.Compose("down");
         (await project.Networks()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task All_images_go_when_asked_those_others_made_too()
+    {
+        await using var project = TestProject.Of("services: {}");
+        project.Write("compose.yaml", $$"""
+            services:
+              web: { image: "{{project.Name}}-given:1", init: true, command: sleep 3600 }
+              built: { build: ., init: true, command: sleep 3600 }
+            """);
+        project.Write("Dockerfile", "FROM busybox:local\nRUN touch /built\n");
+        await EngineApi.PostAsync($"/images/busybox:local/tag?repo={project.Name}-given&tag=1");
+        await project.Compose("up", "-d");
+        await project.Compose("down", "--rmi", "local");
+        (await EngineApi.ExistsAsync($"/images/{project.Name}-given:1/json")).ShouldBeTrue();
+        await project.Compose("up", "-d");
+        await project.Compose("down", "--rmi", "all");
+        (await EngineApi.ExistsAsync($"/images/{project.Name}-given:1/json")).ShouldBeFalse();
+        (await EngineApi.ExistsAsync($"/images/{project.Name}-built/json")).ShouldBeFalse();
+        (await EngineApi.ExistsAsync("/images/busybox:local/json")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_no_service_owns_goes_only_when_asked()
+    {
+        await using var project = TestProject.Of(Two);
+        await project.Compose("up", "-d");
+        project.Write("compose.yaml", "services: { web: { image: \"busybox:local\", init: true, command: sleep 3600 } }\n");
+        await project.Compose("run", "-d", "web");
+        await project.Compose("down");
+        (await project.Containers()).Count.ShouldBe(2);
+        await project.Compose("down", "--remove-orphans");
+        (await project.Containers()).ShouldBeEmpty();
+        (await project.Networks()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_grace_that_was_asked_for_goes_before_the_one_written_down()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              deaf: { image: "busybox:local", stop_grace_period: 10m, command: sh -c 'trap "" TERM; while :; do sleep 0.1; done' }
+            """);
+        await project.Compose("up", "-d");
+        await project.Compose("down", "-t", "0");
+        (await project.Containers()).ShouldBeEmpty();
     }
 }

@@ -61,4 +61,51 @@ public sealed class LogsTests
         await project.Compose("up", "-d", "--scale", "web=2");
         await logs.UntilSaidAsync("web-2  | begun");
     }
+
+    [Fact]
+    public async Task Only_what_was_written_in_a_span_of_time()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { image: "busybox:local", init: true, command: sh -c 'echo early; until test -f /tmp/go; do sleep 0.1; done; echo late; sleep 3600' }
+            """);
+        await project.Compose("up", "-d");
+        await Eventually.BecomesTrueAsync("the first line is there", async () => (await project.Compose("logs")).Output.Contains("early"));
+        var between = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        await project.Compose("exec", "-T", "web", "touch", "/tmp/go");
+        await Eventually.BecomesTrueAsync("the second line is there", async () => (await project.Compose("logs")).Output.Contains("late"));
+        (await project.Compose("logs", "--no-log-prefix", "--since", between)).Lines.ShouldBe(["late"]);
+        (await project.Compose("logs", "--no-log-prefix", "--until", between)).Lines.ShouldBe(["early"]);
+        (await project.Compose("logs", "--no-log-prefix", "--since", "10m")).Lines.ShouldBe(["early", "late"]);
+    }
+
+    [Fact]
+    public async Task Of_one_replica()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { image: "busybox:local", command: hostname }
+            """);
+        await project.Compose("up", "--scale", "web=2");
+        var second = (await project.Containers("web"))[1];
+        (await project.Compose("logs", "--no-log-prefix", "--index", "2", "web")).Lines.ShouldBe([second.Id[..12]]);
+    }
+
+    [Fact]
+    public async Task Following_goes_on_over_a_restart()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { image: "busybox:local", init: true, command: sh -c 'echo life $$(cut -d " " -f 22 /proc/1/stat); exec sleep 3600' }
+            """);
+        await project.Compose("up", "-d");
+        await using var logs = project.Start("logs", "-f");
+        await logs.UntilSaidAsync("| life");
+        await project.Compose("restart");
+        string[] Lives() => [.. logs.Output.Split('\n').Where(line => line.Contains("| life", StringComparison.Ordinal))];
+        await Eventually.BecomesTrueAsync("the second life is shown", () => Task.FromResult(Lives().Length == 2));
+        Lives().Distinct().Count().ShouldBe(2);
+        logs.SendInterrupt();
+        (await logs.EndAsync()).ShouldExitWith(130);
+    }
 }

@@ -127,4 +127,82 @@ public sealed class StartStopTests
         await project.Compose("rm", "--stop", "--force");
         (await project.Containers()).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Start_can_wait_until_it_is_healthy()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web:
+                image: busybox:local
+                init: true
+                command: sh -c 'sleep 1; touch /ready; sleep 3600'
+                healthcheck: { test: test -f /ready, interval: 200ms, retries: 50 }
+            """);
+        await project.Compose("create");
+        await project.Compose("start", "--wait");
+        (await project.Container("web")).Health.ShouldBe("healthy");
+    }
+
+    [Fact]
+    public async Task Stop_and_restart_wait_no_longer_than_asked()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              deaf: { image: "busybox:local", stop_grace_period: 10m, command: sh -c 'trap "" TERM; while :; do sleep 0.1; done' }
+            """);
+        await project.Compose("up", "-d");
+        var before = await project.Container("deaf");
+        await project.Compose("restart", "--timeout", "0");
+        var after = await project.Container("deaf");
+        (after.Id, after.Status).ShouldBe((before.Id, "running"));
+        after.StartedAt.ShouldNotBe(before.StartedAt);
+        await project.Compose("stop", "--timeout", "0");
+        (await project.Container("deaf")).ExitCode.ShouldBe(137);
+    }
+
+    [Fact]
+    public async Task Restart_can_leave_alone_who_asked_to_be_restarted_too()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { image: "busybox:local", init: true, command: sleep 3600, depends_on: { db: { condition: service_started, restart: true } } }
+              db: { image: "busybox:local", init: true, command: sleep 3600 }
+            """);
+        await project.Compose("up", "-d");
+        var (web, db) = (await project.Container("web"), await project.Container("db"));
+        await project.Compose("restart", "--no-deps", "db");
+        (await project.Container("web")).StartedAt.ShouldBe(web.StartedAt);
+        (await project.Container("db")).StartedAt.ShouldNotBe(db.StartedAt);
+    }
+
+    [Fact]
+    public async Task Rm_takes_anonymous_volumes_when_asked_and_asks_first()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { image: "busybox:local", init: true, command: sleep 3600, volumes: [/data] }
+            """);
+        await project.Compose("up", "-d");
+        var volume = (await project.Container("web")).MountAt("/data").GetProperty("Name").GetString();
+        // Nobody answers the question, so nothing is removed.
+        (await project.Compose("rm", "--stop")).Output.ShouldContain($"Going to remove {project.Name}-web-1");
+        (await project.Containers()).Count.ShouldBe(1);
+        await project.Compose("rm", "--stop", "--force", "--volumes");
+        (await project.Containers()).ShouldBeEmpty();
+        (await EngineApi.ExistsAsync($"/volumes/{volume}")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Kill_takes_one_offs_and_orphans_when_asked()
+    {
+        await using var project = TestProject.Of(Two);
+        await project.Compose("up", "-d");
+        project.Write("compose.yaml", "services: { web: { image: \"busybox:local\", init: true, command: sleep 3600 } }\n");
+        await project.Compose("kill");
+        await project.UntilStatusAsync("web", "exited");
+        (await project.Container("db")).Status.ShouldBe("running");
+        await project.Compose("kill", "--remove-orphans");
+        await project.UntilStatusAsync("db", "exited");
+    }
 }
