@@ -10,7 +10,11 @@ namespace Compose.Cli.Terminal.Logs;
 /// </summary>
 internal sealed class LogFollower(IEngine engine, string project, LogOptions options, LogPrinter printer)
 {
+    // Half a restart looks like an end: a start follows at once, and the engine answers no question about the container until it is done.
+    private static readonly TimeSpan BetweenEndAndStart = TimeSpan.FromMilliseconds(500);
+
     private readonly Lock gate = new();
+    private readonly HashSet<string> killed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Followed> followed = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource<Exception?> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -21,7 +25,7 @@ internal sealed class LogFollower(IEngine engine, string project, LogOptions opt
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var filters = Filters.None.Label(Labels.Project, project).With("type", "container")
-            .With("event", "start").With("event", "stop").With("event", "die").With("event", "destroy");
+            .With("event", "start").With("event", "kill").With("event", "stop").With("event", "die").With("event", "destroy");
         // Listen before reading: a start in between must not be missed.
         var events = await engine.EventsAsync(filters, null, null, stop.Token).ConfigureAwait(false);
         if (sources.Count == 0) return;
@@ -41,6 +45,13 @@ internal sealed class LogFollower(IEngine engine, string project, LogOptions opt
             await foreach (var happened in events.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 if (!concerns(happened)) continue;
+                lock (gate)
+                {
+                    if (happened.Action == "kill") killed.Add(happened.Actor.ID);
+                    if (happened.Action == "start") killed.Remove(happened.Actor.ID);
+                }
+
+                if (happened.Action == "kill") continue;
                 if (happened.Action == "start") await RestartAsync(happened.Actor.ID, cancellationToken).ConfigureAwait(false);
                 else await SettleAsync(happened.Actor.ID, null, cancellationToken).ConfigureAwait(false);
             }
@@ -125,8 +136,11 @@ internal sealed class LogFollower(IEngine engine, string project, LogOptions opt
     {
         try
         {
-            var state = (await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false)).State;
-            return state.Restarting || state.Running;
+            if (await GoesOnAsync(id, cancellationToken).ConfigureAwait(false)) return true;
+            lock (gate)
+                if (!killed.Contains(id)) return false;
+            await Task.Delay(BetweenEndAndStart, cancellationToken).ConfigureAwait(false);
+            return await GoesOnAsync(id, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -136,5 +150,11 @@ internal sealed class LogFollower(IEngine engine, string project, LogOptions opt
         {
             return false;
         }
+    }
+
+    private async Task<bool> GoesOnAsync(string id, CancellationToken cancellationToken)
+    {
+        var state = (await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false)).State;
+        return state.Restarting || state.Running;
     }
 }
