@@ -149,7 +149,7 @@ internal sealed class RunVerb
             var sink = new DiagnosticSink();
             foreach (var variable in DotEnv.Parse(new SourceText(file, System.Text.Encoding.UTF8.GetString(bytes)), variable => project.Variables.TryGet(variable, out var known) ? known : null, sink))
                 yield return new(variable.Name, variable.Value);
-            if (sink.HasErrors) throw new CommandFailed(sink.ToImmutable()[0].ToString());
+            if (sink.HasErrors) throw new CommandFailed(sink.ToImmutable().First(static finding => finding.IsFatal).ToString());
         }
     }
 }
