@@ -12,7 +12,7 @@ internal readonly record struct Printed(string Key, Node Value, Shape? Shape)
         var printed = new List<Printed>(mapping.Count);
         if (shape?.AsObject is not { } known) return Chosen(printed, mapping, shape, NaturalOrder.Instance);
         foreach (var attribute in known.Attributes)
-            if (mapping[attribute.Name] is { } value && (attribute.Shape.Emit == Emit.UnlessEmptyInJson || IsGiven(value, attribute.Shape.Emit)))
+            if ((mapping[attribute.Name] ?? Implied(mapping, attribute.Shape.Emit)) is { } value && (attribute.Shape.Emit == Emit.UnlessEmptyInJson || IsGiven(value, attribute.Shape.Emit)))
                 printed.Add(new Printed(attribute.Name, value, attribute.Shape));
         var extensions = printed.Count;
         foreach (var entry in mapping.Entries)
@@ -54,6 +54,8 @@ internal readonly record struct Printed(string Key, Node Value, Shape? Shape)
         printed.Sort((a, b) => order.Compare(a.Key, b.Key));
         return printed;
     }
+
+    private static Scalar? Implied(Mapping owner, Emit emit) => emit == Emit.OptOut ? Scalar.Bool(owner.At, true) : null;
 
     private static Node? Absent(Mapping owner, Emit emit) => emit switch
     {

@@ -15,7 +15,7 @@ public sealed class BindOptions(Mapping node) : View(node)
             Description = "`rprivate`, `shared`, `rslave`, ...",
             Suggested = ["rprivate", "private", "rshared", "shared", "rslave", "slave"],
         }),
-        new("create_host_path", new OptOutShape { Description = "Whether a missing host directory is made.", Emit = Emit.WhenGiven }),
+        new("create_host_path", new OptOutShape { Description = "Whether a missing host directory is made.", Emit = Emit.OptOut }),
         new("recursive", new TextShape
         {
             Description = "`enabled`, `disabled`, `writable` or `readonly`.",

@@ -12,6 +12,9 @@ public enum Emit
     /// <summary>When it was given, even if false, 0 or empty.</summary>
     WhenGiven,
 
+    /// <summary>When it is off; in YAML, which releases before v5 may have to read, also when it is on, since they take silence for off.</summary>
+    OptOut,
+
     /// <summary>Always in JSON, null when unset (command, entrypoint); in YAML when given.</summary>
     AlwaysInJson,
 

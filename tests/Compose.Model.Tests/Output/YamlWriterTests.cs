@@ -82,6 +82,30 @@ public class YamlWriterTests
         YamlWriter.Write(Yaml.Parse("{$k: $v, l: ['${A}']}"), escapeDollars: true).ShouldBe("$k: $$v\nl:\n  - $${A}\n");
 
     [Fact]
+    public void A_default_that_earlier_releases_take_for_off_is_written_out()
+    {
+        var root = Yaml.Parse("{services: {web: {volumes: [{type: bind, source: /a, target: /b, bind: {}}, {type: bind, source: /c, target: /d, bind: {create_host_path: false}}]}}}");
+
+        YamlWriter.Write(root, ComposeFile.Shape).ShouldBe("""
+            services:
+              web:
+                volumes:
+                  - type: bind
+                    source: /a
+                    target: /b
+                    bind:
+                      create_host_path: true
+                  - type: bind
+                    source: /c
+                    target: /d
+                    bind:
+                      create_host_path: false
+
+            """);
+        JsonWriter.WriteProject(root.ShouldBeOfType<Mapping>(), ComposeFile.Shape).ShouldContain("\"bind\": {}");
+    }
+
+    [Fact]
     public void Attributes_come_in_the_order_of_their_shape_and_extensions_last() =>
         YamlWriter.Write(Yaml.Parse("""
             x-b: 1
