@@ -3,7 +3,6 @@ using Compose.Model;
 using Compose.Planning.Convergence;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
-using Compose.Planning.Steps;
 
 namespace Compose.Planning.Verbs;
 
@@ -11,15 +10,15 @@ namespace Compose.Planning.Verbs;
 public static class BuildPlan
 {
     /// <param name="services">The services; empty: all. Those whose images they build upon are built too.</param>
-    /// <param name="push">Push each image that has a name of its own, once it is built.</param>
+    /// <param name="push">Push each image that has a name of its own, with its tags, once it is built.</param>
     public static Plan Of(Project project, ObservedState observed, ImmutableArray<string> services, bool push, PlanPolicy policy)
     {
         var draft = new Draft(project, observed, policy with { Build = BuildRule.Always });
         ImagePlanning.PlanBuilds(draft, service => services.IsEmpty || services.Contains(service.Name));
-        if (push)
-            foreach (var service in draft.Ordered)
-                if (service.Image is { } image && draft.ImageReady.TryGetValue(image, out var built))
-                    draft.Add(new PushImage(image, service.PlaceOf("image"), FailureIsFine: false, "asked for by --push"), [built]);
+        if (!push) return draft.Build();
+        var pushes = new ImagePushes((step, after) => draft.Add(step, after), failureIsFine: false, "asked for by --push");
+        foreach (var service in draft.Ordered)
+            if (service.Image is { } image && draft.ImageReady.TryGetValue(image, out var built)) pushes.Add(service, built);
         return draft.Build();
     }
 }
