@@ -6,19 +6,31 @@ namespace Compose.Model.Output;
 /// <summary>An entry that is printed: under which key, and the shape of what stands below.</summary>
 internal readonly record struct Printed(string Key, Node Value, Shape? Shape)
 {
+    /// <summary>Where the key stands among those of its object.</summary>
+    private int Place { get; init; }
+
     /// <summary>Attributes in their order, then extensions; chosen keys in natural order.</summary>
     public static List<Printed> ForYaml(Mapping mapping, Shape? shape)
     {
         var printed = new List<Printed>(mapping.Count);
         if (shape?.AsObject is not { } known) return Chosen(printed, mapping, shape, NaturalOrder.Instance);
-        foreach (var attribute in known.Attributes)
-            if ((mapping[attribute.Name] ?? Implied(mapping, attribute.Shape.Emit)) is { } value && (attribute.Shape.Emit == Emit.UnlessEmptyInJson || IsGiven(value, attribute.Shape.Emit)))
-                printed.Add(new Printed(attribute.Name, value, attribute.Shape));
-        var extensions = printed.Count;
         foreach (var entry in mapping.Entries)
-            if (known.Find(entry.Name) is null) printed.Add(new Printed(entry.Name, entry.Value, null));
-        printed.Sort(extensions, printed.Count - extensions, Comparer<Printed>.Create(static (a, b) => NaturalOrder.Instance.Compare(a.Key, b.Key)));
+            if (known.Find(entry.Name) is not { } attribute) printed.Add(new Printed(entry.Name, entry.Value, null) { Place = int.MaxValue });
+            else if (IsGivenInYaml(entry.Value, attribute.Shape.Emit)) printed.Add(new Printed(attribute.Name, entry.Value, attribute.Shape) { Place = known.PlaceOf(attribute.Name) });
+        foreach (var implied in known.OptOuts)
+            if (!mapping.Contains(implied.Name)) printed.Add(new Printed(implied.Name, Scalar.Bool(mapping.At, true), implied.Shape) { Place = known.PlaceOf(implied.Name) });
+        printed.Sort(static (a, b) => a.Place != b.Place ? a.Place.CompareTo(b.Place) : NaturalOrder.Instance.Compare(a.Key, b.Key));
         return printed;
+    }
+
+    /// <summary>Whether the mapping has anything to print.</summary>
+    public static bool AnyForYaml(Mapping mapping, Shape? shape)
+    {
+        if (shape?.AsObject is not { } known) return mapping.Count > 0;
+        if (!known.OptOuts.IsEmpty) return true;
+        foreach (var entry in mapping.Entries)
+            if (known.Find(entry.Name) is not { } attribute || IsGivenInYaml(entry.Value, attribute.Shape.Emit)) return true;
+        return false;
     }
 
     /// <summary>Attributes in their order, without extensions; chosen keys sorted.</summary>
@@ -55,14 +67,14 @@ internal readonly record struct Printed(string Key, Node Value, Shape? Shape)
         return printed;
     }
 
-    private static Scalar? Implied(Mapping owner, Emit emit) => emit == Emit.OptOut ? Scalar.Bool(owner.At, true) : null;
-
     private static Node? Absent(Mapping owner, Emit emit) => emit switch
     {
         Emit.AlwaysInJson => Scalar.Null(owner.At),
         Emit.AlwaysInJsonAsMapping => new Mapping(owner.At, []),
         _ => null,
     };
+
+    private static bool IsGivenInYaml(Node value, Emit emit) => emit == Emit.UnlessEmptyInJson || IsGiven(value, emit);
 
     private static bool IsGiven(Node value, Emit emit) => emit switch
     {

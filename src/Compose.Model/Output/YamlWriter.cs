@@ -53,7 +53,7 @@ public static class YamlWriter
     private static bool StartsBelow(Node value, Shape? shape) => value switch
     {
         Sequence sequence => sequence.Count > 0,
-        Mapping mapping => Printed.ForYaml(mapping, shape).Count > 0,
+        Mapping mapping => Printed.AnyForYaml(mapping, shape),
         _ => false,
     };
 

@@ -28,7 +28,15 @@ public sealed class ListShape(Shape item) : Shape
         if (node is not Sequence sequence) return node;
         var items = ImmutableArray.CreateBuilder<Node>(sequence.Count);
         foreach (var each in sequence.Items) item.Expand(each, context, items);
-        return sequence with { Items = items.DrainToImmutable() };
+        return IsSame(sequence, items) ? sequence : sequence with { Items = items.DrainToImmutable() };
+    }
+
+    private static bool IsSame(Sequence sequence, ImmutableArray<Node>.Builder items)
+    {
+        if (items.Count != sequence.Count) return false;
+        for (var i = 0; i < items.Count; i++)
+            if (!ReferenceEquals(items[i], sequence.Items[i])) return false;
+        return true;
     }
 
     internal override void WriteSchema(SchemaWriter writer)

@@ -43,9 +43,15 @@ public class MapShape(Shape value) : Shape
     internal override Node Canonical(Node node, ShapeContext context)
     {
         if (node is not Mapping mapping) return node;
-        var entries = ImmutableArray.CreateBuilder<Entry>(mapping.Count);
-        foreach (var entry in mapping.Entries) entries.Add(entry with { Value = value.Canonical(entry.Value, context) });
-        return mapping with { Entries = entries.MoveToImmutable() };
+        ImmutableArray<Entry>.Builder? entries = null;
+        for (var i = 0; i < mapping.Count; i++)
+        {
+            var entry = mapping.Entries[i];
+            var longer = value.Canonical(entry.Value, context);
+            if (!ReferenceEquals(longer, entry.Value)) (entries ??= mapping.Entries.ToBuilder())[i] = entry with { Value = longer };
+        }
+
+        return entries is null ? mapping : mapping with { Entries = entries.MoveToImmutable() };
     }
 
     internal override void WriteSchema(SchemaWriter writer)

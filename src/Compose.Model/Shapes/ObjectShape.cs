@@ -29,6 +29,12 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
 
     public override Shape? Child(string key) => Find(key)?.Shape;
 
+    /// <summary>Attributes that are on unless they are switched off.</summary>
+    internal ImmutableArray<AttributeSpec> OptOuts { get; } = [.. attributes.Where(static a => a.Shape.Emit == Emit.OptOut)];
+
+    /// <summary>Where a known attribute stands in the order of output.</summary>
+    internal int PlaceOf(string key) => places[key];
+
     public AttributeSpec? Find(string key) => places.TryGetValue(key, out var place) ? attributes[place] : null;
 
     /// <summary>
@@ -83,20 +89,25 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
     internal override Node Canonical(Node node, ShapeContext context)
     {
         if (node is not Mapping mapping) return node;
-        var entries = ImmutableArray.CreateBuilder<Entry>(mapping.Count);
-        foreach (var entry in mapping.Entries)
+        // Most of a file is in its long form already: only what changes is made anew.
+        ImmutableArray<Entry>.Builder? entries = null;
+        for (var i = 0; i < mapping.Count; i++)
         {
-            if (Find(entry.Name) is not { } attribute)
+            var entry = mapping.Entries[i];
+            var shape = Find(entry.Name)?.Shape;
+            var value = shape is null ? entry.Value : shape.Canonical(entry.Value, context);
+            var stays = shape is null || !value.IsNull;
+            if (entries is null)
             {
-                entries.Add(entry);
-                continue;
+                if (stays && ReferenceEquals(value, entry.Value)) continue;
+                entries = ImmutableArray.CreateBuilder<Entry>(mapping.Count);
+                entries.AddRange(mapping.Entries, i);
             }
 
-            var value = attribute.Shape.Canonical(entry.Value, context);
-            if (!value.IsNull) entries.Add(entry with { Value = value });
+            if (stays) entries.Add(entry with { Value = value });
         }
 
-        return mapping with { Entries = entries.DrainToImmutable() };
+        return entries is null ? mapping : mapping with { Entries = entries.DrainToImmutable() };
     }
 
     internal override void WriteSchema(SchemaWriter writer)
