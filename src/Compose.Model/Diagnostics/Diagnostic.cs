@@ -6,6 +6,9 @@ namespace Compose.Model.Diagnostics;
 /// <summary>One finding: what is wrong, where, and the way out.</summary>
 public sealed record Diagnostic(Descriptor Descriptor, Location At, string Message, Severity Severity)
 {
+    /// <summary>A sentence, without what is quoted at length.</summary>
+    public string Message { get; init; } = Brief.Of(Message);
+
     /// <summary>Whether there is no project to work with.</summary>
     public bool IsFatal => Severity == Severity.Error && !Descriptor.IsTolerated;
 
@@ -24,16 +27,16 @@ public sealed record Diagnostic(Descriptor Descriptor, Location At, string Messa
     /// <summary>The marked text is a secret: whoever shows the line shows stars in its place.</summary>
     public bool HidesText { get; init; }
 
-    public Diagnostic See(Location at, string label) => this with { Related = Related.Add(new Related(at, label)) };
+    public Diagnostic See(Location at, string label) => this with { Related = Related.Add(new Related(at, Brief.Of(label))) };
 
-    public Diagnostic WithHelp(string help) => this with { Help = help };
+    public Diagnostic WithHelp(string help) => this with { Help = Brief.Of(help) };
 
-    public Diagnostic WithLabel(string label) => this with { Label = label };
+    public Diagnostic WithLabel(string label) => this with { Label = Brief.Of(label) };
 
-    public Diagnostic WithNote(string note) => this with { Notes = Notes.Add(note) };
+    public Diagnostic WithNote(string note) => this with { Notes = Notes.Add(Brief.Of(note)) };
 
     public Diagnostic WithFix(string title, Applicability applicability, params ReadOnlySpan<TextEdit> edits) =>
-        this with { Fixes = Fixes.Add(new Fix(title, applicability, [.. edits])) };
+        this with { Fixes = Fixes.Add(new Fix(Brief.Of(title), applicability, [.. edits])) };
 
     /// <summary>path:line:col: level id message</summary>
     public override string ToString() => $"{At}: {Severity.ToString().ToLowerInvariant()} {Descriptor.Id} {Message}";

@@ -81,12 +81,12 @@ public sealed class DiagnosticRenderer
         if (line < 2 || at.Span.End >= at.Source.Text.Length || at.Source.Text[at.Span.End] != ':') return;
         var above = at.Source.Line(line - 1);
         if (above.IsWhiteSpace() || above.TrimStart()[0] == '#' || Indent(above) >= Indent(at.Source.Line(line))) return;
-        AppendSource(line - 1, Excerpt.Unmarked(above, Room));
+        AppendSource(line - 1, Excerpt.Unmarked(above, LineRoom));
     }
 
     private void AppendMarked(Location at, string? label, char mark, string color, bool mask)
     {
-        var excerpt = Excerpt.Of(at, Room, mask);
+        var excerpt = Excerpt.Of(at, LineRoom, mask);
         AppendSource(at.Start.Line, excerpt.Text);
         AppendGutter("|").Append(' ', excerpt.MarkStart + 1).Append(color).Append(mark, excerpt.MarkWidth);
         if (label is not null)
@@ -140,6 +140,9 @@ public sealed class DiagnosticRenderer
 
     /// <summary>Columns for source text; 0 for no limit.</summary>
     private int Room => style.Width == 0 ? 0 : Math.Max(20, style.Width - gutter - 3);
+
+    /// <summary>Columns for a line of the file: it may hold megabytes, which nobody wants in a log.</summary>
+    private int LineRoom => Room > 0 ? Room : 500;
 
     /// <summary>A missing file and a flag have a name and no text to show.</summary>
     private static bool IsText(Location at) => at.Source.Text.Length > 0;

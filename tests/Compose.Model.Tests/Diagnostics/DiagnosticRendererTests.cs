@@ -1,4 +1,6 @@
 using Compose.Model.Diagnostics;
+using Compose.Model.Shapes;
+using Compose.Model.Text;
 using Compose.Testing;
 using Shouldly;
 using Xunit;
@@ -14,6 +16,28 @@ public sealed class DiagnosticRendererTests
     {
         var described = DescribedFinding.Read(Fixtures.PathOf("diagnostics", name));
         Golden.ShouldMatch(DiagnosticRenderer.Render(described.Diagnostic, described.Style), Fixtures.PathOf("diagnostics", name, "rendered.txt"));
+    }
+
+    [Fact]
+    public void A_line_of_megabytes_is_cut_around_the_mark_where_no_width_is_known()
+    {
+        var source = new SourceText("compose.yaml", $"a: [{new string('x', 1_000_000)}, here, {new string('y', 1_000_000)}]\n");
+        var finding = ShapeDiagnostics.InvalidPort.At(new Location(source, new TextSpan(source.Text.IndexOf("here", StringComparison.Ordinal), 4)), "no port");
+
+        var rendered = DiagnosticRenderer.Render(finding, DiagnosticStyle.Plain);
+
+        rendered.Length.ShouldBeLessThan(1500);
+        rendered.ShouldContain("xxx, here, yyy");
+    }
+
+    [Fact]
+    public void A_value_of_megabytes_is_not_repeated_in_a_message()
+    {
+        var value = new string('x', 1_000_000);
+        var finding = ShapeDiagnostics.InvalidPort.At(new Location(new SourceText("compose.yaml", value), default), $"`{value}` is no port").WithHelp($"not `{value}`");
+
+        finding.Message.ShouldSatisfyAllConditions(m => m.Length.ShouldBeLessThan(1000), m => m.ShouldStartWith("`xxx"), m => m.ShouldEndWith("xxx` is no port"));
+        finding.Help!.Length.ShouldBeLessThan(1000);
     }
 
     [Fact]
