@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Compose.Engine.Wire;
 using Compose.Model;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
+using Compose.Planning.Steps;
 
 namespace Compose.Planning.Verbs;
 
@@ -14,7 +16,13 @@ public static class StopPlan
         var teardown = new Teardown(project, observed, policy);
         foreach (var service in teardown.ServicesInReverse(services))
             foreach (var container in Chosen.From(observed, [service], oneOffs: false))
-                teardown.Stop(container, "running");
+            {
+                // An engine lists a container as created until it has started, though it may have written its first lines. Asked to stop it, the
+                // engine waits for the start.
+                if (container.State == ContainerStatus.Created) teardown.Draft.Add(new StopContainer(container.Name, container.Id, policy.StopTimeout, "may be starting"), []);
+                else teardown.Stop(container, "running");
+            }
+
         teardown.RunProviders("stop", services);
         return teardown.Build();
     }
