@@ -125,7 +125,7 @@ def main():
     parser.add_argument("theirs")
     parser.add_argument("--runs", type=int, default=20)
     parser.add_argument("case", nargs="*")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     signal.signal(signal.SIGALRM, give_up)
     tools = [Tool("ours", options.ours), Tool("theirs", options.theirs)]
     times = {}
