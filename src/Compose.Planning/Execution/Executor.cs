@@ -21,12 +21,13 @@ public sealed class Executor(StepContext context, int? transfers = null)
         if (plan.Nodes.IsEmpty && plan.Kept.IsEmpty) return;
         foreach (var kept in plan.Kept) context.Progress.Report(new ProgressEvent(kept.Id, ProgressStatus.Done, "Running"));
 
+        using var creations = new Stagger();
         using var ports = new SemaphoreSlim(1);
         using var transfer = new SemaphoreSlim(transfers is > 0 ? transfers.Value : int.MaxValue);
         using var calls = new CancellationTokenSource();
         using var waits = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var grace = cancellationToken.Register(() => calls.CancelAfter(Grace)).ConfigureAwait(false);
-        var run = new Run(context, new GroupProgress(context.Progress, plan), ports, transfer, calls, waits);
+        var run = new Run(context, new GroupProgress(context.Progress, plan), creations, ports, transfer, calls, waits);
 
         var tasks = new Task<bool>[plan.Nodes.Length];
         for (var i = 0; i < tasks.Length; i++) tasks[i] = run.StepAsync(plan.Nodes[i], tasks);
@@ -37,7 +38,7 @@ public sealed class Executor(StepContext context, int? transfers = null)
     }
 
     private sealed record Run(
-        StepContext Context, GroupProgress Progress, SemaphoreSlim Ports, SemaphoreSlim Transfer, CancellationTokenSource Calls, CancellationTokenSource Waits)
+        StepContext Context, GroupProgress Progress, Stagger Creations, SemaphoreSlim Ports, SemaphoreSlim Transfer, CancellationTokenSource Calls, CancellationTokenSource Waits)
     {
         public ConcurrentQueue<StepFailure> Failures { get; } = new();
 
@@ -48,23 +49,32 @@ public sealed class Executor(StepContext context, int? transfers = null)
             foreach (var number in node.After) ready &= await tasks[number - 1].ConfigureAwait(false);
             if (!ready) return false;
 
-            var lane = node.Step.Lane switch { Lane.Ports => Ports, Lane.Transfer => Transfer, _ => null };
             try
             {
-                if (lane is not null) await lane.WaitAsync(Waits.Token).ConfigureAwait(false);
+                return await (node.Step.Lane switch
+                {
+                    Lane.Creation => Creations.RunAsync(() => ApplyAsync(node), Waits.Token),
+                    Lane.Ports => InTurnAsync(Ports, node),
+                    Lane.Transfer => InTurnAsync(Transfer, node),
+                    _ => ApplyAsync(node),
+                }).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (Waits.IsCancellationRequested)
             {
                 return false; // another step failed, or the user cancelled, while this one stood in the queue
             }
+        }
 
+        private async Task<bool> InTurnAsync(SemaphoreSlim lane, PlanNode node)
+        {
+            await lane.WaitAsync(Waits.Token).ConfigureAwait(false);
             try
             {
                 return await ApplyAsync(node).ConfigureAwait(false);
             }
             finally
             {
-                lane?.Release();
+                lane.Release();
             }
         }
 

@@ -6,6 +6,9 @@ public enum Lane
     /// <summary>No limit.</summary>
     Engine,
 
+    /// <summary>Creations of containers, a moment apart.</summary>
+    Creation,
+
     /// <summary>Starts of containers with published ports, one at a time: engines do not hand out the ports of a range atomically.</summary>
     Ports,
 

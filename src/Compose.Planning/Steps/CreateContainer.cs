@@ -14,6 +14,7 @@ internal sealed record CreateContainer(string Name, ContainerTemplate Template, 
     public override StepTarget Target => StepTarget.Container(Name);
     public override string Working => "Creating";
     public override string Done => "Created";
+    public override Lane Lane => Lane.Creation;
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
