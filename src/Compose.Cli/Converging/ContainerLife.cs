@@ -25,6 +25,9 @@ internal sealed class ContainerLife(bool watched)
 
     public EndedContainer? End { get; set; }
 
+    /// <summary>Completes when all its ends so far are told.</summary>
+    public Task Ending { get; set; } = Task.CompletedTask;
+
     /// <summary>Whether it is waited for, and has not ended.</summary>
     public bool GoesOn => watched && End is null;
 

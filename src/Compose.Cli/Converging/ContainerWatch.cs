@@ -105,7 +105,8 @@ internal sealed class ContainerWatch(IEngine engine, TimeProvider clock, Attache
         // One that waits to be restarted is stopped without dying. Other containers go on living while the last lines of this one are shown.
         if (life is null || !(happened.Action == "die" || (happened.Action == "stop" && life.WaitsForRestart))) return;
         life.WaitsForRestart = false;
-        _ = EndedAsync(life, id, service, TimeOf(happened), code, shown, cancellationToken);
+        // One end after the other: the last of several in a row must not end it all before the others are told.
+        life.Ending = EndedAsync(life.Ending, life, id, service, TimeOf(happened), code, shown, cancellationToken);
     }
 
     private async Task ShowAsync(string id, DateTimeOffset? ended)
@@ -120,9 +121,10 @@ internal sealed class ContainerWatch(IEngine engine, TimeProvider clock, Attache
         }
     }
 
-    private async Task EndedAsync(ContainerLife life, string id, string service, DateTimeOffset time, int? code, bool shown, CancellationToken cancellationToken)
+    private async Task EndedAsync(Task before, ContainerLife life, string id, string service, DateTimeOffset time, int? code, bool shown, CancellationToken cancellationToken)
     {
         var start = life.NextStart;
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await output.EndOfAsync(id).ConfigureAwait(false);
         var restarting = false;
         try
@@ -146,6 +148,12 @@ internal sealed class ContainerWatch(IEngine engine, TimeProvider clock, Attache
         catch (Exception error) when (error is EngineException or OperationCanceledException)
         {
             // Removed, or nobody looks any more.
+        }
+        catch (IOException error)
+        {
+            // Nowhere to write to: nobody awaits this task, `up` awaits the end.
+            end.TrySetException(error);
+            return;
         }
 
         if (restarting || start.IsCompleted || !options.Watched.Contains(service)) return;
