@@ -58,6 +58,7 @@ public static class RuleSet
         new AbsoluteHostPath(),
         new WindowsOnlyPath(),
         new HostGatewayMissing(),
+        new OutsideProject(),
         new LegacyLinks(),
     ];
 }

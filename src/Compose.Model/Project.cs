@@ -25,6 +25,9 @@ public sealed record Project
     /// <summary>Every file that took part: compose files, overrides, includes, extended files, with comments and anchors for lint and editors.</summary>
     public ImmutableArray<YamlFile> Sources { get; init; } = [];
 
+    /// <summary>Local files that were asked for by <c>include</c> and <c>extends</c>, in the order of reading.</summary>
+    public ImmutableArray<FileReference> References { get; init; } = [];
+
     /// <summary>The whole model in long form: name, services, networks, volumes, secrets, configs, models, x-*.</summary>
     public required Mapping Root { get; init; }
 

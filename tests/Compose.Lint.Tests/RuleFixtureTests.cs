@@ -21,7 +21,7 @@ public class RuleFixtureTests
         var folder = Fixtures.PathOf("lint", rule, name);
         var result = Linter.Run(new LintOptions { WorkingDirectory = folder, Variables = new Dictionary<string, string>() }, new DiskFiles(), CancellationToken.None);
         var text = new StringBuilder();
-        foreach (var source in result.Sources) text.Append("== ").Append(source.Path).Append('\n').Append(AnnotatedSource.Of(source, result.Findings));
+        foreach (var source in result.Sources) text.Append("== ").Append(Path.GetRelativePath(folder, Path.Combine(folder, source.Path))).Append('\n').Append(AnnotatedSource.Of(source, result.Findings));
         Golden.ShouldMatch(text.ToString(), Path.Combine(folder, "expected.txt"));
         result.Findings.Any(f => f.Descriptor.Name == rule).ShouldBe(name != "silent");
     }

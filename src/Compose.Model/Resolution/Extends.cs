@@ -77,6 +77,7 @@ internal sealed class Extends(Loading loading, ModelReader reader)
     private ServiceBook? Open(ServiceBook book, Scalar file)
     {
         if (loading.Locate(file.Text, book.Folder, file.At) is not { } path) return null;
+        loading.Refer(book.Path, file, path);
         if (books.TryGetValue(path, out var known)) return known;
         books[path] = null;
         return books[path] = reader.ReadToExtend(path, file);

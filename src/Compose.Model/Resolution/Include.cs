@@ -29,12 +29,12 @@ internal sealed class Include(Loading loading, ModelPlace place)
 
         var chain = place.Chain.IsEmpty ? [new IncludeStep(loading.RealPath(file.Path), null)] : place.Chain;
         foreach (var entry in entries.Items)
-            if (IncludedFiles.Of(entry, loading.Sink) is { } included && Load(included, chain) is { } model)
+            if (IncludedFiles.Of(entry, loading.Sink) is { } included && Load(included, file.Path, chain) is { } model)
                 document = Import(model, document, resets, included.At);
         return document;
     }
 
-    private Mapping? Load(IncludedFiles entry, ImmutableArray<IncludeStep> chain)
+    private Mapping? Load(IncludedFiles entry, string from, ImmutableArray<IncludeStep> chain)
     {
         var main = loading.Locate(entry.Paths[0].Text, place.Folder, entry.Paths[0].At);
         if (main is null) return null;
@@ -47,15 +47,18 @@ internal sealed class Include(Loading loading, ModelPlace place)
 
         var folder = entry.ProjectDirectory is { } directory ? loading.Absolute(directory.Text, place.Folder) : HostPath.FolderOf(main);
         var variables = IncludeVariables.Of(entry, folder, place, loading);
-        return new ModelReader(loading, new ModelPlace(folder, place.PathBaseOf(folder), variables, chain.Add(step))).Read(Files(entry));
+        return new ModelReader(loading, new ModelPlace(folder, place.PathBaseOf(folder), variables, chain.Add(step))).Read(Files(entry, from));
     }
 
     // Overrides of an include are given beside it, so they are looked for where the including project stands.
-    private IEnumerable<ModelFile> Files(IncludedFiles entry)
+    private IEnumerable<ModelFile> Files(IncludedFiles entry, string from)
     {
         foreach (var path in entry.Paths)
-            if (loading.Locate(path.Text, place.Folder, path.At) is { } local && loading.Read(local, "included file", path.At) is { } yaml)
-                yield return new ModelFile(local, yaml);
+        {
+            if (loading.Locate(path.Text, place.Folder, path.At) is not { } local) continue;
+            loading.Refer(from, path, local);
+            if (loading.Read(local, "included file", path.At) is { } yaml) yield return new ModelFile(local, yaml);
+        }
     }
 
     private Mapping Import(Mapping model, Mapping document, Resets resets, Location via)

@@ -16,6 +16,7 @@ internal sealed class Loading(LoadOptions options, ISourceLoader files, Diagnost
 
     private readonly Dictionary<string, YamlFile?> read = new(StringComparer.Ordinal);
     private readonly List<YamlFile> sources = [];
+    private readonly List<FileReference> references = [];
     private readonly List<Variable> lent = [];
 
     public LoadOptions Options => options;
@@ -34,8 +35,18 @@ internal sealed class Loading(LoadOptions options, ISourceLoader files, Diagnost
     /// <summary>Every compose file met so far.</summary>
     public IReadOnlyList<YamlFile> Sources => sources;
 
+    /// <summary>Local files that other files asked for.</summary>
+    public IReadOnlyList<FileReference> References => references;
+
     /// <summary>Variables of includes that the project needs when it runs.</summary>
     public IReadOnlyList<Variable> Lent => lent;
+
+    /// <param name="from">Absolute path of the file that asks.</param>
+    /// <param name="path">What <see cref="Locate"/> made of it.</param>
+    public void Refer(string from, Scalar typed, string path)
+    {
+        if (options.Remote?.Accepts(typed.Text) != true) references.Add(new FileReference(from, typed.At, RealPath(path)));
+    }
 
     public void Lend(Variable variable) => lent.Add(variable);
 

@@ -38,7 +38,7 @@ public static class ProjectLoader
         if (options is { Normalize: true, Compatibility: false }) model = Normalizer.Apply(model, name ?? "", variables);
         if (WindowsPaths.AreTurned(options, variables)) model = WindowsPaths.Turned(model);
         if (loading.Lent.Count > 0) variables = variables.Under(loading.Lent);
-        var project = Binding.Project(model, name ?? "", found, parsed, variables) with { Sources = [.. loading.Sources] };
+        var project = Binding.Project(model, name ?? "", found, parsed, variables) with { Sources = [.. loading.Sources], References = [.. loading.References] };
         return options.Interpolate ? Completed(project, found.Profiles, loading) : project;
     }
 
