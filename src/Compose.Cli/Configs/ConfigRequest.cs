@@ -6,7 +6,8 @@ namespace Compose.Cli.Configs;
 /// <summary>What a form of `config` prints from.</summary>
 /// <param name="Adjust">The flags that switch stages of loading off.</param>
 /// <param name="Format">--format as given; null when not.</param>
-internal sealed record ConfigRequest(Invocation Call, ImmutableArray<string> Services, Func<LoadOptions, LoadOptions> Adjust, string? Format)
+/// <param name="Explain">Whether origins are asked for.</param>
+internal sealed record ConfigRequest(Invocation Call, ImmutableArray<string> Services, Func<LoadOptions, LoadOptions> Adjust, string? Format, bool Explain)
 {
     public Project Load(CancellationToken cancellationToken) => Call.Load(Services, cancellationToken, Adjust);
 

@@ -39,7 +39,7 @@ internal static class ConfigVerb
                 ("config", "Everything, in the long form"),
                 ("config --services", "Names, in starting order"),
                 ("config --explain services.web.ports", "Which file and line a value comes from"),
-                ("config --environment", "What variables are replaced by"),
+                ("config --environment --explain", "What variables are replaced by, and where each was set"),
                 ("config --format json web", "One service and what it needs, for scripts"),
             ],
             Run = async (call, cancellationToken) =>
@@ -63,7 +63,7 @@ internal static class ConfigVerb
 
                 // The order in which one flag wins over another is the reference's.
                 var list = lists.FirstOrDefault(l => call.Get(l.Option)).List;
-                var request = new ConfigRequest(call, wanted, Adjust, call.Get(format));
+                var request = new ConfigRequest(call, wanted, Adjust, call.Get(format), call.Get(explain));
                 var text = (list, call.Get(hash)) switch
                 {
                     ({ BeforeHash: true }, _) => list.Print(request, cancellationToken),
