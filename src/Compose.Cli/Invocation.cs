@@ -15,6 +15,9 @@ internal sealed partial class Invocation(Host host, GlobalFlags globals, ParseRe
 
     public TextWriter Err => Host.Err;
 
+    /// <summary>The same run, as if other flags stood in front of the verb.</summary>
+    public Invocation With(GlobalFlags others) => new(Host, others, parse);
+
     /// <summary>The value of a flag, or its default.</summary>
     public T? Get<T>(Option<T> option) => parse.GetValue(option);
 

@@ -12,8 +12,7 @@ internal sealed class GlobalOptions
     private readonly Option<string?> directory =
         Flag.Text("project-directory", null, "Folder that relative paths start from (default: that of the first file)", "FOLDER");
     private readonly Option<string?> workdir = Flag.Text("workdir", null, "Old name of --project-directory", "FOLDER").Hidden();
-    private readonly Option<string> progress =
-        Flag.Choice("progress", null, "How to show progress", "auto", "auto", "tty", "plain", "json", "quiet", "none");
+    private readonly Option<string> progress = ProgressFlag();
     private readonly Option<string> ansi = Flag.Choice("ansi", null, "When to use colours and cursor control", "auto", "auto", "never", "always");
     private readonly Option<bool> noAnsi = Flag.Switch("no-ansi", null, "Old spelling of --ansi never").Hidden();
     private readonly Option<int?> parallel = Flag.Number("parallel", null, "Most pulls, pushes and builds at once; -1 is no limit");
@@ -43,6 +42,9 @@ internal sealed class GlobalOptions
 
     /// <summary>--dry-run is also understood behind every verb.</summary>
     public static Option<bool> DryRunFlag() => Flag.Switch("dry-run", null, "Show what would be done and change nothing");
+
+    /// <summary>--progress is also understood behind `build`, where it once stood.</summary>
+    public static Option<string> ProgressFlag() => Flag.Choice("progress", null, "How to show progress", "auto", "auto", "tty", "plain", "json", "quiet", "none");
 
     public GlobalFlags Read(ParseResult parse)
     {

@@ -17,6 +17,7 @@ internal static class BuildVerb
         var check = Flag.Switch("check", null, "Check the Dockerfiles only");
         var memory = Flag.Text("memory", "m", "Memory of the build; classic builder only", "BYTES");
         var noCache = Flag.Switch("no-cache", null, "Run every step again");
+        var progress = GlobalOptions.ProgressFlag().Hidden();
         var print = Flag.Switch("print", null, "Print what would be built, and build nothing");
         var provenance = Flag.Text("provenance", null, "Add an attestation of where the image comes from", "MODE");
         var sbom = Flag.Text("sbom", null, "Add an attestation of what the image holds", "MODE");
@@ -29,11 +30,12 @@ internal static class BuildVerb
         var verb = new VerbCommand("build", "Build images")
         {
             Group = VerbGroup.Images,
-            Options = { args, builder, check, memory, noCache, print, provenance, sbom, pull, push, quiet, ssh, withDependencies },
+            Options = { args, builder, check, memory, noCache, print, progress, provenance, sbom, pull, push, quiet, ssh, withDependencies },
             Arguments = { services },
             Examples = [("build --pull --no-cache", "From the start, on the newest base images"), ("build --build-arg VERSION=2 web", "One service")],
             Run = async (call, cancellationToken) =>
             {
+                if (call.Given(progress)) call = call.With(call.Globals with { Progress = call.Get(progress) });
                 var targets = call.Get(services);
                 var project = call.Load([], cancellationToken);
                 // The others stay in sight: their images may be what is built upon.

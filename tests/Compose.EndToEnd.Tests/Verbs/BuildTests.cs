@@ -66,6 +66,17 @@ public sealed class BuildTests
     }
 
     [Fact]
+    public async Task Progress_may_be_chosen_behind_the_verb()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { build: { context: ., dockerfile_inline: "FROM busybox:local\nRUN echo told\n" } }
+            """);
+        (await project.Compose("build", "--no-cache", "--progress", "plain")).ToString().ShouldContain("told");
+        (await project.Compose("build", "--no-cache", "--progress", "quiet")).Error.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_failed_step_is_shown_with_its_output_and_its_service()
     {
         await using var project = TestProject.Of("""
