@@ -76,7 +76,7 @@ internal static class CommandLineService
 
         public bool FileExists(string asked) => asked == path;
 
-        public bool DirectoryExists(string asked) => true;
+        public bool DirectoryExists(string asked) => asked != path;
 
         public string ResolveLink(string asked) => asked;
     }

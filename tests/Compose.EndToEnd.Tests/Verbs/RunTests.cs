@@ -37,6 +37,18 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task A_mount_and_a_port_can_be_given_on_the_command_line()
+    {
+        await using var project = TestProject.Of(Two);
+        project.Write("given.txt", "by hand");
+        await project.Compose("run", "-d", "--no-deps", "-v", "./given.txt:/given.txt:ro", "-p", "18711:81", "web", "sleep", "3600");
+        var container = (await project.Containers("web")).ShouldHaveSingleItem();
+        container.MountAt("/given.txt").GetProperty("Source").GetString().ShouldBe(Path.Combine(project.Folder, "given.txt"));
+        container.HostConfig.GetProperty("PortBindings").GetProperty("81/tcp")[0].GetProperty("HostPort").GetString().ShouldBe("18711");
+        container.HostConfig.GetProperty("PortBindings").EnumerateObject().Count().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Without_rm_the_container_stays_as_a_one_off()
     {
         await using var project = TestProject.Of(Two);
