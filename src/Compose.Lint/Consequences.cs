@@ -6,7 +6,7 @@ namespace Compose.Lint;
 
 /// <summary>
 /// One cause, one finding: what is wrong with a value only because its variable has none is no finding of its own, nor is an anchor that is
-/// unused because its alias is misspelt.
+/// unused because its alias is misspelt, nor a variable without a value that was never meant to be one.
 /// </summary>
 internal static class Consequences
 {
@@ -14,19 +14,34 @@ internal static class Consequences
     {
         var meant = findings.Where(static f => f.Descriptor.Id == "CF004").SelectMany(static f => f.Related).Select(static r => r.At).ToHashSet();
         if (meant.Count > 0) findings = findings.RemoveAll(f => f.Descriptor.Id == "CF005" && meant.Contains(f.At));
+        findings = WithoutDollars(findings);
 
         var causes = new HashSet<(SourceText, int)>();
         foreach (var finding in findings)
         {
             if (!IsOfVariable(finding.Descriptor)) continue;
-            causes.Add((finding.At.Source, finding.At.Start.Line));
-            foreach (var use in finding.Related) causes.Add((use.At.Source, use.At.Start.Line));
+            foreach (var at in PlacesOf(finding)) causes.Add((at.Source, at.Start.Line));
         }
 
         return causes.Count == 0 ? findings : findings.Where(f => IsOfVariable(f.Descriptor) || IsOfFile(f.Descriptor) || !causes.Contains((f.At.Source, f.At.Start.Line)));
     }
 
-    private static bool IsOfVariable(Descriptor descriptor) => descriptor.Id is "CF105" or "CF015";
+    /// <summary>Unset variables without the places where a dollar was meant as such.</summary>
+    private static ImmutableArray<Diagnostic> WithoutDollars(ImmutableArray<Diagnostic> findings)
+    {
+        var dollars = findings.Where(static f => f.Descriptor.Id == "CF107").SelectMany(PlacesOf).ToList();
+        return dollars.Count == 0 ? findings : [.. findings.Select(f => f.Descriptor.Id == "CF105" ? Without(f, dollars) : f).OfType<Diagnostic>()];
+    }
+
+    private static Diagnostic? Without(Diagnostic unset, List<Location> dollars)
+    {
+        var left = PlacesOf(unset).Where(at => !dollars.Exists(d => d.Source == at.Source && d.Span.Start <= at.Span.Start && at.Span.End <= d.Span.End)).ToList();
+        return left.Count == 0 ? null : unset with { At = left[0], Related = unset.Related.RemoveAll(r => r.At == left[0] || !left.Contains(r.At)) };
+    }
+
+    private static IEnumerable<Location> PlacesOf(Diagnostic finding) => finding.Related.Select(static r => r.At).Prepend(finding.At);
+
+    private static bool IsOfVariable(Descriptor descriptor) => descriptor.Id is "CF105" or "CF107" or "CF015";
 
     /// <summary>Syntax and keys, which no variable can change.</summary>
     private static bool IsOfFile(Descriptor descriptor) => string.CompareOrdinal(descriptor.Id, "CF006") <= 0 || descriptor.Id.StartsWith("CF04", StringComparison.Ordinal);

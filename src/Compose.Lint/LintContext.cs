@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Model;
+using Compose.Model.Diagnostics;
 using Compose.Model.Services;
 
 namespace Compose.Lint;
@@ -12,6 +13,9 @@ public sealed record LintContext(Project Project, ISourceLoader Files)
     /// <summary>Enabled and disabled services, by name: profiles choose what runs, not what is right.</summary>
     public ImmutableArray<Service> Services { get; } =
         [.. Project.Services.Concat(Project.DisabledServices).OrderBy(static s => s.Name, StringComparer.Ordinal)];
+
+    /// <summary>What loading the project found.</summary>
+    public ImmutableArray<Diagnostic> Reported { get; init; } = [];
 
     public Service? Find(string name) => Services.FirstOrDefault(s => s.Name == name);
 

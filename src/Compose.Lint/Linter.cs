@@ -76,7 +76,7 @@ public sealed class Linter
         {
             projects.Add(project);
             foreach (var file in project.Sources) comments.TryAdd(file.Source.Path, SuppressedLines.Of(file));
-            var context = new LintContext(project, files);
+            var context = new LintContext(project, files) { Reported = [.. found] };
             found = found.Concat(RuleSet.All.SelectMany(rule => rule.Check(context)));
         }
 

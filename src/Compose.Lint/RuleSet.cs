@@ -15,6 +15,7 @@ public static class RuleSet
     public static ImmutableArray<Rule> All { get; } =
     [
         new UnusedAnchor(),
+        new UnescapedDollar(),
         new HostPortClash(),
         new PublishedPortWithReplicas(),
         new ShadowedListEntry(),

@@ -52,4 +52,12 @@ public class FixerTests
         Fix(compose).Text.ShouldBe(compose);
         Fix(compose, unsafeFixes: true).Text.ShouldContain("<<: *base");
     }
+
+    [Fact]
+    public void A_dollar_is_doubled_for_the_shell_of_the_container_and_in_hashes()
+    {
+        var compose = "services:\n  shop:\n    image: shop:1.4\n    command: sh -c \"echo $HOSTNAME ${HOSTNAME}\"\n    labels:\n      users: a:$2y$10$Vn3sFq.x$9\n";
+        Fix(compose).Text.ShouldBe(compose);
+        Fix(compose, unsafeFixes: true).ShouldBe((compose.Replace("$HOST", "$$HOST").Replace("${", "$${").Replace("$Vn", "$$Vn"), 0));
+    }
 }

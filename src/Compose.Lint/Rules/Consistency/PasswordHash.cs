@@ -1,0 +1,30 @@
+using Compose.Model.Text;
+
+namespace Compose.Lint.Rules.Consistency;
+
+/// <summary>Finds hashes of passwords in text: <c>$2y$05$...</c>, <c>$apr1$...</c> and their like, whose parts read as variables.</summary>
+internal static class PasswordHash
+{
+    private static readonly string[] Schemes =
+        ["$2$", "$2a$", "$2b$", "$2x$", "$2y$", "$1$", "$5$", "$6$", "$y$j", "$apr1$", "$argon2i$", "$argon2d$", "$argon2id$", "$scrypt$", "$pbkdf2"];
+
+    /// <summary>The hash that holds a place, from its scheme to the next blank or quote; null when it is in none.</summary>
+    public static Location? Around(Location part)
+    {
+        var text = part.Source.Text;
+        var (first, last) = (part.Span.Start, part.Span.End);
+        while (first > 0 && !IsEnd(text[first - 1])) first--;
+        while (last < text.Length && !IsEnd(text[last])) last++;
+
+        var start = -1;
+        foreach (var scheme in Schemes)
+        {
+            var at = text.AsSpan(first, last - first).IndexOf(scheme, StringComparison.Ordinal);
+            if (at >= 0 && first + at <= part.Span.Start && (start < 0 || first + at < start)) start = first + at;
+        }
+
+        return start < 0 ? null : part with { Span = TextSpan.Between(start, last) };
+    }
+
+    private static bool IsEnd(char c) => char.IsWhiteSpace(c) || c is '"' or '\'' or '`';
+}
