@@ -22,6 +22,7 @@ public static class RuleSet
         new PortsIgnored(),
         new PortsOnInternalNetworks(),
         new DependencyWithoutSharedNetwork(),
+        new UnreachableServiceHost(),
         new LocalhostToSibling(),
         new HealthyWithoutHealthcheck(),
         new CompletedOnRestarting(),

@@ -21,4 +21,13 @@ internal static class NetworkReach
 
         return null;
     }
+
+    /// <summary>Whether both are on one network, whatever each calls it; null when it cannot be told.</summary>
+    public static bool? ShareOne(Service a, Service b, LintContext context)
+    {
+        if (NetworksOf(a, context) is not { } ofA || NetworksOf(b, context) is not { } ofB) return null;
+        return ofA.Select(Named).Intersect(ofB.Select(Named)).Any();
+
+        string Named(string key) => context.Project.FindNetwork(key)?.Name ?? key;
+    }
 }
