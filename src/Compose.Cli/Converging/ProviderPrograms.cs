@@ -14,14 +14,12 @@ namespace Compose.Cli.Converging;
 /// </summary>
 internal sealed class ProviderPrograms(Invocation call) : IProviders
 {
-    private static readonly string[] PluginFolders = ["/usr/local/lib/docker/cli-plugins", "/usr/local/libexec/docker/cli-plugins", "/usr/lib/docker/cli-plugins", "/usr/libexec/docker/cli-plugins"];
-
     /// <inheritdoc/>
     public async Task<ImmutableArray<KeyValuePair<string, string>>> RunAsync(Project project, Service service, string action, Action<string> tell, CancellationToken cancellationToken)
     {
         var provider = service.Provider ?? throw new InvalidOperationException($"service {service.Name} has no provider");
         using var process = Start(project, service, provider, action);
-        await using var stop = cancellationToken.Register(() => Kill(process)).ConfigureAwait(false);
+        await using var stop = cancellationToken.Register(() => CliPlugins.Kill(process)).ConfigureAwait(false);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var variables = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
         string? said = null;
@@ -46,18 +44,10 @@ internal sealed class ProviderPrograms(Invocation call) : IProviders
 
     private Process Start(Project project, Service service, Provider provider, string action)
     {
-        var start = new ProcessStartInfo(Find(provider.Type)) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = project.Directory };
-        start.ArgumentList.Add("compose");
-        start.ArgumentList.Add($"--project-name={project.Name}");
-        start.ArgumentList.Add(action);
-        foreach (var (name, values) in provider.Options)
-            foreach (var value in values) start.ArgumentList.Add($"--{name}={value}");
-        start.ArgumentList.Add(service.Name);
-        start.Environment.Clear();
-        foreach (var (name, value) in call.Host.Variables) start.Environment[name] = value;
+        var options = provider.Options.SelectMany(static option => option.Value.Select(value => $"--{option.Key}={value}"));
         try
         {
-            return Process.Start(start) ?? throw Missing(provider, service, null);
+            return CliPlugins.Start(call.Host, Find(provider.Type), project.Directory, ["compose", $"--project-name={project.Name}", action, .. options, service.Name], []);
         }
         catch (Win32Exception error)
         {
@@ -66,12 +56,7 @@ internal sealed class ProviderPrograms(Invocation call) : IProviders
     }
 
     // A plugin of Docker, or any program in the path.
-    private string Find(string type)
-    {
-        if (type.Contains('/')) return type;
-        return PluginFolders.Prepend(Path.Combine(call.DockerConfig.Directory, "cli-plugins")).Select(folder => Path.Combine(folder, "docker-" + type))
-            .FirstOrDefault(File.Exists, type);
-    }
+    private string Find(string type) => type.Contains('/') ? type : CliPlugins.Find(call.DockerConfig, type) ?? type;
 
     private static (string Type, string Message) Read(string line, Service service)
     {
@@ -92,18 +77,6 @@ internal sealed class ProviderPrograms(Invocation call) : IProviders
         return split < 0 ? new(prefix + text, "") : new(prefix + text[..split], text[(split + 1)..]);
     }
 
-    private static StepException Missing(Provider provider, Service service, Exception? inner) =>
+    private static StepException Missing(Provider provider, Service service, Exception inner) =>
         new($"provider {provider.Type} of service {service.Name} is no program that can be run: is it installed and in PATH?", service.PlaceOf("provider"), inner);
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It ended by itself.
-        }
-    }
 }
