@@ -78,6 +78,7 @@ internal sealed partial class Invocation
             Proxies = [.. DockerConfig.ProxyVariables(Engine.Address)],
             Credentials = async (image, token) => await credentials.ForAsync(image, token).ConfigureAwait(false),
             Providers = new ProviderPrograms(this),
+            Models = new ModelPlugin(this),
             ReadFile = path => Host.Files.TryRead(path, out var bytes) ? System.Text.Encoding.UTF8.GetString(bytes) : null,
         };
     }

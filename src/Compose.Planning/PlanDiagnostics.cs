@@ -16,6 +16,8 @@ internal static class PlanDiagnostics
 
     private static readonly Descriptor WatchUnusable = new("CF085", "watch-unusable", Severity.Error, "A watch rule has all that its action needs");
 
+    private static readonly Descriptor ModelPluginMissing = new("CF086", "model-plugin-missing", Severity.Error, "Language models need the program that runs them");
+
     public static Diagnostic ExternalNetwork(Network network) =>
         NetworkMissing.At(network.KeyAt, $"network {network.Name} declared as external, but could not be found")
             .WithHelp($"Create it with `docker network create {network.Name}`, or remove `external: true` to let it be made with the project.");
@@ -45,6 +47,10 @@ internal static class PlanDiagnostics
     public static Diagnostic WatchWithoutCommand(Service service, DevelopWatch watch) =>
         WatchUnusable.At(watch.PlaceOf("action"), $"can't watch service \"{service.Name}\" with action sync+exec without a command")
             .WithHelp("Add `exec: {command: ...}`, or choose `sync`.");
+
+    public static Diagnostic ModelsUnsupported(ModelResource model) =>
+        ModelPluginMissing.At(model.KeyAt, $"'models' support requires Docker Model plugin, which is not installed: model {model.Key} cannot be had")
+            .WithHelp("Install it: the package `docker-model-plugin`, or Docker Desktop with its Model Runner; `docker model version` tells whether it is there.");
 
     private static string KindOf(string attribute) => attribute switch
     {

@@ -9,7 +9,7 @@ namespace Compose.Planning;
 /// <summary>Decides how an engine gets from what it has to what a project says. Pure: makes no call, reads no clock.</summary>
 public static class Planner
 {
-    /// <summary>All of it: images, networks, volumes, containers, starts and waits.</summary>
+    /// <summary>All of it: images, models, networks, volumes, containers, starts and waits.</summary>
     public static Plan Plan(Project project, ObservedState observed, PlanPolicy policy)
     {
         var draft = new Draft(project, observed, policy);
@@ -22,6 +22,7 @@ public static class Planner
     {
         NameChecks.Check(draft);
         ImagePlanning.Plan(draft);
+        ModelPlanning.Plan(draft);
         var decisions = ReplicaDecisions.Decide(draft);
         NetworkPlanning.Plan(draft, decisions);
         VolumePlanning.Plan(draft, decisions);

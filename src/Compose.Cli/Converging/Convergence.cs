@@ -5,6 +5,7 @@ using Compose.Model;
 using Compose.Planning.Execution;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
+using Compose.Planning.Requests;
 
 namespace Compose.Cli.Converging;
 
@@ -25,32 +26,54 @@ internal sealed record Convergence(Invocation Call, Project Project, PlanPolicy 
     public Func<StepContext, ProgressDisplay, StepContext>? Adjust { get; init; }
 
     /// <summary>How a plan is made; by default that of <c>up</c>.</summary>
-    public Func<ObservedState, PlanPolicy, Plan>? Planner { get; init; }
+    public Func<Project, ObservedState, PlanPolicy, Plan>? Planner { get; init; }
 
     /// <summary>Shows no progress at all.</summary>
     public bool Quiet { get; init; }
 
+    /// <summary>What runs the project's language models; null when nothing does.</summary>
+    private ObservedModels? Models { get; init; }
+
     /// <summary>Decides only.</summary>
-    public async Task<Plan> PlanAsync(CancellationToken cancellationToken) =>
-        PlanFor(await Call.ObserveAsync(Project, cancellationToken).ConfigureAwait(false), Policy);
+    public async Task<Plan> PlanAsync(CancellationToken cancellationToken)
+    {
+        var ready = await ReadyAsync(cancellationToken).ConfigureAwait(false);
+        return ready.PlanFor(await ready.ObserveAsync(cancellationToken).ConfigureAwait(false), Policy);
+    }
 
     /// <param name="operation">The word in the header.</param>
     public async Task RunAsync(string operation, CancellationToken cancellationToken)
     {
-        var observed = await Call.ObserveAsync(Project, cancellationToken).ConfigureAwait(false);
+        var ready = await ReadyAsync(cancellationToken).ConfigureAwait(false);
+        await ready.ConvergeAsync(operation, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>With a project whose services have all they are given from outside the files: it decides what they are, so it comes before observing.</summary>
+    private async Task<Convergence> ReadyAsync(CancellationToken cancellationToken)
+    {
+        var models = await new ModelPlugin(Call).ReadAsync(Project, cancellationToken).ConfigureAwait(false);
+        return this with { Project = models is null ? Project : ModelVariables.AddTo(Project, models.Endpoint), Models = models };
+    }
+
+    private async Task<ObservedState> ObserveAsync(CancellationToken cancellationToken) =>
+        await Call.ObserveAsync(Project, cancellationToken).ConfigureAwait(false) with { Models = Models };
+
+    private async Task ConvergeAsync(string operation, CancellationToken cancellationToken)
+    {
+        var observed = await ObserveAsync(cancellationToken).ConfigureAwait(false);
         var policy = Policy with { RecreateVolumes = await AgreedAsync(observed, cancellationToken).ConfigureAwait(false) };
         var plan = PlanFor(observed, policy);
         if (!plan.Undecided.IsEmpty && plan.CanRun && !Call.Globals.DryRun)
         {
             await CarryOutAsync(Planning.Planner.PlanImages(Project, observed, policy), operation, cancellationToken).ConfigureAwait(false);
-            observed = await Call.ObserveAsync(Project, cancellationToken).ConfigureAwait(false);
+            observed = await ObserveAsync(cancellationToken).ConfigureAwait(false);
             plan = PlanFor(observed, policy with { Build = BuildRule.Never, Rebuild = [], Pull = "never" });
         }
 
         await CarryOutAsync(plan, operation, cancellationToken).ConfigureAwait(false);
     }
 
-    private Plan PlanFor(ObservedState observed, PlanPolicy policy) => Planner?.Invoke(observed, policy) ?? Planning.Planner.Plan(Project, observed, policy);
+    private Plan PlanFor(ObservedState observed, PlanPolicy policy) => Planner?.Invoke(Project, observed, policy) ?? Planning.Planner.Plan(Project, observed, policy);
 
     private Task CarryOutAsync(Plan plan, string operation, CancellationToken cancellationToken) => Call.CarryOutAsync(plan, operation, cancellationToken, (context, display) =>
     {

@@ -96,7 +96,7 @@ internal sealed class RunVerb
             QuietPull = call.Get(quietPull),
             Quiet = call.Get(quiet),
             Build = new BuildFlags { Quiet = call.Get(quietBuild) },
-            Planner = (observed, settled) => Planning.Verbs.RunPlan.Of(project, observed, service, oneOff, traits, container, settled),
+            Planner = (ready, observed, settled) => Planning.Verbs.RunPlan.Of(ready, observed, ready.FindService(service.Name) ?? service, oneOff, traits, container, settled),
         };
         await convergence.RunAsync("run", cancellationToken).ConfigureAwait(false);
         if (call.Globals.DryRun) return ExitCode.Ok;

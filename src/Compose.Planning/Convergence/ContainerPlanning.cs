@@ -55,7 +55,7 @@ internal static class ContainerPlanning
                     if (draft.Policy.Start) draft.Builder.Keep(StepTarget.Container(replica.Name));
                     break;
                 case Fate.Keep:
-                    replica.Ready.AddRange(renamed);
+                    replica.Ready.AddRange([.. renamed, .. Models(draft, service)]);
                     break;
                 case Fate.Remove:
                     Remove(draft, replica, needs);
@@ -78,6 +78,7 @@ internal static class ContainerPlanning
     {
         var needs = new List<int>();
         if (draft.ImageReady.TryGetValue(draft.ImageOf(service), out var image)) needs.Add(image);
+        needs.AddRange(Models(draft, service));
         foreach (var network in service.Networks)
             if (draft.NetworkReady.TryGetValue(network.Name, out var node)) needs.Add(node);
         foreach (var volume in service.Volumes)
@@ -85,6 +86,12 @@ internal static class ContainerPlanning
         foreach (var dependency in service.DependsOn)
             if (draft.ContainersReady.TryGetValue(dependency.Name, out var nodes)) needs.AddRange(nodes);
         return needs;
+    }
+
+    private static IEnumerable<int> Models(Draft draft, Service service)
+    {
+        foreach (var model in service.Models)
+            if (draft.ModelReady.TryGetValue(model.Name, out var node)) yield return node;
     }
 
     /// <summary>Stops those that asked to be restarted with this service; the start phase brings them back.</summary>

@@ -34,6 +34,9 @@ internal sealed class Draft(Project project, ObservedState observed, PlanPolicy 
     /// <summary>Volume key to the node that makes it.</summary>
     public Dictionary<string, int> VolumeReady { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Model key to the node that says how it is run.</summary>
+    public Dictionary<string, int> ModelReady { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Service to the nodes after which all its containers are as they should be, not yet started.</summary>
     public Dictionary<string, ImmutableArray<int>> ContainersReady { get; } = new(StringComparer.Ordinal);
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Compose.Engine;
+using Compose.Model.Resources;
 using Compose.Model.Services;
 using Compose.Planning.Observation;
 
@@ -37,6 +38,13 @@ public sealed record StepContext(IEngine Engine)
 
     /// <summary>Runs providers; null when this run cannot.</summary>
     public IProviders? Providers { get; init; }
+
+    /// <summary>Changes language models; null when this run cannot.</summary>
+    public ILanguageModels? Models { get; init; }
+
+    /// <summary>What changes a language model.</summary>
+    /// <exception cref="StepException">This run cannot.</exception>
+    public ILanguageModels ModelsFor(ModelResource model) => Models ?? throw new StepException($"model {model.Key} is needed, and this command sees to none", model.KeyAt);
 
     /// <summary>A provider gave these variables to the services that depend on this one.</summary>
     public void Remember(string service, ImmutableArray<KeyValuePair<string, string>> variables) => provided[service] = variables;

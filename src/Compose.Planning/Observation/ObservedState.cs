@@ -28,6 +28,9 @@ public sealed record ObservedState
     /// <summary>By the reference a service uses; absent when the engine does not have it.</summary>
     public ImmutableDictionary<string, ObservedImage> Images { get; init; } = ImmutableDictionary.Create<string, ObservedImage>(StringComparer.Ordinal);
 
+    /// <summary>What runs language models; null when it is not installed, or nobody needs it.</summary>
+    public ObservedModels? Models { get; init; }
+
     /// <summary>The replicas of a service, by number.</summary>
     public ImmutableArray<ObservedContainer> ReplicasOf(string service) =>
         [.. Containers.Where(c => !c.OneOff && c.Service == service).OrderBy(c => c.Number).ThenBy(c => c.Name, StringComparer.Ordinal)];

@@ -1,7 +1,7 @@
 namespace Compose.Planning.Plans;
 
 /// <summary>What a step is about.</summary>
-/// <param name="Kind"><c>container</c>, <c>network</c>, <c>volume</c>, <c>image</c> or <c>service</c>.</param>
+/// <param name="Kind"><c>container</c>, <c>network</c>, <c>volume</c>, <c>image</c>, <c>model</c> or <c>service</c>.</param>
 /// <param name="Name">Its name on the engine.</param>
 public readonly record struct StepTarget(string Kind, string Name)
 {
@@ -12,6 +12,8 @@ public readonly record struct StepTarget(string Kind, string Name)
     public static StepTarget Volume(string name) => new("volume", name);
 
     public static StepTarget Image(string name) => new("image", name);
+
+    public static StepTarget Model(string name) => new("model", name);
 
     public static StepTarget Service(string name) => new("service", name);
 

@@ -1,0 +1,21 @@
+using Compose.Model.Resources;
+using Compose.Planning.Execution;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Steps;
+
+/// <summary>Says how a language model is run: the size of its context, the flags of the program behind it.</summary>
+/// <param name="WithFlags">Whether what runs it takes such flags.</param>
+internal sealed record ConfigureModel(ModelResource Model, bool WithFlags, string Cause) : PlanStep(Cause)
+{
+    public override string Verb => "configure";
+    public override StepTarget Target => StepTarget.Model(Model.Key);
+    public override string Working => "Configuring";
+    public override string Done => "Configured";
+
+    public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        await context.ModelsFor(Model).ConfigureAsync(Model, WithFlags, cancellationToken).ConfigureAwait(false);
+        return StepOutcome.Done;
+    }
+}
