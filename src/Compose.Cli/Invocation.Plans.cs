@@ -8,6 +8,7 @@ using Compose.Planning;
 using Compose.Planning.Execution;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
+using Compose.Planning.Requests;
 
 namespace Compose.Cli;
 
@@ -65,6 +66,16 @@ internal sealed partial class Invocation
         var narrow = project.Select(services, withDependencies, sink);
         Report(sink);
         return sink.HasErrors ? throw new CommandFailed(null) : narrow;
+    }
+
+    /// <summary>The project with the engine's socket and our credentials for the services that ask for them.</summary>
+    /// <param name="decideOnly">Nothing will be handed over, so no credential program is asked.</param>
+    public async Task<Project> WithApiSocketAsync(Project project, bool decideOnly, CancellationToken cancellationToken)
+    {
+        if (!ApiSocket.IsWanted(project)) return project;
+        var known = decideOnly ? ImmutableDictionary<string, Compose.Engine.RegistryAuth>.Empty
+            : await new Credentials(DockerConfig).AllAsync(cancellationToken).ConfigureAwait(false);
+        return ApiSocket.Grant(project, CredentialsText.Of(known));
     }
 
     /// <summary>What steps work with.</summary>

@@ -18,6 +18,8 @@ internal static class PlanDiagnostics
 
     private static readonly Descriptor ModelPluginMissing = new("CF086", "model-plugin-missing", Severity.Error, "Language models need the program that runs them");
 
+    private static readonly Descriptor SocketMissing = new("CF087", "api-socket-missing", Severity.Error, "An engine whose socket is given to a service has one");
+
     public static Diagnostic ExternalNetwork(Network network) =>
         NetworkMissing.At(network.KeyAt, $"network {network.Name} declared as external, but could not be found")
             .WithHelp($"Create it with `docker network create {network.Name}`, or remove `external: true` to let it be made with the project.");
@@ -51,6 +53,10 @@ internal static class PlanDiagnostics
     public static Diagnostic ModelsUnsupported(ModelResource model) =>
         ModelPluginMissing.At(model.KeyAt, $"'models' support requires Docker Model plugin, which is not installed: model {model.Key} cannot be had")
             .WithHelp("Install it: the package `docker-model-plugin`, or Docker Desktop with its Model Runner; `docker model version` tells whether it is there.");
+
+    public static Diagnostic NoSocketOnWindows(Service service) =>
+        SocketMissing.At(service.PlaceOf("use_api_socket"), $"service {service.Name}: use_api_socket can't be used with a Windows Docker Engine")
+            .WithHelp("Remove use_api_socket, or use an engine on Linux.");
 
     private static string KindOf(string attribute) => attribute switch
     {

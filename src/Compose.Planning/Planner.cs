@@ -21,6 +21,7 @@ public static class Planner
     internal static ReplicaDecisions Plan(Draft draft)
     {
         NameChecks.Check(draft);
+        ApiSocketCheck.Check(draft);
         ImagePlanning.Plan(draft);
         ModelPlanning.Plan(draft);
         var decisions = ReplicaDecisions.Decide(draft);

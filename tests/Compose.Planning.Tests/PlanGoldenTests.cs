@@ -120,9 +120,9 @@ public sealed partial class PlanGoldenTests
         };
         var project = ProjectLoader.Load(options, new FolderFiles(), sink, CancellationToken.None);
         sink.ToImmutable().Where(finding => finding.Severity == Severity.Error).ShouldBeEmpty();
-        project.ShouldNotBeNull();
+        var granted = ApiSocket.Grant(project.ShouldNotBeNull(), "{}");
         var models = ObservedStateJson.Read(File.ReadAllText(Fixtures.PathOf("plan", folder, "observed.json")), static (_, _) => null).Models;
-        return models is null ? project : ModelVariables.AddTo(project, models.Endpoint);
+        return models is null ? granted : ModelVariables.AddTo(granted, models.Endpoint);
     }
 
     // What does not say otherwise is up to date. Ids of containers are made from their names, so references to them are known beforehand.

@@ -37,22 +37,23 @@ internal sealed record Convergence(Invocation Call, Project Project, PlanPolicy 
     /// <summary>Decides only.</summary>
     public async Task<Plan> PlanAsync(CancellationToken cancellationToken)
     {
-        var ready = await ReadyAsync(cancellationToken).ConfigureAwait(false);
+        var ready = await ReadyAsync(decideOnly: true, cancellationToken).ConfigureAwait(false);
         return ready.PlanFor(await ready.ObserveAsync(cancellationToken).ConfigureAwait(false), Policy);
     }
 
     /// <param name="operation">The word in the header.</param>
     public async Task RunAsync(string operation, CancellationToken cancellationToken)
     {
-        var ready = await ReadyAsync(cancellationToken).ConfigureAwait(false);
+        var ready = await ReadyAsync(Call.Globals.DryRun, cancellationToken).ConfigureAwait(false);
         await ready.ConvergeAsync(operation, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>With a project whose services have all they are given from outside the files: it decides what they are, so it comes before observing.</summary>
-    private async Task<Convergence> ReadyAsync(CancellationToken cancellationToken)
+    private async Task<Convergence> ReadyAsync(bool decideOnly, CancellationToken cancellationToken)
     {
-        var models = await new ModelPlugin(Call).ReadAsync(Project, cancellationToken).ConfigureAwait(false);
-        return this with { Project = models is null ? Project : ModelVariables.AddTo(Project, models.Endpoint), Models = models };
+        var project = await Call.WithApiSocketAsync(Project, decideOnly, cancellationToken).ConfigureAwait(false);
+        var models = await new ModelPlugin(Call).ReadAsync(project, cancellationToken).ConfigureAwait(false);
+        return this with { Project = models is null ? project : ModelVariables.AddTo(project, models.Endpoint), Models = models };
     }
 
     private async Task<ObservedState> ObserveAsync(CancellationToken cancellationToken) =>

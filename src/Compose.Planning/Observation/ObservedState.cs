@@ -10,6 +10,9 @@ public sealed record ObservedState
     /// <summary>The version spoken with the engine.</summary>
     public required ApiVersion Api { get; init; }
 
+    /// <summary>Whether the engine runs on Windows.</summary>
+    public bool IsWindows { get; init; }
+
     /// <summary>When it was read, for pull policies that look at an image's age.</summary>
     public required DateTimeOffset At { get; init; }
 

@@ -8,7 +8,7 @@ namespace Compose.Planning.Observation;
 
 /// <summary>
 /// An observed state as a person writes it, for tests and for planning without an engine:
-/// <c>{"api","at","containers":[…],"networks":[…],"volumes":[…],"images":{reference:…},"hooks":[…],
+/// <c>{"api","at","containers":[…],"networks":[…],"volumes":[…],"images":{reference:…},"hooks":[…],"os",
 /// "models":{"endpoint","present":[…],"release"}}</c>; what is left away is as in a healthy,
 /// up-to-date project.
 /// </summary>
@@ -33,6 +33,7 @@ public static class ObservedStateJson
                 ? images.EnumerateObject().ToImmutableDictionary(image => image.Name, image => Image(image.Value), StringComparer.Ordinal)
                 : ImmutableDictionary<string, ObservedImage>.Empty,
             HookContainers = Texts(root, "hooks"),
+            IsWindows = Text(root, "os") == "windows",
             Models = root.TryGetProperty("models", out var models)
                 ? new ObservedModels(Required(models, "endpoint"), [.. Texts(models, "present")], Text(models, "release"))
                 : null,

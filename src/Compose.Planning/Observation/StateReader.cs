@@ -24,6 +24,7 @@ internal sealed class StateReader(IEngine engine, TimeProvider clock, Cancellati
         return new ObservedState
         {
             Api = ping.Api,
+            IsWindows = ping.Os == "windows",
             At = clock.GetUtcNow(),
             Containers = [.. rows.Select(ObservedContainer.From).OfType<ObservedContainer>().OrderBy(c => c.Name, StringComparer.Ordinal)],
             HookContainers = [.. rows.Where(row => row.Labels.ContainsKey(Labels.Hook) && !row.Labels.ContainsKey(Labels.ConfigHash)).Select(row => row.Name).Order(StringComparer.Ordinal)],

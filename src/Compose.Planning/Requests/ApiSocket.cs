@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Compose.Model;
+using Compose.Model.Resources;
+using Compose.Model.Services;
+using Compose.Model.Syntax;
+
+namespace Compose.Planning.Requests;
+
+/// <summary>
+/// use_api_socket: services that talk to the engine themselves. No engine knows of it: such a service gets the socket as a mount, our
+/// registry credentials as a config, and a variable that says where those are.
+/// </summary>
+public static class ApiSocket
+{
+    // Where it is on the engine's machine, whatever way we reach that engine.
+    private const string Socket = "/var/run/docker.sock";
+
+    // No key that a file may use.
+    private const string Credentials = "#apisocket";
+
+    private const string Folder = "/run/secrets/docker";
+
+    public static bool IsWanted(Project project) => project.Services.Any(static service => service.UseApiSocket);
+
+    /// <param name="credentials">The text of a Docker configuration that holds them.</param>
+    public static Project Grant(Project project, string credentials)
+    {
+        if (project.Services.FirstOrDefault(static service => service.UseApiSocket) is not { } first) return project;
+        var at = first.PlaceOf("use_api_socket");
+        return project with
+        {
+            Configs = project.Configs.Add(new Config(Scalar.String(at, Credentials), new Mapping(at, []).With("content", Scalar.String(at, credentials)))),
+            Services = ImmutableArray.CreateRange(project.Services, static service => service.UseApiSocket ? Grant(service) : service),
+        };
+    }
+
+    private static Service Grant(Service service)
+    {
+        var at = service.PlaceOf("use_api_socket");
+        var node = WithItem(service.Node, "volumes", new Mapping(at, [])
+            .With("type", Scalar.String(at, "bind")).With("source", Scalar.String(at, Socket)).With("target", Scalar.String(at, Socket)));
+        node = WithItem(node, "configs", new Mapping(at, [])
+            .With("source", Scalar.String(at, Credentials)).With("target", Scalar.String(at, Folder + "/config.json")));
+        var variables = node["environment"] as Mapping ?? new Mapping(at, []);
+        // Who sets it has a configuration of their own.
+        if (!variables.Contains("DOCKER_CONFIG")) variables = variables.With("DOCKER_CONFIG", Scalar.String(at, Folder));
+        return new Service(Scalar.String(service.NameAt, service.Name), node.With("environment", variables));
+    }
+
+    private static Mapping WithItem(Mapping node, string attribute, Mapping item) =>
+        node.With(attribute, node[attribute] is Sequence list ? list with { Items = list.Items.Add(item) } : new Sequence(item.At, [item]));
+}
