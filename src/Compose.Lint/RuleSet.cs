@@ -36,6 +36,7 @@ public static class RuleSet
         new OverrideTypo(),
         new MergeSurprise(),
         new UnusedResource(),
+        new VolumeSharedRw(),
         new DockerSocket(),
         new PrivilegedContainer(),
         new DangerousCapability(),

@@ -27,4 +27,10 @@ internal sealed record DataImage(string Family, int Port, ImmutableArray<string>
         var family = ImageName.Of(reference).Family;
         return Known.FirstOrDefault(image => image.Family == family);
     }
+
+    /// <summary>Whether what is mounted at the path holds the data: the folder, or one above or below.</summary>
+    public bool KeepsDataAt(string path) => Folders.Any(folder => IsAt(path, folder) || IsAt(folder, path));
+
+    private static bool IsAt(string path, string folder) =>
+        path == folder || (path.StartsWith(folder, StringComparison.Ordinal) && path.Length > folder.Length && (path[folder.Length] == '/' || folder == "/"));
 }

@@ -25,8 +25,8 @@ public sealed class StatefulWithoutVolume : Rule
     {
         foreach (var service in context.Services)
         {
-            if (service.Image is not { } image || service.Build is not null || DataImage.Find(image) is not { Folders: { IsEmpty: false } folders } || service.VolumesFrom.Length > 0) continue;
-            if (!Mounts(service).Any(target => folders.Any(folder => IsAt(target, folder) || IsAt(folder, target))))
+            if (service.Image is not { } image || service.Build is not null || DataImage.Find(image) is not { Folders: { IsEmpty: false } folders } known || service.VolumesFrom.Length > 0) continue;
+            if (!Mounts(service).Any(known.KeepsDataAt))
                 yield return Descriptor.At(service.PlaceOf("image"), $"nothing keeps the data of `{service.Name}`: no volume is mounted at {folders[0]}")
                     .WithHelp($"mount a named volume at {folders[0]}, or a tmpfs if the data may go");
         }
@@ -34,7 +34,4 @@ public sealed class StatefulWithoutVolume : Rule
 
     private static IEnumerable<string> Mounts(Service service) =>
         service.Volumes.Select(static v => v.Target).Concat(service.Tmpfs.Select(static t => t.Split(':')[0]));
-
-    private static bool IsAt(string path, string folder) =>
-        path == folder || (path.StartsWith(folder, StringComparison.Ordinal) && path.Length > folder.Length && (path[folder.Length] == '/' || folder == "/"));
 }
