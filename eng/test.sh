@@ -79,12 +79,17 @@ offline_tests() {
 HEARING_INTERRUPTS=(env)
 if env --default-signal=INT true 2>/dev/null; then HEARING_INTERRUPTS+=(--default-signal=INT); fi
 
-# A registry's program has to be there before: an engine's network has no way out.
+# Programs have to be there before: an engine's network has no way out.
 ENGINE_FILTER='Category=Engine'
-provide_registry() {
-  COMPOSE_REGISTRY=${COMPOSE_REGISTRY:-$("$ENG/registry.sh")} && return 0
-  say "NOTE: the tests that need a registry were LEFT OUT: there is none"
-  ENGINE_FILTER='Category=Engine&Needs!=Registry'
+provide_programs() {
+  COMPOSE_REGISTRY=${COMPOSE_REGISTRY:-$("$ENG/program.sh" registry)} || leave_out Registry "a registry"
+  COMPOSE_BUILDX=${COMPOSE_BUILDX:-$("$ENG/program.sh" buildx)} || leave_out Buildx "the plugin buildx"
+}
+
+# leave_out NEED IN-WORDS
+leave_out() {
+  say "NOTE: the tests that need $2 were LEFT OUT: there is none"
+  ENGINE_FILTER="$ENGINE_FILTER&Needs!=$1"
 }
 
 # engine_tests LABEL COMMAND-PREFIX...
@@ -92,7 +97,7 @@ engine_tests() {
   local label=$1
   shift
   say "tests on a real engine ($label)"
-  run_tests "engine-$label" "$@" "${HEARING_INTERRUPTS[@]}" "COMPOSE_BIN=${COMPOSE_BIN:-}" "COMPOSE_REGISTRY=${COMPOSE_REGISTRY:-}" \
+  run_tests "engine-$label" "$@" "${HEARING_INTERRUPTS[@]}" "COMPOSE_BIN=${COMPOSE_BIN:-}" "COMPOSE_REGISTRY=${COMPOSE_REGISTRY:-}" "COMPOSE_BUILDX=${COMPOSE_BUILDX:-}" \
     "${TESTS[@]}" --filter "$ENGINE_FILTER"
 }
 
@@ -120,7 +125,7 @@ all_engine_tests() {
     check "publish" "$ENG/publish.sh" || return 0
     COMPOSE_BIN=$REPO/artifacts/native/compose
   fi
-  provide_registry
+  provide_programs
   if can_install; then
     versions=$("$ENG/engine.sh" versions)
     if [ -n "$QUICK" ]; then versions=distribution; fi

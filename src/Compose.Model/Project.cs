@@ -69,6 +69,9 @@ public sealed record Project
 
     public Service? FindService(string name) => Services.FirstOrDefault(s => s.Name == name);
 
+    /// <summary>The service, enabled and selected or not: its image may be asked for all the same.</summary>
+    public Service? FindDeclaredService(string name) => FindService(name) ?? DisabledServices.FirstOrDefault(s => s.Name == name);
+
     public Network? FindNetwork(string key) => Networks.FirstOrDefault(n => n.Key == key);
 
     public Volume? FindVolume(string key) => Volumes.FirstOrDefault(v => v.Key == key);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Compose.Model;
 using Compose.Model.Services;
 using Compose.Planning;
@@ -8,8 +9,6 @@ namespace Compose.Cli.Building;
 /// <summary>One image to build: its section, the command line's flags and the project's labels, brought together.</summary>
 internal sealed record BuildJob(Project Project, Service Service, BuildConfig Build, ImmutableArray<string> Tags, BuildFlags Flags)
 {
-    private const string ServiceContext = "service:";
-
     /// <summary>The name joined from the project's, for contexts that are services.</summary>
     public required ContainerNames Names { get; init; }
 
@@ -50,11 +49,45 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
         : (Flags.Sbom ?? Build.Sbom) is not null ? "build.sbom"
         : null;
 
+    public IEnumerable<string> Entitlements => Build.Entitlements.Concat(Build.Privileged ? ["security.insecure"] : []).Distinct();
+
+    public IEnumerable<string> Ulimits => Build.Ulimits.Select(limit => string.Create(CultureInfo.InvariantCulture, $"{limit.Name}={limit.Soft}:{limit.Hard}"));
+
+    /// <summary>How buildx is told of a secret: <c>id=NAME,src=FILE</c> or <c>id=NAME,env=VARIABLE</c>; null for one it cannot have.</summary>
+    public string? SecretOf(FileMount use)
+    {
+        var id = use.Target ?? use.Source;
+        return Project.FindSecret(use.Source) switch
+        {
+            { File: { } file } => $"id={id},type=file,src={file}",
+            { Environment: { } variable } => $"id={id},type=env,env={variable}",
+            _ => null,
+        };
+    }
+
     /// <summary>Named contexts; a service stands for its image.</summary>
     public IEnumerable<KeyValuePair<string, string>> AdditionalContexts => Build.AdditionalContexts.Select(context =>
-        context.Value.StartsWith(ServiceContext, StringComparison.Ordinal)
-            ? KeyValuePair.Create(context.Key, "docker-image://" + ImageOf(context.Value[ServiceContext.Length..]))
-            : context);
+        BuildConfig.ServiceOf(context.Value) is { } service ? KeyValuePair.Create(context.Key, "docker-image://" + ImageOf(service)) : context);
+
+    /// <summary>The builds of services, and of those whose images they build upon, each before its users.</summary>
+    /// <param name="services">Empty: all.</param>
+    public static ImmutableArray<BuildJob> AllOf(Invocation call, Project project, ImmutableArray<string> services, BuildFlags flags)
+    {
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        var order = ImmutableArray.CreateBuilder<BuildJob>();
+        void Add(Service? service)
+        {
+            if (service?.Build is not { } build || !met.Add(service.Name)) return;
+            var job = Of(call, project, service, service.Image ?? call.NamesOf(project).Image(service.Name), flags);
+            foreach (var (_, context) in build.AdditionalContexts)
+                if (BuildConfig.ServiceOf(context) is { } name) Add(project.FindDeclaredService(name));
+            order.Add(job);
+        }
+
+        foreach (var service in project.Services)
+            if (services.IsEmpty || services.Contains(service.Name)) Add(service);
+        return order.ToImmutable();
+    }
 
     public static BuildJob Of(Invocation call, Project project, Service service, string image, BuildFlags flags)
     {
@@ -80,5 +113,5 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
         };
     }
 
-    private string ImageOf(string service) => Project.FindService(service)?.Image ?? Names.Image(service);
+    private string ImageOf(string service) => Project.FindDeclaredService(service)?.Image ?? Names.Image(service);
 }

@@ -50,6 +50,12 @@ internal sealed class BuildOutput(Action<string> output, bool quiet)
         lock (gate) Write(service, line);
     }
 
+    /// <summary>A program that builds names the step it ended at.</summary>
+    public void Fail(string service, string step)
+    {
+        lock (gate) failed.TryAdd(service, step);
+    }
+
     /// <summary>With --quiet, the end of what a service's build said, to go behind a sentence; it has been seen otherwise.</summary>
     public string LastLines(string service)
     {

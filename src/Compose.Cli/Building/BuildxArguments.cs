@@ -1,16 +1,14 @@
 using System.Globalization;
-using Compose.Model.Services;
 
 namespace Compose.Cli.Building;
 
-/// <summary>A build as the arguments of <c>docker buildx build</c>.</summary>
+/// <summary>A build as the arguments of buildx.</summary>
 internal static class BuildxArguments
 {
-    /// <param name="secretOf">How buildx is told of a secret; null for one it cannot have.</param>
-    public static List<string> Of(BuildJob job, Func<FileMount, string?> secretOf)
+    public static List<string> Of(BuildJob job)
     {
         var (build, flags) = (job.Build, job.Flags);
-        List<string> arguments = ["buildx", "build", "--progress", "plain", "--file", build.DockerfileInline is null ? FileOf(job) : "-"];
+        List<string> arguments = ["build", "--progress", "plain", "--file", build.DockerfileInline is null ? FileOf(job) : "-"];
         void Add(string flag, string? value)
         {
             if (value is not null) arguments.AddRange([flag, value]);
@@ -24,15 +22,15 @@ internal static class BuildxArguments
         AddAll("--tag", job.Tags);
         AddAll("--build-arg", job.Args.Select(arg => $"{arg.Key}={arg.Value}"));
         AddAll("--label", job.Labels.Select(label => $"{label.Key}={label.Value}"));
-        AddAll("--secret", build.Secrets.Select(secretOf));
+        AddAll("--secret", build.Secrets.Select(job.SecretOf));
         AddAll("--ssh", job.Ssh);
         AddAll("--build-context", job.AdditionalContexts.Select(context => $"{context.Key}={context.Value}"));
         AddAll("--add-host", build.ExtraHosts.Select(host => $"{host.Host}:{host.Address}"));
         AddAll("--cache-from", build.CacheFrom);
         AddAll("--cache-to", build.CacheTo);
         AddAll("--no-cache-filter", build.NoCacheFilter);
-        AddAll("--allow", build.Entitlements.Concat(build.Privileged ? ["security.insecure"] : []).Distinct());
-        AddAll("--ulimit", build.Ulimits.Select(limit => string.Create(CultureInfo.InvariantCulture, $"{limit.Name}={limit.Soft}:{limit.Hard}")));
+        AddAll("--allow", job.Entitlements);
+        AddAll("--ulimit", job.Ulimits);
         Add("--target", build.Target);
         Add("--network", build.Network);
         Add("--platform", job.Service.Platform ?? (build.Platforms.IsEmpty ? null : string.Join(',', build.Platforms)));

@@ -1,40 +1,48 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Compose.Cli.Converging;
 using Compose.Engine;
+using Compose.Planning.Execution;
 
 namespace Compose.Cli.Building;
 
-/// <summary>A build by the program <c>docker buildx build</c>, for what needs a session between engine and client.</summary>
+/// <summary>A build by docker's plugin buildx, for what needs a session between engine and client.</summary>
 internal sealed class BuildxProgram(Invocation call, BuildJob job, BuildOutput output)
 {
+    private const string Error = "ERROR: ";
+    private const string Step = " > [";
+    private string? said;
+
     /// <returns>The image's id, or its name when buildx does not say.</returns>
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         using var process = Start();
-        await using var stop = cancellationToken.Register(() => Kill(process)).ConfigureAwait(false);
+        await using var stop = cancellationToken.Register(() => CliPlugins.Kill(process)).ConfigureAwait(false);
         if (job.Build.DockerfileInline is { } inline) await process.StandardInput.WriteAsync(inline.AsMemory(), cancellationToken).ConfigureAwait(false);
         process.StandardInput.Close();
         await Task.WhenAll(CopyAsync(process.StandardOutput), CopyAsync(process.StandardError)).ConfigureAwait(false);
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         if (process.ExitCode == 0) return job.Tags[0];
-        throw new EngineException(null, $"docker buildx ended with exit code {process.ExitCode}", "docker buildx build");
+        throw new EngineException(null, said ?? $"buildx ended with exit code {process.ExitCode}", "buildx build");
     }
 
+    // What failed comes last: "ERROR: failed to solve: ..." in stderr, below " > [2/3] RUN make:" and the step's last lines.
     private async Task CopyAsync(StreamReader lines)
     {
-        while (await lines.ReadLineAsync(CancellationToken.None).ConfigureAwait(false) is { } line) output.Show(job.Service.Name, line);
+        while (await lines.ReadLineAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
+        {
+            if (line.StartsWith(Error, StringComparison.Ordinal)) said = line[Error.Length..];
+            if (line.StartsWith(Step, StringComparison.Ordinal)) output.Fail(job.Service.Name, line[(Step.Length - 1)..].TrimEnd(':'));
+            output.Show(job.Service.Name, line);
+        }
     }
 
     private Process Start()
     {
-        var start = new ProcessStartInfo("docker")
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var argument in BuildxArguments.Of(job, SecretOf)) start.ArgumentList.Add(argument);
+        var plugin = CliPlugins.Find(call.DockerConfig, "buildx") ?? throw Missing(null);
+        var start = new ProcessStartInfo(plugin) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in BuildxArguments.Of(job)) start.ArgumentList.Add(argument);
         start.Environment.Clear();
         foreach (var (name, value) in call.Host.Variables) start.Environment[name] = value;
         // Variables of the project's .env that secrets are read from.
@@ -42,6 +50,9 @@ internal sealed class BuildxProgram(Invocation call, BuildJob job, BuildOutput o
             if (job.Project.FindSecret(use.Source)?.Environment is { } name && job.Project.Variables.TryGet(name, out var value))
                 start.Environment[name] = value;
         start.Environment["DOCKER_HOST"] = call.Engine.Address;
+        start.Environment["DOCKER_CONFIG"] = call.DockerConfig.Directory;
+        // Says "docker runs you": then it would expect to be spoken to as a plugin.
+        start.Environment.Remove("DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND");
         try
         {
             return Process.Start(start) ?? throw Missing(null);
@@ -52,30 +63,9 @@ internal sealed class BuildxProgram(Invocation call, BuildJob job, BuildOutput o
         }
     }
 
-    private EngineException Missing(Exception? inner) =>
-        new(null, $"{job.NeedsSession} needs the program docker with its plugin buildx, which cannot be run here", "docker buildx", inner);
-
-    // id=NAME,src=FILE or id=NAME,env=VARIABLE
-    private string? SecretOf(Model.Services.FileMount use)
-    {
-        var id = use.Target ?? use.Source;
-        return job.Project.FindSecret(use.Source) switch
+    private StepException Missing(Exception? inner) =>
+        new($"service {job.Service.Name}: {job.NeedsSession} needs docker's plugin buildx, which is not installed", job.Service.PlaceOf("build"), inner)
         {
-            { File: { } file } => $"id={id},src={file}",
-            { Environment: { } variable } => $"id={id},env={variable}",
-            _ => null,
+            Help = "Install the package docker-buildx or docker-buildx-plugin, or put the program docker-buildx into ~/.docker/cli-plugins.",
         };
-    }
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It ended by itself.
-        }
-    }
 }

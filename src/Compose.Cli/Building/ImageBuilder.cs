@@ -44,11 +44,15 @@ internal sealed class ImageBuilder(Invocation call, BuildFlags flags, ProgressDi
         var service = job.Service;
         var line = job.IsRemote ? null : FailedLine.Find(call, job, error.Message, output.FailedStep(service.Name));
         var message = $"service {service.Name}: build failed{(line is null ? "" : $" at {line}")}: {error.Message}{output.LastLines(service.Name)}";
-        var isCopy = error.Message.Contains("failed to compute cache key", StringComparison.Ordinal);
-        return new StepException(message, service.PlaceOf("build"), error)
-        {
-            Help = isCopy ? $"What is copied must be in the context {job.Context}, and not be left out by its .dockerignore." : null,
-        };
+        return new StepException(message, service.PlaceOf("build"), error) { Help = HelpFor(job, error.Message) };
+    }
+
+    private static string? HelpFor(BuildJob job, string message)
+    {
+        bool Says(string words) => message.Contains(words, StringComparison.Ordinal);
+        return Says("failed to compute cache key") ? $"What is copied must be in the context {job.Context}, and not be left out by its .dockerignore."
+            : Says("unsupported frontend capability moby.buildkit.frontend.contexts") ? "additional_contexts need engine 23 or later, or a builder of buildx, which --builder names."
+            : null;
     }
 
     // A build has a display of its own: rows that change in place would fight with it.

@@ -18,7 +18,7 @@ internal static class BuildVerb
         var memory = Flag.Text("memory", "m", "Memory of the build; classic builder only", "BYTES");
         var noCache = Flag.Switch("no-cache", null, "Run every step again");
         var progress = GlobalOptions.ProgressFlag().Hidden();
-        var print = Flag.Switch("print", null, "Print what would be built, and build nothing");
+        var print = Flag.Switch("print", null, "Print the builds as a file for docker buildx bake, and build nothing");
         var provenance = Flag.Text("provenance", null, "Add an attestation of where the image comes from", "MODE");
         var sbom = Flag.Text("sbom", null, "Add an attestation of what the image holds", "MODE");
         var pull = Flag.Switch("pull", null, "Look for newer base images");
@@ -42,15 +42,6 @@ internal static class BuildVerb
                 if (targets.Any(name => project.FindService(name) is null)) project = call.Load([.. project.Services.Select(service => service.Name), .. targets], cancellationToken);
                 if (call.Get(withDependencies)) targets = targets.IsEmpty ? targets : [.. call.Narrow(project, targets, withDependencies: true).Services.Select(service => service.Name)];
 
-                var observed = await call.ObserveAsync(project, cancellationToken).ConfigureAwait(false);
-                var plan = BuildPlan.Of(project, observed, targets, call.Get(push), new PlanPolicy { Separator = call.Separator });
-                if (plan.IsEmpty) call.Warn("No services to build");
-                if (call.Get(print))
-                {
-                    call.Out.Write(plan.ToText());
-                    return ExitCode.Ok;
-                }
-
                 var flags = new BuildFlags
                 {
                     Args = [.. call.Get(args).Select(Argument)],
@@ -64,6 +55,15 @@ internal static class BuildVerb
                     Quiet = call.Get(quiet),
                     Ssh = call.Get(ssh) is { } key ? [key.Length == 0 ? "default" : key] : [],
                 };
+                if (call.Get(print))
+                {
+                    call.Out.Write(BakeFile.Of(BuildJob.AllOf(call, project, targets, flags), call.Get(push)));
+                    return ExitCode.Ok;
+                }
+
+                var observed = await call.ObserveAsync(project, cancellationToken).ConfigureAwait(false);
+                var plan = BuildPlan.Of(project, observed, targets, call.Get(push), new PlanPolicy { Separator = call.Separator });
+                if (plan.IsEmpty) call.Warn("No services to build");
                 await call.CarryOutAsync(plan, "build", cancellationToken, (context, display) => context with { Builder = new ImageBuilder(call, flags, display) }).ConfigureAwait(false);
                 return ExitCode.Ok;
             },

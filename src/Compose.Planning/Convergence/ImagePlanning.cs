@@ -8,8 +8,6 @@ namespace Compose.Planning.Convergence;
 /// <summary>Pulls, then builds: an image that is named is looked for in its registry before it is built (cli, 2.9).</summary>
 internal static class ImagePlanning
 {
-    private const string ServiceContext = "service:";
-
     public static void Plan(Draft draft)
     {
         foreach (var group in draft.Ordered.Where(service => service.Provider is null && service.Image is not null).GroupBy(service => service.Image!, StringComparer.Ordinal))
@@ -54,7 +52,7 @@ internal static class ImagePlanning
         var needs = new List<int>();
         foreach (var (_, context) in build.AdditionalContexts)
         {
-            if (!context.StartsWith(ServiceContext, StringComparison.Ordinal) || draft.Project.FindService(context[ServiceContext.Length..]) is not { } source) continue;
+            if (BuildConfig.ServiceOf(context) is not { } name || draft.Project.FindDeclaredService(name) is not { } source) continue;
             PlanBuild(draft, source, building);
             if (draft.ImageReady.TryGetValue(draft.ImageOf(source), out var ready)) needs.Add(ready);
         }

@@ -3,6 +3,7 @@ using Compose.Engine;
 using Compose.Engine.Wire;
 using Compose.Model;
 using Compose.Model.Resources;
+using Compose.Model.Services;
 using Compose.Planning.Requests;
 
 namespace Compose.Planning.Observation;
@@ -51,9 +52,11 @@ internal sealed class StateReader(IEngine engine, TimeProvider clock, Cancellati
 
     private async Task<ImmutableDictionary<string, ObservedImage>> ReadImagesAsync(Project project, ContainerNames names)
     {
-        var references = project.Services.Where(s => s.Provider is null)
+        var contexts = project.Services.SelectMany(s => s.Build?.AdditionalContexts ?? []).Select(context => BuildConfig.ServiceOf(context.Value))
+            .Select(name => name is null ? null : project.FindDeclaredService(name)).OfType<Service>();
+        var references = project.Services.Where(s => s.Provider is null).Concat(contexts)
             .SelectMany(s => s.PreStart.Select(hook => hook.Image).OfType<string>()
-                .Concat(s.Volumes.Where(v => v is { Type: Compose.Model.Services.MountType.Image, Source: not null }).Select(v => v.Source!))
+                .Concat(s.Volumes.Where(v => v is { Type: MountType.Image, Source: not null }).Select(v => v.Source!))
                 .Prepend(s.Image ?? names.Image(s.Name)))
             .Distinct(StringComparer.Ordinal);
         var found = await Task.WhenAll(references.Select(async reference =>

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Compose.EndToEnd.Tests.Running;
 
-/// <summary>A registry of its own, on a port of this machine, gone with all it stores when it is disposed. eng/registry.sh provides the program.</summary>
+/// <summary>A registry of its own, on a port of this machine, gone with all it stores when it is disposed. `eng/program.sh registry` provides the program.</summary>
 internal sealed class Registry : IAsyncDisposable
 {
     public const string User = "tester";
@@ -49,7 +49,7 @@ internal sealed class Registry : IAsyncDisposable
             http: { addr: "{{host}}" }
 
             """ + (closed ? $"auth: {{ htpasswd: {{ realm: tests, path: {folder}/passwords }} }}\n" : ""));
-        var start = new ProcessStartInfo(Program(), ["serve", Path.Combine(folder, "config.yml")]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Programs.Registry, ["serve", Path.Combine(folder, "config.yml")]) { RedirectStandardOutput = true, RedirectStandardError = true };
         var process = Process.Start(start) ?? throw new InvalidOperationException("the registry does not start");
         process.OutputDataReceived += static (_, _) => { };
         process.ErrorDataReceived += static (_, _) => { };
@@ -106,13 +106,5 @@ internal sealed class Registry : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static string Program()
-    {
-        var unpacked = Path.Combine(Binary.Repository, "artifacts/registry/usr/bin/docker-registry");
-        return Environment.GetEnvironmentVariable("COMPOSE_REGISTRY") is { Length: > 0 } named ? named
-            : File.Exists(unpacked) ? unpacked
-            : throw new InvalidOperationException("no registry is here: eng/registry.sh fetches one");
     }
 }

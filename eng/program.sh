@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Answers with the path of a program that tests use.
+#
+#   program.sh registry       a registry to push to and pull from
+#   program.sh buildx         docker's plugin for builds that need secrets or keys
+#
+# What is installed is used. Where nothing is, on Debian or Ubuntu, the distribution's package is unpacked under artifacts/, or that of
+# the next Debian release when the distribution has none; nothing is installed and no service is started.
+
+# shellcheck source=eng/prelude.sh
+. "$(dirname "$0")/prelude.sh"
+
+PLUGINS=cli-plugins/docker-buildx
+case ${1:-} in
+  -h | --help) show_help && exit ;;
+  registry)
+    PACKAGE=docker-registry INSIDE=usr/bin/docker-registry
+    PLACES=(docker-registry registry)
+    ;;
+  buildx)
+    PACKAGE=docker-buildx INSIDE=usr/libexec/docker/$PLUGINS
+    PLACES=("${DOCKER_CONFIG:-${HOME:-}/.docker}/$PLUGINS" "/usr/local/lib/docker/$PLUGINS" "/usr/local/libexec/docker/$PLUGINS" "/usr/lib/docker/$PLUGINS" "/usr/libexec/docker/$PLUGINS")
+    ;;
+  *) fail "expected registry or buildx; see --help" ;;
+esac
+
+UNPACKED=$REPO/artifacts/$1
+for program in "$UNPACKED/$INSIDE" "${PLACES[@]}"; do
+  if has "$program"; then
+    command -v "$program"
+    exit
+  fi
+done
+can_install || fail "$1 is not here, and its package can be had as root on Debian or Ubuntu only"
+say "fetching $1"
+refresh_package_lists
+if apt-cache show "$PACKAGE" >/dev/null 2>&1; then
+  work=$UNPACKED.partial
+  rm -rf "$work" && mkdir -p "$work/packages"
+  (cd "$work/packages" && apt-get -qq -o APT::Sandbox::User=root download "$PACKAGE" >/dev/null) \
+    || fail "the package $PACKAGE could not be fetched; the lines above say why"
+  dpkg-deb -x "$work/packages/$PACKAGE"_*.deb "$work/root"
+  rm -rf "$UNPACKED" && mv "$work/root" "$UNPACKED" && rm -rf "$work"
+else
+  unpack_next_release "$UNPACKED" "$PACKAGE"
+fi
+echo "$UNPACKED/$INSIDE"

@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Compose.Model.Services;
+
+namespace Compose.Cli.Building;
+
+/// <summary>Builds as a file for <c>docker buildx bake</c>, in its JSON form: a target for each service.</summary>
+internal static class BakeFile
+{
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Of(ImmutableArray<BuildJob> jobs, bool push)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Indented))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("group");
+            json.WriteStartObject("default");
+            WriteList(json, "targets", jobs.Select(static job => TargetOf(job.Service.Name)));
+            json.WriteEndObject();
+            json.WriteEndObject();
+            json.WriteStartObject("target");
+            foreach (var job in jobs) Write(json, job, push);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json, BuildJob job, bool push)
+    {
+        var build = job.Build;
+        json.WriteStartObject(TargetOf(job.Service.Name));
+        WriteText(json, "context", job.Context);
+        WriteMap(json, "contexts", build.AdditionalContexts.Select(static context =>
+            BuildConfig.ServiceOf(context.Value) is { } service ? KeyValuePair.Create(context.Key, "target:" + TargetOf(service)) : context));
+        if (build.DockerfileInline is { } inline) WriteText(json, "dockerfile-inline", inline);
+        else WriteText(json, "dockerfile", build.Dockerfile);
+        WriteMap(json, "args", job.Args);
+        WriteMap(json, "labels", job.Labels);
+        WriteList(json, "tags", job.Tags);
+        WriteList(json, "cache-from", build.CacheFrom);
+        WriteList(json, "cache-to", build.CacheTo);
+        WriteText(json, "target", build.Target);
+        WriteList(json, "secret", build.Secrets.Select(job.SecretOf).OfType<string>());
+        WriteList(json, "ssh", job.Ssh);
+        WriteList(json, "platforms", job.Service.Platform is { } platform ? [platform] : build.Platforms);
+        if (job.Pull) json.WriteBoolean("pull", true);
+        if (job.NoCache) json.WriteBoolean("no-cache", true);
+        WriteText(json, "network", build.Network);
+        WriteList(json, "no-cache-filter", build.NoCacheFilter);
+        if (build.ShmSize is { } size) WriteText(json, "shm-size", $"{size}");
+        WriteList(json, "ulimits", job.Ulimits);
+        if (job.Flags.Check) WriteText(json, "call", "lint");
+        WriteList(json, "entitlements", job.Entitlements);
+        WriteMap(json, "extra-hosts", build.ExtraHosts.Select(static host => KeyValuePair.Create(host.Host, host.Address)));
+        WriteList(json, "output", [push && job.Service.Image is not null ? "type=registry" : "type=docker"]);
+        json.WriteEndObject();
+    }
+
+    // A dot would lead into another level.
+    private static string TargetOf(string service) => service.Replace('.', '_');
+
+    private static void WriteText(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null) json.WriteString(name, Literally(value));
+    }
+
+    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        var all = values.ToList();
+        if (all.Count == 0) return;
+        json.WriteStartArray(name);
+        foreach (var value in all) json.WriteStringValue(Literally(value));
+        json.WriteEndArray();
+    }
+
+    private static void WriteMap(Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, string>> values)
+    {
+        var all = values.ToList();
+        if (all.Count == 0) return;
+        json.WriteStartObject(name);
+        foreach (var (key, value) in all) json.WriteString(key, Literally(value));
+        json.WriteEndObject();
+    }
+
+    // To bake a text is a template, in which ${ and %{ begin an expression.
+    private static string Literally(string text) => text.Replace("${", "$${", StringComparison.Ordinal).Replace("%{", "%%{", StringComparison.Ordinal);
+}
