@@ -33,8 +33,8 @@ internal sealed class BuildxProgram(Invocation call, BuildJob job, BuildOutput o
         while (await lines.ReadLineAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
         {
             if (line.StartsWith(Error, StringComparison.Ordinal)) said = line[Error.Length..];
-            if (line.StartsWith(Step, StringComparison.Ordinal)) output.Fail(job.Service.Name, line[(Step.Length - 1)..].TrimEnd(':'));
-            output.Show(job.Service.Name, line);
+            if (line.StartsWith(Step, StringComparison.Ordinal)) output.Fail(job, line[(Step.Length - 1)..].TrimEnd(':'));
+            output.Show(job, line);
         }
     }
 

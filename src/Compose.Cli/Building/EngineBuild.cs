@@ -24,7 +24,7 @@ internal sealed class EngineBuild(Invocation call, BuildJob job, BuildOutput out
         await foreach (var message in call.Engine.BuildImageAsync(request, context?.Tar ?? Stream.Null, cancellationToken).ConfigureAwait(false))
         {
             if (message is BuiltImage built) id = built.Id;
-            else output.Show(job.Service.Name, message);
+            else output.Show(job, message);
         }
 
         return id;

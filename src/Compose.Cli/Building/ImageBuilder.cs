@@ -10,12 +10,24 @@ namespace Compose.Cli.Building;
 /// Builds with what is needed least: the engine's own BuildKit in one request; the program buildx for what needs a session with the client
 /// (secrets, ssh, contexts beside the main one); the classic builder when DOCKER_BUILDKIT=0 asks for it.
 /// </summary>
-internal sealed class ImageBuilder(Invocation call, BuildFlags flags, ProgressDisplay display, Action<string>? lines = null) : IImageBuilder
+internal sealed class ImageBuilder : IImageBuilder
 {
-    private readonly BuildOutput output = new(lines ?? call.Out.WriteLine, flags.Quiet);
+    private readonly Invocation call;
+    private readonly BuildFlags flags;
+    private readonly ProgressDisplay display;
+    private readonly BuildView view;
+    private readonly BuildOutput output;
     private readonly Lock gate = new();
     private IDisposable? stillness;
     private int building;
+
+    /// <param name="lines">Takes the lines of builds instead of standard output.</param>
+    public ImageBuilder(Invocation call, BuildFlags flags, ProgressDisplay display, Action<string>? lines = null)
+    {
+        (this.call, this.flags, this.display) = (call, flags, display);
+        view = BuildView.Of(call, flags, display, lines);
+        output = new BuildOutput(view);
+    }
 
     /// <inheritdoc/>
     public async Task<string> BuildAsync(Project project, Service service, string image, CancellationToken cancellationToken)
@@ -42,8 +54,8 @@ internal sealed class ImageBuilder(Invocation call, BuildFlags flags, ProgressDi
     private StepException Failure(BuildJob job, EngineException error)
     {
         var service = job.Service;
-        var line = job.IsRemote ? null : FailedLine.Find(call, job, error.Message, output.FailedStep(service.Name));
-        var message = $"service {service.Name}: build failed{(line is null ? "" : $" at {line}")}: {error.Message}{output.LastLines(service.Name)}";
+        var line = job.IsRemote ? null : FailedLine.Find(call, job, error.Message, output.FailedStep(job));
+        var message = $"service {service.Name}: build failed{(line is null ? "" : $" at {line}")}: {error.Message}{output.LastLines(job)}";
         return new StepException(message, service.PlaceOf("build"), error) { Help = HelpFor(job, error.Message) };
     }
 
@@ -55,11 +67,11 @@ internal sealed class ImageBuilder(Invocation call, BuildFlags flags, ProgressDi
             : null;
     }
 
-    // A build has a display of its own: rows that change in place would fight with it.
+    // Rows that change in place would fight with the lines of a build.
     private void Enter()
     {
         lock (gate)
-            if (building++ == 0) stillness = display.Pause();
+            if (building++ == 0 && view.Stays) stillness = display.Pause();
     }
 
     private void Leave()

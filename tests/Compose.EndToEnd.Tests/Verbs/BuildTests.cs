@@ -65,15 +65,34 @@ public sealed class BuildTests
         (await project.Compose("up")).Output.ShouldContain("| inline");
     }
 
-    [Fact]
-    public async Task Progress_may_be_chosen_behind_the_verb()
+    [Theory]
+    [InlineData("plain", "Output", " told\n")]
+    [InlineData("json", "Error", "\"details\":\"told\"")]
+    [InlineData("tty", "Error", "Building told ")]
+    public async Task A_build_is_shown_as_progress_is(string progress, string where, string text)
     {
         await using var project = TestProject.Of("""
             services:
-              web: { build: { context: ., dockerfile_inline: "FROM busybox:local\nRUN echo told\n" } }
+              web: { build: { context: ., dockerfile_inline: "FROM busybox:local\nRUN echo told && sleep 1\n" } }
             """);
-        (await project.Compose("build", "--no-cache", "--progress", "plain")).ToString().ShouldContain("told");
-        (await project.Compose("build", "--no-cache", "--progress", "quiet")).Error.ShouldBeEmpty();
+        var build = await project.Compose("build", "--no-cache", "--progress", progress);
+        (where == "Output" ? build.Output : build.Error).ShouldContain(text);
+        if (where == "Error") build.Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_quiet_build_speaks_when_it_fails()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              good: { build: { context: ., dockerfile_inline: "FROM busybox:local\n" } }
+              bad: { build: { context: ., dockerfile_inline: "FROM busybox:local\nRUN echo this went wrong; exit 3\n" } }
+            """);
+        var good = await project.Compose("--progress", "quiet", "build", "good");
+        (good.Output + good.Error).ShouldBeEmpty();
+        var bad = (await project.TryCompose("--progress", "quiet", "build", "bad")).ShouldFail();
+        bad.Output.ShouldBeEmpty();
+        bad.ShouldSay("compose.yaml:3:", "service bad: build failed", "this went wrong");
     }
 
     [Fact]
