@@ -60,4 +60,13 @@ public class FixerTests
         Fix(compose).Text.ShouldBe(compose);
         Fix(compose, unsafeFixes: true).ShouldBe((compose.Replace("$HOST", "$$HOST").Replace("${", "$${").Replace("$Vn", "$$Vn"), 0));
     }
+
+    [Fact]
+    public void A_misspelt_build_target_is_renamed_when_asked()
+    {
+        var compose = "services:\n  shop:\n    build:\n      context: .\n      dockerfile_inline: FROM scratch AS production\n      target: prodution\n";
+        var files = new MemoryFiles { ["/app/compose.yaml"] = compose };
+        var (changed, _) = new Fixer(Linting.Options(), files, unsafeFixes: true, CancellationToken.None).Run();
+        Encoding.UTF8.GetString(changed.ShouldHaveSingleItem().ToBytes()).ShouldBe(compose.Replace("prodution", "production"));
+    }
 }

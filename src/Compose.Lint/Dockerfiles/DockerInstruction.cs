@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace Compose.Lint.Dockerfiles;
+
+/// <summary>One instruction: <c>COPY --from=build /out /app</c>.</summary>
+/// <param name="Line">Its first line, counted from one.</param>
+/// <param name="Name">In capitals.</param>
+/// <param name="Flags">Without their dashes, such as <c>from=build</c>.</param>
+/// <param name="Text">What follows the flags, on one line.</param>
+internal sealed record DockerInstruction(int Line, string Name, ImmutableArray<string> Flags, string Text)
+{
+    private static readonly char[] Blanks = [' ', '\t'];
+
+    public string[] Words => Text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The value of a flag; null when it is not given.</summary>
+    public string? Flag(string name)
+    {
+        foreach (var flag in Flags)
+            if (flag.StartsWith(name, StringComparison.OrdinalIgnoreCase) && flag.Length > name.Length && flag[name.Length] == '=') return flag[(name.Length + 1)..];
+        return null;
+    }
+}

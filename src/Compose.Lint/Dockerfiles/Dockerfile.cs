@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text;
+using Compose.Model.Discovery;
+using Compose.Model.Services;
+
+namespace Compose.Lint.Dockerfiles;
+
+/// <summary>The Dockerfile of a service.</summary>
+/// <param name="Shown">How messages name it.</param>
+/// <param name="Head">What stands before the first stage.</param>
+internal sealed record Dockerfile(string Shown, ImmutableArray<DockerInstruction> Head, ImmutableArray<DockerStage> Stages)
+{
+    public IEnumerable<DockerInstruction> Instructions => Head.Concat(Stages.SelectMany(static stage => stage.Instructions));
+
+    /// <summary>The stages that a build of the target runs, the last one without a target.</summary>
+    public IEnumerable<DockerStage> NeededBy(string? target)
+    {
+        var needed = new bool[Stages.Length];
+        Need(target is null ? Stages[^1] : Stages.FirstOrDefault(s => s.Answers(target)));
+        return Stages.Where(stage => needed[stage.Index]);
+
+        void Need(DockerStage? stage)
+        {
+            if (stage is null || needed[stage.Index]) return;
+            needed[stage.Index] = true;
+            foreach (var source in stage.Sources) Need(Stages.Take(stage.Index).LastOrDefault(s => s.Answers(source)));
+        }
+    }
+
+    /// <summary>Null when the service has none, or none that can be read here.</summary>
+    public static Dockerfile? Of(Service service, LintContext context)
+    {
+        if (service.Build is not { } build) return null;
+        if (build.DockerfileInline is { } inline) return Of("dockerfile_inline", inline);
+        if (build.Context is not { } folder || !Path.IsPathRooted(folder)) return null;
+        var path = Path.GetFullPath(Path.Combine(folder, build.Dockerfile ?? "Dockerfile"));
+        return context.Files.FileExists(path) && context.Files.TryRead(path, out var bytes) ? Of(ShownPath.Of(path, context.Project.Directory), Encoding.UTF8.GetString(bytes)) : null;
+    }
+
+    private static Dockerfile? Of(string shown, string text)
+    {
+        if (DockerfileReader.Read(text) is not { } instructions) return null;
+        var starts = Enumerable.Range(0, instructions.Length).Where(i => instructions[i].Name == "FROM").ToList();
+        if (starts.Count == 0) return null;
+        var stages = starts.Select((start, i) => Stage(i, instructions[start], instructions[(start + 1)..(i + 1 < starts.Count ? starts[i + 1] : instructions.Length)]));
+        return new Dockerfile(shown, instructions[..starts[0]], [.. stages]);
+    }
+
+    private static DockerStage Stage(int index, DockerInstruction from, ImmutableArray<DockerInstruction> instructions)
+    {
+        var words = from.Words;
+        var name = words.Length == 3 && words[1].Equals("as", StringComparison.OrdinalIgnoreCase) ? words[2] : null;
+        return new DockerStage(index, from.Line, words.FirstOrDefault() ?? "", name, instructions);
+    }
+}
