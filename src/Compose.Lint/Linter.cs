@@ -13,7 +13,7 @@ namespace Compose.Lint;
 public sealed class Linter
 {
     private static readonly HashSet<string> RuleIds = [.. RuleSet.All.Select(static r => r.Descriptor.Id)];
-    private static readonly HashSet<string> OffByDefault = [.. RuleSet.All.Where(static r => !r.Recommended).Select(static r => r.Descriptor.Id)];
+    private static readonly HashSet<string> OffByDefault = [.. RuleSet.All.Where(static r => !r.Recommended).Select(static r => r.Descriptor.Id), LintDiagnostics.MissingReason.Id];
 
     private readonly LintOptions options;
     private readonly ISourceLoader files;

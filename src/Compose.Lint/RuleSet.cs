@@ -57,6 +57,7 @@ public static class RuleSet
         new StatefulWithoutVolume(),
         new WrongDataPath(),
         new StartedNotHealthy(),
+        new UnboundedLogs(),
         new ImageUntagged(),
         new MutableTag(),
         new NotDigestPinned(),

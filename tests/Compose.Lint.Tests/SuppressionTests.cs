@@ -48,4 +48,14 @@ public class SuppressionTests
         finding.Descriptor.Id.ShouldBe("CF902");
         $"{finding.Message}; {finding.Help}".ShouldContain(text);
     }
+
+    [Theory]
+    [InlineData("# compose-lint disable-line CF401", "compose.yaml:3:33 CF903")]
+    [InlineData("# compose-lint disable-line CF401 -- ", "compose.yaml:3:33 CF903")]
+    [InlineData("# compose-lint disable-line CF401 -- pinned elsewhere")]
+    public void A_reason_is_asked_for_when_wanted(string comment, params string[] expected)
+    {
+        var files = new MemoryFiles { ["/app/compose.yaml"] = $"services:\n  shop:\n    image: nginx {comment}\n", ["/app/.compose-lint.yaml"] = "extend-select: CF903\n" };
+        Linting.Run(files).Places().ShouldBe(expected);
+    }
 }

@@ -20,6 +20,15 @@ internal static class LinterPages
             # compose-lint disable-file CF1
             ```
             """),
+        (LintDiagnostics.MissingReason, """
+            A suppression without a reason cannot be judged later. Say why after two dashes:
+
+            ```yaml
+            image: nginx    # compose-lint disable-line CF401 -- the tag is set by the deployment
+            ```
+
+            To ask for reasons everywhere, write `extend-select: [CF903]` in `.compose-lint.yaml`.
+            """),
         (LintDiagnostics.InvalidConfig, """
             `.compose-lint.yaml` holds something the linter does not know. The nearest one from the linted file up to the root of the repository counts.
 

@@ -9,7 +9,7 @@ public static class RulePages
     public static ImmutableArray<RulePage> All { get; } =
     [
         .. RuleSet.All.Select(static r => Page(r.Descriptor, r.Documentation, r.Recommended))
-            .Concat(ModelFindings.Documented.Select(static d => Page(d.Descriptor, d.Documentation, recommended: true)))
+            .Concat(ModelFindings.Documented.Select(static d => Page(d.Descriptor, d.Documentation, d.Descriptor != LintDiagnostics.MissingReason)))
             .OrderBy(static p => p.Id, StringComparer.Ordinal),
     ];
 

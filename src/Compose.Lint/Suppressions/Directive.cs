@@ -21,7 +21,8 @@ public sealed record Directive(Comment Comment, string Verb, Location VerbAt, Im
 
         string? reason = null;
         var end = text.IndexOf(" -- ", at, StringComparison.Ordinal);
-        if (end >= 0) reason = text[(end + 4)..].Trim();
+        if (end < 0 && text.EndsWith(" --", StringComparison.Ordinal)) end = text.Length - 3;
+        if (end >= 0) reason = text[(end + 3)..].Trim();
         else end = text.Length;
 
         var words = ImmutableArray.CreateBuilder<(string, Location)>();

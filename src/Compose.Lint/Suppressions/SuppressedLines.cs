@@ -68,6 +68,7 @@ public sealed class SuppressedLines
         }
 
         if (directive.Verb == "enable") Enable(directive, line);
+        else if (string.IsNullOrEmpty(directive.Reason)) problems.Add(LintDiagnostics.Unreasoned(directive.VerbAt, directive.Verb));
         foreach (var (rule, at) in directive.Rules)
         {
             if (!RuleNames.IsKnown(rule)) problems.Add(LintDiagnostics.Unknown(at, rule, RuleNames.Nearest(rule)));

@@ -35,7 +35,9 @@ public sealed class BuildArgMismatch : Rule
     /// <summary>Arguments that an anchor gives to several builds are of use when one of them asks for them.</summary>
     private IEnumerable<Diagnostic> Ignored(List<(Service Service, Dockerfile? File)> builds)
     {
-        var given = from build in builds where build.Service.Build!.Node["args"] is Mapping from entry in ((Mapping)build.Service.Build!.Node["args"]!).Entries
+        var given = from build in builds
+                    where build.Service.Build!.Node["args"] is Mapping
+                    from entry in ((Mapping)build.Service.Build!.Node["args"]!).Entries
                     group (build.File, entry) by entry.Key.At;
         foreach (var argument in given)
         {
