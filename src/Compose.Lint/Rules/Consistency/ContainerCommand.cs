@@ -22,10 +22,9 @@ internal sealed record ContainerCommand(Location At, bool IsScript, Mapping? Env
             yield return new ContainerCommand(test.At, test is Scalar or Sequence { Items: [Scalar { Text: "CMD-SHELL" }, ..] } || IsRunByShell(test), environment);
     }
 
-    /// <summary>Whether a variable used here is one the container has, rather than one of Compose's.</summary>
+    /// <summary>Whether a variable used in it is one the container has, rather than one of Compose's.</summary>
     public bool Knows(Location use)
     {
-        if (At.Source != use.Source || use.Span.Start < At.Span.Start || use.Span.End > At.Span.End) return false;
         var name = use.Typed().Trim('$', '{', '}');
         return Environment?[name] is Scalar { Kind: not ScalarKind.Null, Text.Length: > 0 } || (IsScript && (OfEveryShell.Contains(name) || Assigns(At.Typed(), name)));
     }

@@ -5,6 +5,9 @@ namespace Compose.Lint.Rules.Consistency;
 /// <summary>Finds hashes of passwords in text: <c>$2y$05$...</c>, <c>$apr1$...</c> and their like, whose parts read as variables.</summary>
 internal static class PasswordHash
 {
+    // No hash is longer; keeps a hostile line of dollars from costing time.
+    private const int Longest = 512;
+
     private static readonly string[] Schemes =
         ["$2$", "$2a$", "$2b$", "$2x$", "$2y$", "$1$", "$5$", "$6$", "$y$j", "$apr1$", "$argon2i$", "$argon2d$", "$argon2id$", "$scrypt$", "$pbkdf2"];
 
@@ -13,8 +16,8 @@ internal static class PasswordHash
     {
         var text = part.Source.Text;
         var (first, last) = (part.Span.Start, part.Span.End);
-        while (first > 0 && !IsEnd(text[first - 1])) first--;
-        while (last < text.Length && !IsEnd(text[last])) last++;
+        while (first > Math.Max(0, part.Span.Start - Longest) && !IsEnd(text[first - 1])) first--;
+        while (last < Math.Min(text.Length, part.Span.End + Longest) && !IsEnd(text[last])) last++;
 
         var start = -1;
         foreach (var scheme in Schemes)

@@ -1,5 +1,4 @@
 using Compose.Model.Diagnostics;
-using Compose.Model.Syntax;
 using Compose.Model.Text;
 using Compose.Model.Variables;
 
@@ -34,8 +33,7 @@ public sealed class UnescapedDollar : Rule
         if (unset.Count == 0) return [];
 
         var hashes = from places in unset from at in places let hash = PasswordHash.Around(at) where hash is not null group at by hash.Value;
-        var commands = context.Project.RawServices()
-            .SelectMany(s => ContainerCommand.AllOf(s.Service, context.Find(s.Name.Text)?.Node["environment"] as Mapping)).ToList();
+        var commands = new CommandPlaces(context);
         return hashes.Select(static h => (Hash: h.Key, Places: h.ToList())).Select(h => OfHash(h.Hash, h.Places))
             .Concat(unset.SelectMany(places => OfVariable(places, commands)));
     }
@@ -44,11 +42,11 @@ public sealed class UnescapedDollar : Rule
         (Descriptor.At(hash, "parts of this password hash are taken for variables and become empty") with { HidesText = true })
             .WithHelp("write `$$` for each `$`").WithFix("double the dollars", Applicability.Unsafe, [.. places.Select(Doubled)]);
 
-    private IEnumerable<Diagnostic> OfVariable(Location[] places, List<ContainerCommand> commands)
+    private IEnumerable<Diagnostic> OfVariable(Location[] places, CommandPlaces commands)
     {
         var (scripts, others) = (new List<Location>(), new List<Location>());
         foreach (var at in places)
-            if (PasswordHash.Around(at) is null && commands.Find(c => c.Knows(at)) is { } command)
+            if (PasswordHash.Around(at) is null && commands.Find(at) is { } command && command.Knows(at))
                 (command.IsScript ? scripts : others).Add(at);
 
         if (scripts.Count > 0)

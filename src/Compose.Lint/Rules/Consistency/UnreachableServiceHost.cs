@@ -33,9 +33,10 @@ public sealed class UnreachableServiceHost : Rule
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         var names = new ServiceNames(context);
+        var external = context.Project.Networks.Where(static n => n.External).Select(static n => n.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var service in context.Services)
         {
-            if (NetworkReach.NetworksOf(service, context) is not { } own || own.Any(n => context.Project.FindNetwork(n) is { External: true })) continue;
+            if (NetworkReach.NetworksOf(service, context) is not { } own || own.Any(external.Contains)) continue;
             // One finding for each address, however often it is given.
             var found = new Dictionary<string, Diagnostic>(StringComparer.Ordinal);
             foreach (var (text, host) in HostsOf(service))

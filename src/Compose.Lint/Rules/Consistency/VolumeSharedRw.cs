@@ -31,7 +31,8 @@ public sealed class VolumeSharedRw : Rule
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
-        var mounts = context.Services.SelectMany(service => MountsOf(service, context))
+        var excused = Excused(context);
+        var mounts = context.Services.Where(service => !excused.Contains(service.Name)).SelectMany(MountsOf)
             .OrderBy(static m => m.Volume.At.Source.Path, StringComparer.Ordinal).ThenBy(static m => m.Volume.At.Span.Start);
         foreach (var mounted in mounts.GroupBy(static m => (m.Volume.Type, m.Volume.Source, m.Volume.Volume?.Subpath)))
         {
@@ -72,17 +73,24 @@ public sealed class VolumeSharedRw : Rule
     private static string NameOf(Mount mount, LintContext context) =>
         mount.Volume.Type == MountType.Bind ? ShownPath.Of(mount.Volume.Source!, context.Project.Directory) : mount.Volume.Source!;
 
-    private static IEnumerable<Mount> MountsOf(Service service, LintContext context)
-    {
-        if (!service.VolumesFrom.IsEmpty || context.Services.Any(s => s.VolumesFrom.Any(from => from.Split(':')[0] == service.Name)) || IsOver(service, context)) yield break;
-        foreach (var volume in service.Volumes)
-            if (volume is { ReadOnly: false, Source: not null, Type: MountType.Volume or MountType.Bind })
-                yield return new Mount(service, volume, service.Image is { } image && DataImage.Find(image) is { } known && known.KeepsDataAt(volume.Target));
-    }
+    private static IEnumerable<Mount> MountsOf(Service service) =>
+        from volume in service.Volumes
+        where volume is { ReadOnly: false, Source: not null, Type: MountType.Volume or MountType.Bind }
+        select new Mount(service, volume, service.Image is { } image && DataImage.Find(image) is { } known && known.KeepsDataAt(volume.Target));
 
-    /// <summary>Whether the service has ended before the others start.</summary>
-    private static bool IsOver(Service service, LintContext context) =>
-        context.Services.Any(s => s.DependsOn.Any(d => d.Name == service.Name && d.Condition == DependencyCondition.CompletedSuccessfully));
+    /// <summary>Services that share on purpose, and those that have ended before others start.</summary>
+    private static HashSet<string> Excused(LintContext context)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var service in context.Services)
+        {
+            if (!service.VolumesFrom.IsEmpty) names.Add(service.Name);
+            names.UnionWith(service.VolumesFrom.Select(static from => from.Split(':')[0]));
+            names.UnionWith(service.DependsOn.Where(static d => d.Condition == DependencyCondition.CompletedSuccessfully).Select(static d => d.Name));
+        }
+
+        return names;
+    }
 
     /// <param name="IsStore">A database's image, with its data on this volume.</param>
     private sealed record Mount(Service Service, ServiceVolume Volume, bool IsStore);
