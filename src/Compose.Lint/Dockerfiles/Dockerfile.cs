@@ -12,11 +12,14 @@ internal sealed record Dockerfile(string Shown, ImmutableArray<DockerInstruction
 {
     public IEnumerable<DockerInstruction> Instructions => Head.Concat(Stages.SelectMany(static stage => stage.Instructions));
 
+    /// <summary>The stage that a build of the target ends with; null when there is none of that name.</summary>
+    public DockerStage? StageOf(string? target) => string.IsNullOrEmpty(target) ? Stages[^1] : Stages.FirstOrDefault(s => s.Answers(target));
+
     /// <summary>The stages that a build of the target runs, the last one without a target.</summary>
     public IEnumerable<DockerStage> NeededBy(string? target)
     {
         var needed = new bool[Stages.Length];
-        Need(target is null ? Stages[^1] : Stages.FirstOrDefault(s => s.Answers(target)));
+        Need(StageOf(target));
         return Stages.Where(stage => needed[stage.Index]);
 
         void Need(DockerStage? stage)

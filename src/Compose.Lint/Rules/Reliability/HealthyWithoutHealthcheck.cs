@@ -1,4 +1,4 @@
-using System.Text;
+using Compose.Lint.Dockerfiles;
 using Compose.Model.Diagnostics;
 using Compose.Model.Services;
 
@@ -43,15 +43,11 @@ public sealed class HealthyWithoutHealthcheck : Rule
     private static bool SurelyHasNone(Service service, LintContext context)
     {
         if (service.Build is not { } build) return service.Image is { } image && ImageName.Of(image) is { IsOfficial: true } name && DataImage.Find(name.Repository) is not null;
-        if (build.DockerfileInline is { } inline) return HasNone(inline);
-        return build.Context is { } folder && context.Files.TryRead(Path.Combine(folder, build.Dockerfile ?? "Dockerfile"), out var bytes) && HasNone(Encoding.UTF8.GetString(bytes));
+        return Dockerfile.Of(service, context) is { } file && HasNone(file, build.Target);
     }
 
     /// <summary>A Dockerfile inherits the healthcheck of its base, so only bases that surely bring none count.</summary>
-    private static bool HasNone(string dockerfile)
-    {
-        if (dockerfile.Contains("HEALTHCHECK", StringComparison.OrdinalIgnoreCase)) return false;
-        var last = dockerfile.Split('\n').LastOrDefault(static line => line.StartsWith("FROM ", StringComparison.OrdinalIgnoreCase));
-        return last is not null && (last.Contains("scratch", StringComparison.Ordinal) || last.Contains("alpine:", StringComparison.Ordinal) || last.Contains("debian:", StringComparison.Ordinal));
-    }
+    private static bool HasNone(Dockerfile file, string? target) =>
+        !file.Instructions.Any(static i => i.Name == "HEALTHCHECK") && file.StageOf(target) is { Base: var image }
+        && (image == "scratch" || image.Contains("alpine:", StringComparison.Ordinal) || image.Contains("debian:", StringComparison.Ordinal));
 }
