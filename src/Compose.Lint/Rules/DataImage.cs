@@ -31,6 +31,10 @@ internal sealed record DataImage(string Family, int Port, ImmutableArray<string>
     /// <summary>Whether what is mounted at the path holds the data: the folder, or one above or below.</summary>
     public bool KeepsDataAt(string path) => Folders.Any(folder => IsAt(path, folder) || IsAt(folder, path));
 
+    /// <summary>Whether the path is where some known image has its data, and nothing else would.</summary>
+    public static bool IsDataFolder(string path) =>
+        Known.Any(image => image.Folders.Any(folder => folder.StartsWith("/var/lib/", StringComparison.Ordinal) && IsAt(path, folder)));
+
     private static bool IsAt(string path, string folder) =>
         path == folder || (path.StartsWith(folder, StringComparison.Ordinal) && path.Length > folder.Length && (path[folder.Length] == '/' || folder == "/"));
 }

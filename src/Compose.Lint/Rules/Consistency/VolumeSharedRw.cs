@@ -24,7 +24,7 @@ public sealed class VolumeSharedRw : Rule
             volumes: [data:/data:ro]      # without ro it could write
         ```
 
-        Give each its own volume, or mount it `:ro` where it is only read. Of other images only those are meant that have the volume
+        Give each its own volume, or mount it `:ro` where it is only read. Of other images only those are meant that are the same, have the volume
         at the same path below `/var/lib`, no profiles, and do not depend on each other: uploads and caches are shared on purpose, and so is
         what `volumes_from` names. A service that others wait for to complete is gone when they start.
         """;
@@ -46,12 +46,12 @@ public sealed class VolumeSharedRw : Rule
     }
 
     /// <summary>
-    /// Whether two services keep their state in one folder without knowing of each other. What is elsewhere (uploads, caches) is shared on purpose,
-    /// and services with profiles are tools that are run one at a time.
+    /// Whether two services of one image keep their state in one folder without knowing of each other. What is elsewhere (uploads, caches) is shared
+    /// on purpose, so is one program's folder that others look into, and services with profiles are tools that are run one at a time.
     /// </summary>
     private static bool SameState(Mount a, Mount b) =>
         a != b && a.Volume.Target == b.Volume.Target && a.Volume.Target.StartsWith("/var/lib/", StringComparison.Ordinal)
-        && a.Service.Profiles.IsEmpty && b.Service.Profiles.IsEmpty && !DependsOn(a.Service, b.Service) && !DependsOn(b.Service, a.Service);
+        && MadeFrom(a.Service) == MadeFrom(b.Service) && a.Service.Profiles.IsEmpty && b.Service.Profiles.IsEmpty && !DependsOn(a.Service, b.Service) && !DependsOn(b.Service, a.Service);
 
     private static bool DependsOn(Service service, Service other) => service.DependsOn.Any(d => d.Name == other.Name);
 
@@ -76,7 +76,14 @@ public sealed class VolumeSharedRw : Rule
     private static IEnumerable<Mount> MountsOf(Service service) =>
         from volume in service.Volumes
         where volume is { ReadOnly: false, Source: not null, Type: MountType.Volume or MountType.Bind }
-        select new Mount(service, volume, service.Image is { } image && DataImage.Find(image) is { } known && known.KeepsDataAt(volume.Target));
+        select new Mount(service, volume, IsStore(service, volume.Target));
+
+    /// <summary>Whether a database has its data there: a known image, or one without a name that uses a folder that is known.</summary>
+    private static bool IsStore(Service service, string target) =>
+        service.Image is { } image ? DataImage.Find(image) is { } known && known.KeepsDataAt(target) : DataImage.IsDataFolder(target);
+
+    private static string MadeFrom(Service service) =>
+        service.Image ?? (service.Build is { } build ? $"{build.Context} {build.Dockerfile} {build.DockerfileInline}" : "");
 
     /// <summary>Services that share on purpose, and those that have ended before others start.</summary>
     private static HashSet<string> Excused(LintContext context)
