@@ -10,11 +10,12 @@ namespace Compose.Lint;
 /// </summary>
 internal static class Consequences
 {
-    public static IEnumerable<Diagnostic> Removed(ImmutableArray<Diagnostic> findings)
+    /// <param name="isOff">Whether nobody wants to hear of a finding: then it takes no other's place.</param>
+    public static IEnumerable<Diagnostic> Removed(ImmutableArray<Diagnostic> findings, Func<Diagnostic, bool> isOff)
     {
         var meant = findings.Where(static f => f.Descriptor.Id == "CF004").SelectMany(static f => f.Related).Select(static r => r.At).ToHashSet();
         if (meant.Count > 0) findings = findings.RemoveAll(f => f.Descriptor.Id == "CF005" && meant.Contains(f.At));
-        findings = WithoutDollars(findings);
+        findings = WithoutDollars(findings, isOff);
 
         var causes = new HashSet<(SourceText, int)>();
         foreach (var finding in findings)
@@ -27,9 +28,9 @@ internal static class Consequences
     }
 
     /// <summary>Unset variables without the places where a dollar was meant as such.</summary>
-    private static ImmutableArray<Diagnostic> WithoutDollars(ImmutableArray<Diagnostic> findings)
+    private static ImmutableArray<Diagnostic> WithoutDollars(ImmutableArray<Diagnostic> findings, Func<Diagnostic, bool> isOff)
     {
-        var dollars = findings.Where(static f => f.Descriptor.Id == "CF107").SelectMany(PlacesOf).ToList();
+        var dollars = findings.Where(f => f.Descriptor.Id == "CF107" && !isOff(f)).SelectMany(PlacesOf).ToList();
         return dollars.Count == 0 ? findings : [.. findings.Select(f => f.Descriptor.Id == "CF105" ? Without(f, dollars) : f).OfType<Diagnostic>()];
     }
 

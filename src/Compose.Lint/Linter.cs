@@ -80,7 +80,7 @@ public sealed class Linter
             found = found.Concat(RuleSet.All.SelectMany(rule => rule.Check(context)));
         }
 
-        foreach (var finding in Consequences.Removed([.. found]))
+        foreach (var finding in Consequences.Removed([.. found], finding => SeverityOf(finding) is null))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (target.Partial && finding.Descriptor.Id is "CF017" or "CF101" or "CF102") continue;

@@ -37,6 +37,14 @@ public class LinterTests
     public void What_follows_from_an_unset_variable_is_not_told() =>
         Linting.Run(new MemoryFiles { ["/app/compose.yaml"] = "services:\n  shop:\n    image: nginx:${TAG}\n" }).Places().ShouldBe(["compose.yaml:3:18 CF105"]);
 
+    [Theory]
+    [InlineData("compose.yaml:4:21 CF107")]
+    [InlineData("compose.yaml:4:21 CF105", "CF107")]
+    [InlineData("compose.yaml:4:21 CF107", "CF105")]
+    public void A_dollar_that_was_meant_as_one_is_an_unset_variable_to_who_ignores_the_rule(string expected, params string[] ignored) =>
+        Linter.Run(Linting.Options() with { Ignore = [.. ignored] }, new MemoryFiles { ["/app/compose.yaml"] = "services:\n  shop:\n    image: nginx:1.27\n    command: sh -c \"$HOSTNAME\"\n" }, CancellationToken.None)
+            .Places().ShouldBe([expected]);
+
     [Fact]
     public void Files_that_cannot_be_parsed_are_checked_below_the_error() =>
         Linting.Run(new MemoryFiles { ["/app/compose.yaml"] = "services:\n  shop:\n    image: nginx\n     restart: always\n    privileged: true\n" })
