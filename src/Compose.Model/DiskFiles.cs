@@ -12,7 +12,7 @@ public sealed class DiskFiles : ISourceLoader
             content = File.ReadAllBytes(path);
             return true;
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException || IsNoPath(path))
         {
             content = null;
             return false;
@@ -30,9 +30,12 @@ public sealed class DiskFiles : ISourceLoader
             // Asked of the link itself first: what is not there, or is no link, is its own target.
             return new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException || IsNoPath(path))
         {
             return path;
         }
     }
+
+    // Text in YAML may hold any character, the name of a file any but this one.
+    private static bool IsNoPath(string path) => path.Contains('\0');
 }

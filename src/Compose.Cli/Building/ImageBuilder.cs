@@ -33,6 +33,8 @@ internal sealed class ImageBuilder : IImageBuilder
     public async Task<string> BuildAsync(Project project, Service service, string image, CancellationToken cancellationToken)
     {
         var job = BuildJob.Of(call, project, service, image, flags);
+        if (job.Context.Contains('\0') || job.Build.Dockerfile?.Contains('\0') == true)
+            throw new StepException($"service {service.Name}: no file has a name with a NUL character in it", service.PlaceOf("build"));
         Enter();
         try
         {

@@ -23,5 +23,6 @@ public sealed class OutsideProject : Rule
                 yield return Descriptor.At(at, $"{Path.GetRelativePath(folder, path)} is outside the project's folder").WithHelp("move the file into the folder, or name a remote resource");
     }
 
-    private static bool IsOutside(string path, string folder) => Path.GetRelativePath(folder, path) is var relative && (Path.IsPathRooted(relative) || relative.Split(Path.DirectorySeparatorChar)[0] == "..");
+    private static bool IsOutside(string path, string folder) =>
+        !path.Contains('\0') && Path.GetRelativePath(folder, path) is var relative && (Path.IsPathRooted(relative) || relative.Split(Path.DirectorySeparatorChar)[0] == "..");
 }
