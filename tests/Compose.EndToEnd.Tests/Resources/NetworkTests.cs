@@ -39,7 +39,9 @@ public sealed class NetworkTests
         await project.Compose("exec", "-T", "app", "ping", "-c1", "-W2", "web");
         (await EngineApi.GetAsync($"/networks/{project.Name}_back")).GetProperty("Internal").GetBoolean().ShouldBeTrue();
         var address = (await project.Container("db")).Networks[$"{project.Name}_back"].GetProperty("IPAddress").GetString()!;
-        (await project.TryCompose("exec", "-T", "web", "ping", "-c1", "-W1", address)).ShouldFail();
+        // Engines lift the rules that separate networks for an instant whenever a network is made (20.10: iptables -D FORWARD, then -I), and other
+        // tests make some: one packet may pass, a second one does not.
+        await Eventually.BecomesTrueAsync("web does not reach db", async () => (await project.TryCompose("exec", "-T", "web", "ping", "-c1", "-W1", address)).ExitCode != 0);
     }
 
     [Fact]
