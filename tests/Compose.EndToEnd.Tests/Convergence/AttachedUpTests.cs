@@ -118,6 +118,8 @@ public sealed class AttachedUpTests
             """);
         await using var up = project.Start("up");
         await up.UntilSaidAsync("| round");
+        // A container may speak before the engine says that it runs.
+        await project.UntilStatusAsync("server", "running");
         await project.Compose("exec", "-T", "server", "touch", "/tmp/end");
         string[] Rounds() => [.. up.Output.Split('\n').Where(line => line.Contains("| round", StringComparison.Ordinal))];
         await Eventually.BecomesTrueAsync("another round is shown", () => Task.FromResult(Rounds().Distinct().Count() == 2));
