@@ -50,13 +50,14 @@ internal sealed class Draft(Project project, ObservedState observed, PlanPolicy 
     public int Add(PlanStep step, IEnumerable<int> after, StepGroup? group = null) => builder.Add(step, after, group);
 
     /// <summary>Stops a container, once in a plan; its pre_stop hooks come first.</summary>
-    public int Stop(ObservedContainer container, IEnumerable<int> after, string cause, StepGroup? group = null)
+    /// <param name="stays">It is not removed next.</param>
+    public int Stop(ObservedContainer container, IEnumerable<int> after, string cause, StepGroup? group = null, bool stays = false)
     {
         if (stops.TryGetValue(container.Id, out var known)) return known;
         var last = after.ToList();
         foreach (var hook in Project.FindService(container.Service)?.PreStop ?? [])
             last = [Add(new RunHook("pre_stop", hook, container.Name, container.Id, GoneIsFine: true, cause), last, group)];
-        return stops[container.Id] = Add(new StopContainer(container.Name, container.Id, Policy.StopTimeout, cause), last, group);
+        return stops[container.Id] = Add(new StopContainer(container.Name, container.Id, Policy.StopTimeout, stays, cause), last, group);
     }
 
     /// <summary>The node that stops a container, when the plan does.</summary>

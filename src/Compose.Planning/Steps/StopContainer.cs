@@ -6,7 +6,8 @@ namespace Compose.Planning.Steps;
 
 /// <summary><c>POST /containers/{id}/stop</c></summary>
 /// <param name="Timeout">Seconds before it is killed; null for the container's own grace period, which sending 10 would override.</param>
-internal sealed record StopContainer(string Name, string Id, int? Timeout, string Cause) : PlanStep(Cause)
+/// <param name="Stays">It is not removed next, so others will look at it.</param>
+internal sealed record StopContainer(string Name, string Id, int? Timeout, bool Stays, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "stop";
     public override StepTarget Target => StepTarget.Container(Name);
@@ -18,6 +19,7 @@ internal sealed record StopContainer(string Name, string Id, int? Timeout, strin
         try
         {
             await context.Engine.StopContainerAsync(Id, Timeout, cancellationToken).ConfigureAwait(false);
+            if (Stays) await ListedState.UntilEndedAsync(context, Id, cancellationToken).ConfigureAwait(false);
         }
         catch (EngineException error) when (error.IsNotFound)
         {

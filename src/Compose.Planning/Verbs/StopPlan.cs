@@ -19,8 +19,8 @@ public static class StopPlan
             {
                 // An engine lists a container as created until it has started, though it may have written its first lines. Asked to stop it, the
                 // engine waits for the start.
-                if (container.State == ContainerStatus.Created) teardown.Draft.Add(new StopContainer(container.Name, container.Id, policy.StopTimeout, "may be starting"), []);
-                else teardown.Stop(container, "running");
+                if (container.State == ContainerStatus.Created) teardown.Draft.Add(new StopContainer(container.Name, container.Id, policy.StopTimeout, Stays: true, "may be starting"), []);
+                else teardown.Stop(container, "running", stays: true);
             }
 
         teardown.RunProviders("stop", services);

@@ -24,12 +24,13 @@ internal sealed class Teardown(Project project, ObservedState observed, PlanPoli
         draft.Ordered.Reverse().Select(service => service.Name).Where(name => services.IsEmpty || services.Contains(name));
 
     /// <summary>Stops the container if it runs. Returns what a removal waits for.</summary>
-    public ImmutableArray<int> Stop(ObservedContainer container, string cause)
+    /// <param name="stays">It is not removed next.</param>
+    public ImmutableArray<int> Stop(ObservedContainer container, string cause, bool stays = false)
     {
         if (!container.IsRunning && !container.IsPaused) return [];
         var dependents = draft.Ordered.Where(service => service.DependsOn.Any(dependency => dependency.Name == container.Service))
             .SelectMany(service => stopped.GetValueOrDefault(service.Name, []));
-        var stop = draft.Stop(container, dependents, cause);
+        var stop = draft.Stop(container, dependents, cause, stays: stays);
         if (!stopped.TryGetValue(container.Service, out var known)) stopped[container.Service] = known = [];
         known.Add(stop);
         return [stop];

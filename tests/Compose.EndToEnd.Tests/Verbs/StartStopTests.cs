@@ -40,6 +40,20 @@ public sealed class StartStopTests
         (await project.Containers()).ShouldAllBe(container => container.Status == "running");
     }
 
+    [Theory]
+    [InlineData("stop")]
+    [InlineData("kill")]
+    public async Task What_comes_next_sees_what_has_ended(string verb)
+    {
+        await using var project = TestProject.Of(Two);
+        for (var round = 0; round < 5; round++)
+        {
+            await project.Compose("up", "-d");
+            await project.Compose(verb);
+            (await project.Compose("ps", "--all", "--format", "{{.State}}")).Lines.ShouldBe(["exited", "exited"]);
+        }
+    }
+
     [Fact]
     public async Task Start_makes_nothing()
     {
