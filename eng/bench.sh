@@ -26,9 +26,9 @@ reference() {
     if [ -x "$folder/cli-plugins/docker-compose" ]; then echo "$folder/cli-plugins/docker-compose" && return; fi
   done
   if [ ! -d "$UNPACKED" ]; then
-    next_release_can_be_had || fail "there is no docker-compose to measure against: set REFERENCE to one"
+    later_release_can_be_had || fail "there is no docker-compose to measure against: set REFERENCE to one"
     say "fetching docker-compose of the next Debian release"
-    unpack_next_release "$UNPACKED" docker-compose
+    unpack_release next "$UNPACKED" docker-compose
   fi
   echo "$UNPACKED/usr/libexec/docker/cli-plugins/docker-compose"
 }

@@ -10,8 +10,9 @@
 #   engine.sh list              the engines there are
 #   engine.sh versions          the versions to be had on this machine
 #
-# VERSION is `distribution` (default: the docker.io package) or `next` (the same package of the next Debian release,
-# unpacked under artifacts/, not installed): the two speak different generations of the engine's API.
+# VERSION is `distribution` (default: the docker.io package), `next` or `unstable` (the same package of the next Debian
+# release or of Debian's development, unpacked under artifacts/, not installed). They speak three generations of the
+# engine's API, and `unstable` keeps its images in containerd, as a fresh engine does from version 29 on.
 #
 # An engine lives in namespaces of its own (processes, mounts, network), so nothing of it can be left behind. Its
 # network has no way out: images come from images.sh, and its published ports are reached through `engine.sh in`.
@@ -24,7 +25,6 @@
 . "$(dirname "$0")/prelude.sh"
 
 ENGINES=${COMPOSE_ENGINES:-/var/tmp/compose-engines}
-NEXT=$REPO/artifacts/engine-next
 HOST_POOL=10.177
 
 socket_of() { echo "$ENGINES/$1/docker.sock"; }
@@ -37,28 +37,45 @@ setting() { sed -n "s/^$2=//p" "$ENGINES/$1/settings"; }
 
 # --- versions -------------------------------------------------------------------------------------------------------
 
-next_can_be_had() { [ -x "$NEXT/usr/sbin/dockerd" ] || next_release_can_be_had; }
+unpacked() { echo "$REPO/artifacts/engine-$1"; }
 
 versions() {
   echo distribution
-  if next_can_be_had; then echo next; fi
+  local version
+  for version in next unstable; do
+    if later_release_can_be_had && fetch "$version" && runs_here "$version"; then echo "$version"; fi
+  done
 }
 
-# Its runc is left out: it needs a newer C library than this release has, and the installed one serves both.
-fetch_next() {
-  [ ! -x "$NEXT/usr/sbin/dockerd" ] || return 0
-  say "fetching the next Debian release's engine"
-  unpack_next_release "$NEXT" docker.io containerd
+# fetch VERSION. Its runc is left out: it needs a newer C library than this release has, and the installed one serves all.
+fetch() {
+  local root
+  root=$(unpacked "$1")
+  [ ! -x "$root/usr/sbin/dockerd" ] || return 0
+  say "fetching the engine of Debian's release '$1'"
+  unpack_release "$1" "$root" docker.io containerd
 }
+
+# Debian's development may need a newer C library one day.
+runs_here() { "$(unpacked "$1")/usr/sbin/dockerd" --version >/dev/null; }
 
 # programs_of VERSION DIR: fills DIR with the version's programs, to be first on the engine's PATH.
 programs_of() {
   mkdir -p "$2"
-  [ "$1" = next ] || return 0
-  local program
-  for program in "$NEXT"/usr/bin/containerd* "$NEXT"/usr/bin/ctr "$NEXT"/usr/sbin/docker-proxy "$NEXT"/usr/sbin/dockerd; do
+  [ "$1" != distribution ] || return 0
+  local root program
+  root=$(unpacked "$1")
+  for program in "$root"/usr/bin/containerd* "$root"/usr/bin/ctr "$root"/usr/sbin/docker-proxy "$root"/usr/sbin/dockerd; do
     ln -sf "$program" "$2/"
   done
+}
+
+# features_of VERSION: the engine's configuration file.
+features_of() {
+  case $1 in
+    unstable) echo '{"features":{"containerd-snapshotter":true}}' ;;
+    *) echo '{}' ;;
+  esac
 }
 
 # --- start ----------------------------------------------------------------------------------------------------------
@@ -99,15 +116,16 @@ up() {
       *) fail "unknown option '$1'; see --help" ;;
     esac
   done
-  case $version in distribution | next) ;; *) fail "unknown version '$version'; there are: distribution, next" ;; esac
+  case $version in distribution | next | unstable) ;; *) fail "unknown version '$version'; there are: distribution, next, unstable" ;; esac
   if [ -d "$ENGINES/$name" ] && socket_answers "$(socket_of "$name")"; then return 0; fi
   [ "$(id -u)" = 0 ] || fail "a private engine needs root"
   install_engine
-  if [ "$version" = next ]; then fetch_next; fi
+  if [ "$version" != distribution ]; then fetch "$version"; fi
   if [ "$network" = host ]; then must_be_alone_in_host_network; fi
   mkdir -p "$ENGINES/$name"
   printf 'version=%s\nnetwork=%s\n' "$version" "$network" >"$ENGINES/$name/settings"
   programs_of "$version" "$ENGINES/$name/programs"
+  features_of "$version" >"$ENGINES/$name/daemon.json"
   launch "$name" "$network"
   await "$name"
 }
@@ -117,6 +135,7 @@ launch() {
   rm -rf "$dir/exec" "$dir/docker.pid" "$dir/docker.sock"
   mkdir -p "$dir/data" "$dir/exec"
   local engine=(dockerd --data-root "$dir/data" --exec-root "$dir/exec" --pidfile "$dir/docker.pid" -H "unix://$dir/docker.sock"
+    --config-file "$dir/daemon.json"
     --exec-opt native.cgroupdriver=cgroupfs --cgroup-parent "/compose/$name"
     --bip "$HOST_POOL.255.1/24" --default-address-pool "base=$HOST_POOL.0.0/16,size=24")
   if [ "$network" = host ]; then

@@ -48,18 +48,21 @@ engine_answers() { has docker && timeout 10 docker version --format '{{.Server.V
 # socket_answers SOCKET
 socket_answers() { curl -sf -m 5 --unix-socket "$1" http://engine/_ping >/dev/null 2>&1; }
 
-next_release_can_be_had() { can_install && grep -q '^VERSION_CODENAME=bookworm' /etc/os-release; }
+# Debian releases after this one, by the name they go by here.
+declare -A LATER_RELEASES=([next]=trixie [unstable]=sid)
 
-# unpack_next_release DIR PACKAGE...: the packages of the Debian release after this one, unpacked, not installed.
-unpack_next_release() {
-  local target=$1 work=$1.partial mirror options package
-  shift
-  next_release_can_be_had || fail "packages of the next Debian release can be had on Debian 12 as root only"
+later_release_can_be_had() { can_install && grep -q '^VERSION_CODENAME=bookworm' /etc/os-release; }
+
+# unpack_release RELEASE DIR PACKAGE...: packages of a later Debian release, unpacked, not installed.
+unpack_release() {
+  local release=${LATER_RELEASES[$1]} target=$2 work=$2.partial mirror options package
+  shift 2
+  later_release_can_be_had || fail "packages of later Debian releases can be had on Debian 12 as root only"
   rm -rf "$work" && mkdir -p "$work/lists/partial" "$work/cache/archives/partial" "$work/packages" "$work/root"
   mirror=$(find /etc/apt -name '*.sources' -o -name '*.list' | sort | xargs -r sed -nE \
     's/^(URIs:|deb( \[[^]]*\])?) +([^ ]*debian\/?)( .*)?$/\3/p' | sort -u | sed -n 1p)
   [ -n "$mirror" ] || fail "no Debian mirror is named under /etc/apt"
-  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror trixie main" >"$work/sources.list"
+  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $release main" >"$work/sources.list"
   options=(-qq -o "Dir::Etc::SourceList=$work/sources.list" -o Dir::Etc::SourceParts=/dev/null
     -o "Dir::State::Lists=$work/lists" -o "Dir::Cache=$work/cache" -o APT::Sandbox::User=root)
   apt-get "${options[@]}" update

@@ -42,6 +42,6 @@ if apt-cache show "$PACKAGE" >/dev/null 2>&1; then
   dpkg-deb -x "$work/packages/$PACKAGE"_*.deb "$work/root"
   rm -rf "$UNPACKED" && mv "$work/root" "$UNPACKED" && rm -rf "$work"
 else
-  unpack_next_release "$UNPACKED" "$PACKAGE"
+  unpack_release next "$UNPACKED" "$PACKAGE"
 fi
 echo "$UNPACKED/$INSIDE"
