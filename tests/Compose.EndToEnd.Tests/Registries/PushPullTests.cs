@@ -47,9 +47,11 @@ public sealed class PushPullTests
         var rows = up.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         var id = $"Image {registry.Host}/app:1";
         rows.ShouldContain(row => row.GetProperty("id").GetString() == id && row.GetProperty("text").GetString() == "Pulled");
-        // A layer may still be there from the build.
+        // A layer may still be there from the build; an engine that keeps images in containerd does not mention it then.
         var layers = rows.Where(row => row.TryGetProperty("parent_id", out var parent) && parent.GetString() == id).ToLookup(row => row.GetProperty("id").GetString());
-        layers.Count.ShouldBe((await registry.ManifestAsync("app", "1")).GetProperty("layers").GetArrayLength());
+        var pushed = (await registry.ManifestAsync("app", "1")).GetProperty("layers").EnumerateArray().Select(ShortDigest).ToList();
+        layers.Select(layer => layer.Key).ShouldBeSubsetOf(pushed);
+        layers.Contains(pushed[^1]).ShouldBeTrue("the layer that the build added is pulled");
         layers.ShouldAllBe(layer => new[] { "Pull complete", "Already exists" }.Contains(layer.Last().GetProperty("text").GetString()));
         (await user.Container("web")).Status.ShouldBe("running");
         (await user.Compose("up", "-d")).Error.ShouldNotContain("Pulling");
@@ -151,4 +153,7 @@ public sealed class PushPullTests
         foreach (var name in names)
             if (await EngineApi.ExistsAsync($"/images/{registry.Host}/{name}/json")) await EngineApi.DeleteAsync($"/images/{registry.Host}/{name}?force=1");
     }
+
+    /// <summary>What an engine calls a layer: twelve digits of its digest.</summary>
+    private static string ShortDigest(JsonElement layer) => layer.GetProperty("digest").GetString()!["sha256:".Length..][..12];
 }
