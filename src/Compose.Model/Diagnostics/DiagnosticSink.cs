@@ -7,7 +7,7 @@ namespace Compose.Model.Diagnostics;
 public sealed class DiagnosticSink
 {
     private readonly List<Diagnostic> found = [];
-    private readonly HashSet<(string Id, SourceText Source, TextSpan Span, string Message)> seen = [];
+    private readonly HashSet<(string Id, SourceText Source, TextSpan Span, string Cause)> seen = [];
 
     private readonly Dictionary<SourceText, List<TextSpan>> settled = [];
 
@@ -19,7 +19,7 @@ public sealed class DiagnosticSink
     public void Add(Diagnostic diagnostic)
     {
         if (IsSettled(diagnostic.At)) return;
-        if (!seen.Add((diagnostic.Descriptor.Id, diagnostic.At.Source, diagnostic.At.Span, diagnostic.Message))) return;
+        if (!seen.Add((diagnostic.Descriptor.Id, diagnostic.At.Source, diagnostic.At.Span, Cause(diagnostic.Message)))) return;
         found.Add(diagnostic);
         HasErrors |= diagnostic.IsFatal;
     }
@@ -43,6 +43,13 @@ public sealed class DiagnosticSink
         foreach (var diagnostic in found) files.TryAdd(diagnostic.At.Source, files.Count);
         return [.. found.OrderBy(d => files[d.At.Source]).ThenBy(d => d.At.Span.Start).ThenBy(d => d.Descriptor.Id, StringComparer.Ordinal)];
     }
+
+    // In front may stand who met it, as a path or as a service's name: two services that share an anchor share what is wrong with it.
+    private static string Cause(string message) => message.StartsWith("services.", StringComparison.Ordinal) ? After(message, ' ', 0)
+        : message.StartsWith("service \"", StringComparison.Ordinal) ? After(message, '"', "service \"".Length)
+        : message;
+
+    private static string After(string message, char end, int from) => message[(message.IndexOf(end, from) + 1)..];
 
     private bool IsSettled(Location at)
     {

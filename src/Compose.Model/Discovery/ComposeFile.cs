@@ -25,7 +25,7 @@ public sealed record ComposeFile(string FullPath, SourceText Source)
         {
             if (files.DirectoryExists(fullPath)) sink.Add(DiscoveryDiagnostics.IsDirectory(what, shown, at));
             else if (files.TryRead(fullPath, out var content)) return new ComposeFile(fullPath, SourceText.Decode(shown, content, sink));
-            else sink.Add(DiscoveryDiagnostics.Missing(what, shown, fullPath, at));
+            else sink.Add(DiscoveryDiagnostics.Missing(what, shown, fullPath, at, askedAt is not null));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

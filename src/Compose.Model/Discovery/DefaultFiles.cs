@@ -17,7 +17,7 @@ public static class DefaultFiles
     {
         for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
         {
-            if (First(at, Names, "compose files", options, files, sink) is not { } file) continue;
+            if (First(at, Names, "config files", options, files, sink) is not { } file) continue;
             return First(at, OverrideNames, "override files", options, files, sink) is { } over ? [file, over] : [file];
         }
 

@@ -15,6 +15,8 @@ public static class DiscoveryDiagnostics
 
     public static IEnumerable<Descriptor> All => [NoComposeFile, UnreadableFile, SeveralComposeFiles, InvalidSetting, InvalidProjectName, RemoteFailed];
 
+    internal const string EnvFile = "env file";
+
     /// <summary>A place for what no file says: a flag, a variable of the shell, a path that does not exist.</summary>
     internal static Location Nowhere(string name, string text = "") => new(new SourceText(name, text), new TextSpan(0, text.Length));
 
@@ -23,19 +25,20 @@ public static class DiscoveryDiagnostics
             .WithNote($"looked for {string.Join(", ", DefaultFiles.Names)} in {folder} and the folders above it")
             .WithHelp("change to the project's folder, or name the file: `-f path/to/compose.yaml`");
 
-    internal static Diagnostic Missing(string what, string shown, string full, Location at) =>
-        UnreadableFile.At(at, $"{what} `{shown}` does not exist")
-            .WithHelp(shown == full ? "check the path" : $"check the path: it was looked for at {full}");
+    /// <param name="named">Whether a file names it, at <paramref name="at"/>, and not the command line.</param>
+    internal static Diagnostic Missing(string what, string shown, string full, Location at, bool named) =>
+        UnreadableFile.At(at, what == EnvFile && !named ? $"couldn't find env file: {full}" : $"{what} {full} not found: no such file or directory")
+            .WithHelp(shown == full ? "check the path" : $"check the path `{shown}`");
 
     internal static Diagnostic IsDirectory(string what, string shown, Location at) =>
         UnreadableFile.At(at, $"{what} `{shown}` is a directory")
-            .WithHelp($"name the file inside it, such as `{shown.TrimEnd('/')}/{(what == "env file" ? ".env" : DefaultFiles.Names[0])}`");
+            .WithHelp($"name the file inside it, such as `{shown.TrimEnd('/')}/{(what == EnvFile ? ".env" : DefaultFiles.Names[0])}`");
 
     internal static Diagnostic Unreadable(string what, string shown, string reason, Location at) =>
         UnreadableFile.At(at, $"{what} `{shown}` cannot be read: {reason}").WithHelp("check that the file may be read by this user");
 
     internal static Diagnostic Several(string kind, string used, IEnumerable<string> others, Location at) =>
-        SeveralComposeFiles.At(at, $"there are several {kind}: `{used}` is used, not {string.Join(", ", others.Select(name => $"`{name}`"))}")
+        SeveralComposeFiles.At(at, $"Found multiple {kind} with supported names: {string.Join(", ", others.Prepend(used))}. Using {used}")
             .WithHelp("keep one of them, or name the files with `-f`");
 
     internal static Diagnostic NotBoolean(string name, string value, Location at) =>
@@ -49,8 +52,7 @@ public static class DiscoveryDiagnostics
             .WithHelp("check the reference and the network, or fetch it yourself and name the local file");
 
     internal static Diagnostic BadName(string name, string normal, string source, Location at) =>
-        InvalidProjectName.At(at, $"invalid project name \"{name}\" ({source})")
-            .WithNote("it holds lower case letters, digits, `-` and `_` only, and begins with a letter or digit")
+        InvalidProjectName.At(at, $"invalid project name \"{name}\" ({source}): must consist only of lowercase alphanumeric characters, hyphens, and underscores as well as start with a letter or number")
             .WithHelp(normal.Length > 0 ? $"did you mean `{normal}`?" : "choose a name such as `demo`");
 
     internal static Diagnostic NothingLeft(Location at, string text) =>

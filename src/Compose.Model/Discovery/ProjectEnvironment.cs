@@ -26,7 +26,7 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
         var list = new VariableList();
         foreach (var path in named)
         {
-            if (ComposeFile.Read(path, "env file", null, options.WorkingDirectory, files, sink) is not { } file) continue;
+            if (ComposeFile.Read(path, DiscoveryDiagnostics.EnvFile, null, options.WorkingDirectory, files, sink) is not { } file) continue;
             foreach (var variable in DotEnv.Parse(file.Source, name => variables.Find(name)?.Value ?? list.Find(name), sink)) list.Set(variable);
         }
 
@@ -38,7 +38,7 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
     {
         var path = Path.Combine(folder, ".env");
         if (AreNamed || Files.Contains(path) || IsSwitchedOff(options, sink) || !files.FileExists(path) || files.DirectoryExists(path)) return this;
-        if (ComposeFile.Read(path, "env file", null, options.WorkingDirectory, files, sink) is not { } file) return this;
+        if (ComposeFile.Read(path, DiscoveryDiagnostics.EnvFile, null, options.WorkingDirectory, files, sink) is not { } file) return this;
         var added = DotEnv.Parse(file.Source, name => Variables.Find(name)?.Value, sink);
         return this with { Variables = Variables.Under(added), Files = Files.Add(path) };
     }

@@ -67,7 +67,7 @@ internal sealed class Extends(Loading loading, ModelReader reader)
         var from = file is null ? book : Open(book, file);
         if (from is not null && !from.Services.Contains(reference.Text))
         {
-            loading.Sink.Add(ResolutionDiagnostics.NoServiceToExtend(reference, from.Path == book.Path ? null : loading.Shown(from.Path), from.Services));
+            loading.Sink.Add(ResolutionDiagnostics.NoServiceToExtend(name, reference, from.Path == book.Path ? null : loading.Shown(from.Path), from.Services));
             from = null;
         }
 

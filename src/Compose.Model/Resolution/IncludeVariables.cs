@@ -1,3 +1,4 @@
+using Compose.Model.Discovery;
 using Compose.Model.Resolution.Paths;
 using Compose.Model.Variables;
 
@@ -11,7 +12,7 @@ internal static class IncludeVariables
         if (entry.EnvFiles.IsEmpty)
         {
             var path = HostPath.Join(folder, ".env");
-            if (!loading.Files.FileExists(path) || loading.ReadText(path, "env file", entry.At) is not { } source) return place.Variables;
+            if (!loading.Files.FileExists(path) || loading.ReadText(path, DiscoveryDiagnostics.EnvFile, entry.At) is not { } source) return place.Variables;
             return place.Variables.Under(DotEnv.Parse(source, name => place.Variables.Find(name)?.Value, loading.Sink));
         }
 
@@ -19,7 +20,7 @@ internal static class IncludeVariables
         foreach (var file in entry.EnvFiles)
         {
             // The way to say that there is none, not even the folder's own.
-            if (file.Text == "/dev/null" || loading.ReadText(loading.Absolute(file.Text, place.Folder), "env file", file.At) is not { } source) continue;
+            if (file.Text == "/dev/null" || loading.ReadText(loading.Absolute(file.Text, place.Folder), DiscoveryDiagnostics.EnvFile, file.At) is not { } source) continue;
             foreach (var variable in DotEnv.Parse(source, name => place.Variables.Find(name)?.Value ?? list.Find(name), loading.Sink)) list.Set(variable);
         }
 

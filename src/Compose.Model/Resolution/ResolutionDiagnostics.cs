@@ -22,15 +22,15 @@ public static class ResolutionDiagnostics
     public static IEnumerable<Descriptor> All => [KindsDiffer, InvalidInclude, UnreachableRemote, NotAProject, EnvFormat, UnknownSelection, Version];
 
     internal static Diagnostic CannotOverride(string name, Node earlier, Node later) =>
-        KindsDiffer.At(later.At, $"`{name}` is {Kind(later)} here and cannot be merged with {Kind(earlier)}")
+        KindsDiffer.At(later.At, $"cannot override {name}: it is {Kind(later)} here and {Kind(earlier)} before")
             .See(earlier.At, $"{Kind(earlier)} here").WithHelp($"write both the same way, or replace the earlier one with `{name}: !override`");
 
     internal static Diagnostic CannotOverrideByList(string name, Node earlier, Node later) =>
-        KindsDiffer.At(later.At, $"a list cannot be merged into `{name}`").See(earlier.At, "would be merged into this")
+        KindsDiffer.At(later.At, $"cannot override {name}: a list cannot be merged into it").See(earlier.At, "would be merged into this")
             .WithHelp($"write a mapping, or replace the earlier one with `{name}: !override`");
 
     internal static Diagnostic IncludeIsNoList(Node include) =>
-        InvalidInclude.At(include.At, $"`include` is {Kind(include)}, but must be a list of files")
+        InvalidInclude.At(include.At, $"`include` must be a list of files, not {Kind(include)}")
             .WithHelp(include is Scalar { Text.Length: > 0 } file ? $"write `include: [{file.Text}]`" : "write `include:` and below it `- path/to/compose.yaml`");
 
     internal static Diagnostic IncludeNamesNoFile(Node item) =>
@@ -40,19 +40,19 @@ public static class ResolutionDiagnostics
         UnreachableRemote.At(at, $"`{reference}` could not be fetched: {reason}");
 
     internal static Diagnostic RootIsNoMapping(Node root) =>
-        NotAProject.At(root.At, root.IsNull ? "the document is empty" : $"the document is {Kind(root)}, but must be a mapping")
+        NotAProject.At(root.At, root.IsNull ? "empty compose file: the document is empty" : $"top-level object must be a mapping, not {Kind(root)}")
             .WithHelp("a compose file begins with a key such as `services:`");
 
     internal static Diagnostic NothingToExtend(Scalar asked, string file) =>
         NotAProject.At(asked.At, $"`{file}` has no `services` to extend").WithHelp("name the file that defines the service");
 
     internal static Diagnostic EmptyProject(SourceText file) =>
-        NotAProject.At(new Location(file, default), "there is nothing in this project").WithHelp("define at least one service below `services:`");
+        NotAProject.At(new Location(file, default), "empty compose file: there is nothing in this project").WithHelp("define at least one service below `services:`");
 
-    internal static Diagnostic NoServiceToExtend(Scalar reference, string? file, Mapping services)
+    internal static Diagnostic NoServiceToExtend(string service, Scalar reference, string? file, Mapping services)
     {
         var where = file is null ? "this file" : $"`{file}`";
-        var found = ConsistencyDiagnostics.UndefinedService.At(reference.At, $"service `{reference.Text}` to extend is not defined in {where}");
+        var found = ConsistencyDiagnostics.UndefinedService.At(reference.At, $"cannot extend service \"{service}\": service \"{reference.Text}\" not found in {where}");
         return Suggestion.For(found, reference.Text, services.Entries)
             .WithHelp(file is null ? "a base is looked for in the same file: add `file:` to extend one of another" : "name a service of that file");
     }
@@ -60,7 +60,7 @@ public static class ResolutionDiagnostics
     internal static Diagnostic ExtendsCycle(List<ExtendsLink> links)
     {
         var found = ConsistencyDiagnostics.DependencyCycle.At(links[0].Extends.Key.At,
-            $"service `{links[0].Name}` extends itself: {string.Join(" -> ", links.Select(l => l.Name).Append(links[0].Name))}");
+            $"Circular reference: service `{links[0].Name}` extends itself: {string.Join(" -> ", links.Select(l => l.Name).Append(links[0].Name))}");
         foreach (var link in links) found = found.See(link.Extends.Key.At, $"`{link.Name}` extends `{link.BaseName}`");
         return found.WithHelp("take one of these `extends` out");
     }
@@ -68,16 +68,16 @@ public static class ResolutionDiagnostics
     internal static Diagnostic IncludeCycle(ImmutableArray<IncludeStep> steps, Func<string, string> shown)
     {
         var found = ConsistencyDiagnostics.DependencyCycle.At(steps[^1].At!.Value,
-            $"`{shown(steps[^1].Path)}` includes itself: {string.Join(" -> ", steps.Select(s => shown(s.Path)))}");
+            $"include cycle detected: {string.Join(" -> ", steps.Select(s => shown(s.Path)))}");
         for (var i = 1; i < steps.Length; i++) found = found.See(steps[i].At!.Value, $"`{shown(steps[i - 1].Path)}` includes `{shown(steps[i].Path)}`");
         return found.WithHelp("take one of these includes out");
     }
 
     internal static Diagnostic UnknownEnvFormat(Scalar format) =>
-        EnvFormat.At(format.At, $"`{format.Text}` is no format of env files").WithHelp("use `raw`, or leave `format` out for the usual one");
+        EnvFormat.At(format.At, $"unsupported env_file format \"{format.Text}\"").WithHelp("use `raw`, or leave `format` out for the usual one");
 
     internal static Diagnostic ObsoleteVersion(Location at) =>
-        Version.At(at, "`version` is obsolete and has no effect").WithHelp("remove the line");
+        Version.At(at, "the attribute `version` is obsolete, it will be ignored, please remove it to avoid potential confusion").WithHelp("remove the line");
 
     internal static Diagnostic NoSuchService(string name, List<string> all)
     {
@@ -88,7 +88,7 @@ public static class ResolutionDiagnostics
     }
 
     internal static Diagnostic NoSuchDependency(string service, Scalar dependency, Service? disabled) => disabled is null
-        ? UnknownSelection.At(dependency.At, $"service `{service}` depends on `{dependency.Text}`, which does not exist")
+        ? UnknownSelection.At(dependency.At, $"service \"{service}\" depends on undefined service \"{dependency.Text}\": no such service: {dependency.Text}")
         : ConsistencyDiagnostics.DependencyDisabled(service, dependency, disabled);
 
     private static string Kind(Node node) => node switch

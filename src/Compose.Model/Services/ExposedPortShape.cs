@@ -11,7 +11,7 @@ internal sealed class ExposedPortShape() : PrintedShape(ScalarTypes.Number | Sca
 {
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
-        if (scalar.Kind == ScalarKind.Float) context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject, "a whole number or text",
+        if (scalar.Kind == ScalarKind.Float) context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject, "a whole number or a string",
             ScalarTypes.Text));
         else if (PortSyntax.Check(GoNumber.ToText(scalar)) is { } mistake)
             context.Report(scalar, mistake.Tolerated);

@@ -45,7 +45,7 @@ internal sealed class PortShape : EitherShape
         private protected override void CheckValue(Scalar scalar, ShapeContext context)
         {
             if (scalar.Kind == ScalarKind.Float) context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject,
-                "a whole number, text or a mapping", ScalarTypes.Text));
+                "a whole number, a string or a mapping", ScalarTypes.Text));
             else if (PortSyntax.Check(GoNumber.ToText(scalar)) is { } mistake) context.Report(scalar, mistake);
         }
     }

@@ -37,7 +37,7 @@ public static class ByteSize
     {
         if (TryParse(text, out _)) return null;
         return new Mistake(ShapeDiagnostics.InvalidByteSize, new TextSpan(0, text.Length),
-            text.Length == 0 ? "a size must not be empty" : $"`{text}` is no size",
+            text.Length == 0 ? "invalid size: '': a size must not be empty" : $"invalid size: '{text}'",
             "write a number and a unit b, k, m, g, t or p: `512m`, `1.5g`");
     }
 }

@@ -20,9 +20,9 @@ public static class CommandLine
         if (Read(text, out var stop) is null)
             return new Mistake(ShapeDiagnostics.InvalidCommand, TextSpan.Between(stop, text.Length), text[stop] switch
             {
-                '(' => "`(` cannot stand here: no shell reads this command",
-                ')' => "`)` has no `$(` before it",
-                var open => $"nothing closes this `{open}`",
+                '(' => "invalid command line string: `(` cannot stand here, no shell reads this command",
+                ')' => "invalid command line string: `)` has no `$(` before it",
+                var open => $"invalid command line string: nothing closes this `{open}`",
             }, "quote it, or write the command as a list of words");
         return stop < text.Length
             ? new Mistake(Cut, TextSpan.Between(stop, text.Length),

@@ -9,6 +9,8 @@ namespace Compose.Model.Shapes;
 /// </summary>
 internal static class ContainerNames
 {
+    private const string Pattern = "[a-zA-Z0-9][a-zA-Z0-9_.-]+";
+
     public static Mistake? Check(string text)
     {
         var good = 0;
@@ -18,8 +20,8 @@ internal static class ContainerNames
         for (var i = 1; i < text.Length; i++) held |= IsFirst(text[i - 1]) && IsLater(text[i]);
         var descriptor = held ? ShapeDiagnostics.InvalidResourceName.Tolerated : ShapeDiagnostics.InvalidResourceName;
         return good == text.Length
-            ? Mistake.Of(descriptor, text, $"container name `{text}` is too short", "use two characters or more")
-            : new Mistake(descriptor, new TextSpan(good, 1), $"`{text[good]}` cannot stand here in a container's name",
+            ? Mistake.Of(descriptor, text, $"container_name '{text}' does not match pattern '{Pattern}': it is too short", "use two characters or more")
+            : new Mistake(descriptor, new TextSpan(good, 1), $"container_name '{text}' does not match pattern '{Pattern}': `{text[good]}` cannot stand here",
                 "begin with a letter or digit, go on with letters, digits, `_`, `.` and `-`");
     }
 

@@ -17,6 +17,6 @@ public static class DeviceSyntax
     };
 
     internal static Mistake? Check(string text) => Parse(text) is not null ? null
-        : Mistake.Of(ShapeDiagnostics.InvalidShortForm, text, $"`{text}` has too many parts for a device",
+        : Mistake.Of(ShapeDiagnostics.InvalidShortForm, text, $"confusing device mapping, please use long syntax: {text}",
             "write `source:target:permissions`");
 }

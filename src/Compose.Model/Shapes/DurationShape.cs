@@ -19,16 +19,16 @@ public sealed class DurationShape() : ScalarShape(ScalarTypes.Text)
 
     private static Mistake Explain(string text)
     {
-        if (text.Length == 0) return Mistake.Of(ShapeDiagnostics.InvalidDuration, text, "a duration must not be empty",
+        if (text.Length == 0) return Mistake.Of(ShapeDiagnostics.InvalidDuration, text, "invalid duration \"\": a duration must not be empty",
             "write a number and a unit: `30s`");
         if (text.AsSpan().IndexOfAnyExcept("0123456789.") < 0)
-            return Mistake.Of(ShapeDiagnostics.InvalidDuration, text, $"duration `{text}` has no unit",
+            return Mistake.Of(ShapeDiagnostics.InvalidDuration, text, $"invalid duration \"{text}\": it has no unit",
                 $"add a unit: `{text}s`", $"{text}s");
         var packed = text.Replace(" ", "", StringComparison.Ordinal);
         return packed != text && GoDuration.TryParseNanoseconds(packed, out _)
-            ? Mistake.Of(ShapeDiagnostics.InvalidDuration, text, $"duration `{text}` holds a blank",
+            ? Mistake.Of(ShapeDiagnostics.InvalidDuration, text, $"invalid duration \"{text}\": it holds a blank",
                 $"write `{packed}`", packed)
-            : Mistake.Of(ShapeDiagnostics.InvalidDuration, text, $"`{text}` is no duration",
+            : Mistake.Of(ShapeDiagnostics.InvalidDuration, text, $"invalid duration \"{text}\"",
                 "write numbers with units us, ms, s, m, h, d or w: `1m30s`");
     }
 

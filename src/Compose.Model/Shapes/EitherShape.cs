@@ -64,8 +64,8 @@ public class EitherShape : Shape
     {
         var words = new List<string>();
         if (Text is not null) words.Add(Text.Expected());
-        if (List is not null) words.Add("a list");
         if (Mapping is not null) words.Add("a mapping");
+        if (List is not null) words.Add("a list");
         return ShapeDiagnostics.Join(words, "or");
     }
 

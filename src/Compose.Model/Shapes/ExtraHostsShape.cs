@@ -62,9 +62,9 @@ public sealed class ExtraHostsShape : EitherShape
     private static Mistake? CheckItem(string text)
     {
         if (Split(text) is not { } entry)
-            return Mistake.Of(ShapeDiagnostics.InvalidShortForm, text, $"`{text}` has no address", "write `host=address`");
+            return Mistake.Of(ShapeDiagnostics.InvalidShortForm, text, $"invalid additional host, missing IP: {text}", "write `host=address`");
         if (entry.Host.Length == 0 || entry.Host.Contains(':'))
-            return new Mistake(ShapeDiagnostics.InvalidShortForm, new TextSpan(0, entry.Host.Length), $"`{entry.Host}` is no host name",
+            return new Mistake(ShapeDiagnostics.InvalidShortForm, new TextSpan(0, entry.Host.Length), $"invalid additional host, bad host name: `{entry.Host}`",
                 "write `host=address`");
         foreach (var address in entry.Address.Split(','))
             if (CheckAddress(address) is { } mistake) return mistake.Shifted(entry.Host.Length + 1);

@@ -13,13 +13,16 @@ public sealed class FlagShape(ScalarTypes types = ScalarTypes.Flag | ScalarTypes
         if (scalar.Kind == ScalarKind.Bool || Cast == Cast.Bool) return;
         if (Read(scalar.Text) is null)
             context.Report(scalar, Mistake.Of(ShapeDiagnostics.InvalidType, scalar.Text,
-                $"{context.Subject} must be true or false, not `{scalar.Text}`", "write `true` or `false`"));
+                $"{context.Subject} must be {Boolean}, not `{scalar.Text}`", "write `true` or `false`"));
         else if (scalar.Text.Length is not (4 or 5))
             context.Report(scalar, Mistake.Of(Loose, scalar.Text, $"`{scalar.Text}` is a word YAML 1.2 does not take for true or false",
                 $"write `{(Read(scalar.Text) is true ? "true" : "false")}`"));
     }
 
-    internal override string Expected() => "true or false";
+    /// <summary>What a flag is called in messages.</summary>
+    internal const string Boolean = "a boolean, true or false";
+
+    internal override string Expected() => Boolean;
 
     private static readonly Descriptor Loose = Variables.VariableDiagnostics.LooseBoolean;
 

@@ -19,7 +19,7 @@ public sealed class ListShape(Shape item) : Shape
             return;
         }
 
-        foreach (var each in sequence.Items) context.Check("", each, item);
+        for (var i = 0; i < sequence.Count; i++) context.CheckItem(i, sequence.Items[i], item);
         if (Distinct) Repetitions.Report(sequence, context);
     }
 

@@ -78,7 +78,7 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
                 context.Sink.Add(Open ? unknown with { Descriptor = unknown.Descriptor.Tolerated } : unknown);
         foreach (var attribute in attributes)
             if (attribute.Required && !mapping.Contains(attribute.Name) && (Open || !MayMean(mapping, attribute.Name)))
-                context.Sink.Add(ShapeDiagnostics.MissingKey(mapping, name, attribute.Name));
+                context.Sink.Add(ShapeDiagnostics.MissingKey(mapping, context.Subject, attribute.Name));
     }
 
     /// <summary>What concerns several attributes at once.</summary>

@@ -10,6 +10,9 @@ public static class PortSyntax
     /// <summary>One binding. <paramref name="Published"/> is empty, a port, or a range to choose from.</summary>
     public readonly record struct Binding(string HostIp, string Published, int Target, string Protocol);
 
+    private const string HostPort = "hostPort";
+    private const string ContainerPort = "containerPort";
+
     private readonly record struct Range(int First, int Last)
     {
         public int Length => Last - First;
@@ -22,19 +25,19 @@ public static class PortSyntax
 
     /// <summary>The host's address in the long form, which takes no brackets.</summary>
     internal static Mistake? CheckHostIp(string text) => text.Length == 0 || IsAddress(text) ? null
-        : Wrong(new TextSpan(0, text.Length), $"`{text}` is no address",
+        : Wrong(new TextSpan(0, text.Length), $"invalid ip address: {text}",
             text is ['[', .., ']'] ? $"write `{text[1..^1]}`" : "write an address of the host, such as `127.0.0.1`");
 
     /// <summary>The host's port in the long form. The reference takes any text; what is no port is pointed at.</summary>
     internal static Mistake? CheckPublished(string text)
     {
-        if (text.Length == 0 || ReadRange(text, new TextSpan(0, text.Length), "host port", out _) is not { } mistake) return null;
+        if (text.Length == 0 || ReadRange(text, new TextSpan(0, text.Length), HostPort, out _) is not { } mistake) return null;
         return mistake.Tolerated;
     }
 
     /// <summary>The container's port in the long form. The reference takes any number; what is no port is pointed at.</summary>
     internal static Mistake? CheckTarget(string text) =>
-        ReadPort(text, new TextSpan(0, text.Length), "container port", out _)?.Tolerated;
+        ReadPort(text, new TextSpan(0, text.Length), ContainerPort, out _)?.Tolerated;
 
     private static Mistake? Read(string text, out List<Binding> bindings)
     {
@@ -47,18 +50,18 @@ public static class PortSyntax
         var host = TextSpan.Between(hostColon + 1, Math.Max(lastColon, hostColon + 1));
         var protocol = slash < 0 || slash + 1 == text.Length ? "tcp" : text[(slash + 1)..].ToLowerInvariant();
 
-        if (container.Length == 0) return Wrong(new TextSpan(containerAt, 0), "the container's port is missing",
+        if (container.Length == 0) return Wrong(new TextSpan(containerAt, 0), $"no port specified: {text}<empty>",
             "write `host:container`, or the container's port alone");
         if (ReadAddress(text, hostColon, out var address) is { } badAddress) return badAddress;
-        if (ReadRange(text, container, "container port", out var targets) is { } badTarget) return badTarget;
-        if (targets.First == 0) return Wrong(container, "container port 0 does not exist", "write a port from 1 to 65535");
+        if (ReadRange(text, container, ContainerPort, out var targets) is { } badTarget) return badTarget;
+        if (targets.First == 0) return Wrong(container, "invalid containerPort: 0 does not exist", "write a port from 1 to 65535");
         var published = default(Range);
-        if (host.Length > 0 && ReadRange(text, host, "host port", out published) is { } badHost) return badHost;
+        if (host.Length > 0 && ReadRange(text, host, HostPort, out published) is { } badHost) return badHost;
         if (host.Length > 0 && targets.Length != published.Length && targets.Length > 0)
-            return Wrong(host, $"{published.Length + 1} host ports cannot be matched with {targets.Length + 1} container ports",
+            return Wrong(host, $"invalid ranges specified for container and host Ports: {text.AsSpan(container.Start, container.Length)} and {text.AsSpan(host.Start, host.Length)}",
                 "give both ranges the same length");
         if (protocol is not ("tcp" or "udp" or "sctp"))
-            return Wrong(TextSpan.Between(slash + 1, text.Length), $"`{text[(slash + 1)..]}` is no protocol",
+            return Wrong(TextSpan.Between(slash + 1, text.Length), $"invalid proto: {text[(slash + 1)..]}",
                 "write `tcp`, `udp` or `sctp`");
 
         for (var i = 0; i <= targets.Length; i++)
@@ -79,7 +82,7 @@ public static class PortSyntax
         if (address.StartsWith('[') && address.EndsWith(']')) address = address[1..^1];
         return end < 0 || address.Length == 0 || IsAddress(address)
             ? null
-            : Wrong(new TextSpan(0, end), $"`{text[..end]}` is no address", "write an address of the host, such as `127.0.0.1` or `[::1]`");
+            : Wrong(new TextSpan(0, end), $"invalid IP address: {text[..end]}", "write an address of the host, such as `127.0.0.1` or `[::1]`");
     }
 
     /// <summary>An address without a zone; one of version 4 has four decimal parts.</summary>
@@ -103,7 +106,7 @@ public static class PortSyntax
         if (dash < 0) return null;
         if (ReadPort(text, TextSpan.Between(dash + 1, part.End), what, out var to) is { } wrongEnd) return wrongEnd;
         range = new Range(from, to);
-        return to < from ? Wrong(part, $"the range {from}-{to} ends before it begins", $"write `{to}-{from}`") : null;
+        return to < from ? Wrong(part, $"invalid {what}: {from}-{to} ends before it begins", $"write `{to}-{from}`") : null;
     }
 
     private static Mistake? ReadPort(string text, TextSpan part, string what, out int port)
@@ -111,9 +114,9 @@ public static class PortSyntax
         port = 0;
         var digits = text.AsSpan(part.Start, part.Length);
         if (digits.IsEmpty || digits.IndexOfAnyExceptInRange('0', '9') >= 0)
-            return Wrong(part, $"`{digits}` is no {what}", "write a number from 0 to 65535");
+            return Wrong(part, $"invalid {what}: {digits}", "write a number from 0 to 65535");
         if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= 65535) return null;
-        return Wrong(part, $"{what} {digits} is too large", "ports go from 0 to 65535");
+        return Wrong(part, $"invalid {what}: {digits} is too large", "ports go from 0 to 65535");
     }
 
     private static Mistake Wrong(TextSpan part, string message, string help) => new(ShapeDiagnostics.InvalidPort, part, message, help);

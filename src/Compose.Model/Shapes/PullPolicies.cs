@@ -12,6 +12,9 @@ internal static class PullPolicies
     public static readonly ImmutableArray<string> Words =
         ["always", "never", "build", "if_not_present", "missing", "refresh", "daily", "weekly", "every_12h"];
 
+    /// <summary>As the reference's schema has it.</summary>
+    private const string Pattern = "always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+";
+
     private static readonly Descriptor Unlikely = ShapeDiagnostics.InvalidEnum.Tolerated;
 
     public static Mistake? Check(string text)
@@ -20,7 +23,8 @@ internal static class PullPolicies
         var found = Words.Any(word => word != "every_12h" && text.Contains(word, StringComparison.Ordinal));
         for (var at = 0; at < text.Length && !found; at++)
             found = text.AsSpan(at).StartsWith("every_") && PeriodLength(text, at + 6) > 0;
-        return TextShape.NotAmong(text, Words, "`pull_policy`", found ? Unlikely : ShapeDiagnostics.InvalidEnum);
+        var mistake = TextShape.NotAmong(text, Words, "pull_policy", found ? Unlikely : ShapeDiagnostics.InvalidEnum);
+        return found ? mistake : mistake with { Message = $"pull_policy '{text}' does not match pattern '{Pattern}'" };
     }
 
     private static bool IsPeriod(string text, int at) =>

@@ -5,6 +5,9 @@ namespace Compose.Model.Shapes;
 /// <summary>A single value of certain kinds. Classes below it say what the text must be and what its long form is.</summary>
 public class ScalarShape(ScalarTypes types) : Shape
 {
+    /// <summary>What a text is called in messages.</summary>
+    internal const string Text = "a string";
+
     /// <summary>The kinds accepted.</summary>
     public ScalarTypes Types => types;
 
@@ -44,14 +47,14 @@ public class ScalarShape(ScalarTypes types) : Shape
     private bool IsOutOfRange(Scalar scalar) =>
         (Minimum is not null || Maximum is not null) && ScalarReading.Real(scalar) is { } value && (value < Minimum || value > Maximum);
 
-    /// <summary>The kinds accepted, in words: "text or a number".</summary>
+    /// <summary>The kinds accepted, in words: "a string or a number".</summary>
     internal virtual string Expected()
     {
         var words = new List<string>();
-        if (types.HasFlag(ScalarTypes.Text)) words.Add("text");
+        if (types.HasFlag(ScalarTypes.Text)) words.Add(Text);
         if (types.HasFlag(ScalarTypes.Number)) words.Add("a number");
         else if (types.HasFlag(ScalarTypes.Whole)) words.Add("a whole number");
-        if (types.HasFlag(ScalarTypes.Flag)) words.Add("true or false");
+        if (types.HasFlag(ScalarTypes.Flag)) words.Add("a boolean");
         return ShapeDiagnostics.Join(words, "or");
     }
 

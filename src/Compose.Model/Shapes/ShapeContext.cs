@@ -1,3 +1,4 @@
+using System.Globalization;
 using Compose.Model.Diagnostics;
 using Compose.Model.Syntax;
 
@@ -7,7 +8,7 @@ namespace Compose.Model.Shapes;
 /// <param name="Sink">Where findings go.</param>
 public sealed record ShapeContext(DiagnosticSink Sink)
 {
-    private readonly Stack<string> path = [];
+    private readonly Stack<(string Key, int Item)> path = [];
     private readonly Stack<ObjectShape> enclosing = [];
 
     /// <summary>
@@ -16,18 +17,22 @@ public sealed record ShapeContext(DiagnosticSink Sink)
     /// </summary>
     public bool Grammars { get; init; } = true;
 
-    /// <summary>What the value at hand is called in a message.</summary>
-    internal string Subject => path.Count == 0 ? "the file"
-        : path.Peek().Length > 0 ? $"`{path.Peek()}`"
-        : $"an item of `{path.First(static step => step.Length > 0)}`";
+    /// <summary>The path of the value at hand, as scripts look for it: <c>services.web.ports.0</c>.</summary>
+    internal string Subject => path.Count == 0 ? "top-level object"
+        : string.Join('.', path.Reverse().Select(static step => step.Item < 0 ? step.Key : step.Item.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>The objects around the value at hand, the nearest first.</summary>
     internal IEnumerable<ObjectShape> Enclosing => enclosing;
 
-    /// <summary>Checks the value of a key; an empty name is an item of a list.</summary>
-    internal void Check(string name, Node value, Shape shape)
+    /// <summary>Checks the value of a key.</summary>
+    internal void Check(string name, Node value, Shape shape) => Check((name, -1), value, shape);
+
+    /// <summary>Checks an item of a list.</summary>
+    internal void CheckItem(int index, Node value, Shape shape) => Check(("", index), value, shape);
+
+    private void Check((string, int) step, Node value, Shape shape)
     {
-        path.Push(name);
+        path.Push(step);
         shape.Check(value, this);
         path.Pop();
     }

@@ -50,13 +50,13 @@ public static class ShapeDiagnostics
         return node switch
         {
             { IsNull: true } => found.WithHelp("give it a value, or remove the key"),
-            Scalar when expected == "true or false" => found.WithHelp("write `true` or `false`, without quotes"),
+            Scalar when expected == FlagShape.Boolean => found.WithHelp("write `true` or `false`, without quotes"),
             Scalar { Substitution: null } scalar when texts.HasFlag(ScalarTypes.Text) => found.WithHelp($"quote it: `\"{scalar.Text}\"`")
                 .WithFix("quote the value", Applicability.Safe, Around(scalar.At, "\"", "\"")),
             Scalar { Substitution: null } scalar when list && scalar.At.Characters.IndexOfAny(",[]{}\n") < 0 =>
                 found.WithHelp($"write a list of one: `[{scalar.At.Characters}]`")
                     .WithFix("make it a list", Applicability.Safe, Around(scalar.At, "[", "]")),
-            Mapping { Entries: [var only, ..] } when expected == "text" =>
+            Mapping { Entries: [var only, ..] } when expected == ScalarShape.Text =>
                 found.WithHelp($"is a blank after `{only.Name}:` meant? Quote the whole text then"),
             Sequence { Items: [Scalar only] } when texts.HasFlag(ScalarTypes.Text) =>
                 found.WithHelp($"write `{only.Text}` without brackets or dash")
@@ -69,17 +69,17 @@ public static class ShapeDiagnostics
 
     /// <summary>The value may be a secret, so no message repeats it.</summary>
     internal static Diagnostic ColonForEquals(Node item, string key, Scalar value, string subject) =>
-        InvalidType.At(item.At, $"{subject} must be text, not a mapping").WithHelp($"write `{key}=` and the value")
+        InvalidType.At(item.At, $"{subject} must be {ScalarShape.Text}, not a mapping").WithHelp($"write `{key}=` and the value")
             .WithFix("write it with `=`", Applicability.Safe, new TextEdit(item.At, Quoted($"{key}={value.Text}")));
 
     private static string Quoted(string text) => text.AsSpan().IndexOfAny(" #:\\\"") < 0 ? text : $"'{text.Replace("'", "''")}'";
 
-    internal static Diagnostic MissingKey(Mapping mapping, string parent, string key) =>
-        MissingAttribute.At(First(mapping), $"this {parent} has no `{key}`").WithHelp($"add `{key}:`");
+    internal static Diagnostic MissingKey(Mapping mapping, string subject, string key) =>
+        MissingAttribute.At(First(mapping), key == "target" ? $"{subject} is missing a mount target" : $"{subject} missing property '{key}'").WithHelp($"add `{key}:`");
 
-    internal static Diagnostic InvalidName(Scalar key, string noun) => key.Text.Length == 0
-        ? InvalidResourceName.At(key.At, $"this {noun} has no name").WithHelp("write one before the colon")
-        : InvalidResourceName.At(key.At, $"`{key.Text}` cannot be the name of a {noun}")
+    internal static Diagnostic InvalidName(Scalar key, string subject, string noun) => key.Text.Length == 0
+        ? InvalidResourceName.At(key.At, $"{subject} additional properties '' not allowed: this {noun} has no name").WithHelp("write one before the colon")
+        : InvalidResourceName.At(key.At, $"{subject} additional properties '{key.Text}' not allowed: this cannot be the name of a {noun}")
             .WithHelp("use letters, digits, `.`, `_` and `-` only");
 
     internal static Diagnostic OutOfRange(Scalar scalar, string subject, long? minimum, long? maximum) =>
@@ -95,11 +95,11 @@ public static class ShapeDiagnostics
             .See(first.At, "first here").WithHelp("remove one of them");
 
     internal static Diagnostic DifferentNames(Scalar named, Scalar given) =>
-        ConflictingNames.At(named.At, $"`external` gives the name `{named.Text}`, `name` gives `{given.Text}`")
-            .See(given.At, "the other name").WithHelp("keep `name` only");
+        ConflictingNames.At(named.At, "name and external.name conflict; only use name")
+            .See(given.At, "the other name").WithHelp($"write `external: true`, and `name: {named.Text}` or `name: {given.Text}` beside it");
 
     internal static Diagnostic DeprecatedExternal(Mapping external, Scalar? named) =>
-        DeprecatedForm.At(external.At, "a mapping below `external` is deprecated")
+        DeprecatedForm.At(external.At, "external.name is deprecated. Please set name and external: true")
             .WithHelp(named is null ? "write `external: true`" : $"write `external: true` and `name: {named.Text}` beside it");
 
     internal static string Kind(Node node) => node switch
@@ -107,11 +107,11 @@ public static class ShapeDiagnostics
         Mapping => "a mapping",
         Sequence => "a list",
         Scalar { Kind: ScalarKind.Null } => "nothing",
-        Scalar { Kind: ScalarKind.Bool } => "true or false",
+        Scalar { Kind: ScalarKind.Bool } => "a boolean",
         Scalar { Kind: ScalarKind.Int } => "a number",
         Scalar { Kind: ScalarKind.Float } fraction => double.IsInteger(GoNumber.ToDouble(fraction.Text)) ? "a number" : "a fraction",
         Scalar { Kind: ScalarKind.Timestamp } => "a date",
-        _ => "text",
+        _ => ScalarShape.Text,
     };
 
     internal static string Join(IReadOnlyList<string> words, string last) =>

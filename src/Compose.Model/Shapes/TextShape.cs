@@ -38,19 +38,26 @@ public class TextShape(ScalarTypes types = ScalarTypes.Text) : ScalarShape(types
 
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
-        if (scalar.Kind == ScalarKind.Timestamp) context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject, "text", ScalarTypes.Text));
+        if (scalar.Kind == ScalarKind.Timestamp) context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject, Text, ScalarTypes.Text));
         else if (scalar.Kind == ScalarKind.String && Find(scalar.Text, context) is { } mistake) context.Report(scalar, mistake);
     }
 
     private Mistake? Find(string text, ShapeContext context)
     {
-        if (Values.Length > 0 && !Values.Contains(text)) return NotAmong(text, Values, context.Subject, ShapeDiagnostics.InvalidEnum);
+        if (Values.Length > 0 && !Values.Contains(text)) return NoneOf(text, Values, context.Subject);
         if (Grammar?.Invoke(text) is { } mistake) return mistake;
         return Suggested.Length > 0 && text.Length > 0 && !Suggested.Contains(text) ? NotAmong(text, Suggested, context.Subject, Unlikely) : null;
     }
 
     /// <summary>The finding for a word the reference lets pass and the engine will not.</summary>
     private static readonly Descriptor Unlikely = ShapeDiagnostics.InvalidEnum.Tolerated;
+
+    private static Mistake NoneOf(string text, ImmutableArray<string> values, string subject)
+    {
+        var meant = Spelling.Nearest(text, values);
+        return Mistake.Of(ShapeDiagnostics.InvalidEnum, text, $"{subject} value must be one of {string.Join(", ", values.Select(static v => $"'{v}'"))}, not `{text}`",
+            meant is null ? "write one of them" : $"did you mean `{meant}`?", meant);
+    }
 
     internal static Mistake NotAmong(string text, ImmutableArray<string> values, string subject, Descriptor descriptor)
     {

@@ -13,7 +13,7 @@ internal static class UnknownKeys
     public static Diagnostic Explain(Entry entry, ObjectShape shape, ShapeContext context)
     {
         var key = entry.Key;
-        var found = ShapeDiagnostics.UnknownKey.At(key.At, $"{shape.Name} has no key `{key.Text}`");
+        var found = ShapeDiagnostics.UnknownKey.At(key.At, $"{context.Subject} additional properties '{key.Text}' not allowed");
         var allowed = shape.Attributes.Length <= MostListed
             ? found.WithNote($"keys allowed: {string.Join(", ", shape.Attributes.Select(static a => a.Name))}")
             : found;

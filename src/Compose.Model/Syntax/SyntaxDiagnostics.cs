@@ -23,7 +23,7 @@ public static class SyntaxDiagnostics
     internal static Diagnostic Syntax(Location at, string message) => YamlSyntax.At(at, message);
 
     internal static Diagnostic Duplicate(Location at, string key, Location first) =>
-        DuplicateKey.At(at, $"key `{key}` is already defined in this mapping").WithLabel("defined again here").See(first, "first defined here")
+        DuplicateKey.At(at, $"mapping key \"{key}\" already defined at line {first.Start.Line}").WithLabel("defined again here").See(first, "first defined here")
             .WithHelp("keep one of the two");
 
     internal static Diagnostic DuplicateMerge(Location at, Location first) =>
@@ -32,7 +32,7 @@ public static class SyntaxDiagnostics
 
     internal static Diagnostic Unknown(Location at, string name, string? meant)
     {
-        var found = UnknownAlias.At(at, $"no anchor `&{name}` stands before this alias");
+        var found = UnknownAlias.At(at, $"unknown anchor '{name}' referenced: no `&{name}` stands before this alias");
         return meant is null
             ? found.WithHelp($"define `&{name}` earlier in this document, or quote the text if it is no alias; anchors do not reach into other files")
             : found.WithLabel($"did you mean `*{meant}`?").WithHelp($"did you mean `*{meant}`?");
@@ -48,14 +48,14 @@ public static class SyntaxDiagnostics
 
     internal static Diagnostic NotAString(Location at, string key, ScalarKind kind)
     {
-        var found = NonStringKey.At(at, $"key `{key}` is {Article(kind)}; keys must be text");
+        var found = NonStringKey.At(at, $"non-string key `{key}`: it is {Article(kind)}, and keys are text");
         return key.Length == 0 ? found : found.WithHelp($"quote it: `\"{key}\"`")
             .WithFix("quote the key", Applicability.Safe, new TextEdit(at with { Span = new TextSpan(at.Span.Start, 0) }, "\""),
                 new TextEdit(at with { Span = new TextSpan(at.Span.End, 0) }, "\""));
     }
 
     internal static Diagnostic NotMergeable(Location at) =>
-        InvalidMerge.At(at, "`<<` takes a mapping, an alias of one, or a list of them");
+        InvalidMerge.At(at, "map merge requires map or sequence of maps as the value: `<<` takes a mapping, an alias of one, or a list of them");
 
     internal static Diagnostic NotUtf8(Location at, byte value) =>
         NotText.At(at, $"byte 0x{value:X2} is no UTF-8 text").WithHelp("save the file as UTF-8");

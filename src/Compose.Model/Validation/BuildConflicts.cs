@@ -11,7 +11,7 @@ internal static class BuildConflicts
     {
         if (service.Node["build"] is not Mapping build) return;
         if (build.ScalarAt("dockerfile_inline") is not { Text.Length: > 0 } inline || build.ScalarAt("dockerfile") is not { Text.Length: > 0 } file) return;
-        project.Sink.Add(ConsistencyDiagnostics.Conflict(inline.At, $"service `{service.Name}` has both `dockerfile` and `dockerfile_inline`",
+        project.Sink.Add(ConsistencyDiagnostics.Conflict(inline.At, $"service \"{service.Name}\" declares mutually exclusive dockerfile and dockerfile_inline",
             file.At, "the other one", "keep one of the two"));
     }
 }

@@ -32,16 +32,16 @@ public static class ConsistencyDiagnostics
     internal static Diagnostic Conflict(Location at, string message, Location first, string label, string help) =>
         ConflictingKeys.At(at, message).See(first, label).WithHelp(help);
 
-    internal static Diagnostic Undefined(string kind, string section, Location at, string name, IEnumerable<Entry> declared)
+    internal static Diagnostic Undefined(string service, string kind, string section, Location at, string name, IEnumerable<Entry> declared)
     {
-        var found = UndefinedResource.At(at, $"{kind} `{name}` is not declared").WithHelp($"declare it: `{section}:` at the top level, below it `{name}:`");
+        var found = UndefinedResource.At(at, $"service \"{service}\" refers to undefined {kind} {name}").WithHelp($"declare it: `{section}:` at the top level, below it `{name}:`");
         return Suggestion.For(found, name, declared);
     }
 
     internal static Diagnostic DependencyDisabled(string service, Scalar dependency, Service disabled)
     {
         var profiles = string.Join(", ", disabled.Profiles.Select(p => $"`{p}`"));
-        return OtherProfile.At(dependency.At, $"service `{service}` needs `{dependency.Text}`, which is not enabled")
+        return OtherProfile.At(dependency.At, $"service \"{service}\" depends on undefined service \"{dependency.Text}\": it is there, but not enabled")
             .See(disabled.NameAt, profiles.Length > 0 ? $"only enabled by {profiles}" : "not selected")
             .WithHelp(profiles.Length > 0
                 ? $"enable the profile, give `{service}` the same one, or say `required: false`"
@@ -50,9 +50,7 @@ public static class ConsistencyDiagnostics
 
     internal static Diagnostic Circle(Cycle cycle)
     {
-        var found = DependencyCycle.At(cycle.Edges[0].At, cycle.Edges.Length == 1
-            ? $"service `{cycle.Edges[0].From}` depends on itself"
-            : $"services wait for each other: {cycle}");
+        var found = DependencyCycle.At(cycle.Edges[0].At, $"dependency cycle detected: {cycle}");
         if (cycle.Edges.Length > 1)
             foreach (var edge in cycle.Edges) found = found.See(edge.At, $"`{edge.From}` needs `{edge.To}`");
         return found.WithHelp("take one of these dependencies out");

@@ -13,7 +13,7 @@ internal static class ContainerNameWithScale
         var scale = service.Node.ScalarAt("scale");
         var count = scale ?? service.Node.MappingAt("deploy")?.ScalarAt("replicas");
         if (count is null || !long.TryParse(count.Text, out var number) || number <= 1) return;
-        project.Sink.Add(ConsistencyDiagnostics.NameWithScale.At(name.At, $"service `{service.Name}` runs {number} times, but only one container can be named `{name.Text}`")
+        project.Sink.Add(ConsistencyDiagnostics.NameWithScale.At(name.At, $"services.{service.Name}: can't set container_name and {(scale is null ? "deploy.replicas" : "scale")}: only one of {number} containers can be named `{name.Text}`")
             .See(count.At, scale is null ? "deploy.replicas" : "scale").WithHelp("take `container_name` out, or run the service once"));
     }
 }

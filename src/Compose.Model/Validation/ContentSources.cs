@@ -11,7 +11,7 @@ internal static class ContentSources
 
     public static void CheckConfig(Entry entry, DiagnosticSink sink) => Check("config", entry, ["file", "environment", "content"], sink);
 
-    private static void Check(string kind, Entry entry, ReadOnlySpan<string> sources, DiagnosticSink sink)
+    private static void Check(string kind, Entry entry, string[] sources, DiagnosticSink sink)
     {
         var resource = (Mapping)entry.Value;
         Entry? first = null;
@@ -19,18 +19,18 @@ internal static class ContentSources
         {
             if (!resource.TryGet(source, out var given) || given.Value.IsNull) continue;
             if (first is { } other)
-                sink.Add(ConsistencyDiagnostics.Conflict(given.Key.At, $"{kind} `{entry.Name}` has both `{other.Name}` and `{source}`",
+                sink.Add(ConsistencyDiagnostics.Conflict(given.Key.At, $"{Path(kind, entry)}: {string.Join('|', sources)} attributes are mutually exclusive",
                     other.Key.At, "the other one", "keep one of the two"));
             else first = given;
         }
 
         // Secrets are looked at again once services are known to be enabled; here only what can never work is refused.
         if (first is not null || resource.Contains("external") || resource.Contains("driver")) return;
-        sink.Add(ConsistencyDiagnostics.MissingSource.At(entry.Key.At, kind == "secret"
-                ? $"secret `{entry.Name}` has neither `file` nor `environment`"
-                : $"config `{entry.Name}` has none of `file`, `environment` and `content`")
+        sink.Add(ConsistencyDiagnostics.MissingSource.At(entry.Key.At, $"{Path(kind, entry)}: one of {string.Join('|', sources)} must be set")
             .WithHelp(kind == "secret"
                 ? "add `file: ./path`, or `environment: VARIABLE`, or `external: true` when it exists already"
                 : "add `file: ./path`, `environment: VARIABLE` or `content: text`, or `external: true` when it exists already"));
     }
+
+    private static string Path(string kind, Entry entry) => $"{kind}s.{entry.Name}";
 }

@@ -18,7 +18,7 @@ internal static class DeviceRequests
     {
         foreach (var item in requests)
             if (item is Mapping request && request.TryGet("count", out var count) && request.TryGet("device_ids", out var ids))
-                sink.Add(ConsistencyDiagnostics.Conflict(count.Key.At, "a device request has both `count` and `device_ids`",
+                sink.Add(ConsistencyDiagnostics.Conflict(count.Key.At, "\"count\" and \"device_ids\" attributes are exclusive: a device request takes one of them",
                     ids.Key.At, "the other one", "keep one of the two"));
     }
 }

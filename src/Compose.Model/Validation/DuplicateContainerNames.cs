@@ -19,7 +19,7 @@ internal static class DuplicateContainerNames
             var (first, second) = (taken[name.Text], (Service: service.Name, Name: name));
             // Services come by name; who reads the file meets them in another order.
             if (second.Name.At.Source == first.Name.At.Source && second.Name.At.Span.Start < first.Name.At.Span.Start) (first, second) = (second, first);
-            sink.Add(ConsistencyDiagnostics.SameContainerName.At(second.Name.At, $"services `{first.Service}` and `{second.Service}` both name their container `{name.Text}`")
+            sink.Add(ConsistencyDiagnostics.SameContainerName.At(second.Name.At, $"container name \"{name.Text}\" is already in use by service {first.Service}, and services.{second.Service}.container_name asks for it too")
                 .See(first.Name.At, "taken first here").WithHelp("give one of them another name, or take `container_name` out of both"));
         }
     }

@@ -14,7 +14,7 @@ internal static class ExternalVolumes
         foreach (var (key, value) in volume.Entries)
         {
             if (key.Text is "external" or "name" || key.Text.StartsWith("x-", StringComparison.Ordinal) || value.IsNull) continue;
-            sink.Add(ConsistencyDiagnostics.Conflict(key.At, $"volume `{entry.Name}` is external, so `{key.Text}` cannot be set here",
+            sink.Add(ConsistencyDiagnostics.Conflict(key.At, $"volumes.{entry.Name}: conflicting parameters \"external\" and \"{key.Text}\" specified",
                 volume["external"]!.At, "made elsewhere", "remove one of the two"));
         }
     }

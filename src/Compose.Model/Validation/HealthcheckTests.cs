@@ -11,7 +11,7 @@ internal static class HealthcheckTests
     {
         if (service.Node.MappingAt("healthcheck")?["test"] is not Sequence { Count: > 0 } test) return;
         if (test.Items[0] is not Scalar first || first.Text is "CMD" or "CMD-SHELL" or "NONE") return;
-        project.Sink.Add(ConsistencyDiagnostics.ConflictingKeys.At(first.At, $"a health check cannot begin with `{first.Text}`")
-            .WithLabel("must be `CMD`, `CMD-SHELL` or `NONE`").WithHelp($"write `[CMD, {first.Text}, ...]` to run it, or one text to run it by a shell"));
+        project.Sink.Add(ConsistencyDiagnostics.ConflictingKeys.At(first.At, "healthcheck.test must start either by \"CMD\", \"CMD-SHELL\" or \"NONE\"")
+            .WithHelp($"write `[CMD, {first.Text}, ...]` to run it, or one text to run it by a shell"));
     }
 }

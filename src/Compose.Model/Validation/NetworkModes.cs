@@ -13,7 +13,7 @@ internal static class NetworkModes
     {
         if (service.Node.ScalarAt("network_mode") is not { Text.Length: > 0 } mode) return;
         if (service.Node["networks"] is Mapping { Count: > 0 } networks)
-            project.Sink.Add(ConsistencyDiagnostics.Conflict(mode.At, $"service `{service.Name}` has both `network_mode` and `networks`",
+            project.Sink.Add(ConsistencyDiagnostics.Conflict(mode.At, $"service {service.Name} declares mutually exclusive `network_mode` and `networks`",
                 networks.At, "the other one", "keep one of the two"));
 
         if (!mode.Text.StartsWith(Prefix, StringComparison.Ordinal)) return;

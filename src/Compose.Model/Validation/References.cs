@@ -11,7 +11,7 @@ internal static class References
     public static Diagnostic Missing(string service, Location at, string name, Consistency project)
     {
         if (project.FindDisabled(name) is { } disabled) return ConsistencyDiagnostics.DependencyDisabled(service, Scalar.String(at, name), disabled);
-        var found = ConsistencyDiagnostics.UndefinedService.At(at, $"service `{name}` is not defined").WithHelp($"define it below `services:`, or take the name out of `{service}`");
+        var found = ConsistencyDiagnostics.UndefinedService.At(at, $"service \"{service}\" depends on undefined service \"{name}\"").WithHelp($"define it below `services:`, or take the name out of `{service}`");
         return Suggestion.For(found, name, project.AllServices);
     }
 }

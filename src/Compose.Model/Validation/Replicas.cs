@@ -12,15 +12,15 @@ internal static class Replicas
         var scale = service.Node.ScalarAt("scale");
         var replicas = service.Node.MappingAt("deploy")?.ScalarAt("replicas");
         if (scale is not null && replicas is not null && scale.Text != replicas.Text)
-            project.Sink.Add(ConsistencyDiagnostics.Conflict(scale.At, $"service `{service.Name}` has `scale: {scale.Text}` and `deploy.replicas: {replicas.Text}`",
+            project.Sink.Add(ConsistencyDiagnostics.Conflict(scale.At, $"services.{service.Name}: can't set distinct values on 'scale' and 'deploy.replicas': {scale.Text} and {replicas.Text}",
                 replicas.At, "the other one", "keep one of the two"));
-        NotNegative(scale, "scale", project);
-        NotNegative(replicas, "deploy.replicas", project);
+        NotNegative(scale, $"services.{service.Name}.scale", project);
+        NotNegative(replicas, $"services.{service.Name}.deploy.replicas", project);
     }
 
     private static void NotNegative(Scalar? count, string attribute, Consistency project)
     {
         if (count is not null && count.Text.StartsWith('-'))
-            project.Sink.Add(ConsistencyDiagnostics.NegativeScale.At(count.At, $"`{attribute}` is {count.Text}; it must be 0 or more"));
+            project.Sink.Add(ConsistencyDiagnostics.NegativeScale.At(count.At, $"{attribute}: must be greater than or equal to 0, not {count.Text}"));
     }
 }

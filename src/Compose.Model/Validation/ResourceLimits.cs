@@ -24,11 +24,11 @@ internal static class ResourceLimits
             if (block is null || service.Node.ScalarAt(attribute) is not { } own || Number(own) is 0 or double.NaN) return;
             var there = block.ScalarAt(other[(other.IndexOf('.') + 1)..]);
             if (Number(there) == Number(own)) return;
+            var message = $"services.{service.Name}: can't set distinct values on '{attribute}' and 'deploy.resources.{other}'";
             project.Sink.Add(there is null
-                ? ConsistencyDiagnostics.Conflict(own.At, $"service `{service.Name}` has `{attribute}`, but `deploy.resources` does not repeat it",
+                ? ConsistencyDiagnostics.Conflict(own.At, $"{message}: the latter is not there",
                     block.At, "this block counts as a whole", $"move it: `deploy.resources.{other}: {own.Text}`")
-                : ConsistencyDiagnostics.Conflict(own.At, $"service `{service.Name}` has `{attribute}: {own.Text}` and `deploy.resources.{other}: {there.Text}`",
-                    there.At, "the other one", "keep one of the two"));
+                : ConsistencyDiagnostics.Conflict(own.At, $"{message}: {own.Text} and {there.Text}", there.At, "the other one", "keep one of the two"));
         }
     }
 

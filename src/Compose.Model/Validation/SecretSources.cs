@@ -14,7 +14,7 @@ internal static class SecretSources
         {
             if (value is not Mapping secret || secret["external"].IsTrue()) continue;
             if (secret.TextAt("file") is { Length: > 0 } || secret.TextAt("environment") is { Length: > 0 }) continue;
-            project.Sink.Add(ConsistencyDiagnostics.MissingSource.At(key.At, $"secret `{key.Text}` has neither `file` nor `environment`")
+            project.Sink.Add(ConsistencyDiagnostics.MissingSource.At(key.At, $"secret \"{key.Text}\" must declare either `file` or `environment`")
                 .WithHelp("add `file: ./path`, or `environment: VARIABLE`, or `external: true` when it exists already"));
         }
     }

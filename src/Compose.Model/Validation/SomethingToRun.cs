@@ -18,7 +18,7 @@ internal static class SomethingToRun
         if (node.Contains("build") || node.Contains("provider") || node.Contains("extends") || node["image"] is not (null or Scalar { Text: "" })) return;
         // A misspelt key is its own finding, as is a base that is not there.
         if (Keys.Any(key => Service.Shape.MayMean(node, key))) return;
-        project.Sink.Add(ConsistencyDiagnostics.NothingToRun.At(service.NameAt, $"service `{service.Name}` has neither `image` nor `build`")
+        project.Sink.Add(ConsistencyDiagnostics.NothingToRun.At(service.NameAt, $"service \"{service.Name}\" has neither an image nor a build context specified")
             .WithHelp("add `image: name:tag`, or `build: .` to build it from a Dockerfile"));
     }
 }

@@ -12,6 +12,6 @@ internal static class UndefinedModels
         if (project.Declared("models") is not { } declared) return;
         foreach (var (key, _) in service.Node.EntriesAt("models"))
             if (!declared.Contains(key.Text))
-                project.Sink.Add(ConsistencyDiagnostics.Undefined("model", "models", key.At, key.Text, declared.Entries));
+                project.Sink.Add(ConsistencyDiagnostics.Undefined(service.Name, "model", "models", key.At, key.Text, declared.Entries));
     }
 }

@@ -12,6 +12,6 @@ internal static class UndefinedNetworks
         if (project.Declared("networks") is not { } declared) return;
         foreach (var (key, _) in service.Node.EntriesAt("networks"))
             if (!declared.Contains(key.Text))
-                project.Sink.Add(ConsistencyDiagnostics.Undefined("network", "networks", key.At, key.Text, declared.Entries));
+                project.Sink.Add(ConsistencyDiagnostics.Undefined(service.Name, "network", "networks", key.At, key.Text, declared.Entries));
     }
 }

@@ -12,7 +12,7 @@ internal static class WatchPaths
         if (((Mapping)entry.Value)["develop"] is not Mapping develop) return;
         foreach (var item in develop.ItemsAt("watch"))
             if (item is Mapping rule && rule["path"] is Scalar path && string.IsNullOrWhiteSpace(path.Text))
-                sink.Add(ConsistencyDiagnostics.IncompleteWatch.At(path.At, $"a watch rule of service `{entry.Name}` has an empty `path`")
+                sink.Add(ConsistencyDiagnostics.IncompleteWatch.At(path.At, $"services.{entry.Name}.develop.watch.path: value can't be blank")
                     .WithHelp("write the folder or file to watch, such as `path: ./src`"));
     }
 }

@@ -14,7 +14,7 @@ internal static class WatchTargets
         {
             if (item is not Mapping rule || rule.ScalarAt("action") is not { } action || action.Text is "rebuild" or "restart") continue;
             if (rule.TextAt("target") is not { Length: > 0 })
-                project.Sink.Add(ConsistencyDiagnostics.IncompleteWatch.At(action.At, $"`{action.Text}` copies files into the container, but no `target` says where to")
+                project.Sink.Add(ConsistencyDiagnostics.IncompleteWatch.At(action.At, $"services.{service.Name}.develop.watch: target is required for non-rebuild actions, and `{action.Text}` copies files")
                     .WithHelp("add `target: /path/in/the/container`"));
         }
     }

@@ -54,7 +54,7 @@ internal static class Casts
     {
         if (scalar.Substitution is null)
         {
-            sink.Add(ShapeDiagnostics.InvalidType.At(scalar.At, $"`{(path.Peek() is ['[', ..] ? Join(path) : path.Peek())}` must be {needed}, not {(scalar.Text.Length == 0 ? "an empty text" : $"`{scalar.Text}`")}")
+            sink.Add(ShapeDiagnostics.InvalidType.At(scalar.At, VariableDiagnostics.NotCast(Join(path), scalar.Text, null, needed))
                 .WithHelp($"write {needed}, for instance `{example}`"));
             return null;
         }

@@ -74,12 +74,12 @@ internal sealed class DotEnvParser
         if (stop is not ('=' or ':' or '\n'))
         {
             var shown = char.IsControl(stop) ? $"U+{(int)stop:X4}" : stop.ToString();
-            Refuse(end, 1, $"`{shown}` cannot stand in a variable's name", LineForm);
+            Refuse(end, 1, $"unexpected character \"{shown}\" in variable name", LineForm);
             at = EndOfLine(end);
         }
         else if (name.IndexOfAny(Blanks) is >= 0 and var blank)
         {
-            Refuse(start + blank, 1, "a variable's name cannot contain a blank", LineForm);
+            Refuse(start + blank, 1, "key cannot contain a space: a variable's name has none", LineForm);
             at = EndOfLine(end);
         }
         else if (name.IsEmpty && stop == '\n')
@@ -120,7 +120,7 @@ internal sealed class DotEnvParser
         if (close >= text.Length)
         {
             at = EndOfLine(open);
-            Refuse(open, 1, "the quote that opens here is never closed", $"close it with `{quote}`; a quote inside the value is written `\\{quote}`");
+            Refuse(open, 1, "unterminated quoted value: the quote that opens here is never closed", $"close it with `{quote}`; a quote inside the value is written `\\{quote}`");
             quiet = true;
             return null;
         }

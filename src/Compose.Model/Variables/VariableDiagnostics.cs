@@ -18,7 +18,7 @@ public static class VariableDiagnostics
 
     internal static Diagnostic Malformed(TemplateError error, Location at)
     {
-        var diagnostic = InvalidInterpolation.At(at, error.Message).WithHelp(error.Help);
+        var diagnostic = InvalidInterpolation.At(at, $"invalid interpolation format: {error.Message}").WithHelp(error.Help);
         return error.Replacement is { } text && at.Span.Length == error.Span.Length
             ? diagnostic.WithFix($"write `{text}`", Applicability.Unsafe, new TextEdit(at, text))
             : diagnostic;
@@ -26,7 +26,7 @@ public static class VariableDiagnostics
 
     internal static Diagnostic Unset(string name, Location at, string? nearest)
     {
-        var diagnostic = UnsetVariable.At(at, $"variable `{name}` is not set: it becomes empty");
+        var diagnostic = UnsetVariable.At(at, $"The \"{name}\" variable is not set. Defaulting to a blank string.");
         return nearest is null
             ? diagnostic.WithHelp($"set it, or say what to do without it: `${{{name}:-default}}`, `${{{name}:?why it is needed}}`")
             : diagnostic.WithLabel($"did you mean `{nearest}`?")
@@ -37,7 +37,7 @@ public static class VariableDiagnostics
     {
         var reason = demand.Length > 0 ? $": {demand}" : "";
         var help = nearest is null ? $"set `{name}` in the environment or in an env file" : $"did you mean `{nearest}`? Otherwise set `{name}`";
-        return (UnsetVariable.At(at, $"required variable `{name}` is {(isEmpty ? "empty" : "not set")}{reason}") with { Severity = Severity.Error })
+        return (UnsetVariable.At(at, $"required variable {name} is missing a value{reason}") with { Severity = Severity.Error })
             .WithHelp(help);
     }
 
@@ -45,9 +45,15 @@ public static class VariableDiagnostics
     /// <param name="example">A value that would do.</param>
     internal static Diagnostic Unusable(string path, string text, string? unset, string needed, string example, Location at)
     {
-        var found = unset is not null ? $"nothing, because variable `{unset}` is not set" : text.Length == 0 ? "an empty text" : $"`{text}`";
-        return UnusableValue.At(at, $"{path} needs {needed} and got {found}")
+        return UnusableValue.At(at, NotCast(path, text, unset, needed))
             .WithHelp(unset is null ? $"write {needed}, for instance `{example}`" : $"set `{unset}`, or give a default: `${{{unset}:-{example}}}`");
+    }
+
+    internal static string NotCast(string path, string text, string? unset, string needed)
+    {
+        var found = unset is not null ? $"nothing, because variable `{unset}` is not set" : text.Length == 0 ? "an empty text" : $"`{text}`";
+        var reason = needed == "true or false" && text.Length > 0 ? $"invalid boolean: {text}" : $"{needed} is needed, not {found}";
+        return $"{path}: failed to cast to expected type: {reason}";
     }
 
     internal static Diagnostic Loose(string path, string text, bool value, Location at) =>

@@ -17,7 +17,7 @@ public sealed class ProjectFilesTests
     {
         var found = Discover(InApp, new MemoryFiles { ["/app/docker-compose.yml"] = "", ["/app/compose.yml"] = "", ["/app/docker-compose.yaml"] = "" });
         Paths(found).ShouldBe(["/app/compose.yml"]);
-        Told().ShouldBe(["compose.yml:1:1: warning CF056 there are several compose files: `compose.yml` is used, not `docker-compose.yml`, `docker-compose.yaml`"]);
+        Told().ShouldBe(["compose.yml:1:1: warning CF056 Found multiple config files with supported names: compose.yml, docker-compose.yml, docker-compose.yaml. Using compose.yml"]);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class ProjectFilesTests
     public void Every_missing_file_is_told()
     {
         Discover(InApp with { Files = ["a.yaml", "sub"] }, new MemoryFiles { ["/app/sub/compose.yaml"] = "" });
-        Told().ShouldBe(["a.yaml:1:1: error CF055 compose file `a.yaml` does not exist", "sub:1:1: error CF055 compose file `sub` is a directory"]);
+        Told().ShouldBe(["a.yaml:1:1: error CF055 compose file /app/a.yaml not found: no such file or directory", "sub:1:1: error CF055 compose file `sub` is a directory"]);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class ProjectFilesTests
         var found = Discover(InApp with { Variables = new Dictionary<string, string> { ["COMPOSE_ENV_FILES"] = "one.env,none.env" } },
             new MemoryFiles { ["/app/compose.yaml"] = "", ["/app/one.env"] = "A=1" });
         found.Variables.Find("A")!.Value.ShouldBe("1");
-        Told().ShouldBe(["none.env:1:1: error CF055 env file `none.env` does not exist"]);
+        Told().ShouldBe(["none.env:1:1: error CF055 couldn't find env file: /app/none.env"]);
     }
 
     [Theory]

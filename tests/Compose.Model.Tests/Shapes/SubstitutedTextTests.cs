@@ -14,7 +14,7 @@ public class SubstitutedTextTests
     {
         var finding = Findings("ports: ['${PORT}:80']", ("PORT", "99999")).ShouldHaveSingleItem();
         finding.At.Characters.ToString().ShouldBe("'${PORT}:80'");
-        finding.Message.ShouldBe("host port 99999 is too large");
+        finding.Message.ShouldBe("invalid hostPort: 99999 is too large");
         finding.Notes.ShouldBe(["`${PORT}:80` became a text with `99999`"]);
     }
 
@@ -41,7 +41,7 @@ public class SubstitutedTextTests
         ComposeFile.Shape.Check(
             Yaml.Parse("services: {a: {image: '${I}', mem_limit: '${M}', cgroup: '${C}', pull_policy: '$P', ports: ['${A}:x:y'], user: 5}}"),
             new ShapeContext(sink) { Grammars = false });
-        sink.ToImmutable().ShouldHaveSingleItem().Message.ShouldBe("`user` must be text, not a number");
+        sink.ToImmutable().ShouldHaveSingleItem().Message.ShouldBe("services.a.user must be a string, not a number");
     }
 
     private static IReadOnlyList<Diagnostic> Findings(string attributes, params (string Name, string Value)[] variables)

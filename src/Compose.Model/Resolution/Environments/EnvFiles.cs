@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Discovery;
 using Compose.Model.Syntax;
 using Compose.Model.Text;
 using Compose.Model.Variables;
@@ -35,7 +36,7 @@ internal static class EnvFiles
     {
         var required = file["required"] is not Scalar { Kind: ScalarKind.Bool } || file["required"].IsTrue();
         var full = loading.Absolute(path.Text, loading.Options.WorkingDirectory);
-        return required || loading.Files.FileExists(full) ? loading.ReadText(full, "env file", path.At) : null;
+        return required || loading.Files.FileExists(full) ? loading.ReadText(full, DiscoveryDiagnostics.EnvFile, path.At) : null;
     }
 
     private static ImmutableArray<Variable> Parse(Mapping file, SourceText source, Func<string, string?> lookup, Loading loading)
