@@ -33,8 +33,11 @@ internal sealed partial class Invocation
         }
     }
 
-    public Task<ObservedState> ObserveAsync(Project project, CancellationToken cancellationToken) =>
-        ObservedState.ReadAsync(Engine, project, NamesOf(project), Host.Clock, cancellationToken);
+    public async Task<ObservedState> ObserveAsync(Project project, CancellationToken cancellationToken) =>
+        await ObservedState.ReadAsync(Engine, project, NamesOf(project), Host.Clock, cancellationToken).ConfigureAwait(false) with
+        {
+            Profiles = SeccompProfiles.Read(project, path => Host.Files.TryRead(path, out var bytes) ? System.Text.Encoding.UTF8.GetString(bytes) : null),
+        };
 
     public Task<ObservedState> ObserveAsync(string project, CancellationToken cancellationToken) =>
         ObservedState.ReadAsync(Engine, project, Host.Clock, cancellationToken);
@@ -90,7 +93,6 @@ internal sealed partial class Invocation
             Credentials = async (image, token) => await credentials.ForAsync(image, token).ConfigureAwait(false),
             Providers = new ProviderPrograms(this),
             Models = new ModelPlugin(this),
-            ReadFile = path => Host.Files.TryRead(path, out var bytes) ? System.Text.Encoding.UTF8.GetString(bytes) : null,
         };
     }
 

@@ -7,9 +7,6 @@ namespace Compose.Planning;
 /// <param name="Separator"><c>-</c>, or <c>_</c> in compatibility mode.</param>
 public sealed record ContainerNames(string Project, char Separator = '-')
 {
-    // The engine's own short form of an id.
-    private const int ShortId = 12;
-
     /// <summary><c>project-service-1</c></summary>
     public string Replica(string service, int number) => string.Create(CultureInfo.InvariantCulture, $"{Project}{Separator}{service}{Separator}{number}");
 
@@ -23,18 +20,13 @@ public sealed record ContainerNames(string Project, char Separator = '-')
     /// <summary>What a container is called until the one it replaces is gone.</summary>
     public static string Temporary(string replacedId, string name) => $"{Short(replacedId)}_{name}";
 
-    /// <summary>Takes a temporary name apart; false when it is none.</summary>
-    public static bool TryParseTemporary(string name, out string replacedId, out string final)
-    {
-        (replacedId, final) = ("", name);
-        if (name.Length <= ShortId + 1 || name[ShortId] != '_' || name.AsSpan(0, ShortId).ContainsAnyExcept("0123456789abcdef")) return false;
-        (replacedId, final) = (name[..ShortId], name[(ShortId + 1)..]);
-        return true;
-    }
+    /// <summary>Whether a name is the one that a container's label of <see cref="Labels.Replace"/> says it is to have at last.</summary>
+    /// <param name="replace">A name without the project's, or one that was chosen.</param>
+    public bool IsFinal(string name, string replace) => name == replace || name == $"{Project}-{replace}" || name == $"{Project}_{replace}";
 
     /// <summary>How logs and links call a container: its name without the project's.</summary>
     public string WithoutProject(string container) =>
         container.StartsWith(Project + Separator, StringComparison.Ordinal) ? container[(Project.Length + 1)..] : container;
 
-    private static string Short(string id) => id.Length > ShortId ? id[..ShortId] : id;
+    private static string Short(string id) => id.Length > 12 ? id[..12] : id; // the engine's own short form
 }

@@ -34,7 +34,7 @@ public static class Labels
     /// <summary>64 hexadecimal digits that set one-off containers apart.</summary>
     public const string Slug = Prefix + "slug";
 
-    /// <summary>The short name of the container this one takes the place of.</summary>
+    /// <summary>On a container that took another one's place: the name it is to have at last, without the project's.</summary>
     public const string Replace = Prefix + "replace";
 
     public const string Network = Prefix + "network";

@@ -1,24 +1,55 @@
+using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
 using Compose.Model.Resources;
 using Compose.Model.Services;
 using Compose.Model.Text;
+using Compose.Planning.Execution;
+using Compose.Planning.Observation;
 
 namespace Compose.Planning;
 
-/// <summary>Why a plan cannot be carried out: CF080 to CF089.</summary>
+/// <summary>Why a plan cannot be carried out: CF080 to CF091.</summary>
 internal static class PlanDiagnostics
 {
     private static readonly Descriptor NetworkMissing = new("CF080", "external-network-missing", Severity.Error, "An external network exists before it is used");
     private static readonly Descriptor VolumeMissing = new("CF081", "external-volume-missing", Severity.Error, "An external volume exists before it is used");
     private static readonly Descriptor NameTwice = new("CF082", "container-name-twice", Severity.Error, "A container name belongs to one service");
     private static readonly Descriptor NameScaled = new("CF083", "container-name-scaled", Severity.Error, "A service with a container name has one container");
-    private static readonly Descriptor ParentMissing = new("CF084", "namespace-provider-missing", Severity.Error, "A shared namespace needs the container it is shared with");
-
     private static readonly Descriptor WatchUnusable = new("CF085", "watch-unusable", Severity.Error, "A watch rule has all that its action needs");
 
     private static readonly Descriptor ModelPluginMissing = new("CF086", "model-plugin-missing", Severity.Error, "Language models need the program that runs them");
 
     private static readonly Descriptor SocketMissing = new("CF087", "api-socket-missing", Severity.Error, "An engine whose socket is given to a service has one");
+
+    private static readonly Descriptor NetworkHeld = new("CF088", "network-in-use", Severity.Error, "A network that is made anew is left by everybody first");
+
+    private static readonly Descriptor VolumeHeld = new("CF089", "volume-in-use", Severity.Error, "A volume that is made anew is mounted by nobody else");
+
+    private static readonly Descriptor Ambiguous = new("CF090", "network-ambiguous", Severity.Error, "A network is known by its name");
+
+    private static readonly Descriptor NotToBeMade = new("CF091", "container-impossible", Severity.Error, "What is asked of a container can be had from this engine");
+
+    public static Diagnostic NetworkInUse(Network network, ImmutableArray<ObservedHolder> holders, string cause)
+    {
+        var names = string.Join(' ', holders.Select(holder => holder.Name));
+        return NetworkHeld.At(network.KeyAt, $"network {network.Name} must be removed ({cause}), but has active endpoints: {string.Join(", ", holders)}")
+            .WithHelp($"Run `docker stop {names}`, or `docker network disconnect -f {network.Name} {holders[0].Name}` and put it back afterwards with "
+                + $"`docker network connect {network.Name} {holders[0].Name}`; or leave the network as it was.");
+    }
+
+    public static Diagnostic VolumeInUse(Volume volume, ImmutableArray<ObservedHolder> holders) =>
+        VolumeHeld.At(volume.KeyAt, $"volume {volume.Name} must be removed (its definition has changed), but is in use: {string.Join(", ", holders)}")
+            .WithHelp($"Remove what mounts it with `docker rm -f {string.Join(' ', holders.Select(holder => holder.Name))}` if nobody needs that any more; or leave the volume as it was.");
+
+    public static Diagnostic NetworkAmbiguous(Network network, ImmutableArray<ObservedNetwork> called) =>
+        Ambiguous.At(network.KeyAt, $"multiple networks with name \"{network.Name}\" were found: {string.Join(", ", called.Select(other => other.Id[..12]))}. Use network ID as `name` to avoid ambiguity")
+            .WithHelp("Remove the one that nobody needs with `docker network rm ID`, or write the ID of the other one as `name`.");
+
+    public static Diagnostic Impossible(Service service, StepException error)
+    {
+        var problem = NotToBeMade.At(error.At ?? service.NameAt, $"service {service.Name}: {error.Message}");
+        return error.Help is { } help ? problem.WithHelp(help) : problem;
+    }
 
     public static Diagnostic ExternalNetwork(Network network) =>
         NetworkMissing.At(network.KeyAt, $"network {network.Name} declared as external, but could not be found")
@@ -38,10 +69,6 @@ internal static class PlanDiagnostics
                 $"service {service.Name} is scaled to {scale}, but container_name \"{service.ContainerName}\" can be given to one container only")
             .WithHelp("Remove container_name.");
 
-    public static Diagnostic Parent(Service service, string attribute, string parent) =>
-        ParentMissing.At(service.PlaceOf(attribute), $"cannot share {KindOf(attribute)} with service {parent}: container missing")
-            .WithHelp($"Start {parent} first, or leave out --no-deps.");
-
     public static Diagnostic WatchWithoutBuild(Service service, DevelopWatch watch) =>
         WatchUnusable.At(watch.PlaceOf("action"), $"can't watch service \"{service.Name}\" with action rebuild without a build context")
             .WithHelp("Add a `build` section, or choose another action.");
@@ -57,12 +84,4 @@ internal static class PlanDiagnostics
     public static Diagnostic NoSocketOnWindows(Service service) =>
         SocketMissing.At(service.PlaceOf("use_api_socket"), $"service {service.Name}: use_api_socket can't be used with a Windows Docker Engine")
             .WithHelp("Remove use_api_socket, or use an engine on Linux.");
-
-    private static string KindOf(string attribute) => attribute switch
-    {
-        "network_mode" => "network namespace",
-        "ipc" => "IPC namespace",
-        "pid" => "PID namespace",
-        _ => "volumes",
-    };
 }

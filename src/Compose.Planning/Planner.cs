@@ -24,7 +24,9 @@ public static class Planner
         ApiSocketCheck.Check(draft);
         ImagePlanning.Plan(draft);
         ModelPlanning.Plan(draft);
+        draft.Builder.Settle(); // an image that cannot be had leaves nothing behind
         var decisions = ReplicaDecisions.Decide(draft);
+        RequestChecks.Check(draft, decisions);
         NetworkPlanning.Plan(draft, decisions);
         VolumePlanning.Plan(draft, decisions);
         ContainerPlanning.Plan(draft, decisions);

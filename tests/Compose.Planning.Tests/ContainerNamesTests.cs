@@ -23,16 +23,18 @@ public sealed class ContainerNamesTests
         var temporary = ContainerNames.Temporary(Id, "shop-web-1");
 
         temporary.ShouldBe("0123456789ab_shop-web-1");
-        ContainerNames.TryParseTemporary(temporary, out var old, out var final).ShouldBeTrue();
-        (old, final).ShouldBe(("0123456789ab", "shop-web-1"));
     }
 
     [Theory]
-    [InlineData("shop-web-1")]
-    [InlineData("0123456789ab-web")]
-    [InlineData("nothexdigits_shop-web-1")]
-    [InlineData("0123456789ab_")]
-    public void Any_other_name_is_not_temporary(string name) => ContainerNames.TryParseTemporary(name, out _, out _).ShouldBeFalse();
+    [InlineData("shop-web-1", "web-1")]
+    [InlineData("shop_web_1", "web_1")]
+    [InlineData("0123456789ab_gateway", "0123456789ab_gateway")]
+    public void A_replacement_says_which_name_it_is_to_have(string name, string replace) => names.IsFinal(name, replace).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("0123456789ab_shop-web-1", "web-1")]
+    [InlineData("shop-web-2", "web-1")]
+    public void Any_other_name_is_not_its_last(string name, string replace) => names.IsFinal(name, replace).ShouldBeFalse();
 
     [Fact]
     public void Logs_leave_the_project_out() => names.WithoutProject("shop-web-1").ShouldBe("web-1");

@@ -34,7 +34,7 @@ internal static class ContainerPlanning
             }
 
             int[] stopped = container.IsRunning ? [draft.Stop(container, [], cause)] : [];
-            renamed.Add(draft.Add(new RemoveContainer(container.Name, container.Id, Volumes: false, cause), stopped));
+            renamed.Add(draft.Remove(container, stopped, cause));
         }
 
         return renamed;
@@ -117,7 +117,7 @@ internal static class ContainerPlanning
     {
         if (replica.Existing is not { } container) return;
         int[] stopped = container.IsRunning || container.IsPaused ? [draft.Stop(container, needs, replica.Cause)] : [.. needs];
-        replica.Ready.Add(draft.Add(new RemoveContainer(container.Name, container.Id, Volumes: false, replica.Cause), stopped));
+        replica.Ready.Add(draft.Remove(container, stopped, replica.Cause));
     }
 
     private static void Create(Draft draft, Replica replica, IEnumerable<int> after)
@@ -135,7 +135,7 @@ internal static class ContainerPlanning
         var created = draft.Add(new CreateContainer(temporary, replica.Template, replica.Cause), after, group);
         var connected = Connect(draft, replica, temporary, created, group);
         var stopped = draft.Stop(old, connected, $"replaced by #{created}", group);
-        var removed = draft.Add(new RemoveContainer(old.Name, old.Id, Volumes: false, $"replaced by #{created}"), [stopped, .. connected], group);
+        var removed = draft.Remove(old, [stopped, .. connected], $"replaced by #{created}", group);
         replica.Ready.Clear();
         replica.Ready.Add(draft.Add(new RenameContainer(temporary, replica.Name, "the name is free"), [removed], group));
     }

@@ -11,7 +11,7 @@ internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Servic
     /// <summary>Why the container must be made anew; null when it is as it should be.</summary>
     /// <param name="template">What would be made in its place.</param>
     public string? CauseOf(ObservedContainer container, ContainerTemplate template) =>
-        Forced() ?? Parent() ?? Config(container, template) ?? Image(container, template) ?? Network(container) ?? Volume(container) ?? Dead(container);
+        Forced() ?? Parent() ?? Config(container, template) ?? VolumesFrom(container, template) ?? Image(container, template) ?? Network(container) ?? Volume(container) ?? Dead(container);
 
     /// <summary>A volume it mounts is about to be lost, so it must be gone before.</summary>
     public bool NeedsFreshVolume(ObservedContainer container) =>
@@ -34,13 +34,23 @@ internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Servic
     private static string? Config(ObservedContainer container, ContainerTemplate template)
     {
         if (ServiceHash.IsOf(container.ConfigHash, template.Service, template.Parents)) return null;
-        var changed = container.Details is { } details && template.Expect() is { } wanted ? ConfigChanges.Between(wanted, details, template.Image) : [];
+        var changed = container.Details is { } details ? ConfigChanges.Between(template.Expect(), details, template.Image) : [];
         return changed.IsEmpty ? "config changed" : $"config changed: {string.Join(", ", changed)}";
     }
 
+    // The hash, being the reference's, knows of volumes_from only whose volumes they are.
+    private static string? VolumesFrom(ObservedContainer container, ContainerTemplate template)
+    {
+        if (template.Service.VolumesFrom.IsEmpty || container.Details is not { } details) return null;
+        return Modes(template.Expect().HostConfig.VolumesFrom).SetEquals(Modes(details.HostConfig.VolumesFrom)) ? null : "config changed: volumes_from";
+    }
+
+    private static HashSet<string> Modes(IReadOnlyList<string>? volumesFrom) =>
+        (volumesFrom ?? []).Select(text => text.EndsWith(":rw", StringComparison.Ordinal) ? text[..^3] : text).ToHashSet(StringComparer.Ordinal);
+
     private static string? Image(ObservedContainer container, ContainerTemplate template)
     {
-        if (template.Image is { } image && container.ImageDigest is { } digest && digest != image.Digest && digest != image.Id) return "image has changed";
+        if (template.Image is { } image && container.ImageDigest is { } digest && !image.IsKnownAs(digest)) return "image has changed";
         var volumes = container.Labels.GetValueOrDefault(Labels.ImageVolumeDigest);
         return template.ImageVolumes is not null && volumes != template.ImageVolumes ? "an image mounted as volume has changed" : null;
     }
@@ -53,8 +63,8 @@ internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Servic
             var name = draft.Project.FindNetwork(use.Name)?.Name ?? use.Name;
             var network = draft.Observed.FindNetwork(name);
             if (network is null) return container.Networks.ContainsKey(name) ? $"network {name} is gone" : $"not connected to network {name}";
-            if (!container.Networks.TryGetValue(name, out var id)) return $"not connected to network {name}";
-            if (id.Length > 0 && id != network.Id) return $"network {name} is another one than it is connected to";
+            if (!container.Networks.ContainsKey(name)) return $"not connected to network {name}";
+            if (!container.IsIn(network)) return $"network {name} is another one than it is connected to";
         }
 
         return null;

@@ -13,6 +13,7 @@ internal sealed class Draft(Project project, ObservedState observed, PlanPolicy 
 {
     private readonly PlanBuilder builder = new();
     private readonly Dictionary<string, int> stops = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> removals = new(StringComparer.Ordinal);
 
     public Project Project { get; } = project;
 
@@ -62,6 +63,11 @@ internal sealed class Draft(Project project, ObservedState observed, PlanPolicy 
 
     /// <summary>The node that stops a container, when the plan does.</summary>
     public int? StopOf(ObservedContainer container) => stops.TryGetValue(container.Id, out var node) ? node : null;
+
+    /// <summary>Removes a container, once in a plan; its anonymous volumes stay.</summary>
+    public int Remove(ObservedContainer container, IEnumerable<int> after, string cause, StepGroup? group = null) => removals.TryGetValue(container.Id, out var known)
+        ? known
+        : removals[container.Id] = Add(new RemoveContainer(container.Name, container.Id, Volumes: false, cause), after, group);
 
     /// <summary>All nodes so far.</summary>
     public IEnumerable<int> Everything => builder.Everything;

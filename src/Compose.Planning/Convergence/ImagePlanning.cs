@@ -1,3 +1,4 @@
+using Compose.Model;
 using Compose.Model.Services;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
@@ -11,12 +12,13 @@ internal static class ImagePlanning
     public static void Plan(Draft draft)
     {
         foreach (var group in draft.Ordered.Where(service => service.Provider is null && service.Image is not null).GroupBy(service => service.Image!, StringComparer.Ordinal))
-            PlanPull(draft, group.Key, [.. group]);
+            PlanPulls(draft, group.Key, [.. group]);
         foreach (var service in draft.Ordered)
-            foreach (var hook in service.PreStart)
-                if (hook.Image is { } image && !draft.ImageReady.ContainsKey(image) && !draft.Observed.Images.ContainsKey(image)
-                    && draft.Ordered.All(other => draft.ImageOf(other) != image))
-                    draft.ImageReady[image] = draft.Add(new PullImage(image, Platform: null, service.Name, hook.PlaceOf("image"), CanBuild: false, "not found"), []);
+        {
+            foreach (var hook in service.PreStart) PlanPull(draft, service, hook.Image, hook, "image");
+            foreach (var volume in service.Volumes)
+                if (volume.Type == MountType.Image) PlanPull(draft, service, volume.Source, volume, "source");
+        }
 
         PlanBuilds(draft, static _ => true);
         foreach (var service in draft.Ordered)
@@ -31,15 +33,23 @@ internal static class ImagePlanning
         foreach (var service in draft.Ordered.Where(wanted)) PlanBuild(draft, service, building);
     }
 
-    private static void PlanPull(Draft draft, string reference, Service[] users)
+    /// <summary>An image that is nobody's own, such as a hook's.</summary>
+    private static void PlanPull(Draft draft, Service service, string? image, View user, string attribute)
     {
+        if (image is null || draft.ImageReady.ContainsKey(image) || draft.Observed.Images.ContainsKey(image) || draft.Ordered.Any(other => draft.ImageOf(other) == image)) return;
+        draft.ImageReady[image] = draft.Add(new PullImage(image, Platform: null, service.Name, user.PlaceOf(attribute), CanBuild: false, "not found"), []);
+    }
+
+    /// <summary>Once for each platform that is wanted of it.</summary>
+    private static void PlanPulls(Draft draft, string reference, Service[] users)
+    {
+        var platforms = new HashSet<string>(StringComparer.Ordinal);
         foreach (var service in users)
         {
-            if (PullPolicies.CauseFor(service, Present(draft, service), draft.Policy, draft.Observed.At) is not { } cause) continue;
+            if (PullPolicies.CauseFor(service, Present(draft, service), draft.Policy, draft.Observed.At) is not { } cause || !platforms.Add(service.Platform ?? "")) continue;
             var canBuild = draft.Policy.Build != BuildRule.Never && users.Any(user => user.Build is not null);
             if (canBuild && users.Any(user => MustBuild(draft, user) is "build was asked for")) return; // it is made anew whatever a pull brings
             draft.ImageReady[reference] = draft.Add(new PullImage(reference, service.Platform, service.Name, service.PlaceOf("image"), canBuild, cause), []);
-            return;
         }
     }
 
@@ -72,9 +82,5 @@ internal static class ImagePlanning
     }
 
     /// <summary>The image, if it is there for the platform the service wants.</summary>
-    private static ObservedImage? Present(Draft draft, Service service)
-    {
-        var image = draft.Observed.Images.GetValueOrDefault(draft.ImageOf(service));
-        return image is null || service.Platform is not { } wanted || image.Platform is null || ImageReader.Fits(image.Platform, wanted) ? image : null;
-    }
+    private static ObservedImage? Present(Draft draft, Service service) => draft.Observed.FindImage(draft.ImageOf(service), service.Platform);
 }

@@ -1,4 +1,4 @@
-using Compose.Model.Output;
+using System.Collections.Immutable;
 using Compose.Model.Resources;
 using Compose.Planning.Observation;
 using Compose.Planning.Steps;
@@ -11,49 +11,35 @@ internal static class NetworkPlanning
     public static void Plan(Draft draft, ReplicaDecisions decisions)
     {
         foreach (var network in draft.Project.Networks.OrderBy(network => network.Key, StringComparer.Ordinal))
-        {
-            var existing = draft.Observed.FindNetwork(network.Name);
-            if (network.External)
-            {
-                // Networks of a swarm appear on an engine only once something uses them.
-                if (existing is null && !IsBuiltIn(network.Name)) draft.Builder.Refuse(PlanDiagnostics.ExternalNetwork(network));
-            }
-            else if (existing is null)
-            {
-                draft.NetworkReady[network.Key] = draft.Add(new CreateNetwork(draft.Project, network, "not found"), []);
-            }
-            else if (existing.Project != draft.Project.Name)
-            {
-                draft.Builder.Warn($"network {network.Name} exists but was not made for project \"{draft.Project.Name}\"; set `external: true` to say that this is meant");
-            }
-            else if (existing.ConfigHash is { } hash && hash != ConfigHash.Of(network))
-            {
-                Recreate(draft, decisions, network, existing);
-            }
-        }
-
+            Plan(draft, decisions, network, [.. draft.Observed.NetworksCalled(network.Name)]);
         RemoveRenamed(draft);
     }
 
-    private static void Recreate(Draft draft, ReplicaDecisions decisions, Network network, ObservedNetwork existing)
+    private static void Plan(Draft draft, ReplicaDecisions decisions, Network network, ImmutableArray<ObservedNetwork> called)
     {
-        const string cause = "network config changed";
-        var attached = draft.Observed.Containers.Where(container => container.Networks.ContainsKey(network.Name)).ToList();
-        var freed = new List<int>();
-        foreach (var container in attached)
+        var isOurs = !network.External && called.All(existing => existing.Project == draft.Project.Name);
+        if (called.IsEmpty)
         {
-            int[] stopped = container.IsRunning || container.IsPaused ? [draft.Stop(container, [], cause)] : [];
-            freed.Add(draft.Add(new DisconnectNetwork(existing.Name, existing.Id, container.Name, container.Id, cause), stopped));
+            if (!network.External) draft.NetworkReady[network.Key] = draft.Add(new CreateNetwork(draft.Project, network, "not found"), []);
+            // Networks of a swarm appear on an engine only once something uses them.
+            else if (!IsBuiltIn(network.Name)) draft.Builder.Refuse(PlanDiagnostics.ExternalNetwork(network));
         }
-
-        var removed = draft.Add(new RemoveNetwork(network.Name, existing.Id, InUseIsFine: false, cause), freed);
-        var created = draft.NetworkReady[network.Key] = draft.Add(new CreateNetwork(draft.Project, network, cause), [removed]);
-        foreach (var container in attached)
+        else if (!isOurs && called.Length > 1)
         {
-            // New containers are made with the network; the others must be put back into it, with their aliases and addresses.
-            if (decisions.Of(container) is not { Stays: true, IsNew: false } replica) continue;
-            replica.Ready.Add(draft.Add(new ConnectNetwork(network.Name, container.Name, replica.Template, cause), [created]));
-            if (container.IsRunning || container.IsPaused) replica.StartAgain = cause;
+            draft.Builder.Refuse(PlanDiagnostics.NetworkAmbiguous(network, called));
+        }
+        else if (!isOurs)
+        {
+            if (!network.External)
+                draft.Builder.Warn($"network {network.Name} exists but was not made for project \"{draft.Project.Name}\"; set `external: true` to say that this is meant");
+        }
+        else if (called[0].DiffersFrom(network))
+        {
+            new NetworkRemake(draft, decisions, network).Plan(called, create: true, "network config changed");
+        }
+        else if (called.Length > 1)
+        {
+            new NetworkRemake(draft, decisions, network).Plan(called.RemoveAt(0), create: false, $"there are {called.Length} networks of this name");
         }
     }
 
@@ -63,7 +49,7 @@ internal static class NetworkPlanning
         foreach (var old in draft.Observed.Networks)
         {
             if (old.Project != draft.Project.Name || old.Key is not { } key || draft.Project.FindNetwork(key) is not { External: false } network || network.Name == old.Name) continue;
-            draft.Renamed.Add(new RemoveNetwork(old.Name, old.Id, InUseIsFine: true, $"network {key} is called {network.Name} now"));
+            draft.Renamed.Add(new RemoveNetwork(old.Name, old.Id, InUseIsFine: true, $"network {key} is called {network.Name} now") { At = network.KeyAt });
         }
     }
 

@@ -24,9 +24,12 @@ internal static class OrphanPlanning
         foreach (var container in orphans)
         {
             int[] stopped = container.IsRunning || container.IsPaused ? [draft.Stop(container, [], "orphan")] : [];
-            draft.Add(new RemoveContainer(container.Name, container.Id, Volumes: false, "orphan"), stopped);
+            draft.Remove(container, stopped, "orphan");
         }
     }
+
+    /// <summary>Whether this plan removes a container because it is an orphan.</summary>
+    public static bool Goes(Draft draft, ObservedContainer container) => draft.Policy is { RemoveOrphans: true, IgnoreOrphans: false } && IsOrphan(draft, container);
 
     private static bool IsOrphan(Draft draft, ObservedContainer container) => container.OneOff
         ? container.State is ContainerStatus.Exited or ContainerStatus.Dead

@@ -19,6 +19,9 @@ internal sealed class ReplicaDecisions
     /// <summary>Containers an interrupted recreate left behind.</summary>
     public IReadOnlyList<Leftover> Leftovers => leftovers;
 
+    /// <summary>Whether a container is one of them.</summary>
+    public bool IsLeftover(ObservedContainer container) => leftovers.Any(leftover => leftover.Container.Id == container.Id);
+
     /// <summary>Decides for all services, dependencies first: what becomes of them matters to those that share their namespaces.</summary>
     public static ReplicaDecisions Decide(Draft draft)
     {
@@ -52,7 +55,7 @@ internal sealed class ReplicaDecisions
             {
                 Template = TemplateOf(service, container.Number, container),
                 Existing = container,
-                Fate = i >= wanted ? Fate.Remove : keep ? Fate.Keep : divergence.NeedsFreshVolume(container) ? Fate.Replace : Fate.Recreate,
+                Fate = i >= wanted ? Fate.Remove : divergence.NeedsFreshVolume(container) ? Fate.Replace : keep ? Fate.Keep : Fate.Recreate,
                 Cause = i >= wanted ? string.Create(CultureInfo.InvariantCulture, $"scaled to {wanted}") : cause ?? "",
             });
         }
@@ -64,30 +67,41 @@ internal sealed class ReplicaDecisions
         return [.. replicas.OrderBy(replica => replica.Stays ? 0 : 1).ThenBy(replica => replica.Template.Number)];
     }
 
-    /// <summary>The replicas of a service, each under its final name.</summary>
+    /// <summary>
+    /// The replicas of a service, each under its final name. What an interrupted recreate left behind takes that name when the container it
+    /// replaces is gone, and goes itself otherwise.
+    /// </summary>
     private IEnumerable<ObservedContainer> WithoutLeftovers(Service service)
     {
         var all = draft.Observed.ReplicasOf(service.Name);
+        var taken = all.Where(container => !IsLeftover(service, container)).Select(container => container.Number).ToHashSet();
         foreach (var container in all)
         {
-            if (!ContainerNames.TryParseTemporary(container.Name, out var oldId, out var name))
+            if (!IsLeftover(service, container))
             {
                 yield return container;
             }
-            else if (all.Any(other => other != container && (other.Id.StartsWith(oldId, StringComparison.Ordinal) || other.Name == name)))
+            else if (taken.Add(container.Number))
             {
-                leftovers.Add(new Leftover(container, RenameTo: null));
+                var name = NameOf(service, container.Number);
+                leftovers.Add(new Leftover(container, name));
+                yield return container with { Name = name };
             }
             else
             {
-                leftovers.Add(new Leftover(container, name));
-                yield return container with { Name = name };
+                leftovers.Add(new Leftover(container, RenameTo: null));
             }
         }
     }
 
+    // Its label stays with a container that has its name, and a name may look like anything.
+    private bool IsLeftover(Service service, ObservedContainer container) =>
+        container.Labels.TryGetValue(Labels.Replace, out var replace) && container.Name != NameOf(service, container.Number) && !draft.Names.IsFinal(container.Name, replace);
+
+    private string NameOf(Service service, int number) => service.ContainerName ?? draft.Names.Replica(service.Name, number);
+
     private ContainerTemplate TemplateOf(Service service, int number, ObservedContainer? replaces) =>
-        TemplateOf(service, service.ContainerName ?? draft.Names.Replica(service.Name, number), number, replaces);
+        TemplateOf(service, NameOf(service, number), number, replaces);
 
     /// <summary>What a container of the service is made from.</summary>
     /// <param name="number">Null for a one-off.</param>
@@ -99,7 +113,8 @@ internal sealed class ReplicaDecisions
         Names = draft.Names,
         Api = draft.Observed.Api,
         Number = number,
-        Image = draft.Observed.Images.GetValueOrDefault(draft.ImageOf(service)),
+        Image = draft.Observed.FindImage(draft.ImageOf(service), service.Platform),
+        Profiles = draft.Observed.Profiles,
         ImageVolumes = ImageVolumes.DigestsOf(service, draft.Observed),
         Replaces = replaces,
         Inherits = !draft.Policy.RenewAnonymousVolumes,

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Compose.Model;
-using Compose.Model.Output;
 using Compose.Model.Resources;
 using Compose.Planning.Observation;
 using Compose.Planning.Steps;
@@ -36,21 +36,31 @@ internal static class VolumePlanning
 
     /// <summary>Whether the volume there is was made from another definition; false when it does not say.</summary>
     public static bool HasChanged(Project project, ObservedState observed, Volume volume) =>
-        !volume.External && observed.FindVolume(volume.Name) is { ConfigHash: { } hash } existing && existing.Project == project.Name && hash != ConfigHash.Of(volume);
+        !volume.External && observed.FindVolume(volume.Name) is { } existing && existing.Project == project.Name && existing.DiffersFrom(volume);
 
     private static void Recreate(Draft draft, ReplicaDecisions decisions, Volume volume)
     {
         const string cause = "volume config changed";
+        var mounting = draft.Observed.Containers.Where(c => c.Mounts.Any(mount => mount.Type == "volume" && mount.Name == volume.Name)).ToImmutableArray();
+        var going = mounting.Where(container => decisions.Of(container) is not null || decisions.IsLeftover(container) || OrphanPlanning.Goes(draft, container)).ToImmutableArray();
+        var others = mounting.Except(going).Select(container => new ObservedHolder(container.Id, container.Name, draft.Project.Name, container.IsRunning))
+            .Concat(draft.Observed.FindVolume(volume.Name)?.Holders.Where(holder => mounting.All(container => container.Id != holder.Id)) ?? []).ToImmutableArray();
+        if (!others.IsEmpty)
+        {
+            draft.Builder.Refuse(PlanDiagnostics.VolumeInUse(volume, others));
+            return;
+        }
+
         var gone = new List<int>();
-        foreach (var container in draft.Observed.Containers.Where(c => c.Mounts.Any(mount => mount.Type == "volume" && mount.Name == volume.Name)))
+        foreach (var container in going)
         {
             int[] stopped = container.IsRunning || container.IsPaused ? [draft.Stop(container, [], cause)] : [];
-            var removed = draft.Add(new RemoveContainer(container.Name, container.Id, Volumes: false, cause), stopped);
+            var removed = draft.Remove(container, stopped, cause);
             gone.Add(removed);
             if (decisions.Of(container) is { } replica) replica.Ready.Add(removed);
         }
 
-        var removedVolume = draft.Add(new RemoveVolume(volume.Name, InUseIsFine: false, cause), gone);
+        var removedVolume = draft.Add(new RemoveVolume(volume.Name, InUseIsFine: false, cause) { At = volume.KeyAt }, gone);
         draft.VolumeReady[volume.Key] = draft.Add(new CreateVolume(draft.Project, volume, cause), [removedVolume]);
     }
 }

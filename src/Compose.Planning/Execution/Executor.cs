@@ -26,8 +26,10 @@ public sealed class Executor(StepContext context, int? transfers = null)
         using var transfer = new SemaphoreSlim(transfers is > 0 ? transfers.Value : int.MaxValue);
         using var calls = new CancellationTokenSource();
         using var waits = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // What goes on after the failure of its like, and ends with the user's word or any other failure.
+        using var own = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var grace = cancellationToken.Register(() => calls.CancelAfter(Grace)).ConfigureAwait(false);
-        var run = new Run(context, new GroupProgress(context.Progress, plan), creations, ports, transfer, calls, waits);
+        var run = new Run(context, new GroupProgress(context.Progress, plan), creations, ports, transfer, calls, waits, own);
 
         var tasks = new Task<bool>[plan.Nodes.Length];
         for (var i = 0; i < tasks.Length; i++) tasks[i] = run.StepAsync(plan.Nodes[i], tasks);
@@ -38,7 +40,8 @@ public sealed class Executor(StepContext context, int? transfers = null)
     }
 
     private sealed record Run(
-        StepContext Context, GroupProgress Progress, Stagger Creations, SemaphoreSlim Ports, SemaphoreSlim Transfer, CancellationTokenSource Calls, CancellationTokenSource Waits)
+        StepContext Context, GroupProgress Progress, Stagger Creations, SemaphoreSlim Ports, SemaphoreSlim Transfer, CancellationTokenSource Calls, CancellationTokenSource Waits,
+        CancellationTokenSource Own)
     {
         public ConcurrentQueue<StepFailure> Failures { get; } = new();
 
@@ -49,17 +52,18 @@ public sealed class Executor(StepContext context, int? transfers = null)
             foreach (var number in node.After) ready &= await tasks[number - 1].ConfigureAwait(false);
             if (!ready) return false;
 
+            var end = EndOf(node.Step);
             try
             {
                 return await (node.Step.Lane switch
                 {
-                    Lane.Creation => Creations.RunAsync(() => ApplyAsync(node), Waits.Token),
+                    Lane.Creation => Creations.RunAsync(() => ApplyAsync(node), end.Token),
                     Lane.Ports => InTurnAsync(Ports, node),
                     Lane.Transfer => InTurnAsync(Transfer, node),
                     _ => ApplyAsync(node),
                 }).ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (Waits.IsCancellationRequested)
+            catch (OperationCanceledException) when (end.IsCancellationRequested)
             {
                 return false; // another step failed, or the user cancelled, while this one stood in the queue
             }
@@ -67,7 +71,7 @@ public sealed class Executor(StepContext context, int? transfers = null)
 
         private async Task<bool> InTurnAsync(SemaphoreSlim lane, PlanNode node)
         {
-            await lane.WaitAsync(Waits.Token).ConfigureAwait(false);
+            await lane.WaitAsync(EndOf(node.Step).Token).ConfigureAwait(false);
             try
             {
                 return await ApplyAsync(node).ConfigureAwait(false);
@@ -81,17 +85,18 @@ public sealed class Executor(StepContext context, int? transfers = null)
         private async Task<bool> ApplyAsync(PlanNode node)
         {
             // Cancelled by the user, or by the first failure: no new step starts.
-            if (Waits.IsCancellationRequested) return false;
+            var end = EndOf(node.Step);
+            if (end.IsCancellationRequested) return false;
 
             Progress.Started(node);
             try
             {
                 var breakable = node.Step.OnlyWaits || node.Step.Lane == Lane.Transfer;
-                var outcome = await node.Step.ApplyAsync(Context, breakable ? Waits.Token : Calls.Token).ConfigureAwait(false);
+                var outcome = await node.Step.ApplyAsync(Context, breakable ? end.Token : Calls.Token).ConfigureAwait(false);
                 Progress.Ended(node, outcome);
                 return true;
             }
-            catch (OperationCanceledException) when (Waits.IsCancellationRequested)
+            catch (OperationCanceledException) when (end.IsCancellationRequested)
             {
                 return false; // broken off: the cause is reported by whoever failed or cancelled
             }
@@ -100,8 +105,11 @@ public sealed class Executor(StepContext context, int? transfers = null)
                 Failures.Enqueue(new StepFailure(node, error));
                 Progress.Failed(node, error);
                 await Waits.CancelAsync().ConfigureAwait(false);
+                if (!node.Step.OnItsOwn) await Own.CancelAsync().ConfigureAwait(false);
                 return false;
             }
         }
+
+        private CancellationTokenSource EndOf(PlanStep step) => step.OnItsOwn ? Own : Waits;
     }
 }

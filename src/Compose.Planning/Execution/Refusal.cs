@@ -3,6 +3,7 @@ using Compose.Engine;
 using Compose.Model;
 using Compose.Model.Resources;
 using Compose.Model.Services;
+using Compose.Model.Text;
 
 namespace Compose.Planning.Execution;
 
@@ -60,6 +61,20 @@ internal static class Refusal
     public static StepException Of(Network network, EngineException error) => Of("network", network, error, OfNetworks);
 
     public static StepException Of(Volume volume, EngineException error) => Of("volume", volume, error, OfVolumes);
+
+    /// <param name="kind">network or volume.</param>
+    /// <param name="at">Where it is declared; null when it no longer is.</param>
+    public static StepException OfRemoval(string kind, string name, Location? at, EngineException error)
+    {
+        var message = EngineWords.WithoutPlumbing(error.Message);
+        var used = message.Contains("active endpoints", StringComparison.Ordinal) || message.Contains("in use", StringComparison.Ordinal);
+        return new StepException($"{kind} {name} cannot be removed: {message}", at, error)
+        {
+            Help = !used ? null : kind == "network"
+                ? $"`docker network inspect {name}` shows the containers that are in it; `docker network disconnect {name} CONTAINER` takes one out."
+                : $"`docker ps -a --filter volume={name}` shows the containers that mount it; remove them first.",
+        };
+    }
 
     private static StepException Of(string kind, Resource resource, EngineException error, ImmutableArray<RefusalCause> causes)
     {

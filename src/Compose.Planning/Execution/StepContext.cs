@@ -12,7 +12,7 @@ public sealed record StepContext(IEngine Engine)
 {
     private readonly ConcurrentDictionary<string, string> containerIds = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ImmutableArray<KeyValuePair<string, string>>> provided = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, ObservedImage> images = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Reference, string? Platform), ObservedImage> images = [];
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -29,9 +29,6 @@ public sealed record StepContext(IEngine Engine)
 
     /// <summary>A line that a hook of the named container wrote.</summary>
     public Action<string, string>? HookOutput { get; init; }
-
-    /// <summary>The text of a file, for seccomp profiles; null when it cannot be read.</summary>
-    public Func<string, string?> ReadFile { get; init; } = static _ => null;
 
     /// <summary>Builds images; null when this run cannot build.</summary>
     public IImageBuilder? Builder { get; init; }
@@ -59,9 +56,9 @@ public sealed record StepContext(IEngine Engine)
     /// <summary>The id of a container an earlier step made; the name itself otherwise, which the engine understands too.</summary>
     public string IdOf(string container) => containerIds.GetValueOrDefault(container, container);
 
-    /// <summary>An earlier step pulled or built this image.</summary>
-    public void Remember(string reference, ObservedImage image) => images[reference] = image;
+    /// <summary>An earlier step pulled or built this image for a platform.</summary>
+    public void Remember(string reference, string? platform, ObservedImage image) => images[(reference, platform)] = image;
 
-    /// <summary>The image an earlier step made, or what was observed.</summary>
-    public ObservedImage? ImageOf(string reference, ObservedImage? observed) => images.GetValueOrDefault(reference) ?? observed;
+    /// <summary>The image an earlier step made for a platform, or what was observed.</summary>
+    public ObservedImage? ImageOf(string reference, string? platform, ObservedImage? observed) => images.GetValueOrDefault((reference, platform)) ?? observed;
 }

@@ -36,7 +36,7 @@ public sealed record ObservedContainer
     /// <summary>The image as it was asked for.</summary>
     public string? Image { get; init; }
 
-    /// <summary>Network name to network id; the id is empty in a stopped container.</summary>
+    /// <summary>Network name to network id; the id is empty in a stopped container, and Podman writes the name again.</summary>
     public ImmutableSortedDictionary<string, string> Networks { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     public ImmutableArray<MountPoint> Mounts { get; init; } = [];
@@ -59,6 +59,9 @@ public sealed record ObservedContainer
     public bool IsRunning => State is ContainerStatus.Running or ContainerStatus.Restarting;
 
     public bool IsPaused => State == ContainerStatus.Paused;
+
+    /// <summary>Whether it is connected to this very network, as far as it says.</summary>
+    public bool IsIn(ObservedNetwork network) => Networks.TryGetValue(network.Name, out var id) && (id.Length == 0 || id == network.Id || id == network.Name);
 
     /// <summary>Reads a row of the list. Null for what is not a container of a service, such as one that ran a hook.</summary>
     public static ObservedContainer? From(ContainerSummary row)

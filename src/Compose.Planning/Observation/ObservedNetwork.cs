@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Compose.Engine.Wire;
+using Compose.Model.Resources;
 
 namespace Compose.Planning.Observation;
 
@@ -8,6 +10,12 @@ namespace Compose.Planning.Observation;
 /// <param name="ConfigHash">Null when the one who made it did not say: then nothing can be told to have changed.</param>
 public sealed record ObservedNetwork(string Id, string Name, string? Key, string? Project, string? ConfigHash)
 {
+    /// <summary>The containers in it; only of a network that a plan may remove.</summary>
+    public ImmutableArray<ObservedHolder> Holders { get; init; } = [];
+
+    /// <summary>Whether it was made from another definition; false when it does not say.</summary>
+    public bool DiffersFrom(Network declared) => ConfigHash is { } hash && hash != Model.Output.ConfigHash.Of(declared);
+
     public static ObservedNetwork From(NetworkInspect network) => new(network.Id, network.Name,
         network.Labels.GetValueOrDefault(Labels.Network), network.Labels.GetValueOrDefault(Labels.Project), network.Labels.GetValueOrDefault(Labels.ConfigHash));
 }

@@ -31,6 +31,9 @@ public sealed record ObservedState
     /// <summary>By the reference a service uses; absent when the engine does not have it.</summary>
     public ImmutableDictionary<string, ObservedImage> Images { get; init; } = ImmutableDictionary.Create<string, ObservedImage>(StringComparer.Ordinal);
 
+    /// <summary>The texts of the services' seccomp profiles, by path as written; absent when a file cannot be read. They are the client's, not the engine's.</summary>
+    public ImmutableDictionary<string, string> Profiles { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+
     /// <summary>What runs language models; null when it is not installed, or nobody needs it.</summary>
     public ObservedModels? Models { get; init; }
 
@@ -38,7 +41,20 @@ public sealed record ObservedState
     public ImmutableArray<ObservedContainer> ReplicasOf(string service) =>
         [.. Containers.Where(c => !c.OneOff && c.Service == service).OrderBy(c => c.Number).ThenBy(c => c.Name, StringComparer.Ordinal)];
 
-    public ObservedNetwork? FindNetwork(string name) => Networks.FirstOrDefault(network => network.Name == name);
+    /// <summary>The network of that name; of several the one to stay, see <see cref="NetworksCalled"/>.</summary>
+    public ObservedNetwork? FindNetwork(string name) => NetworksCalled(name).FirstOrDefault();
+
+    /// <summary>
+    /// The networks of that name: engines before API 1.44 make a second one when asked by two clients at once, and connect nobody to either from
+    /// then on. First the one that costs least to keep: that others are in, then that most of the project is in.
+    /// </summary>
+    public IEnumerable<ObservedNetwork> NetworksCalled(string name) => Networks.Where(network => network.Name == name)
+        .OrderByDescending(network => network.Holders.Count(holder => holder.IsRunning && holder.Project != network.Project))
+        .ThenByDescending(network => Containers.Count(container => container.IsIn(network)))
+        .ThenBy(network => network.Id, StringComparer.Ordinal);
+
+    /// <summary>The image for a platform; null when the engine has none of that reference, or for other platforms only.</summary>
+    public ObservedImage? FindImage(string reference, string? platform) => Images.GetValueOrDefault(reference)?.For(platform);
 
     public ObservedVolume? FindVolume(string name) => Volumes.FirstOrDefault(volume => volume.Name == name);
 

@@ -26,9 +26,9 @@ public static class ObservedStateJson
             At = DateTimeOffset.TryParse(Text(root, "at"), CultureInfo.InvariantCulture, out var at) ? at : DateTimeOffset.UnixEpoch,
             Containers = [.. Items(root, "containers").Select(item => Container(item, currentHash)).OrderBy(c => c.Name, StringComparer.Ordinal)],
             Networks = [.. Items(root, "networks").Select(item => new ObservedNetwork(
-                Text(item, "id") ?? Id(Required(item, "name")), Required(item, "name"), Text(item, "key"), Text(item, "project"), Hash(item, "network", "key", currentHash)))],
+                Text(item, "id") ?? Id(Required(item, "name")), Required(item, "name"), Text(item, "key"), Text(item, "project"), Hash(item, "network", "key", currentHash)) { Holders = Holders(item) })],
             Volumes = [.. Items(root, "volumes").Select(item => new ObservedVolume(
-                Required(item, "name"), Text(item, "key"), Text(item, "project"), Hash(item, "volume", "key", currentHash)))],
+                Required(item, "name"), Text(item, "key"), Text(item, "project"), Hash(item, "volume", "key", currentHash)) { Holders = Holders(item) })],
             Images = root.TryGetProperty("images", out var images)
                 ? images.EnumerateObject().ToImmutableDictionary(image => image.Name, image => Image(image.Value), StringComparer.Ordinal)
                 : ImmutableDictionary<string, ObservedImage>.Empty,
@@ -57,7 +57,7 @@ public static class ObservedStateJson
             ConfigHash = Hash(item, "service", "service", currentHash),
             ImageDigest = Text(item, "imageDigest"),
             Image = Text(item, "image"),
-            Networks = Texts(item, "networks").ToImmutableSortedDictionary(network => network, _ => "", StringComparer.Ordinal),
+            Networks = Networks(item),
             Mounts = [.. Items(item, "mounts").Select(mount => new MountPoint
             {
                 Type = Text(mount, "type") ?? "volume",
@@ -73,11 +73,24 @@ public static class ObservedStateJson
         };
     }
 
+    // A list of names, or the id by name where there are several networks of one.
+    private static ImmutableSortedDictionary<string, string> Networks(JsonElement item) =>
+        item.TryGetProperty("networks", out var networks) && networks.ValueKind == JsonValueKind.Object
+            ? networks.EnumerateObject().ToImmutableSortedDictionary(network => network.Name, network => network.Value.GetString() ?? "", StringComparer.Ordinal)
+            : Texts(item, "networks").ToImmutableSortedDictionary(network => network, _ => "", StringComparer.Ordinal);
+
+    private static ImmutableArray<ObservedHolder> Holders(JsonElement item) =>
+        [.. Items(item, "holders").Select(holder => new ObservedHolder(Text(holder, "id") ?? Id(Required(holder, "name")), Required(holder, "name"), Text(holder, "project"),
+            Text(holder, "state") is null or ContainerStatus.Running))];
+
     private static ObservedImage Image(JsonElement item) => new(Text(item, "id") ?? Required(item, "digest"))
     {
         Digest = Text(item, "digest") ?? Required(item, "id"),
         Volumes = Texts(item, "volumes"),
         Platform = Text(item, "platform"),
+        Variants = item.TryGetProperty("variants", out var variants)
+            ? [.. variants.EnumerateObject().Select(variant => KeyValuePair.Create(variant.Name, variant.Value.GetString() ?? ""))]
+            : [],
         TaggedAt = DateTimeOffset.TryParse(Text(item, "taggedAt"), CultureInfo.InvariantCulture, out var at) ? at : null,
     };
 

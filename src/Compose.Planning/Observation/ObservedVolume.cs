@@ -1,10 +1,18 @@
+using System.Collections.Immutable;
 using Compose.Engine.Wire;
+using Compose.Model.Resources;
 
 namespace Compose.Planning.Observation;
 
 /// <summary>A volume the engine has; the labels are as for <see cref="ObservedNetwork"/>.</summary>
 public sealed record ObservedVolume(string Name, string? Key, string? Project, string? ConfigHash)
 {
+    /// <summary>The containers that mount it; only of a volume that a plan may remove.</summary>
+    public ImmutableArray<ObservedHolder> Holders { get; init; } = [];
+
+    /// <summary>Whether it was made from another definition; false when it does not say.</summary>
+    public bool DiffersFrom(Volume declared) => ConfigHash is { } hash && hash != Model.Output.ConfigHash.Of(declared);
+
     public static ObservedVolume From(VolumeInspect volume) => new(volume.Name,
         volume.Labels.GetValueOrDefault(Labels.Volume), volume.Labels.GetValueOrDefault(Labels.Project), volume.Labels.GetValueOrDefault(Labels.ConfigHash));
 }

@@ -38,6 +38,7 @@ internal sealed class StateReader(IEngine engine, TimeProvider clock, Cancellati
     {
         var images = ReadImagesAsync(project, names);
         var state = await ReadAsync(project.Name).ConfigureAwait(false);
+        state = await WithHoldersAsync(project, state).ConfigureAwait(false);
         var containers = Task.WhenAll(state.Containers.Select(container => WithDetailsAsync(project, state, container)));
         var networks = Task.WhenAll(project.Networks.Where(n => state.FindNetwork(n.Name) is null).Select(FindAsync));
         var volumes = Task.WhenAll(project.Volumes.Where(v => state.FindVolume(v.Name) is null).Select(FindAsync));
@@ -45,7 +46,7 @@ internal sealed class StateReader(IEngine engine, TimeProvider clock, Cancellati
         {
             Images = await images.ConfigureAwait(false),
             Containers = [.. await containers.ConfigureAwait(false)],
-            Networks = [.. state.Networks, .. (await networks.ConfigureAwait(false)).OfType<ObservedNetwork>()],
+            Networks = [.. state.Networks, .. (await networks.ConfigureAwait(false)).SelectMany(found => found)],
             Volumes = [.. state.Volumes, .. (await volumes.ConfigureAwait(false)).OfType<ObservedVolume>()],
         };
     }
@@ -64,11 +65,26 @@ internal sealed class StateReader(IEngine engine, TimeProvider clock, Cancellati
         return found.Where(entry => entry.image is not null).ToImmutableDictionary(entry => entry.reference, entry => entry.image!, StringComparer.Ordinal);
     }
 
-    // Only where the hash says that something differs: then the plan names what.
+    // Only of what may have to be removed: most often there is nothing of that kind.
+    private async Task<ObservedState> WithHoldersAsync(Project project, ObservedState state)
+    {
+        var networks = Task.WhenAll(state.Networks.Select(async network => !MayGo(project, state, network) ? network
+            : network with { Holders = await HoldersAsync("network", network.Id).ConfigureAwait(false) }));
+        var volumes = Task.WhenAll(state.Volumes.Select(async volume => project.Volumes.All(declared => declared.Name != volume.Name || !volume.DiffersFrom(declared)) ? volume
+            : volume with { Holders = await HoldersAsync("volume", volume.Name).ConfigureAwait(false) }));
+        return state with { Networks = [.. await networks.ConfigureAwait(false)], Volumes = [.. await volumes.ConfigureAwait(false)] };
+    }
+
+    private static bool MayGo(Project project, ObservedState state, ObservedNetwork network) =>
+        project.Networks.Any(declared => declared.Name == network.Name && (network.DiffersFrom(declared) || state.Networks.Count(other => other.Name == network.Name) > 1));
+
+    private async Task<ImmutableArray<ObservedHolder>> HoldersAsync(string kind, string of) =>
+        [.. (await engine.ListContainersAsync(Filters.None.With(kind, of), all: true, cancellationToken).ConfigureAwait(false))
+            .Select(ObservedHolder.From).OrderBy(holder => holder.Name, StringComparer.Ordinal)];
+
     private async Task<ObservedContainer> WithDetailsAsync(Project project, ObservedState state, ObservedContainer container)
     {
-        if (container.OneOff || project.FindService(container.Service) is not { } service) return container;
-        if (ServiceHash.IsOf(container.ConfigHash, service, ServiceHash.ContainerIds(state))) return container;
+        if (!NeedsDetails(project, state, container)) return container;
         try
         {
             return container with { Details = await engine.InspectContainerAsync(container.Id, cancellationToken).ConfigureAwait(false) };
@@ -79,20 +95,29 @@ internal sealed class StateReader(IEngine engine, TimeProvider clock, Cancellati
         }
     }
 
+    // Where the hash says that something differs, so that the plan names what; where the hash does not say all, as of volumes_from, whose mode
+    // it leaves out; and where it must be put back into a network as it was.
+    private static bool NeedsDetails(Project project, ObservedState state, ObservedContainer container)
+    {
+        if (state.Networks.Any(network => container.IsIn(network) && MayGo(project, state, network))) return true;
+        if (container.OneOff || project.FindService(container.Service) is not { } service) return false;
+        return !service.VolumesFrom.IsEmpty || !ServiceHash.IsOf(container.ConfigHash, service, ServiceHash.ContainerIds(state));
+    }
+
     // By name, then by id: inspecting a name would also find the network whose id begins with it.
-    private async Task<ObservedNetwork?> FindAsync(Network network)
+    private async Task<ImmutableArray<ObservedNetwork>> FindAsync(Network network)
     {
         var named = await engine.ListNetworksAsync(Filters.None.Name(network.Name), cancellationToken).ConfigureAwait(false);
-        if (named.FirstOrDefault(n => n.Name == network.Name) is { } exact) return ObservedNetwork.From(exact);
-        if (!network.External) return null;
+        if (named.Where(n => n.Name == network.Name).Select(ObservedNetwork.From).ToImmutableArray() is { IsEmpty: false } exact) return exact;
+        if (!network.External) return [];
         try
         {
             var byId = await engine.InspectNetworkAsync(network.Name, cancellationToken).ConfigureAwait(false);
-            return byId.Id == network.Name ? ObservedNetwork.From(byId) with { Name = network.Name } : null;
+            return byId.Id == network.Name ? [ObservedNetwork.From(byId) with { Name = network.Name }] : [];
         }
         catch (EngineException error) when (error.IsNotFound)
         {
-            return null;
+            return [];
         }
     }
 

@@ -11,18 +11,25 @@ internal sealed class PlanBuilder
 
     // For each node all that are done before it.
     private readonly List<BitArray> befores = [];
+    private readonly StepOrder order = new();
+    private int first;
     private readonly ImmutableArray<StepTarget>.Builder kept = ImmutableArray.CreateBuilder<StepTarget>();
     private readonly ImmutableArray<string>.Builder warnings = ImmutableArray.CreateBuilder<string>();
     private readonly SortedSet<string> undecided = new(StringComparer.Ordinal);
     private readonly DiagnosticSink problems = new();
 
     /// <summary>Appends a step and returns its number.</summary>
+    /// <param name="after">What else it needs; that it comes after steps which touch the same things goes without saying.</param>
     public int Add(PlanStep step, IEnumerable<int> after, StepGroup? group = null)
     {
         var number = nodes.Count + 1;
-        nodes.Add(new PlanNode(number, step, Direct(after), group));
+        nodes.Add(new PlanNode(number, step, Direct([.. Enumerable.Range(1, first), .. after, .. order.Before(step)]), group));
+        order.Add(step, number);
         return number;
     }
+
+    /// <summary>All that is planned from here on comes after all there is.</summary>
+    public void Settle() => first = nodes.Count;
 
     // What another needed node waits for anyway is left out: fewer edges to follow, and a plan that can be read.
     private ImmutableArray<int> Direct(IEnumerable<int> after)

@@ -20,6 +20,15 @@ public abstract record PlanStep(string Cause)
     /// <summary>Which queue the step stands in.</summary>
     public virtual Lane Lane => Lane.Engine;
 
+    /// <summary>What is another thing after the step, or there no more. Steps that touch the same thing are done in the order they were planned in.</summary>
+    internal virtual IEnumerable<StepTarget> Changes => [Target];
+
+    /// <summary>What must stay as it is while the step is done.</summary>
+    internal virtual IEnumerable<StepTarget> Uses => [];
+
+    /// <summary>The failure of another such step is no reason to break this one off, or not to begin it: all that fail are told at once.</summary>
+    public virtual bool OnItsOwn => false;
+
     /// <summary>The step changes nothing and only waits: it is broken off when another step fails.</summary>
     public virtual bool OnlyWaits => false;
 

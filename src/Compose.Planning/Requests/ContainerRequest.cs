@@ -3,6 +3,7 @@ using Compose.Engine;
 using Compose.Engine.Wire;
 using Compose.Model;
 using Compose.Model.Services;
+using Compose.Planning.Execution;
 
 namespace Compose.Planning.Requests;
 
@@ -41,7 +42,7 @@ public sealed record ContainerRequest
     /// <summary>Anonymous volumes taken over from the container this one replaces.</summary>
     public ImmutableArray<Mount> Inherited { get; init; } = [];
 
-    /// <summary>The short name of the replaced container.</summary>
+    /// <summary>The short name that it takes over; null when it replaces no container.</summary>
     public string? Replaces { get; init; }
 
     /// <summary>Service to the id of its first container, for shared namespaces and volumes_from.</summary>
@@ -56,8 +57,11 @@ public sealed record ContainerRequest
     /// <summary>Variables from providers that the service depends on; they go before its own.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Provided { get; init; } = [];
 
-    /// <summary>The text of a file, for seccomp profiles; null when it cannot be read.</summary>
-    public Func<string, string?> ReadFile { get; init; } = static _ => null;
+    /// <summary>Takes what no engine, or not this one, could do; by default it ends there.</summary>
+    public Action<StepException> Refuse { get; init; } = static error => throw error;
+
+    /// <summary>The texts of seccomp profiles that could be read, by path as written.</summary>
+    public IReadOnlyDictionary<string, string> Profiles { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
 
 /// <summary>How a one-off container differs from a replica, beside its service.</summary>

@@ -25,7 +25,7 @@ public static class ContainerSpec
             StdinOnce = oneOff?.Interactive is true && service.StdinOpen,
             Env = EnvironmentList.Of(service, request.Proxies, request.Provided),
             Cmd = service.Command.IsDefault ? null : service.Command,
-            Healthcheck = HealthConfigs.Of(service, request.Api),
+            Healthcheck = HealthConfigs.Of(request),
             Image = service.Image ?? request.Names.Image(service.Name),
             WorkingDir = service.WorkingDir,
             Entrypoint = service.Entrypoint.IsDefault ? null : service.Entrypoint,

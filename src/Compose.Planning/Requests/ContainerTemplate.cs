@@ -29,6 +29,9 @@ internal sealed record ContainerTemplate
     /// <summary>What was observed of the image; a pull or build earlier in the plan knows better.</summary>
     public ObservedImage? Image { get; init; }
 
+    /// <summary>The texts of seccomp profiles, by path as written.</summary>
+    public ImmutableDictionary<string, string> Profiles { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The digests of images mounted as volumes; null without.</summary>
     public string? ImageVolumes { get; init; }
 
@@ -47,22 +50,24 @@ internal sealed record ContainerTemplate
     /// <summary>The reference of the image it is made from.</summary>
     public string ImageReference => Service.Image ?? Names.Image(Service.Name);
 
+    /// <summary>The names of the networks it is in.</summary>
+    public IEnumerable<string> Networks => Service.NetworkMode is null ? Service.Networks.Select(use => Project.FindNetwork(use.Name)?.Name ?? use.Name) : [];
+
+    /// <summary>The names of the volumes it mounts, but for those that the engine makes with it.</summary>
+    public IEnumerable<string> Volumes => Service.Volumes.Where(use => use is { Type: MountType.Volume, Source: not null })
+        .Select(use => Project.FindVolume(use.Source!)?.Name ?? use.Source!)
+        .Concat(Inherits && Replaces is { } old ? old.AnonymousVolumes : []);
+
     /// <summary>Looks up what steps have found out since planning.</summary>
     public ContainerRequest Resolve(StepContext context) =>
-        Resolve(context.IdOf, context.ImageOf(ImageReference, Image)) with { Proxies = context.Proxies, Provided = context.ProvidedTo(Service), ReadFile = context.ReadFile };
+        Resolve(context.IdOf, context.ImageOf(ImageReference, Service.Platform, Image)) with { Proxies = context.Proxies, Provided = context.ProvidedTo(Service) };
 
-    /// <summary>The request as far as it is known before anything is done; null for what no engine could do.</summary>
-    public ContainerCreate? Expect()
-    {
-        try
-        {
-            return ContainerSpec.Build((this with { Inherits = false }).Resolve(static container => container, Image));
-        }
-        catch (StepException)
-        {
-            return null; // the step that creates the container says what is wrong
-        }
-    }
+    /// <summary>The request as far as it is known before anything is done, and why it cannot be made.</summary>
+    public ContainerCreate Expect(Action<StepException> refuse) =>
+        ContainerSpec.Build((this with { Inherits = false }).Resolve(static container => container, Image) with { Refuse = refuse });
+
+    /// <summary>The same; what stands in the way is told elsewhere.</summary>
+    public ContainerCreate Expect() => Expect(static _ => { });
 
     private ContainerRequest Resolve(Func<string, string> idOf, ObservedImage? image)
     {
@@ -80,9 +85,10 @@ internal sealed record ContainerTemplate
             ImageVolumes = ImageVolumes,
             ConfigHash = ServiceHash.Of(Service, ids),
             Inherited = Inherits && Replaces is { } old ? AnonymousVolumes.Of(old, Service, image) : [],
-            Replaces = Replaces is { } replaced ? Names.WithoutProject(replaced.Name) : null,
+            Replaces = Replaces is null ? null : Names.WithoutProject(Name),
             ContainerIds = ids,
             ContainerNames = Linked,
+            Profiles = Profiles,
         };
     }
 }

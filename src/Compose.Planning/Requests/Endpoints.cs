@@ -55,7 +55,7 @@ internal sealed record Endpoints(
     {
         var options = network.DriverOpts.ToDictionary(StringComparer.Ordinal);
         if (network.InterfaceName is not null && request.Api < ApiVersion.InterfaceName)
-            throw new StepException($"interface_name requires Docker Engine v28.1 or later (this one speaks API {request.Api})", network.PlaceOf("interface_name"));
+            request.Refuse(new StepException($"interface_name requires Docker Engine v28.1 or later (this one speaks API {request.Api})", network.PlaceOf("interface_name")));
         if (network.InterfaceName is { } device) options["com.docker.network.endpoint.ifname"] = device;
         var fixedAddress = network.Ipv4Address is not null || network.Ipv6Address is not null || !network.LinkLocalIps.IsEmpty;
         return new EndpointSettings
@@ -68,7 +68,7 @@ internal sealed record Endpoints(
                 IPv6Address = network.Ipv6Address,
                 LinkLocalIPs = network.LinkLocalIps.IsEmpty ? null : network.LinkLocalIps,
             },
-            MacAddress = MacOf(request.Service, network, primary),
+            MacAddress = MacOf(request, network, primary),
             DriverOpts = options.Count == 0 ? null : options,
             GwPriority = (int)network.GwPriority,
         };
@@ -80,13 +80,14 @@ internal sealed record Endpoints(
             ? [request.Name]
             : [.. new[] { request.Name, request.Service.Name }.Concat(network.Aliases).Distinct(StringComparer.Ordinal)];
 
-    private static string? MacOf(Service service, ServiceNetwork network, bool primary)
+    private static string? MacOf(ContainerRequest request, ServiceNetwork network, bool primary)
     {
+        var service = request.Service;
         if (!primary || service.MacAddress is not { } mac) return network.MacAddress;
         if (network.MacAddress is { } other && !string.Equals(other, mac, StringComparison.OrdinalIgnoreCase))
-            throw new StepException(
+            request.Refuse(new StepException(
                 $"service \"{service.Name}\" has two MAC addresses for its first network: {mac} and {other} in networks.{network.Name}; keep one",
-                network.PlaceOf("mac_address"));
+                network.PlaceOf("mac_address")));
         return mac;
     }
 }

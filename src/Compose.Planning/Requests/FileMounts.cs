@@ -16,15 +16,15 @@ internal static class FileMounts
         foreach (var use in service.Configs)
         {
             if (project.FindConfig(use.Source) is not { } config) continue;
-            if (config.External) throw Unsupported("config", use, $"external config {config.Name}", "give it a file, an environment variable or content");
+            if (config.External) request.Refuse(Unsupported("config", use, $"external config {config.Name}", "give it a file, an environment variable or content"));
             if (config.File is { } file) mounts.Add(Bind(file, ConfigTarget(use)));
         }
 
         foreach (var use in service.Secrets)
         {
             if (project.FindSecret(use.Source) is not { } secret) continue;
-            if (secret.External) throw Unsupported("secret", use, $"external secret {secret.Name}", "give it a file or an environment variable");
-            if (secret.Driver is not null) throw Unsupported("secret", use, $"the driver of secret {secret.Key}", "give it a file or an environment variable");
+            if (secret.External) request.Refuse(Unsupported("secret", use, $"external secret {secret.Name}", "give it a file or an environment variable"));
+            if (secret.Driver is not null) request.Refuse(Unsupported("secret", use, $"the driver of secret {secret.Key}", "give it a file or an environment variable"));
             if (secret.File is { } file) mounts.Add(Bind(file, SecretTarget(use)));
         }
 

@@ -10,14 +10,15 @@ internal static class HealthConfigs
 {
     private const long NanosecondsPerTick = 100;
 
-    public static HealthConfig? Of(Service service, ApiVersion api)
+    public static HealthConfig? Of(ContainerRequest request)
     {
-        if (service.Healthcheck is not { } check) return null;
+        var api = request.Api;
+        if (request.Service.Healthcheck is not { } check) return null;
         if (check.Disable) return new HealthConfig { Test = ["NONE"] };
         if (check.StartInterval is not null && check.StartPeriod is null)
-            throw new StepException("healthcheck.start_interval requires healthcheck.start_period to be set", check.PlaceOf("start_interval"));
+            request.Refuse(new StepException("healthcheck.start_interval requires healthcheck.start_period to be set", check.PlaceOf("start_interval")));
         if (check.StartInterval is not null && api < ApiVersion.StartInterval)
-            throw new StepException($"healthcheck.start_interval requires Docker Engine v25 or later (this one speaks API {api})", check.PlaceOf("start_interval"));
+            request.Refuse(new StepException($"healthcheck.start_interval requires Docker Engine v25 or later (this one speaks API {api})", check.PlaceOf("start_interval")));
         return new HealthConfig
         {
             Test = check.Test.IsDefault ? null : check.Test,

@@ -11,7 +11,7 @@ internal static class HostConfigs
     {
         var service = request.Service;
         var mounts = MountSet.Of(request);
-        var security = SecurityOptions.Of(service, request.ReadFile);
+        var security = SecurityOptions.Of(request);
         var host = new HostConfig
         {
             Binds = NullIfEmpty(mounts.Binds),

@@ -73,7 +73,7 @@ internal sealed record MountSet(ImmutableArray<string> Binds, ImmutableArray<Mou
                 return mount with { BindOptions = BindOptionsOf(volume) };
             case MountType.Volume:
                 if (volume.Volume?.Subpath is not null && request.Api < ApiVersion.VolumeSubpath)
-                    throw new StepException($"subpath of a volume requires Docker Engine v26 or later (this one speaks API {request.Api})", volume.At);
+                    request.Refuse(new StepException($"subpath of a volume requires Docker Engine v26 or later (this one speaks API {request.Api})", volume.At));
                 return mount with
                 {
                     Source = volume.Source is { } key ? request.Project.FindVolume(key)?.Name ?? key : null,
@@ -87,7 +87,7 @@ internal sealed record MountSet(ImmutableArray<string> Binds, ImmutableArray<Mou
                 };
             case MountType.Image:
                 if (request.Api < ApiVersion.ImageManifests)
-                    throw new StepException($"volume with type image requires Docker Engine v28 or later (this one speaks API {request.Api})", volume.At);
+                    request.Refuse(new StepException($"volume with type image requires Docker Engine v28 or later (this one speaks API {request.Api})", volume.At));
                 return mount with { ImageOptions = volume.Image?.Subpath is { } subpath ? new WireImage { Subpath = subpath } : null };
             default:
                 return mount;

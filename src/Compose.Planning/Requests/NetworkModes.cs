@@ -19,7 +19,8 @@ internal static class NetworkModes
         if (!mode.StartsWith(Service, StringComparison.Ordinal)) return mode;
         var target = mode[Service.Length..];
         if (request.ContainerIds.TryGetValue(target, out var id)) return $"container:{id}";
-        throw new StepException($"cannot share {kind} namespace with service {target}: container missing", request.Service.PlaceOf(attribute));
+        request.Refuse(new StepException($"cannot share {kind} namespace with service {target}: container missing", request.Service.PlaceOf(attribute)));
+        return mode;
     }
 
     /// <summary>volumes_from as the engine takes it: <c>id[:mode]</c>.</summary>
@@ -31,6 +32,7 @@ internal static class NetworkModes
         var colon = text.IndexOf(':');
         var (target, mode) = colon < 0 ? (text, "") : (text[..colon], text[colon..]);
         if (request.ContainerIds.TryGetValue(target, out var id)) return id + mode;
-        throw new StepException($"cannot share volumes with service {target}: container missing", request.Service.PlaceOf("volumes_from"));
+        request.Refuse(new StepException($"cannot share volumes with service {target}: container missing", request.Service.PlaceOf("volumes_from")));
+        return text;
     }
 }

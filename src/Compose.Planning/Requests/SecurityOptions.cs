@@ -11,8 +11,9 @@ namespace Compose.Planning.Requests;
 /// <param name="Unconfined">No path is masked or made read-only.</param>
 internal sealed record SecurityOptions(ImmutableArray<string> Options, bool Unconfined)
 {
-    public static SecurityOptions Of(Service service, Func<string, string?> readFile)
+    public static SecurityOptions Of(ContainerRequest request)
     {
+        var service = request.Service;
         var unconfined = false;
         var options = ImmutableArray.CreateBuilder<string>();
         foreach (var text in service.SecurityOpt)
@@ -20,7 +21,7 @@ internal sealed record SecurityOptions(ImmutableArray<string> Options, bool Unco
             var split = text.AsSpan().IndexOfAny('=', ':');
             var (name, value) = split < 0 ? (text, "") : (text[..split], text[(split + 1)..]);
             if (name == "systempaths" && value == "unconfined") unconfined = true;
-            else if (name == "seccomp" && value is not ("unconfined" or "builtin") && !value.StartsWith('{')) options.Add("seccomp=" + Profile(service, value, readFile));
+            else if (SeccompProfiles.PathIn(text) is { } path) options.Add("seccomp=" + Profile(request, path));
             else options.Add(split < 0 ? text : $"{name}={value}");
         }
 
@@ -28,9 +29,15 @@ internal sealed record SecurityOptions(ImmutableArray<string> Options, bool Unco
     }
 
     // The engine does not see the client's files: the profile itself travels, without its blanks.
-    private static string Profile(Service service, string path, Func<string, string?> readFile)
+    private static string Profile(ContainerRequest request, string path)
     {
-        var text = readFile(path) ?? throw new StepException($"seccomp profile {path} cannot be read", service.PlaceOf("security_opt"));
+        var at = request.Service.PlaceOf("security_opt");
+        if (!request.Profiles.TryGetValue(path, out var text))
+        {
+            request.Refuse(new StepException($"seccomp profile {path} cannot be read", at) { Help = "Make the file, or correct the path; `seccomp=unconfined` does without a profile." });
+            return path;
+        }
+
         try
         {
             using var json = JsonDocument.Parse(text);
@@ -40,7 +47,8 @@ internal sealed record SecurityOptions(ImmutableArray<string> Options, bool Unco
         }
         catch (JsonException error)
         {
-            throw new StepException($"seccomp profile {path} is not JSON: {error.Message}", service.PlaceOf("security_opt"), error);
+            request.Refuse(new StepException($"seccomp profile {path} is not JSON: {error.Message}", at, error));
+            return path;
         }
     }
 }

@@ -9,6 +9,8 @@ internal sealed record AttachContainers(ImmutableArray<string> Names, string Cau
 {
     public override string Verb => "attach to";
     public override StepTarget Target => new("containers", string.Join(", ", Names));
+    internal override IEnumerable<StepTarget> Changes => [];
+    internal override IEnumerable<StepTarget> Uses => Names.Select(StepTarget.Container);
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {

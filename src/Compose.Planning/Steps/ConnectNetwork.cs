@@ -10,6 +10,8 @@ internal sealed record ConnectNetwork(string Network, string Container, Containe
 {
     public override string Verb => "connect";
     public override StepTarget Target => new("container", $"{Container} to network {Network}");
+    internal override IEnumerable<StepTarget> Changes => [StepTarget.Container(Container)];
+    internal override IEnumerable<StepTarget> Uses => [StepTarget.Network(Network)];
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {

@@ -12,6 +12,7 @@ internal sealed record CreateContainer(string Name, ContainerTemplate Template, 
 {
     public override string Verb => "create";
     public override StepTarget Target => StepTarget.Container(Name);
+    internal override IEnumerable<StepTarget> Uses => Template.Networks.Select(StepTarget.Network).Concat(Template.Volumes.Select(StepTarget.Volume));
     public override string Working => "Creating";
     public override string Done => "Created";
     public override Lane Lane => Lane.Creation;

@@ -9,6 +9,8 @@ internal sealed record DisconnectNetwork(string Network, string NetworkId, strin
 {
     public override string Verb => "disconnect";
     public override StepTarget Target => new("container", $"{Container} from network {Network}");
+    internal override IEnumerable<StepTarget> Changes => [StepTarget.Container(Container)];
+    internal override IEnumerable<StepTarget> Uses => [StepTarget.Network(Network)];
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
@@ -17,9 +19,9 @@ internal sealed record DisconnectNetwork(string Network, string NetworkId, strin
             await context.Engine.DisconnectNetworkAsync(NetworkId, ContainerId, force: true, cancellationToken).ConfigureAwait(false);
             return StepOutcome.Done;
         }
-        catch (EngineException error) when (error.IsNotFound)
+        catch (EngineException error) when (error.IsNotFound || error.IsConflict)
         {
-            return StepOutcome.Done; // it was not connected, which is what was wanted
+            return StepOutcome.Done; // it is not connected, or gone, or just being removed: what was wanted
         }
     }
 }

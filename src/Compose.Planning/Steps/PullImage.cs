@@ -17,6 +17,7 @@ internal sealed record PullImage(string Reference, string? Platform, string Serv
     public override string Working => "Pulling";
     public override string Done => "Pulled";
     public override Lane Lane => Lane.Transfer;
+    public override bool OnItsOwn => true;
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
@@ -40,7 +41,7 @@ internal sealed record PullImage(string Reference, string? Platform, string Serv
         }
 
         if (await ImageReader.FindAsync(context.Engine, Reference, Platform, cancellationToken).ConfigureAwait(false) is { } found)
-            context.Remember(Reference, found);
+            context.Remember(Reference, Platform, found);
         return StepOutcome.Done;
     }
 }

@@ -1,4 +1,5 @@
 using Compose.Engine;
+using Compose.Model.Text;
 using Compose.Planning.Execution;
 using Compose.Planning.Plans;
 
@@ -9,6 +10,9 @@ namespace Compose.Planning.Steps;
 /// <param name="InUseIsFine">A network that others are still in stays, with a warning.</param>
 internal sealed record RemoveNetwork(string Name, string Id, bool InUseIsFine, string Cause) : PlanStep(Cause)
 {
+    /// <summary>Where it is declared; null when it no longer is.</summary>
+    public Location? At { get; init; }
+
     public override string Verb => "remove";
     public override StepTarget Target => StepTarget.Network(Name);
     public override string Working => "Removing";
@@ -29,6 +33,10 @@ internal sealed record RemoveNetwork(string Name, string Id, bool InUseIsFine, s
         {
             // 403 is how the engine says that a network has active endpoints (moby, daemon/network.go).
             return StepOutcome.Warning("Resource is still in use");
+        }
+        catch (EngineException error) when (!error.IsUnreachable)
+        {
+            throw Refusal.OfRemoval("network", Name, At, error);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Compose.Engine;
+using Compose.Model.Text;
 using Compose.Planning.Execution;
 using Compose.Planning.Plans;
 
@@ -8,6 +9,9 @@ namespace Compose.Planning.Steps;
 /// <param name="InUseIsFine">A volume that others still mount stays, with a warning.</param>
 internal sealed record RemoveVolume(string Name, bool InUseIsFine, string Cause) : PlanStep(Cause)
 {
+    /// <summary>Where it is declared; null when it no longer is.</summary>
+    public Location? At { get; init; }
+
     public override string Verb => "remove";
     public override StepTarget Target => StepTarget.Volume(Name);
     public override string Working => "Removing";
@@ -27,6 +31,10 @@ internal sealed record RemoveVolume(string Name, bool InUseIsFine, string Cause)
         catch (EngineException error) when (InUseIsFine && error.IsConflict)
         {
             return StepOutcome.Warning("Resource is still in use");
+        }
+        catch (EngineException error) when (!error.IsUnreachable)
+        {
+            throw Refusal.OfRemoval("volume", Name, At, error);
         }
     }
 }

@@ -9,6 +9,7 @@ internal sealed record RenameContainer(string Container, string Name, string Cau
 {
     public override string Verb => "rename";
     public override StepTarget Target => new("container", $"{Container} to {Name}");
+    internal override IEnumerable<StepTarget> Changes => [StepTarget.Container(Container), StepTarget.Container(Name)];
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {

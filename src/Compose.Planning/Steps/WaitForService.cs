@@ -33,6 +33,8 @@ internal sealed record WaitForService(
 
     public override string Verb => "wait for";
     public override StepTarget Target => StepTarget.Service(Service);
+    internal override IEnumerable<StepTarget> Changes => [];
+    internal override IEnumerable<StepTarget> Uses => Containers.Select(StepTarget.Container);
     public override bool OnlyWaits => true;
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)

@@ -69,8 +69,8 @@ public static class DownPlan
     private static void RemoveNetworks(Teardown teardown, Project project, ObservedState observed)
     {
         foreach (var network in project.Networks.Where(network => !network.External).OrderBy(network => network.Key, StringComparer.Ordinal))
-            if (observed.FindNetwork(network.Name) is { } existing && existing.Project == project.Name)
-                teardown.Draft.Add(new RemoveNetwork(existing.Name, existing.Id, InUseIsFine: true, "down"), teardown.Removed);
+            foreach (var existing in observed.NetworksCalled(network.Name).Where(existing => existing.Project == project.Name))
+                teardown.Draft.Add(new RemoveNetwork(existing.Name, existing.Id, InUseIsFine: true, "down") { At = network.KeyAt }, teardown.Removed);
     }
 
     // Only what was made for this project: a volume somebody else made is not ours to lose.
@@ -78,7 +78,7 @@ public static class DownPlan
     {
         foreach (var volume in project.Volumes.Where(volume => !volume.External).OrderBy(volume => volume.Key, StringComparer.Ordinal))
             if (observed.FindVolume(volume.Name) is { } existing && existing.Project == project.Name)
-                teardown.Draft.Add(new RemoveVolume(existing.Name, InUseIsFine: true, "asked for by --volumes"), teardown.Removed);
+                teardown.Draft.Add(new RemoveVolume(existing.Name, InUseIsFine: true, "asked for by --volumes") { At = volume.KeyAt }, teardown.Removed);
     }
 
     private static void RemoveImages(Teardown teardown, Project project, ObservedState observed, DownRequest request)

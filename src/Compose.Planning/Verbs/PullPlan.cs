@@ -1,3 +1,4 @@
+using Compose.Engine;
 using Compose.Model;
 using Compose.Model.Services;
 using Compose.Planning.Observation;
@@ -28,7 +29,7 @@ public static class PullPlan
         foreach (var service in project.Services)
         {
             if (service.Provider is not null || service.Image is not { } image || (request.IgnoreBuildable && service.Build is not null)) continue;
-            if (CauseFor(service, image, observed, request) is not { } cause || !seen.Add(image)) continue;
+            if (CauseFor(service, image, observed, request) is not { } cause || !seen.Add($"{image} {service.Platform}")) continue;
             plan.Add(new PullImage(image, service.Platform, service.Name, service.PlaceOf("image"), CanBuild: request.IgnoreFailures, cause), []);
         }
 
@@ -37,12 +38,17 @@ public static class PullPlan
 
     private static string? CauseFor(Service service, string image, ObservedState observed, PullRequest request)
     {
-        var there = observed.Images.ContainsKey(image);
+        var there = observed.FindImage(image, service.Platform) is not null;
         return (request.Policy ?? service.PullPolicy) switch
         {
             "never" or "build" => null,
-            // What is called latest says nothing of how old it is.
-            "missing" or "if_not_present" => !there ? "not found" : image.EndsWith(":latest", StringComparison.Ordinal) ? "latest may be old" : null,
+            // What is called latest, or not called anything, says nothing of how old it is; the reference asks for a digest again too.
+            "missing" or "if_not_present" => !there ? "not found" : ImageReference.Parse(image) switch
+            {
+                { Digest: not null } => "asked for by digest",
+                { Tag: null or "latest" } => "latest may be old",
+                _ => null,
+            },
             _ => "asked for",
         };
     }

@@ -20,6 +20,7 @@ public static class RunPlan
         var decisions = Planner.Plan(draft);
         var changed = oneOff.Apply(service);
         var template = decisions.TemplateOf(changed, name, number: null, replaces: null) with { OneOff = traits };
+        RequestChecks.Check(draft, template);
         // Whatever was planned so far: the service must find all it needs.
         var before = draft.Everything;
         var created = draft.Add(new CreateContainer(name, template, "run"), before);

@@ -1,0 +1,20 @@
+using Compose.Planning.Execution;
+using Compose.Planning.Requests;
+
+namespace Compose.Planning.Convergence;
+
+/// <summary>Containers that are to be made and cannot be: told before anything is touched, all of them.</summary>
+internal static class RequestChecks
+{
+    public static void Check(Draft draft, ReplicaDecisions decisions)
+    {
+        foreach (var service in draft.Ordered)
+            if (decisions[service.Name].FirstOrDefault(replica => replica.IsNew) is { } replica) Check(draft, replica.Template);
+    }
+
+    public static void Check(Draft draft, ContainerTemplate template)
+    {
+        void Refuse(StepException error) => draft.Builder.Refuse(PlanDiagnostics.Impossible(template.Service, error));
+        template.Expect(Refuse);
+    }
+}

@@ -1,0 +1,38 @@
+using Compose.Engine;
+using Compose.Engine.Wire;
+using Compose.Planning.Execution;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Steps;
+
+/// <summary>
+/// <c>POST /networks/{id}/connect</c> for a container that no service of this plan is about, such as a one-off or an orphan: into the network it was
+/// taken out of, as it was there.
+/// </summary>
+/// <param name="Endpoint">Its aliases, links and addresses; null when nobody knows them.</param>
+internal sealed record ReconnectNetwork(string Network, string Container, string ContainerId, EndpointSettings? Endpoint, string Cause) : PlanStep(Cause)
+{
+    public override string Verb => "reconnect";
+    public override StepTarget Target => new("container", $"{Container} to network {Network}");
+    internal override IEnumerable<StepTarget> Changes => [StepTarget.Container(Container)];
+    internal override IEnumerable<StepTarget> Uses => [StepTarget.Network(Network)];
+
+    public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.Engine.ConnectNetworkAsync(Network, ContainerId, Endpoint, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EngineException error) when (error.IsNotFound || error.IsConflict)
+        {
+            // It has ended and was removed in the meantime, as those of `run --rm` are.
+        }
+        catch (EngineException error) when (!error.IsUnreachable)
+        {
+            // A fixed address outside of the new subnet, say. What this run is about is not harmed by it.
+            context.Progress.Report(new ProgressEvent(StepTarget.Container(Container).Id, ProgressStatus.Warning, $"left out of network {Network}: {EngineWords.WithoutPlumbing(error.Message)}"));
+        }
+
+        return StepOutcome.Done;
+    }
+}
