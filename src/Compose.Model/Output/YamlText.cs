@@ -44,12 +44,15 @@ internal static class YamlText
         return IsPlain(text) ? Style.Plain : Style.Single;
     }
 
-    /// <summary>A literal cannot hold what needs an escape, nor blanks at the very end or before a line break.</summary>
+    /// <summary>
+    /// A literal cannot hold what needs an escape, nor blanks at the very end or before a line break, nor a tab before all else: it would be read as
+    /// a part of the indentation.
+    /// </summary>
     private static bool IsLiteral(string text)
     {
-        if (text[^1] == ' ' || text.Contains(" \n") || text.AsSpan().Trim('\n').IsEmpty) return false;
+        if (text[^1] == ' ' || text.Contains(" \n") || text.AsSpan().Trim('\n').IsEmpty || text.AsSpan().TrimStart('\n')[0] == '\t') return false;
         foreach (var c in text)
-            if (c is not ('\n' or '\t') && !IsPrintable(c)) return false;
+            if (c is not ('\n' or '\t') && (!IsPrintable(c) || c is '\u2028' or '\u2029')) return false;
         return true;
     }
 

@@ -31,7 +31,8 @@ public static class GoNumber
         }
 
         if (negative) value = -value;
-        return value >= long.MinValue;
+        // Beyond the signed numbers the reference reads digits without a sign only.
+        return value >= long.MinValue && (value <= long.MaxValue || text[0] != '+');
     }
 
     /// <summary>The text a scalar becomes where the model wants text: 0x1F is 31, 1.50 is 1.5, 1e3 is 1000, 1000000.0 is 1e+06.</summary>

@@ -34,7 +34,7 @@ public static class SyntaxDiagnostics
     {
         var found = UnknownAlias.At(at, $"unknown anchor '{name}' referenced: no `&{name}` stands before this alias");
         return meant is null
-            ? found.WithHelp($"define `&{name}` earlier in this document, or quote the text if it is no alias; anchors do not reach into other files")
+            ? found.WithHelp($"define `&{name}` earlier in this file, or quote the text if it is no alias; anchors do not reach into other files")
             : found.WithLabel($"did you mean `*{meant}`?").WithHelp($"did you mean `*{meant}`?");
     }
 
@@ -56,6 +56,22 @@ public static class SyntaxDiagnostics
 
     internal static Diagnostic NotMergeable(Location at) =>
         InvalidMerge.At(at, "map merge requires map or sequence of maps as the value: `<<` takes a mapping, an alias of one, or a list of them");
+
+    internal static Diagnostic Nameless(Location at, string word) =>
+        Syntax(at, $"the name of this {word} is missing").WithHelp($"write it right after the `{at.Characters[0]}`, or quote the value if that is part of its text");
+
+    internal static Diagnostic Twice(Location at, string word) => Syntax(at, $"a second {word} for one value").WithHelp("keep one of the two");
+
+    internal static Diagnostic TouchingTag(Location at, string tag) =>
+        Syntax(at, $"a blank is missing after the tag `{tag}`").WithHelp("write a blank between tag and value, or quote the whole if the `!` is part of its text");
+
+    internal static Diagnostic TabIndentation(Location at) => Syntax(at, "tab used for indentation").WithHelp("YAML is indented with spaces");
+
+    internal static Diagnostic ExpectedComma(Location at, char close, Location open) =>
+        Syntax(at, $"`,` or `{close}` is expected here").See(open, "in what starts here").WithHelp("separate entries with `,`; a key and its colon stand on one line");
+
+    internal static Diagnostic Mistyped(Location at, string text, string tag) =>
+        Syntax(at, text.Length == 0 ? $"`{tag}` needs a value" : $"`{text}` is no `{tag}`").WithHelp("remove the tag, or write a value that it can describe");
 
     internal static Diagnostic NotUtf8(Location at, byte value) =>
         NotText.At(at, $"byte 0x{value:X2} is no UTF-8 text").WithHelp("save the file as UTF-8");

@@ -26,7 +26,7 @@ public readonly record struct Timestamp(DateTime Moment, string Fraction, string
         if (!Number(ref rest, 2, out var hour) || !Skip(ref rest, ':') || !Number(ref rest, 2, out var minute) || !Skip(ref rest, ':')
             || !Number(ref rest, 2, out var second) || hour > 23 || minute > 59 || second > 59) return false;
         var fraction = "";
-        if (Skip(ref rest, '.'))
+        if (Skip(ref rest, '.') || Skip(ref rest, ','))
         {
             var digits = rest.IndexOfAnyExceptInRange('0', '9') is var end && end < 0 ? rest.Length : end;
             if (digits == 0) return false;
@@ -34,7 +34,8 @@ public readonly record struct Timestamp(DateTime Moment, string Fraction, string
             rest = rest[digits..];
         }
 
-        if (zoned != TryZone(rest, out var zone)) return false;
+        var zone = "+0000 UTC";
+        if (zoned ? !TryZone(rest, out zone) : !rest.IsEmpty) return false;
         time = new Timestamp(date.AddHours(hour).AddMinutes(minute).AddSeconds(second), fraction, zone);
         return true;
     }
@@ -50,10 +51,11 @@ public readonly record struct Timestamp(DateTime Moment, string Fraction, string
     private static bool TryZone(ReadOnlySpan<char> rest, out string zone)
     {
         zone = "+0000 UTC";
-        if (rest is "Z") return true;
+        if (rest is "Z" or "+00:00" or "-00:00") return true;
         if (rest.Length != 6 || rest[0] is not ('+' or '-') || rest[3] != ':') return false;
         zone = $"{rest[..3]}{rest[4..]} {rest[..3]}{rest[4..]}";
-        return !rest[1..3].ContainsAnyExceptInRange('0', '9') && !rest[4..].ContainsAnyExceptInRange('0', '9');
+        return int.TryParse(rest[1..3], NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours <= 24
+            && int.TryParse(rest[4..], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes <= 60;
     }
 
     private static bool Number(ref ReadOnlySpan<char> rest, int most, out int value)

@@ -1,12 +1,14 @@
 using Compose.Model.Diagnostics;
 using Compose.Model.Syntax.Parsing;
+using Compose.Model.Syntax.Recovery;
 using Compose.Model.Text;
 
 namespace Compose.Model.Syntax;
 
 /// <summary>
-/// Reads YAML into nodes. The parser is our own because a compose file is mostly read while it is being written: an error must not hide the
-/// ones below it, every message needs the column of its cause, and the reader must be ready in the first millisecond of the process.
+/// Reads YAML into nodes. The reader is our own because a compose file is mostly read while it is being written: an error must not hide the
+/// ones below it, every message needs the column of its cause, and the reader must be ready in the first millisecond of the process. A strict
+/// parser decides what is YAML; only what it refuses is read again by one that looks for what was meant.
 /// </summary>
 public static class YamlReader
 {
@@ -20,6 +22,13 @@ public static class YamlReader
     public static int MaxAliasedNodes(SourceText source) => Math.Max(100_000, source.Text.Length / 4);
 
     /// <summary>Everything of the file that can be read; what cannot is reported to the sink.</summary>
-    public static YamlFile Parse(SourceText source, DiagnosticSink sink, CancellationToken cancellationToken) =>
-        new YamlParser(source, sink, cancellationToken).Parse();
+    public static YamlFile Parse(SourceText source, DiagnosticSink sink, CancellationToken cancellationToken)
+    {
+        var found = new DiagnosticSink();
+        var parser = new YamlParser(source, found, cancellationToken);
+        var file = parser.Parse();
+        if (parser.Failure is { } failure) return new RecoveringParser(source, sink, cancellationToken).Parse(failure);
+        sink.AddRange(found.ToImmutable());
+        return file;
+    }
 }

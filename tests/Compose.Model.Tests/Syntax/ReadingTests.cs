@@ -31,11 +31,69 @@ public class ReadingTests
     [InlineData("a: &x\n- b\nd: *x", "{a: [\"b\"], d: [\"b\"]}")]
     [InlineData("a: &x {b: 1, c: 2}\nd:\n  b: 3\n  <<: *x", "{a: {b: Int 1, c: Int 2}, d: {b: Int 3, c: Int 2}}")]
     [InlineData("a: &x {b: 1}\nc: &y {b: 2, d: 3}\ne: {<<: [*x, *y]}", "{a: {b: Int 1}, c: {b: Int 2, d: Int 3}, e: {b: Int 1, d: Int 3}}")]
-    [InlineData("%YAML 1.2\n---\na: b\n...\n", "{a: \"b\"}")]
+    [InlineData("%YAML 1.1\n---\na: b\n...\n", "{a: \"b\"}")]
     [InlineData("a: b\r\nc:\r\n  - d\r\n", "{a: \"b\", c: [\"d\"]}")]
     [InlineData("a:\t b\t# c", "{a: \"b\"}")]
     [InlineData("a: # none\n  b: c", "{a: {b: \"c\"}}")]
-    public void Yaml_is_read_as_go_yaml_reads_it(string text, string expected) => Yaml.Show(Yaml.Parse(text)).ShouldBe(expected);
+    [InlineData("a: \"b\"# c", "{a: \"b\"}")]
+    [InlineData("? a\n: - b\n  - c\n? |\n  d\n: e", "{a: [\"b\", \"c\"], d\n: \"e\"}")]
+    [InlineData("a: &x\n  &y b: c\nd: *y", "{a: {b: \"c\"}, d: \"b\"}")]
+    [InlineData("&x\na: !!map\n  b: c", "{a: {b: \"c\"}}")]
+    [InlineData("--- >\na\nb\n", "\"a b\n\"")]
+    [InlineData("a: \"b\\t\n  c\"", "{a: \"b\t c\"}")]
+    [InlineData("a: \"b  \n\n  c\"", "{a: \"b\nc\"}")]
+    [InlineData("a: &x 1\n---\nb: *x", "{a: Int 1}, {b: Int 1}")]
+    [InlineData("# a\n\t# b\nc: d", "{c: \"d\"}")]
+    [InlineData("a: b\u0085  c\u2028  d", "{a: \"b c\u2028d\"}")]
+    [InlineData("a: [b:c, \"d\":e, ::f]", "{a: [\"b:c\", {d: \"e\"}, \"::f\"]}")]
+    [InlineData("a: |1+\n b\n  c\n\n", "{a: \"b\n c\n\n\"}")]
+    [InlineData("a: >-\n\n  b\n  \n  c", "{a: \"\nb\nc\"}")]
+    [InlineData("a: |\r\n  b\r\n  c\r\n", "{a: \"b\nc\n\"}")]
+    [InlineData("a: {\"<<\": b}\n\"<<\": {c: d}", "{a: {<<: \"b\"}, <<: {c: \"d\"}}")]
+    [InlineData("a: !override 3\nb: !x 1.0\nc: ! true\nd: !!str\ne: !!float 3", "{a: !Override \"3\", b: \"1.0\", c: \"true\", d: \"\", e: Float 3}")]
+    [InlineData("a: !!binary aGVsbG8=\n!!binary a2V5: b", "{a: \"hello\", key: \"b\"}")]
+    [InlineData("%TAG !e! tag:yaml.org,2002:\n---\na: !e!str 1", "{a: \"1\"}")]
+    [InlineData("k a *b:: v\n1e3# *a=: w", "{k a *b:: \"v\", 1e3# *a=: \"w\"}")]
+    [InlineData("a: \"b\n c\"\nd: \"e\nf\"", "{a: \"b c\", d: \"e f\"}")]
+    public void Yaml_is_read_as_go_yaml_reads_it(string text, string expected)
+    {
+        var sink = new DiagnosticSink();
+        string.Join(", ", Yaml.File(text, sink).Documents.Select(static document => Yaml.Show(document.Root))).ShouldBe(expected);
+        sink.ToImmutable().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("a: &x &y b", "1:7", "a second anchor for one value")]
+    [InlineData("a: !x !y b", "1:7", "a second tag for one value")]
+    [InlineData("& a: b", "1:1", "the name of this anchor is missing")]
+    [InlineData("a: &\n  b", "1:4", "the name of this anchor is missing")]
+    [InlineData("a: *", "1:4", "the name of this alias is missing")]
+    [InlineData("- !\"x y\"", "1:3", "a blank is missing after the tag `!`")]
+    [InlineData("a: [!x, b]", "1:5", "a blank is missing after the tag `!x`")]
+    [InlineData("a: !e!x b", "1:4", "the tag handle `!e!` is not defined")]
+    [InlineData("a: !!int b", "1:10", "`b` is no `!!int`")]
+    [InlineData("a: b\n... c", "2:5", "unexpected text after `...`")]
+    [InlineData("a: b\n...\nc: d", "3:1", "another document starts with `---`")]
+    [InlineData("%YAML 1.2\n---\na: b", "1:1", "YAML 1.2 is not understood")]
+    [InlineData("%FOO bar\n---\na: b", "1:1", "`%FOO` is no directive")]
+    [InlineData("%YAML 1.1\na: b", "2:1", "`---` is missing after the directives")]
+    [InlineData("{a\n  b: c}", "2:3", "`,` or `}` is expected here")]
+    [InlineData("a: [b, - c]", "1:8", "a value cannot start with `-`")]
+    [InlineData("a: [\"b\",:\"c\"]", "1:9", "a key is missing before `:`")]
+    [InlineData("-\ta: b", "1:2", "a tab stands where a blank is expected")]
+    [InlineData("a: 1\n\t\nb: 2", "2:1", "tab used for indentation")]
+    [InlineData("a: |\n\tb", "2:1", "tab used for indentation")]
+    [InlineData("a: \"\\/\"", "1:5", "`\\/` is no escape of double-quoted text")]
+    [InlineData("a: b: c\nd: |\n\te", "1:5", "a second `: ` on one line")]
+    public void What_go_yaml_refuses_is_told_at_its_place(string text, string place, string message)
+    {
+        var sink = new DiagnosticSink();
+        Yaml.File(text, sink);
+        var found = sink.ToImmutable()[0];
+        $"{found.At.Start.Line}:{found.At.Start.Column}".ShouldBe(place);
+        found.Message.ShouldContain(message);
+        found.Help.ShouldNotBeNullOrEmpty();
+    }
 
     [Theory]
     [InlineData("", 0)]

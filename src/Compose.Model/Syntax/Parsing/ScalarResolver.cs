@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Compose.Model.Text;
 
 namespace Compose.Model.Syntax.Parsing;
@@ -8,12 +9,32 @@ internal static class ScalarResolver
 {
     public static Scalar Plain(Location at, string text) => new(at, text, KindOf(text));
 
-    public static Scalar Retag(Scalar scalar, string tag) => tag switch
+    /// <summary>The scalar as a tag wants it; null when its text cannot be that. Tags that nobody knows leave text as it is.</summary>
+    public static Scalar? Retag(Scalar scalar, string tag)
     {
-        "!!str" or "!!binary" or "!" or "!<tag:yaml.org,2002:str>" => scalar with { Kind = ScalarKind.String },
-        "!!int" or "!!float" or "!!bool" or "!!null" or "!!timestamp" => scalar with { Kind = KindOf(scalar.Text) },
-        _ => scalar,
-    };
+        var wanted = tag switch
+        {
+            "!!null" => ScalarKind.Null,
+            "!!bool" => ScalarKind.Bool,
+            "!!int" => ScalarKind.Int,
+            "!!float" => ScalarKind.Float,
+            "!!timestamp" => ScalarKind.Timestamp,
+            _ => ScalarKind.String,
+        };
+        if (tag == "!!binary") return Decoded(scalar);
+        if (wanted == ScalarKind.String) return scalar with { Kind = wanted };
+        var kind = KindOf(scalar.Text);
+        if (kind == wanted) return scalar with { Kind = wanted };
+        return kind == ScalarKind.Int && wanted == ScalarKind.Float ? scalar with { Text = GoNumber.ToText(scalar with { Kind = kind }), Kind = wanted } : null;
+    }
+
+    private static Scalar? Decoded(Scalar scalar)
+    {
+        var bytes = new byte[scalar.Text.Length];
+        return !scalar.Text.AsSpan().ContainsAny(' ', '\t') && Convert.TryFromBase64String(scalar.Text, bytes, out var length)
+            ? scalar with { Text = Encoding.UTF8.GetString(bytes, 0, length), Kind = ScalarKind.String }
+            : null;
+    }
 
     public static ScalarKind KindOf(string text)
     {
@@ -34,14 +55,18 @@ internal static class ScalarResolver
 
     private static ScalarKind KindOfNumber(string text)
     {
+        if (text == "-0") return ScalarKind.Float;
         if (Timestamp.TryParse(text, out _)) return ScalarKind.Timestamp;
         var digits = text.Contains('_') ? text.Replace("_", "") : text;
         if (GoNumber.TryParseInteger(digits, out _)) return ScalarKind.Int;
         return IsFloat(digits) ? ScalarKind.Float : ScalarKind.String;
     }
 
-    /// <summary>Digits with an optional fraction and exponent.</summary>
-    private static bool IsFloat(ReadOnlySpan<char> text)
+    /// <summary>Digits with an optional fraction and exponent, if a number of 64 bits can hold it.</summary>
+    private static bool IsFloat(ReadOnlySpan<char> text) =>
+        LooksLikeFloat(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value);
+
+    private static bool LooksLikeFloat(ReadOnlySpan<char> text)
     {
         if (text[0] is '+' or '-') text = text[1..];
         var whole = Digits(text);

@@ -1,159 +1,201 @@
 using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
+using Compose.Model.Syntax.Scanning;
 using Compose.Model.Text;
 
 namespace Compose.Model.Syntax.Parsing;
 
 /// <summary>
-/// A recursive-descent parser of YAML 1.2 as go-yaml reads it. One pass over the text makes the nodes; nothing is kept per token. Offsets are
-/// UTF-16 units; columns count from 0 here, and -1 stands for "no more tokens in this document".
+/// Reads a file as the reference's YAML library does, and stops at the first thing that it would not read. It is the judge of what is YAML; what the
+/// person meant, where it is none, is for <see cref="Recovery.RecoveringParser"/> to find out.
 /// </summary>
-internal sealed partial class YamlParser(SourceText source, DiagnosticSink sink, CancellationToken cancellationToken)
+internal sealed partial class YamlParser
 {
-    // A file that is no YAML at all must not answer with a finding for every line.
-    private const int MostFindings = 100;
-
-    private readonly string text = source.Text;
-    private readonly List<Comment> comments = [];
-
-    // Entries and items of all open collections, innermost last: no list per collection.
-    private readonly List<Entry> entries = [];
-    private readonly List<Node> items = [];
-
-    private int at;
-    private int lineStart;
-    private int shift;
-    private int column;
+    private readonly SourceText source;
+    private readonly Scanner scanner;
+    private readonly NodeComposer composer;
+    private readonly Dictionary<string, string> tagPrefixes = new(StringComparer.Ordinal);
+    private readonly CancellationToken cancellationToken;
     private int depth;
-    private int findings;
+
+    // The last document ended with `...`.
+    private bool closed;
+
+    public YamlParser(SourceText source, DiagnosticSink sink, CancellationToken cancellationToken)
+    {
+        this.source = source;
+        this.cancellationToken = cancellationToken;
+        scanner = new Scanner(source);
+        composer = new NodeComposer(source, new Findings(sink));
+    }
+
+    /// <summary>Why the file is no YAML; null when it is.</summary>
+    public Diagnostic? Failure => scanner.Failure;
 
     public YamlFile Parse()
     {
-        ReportControlCharacters();
-        var documents = ImmutableArray.CreateBuilder<Document>(1);
-        while (true)
+        for (var first = true; ; first = false)
         {
-            SkipToToken();
-            while (column == 0 && Current == '%')
-            {
-                SkipLine();
-                SkipToToken();
-            }
-
-            var marker = at;
-            var marked = AtMarker("---");
-            if (AtMarker("..."))
-            {
-                at += 3;
-                continue;
-            }
-
-            if (marked) at += 3;
-            else if (at >= text.Length) break;
-            documents.Add(ParseDocument(marker));
+            while (At(TokenKind.DocumentEnd)) scanner.Next();
+            if (At(TokenKind.End)) break;
+            ParseDocument(first);
         }
 
-        ReportTabs();
-        return new YamlFile(source, documents.ToImmutable(), [.. comments]);
+        return new YamlFile(source, composer.Documents, [.. scanner.Comments]);
     }
 
-    private Document ParseDocument(int marker)
+    private void ParseDocument(bool mayBeBare)
     {
-        ForgetAnchors();
-        SkipToToken();
-        var root = column < 0 ? Scalar.Null(Between(marker, at > marker + 3 ? marker + 3 : at)) : ParseNode(-1, inline: false, Between(marker, marker));
-        for (SkipToToken(); column >= 0; SkipToToken())
+        composer.StartDocument();
+        var bare = mayBeBare && !At(TokenKind.VersionDirective) && !At(TokenKind.TagDirective) && !At(TokenKind.DocumentStart);
+        var directed = At(TokenKind.VersionDirective) || At(TokenKind.TagDirective);
+        ReadDirectives();
+        var marker = Here();
+        if (!bare)
         {
-            Report(SyntaxDiagnostics.Syntax(RestOfLine(), "this line belongs to nothing: the value above it is complete"));
-            SkipDeeperThan(column);
+            if (!At(TokenKind.DocumentStart))
+            {
+                Fail(RestOfLine(), WhyNoDocument(directed), "write `---` on a line above it, or remove what does not belong here");
+                return;
+            }
+
+            scanner.Next();
         }
 
-        return new Document(root, TakeAnchors());
+        var empty = At(TokenKind.VersionDirective) || At(TokenKind.TagDirective) || At(TokenKind.DocumentStart) || At(TokenKind.DocumentEnd) || At(TokenKind.End);
+        composer.EndDocument(empty && !bare ? Scalar.Null(marker) : ParseNode(block: true, indentless: false, Part(marker, 0)));
+        closed = At(TokenKind.DocumentEnd);
+        if (closed) scanner.Next();
     }
 
-    private char Current => at < text.Length ? text[at] : '\0';
+    private string WhyNoDocument(bool directed)
+    {
+        if (directed) return "`---` is missing after the directives";
+        if (!closed) return "this line belongs to nothing: the value above it is complete";
+        return source.Text.AsSpan(0, scanner.Current.Start).TrimEnd(" \t").EndsWith("...") ? "unexpected text after `...`" : "another document starts with `---`";
+    }
 
-    /// <summary>The column of the current character on the line of the last token, as if tabs in its indentation were spaces.</summary>
-    private int ColumnHere => at - lineStart + shift;
+    private void ReadDirectives()
+    {
+        tagPrefixes.Clear();
+        var versioned = false;
+        for (; At(TokenKind.VersionDirective) || At(TokenKind.TagDirective); scanner.Next())
+        {
+            var directive = scanner.Current;
+            if (directive.Kind == TokenKind.TagDirective)
+            {
+                if (!tagPrefixes.TryAdd(directive.Text, directive.Suffix)) Fail(Here(), $"the tag handle `{directive.Text}` is already defined", "remove one of the two lines");
+            }
+            else
+            {
+                var numbers = directive.Text.Split('.');
+                if (versioned) Fail(Here(), "`%YAML` stands twice", "remove one of the two lines");
+                else if (int.Parse(numbers[0], System.Globalization.CultureInfo.InvariantCulture) != 1 || int.Parse(numbers[1], System.Globalization.CultureInfo.InvariantCulture) != 1)
+                    Fail(Here(), $"YAML {directive.Text} is not understood", "remove the line, or write `%YAML 1.1`");
+                versioned = true;
+            }
+        }
 
-    private bool AtDash => Current == '-' && IsBlankOrEnd(at + 1);
+        tagPrefixes.TryAdd("!", "!");
+        tagPrefixes.TryAdd("!!", "!!");
+    }
 
-    private bool IsBlankOrEnd(int offset) => offset >= text.Length || text[offset] is ' ' or '\t' or '\n' or '\r';
+    /// <summary>Reads one value.</summary>
+    /// <param name="block">Whether it may be a block collection.</param>
+    /// <param name="indentless">Whether the dashes of a list may stand in the column of its key.</param>
+    /// <param name="owner">The key or dash: the place of a value that is not there.</param>
+    private Node ParseNode(bool block, bool indentless, Location owner)
+    {
+        if (depth >= YamlReader.MaxDepth)
+        {
+            scanner.Fail(SyntaxDiagnostics.Deep(Here(), YamlReader.MaxDepth));
+            return Scalar.Null(owner);
+        }
 
-    private bool IsBreakOrEnd(int offset) => offset >= text.Length || text[offset] is '\n' or '\r';
+        depth++;
+        var node = ParseContent(block, indentless, owner);
+        depth--;
+        return node;
+    }
 
-    /// <summary>A colon that ends a key.</summary>
-    private bool IsColon(int offset) => offset < text.Length && text[offset] == ':' && IsBlankOrEnd(offset + 1);
+    private Node ParseContent(bool block, bool indentless, Location owner)
+    {
+        if (At(TokenKind.Alias))
+        {
+            var alias = scanner.Current;
+            var here = Here();
+            scanner.Next();
+            return composer.Finish(composer.Alias(alias.Text, here, owner, depth), Properties.None);
+        }
 
-    private bool AtMarker(string marker) => StartsDocument(at, marker);
+        var properties = ReadProperties();
+        switch (scanner.Current.Kind)
+        {
+            case TokenKind.Scalar: return composer.Finish(TakeScalar(), properties);
+            case TokenKind.FlowSequenceStart: return composer.Finish(ParseFlowSequence(), properties);
+            case TokenKind.FlowMappingStart: return composer.Finish(ParseFlowMapping(), properties);
+            case TokenKind.BlockSequenceStart when block: return composer.Finish(ParseSequence(), properties);
+            case TokenKind.BlockMappingStart when block: return composer.Finish(ParseMapping(), properties);
+            case TokenKind.BlockEntry when indentless: return composer.Finish(ParseIndentlessSequence(), properties);
+        }
 
-    private bool StartsDocument(int offset, string marker) =>
-        (offset == 0 || text[offset - 1] is '\n' or '\r') && string.CompareOrdinal(text, offset, marker, 0, 3) == 0 && IsBlankOrEnd(offset + 3);
+        if (properties.IsEmpty) Fail(Here(), Unexpected(), "write the value, or quote it if this is part of its text");
+        return composer.Finish(Scalar.Null(properties.At ?? owner), properties);
+    }
 
-    private bool IsMarker(int offset) =>
-        offset < text.Length && text[offset] is '-' or '.' && (StartsDocument(offset, "---") || StartsDocument(offset, "..."));
+    private Scalar TakeScalar()
+    {
+        ref readonly var token = ref scanner.Current;
+        var here = Here();
+        var scalar = token.Style == ScalarStyle.Plain ? ScalarResolver.Plain(here, token.Text) : new Scalar(here, token.Text, ScalarKind.String, token.Style);
+        scanner.Next();
+        return scalar;
+    }
 
-    private Location Between(int start, int end) => new(source, TextSpan.Between(start, end));
+    /// <summary>One anchor and one tag, in any order.</summary>
+    private Properties ReadProperties()
+    {
+        if (!At(TokenKind.Anchor) && !At(TokenKind.Tag)) return Properties.None;
+        var start = Here();
+        var end = start;
+        Target? anchor = null;
+        string? tag = null;
+        while ((At(TokenKind.Anchor) && anchor is null) || (At(TokenKind.Tag) && tag is null))
+        {
+            end = Here();
+            if (At(TokenKind.Anchor)) anchor = composer.Declare(scanner.Current.Text, end);
+            else tag = ResolveTag();
+            scanner.Next();
+        }
+
+        if (At(TokenKind.Anchor) || At(TokenKind.Tag))
+            scanner.Fail(SyntaxDiagnostics.Twice(Here(), At(TokenKind.Anchor) ? "anchor" : "tag"));
+        return composer.Describe(anchor, tag, new Location(source, TextSpan.Between(start.Span.Start, end.Span.End)));
+    }
+
+    private string ResolveTag()
+    {
+        var token = scanner.Current;
+        if (token.Text.Length > 0 && !tagPrefixes.ContainsKey(token.Text)) Fail(Here(), $"the tag handle `{token.Text}` is not defined", $"define it with `%TAG {token.Text} prefix` above `---`, or quote the value if this is part of its text");
+        var whole = (token.Text.Length == 0 ? "" : tagPrefixes.GetValueOrDefault(token.Text, "")) + token.Suffix;
+        const string Standard = "tag:yaml.org,2002:";
+        return whole.StartsWith(Standard, StringComparison.Ordinal) ? $"!!{whole[Standard.Length..]}" : whole;
+    }
+
+    private bool At(TokenKind kind) => scanner.Current.Kind == kind;
+
+    private Location Here() => new(source, TextSpan.Between(scanner.Current.Start, scanner.Current.End));
+
+    private static Location Part(Location whole, int length) => whole with { Span = new TextSpan(whole.Span.Start, length) };
 
     private Location RestOfLine()
     {
-        var end = at;
-        while (!IsBreakOrEnd(end)) end++;
-        while (end > at + 1 && text[end - 1] is ' ' or '\t') end--;
-        return Between(at, Math.Max(end, Math.Min(at + 1, text.Length)));
+        var start = scanner.Current.Start;
+        var length = source.Text.AsSpan(start).IndexOfAny('\n', '\r');
+        return new Location(source, new TextSpan(start, length < 0 ? source.Text.Length - start : length));
     }
 
-    private void Report(Diagnostic diagnostic)
-    {
-        if (++findings <= MostFindings) sink.Add(diagnostic);
-    }
+    private string Unexpected() => scanner.Current is { Start: var start } && start < source.Text.Length ? $"a value cannot start with `{source.Text[start]}`" : "a value is missing";
 
-    /// <summary>Moves to the next token of the document, over blanks, comments and line breaks, and says in which column it stands.</summary>
-    private void SkipToToken()
-    {
-        while (at < text.Length)
-        {
-            var c = text[at];
-            if (c is ' ' or '\n' or '\r' or '\t') at++;
-            else if (c == '#' && (at == 0 || IsBlankOrEnd(at - 1))) ReadComment();
-            else break;
-        }
-
-        lineStart = StartOfLine(at);
-        shift = 0;
-        if (at >= text.Length || IsMarker(at))
-        {
-            column = -1;
-            return;
-        }
-
-        var tabs = text.AsSpan(lineStart, at - lineStart);
-        if (tabs.Contains('\t') && tabs.IndexOfAnyExcept(' ', '\t') < 0) shift = ColumnOfTabs() - (at - lineStart);
-        column = ColumnHere;
-    }
-
-    private int StartOfLine(int offset) => text.AsSpan(0, offset).LastIndexOfAny('\n', '\r') + 1;
-
-    private void SkipBlanks()
-    {
-        while (at < text.Length && text[at] is ' ' or '\t') at++;
-    }
-
-    private void SkipLine()
-    {
-        while (!IsBreakOrEnd(at)) at++;
-    }
-
-    /// <summary>Whether nothing but a comment stands between here and the end of the line.</summary>
-    private bool AtEndOfLine => IsBreakOrEnd(at) || (text[at] == '#' && IsBlankOrEnd(at - 1));
-
-    private void ReadComment()
-    {
-        var start = at;
-        SkipLine();
-        if (comments.Count > 0 && comments[^1].At.Span.Start >= start) return;
-        var alone = text.AsSpan(StartOfLine(start), start - StartOfLine(start)).IndexOfAnyExcept(' ', '\t') < 0;
-        var words = text.AsSpan(start, at - start).TrimEnd();
-        comments.Add(new Comment(Between(start, start + words.Length), words.ToString(), alone));
-    }
+    private void Fail(Location at, string message, string help) => scanner.Fail(SyntaxDiagnostics.Syntax(at, message).WithHelp(help));
 }

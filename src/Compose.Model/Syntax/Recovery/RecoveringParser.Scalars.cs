@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Text;
 using Compose.Model.Diagnostics;
+using Compose.Model.Syntax.Parsing;
 using Compose.Model.Text;
 
-namespace Compose.Model.Syntax.Parsing;
+namespace Compose.Model.Syntax.Recovery;
 
 // Plain and quoted text.
-internal sealed partial class YamlParser
+internal sealed partial class RecoveringParser
 {
     private static readonly SearchValues<char> EndsPlain = SearchValues.Create(":#\n\r");
     private static readonly SearchValues<char> EndsPlainInFlow = SearchValues.Create(":#\n\r,[]{}");
@@ -121,7 +122,7 @@ internal sealed partial class YamlParser
         }
 
         folded.Clear();
-        var escapes = findings;
+        var escapes = findings.Count;
         while (true)
         {
             var next = text.AsSpan(at).IndexOfAny(stops);
@@ -137,7 +138,7 @@ internal sealed partial class YamlParser
                     folded.Append('\'');
                     at++;
                 }
-                else if (StartOfLine(start) != StartOfLine(at) && !EndsValue() && escapes == findings) return Unclosed(start, style);
+                else if (StartOfLine(start) != StartOfLine(at) && !EndsValue() && escapes == findings.Count) return Unclosed(start, style);
                 else return new Scalar(Between(start, at), folded.ToString(), ScalarKind.String, style);
             }
             else if (c == '\\') ReadEscape();

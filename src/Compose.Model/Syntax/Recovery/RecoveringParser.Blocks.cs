@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Compose.Model.Syntax.Parsing;
 using Compose.Model.Text;
 
-namespace Compose.Model.Syntax.Parsing;
+namespace Compose.Model.Syntax.Recovery;
 
 // Block mappings and sequences: structure by indentation.
-internal sealed partial class YamlParser
+internal sealed partial class RecoveringParser
 {
+    private int keyStart;
+
     /// <summary>Reads the value at the current token.</summary>
     /// <param name="parent">The column of the collection it belongs to; -1 at the root.</param>
     /// <param name="inline">It stands on the line of its key, where no block collection may start.</param>
@@ -29,7 +32,7 @@ internal sealed partial class YamlParser
 
             SkipToToken();
             var absent = column <= parent && !(inline && column == parent && AtDash);
-            if (absent) return Finish(Scalar.Null(outer.At ?? owner), outer);
+            if (absent) return composer.Finish(Scalar.Null(outer.At ?? owner), outer);
             return ParseContent(inline && column == parent ? parent - 1 : parent, inline: false, owner, outer, ReadProperties());
         }
         finally
@@ -45,10 +48,10 @@ internal sealed partial class YamlParser
         if (AtDash)
         {
             if (inline) Report(SyntaxDiagnostics.Syntax(Between(at, at + 1), "a list cannot start on the line of its key").WithHelp("put the first item on a line of its own"));
-            return Finish(ParseSequence(ColumnHere, parent), outer.Or(inner));
+            return composer.Finish(ParseSequence(ColumnHere, parent), outer.Or(inner));
         }
 
-        if ((Current == '?' && IsBlankOrEnd(at + 1)) || (IsColon(at) && !inline)) return Finish(ParseMapping(here, parent, inner, null), outer);
+        if ((Current == '?' && IsBlankOrEnd(at + 1)) || (IsColon(at) && !inline)) return composer.Finish(ParseMapping(here, parent, inner, null), outer);
 
         var start = keyStart = at;
         var node = ReadAtom(parent, owner, multiline: true);
@@ -57,7 +60,7 @@ internal sealed partial class YamlParser
         {
             // The text goes on with a deeper or equal `key:` line, so it was meant to be a key itself.
             at = start;
-            return Finish(ParseMapping(here, parent, inner, null), outer);
+            return composer.Finish(ParseMapping(here, parent, inner, null), outer);
         }
 
         if (node is not Scalar { Style: ScalarStyle.Literal or ScalarStyle.Folded })
@@ -65,20 +68,20 @@ internal sealed partial class YamlParser
             SkipBlanks();
             if (IsColon(at) && StartOfLine(start) == StartOfLine(at))
             {
-                if (!inline) return Finish(ParseMapping(here, parent, inner, node), outer);
+                if (!inline) return composer.Finish(ParseMapping(here, parent, inner, node), outer);
                 node = SecondColon(start);
             }
 
             ExpectEndOfLine();
         }
 
-        return Finish(node, outer.Or(inner));
+        return composer.Finish(node, outer.Or(inner));
     }
 
     private Mapping ParseMapping(int indent, int parent, Properties keyProperties, Node? key)
     {
         var start = keyProperties.IsEmpty ? key is null ? at : keyStart : keyProperties.Start;
-        var open = new OpenMapping(entries.Count, start);
+        var open = composer.Open(start);
         var misplaced = new Misplaced(this, indent);
         for (var here = indent; ;)
         {
@@ -97,11 +100,11 @@ internal sealed partial class YamlParser
         }
 
         misplaced.Leave(-1);
-        return new Mapping(Between(start, open.End), TakeEntries(open));
+        return new Mapping(Between(start, open.End), composer.TakeEntries(open));
     }
 
     /// <summary>False when the line is no entry, which has been said.</summary>
-    private bool ParseEntry(int here, ref OpenMapping open, Properties properties, Node? key)
+    private bool ParseEntry(int here, ref NodeComposer.OpenMapping open, Properties properties, Node? key)
     {
         if (key is null && Current == '?' && IsBlankOrEnd(at + 1))
         {
@@ -111,7 +114,7 @@ internal sealed partial class YamlParser
             SkipToToken();
             var valued = column == here && IsColon(at);
             if (valued) at++;
-            AddEntry(key, key.At, valued ? ParseValue(here, key.At) : Scalar.Null(key.At), ref open);
+            composer.AddEntry(key, key.At, valued ? ParseValue(here, key.At) : Scalar.Null(key.At), ref open);
             return true;
         }
 
@@ -122,10 +125,10 @@ internal sealed partial class YamlParser
             if (key is null) return false;
         }
 
-        key = Finish(key, properties);
+        key = composer.Finish(key, properties);
         var place = key.Origin is null ? key.At : Between(keyStart, EndOfBlanks(keyStart));
         if (Current == ':') at++;
-        AddEntry(key, place, ParseValue(here, place), ref open);
+        composer.AddEntry(key, place, ParseValue(here, place), ref open);
         return true;
     }
 
@@ -135,7 +138,7 @@ internal sealed partial class YamlParser
         if (!AtEndOfLine) return ParseNode(here, inline: true, key);
         SkipToToken();
         if (column > here) return ParseNode(here, inline: false, key);
-        return column == here && AtDash ? Finish(ParseSequence(here, here - 1), Properties.None) : Finish(Scalar.Null(key), Properties.None);
+        return column == here && AtDash ? composer.Finish(ParseSequence(here, here - 1), Properties.None) : composer.Finish(Scalar.Null(key), Properties.None);
     }
 
     private Sequence ParseSequence(int indent, int parent)
@@ -155,11 +158,11 @@ internal sealed partial class YamlParser
             else
             {
                 SkipToToken();
-                item = column > here ? ParseNode(here, inline: false, dash) : Finish(Scalar.Null(dash), Properties.None);
+                item = column > here ? ParseNode(here, inline: false, dash) : composer.Finish(Scalar.Null(dash), Properties.None);
             }
 
             items.Add(item);
-            end = Math.Max(end, lastEnd);
+            end = Math.Max(end, composer.LastEnd);
             SkipToToken();
             while (column > indent && !AtDash)
             {

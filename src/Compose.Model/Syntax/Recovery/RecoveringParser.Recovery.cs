@@ -1,10 +1,12 @@
 using Compose.Model.Diagnostics;
+using Compose.Model.Syntax.Parsing;
+using Compose.Model.Syntax.Scanning;
 using Compose.Model.Text;
 
-namespace Compose.Model.Syntax.Parsing;
+namespace Compose.Model.Syntax.Recovery;
 
 // What happens when the text is not YAML: say the cause, guess what was meant, go on below it.
-internal sealed partial class YamlParser
+internal sealed partial class RecoveringParser
 {
     private readonly List<(int Offset, int Length, int Column)> tabs = [];
     private readonly List<int> columnOfTabs = [];
@@ -127,7 +129,6 @@ internal sealed partial class YamlParser
         var guess = columnOfTabs[count] >= 0 ? columnOfTabs[count] : ColumnAfterLineAbove();
         columnOfTabs[count] = guess;
         tabs.Add((lineStart + first, run.Length - first, guess));
-        if (++findings > MostFindings) tabs.RemoveAt(0);
         return guess;
     }
 
@@ -175,7 +176,7 @@ internal sealed partial class YamlParser
             }
 
             var more = next - first - 1;
-            sink.Add(SyntaxDiagnostics.Syntax(Between(tabs[first].Offset, tabs[first].Offset + tabs[first].Length),
+            Report(SyntaxDiagnostics.Syntax(Between(tabs[first].Offset, tabs[first].Offset + tabs[first].Length),
                     more == 0 ? "tab used for indentation" : $"tabs used for indentation, here and on the next {(more == 1 ? "line" : $"{more} lines")}")
                 .WithHelp("YAML is indented with spaces").WithFix("replace tabs with spaces", Applicability.Safe, edits));
             first = next;
@@ -185,9 +186,9 @@ internal sealed partial class YamlParser
     private void ReportControlCharacters()
     {
         var from = 0;
-        while (findings < MostFindings)
+        while (findings.Count < Findings.Most)
         {
-            var next = text.AsSpan(from).IndexOfAny(Controls);
+            var next = text.AsSpan(from).IndexOfAny(Scanner.Controls);
             if (next < 0) return;
             from += next;
             Report(SyntaxDiagnostics.Control(Between(from, from + 1), text[from]));
@@ -195,11 +196,8 @@ internal sealed partial class YamlParser
         }
     }
 
-    private static readonly System.Buffers.SearchValues<char> Controls = System.Buffers.SearchValues.Create(
-        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000b\u000c\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\u007f");
-
     /// <summary>Lines of one collection that stand in another column than the rest: reported once, mended together.</summary>
-    private struct Misplaced(YamlParser parser, int indent)
+    private struct Misplaced(RecoveringParser parser, int indent)
     {
         private int column = -1;
         private int start;

@@ -6,15 +6,16 @@ using Compose.Model.Text;
 namespace Compose.Model.Syntax.Parsing;
 
 // Keys are unique and are text; `<<` brings in the entries of other mappings.
-internal sealed partial class YamlParser
+internal sealed partial class NodeComposer
 {
     // Below this a scan beats a dictionary.
     private const int IndexFrom = 16;
 
-    private int keyStart;
+    // Entries of all open mappings, innermost last: no list per mapping.
+    private readonly List<Entry> entries = [];
 
     /// <summary>A mapping whose entries are still being read.</summary>
-    private struct OpenMapping(int first, int start)
+    public struct OpenMapping(int first, int start)
     {
         public readonly int First = first;
         public int End = start;
@@ -22,36 +23,42 @@ internal sealed partial class YamlParser
         public Dictionary<string, int>? Index;
     }
 
-    private void AddEntry(Node key, Location place, Node value, ref OpenMapping open)
+    public OpenMapping Open(int start) => new(entries.Count, start);
+
+    public void AddEntry(Node key, Location place, Node value, ref OpenMapping open)
     {
-        open.End = Math.Max(open.End, Math.Max(lastEnd, place.Span.End));
+        open.End = Math.Max(open.End, Math.Max(LastEnd, place.Span.End));
         if (key is not Scalar name)
         {
-            Report(SyntaxDiagnostics.Syntax(place, "a key must be text").WithHelp("quote it if the brackets or braces are part of the text"));
+            findings.Add(SyntaxDiagnostics.Syntax(place, "a key must be text").WithHelp("quote it if the brackets or braces are part of the text"));
             return;
         }
 
         if (ReferenceEquals(name.Origin, Unresolved)) return;
         if (name.Origin is not null) name = name with { At = place, Origin = null };
-        if (name.Text == "<<")
+        if (IsMerge(name) && open.Merge >= 0)
         {
-            if (open.Merge >= 0) Report(JoinMerges(name, value, open));
-            else open.Merge = entries.Count;
+            findings.Add(JoinMerges(name, value, open));
         }
         else
         {
-            if (name.Kind != ScalarKind.String) Report(SyntaxDiagnostics.NotAString(place, name.Text, name.Kind));
+            if (name.Kind != ScalarKind.String) findings.Add(SyntaxDiagnostics.NotAString(place, name.Text, name.Kind));
             var first = Find(name.Text, ref open);
             if (first >= 0)
             {
-                Report(SyntaxDiagnostics.Duplicate(place, name.Text, entries[first].Key.At));
+                findings.Add(SyntaxDiagnostics.Duplicate(place, name.Text, entries[first].Key.At));
                 return;
             }
+
+            if (IsMerge(name)) open.Merge = entries.Count;
         }
 
         open.Index?.TryAdd(name.Text, entries.Count);
         entries.Add(new Entry(name, value));
     }
+
+    /// <summary>Quoted, <c>&lt;&lt;</c> is a key like any other.</summary>
+    private static bool IsMerge(Scalar key) => key is { Text: "<<", Style: ScalarStyle.Plain };
 
     private int Find(string name, ref OpenMapping open)
     {
@@ -78,17 +85,17 @@ internal sealed partial class YamlParser
         var first = entries[open.Merge];
         var found = SyntaxDiagnostics.DuplicateMerge(second.At, first.Key.At);
         if (first.Value.Origin is not { Step: Step.Anchor, Via: { } one, Detail: { } a } || value.Origin is not { Step: Step.Anchor, Via: { } two, Detail: { } b }) return found;
-        var start = StartOfLine(second.At.Span.Start);
+        var start = text.AsSpan(0, second.At.Span.Start).LastIndexOfAny('\n', '\r') + 1;
         var end = two.Span.End;
-        while (!IsBreakOrEnd(end)) end++;
+        while (end < text.Length && text[end] is not ('\n' or '\r')) end++;
         if (end < text.Length) end += text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1;
         var aloneOnLine = text.AsSpan(start, second.At.Span.Start - start).IsWhiteSpace() && text.AsSpan(two.Span.End, end - two.Span.End).IsWhiteSpace();
         return aloneOnLine
-            ? found.WithFix("join them into one list", Applicability.Safe, new TextEdit(one, $"[*{a}, *{b}]"), new TextEdit(Between(start, end), ""))
+            ? found.WithFix("join them into one list", Applicability.Safe, new TextEdit(one, $"[*{a}, *{b}]"), new TextEdit(new Location(source, TextSpan.Between(start, end)), ""))
             : found;
     }
 
-    private ImmutableArray<Entry> TakeEntries(in OpenMapping open)
+    public ImmutableArray<Entry> TakeEntries(in OpenMapping open)
     {
         var own = CollectionsMarshal.AsSpan(entries)[open.First..];
         var taken = open.Merge < 0 ? ImmutableCollectionsMarshal.AsImmutableArray(own.ToArray()) : Merged(own);
@@ -104,7 +111,7 @@ internal sealed partial class YamlParser
         var all = ImmutableArray.CreateBuilder<Entry>(own.Length + 8);
         foreach (var entry in own)
         {
-            if (entry.Name != "<<") all.Add(entry);
+            if (!IsMerge(entry.Key)) all.Add(entry);
             else if (entry.Value is Sequence list)
                 foreach (var item in list.Items) MergeInto(all, names, item, entry.Value);
             else MergeInto(all, names, entry.Value, entry.Value);
@@ -115,11 +122,11 @@ internal sealed partial class YamlParser
 
     private void MergeInto(ImmutableArray<Entry>.Builder all, HashSet<string> names, Node from, Node value)
     {
-        if (ReferenceEquals(from.Origin, Unresolved)) return;
+        if (ReferenceEquals(from.Origin, Unresolved) || from.Tag == NodeTag.Reset) return;
         var via = (from.Origin ?? value.Origin)?.Via ?? from.At;
         if (from is not Mapping mapping)
         {
-            Report(SyntaxDiagnostics.NotMergeable(via));
+            findings.Add(SyntaxDiagnostics.NotMergeable(via));
             return;
         }
 

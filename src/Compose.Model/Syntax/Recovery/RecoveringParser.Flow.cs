@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Compose.Model.Diagnostics;
+using Compose.Model.Syntax.Parsing;
 using Compose.Model.Text;
 
-namespace Compose.Model.Syntax.Parsing;
+namespace Compose.Model.Syntax.Recovery;
 
 // Flow collections: [a, b] and {a: b}.
-internal sealed partial class YamlParser
+internal sealed partial class RecoveringParser
 {
     private int flows;
 
@@ -49,11 +50,11 @@ internal sealed partial class YamlParser
         {
             var from = at;
             var item = ReadFlowNode(parent, Between(at, at + 1));
-            var open = new OpenMapping(entries.Count, from);
+            var open = composer.Open(from);
             if (!broken && AtFlowColon(item))
             {
-                AddEntry(item, Between(from, lastEnd), ReadFlowValue(parent, item.At), ref open);
-                item = Finish(new Mapping(Between(from, open.End), TakeEntries(open)), Properties.None);
+                composer.AddEntry(item, Between(from, composer.LastEnd), ReadFlowValue(parent, item.At), ref open);
+                item = composer.Finish(new Mapping(Between(from, open.End), composer.TakeEntries(open)), Properties.None);
             }
 
             items.Add(item);
@@ -68,7 +69,7 @@ internal sealed partial class YamlParser
     private Mapping ReadFlowMapping(int parent)
     {
         var start = at++;
-        var open = new OpenMapping(entries.Count, start);
+        var open = composer.Open(start);
         while (NextInFlow(start, '}', parent))
         {
             var from = at;
@@ -80,29 +81,29 @@ internal sealed partial class YamlParser
             }
 
             var key = Current == ':' ? Scalar.Null(Between(at, at + 1)) : ReadFlowNode(parent, Between(at, at + 1));
-            var place = key.Origin is null ? key.At : Between(from, lastEnd);
+            var place = key.Origin is null ? key.At : Between(from, composer.LastEnd);
             if (broken) break;
-            var value = AtFlowColon(key) ? ReadFlowValue(parent, key.At) : Finish(Scalar.Null(key.At), Properties.None);
-            AddEntry(key, place, value, ref open);
+            var value = AtFlowColon(key) ? ReadFlowValue(parent, key.At) : composer.Finish(Scalar.Null(key.At), Properties.None);
+            composer.AddEntry(key, place, value, ref open);
             ReadComma(start, '}', from, parent);
         }
 
-        return new Mapping(Between(start, at), TakeEntries(open));
+        return new Mapping(Between(start, at), composer.TakeEntries(open));
     }
 
     private Node ReadFlowNode(int parent, Location owner)
     {
         var properties = ReadProperties();
         SkipFlowBlanks();
-        if (!properties.IsEmpty && Current is ',' or ']' or '}') return Finish(Scalar.Null(properties.At ?? owner), properties);
-        return Finish(ReadAtom(parent, owner, multiline: true), properties);
+        if (!properties.IsEmpty && Current is ',' or ']' or '}') return composer.Finish(Scalar.Null(properties.At ?? owner), properties);
+        return composer.Finish(ReadAtom(parent, owner, multiline: true), properties);
     }
 
     private Node ReadFlowValue(int parent, Location key)
     {
         at++;
         SkipFlowBlanks();
-        return Current is ',' or ']' or '}' || at >= text.Length ? Finish(Scalar.Null(key), Properties.None) : ReadFlowNode(parent, key);
+        return Current is ',' or ']' or '}' || at >= text.Length ? composer.Finish(Scalar.Null(key), Properties.None) : ReadFlowNode(parent, key);
     }
 
     /// <summary>A colon after a key; one that touches what follows counts after a quoted key only.</summary>
@@ -143,7 +144,7 @@ internal sealed partial class YamlParser
 
         if (Current is ']' or '}' || at >= text.Length) return;
         var line = StartOfLine(at);
-        if (line > lastEnd && at - line <= parent && LooksLikeBlock())
+        if (line > composer.LastEnd && at - line <= parent && LooksLikeBlock())
         {
             NeverClosed(start);
             return;
@@ -155,14 +156,14 @@ internal sealed partial class YamlParser
             return;
         }
 
-        Report(SyntaxDiagnostics.Syntax(Between(at, at + 1), $"`,` or `{close}` is expected here").See(Between(start, start + 1), "in what starts here"));
+        Report(SyntaxDiagnostics.ExpectedComma(Between(at, at + 1), close, Between(start, start + 1)));
         if (at == from) at++;
     }
 
     /// <summary><c>{a: 1 b: 2}</c>: the text before the colon is a value and the next key.</summary>
     private void MissingComma(int parent)
     {
-        var end = lastEnd;
+        var end = composer.LastEnd;
         var word = end;
         while (word > 0 && !IsBlankOrEnd(word - 1) && text[word - 1] is not (',' or '[' or '{')) word--;
         var found = SyntaxDiagnostics.Syntax(Between(word, end), $"`,` is missing before `{text[word..end]}`");

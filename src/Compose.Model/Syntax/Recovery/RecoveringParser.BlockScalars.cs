@@ -1,9 +1,9 @@
 using Compose.Model.Text;
 
-namespace Compose.Model.Syntax.Parsing;
+namespace Compose.Model.Syntax.Recovery;
 
 // Literal | and folded > text.
-internal sealed partial class YamlParser
+internal sealed partial class RecoveringParser
 {
     private Scalar ReadBlockScalar(int parent)
     {
