@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using Compose.Model.Text;
 
 namespace Compose.Model.Syntax.Parsing;
@@ -10,10 +10,18 @@ internal static class ScalarResolver
 
     public static Scalar Retag(Scalar scalar, string tag) => tag switch
     {
-        "!!str" or "!!binary" or "!" or "!<tag:yaml.org,2002:str>" => scalar with { Kind = ScalarKind.String },
+        "!!binary" => scalar with { Text = FromBase64(scalar.Text), Kind = ScalarKind.String },
+        "!!str" or "!" or "!<tag:yaml.org,2002:str>" => scalar with { Kind = ScalarKind.String },
         "!!int" or "!!float" or "!!bool" or "!!null" or "!!timestamp" => scalar with { Kind = KindOf(scalar.Text) },
         _ => scalar,
     };
+
+    /// <summary>What base 64 stands for; the text itself when it is none.</summary>
+    private static string FromBase64(string text)
+    {
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var count) ? Encoding.UTF8.GetString(bytes, 0, count) : text;
+    }
 
     public static ScalarKind KindOf(string text)
     {
@@ -37,7 +45,8 @@ internal static class ScalarResolver
         if (Timestamp.TryParse(text, out _)) return ScalarKind.Timestamp;
         var digits = text.Contains('_') ? text.Replace("_", "") : text;
         if (GoNumber.TryParseInteger(digits, out _)) return ScalarKind.Int;
-        return IsFloat(digits) ? ScalarKind.Float : ScalarKind.String;
+        // What is too great for a number stays text.
+        return IsFloat(digits) && double.IsFinite(GoNumber.ToDouble(digits)) ? ScalarKind.Float : ScalarKind.String;
     }
 
     /// <summary>Digits with an optional fraction and exponent.</summary>

@@ -33,7 +33,7 @@ internal sealed partial class YamlParser
 
         if (ReferenceEquals(name.Origin, Unresolved)) return;
         if (name.Origin is not null) name = name with { At = place, Origin = null };
-        if (name.Text == "<<")
+        if (IsMerge(name))
         {
             if (open.Merge >= 0) Report(JoinMerges(name, value, open));
             else open.Merge = entries.Count;
@@ -52,6 +52,9 @@ internal sealed partial class YamlParser
         open.Index?.TryAdd(name.Text, entries.Count);
         entries.Add(new Entry(name, value));
     }
+
+    /// <summary>Quoted, it is a key like any other.</summary>
+    private static bool IsMerge(Scalar key) => key is { Text: "<<", Style: ScalarStyle.Plain };
 
     private int Find(string name, ref OpenMapping open)
     {
@@ -104,7 +107,7 @@ internal sealed partial class YamlParser
         var all = ImmutableArray.CreateBuilder<Entry>(own.Length + 8);
         foreach (var entry in own)
         {
-            if (entry.Name != "<<") all.Add(entry);
+            if (!IsMerge(entry.Key)) all.Add(entry);
             else if (entry.Value is Sequence list)
                 foreach (var item in list.Items) MergeInto(all, names, item, entry.Value);
             else MergeInto(all, names, entry.Value, entry.Value);
