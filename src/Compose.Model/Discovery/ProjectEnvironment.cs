@@ -27,7 +27,7 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
         foreach (var path in named)
         {
             if (ComposeFile.Read(path, DiscoveryDiagnostics.EnvFile, null, options.WorkingDirectory, files, sink) is not { } file) continue;
-            foreach (var variable in DotEnv.Parse(file.Source, name => variables.Find(name)?.Value ?? list.Find(name), sink)) list.Set(variable);
+            foreach (var variable in DotEnv.Parse(file.Source, name => variables.Find(name)?.Value, sink, list.Find)) list.Set(variable);
         }
 
         return new ProjectEnvironment(variables.Under(list.ToImmutable()), named, true);

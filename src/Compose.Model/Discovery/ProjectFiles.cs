@@ -20,7 +20,9 @@ public sealed record ProjectFiles
     /// <summary>Operating system over env files, each variable with its line.</summary>
     public required ProjectEnvironment Environment { get; init; }
 
-    /// <summary>--profile, else COMPOSE_PROFILES.</summary>
+    /// <summary>
+    /// --profile, else COMPOSE_PROFILES. With neither it is the profile without a name, so that <c>profiles: ["${X:-}"]</c> enables while X is unset.
+    /// </summary>
     public required ImmutableArray<string> Profiles { get; init; }
 
     public VariableScope Variables => Environment.Variables;
@@ -105,8 +107,6 @@ public sealed record ProjectFiles
     private static ImmutableArray<string> ProfilesOf(LoadOptions options, VariableScope variables)
     {
         if (options.Profiles.Length > 0) return options.Profiles;
-        return variables.TryGet("COMPOSE_PROFILES", out var list)
-            ? [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]
-            : [];
+        return [.. (variables.Find("COMPOSE_PROFILES")?.Value ?? "").Split(',', StringSplitOptions.TrimEntries)];
     }
 }

@@ -73,7 +73,7 @@ public sealed class JsonWriter
         for (var i = 0; i < entries.Count; i++)
         {
             NextLine(i == 0);
-            JsonText.Append(output, entries[i].Key);
+            JsonText.Append(output, escapeDollars ? entries[i].Key.Replace("$", "$$") : entries[i].Key);
             output.Append(indented ? ": " : ":");
             Append(entries[i].Value, entries[i].Shape);
         }

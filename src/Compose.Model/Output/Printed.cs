@@ -1,3 +1,4 @@
+using Compose.Model.Resolution;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
@@ -79,6 +80,7 @@ internal readonly record struct Printed(string Key, Node Value, Shape? Shape)
     private static bool IsGiven(Node value, Emit emit) => emit switch
     {
         Emit.Never => false,
+        Emit.UnlessOn => !value.IsTrue(),
         Emit.UnlessEmpty or Emit.UnlessEmptyInJson => !IsEmpty(value),
         _ => true,
     };

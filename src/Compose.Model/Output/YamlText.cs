@@ -16,6 +16,11 @@ internal static class YamlText
         Literal,
     }
 
+    // The longest key, in bytes, that go-yaml puts before a colon; a longer one gets a question mark before it.
+    private const int LongestKey = 128;
+
+    public static bool IsSimpleKey(string key) => key.Length <= LongestKey && Encoding.UTF8.GetByteCount(key) <= LongestKey;
+
     public static void AppendKey(StringBuilder output, string key)
     {
         var style = Choose(key);
@@ -39,21 +44,40 @@ internal static class YamlText
     private static Style Choose(string text)
     {
         if (text.Contains('\n')) return IsLiteral(text) ? Style.Literal : Style.Double;
-        if (ScalarResolver.KindOf(text) != ScalarKind.String || IsOldBool(text) || IsBase60(text)) return Style.Double;
+        if (ScalarResolver.KindOf(text) != ScalarKind.String || IsOldBool(text) || IsBase60(text) || text == "<<") return Style.Double;
         if (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') >= 0 && HasSpecial(text)) return Style.Double;
         return IsPlain(text) ? Style.Plain : Style.Single;
     }
 
     /// <summary>
     /// A literal cannot hold what needs an escape, nor blanks at the very end or before a line break, nor a tab before all else: it would be read as
-    /// a part of the indentation.
+    /// a part of the indentation. Unlike the reference it does not hold the breaks U+2028 and U+2029 either: to readers of YAML 1.2 they are none.
     /// </summary>
     private static bool IsLiteral(string text)
     {
-        if (text[^1] == ' ' || text.Contains(" \n") || text.AsSpan().Trim('\n').IsEmpty || text.AsSpan().TrimStart('\n')[0] == '\t') return false;
+        if (text[^1] == ' ' || text.Contains(" \n") || string.IsNullOrWhiteSpace(text) || text.AsSpan().TrimStart('\n')[0] == '\t') return false;
         foreach (var c in text)
             if (c is not ('\n' or '\t') && (!IsPrintable(c) || c is '\u2028' or '\u2029')) return false;
         return true;
+    }
+
+    /// <summary>
+    /// Whether a literal has to say how far it is indented. go-yaml says it only of one that begins with a blank; a later line that begins before the
+    /// first one does would end the text for whoever reads it.
+    /// </summary>
+    private static bool NeedsIndent(string text)
+    {
+        if (text[0] != '\n') return text[0] == ' ';
+        var first = -1;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var blanks = line.IndexOfAnyExcept(' ');
+            if (blanks < 0) continue;
+            if (first < 0) first = blanks;
+            else if (blanks < first) return true;
+        }
+
+        return false;
     }
 
     private static bool HasSpecial(string text)
@@ -140,7 +164,7 @@ internal static class YamlText
     private static void AppendLiteral(StringBuilder output, string text, int indent)
     {
         output.Append('|');
-        if (text[0] is ' ' or '\n') output.Append('2');
+        if (NeedsIndent(text)) output.Append('2');
         if (text[^1] != '\n') output.Append('-');
         else if (text[^2] == '\n') output.Append('+');
         var last = text[^1] == '\n' ? text.AsSpan(0, text.Length - 1) : text;

@@ -40,14 +40,24 @@ public static class YamlWriter
                 foreach (var (key, value, child) in printed)
                 {
                     NextLine(output, indent, ref column);
-                    YamlText.AppendKey(output, key);
-                    output.Append(':');
-                    if (StartsBelow(value, child)) Append(output, value, child, indent + 2, -1, escapeDollars);
+                    var isSimple = AppendKey(output, escapeDollars ? key.Replace("$", "$$") : key, indent);
+                    if (isSimple && StartsBelow(value, child)) Append(output, value, child, indent + 2, -1, escapeDollars);
                     else Append(output.Append(' '), value, child, indent + 2, indent + 2, escapeDollars);
                 }
 
                 break;
         }
+    }
+
+    /// <summary>Writes a key and its colon, on a line of its own where the key is no simple one.</summary>
+    private static bool AppendKey(StringBuilder output, string key, int indent)
+    {
+        var isSimple = YamlText.IsSimpleKey(key);
+        if (!isSimple) output.Append("? ");
+        YamlText.AppendKey(output, key);
+        if (!isSimple) output.Append('\n').Append(' ', indent);
+        output.Append(':');
+        return isSimple;
     }
 
     private static bool StartsBelow(Node value, Shape? shape) => value switch

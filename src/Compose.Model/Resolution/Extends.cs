@@ -1,6 +1,7 @@
 using Compose.Model.Diagnostics;
 using Compose.Model.Resolution.Merging;
 using Compose.Model.Services;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Resolution;
@@ -17,7 +18,13 @@ internal sealed class Extends(Loading loading, ModelReader reader)
     /// <param name="path">Absolute path of the document's file.</param>
     public Mapping Apply(Mapping document, Resets resets, string path, string folder)
     {
-        if (document["services"] is not Mapping services) return document;
+        if (document["services"] is not Mapping services)
+        {
+            // Elsewhere nothing is no change; a file that names `services` has to have some, even over another file.
+            if (document["services"] is { IsNull: true } nothing) loading.Sink.Add(ShapeDiagnostics.WrongType(nothing, "services", "a mapping"));
+            return document;
+        }
+
         var book = new ServiceBook(path, folder, services, [resets]);
         return document.Change("services", all => all.Select(entry => Resolve(book, entry.Name)));
     }

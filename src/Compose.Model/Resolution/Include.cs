@@ -47,8 +47,12 @@ internal sealed class Include(Loading loading, ModelPlace place)
 
         var folder = entry.ProjectDirectory is { } directory ? loading.Absolute(directory.Text, place.Folder) : HostPath.FolderOf(main);
         var variables = IncludeVariables.Of(entry, folder, place, loading);
-        return new ModelReader(loading, new ModelPlace(folder, place.PathBaseOf(folder), variables, chain.Add(step))).Read(Files(entry, from));
+        return new ModelReader(loading, new ModelPlace(folder, place.PathBaseOf(PathFolder(entry, folder)), variables, chain.Add(step))).Read(Files(entry, from));
     }
+
+    /// <summary>Where paths of the include begin. As in the reference, a project directory that is not there counts as the folder it would be in.</summary>
+    private string PathFolder(IncludedFiles entry, string folder) =>
+        entry.ProjectDirectory is { } typed && !HostPath.IsAbsolute(typed.Text) && !loading.Files.DirectoryExists(folder) ? HostPath.FolderOf(folder) : folder;
 
     // Overrides of an include are given beside it, so they are looked for where the including project stands.
     private IEnumerable<ModelFile> Files(IncludedFiles entry, string from)

@@ -21,7 +21,7 @@ internal static class IncludeVariables
         {
             // The way to say that there is none, not even the folder's own.
             if (file.Text == "/dev/null" || loading.ReadText(loading.Absolute(file.Text, place.Folder), DiscoveryDiagnostics.EnvFile, file.At) is not { } source) continue;
-            foreach (var variable in DotEnv.Parse(source, name => place.Variables.Find(name)?.Value ?? list.Find(name), loading.Sink)) list.Set(variable);
+            foreach (var variable in DotEnv.Parse(source, name => place.Variables.Find(name)?.Value, loading.Sink, list.Find)) list.Set(variable);
         }
 
         return place.Variables.Under(list.ToImmutable());

@@ -29,6 +29,9 @@ internal sealed class Loading(LoadOptions options, ISourceLoader files, Diagnost
 
     public ShapeContext Shapes { get; } = new(sink) { Grammars = options.Interpolate };
 
+    /// <summary>The same where other files follow.</summary>
+    public ShapeContext EarlyShapes { get; } = new(sink) { Grammars = options.Interpolate, IsLast = false };
+
     /// <summary>The home folder, for paths that start with <c>~</c>.</summary>
     public string? Home => options.Variables.GetValueOrDefault("HOME");
 

@@ -26,10 +26,11 @@ internal sealed class ModelReader
     /// <summary>All documents of all files, each merged over those before, with defaults, checks and paths of their own. Null when there are none.</summary>
     public Mapping? Read(IEnumerable<ModelFile> files)
     {
+        List<(ModelFile File, Mapping Root)> documents =
+            [.. from file in files from document in file.Yaml.Documents let root = Root(document) where root is not null select (file, root)];
         Mapping? model = null;
-        foreach (var file in files)
-            foreach (var document in file.Yaml.Documents)
-                if (Root(document) is { } root) model = Join(model, root, file);
+        for (var i = 0; i < documents.Count; i++)
+            model = Join(model, documents[i].Root, documents[i].File, place.Chain.IsEmpty && i == documents.Count - 1 ? loading.Shapes : loading.EarlyShapes);
         return model is null ? null : Finish(model);
     }
 
@@ -44,7 +45,7 @@ internal sealed class ModelReader
             if (Root(document) is not { } root) continue;
             var (stripped, reset) = Resets.Take(root);
             resets.Add(reset);
-            model = LongForm(Merged(model, reset, Interpolated(stripped)), new ShapeContext(new DiagnosticSink()));
+            model = LongForm(Merged(model, reset, Interpolated(stripped)), new ShapeContext(new DiagnosticSink()) { IsLast = false });
         }
 
         if (model?["services"] is not Mapping services)
@@ -58,7 +59,7 @@ internal sealed class ModelReader
         return new ServiceBook(path, folder, services.Select(e => e.Value is Mapping service ? rebasing.Service(service) : e.Value), resets.ToImmutable());
     }
 
-    private Mapping Join(Mapping? model, Mapping document, ModelFile file)
+    private Mapping Join(Mapping? model, Mapping document, ModelFile file, ShapeContext shapes)
     {
         loading.Cancellation.ThrowIfCancellationRequested();
         (document, var resets) = Resets.Take(document);
@@ -66,8 +67,8 @@ internal sealed class ModelReader
         document = include.Apply(document, resets, file);
         document = extends.Apply(document, resets, file.Path, place.Folder);
         model = Merged(model, resets, document);
-        ComposeFile.Shape.Check(model, loading.Shapes);
-        return LongForm(WithoutVersion(model), loading.Shapes);
+        ComposeFile.Shape.Check(model, shapes);
+        return LongForm(WithoutVersion(model), shapes);
     }
 
     private Mapping Interpolated(Mapping document) =>

@@ -36,6 +36,7 @@ public static class ProjectLoader
 
         model = model.With("name", NameOf(model, name ?? ""));
         if (options is { Normalize: true, Compatibility: false }) model = Normalizer.Apply(model, name ?? "", variables);
+        else if (options is { Interpolate: true, ResolveEnvironment: true }) model = BareNames.OfServices(model, variables);
         if (WindowsPaths.AreTurned(options, variables)) model = WindowsPaths.Turned(model);
         if (loading.Lent.Count > 0) variables = variables.Under(loading.Lent);
         var project = Binding.Project(model, name ?? "", found, parsed, variables) with { Sources = [.. loading.Sources], References = [.. loading.References] };

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Compose.Model.Resolution.Environments;
 using Compose.Model.Resolution.Merging;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
@@ -74,7 +73,7 @@ internal sealed class Resets
         if (node is not Mapping mapping || !mapping.TryGet(path[0], out var entry)) return node;
         var below = entry.Value;
         // As in the reference, an entry that was written as an item of a list has no key to reset it by (spec 2.4).
-        if (path.Length == 1) return shape?.Merge is MergeRule.AsList && BareNames.IsItem(entry) ? mapping : mapping.Without(path[0]);
+        if (path.Length == 1) return shape?.Merge is MergeRule.AsList && entry.IsItem ? mapping : mapping.Without(path[0]);
         var left = Delete(below, path[1..], shape?.Child(path[0]));
         return ReferenceEquals(left, below) ? mapping : mapping.With(path[0], left);
     }

@@ -10,7 +10,7 @@ public sealed class Config(Scalar key, Mapping node) : Resource(key, node)
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new ResourceShape("config",
     [
-        new("name", new TextShape { Description = "The name on the engine, in place of the one made from the project and the key.", Emit = Emit.UnlessEmptyInJson }),
+        new("name", new TextShape { Description = "The name on the engine, in place of the one made from the project and the key." }),
         new("file", new TextShape { Description = "The absolute path of the file that holds it." }),
         new("environment", new TextShape { Description = "The variable that holds it." }),
         new("content", new TextShape { Description = "The text itself." }),

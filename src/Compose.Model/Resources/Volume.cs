@@ -10,7 +10,7 @@ public sealed class Volume(Scalar key, Mapping node) : Resource(key, node)
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new ResourceShape("volume",
     [
-        new("name", new TextShape { Description = "The name on the engine, in place of the one made from the project and the key.", Emit = Emit.UnlessEmptyInJson }),
+        new("name", new TextShape { Description = "The name on the engine, in place of the one made from the project and the key." }),
         new("driver", new TextShape { Description = "The driver." }),
         new("driver_opts", new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number))
         {

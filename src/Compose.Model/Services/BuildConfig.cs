@@ -13,7 +13,7 @@ public sealed class BuildConfig(Mapping node) : View(node)
     public static ObjectShape Shape { get; } = new("build",
     [
         new("context", new TextShape { Description = "A directory or an address the build reads its files from." }),
-        new("dockerfile", new TextShape { Description = "Path inside the context.", Emit = Emit.UnlessEmptyInJson }),
+        new("dockerfile", new TextShape { Description = "Path inside the context." }),
         new("dockerfile_inline", new TextShape { Description = "The Dockerfile itself." }),
         new("entitlements", new ListShape(new TextShape()) { Description = "Extra rights of the build." }),
         new("args", new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable)

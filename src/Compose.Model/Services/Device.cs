@@ -10,7 +10,7 @@ public sealed class Device(Mapping node) : View(node)
     public static ObjectShape Shape { get; } = new("device",
     [
         new("source", new TextShape { Description = "The host's device, or the name of a CDI device." }) { Required = true },
-        new("target", new TextShape { Description = "The path in the container." }),
+        new("target", new TextShape { Description = "The path in the container." }) { Required = true },
         new("permissions", new TextShape { Description = "Of `r`ead, `w`rite, `m`knod." }),
     ])
     {

@@ -10,7 +10,7 @@ public sealed class EnvFile(Mapping node) : View(node)
     public static ObjectShape Shape { get; } = new("env_file",
     [
         new("path", new TextShape { Description = "The file." }) { Required = true },
-        new("required", new FlagShape { Description = "Whether its absence is an error.", Emit = Emit.WhenGiven }),
+        new("required", new FlagShape { Description = "Whether its absence is an error.", Emit = Emit.UnlessOn }),
         new("format", new TextShape { Description = "`raw` takes lines as they are." }),
     ])
     {

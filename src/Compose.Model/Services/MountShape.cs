@@ -15,7 +15,8 @@ internal sealed class MountShape : ObjectShape
 
     private protected override void CheckWhole(Mapping mapping, ShapeContext context)
     {
-        if (mapping["type"] is Scalar { Text: "bind" } type && !mapping.Contains("source"))
+        // Asked last, as in the reference: a mount of another kind may yet take this one's place.
+        if (context.IsLast && mapping["type"] is Scalar { Text: "bind" } type && !mapping.Contains("source"))
             context.Sink.Add(ShapeDiagnostics.MissingAttribute.At(type.At, $"{context.Subject} field Source must not be empty: this bind has no `source`")
                 .WithHelp("add `source:`, the path on the host"));
     }

@@ -6,6 +6,8 @@ namespace Compose.Model.Services;
 /// <summary>True unless switched off, so true need not be said and leaves with the long form.</summary>
 internal sealed class OptOutShape() : ScalarShape(ScalarTypes.Flag | ScalarTypes.Text)
 {
+    internal override bool IsReadLast => true;
+
     private static readonly FlagShape Flag = new();
 
     internal override string Expected() => Flag.Expected();

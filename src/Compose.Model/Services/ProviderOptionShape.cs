@@ -14,4 +14,7 @@ internal sealed class ProviderOptionShape : EitherShape
         List = new ListShape(new PrintedShape(Any));
         FromText = LongForm.ListOf;
     }
+
+    // As long as files follow, one value stays one, so that a later file can put another in its place.
+    internal override Node Canonical(Node node, ShapeContext context) => context.IsLast ? base.Canonical(node, context) : node;
 }

@@ -9,10 +9,12 @@ namespace Compose.Model.Services;
 /// </summary>
 internal sealed class TmpfsModeShape() : ScalarShape(ScalarTypes.Number | ScalarTypes.Text)
 {
+    internal override bool IsReadLast => true;
+
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
         if (scalar.Kind == ScalarKind.String && Shapes.FileMode.Parse(scalar.Text) is null)
-            context.Report(scalar, Mistake.Of(ShapeDiagnostics.InvalidLinuxValue with { Severity = Diagnostics.Severity.Error },
+            context.Report(scalar, Mistake.Of(ShapeDiagnostics.InvalidLinuxValue with { Severity = Diagnostics.Severity.Error, IsTolerated = false },
                 scalar.Text, $"`{scalar.Text}` are no permission bits", "write octal digits: `0755`"));
     }
 

@@ -6,31 +6,39 @@ namespace Compose.Model.Shapes;
 /// <summary>Sizes as text: <c>512m</c>, <c>1.5 GiB</c>, <c>1024</c>. Every unit counts in powers of 1024 (spec 1.0).</summary>
 public static class ByteSize
 {
+    private const int LongestUnit = 3;
+
+    /// <summary>
+    /// A number, by Go's rules (<c>.5</c>, <c>1e3</c>), a blank perhaps, and a unit perhaps: <c>b</c>, or <c>k</c>, <c>m</c>, <c>g</c>, <c>t</c>, <c>p</c>
+    /// alone or followed by <c>b</c> or <c>ib</c>. Only a number without a unit may be below zero.
+    /// </summary>
     public static bool TryParse(string text, out long bytes)
     {
-        bytes = 0;
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out bytes)) return true;
-        var digits = 0;
-        while (digits < text.Length && (char.IsAsciiDigit(text[digits]) || text[digits] == '.')) digits++;
-        if (!decimal.TryParse(text.AsSpan(0, digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            || text[0] == '.' || text[digits - 1] == '.') return false;
-        if (Scale(text.AsSpan(digits)) is not { } scale || number > long.MaxValue / scale) return false;
-        bytes = (long)(number * scale);
+        var unitAt = text.LastIndexOfAny([.. "0123456789. "]) + 1;
+        var number = text.AsSpan(0, unitAt);
+        if (number.EndsWith(" ")) number = number[..^1];
+        if (Number(number) is not { } value || Scale(text.AsSpan(unitAt)) is not { } scale || value * scale is not (>= 0 and < long.MaxValue)) return false;
+        bytes = (long)(value * scale);
         return true;
     }
 
-    /// <summary>What a unit multiplies by; a blank may stand before it. Null when it is no unit.</summary>
-    private static decimal? Scale(ReadOnlySpan<char> unit)
+    private static double? Number(ReadOnlySpan<char> text)
     {
-        if (unit.StartsWith(" ")) unit = unit[1..];
-        Span<char> lower = stackalloc char[4];
-        if (unit.Length > 3) return null;
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        return text.IndexOfAnyExcept("+-.0123456789eE") < 0 && double.TryParse(text, Style, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    /// <summary>What a unit multiplies by; null when it is no unit.</summary>
+    private static double? Scale(ReadOnlySpan<char> unit)
+    {
+        if (unit.IsEmpty) return 1;
+        if (unit.Length > LongestUnit) return null;
+        Span<char> lower = stackalloc char[LongestUnit];
         lower = lower[..unit.ToLowerInvariant(lower)];
-        if (lower.IsEmpty) return 1m;
         var power = "bkmgtp".IndexOf(lower[0]);
-        if (power < 0) return lower is "i" or "ib" ? 1m : null;
-        if (power == 0 && lower.Length > 1 || lower[1..] is not ("" or "b" or "i" or "ib")) return null;
-        return power switch { 0 => 1m, 1 => 1024m, 2 => 1048576m, 3 => 1073741824m, 4 => 1099511627776m, _ => 1125899906842624m };
+        if (power < 0 || lower[1..] is not ("" or "b" or "ib") || power == 0 && lower.Length > 1) return null;
+        return Math.Pow(1024, power);
     }
 
     internal static Mistake? Check(string text)

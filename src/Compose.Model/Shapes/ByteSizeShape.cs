@@ -8,6 +8,8 @@ namespace Compose.Model.Shapes;
 /// </summary>
 public sealed class ByteSizeShape(ScalarTypes types = ScalarTypes.Number | ScalarTypes.Text) : ScalarShape(types)
 {
+    internal override bool IsReadLast => true;
+
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
         if (scalar.Kind == ScalarKind.String && ByteSize.Check(scalar.Text) is { } mistake) context.Report(scalar, mistake);

@@ -9,7 +9,7 @@ public sealed class CommandShape : EitherShape
     {
         OrNull = true;
         Definition = "command";
-        Text = new TextShape { Grammar = CommandLine.Check };
+        Text = new TextShape { Grammar = CommandLine.Check, IsDecoded = true };
         List = new ListShape(new TextShape());
         FromText = static line => CommandLine.Split(line.Text) is { } words
             ? new Sequence(line.At, [.. words.Select(word => line with { Text = word })]) { Origin = line.Origin }

@@ -6,6 +6,8 @@ namespace Compose.Model.Shapes;
 /// <summary>A length of time as text: <c>90s</c>, whose long form is <c>1m30s</c> (spec 1.0).</summary>
 public sealed class DurationShape() : ScalarShape(ScalarTypes.Text)
 {
+    internal override bool IsReadLast => true;
+
     internal override void Check(Node node, ShapeContext context)
     {
         if (node is Scalar { Kind: ScalarKind.Int } number) context.Report(number, Explain(number.Text));

@@ -12,6 +12,9 @@ public enum Emit
     /// <summary>When it was given, even if false, 0 or empty.</summary>
     WhenGiven,
 
+    /// <summary>When it is off: what nobody switched off is on.</summary>
+    UnlessOn,
+
     /// <summary>When it is off; in YAML, which releases before v5 may have to read, also when it is on, since they take silence for off.</summary>
     OptOut,
 
@@ -21,6 +24,6 @@ public enum Emit
     /// <summary>Always in JSON, {} when unset (ipam, resources, placement); in YAML unless empty.</summary>
     AlwaysInJsonAsMapping,
 
-    /// <summary>Never: consumed while loading (env_file, extends, label_file).</summary>
+    /// <summary>Never: consumed while loading (extends), or without effect (pull_refresh_after).</summary>
     Never,
 }

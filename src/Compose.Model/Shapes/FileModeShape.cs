@@ -6,11 +6,13 @@ namespace Compose.Model.Shapes;
 /// <summary>Permission bits, as a number or as octal text; the long form is octal text with a leading zero: <c>0440</c>.</summary>
 public sealed class FileModeShape() : ScalarShape(ScalarTypes.Number | ScalarTypes.Text)
 {
+    internal override bool IsReadLast => true;
+
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
         if (scalar.Kind == ScalarKind.String && FileMode.Parse(scalar.Text) is null)
-            context.Report(scalar, Mistake.Of(ShapeDiagnostics.InvalidLinuxValue with { Severity = Diagnostics.Severity.Error },
-                scalar.Text, $"`{scalar.Text}` are no permission bits", "write octal digits: `0440`"));
+            context.Report(scalar, Mistake.Of(ShapeDiagnostics.InvalidLinuxValue with { Severity = Diagnostics.Severity.Error, IsTolerated = false },
+                scalar.Text, scalar.Text.Length == 0 ? "permission bits must not be empty" : $"`{scalar.Text}` are no permission bits", "write octal digits: `0440`"));
         else if (scalar.Kind == ScalarKind.Float)
             context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject, "a whole number"));
         else if (scalar is { Kind: ScalarKind.Int, Text: not ['0', ..] } && scalar.Text.AsSpan().IndexOfAnyExcept("01234567") < 0)

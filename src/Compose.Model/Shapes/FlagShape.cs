@@ -7,6 +7,8 @@ namespace Compose.Model.Shapes;
 /// <summary>True or false, also as text (spec 1.0, bool fields).</summary>
 public sealed class FlagShape(ScalarTypes types = ScalarTypes.Flag | ScalarTypes.Text) : ScalarShape(types)
 {
+    internal override bool IsReadLast => true;
+
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
         // Where substituted text is cast, the cast has spoken about it already.

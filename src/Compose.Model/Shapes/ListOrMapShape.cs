@@ -15,9 +15,18 @@ public sealed class ListOrMapShape : EitherShape
     /// <param name="grammar">What each item of the list must match.</param>
     internal ListOrMapShape(bool nullIsEmpty, Func<string, Mistake?>? grammar = null)
     {
-        List = new ListShape(new ListItem { Grammar = grammar }) { Distinct = true };
+        List = new ListShape(new ListItem { Grammar = grammar, IsDecoded = true }) { Distinct = true };
         Mapping = new MapShape(new PrintedShape(AnyValue) { NullIsEmpty = nullIsEmpty });
         FromList = list => Entries(list, nullIsEmpty);
+    }
+
+    /// <summary>Also in the long form, an entry that was an item has to be a good one.</summary>
+    internal override void Check(Node node, ShapeContext context)
+    {
+        base.Check(node, context);
+        if (node is not Syntax.Mapping mapping || List is not { Item: ListItem item }) return;
+        foreach (var entry in mapping.Entries)
+            if (entry is { IsItem: true, Value: Scalar { IsNull: false } value }) item.Check(value with { Text = $"{entry.Name}={value.Text}" }, context);
     }
 
     private static Mapping Entries(Sequence list, bool nullIsEmpty)

@@ -26,7 +26,7 @@ public class MapShape(Shape value) : Shape
 
         foreach (var entry in mapping.Entries)
         {
-            if (!IsKey(entry.Name)) context.Sink.Add(ShapeDiagnostics.InvalidName(entry.Key, context.Subject, Noun));
+            if (!IsKey(entry.Name) && !entry.IsItem) context.Sink.Add(ShapeDiagnostics.InvalidName(entry.Key, context.Subject, Noun));
             context.Check(entry.Name, entry.Value, value);
         }
     }

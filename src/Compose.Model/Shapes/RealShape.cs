@@ -7,6 +7,8 @@ namespace Compose.Model.Shapes;
 /// <summary>A number, also as decimal text. The long form has the precision of 32 bits, as the reference's has.</summary>
 public sealed class RealShape(ScalarTypes types = ScalarTypes.Number | ScalarTypes.Text) : ScalarShape(types)
 {
+    internal override bool IsReadLast => true;
+
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
         if (scalar.Kind == ScalarKind.String && Cast != Cast.None) return;

@@ -17,6 +17,9 @@ public class ScalarShape(ScalarTypes types) : Shape
     /// <summary>The greatest number accepted; text is not compared.</summary>
     public long? Maximum { get; init; }
 
+    /// <summary>Whether the value is read once all files are merged, not in each of them (<see cref="ShapeContext.IsLast"/>).</summary>
+    internal virtual bool IsReadLast => false;
+
     internal override void Check(Node node, ShapeContext context)
     {
         if (node is not Scalar scalar || !Accepts(scalar))
@@ -27,7 +30,7 @@ public class ScalarShape(ScalarTypes types) : Shape
 
         if (scalar.Kind is ScalarKind.Int or ScalarKind.Float && IsOutOfRange(scalar))
             context.Sink.Add(ShapeDiagnostics.OutOfRange(scalar, context.Subject, Minimum, Maximum));
-        else if (context.Grammars && !scalar.IsNull) CheckValue(scalar, context);
+        else if (context.Grammars && !scalar.IsNull && (context.IsLast || !IsReadLast)) CheckValue(scalar, context);
     }
 
     private protected virtual void CheckValue(Scalar scalar, ShapeContext context)

@@ -17,6 +17,12 @@ public sealed record ShapeContext(DiagnosticSink Sink)
     /// </summary>
     public bool Grammars { get; init; } = true;
 
+    /// <summary>
+    /// Whether no file follows that may replace a value. Only then are sizes, durations, commands and the like read, as in the reference: a base may
+    /// hold a text that is none, when an override puts another in its place.
+    /// </summary>
+    public bool IsLast { get; init; } = true;
+
     /// <summary>The path of the value at hand, as scripts look for it: <c>services.web.ports.0</c>.</summary>
     internal string Subject => path.Count == 0 ? "top-level object"
         : string.Join('.', path.Reverse().Select(static step => step.Item < 0 ? step.Key : step.Item.ToString(CultureInfo.InvariantCulture)));

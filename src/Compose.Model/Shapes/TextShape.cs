@@ -24,6 +24,11 @@ public class TextShape(ScalarTypes types = ScalarTypes.Text) : ScalarShape(types
     /// <summary>Finds what is wrong with the text; null when nothing is.</summary>
     internal Func<string, Mistake?>? Grammar { get; init; }
 
+    internal override bool IsReadLast => IsDecoded;
+
+    /// <summary>Whether the grammar is that of a text which is read when all files are merged.</summary>
+    internal bool IsDecoded { get; init; }
+
     /// <summary>
     /// Whether the grammar is part of the structure: checked, as <see cref="Pattern"/>, before variables are substituted too.
     /// </summary>

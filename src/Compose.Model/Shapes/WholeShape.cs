@@ -7,6 +7,8 @@ namespace Compose.Model.Shapes;
 /// <summary>A whole number, also as decimal text. A fraction, where one may stand at all, is cut off.</summary>
 public sealed class WholeShape(ScalarTypes types = ScalarTypes.Whole | ScalarTypes.Text) : ScalarShape(types)
 {
+    internal override bool IsReadLast => true;
+
     /// <summary>A word that stands for a number: <c>all</c> devices are -1.</summary>
     internal (string Word, long Value)? Word { get; init; }
 

@@ -75,4 +75,7 @@ public sealed record Mapping(Location At, ImmutableArray<Entry> Entries) : Node(
 public readonly record struct Entry(Scalar Key, Node Value)
 {
     public string Name => Key.Text;
+
+    /// <summary>Whether the entry was an item of a list: then name and value stand at one place, and a missing value at its end.</summary>
+    internal bool IsItem => Value.IsNull ? Value.At.Span is { Length: 0 } end && end.Start == Key.At.Span.End : Value.At.Span == Key.At.Span;
 }

@@ -38,6 +38,9 @@ public static class ConsistencyDiagnostics
         return Suggestion.For(found, name, declared);
     }
 
+    internal static Diagnostic Nameless(string service, string kind, string section, Location at) =>
+        UndefinedResource.At(at, $"service \"{service}\" refers to undefined {kind}: this one has no `source`").WithHelp($"add `source:` and a name that is declared below `{section}:` at the top level");
+
     internal static Diagnostic DependencyDisabled(string service, Scalar dependency, Service disabled)
     {
         var profiles = string.Join(", ", disabled.Profiles.Select(p => $"`{p}`"));

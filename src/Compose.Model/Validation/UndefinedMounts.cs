@@ -27,7 +27,10 @@ internal static class UndefinedMounts
     {
         if (project.Declared(key) is not { } declared) return;
         foreach (var item in node.ItemsAt(key))
-            if (item is Mapping mount && mount.ScalarAt("source") is { } source && !declared.Contains(source.Text))
-                project.Sink.Add(ConsistencyDiagnostics.Undefined(service, kind, key, source.At, source.Text, declared.Entries));
+        {
+            if (item is not Mapping mount) continue;
+            if (mount.ScalarAt("source") is not { Text.Length: > 0 } source) project.Sink.Add(ConsistencyDiagnostics.Nameless(service, kind, key, mount.At));
+            else if (!declared.Contains(source.Text)) project.Sink.Add(ConsistencyDiagnostics.Undefined(service, kind, key, source.At, source.Text, declared.Entries));
+        }
     }
 }

@@ -10,11 +10,12 @@ namespace Compose.Model.Variables;
 public static class DotEnv
 {
     /// <summary>The <c>.env</c> format: quotes, escapes, comments, and variables in values.</summary>
-    /// <param name="lookup">Values from outside the file. They win over those of earlier lines, and fill in lines that are a bare name.
-    /// A label_file sees only the labels before it.</param>
+    /// <param name="lookup">Values from outside the file. They win over those of earlier lines, and fill in lines that are a bare name.</param>
+    /// <param name="earlier">Values of the files before this one, which its own lines win over.</param>
     /// <returns>One variable a name, the last line of each, in the order of those lines; a bare name without a value is left out.</returns>
-    public static ImmutableArray<Variable> Parse(SourceText source, Func<string, string?> lookup, DiagnosticSink sink) =>
-        new DotEnvParser(source, lookup, sink).Parse();
+    public static ImmutableArray<Variable> Parse(
+        SourceText source, Func<string, string?> lookup, DiagnosticSink sink, Func<string, string?>? earlier = null) =>
+        new DotEnvParser(source, lookup, earlier ?? (static _ => null), sink).Parse();
 
     /// <summary>The <c>raw</c> format: all after the first <c>=</c> as it stands; <c>#</c> begins a comment at the start of a line only.</summary>
     public static ImmutableArray<Variable> ParseRaw(SourceText source, Func<string, string?> lookup, DiagnosticSink sink)

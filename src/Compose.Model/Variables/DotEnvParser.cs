@@ -28,13 +28,13 @@ internal sealed class DotEnvParser
     // After a quote that never ends, the lines below may be the inside of a value: their mistakes are not the writer's.
     private bool quiet;
 
-    public DotEnvParser(SourceText source, Func<string, string?> lookup, DiagnosticSink sink)
+    public DotEnvParser(SourceText source, Func<string, string?> stronger, Func<string, string?> earlier, DiagnosticSink sink)
     {
         this.source = source;
         text = source.Text;
         this.sink = sink;
-        outside = lookup;
-        this.lookup = name => lookup(name) ?? found.Find(name);
+        outside = name => stronger(name) ?? earlier(name);
+        lookup = name => stronger(name) ?? found.Find(name) ?? earlier(name);
         unset = new UnsetVariables(VariableScope.Empty);
         at = text.StartsWith('\uFEFF') ? 1 : 0;
     }
@@ -86,13 +86,9 @@ internal sealed class DotEnvParser
         {
             return; // `export` and nothing after it
         }
-        else if (name.IsEmpty)
-        {
-            Refuse(start, end - start + 1, "the line has no name before its `=`", "a line is `NAME=value`");
-            at = EndOfLine(end);
-        }
         else
         {
+            if (name.IsEmpty) Add(VariableDiagnostics.Nameless(new Location(source, new TextSpan(start, end - start + 1))));
             var place = new Location(source, new TextSpan(start, name.Length));
             var value = stop == '\n' ? outside(name.ToString()) : Value();
             if (value is not null) found.Set(new Variable(name.ToString(), value, place));

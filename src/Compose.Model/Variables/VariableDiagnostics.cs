@@ -63,6 +63,10 @@ public static class VariableDiagnostics
     /// <summary>The text of the line is not repeated: it may be a secret.</summary>
     internal static Diagnostic EnvLine(Location at, string message, string help) => InvalidEnvLine.At(at, message).WithHelp(help);
 
+    /// <summary>Loaded as in the reference: it is a variable without a name, which no program can ask for.</summary>
+    internal static Diagnostic Nameless(Location at) =>
+        InvalidEnvLine.Tolerated.At(at, "the line has no name before its `=`").WithHelp("a line is `NAME=value`");
+
     internal static Diagnostic AfterQuote(Location at) =>
         TextAfterQuote.At(at, "the value ends at its closing quote: this begins a line of its own")
             .WithHelp("put the whole value into one pair of quotes, or ` #` before a comment");

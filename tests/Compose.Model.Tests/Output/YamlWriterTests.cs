@@ -78,8 +78,38 @@ public class YamlWriterTests
             """);
 
     [Fact]
-    public void Dollars_are_doubled_in_values_and_left_alone_in_keys() =>
-        YamlWriter.Write(Yaml.Parse("{$k: $v, l: ['${A}']}"), escapeDollars: true).ShouldBe("$k: $$v\nl:\n  - $${A}\n");
+    public void Dollars_are_doubled_wherever_they_stand() =>
+        YamlWriter.Write(Yaml.Parse("{$k: $v, l: ['${A}']}"), escapeDollars: true).ShouldBe("$$k: $$v\nl:\n  - $${A}\n");
+
+    [Theory]
+    [InlineData("a\n  b\n", "|\n  a\n    b")]
+    [InlineData("  a\nb\n", "|2\n    a\n  b")]
+    [InlineData("\na\n", "|\n\n  a")]
+    [InlineData("\n    a\n  b\n", "|2\n\n      a\n    b")]
+    public void A_literal_says_how_far_it_is_indented_where_nobody_could_tell(string text, string written) =>
+        YamlWriter.Write(Scalar.String(Yaml.Parse("a").At, text)).ShouldBe(written + "\n");
+
+    [Theory]
+    [InlineData("one\ntwo\u2028three", """
+        "one\ntwo\Lthree"
+        """)]
+    [InlineData("\n\t\n", """
+        "\n\t\n"
+        """)]
+    [InlineData("<<", """
+        "<<"
+        """)]
+    [InlineData("1e400", "1e400")]
+    public void Text_that_a_reader_could_take_for_something_else_is_quoted(string text, string written) =>
+        YamlWriter.Write(Scalar.String(Yaml.Parse("a").At, text)).ShouldBe(written + "\n");
+
+    [Fact]
+    public void A_key_of_more_than_128_bytes_has_a_line_of_its_own()
+    {
+        var key = new string('k', 129);
+
+        YamlWriter.Write(Yaml.Parse($"{{a: {{\"{key}\": v}}}}")).ShouldBe($"a:\n  ? {key}\n  : v\n");
+    }
 
     [Fact]
     public void A_default_that_earlier_releases_take_for_off_is_written_out()

@@ -10,7 +10,7 @@ namespace Compose.Model.Tests.Resolution;
 
 /// <summary>
 /// A folder of fixtures/resolve: a project at <c>/project</c>, and <c>options</c>, a line each: <c>-f FILE</c>, <c>-p NAME</c>, <c>--profile NAME</c>,
-/// <c>VARIABLE=value</c>, <c>on Windows</c>, or the name of a service.
+/// <c>--env-file FILE</c>, <c>--no-normalize</c>, <c>--no-env-resolution</c>, <c>VARIABLE=value</c>, <c>on Windows</c>, or the name of a service.
 /// </summary>
 internal static class ResolveCase
 {
@@ -24,14 +24,14 @@ internal static class ResolveCase
         return project is null ? told.ToString() : told + Json(project);
     }
 
-    /// <summary>The project as JSON, and as JSON when it is read again from the YAML that it prints; null when there is none.</summary>
+    /// <summary>The project as it is printed, and as it is printed when it is read again from that YAML; null when there is none.</summary>
     public static (string First, string Second)? Twice(string folder)
     {
         var (files, options) = (Files(folder), Options(folder));
         if (Load(files, options, out _) is not { } project) return null;
-        files[$"{Root}/printed.yaml"] = YamlWriter.Write(project.Root, ComposeFile.Shape, escapeDollars: true);
+        files[$"{Root}/printed.yaml"] = Yaml(project);
         var again = Load(files, options with { Files = ["printed.yaml"], Services = [], Profiles = ["*"] }, out var findings);
-        return (Json(project), again is null ? string.Join('\n', findings) : Json(again));
+        return (Yaml(project) + Json(project), again is null ? string.Join('\n', findings) : Yaml(again) + Json(again));
     }
 
     private static MemoryFiles Files(string folder)
@@ -50,6 +50,8 @@ internal static class ResolveCase
         return sink.HasErrors ? null : project;
     }
 
+    private static string Yaml(Project project) => YamlWriter.Write(project.Root, ComposeFile.Shape, escapeDollars: true);
+
     private static string Json(Project project) => JsonWriter.WriteProject(project.Root, ComposeFile.Shape, escapeDollars: true);
 
     private static LoadOptions Options(string folder)
@@ -62,6 +64,9 @@ internal static class ResolveCase
             if (line.StartsWith("-f ")) options = options with { Files = options.Files.Add(line[3..]) };
             else if (line.StartsWith("-p ")) options = options with { ProjectName = line[3..] };
             else if (line.StartsWith("--profile ")) options = options with { Profiles = options.Profiles.Add(line[10..]) };
+            else if (line.StartsWith("--env-file ")) options = options with { EnvFiles = options.EnvFiles.Add(line[11..]) };
+            else if (line == "--no-normalize") options = options with { Normalize = false };
+            else if (line == "--no-env-resolution") options = options with { ResolveEnvironment = false };
             else if (line == "on Windows") options = options with { IsWindows = true };
             else if (line.IndexOf('=') is > 0 and var at) variables[line[..at]] = line[(at + 1)..];
             else if (line.Length > 0) options = options with { Services = options.Services.Add(line) };

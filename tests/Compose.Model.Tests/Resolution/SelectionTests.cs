@@ -23,7 +23,6 @@ public sealed class SelectionTests
     [InlineData("web", false, "web", "front", "")]
     [InlineData("?b", true, "db", "back", "data")]
     [InlineData("tool", true, "tool", "back", "")]
-    [InlineData("*tool", true, "other-tool tool", "back", "")]
     [InlineData("[a-d]*", false, "api db", "back", "data")]
     public void A_selection_keeps_what_was_named_and_what_that_uses(string name, bool withDependencies, string services, string networks, string volumes)
     {
@@ -34,6 +33,16 @@ public sealed class SelectionTests
         string.Join(' ', selected.Services.Select(s => s.Name)).ShouldBe(services);
         string.Join(' ', selected.Networks.Select(n => n.Key)).ShouldBe(networks);
         string.Join(' ', selected.Volumes.Select(v => v.Key)).ShouldBe(volumes);
+    }
+
+    [Fact]
+    public void A_pattern_meets_enabled_services_only()
+    {
+        var sink = new DiagnosticSink();
+        var selected = Loaded.Project(Yaml).Select(["*o*"], withDependencies: true, sink);
+
+        selected.Services.ShouldBeEmpty();
+        sink.ToImmutable().Single().Message.ShouldContain("*o*");
     }
 
     [Fact]

@@ -10,9 +10,14 @@ internal static class BareNames
     /// Gives items such as <c>- NAME</c> their value. In an include only these see its variables: <c>NAME:</c> in a mapping waits for the
     /// project's (spec 2.6).
     /// </summary>
-    public static Mapping OfLists(Mapping model, VariableScope variables) =>
+    public static Mapping OfLists(Mapping model, VariableScope variables) => OfServices(model, variables, static entry => entry.IsItem);
+
+    /// <summary>Gives all names in the environments of services their value.</summary>
+    public static Mapping OfServices(Mapping model, VariableScope variables) => OfServices(model, variables, static _ => true);
+
+    private static Mapping OfServices(Mapping model, VariableScope variables, Func<Entry, bool> counts) =>
         model.Change("services", services => services.Select(e => e.Value is Mapping service
-            ? service.Change("environment", environment => Valued(environment, variables, IsItem))
+            ? service.Change("environment", environment => Valued(environment, variables, counts))
             : e.Value));
 
     /// <summary>Gives every name without a value the variable's; without such a variable it stays bare.</summary>
@@ -25,9 +30,4 @@ internal static class BareNames
     {
         Origin = new Origin(Step.Environment, variable.SetAt, variable.Name, entry.Value.Origin),
     };
-
-    /// <summary>Whether an entry was an item of a list: then name and value stand at one place, and a missing value at its end.</summary>
-    public static bool IsItem(Entry entry) => entry.Value.IsNull
-        ? entry.Value.At.Span is { Length: 0 } end && end.Start == entry.Key.At.Span.End
-        : entry.Value.At.Span == entry.Key.At.Span;
 }

@@ -8,7 +8,7 @@ namespace Compose.Model.Resolution.Environments;
 
 /// <summary>
 /// Puts env_file under environment (spec 2.13): a name listed there keeps its value, or its lack of one; of two files the later wins. Their
-/// expressions see the project's variables, then the service's environment, then earlier lines and files.
+/// expressions see the project's variables, then the service's environment, then the file's own lines, then earlier files.
 /// </summary>
 internal static class EnvFiles
 {
@@ -17,13 +17,13 @@ internal static class EnvFiles
         if (service["env_file"] is not Sequence files) return service;
         var own = service.MappingAt("environment");
         var read = new Dictionary<string, Entry>(StringComparer.Ordinal);
-        string? Lookup(string name) =>
-            variables.Find(name)?.Value ?? own?.TextAt(name) ?? (read.TryGetValue(name, out var earlier) ? ((Scalar)earlier.Value).Text : null);
+        string? Outside(string name) => variables.Find(name)?.Value ?? own?.TextAt(name);
+        string? Earlier(string name) => read.TryGetValue(name, out var entry) ? ((Scalar)entry.Value).Text : null;
 
         foreach (var item in files.Items)
         {
             if (item is not Mapping file || file.ScalarAt("path") is not { } path || Open(file, path, loading) is not { } source) continue;
-            foreach (var variable in Parse(file, source, Lookup, loading)) read[variable.Name] = Entry(variable, path.At);
+            foreach (var variable in Parse(file, source, Outside, Earlier, loading)) read[variable.Name] = Entry(variable, path.At);
         }
 
         service = service.Without("env_file");
@@ -39,12 +39,13 @@ internal static class EnvFiles
         return required || loading.Files.FileExists(full) ? loading.ReadText(full, DiscoveryDiagnostics.EnvFile, path.At) : null;
     }
 
-    private static ImmutableArray<Variable> Parse(Mapping file, SourceText source, Func<string, string?> lookup, Loading loading)
+    private static ImmutableArray<Variable> Parse(
+        Mapping file, SourceText source, Func<string, string?> outside, Func<string, string?> earlier, Loading loading)
     {
         switch (file.TextAt("format"))
         {
-            case null or "": return DotEnv.Parse(source, lookup, loading.Sink);
-            case "raw": return DotEnv.ParseRaw(source, lookup, loading.Sink);
+            case null or "": return DotEnv.Parse(source, outside, loading.Sink, earlier);
+            case "raw": return DotEnv.ParseRaw(source, name => outside(name) ?? earlier(name), loading.Sink);
             default:
                 loading.Sink.Add(ResolutionDiagnostics.UnknownEnvFormat(file.ScalarAt("format")!));
                 return [];

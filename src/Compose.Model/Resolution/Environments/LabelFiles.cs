@@ -3,7 +3,7 @@ using Compose.Model.Variables;
 
 namespace Compose.Model.Resolution.Environments;
 
-/// <summary>Puts label_file under labels (spec 2.13). Expressions in these files see only the labels before them.</summary>
+/// <summary>Puts label_file under labels (spec 2.13). Expressions in these files see only labels: unlike variables, those of earlier files first.</summary>
 internal static class LabelFiles
 {
     public static Mapping Apply(Mapping service, Loading loading)
@@ -11,12 +11,14 @@ internal static class LabelFiles
         if (service["label_file"] is not Sequence files) return service;
         var own = service.MappingAt("labels");
         var read = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        string? Earlier(string name) => read.TryGetValue(name, out var entry) ? ((Scalar)entry.Value).Text : null;
+
         foreach (var item in files.Items)
         {
             if (item is not Scalar path) continue;
             var full = loading.Absolute(path.Text, loading.Options.WorkingDirectory);
             if (loading.ReadText(full, "label file", path.At) is not { } source) continue;
-            foreach (var label in DotEnv.Parse(source, name => read.TryGetValue(name, out var earlier) ? ((Scalar)earlier.Value).Text : null, loading.Sink))
+            foreach (var label in DotEnv.Parse(source, Earlier, loading.Sink))
             {
                 var at = label.SetAt ?? path.At;
                 read[label.Name] = new Entry(Scalar.String(at, label.Name), Scalar.String(at, label.Value) with { Origin = new Origin(Step.LabelFile, path.At, label.Name) });

@@ -11,13 +11,36 @@ internal static class AsList
     {
         if (later.IsNull) return merger.Marking.Kept(earlier);
         if (earlier.IsNull) return merger.Marking.Came(later, earlier);
-        return (Merger.LongForm(earlier, shape), Merger.LongForm(later, shape)) switch
+        return (LongForm(earlier, shape), LongForm(later, shape)) switch
         {
             (Mapping left, Mapping right) => LaterWins(merger, name, left, right, shape),
             (Sequence left, Sequence right) => merger.Append(left, right),
             _ => merger.Refuse(name, earlier, later, shape),
         };
     }
+
+    private static Node LongForm(Node node, Shape shape)
+    {
+        var longer = Merger.LongForm(node, shape);
+        return longer is Mapping mapping && shape is ListOrMapShape pairs && mapping.Entries.Any(IsOdd) ? AsItems(mapping, pairs) : longer;
+    }
+
+    private static bool IsOdd(Entry entry) => entry.Value is Sequence || !entry.IsItem && entry.Name.Contains('=');
+
+    /// <summary>
+    /// On its way through a list, as which the reference joins the two, a key with an equals sign ends at it, and of several values the last one stays.
+    /// </summary>
+    private static Mapping AsItems(Mapping mapping, ListOrMapShape shape)
+    {
+        var items = mapping.Entries.SelectMany(static e => e.Value is Sequence several ? several.Items.Select(value => e with { Value = value }) : [e]);
+        return (Mapping)Merger.LongForm(new Sequence(mapping.At, [.. items.Select(Item)]), shape);
+    }
+
+    private static Node Item(Entry entry) => entry.Value switch
+    {
+        Scalar { IsNull: false } value => value with { Text = $"{entry.Name}={GoNumber.ToText(value)}", Kind = ScalarKind.String },
+        _ => entry.Key,
+    };
 
     private static Mapping LaterWins(Merger merger, string name, Mapping earlier, Mapping later, Shape shape)
     {

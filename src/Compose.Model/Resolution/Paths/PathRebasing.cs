@@ -61,18 +61,19 @@ internal sealed class PathRebasing(string folder, string? home, ISourceLoader fi
 
     private static Node Changed(Node node, Func<string, string> change)
     {
-        if (node is not Scalar { Kind: ScalarKind.String, Text.Length: > 0 } scalar) return node;
+        if (node is not Scalar { Kind: ScalarKind.String } scalar) return node;
         var text = change(scalar.Text);
         return text == scalar.Text ? scalar : scalar with { Text = text };
     }
 
-    /// <summary>A path of this machine, made absolute.</summary>
+    /// <summary>A path of this machine, made absolute; no path stays none.</summary>
     public string Plain(string path)
     {
         path = HostPath.ExpandHome(path, home);
-        return HostPath.IsAbsolute(path) ? path : HostPath.Join(folder, path);
+        return path.Length == 0 || HostPath.IsAbsolute(path) ? path : HostPath.Join(folder, path);
     }
 
+    // As in the reference, no path is the folder itself here.
     private string PossiblyWindows(string path)
     {
         path = HostPath.ExpandHome(path, home);

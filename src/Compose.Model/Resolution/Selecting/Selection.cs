@@ -31,7 +31,7 @@ internal static class Selection
         var targets = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            var met = Glob.IsPattern(name) ? all.FindAll(n => Glob.Matches(name, n)) : all.FindAll(n => n == name);
+            List<string> met = Glob.IsPattern(name) ? [.. project.Services.Select(s => s.Name).Where(n => Glob.Matches(name, n))] : all.FindAll(n => n == name);
             if (met.Count == 0) sink.Add(ResolutionDiagnostics.NoSuchService(name, all));
             targets.UnionWith(met);
         }
