@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Compose.Engine;
 using Compose.Planning.Execution;
 
@@ -14,6 +15,9 @@ internal static class FailureText
         EngineException { IsUnreachable: false, Status: not null } => $"Error response from daemon: {failure.Message}",
         _ => failure.Message,
     };
+
+    /// <summary>What <c>--progress json</c> prints of a failure: one object on one line.</summary>
+    public static string AsJson(string text) => $"{{\"error\":true,\"message\":\"{JsonEncodedText.Encode(text)}\"}}";
 
     // A project that is known by its labels only has no text to point into.
     private static string Place(StepException step) => step.At is { Source.Text.Length: > 0 } at ? $"{at}: " : "";

@@ -102,7 +102,8 @@ internal sealed partial class Invocation
         var found = sink.ToImmutable();
         var style = DiagnosticStyle;
         Err.Write(DiagnosticRenderer.Render(found.Where(static d => !d.IsFatal).Select(static d => d.Descriptor.IsTolerated ? d with { Severity = Severity.Warning } : d), style with { Concise = true }));
-        Err.Write(DiagnosticRenderer.Render(found.Where(static d => d.IsFatal), style));
+        if (Globals.Progress == "json" && sink.HasErrors) Err.WriteLine(FailureText.AsJson(string.Join('\n', found.Where(static d => d.IsFatal).Select(static d => $"{d.At}: {d.Message}"))));
+        else Err.Write(DiagnosticRenderer.Render(found.Where(static d => d.IsFatal), style));
     }
 
     /// <summary>Whether what stands where a file is expected is elsewhere.</summary>

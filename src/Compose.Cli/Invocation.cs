@@ -38,4 +38,10 @@ internal sealed partial class Invocation(Host host, GlobalFlags globals, ParseRe
     {
         if (Given(one) && Given(other)) throw new CommandFailed($"{one.Name} and {other.Name} are incompatible");
     }
+
+    /// <summary>Refuses a command line that names a flag beside one that it leaves nothing to do.</summary>
+    public void RefuseBeside(Option one, Option other)
+    {
+        if (Given(one) && Given(other)) throw new CommandFailed($"{one.Name} cannot be combined with {other.Name}");
+    }
 }

@@ -1,7 +1,6 @@
 #pragma warning disable RS0030 // The one place where the console, the environment and the clock are the real ones.
 using System.Collections;
 using System.Text;
-using System.Text.Json;
 using Compose.Cli.CommandLine;
 using Compose.Cli.Plugin;
 using Compose.Cli.Terminal;
@@ -59,7 +58,7 @@ internal static class Program
     private static void Tell(Host host, VerbRun? run, Exception failure)
     {
         var text = FailureText.Of(failure);
-        if (run?.Call.Globals.Progress == "json") host.Err.WriteLine($"{{\"error\":true,\"message\":\"{JsonEncodedText.Encode(text)}\"}}");
+        if (run?.Call.Globals.Progress == "json") host.Err.WriteLine(FailureText.AsJson(text));
         else host.Err.WriteLine(host.Variable("COMPOSE_DEBUG") is null ? text : failure.ToString());
     }
 

@@ -34,4 +34,7 @@ public sealed class EngineException(HttpStatusCode? status, string message, stri
 
     /// <summary>No engine answered at the address.</summary>
     public bool IsUnreachable { get; init; }
+
+    /// <summary>What is said when no engine answers, with why.</summary>
+    internal static string CannotConnect(EngineEndpoint endpoint, string reason) => $"Cannot connect to the Docker daemon at {endpoint}. Is the docker daemon running? ({reason})";
 }

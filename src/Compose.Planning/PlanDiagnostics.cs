@@ -66,8 +66,8 @@ internal static class PlanDiagnostics
 
     public static Diagnostic ContainerNameScaled(Service service, int scale) =>
         NameScaled.At(service.PlaceOf("container_name"),
-                $"service {service.Name} is scaled to {scale}, but container_name \"{service.ContainerName}\" can be given to one container only")
-            .WithHelp("Remove container_name.");
+                $"The \"{service.Name}\" service is using the custom container name \"{service.ContainerName}\". Docker requires each container to have a unique name, and this one is scaled to {scale}")
+            .WithHelp("Remove the custom name to scale the service.");
 
     public static Diagnostic WatchWithoutBuild(Service service, DevelopWatch watch) =>
         WatchUnusable.At(watch.PlaceOf("action"), $"can't watch service \"{service.Name}\" with action rebuild without a build context")

@@ -48,7 +48,7 @@ internal static class Flag
         {
             var word = result.Tokens[0].Value;
             if (!choices.Contains(word))
-                result.AddError($"invalid value \"{word}\" for --{name}: use one of {string.Join(", ", choices)}{Suggestion.For(word, choices)}");
+                result.AddError($"unsupported --{name} value \"{word}\": use one of {string.Join(", ", choices)}{Suggestion.For(word, choices)}");
             return word;
         };
         option.CompletionSources.Add(choices);
@@ -60,7 +60,7 @@ internal static class Flag
         {
             Description = description,
             HelpName = valueName,
-            CustomParser = result => WholeNumber(result, name),
+            CustomParser = result => WholeNumber(result, letter is null ? $"--{name}" : $"-{letter}, --{name}"),
         };
 
     /// <summary>May be given many times; every use adds one value.</summary>
@@ -92,15 +92,15 @@ internal static class Flag
     {
         var text = result.Tokens[0].Value;
         if (text is "true" or "True" or "TRUE" or "t" or "T" or "1") return true;
-        if (text is not ("false" or "False" or "FALSE" or "f" or "F" or "0")) result.AddError($"invalid value \"{text}\" for --{name}: expected true or false");
+        if (text is not ("false" or "False" or "FALSE" or "f" or "F" or "0")) result.AddError($"invalid argument \"{text}\" for \"--{name}\" flag: expected true or false");
         return false;
     }
 
-    private static int? WholeNumber(ArgumentResult result, string name)
+    private static int? WholeNumber(ArgumentResult result, string spelled)
     {
         var text = result.Tokens[0].Value;
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
-        result.AddError($"invalid value \"{text}\" for --{name}: expected a whole number");
+        result.AddError($"invalid argument \"{text}\" for \"{spelled}\" flag: expected a whole number");
         return null;
     }
 }

@@ -48,7 +48,9 @@ internal sealed class GlobalOptions
 
     public GlobalFlags Read(ParseResult parse)
     {
-        if (parse.GetValue(noAnsi) && Given(parse, ansi)) throw new CommandFailed("--no-ansi is the old spelling of --ansi never: use --ansi alone");
+        if (parse.GetValue(noAnsi) && Given(parse, ansi)) throw new CommandFailed("cannot specify DEPRECATED \"--no-ansi\" and \"--ansi\". Please use only \"--ansi\"");
+        if (Given(parse, workdir) && Given(parse, directory))
+            throw new CommandFailed("cannot specify DEPRECATED \"--workdir\" and \"--project-directory\". Please use only \"--project-directory\" instead");
         return new GlobalFlags
         {
             Files = [.. parse.GetValue(files) ?? []],
@@ -65,6 +67,13 @@ internal sealed class GlobalOptions
             InsecureRegistries = [.. parse.GetValue(insecure) ?? []],
             Docker = docker.Read(parse),
         };
+    }
+
+    /// <summary>What to say of the old spellings among the flags.</summary>
+    public IEnumerable<string> Deprecated(ParseResult parse)
+    {
+        if (parse.GetValue(noAnsi)) yield return "option '--no-ansi' is DEPRECATED ! Please use '--ansi' instead.";
+        if (Given(parse, workdir)) yield return "option '--workdir' is DEPRECATED at root level! Please use '--project-directory' instead.";
     }
 
     public bool AsksForVersion(ParseResult parse) => parse.GetValue(version);

@@ -10,6 +10,9 @@ namespace Compose.Cli.CommandLine;
 /// </summary>
 internal sealed class Posix
 {
+    // What the parser takes for a value of a switch; it would take any other word for an operand.
+    private static readonly ImmutableArray<string> Booleans = ["true", "false", "True", "False", "TRUE", "FALSE", "t", "f", "T", "F", "1", "0"];
+
     private readonly Command command;
     private readonly ImmutableArray<string>.Builder flags = ImmutableArray.CreateBuilder<string>();
     private readonly ImmutableArray<string>.Builder operands = ImmutableArray.CreateBuilder<string>();
@@ -116,6 +119,8 @@ internal sealed class Posix
     /// <summary>The parser drops an empty value behind an equals sign, so that one goes as a word of its own.</summary>
     private void Add(Option option, string value)
     {
+        if (option.ValueType == typeof(bool) && !Booleans.Contains(value))
+            throw new CommandFailed($"invalid argument \"{value}\" for \"{option.Name}\" flag: expected true or false");
         if (value.Length > 0)
         {
             flags.Add($"{option.Name}={value}");

@@ -47,11 +47,12 @@ internal static class Root
         }
 
         if (VerbList.Find(operands[0]) is not { } verb)
-            throw new CommandFailed($"unknown command: \"{host.Name} {operands[0]}\"{Suggestion.For(operands[0], VerbList.Names)}\nSee \"{host.Name} --help\"");
+            throw new CommandFailed($"unknown docker command: \"compose {operands[0]}\"{Suggestion.For(operands[0], VerbList.Names)}\nSee \"{host.Name} --help\"");
 
         var command = verb.Create();
         try
         {
+            foreach (var old in global.Deprecated(parse)) host.Err.WriteLine(old);
             return Read(host, global.Read(parse), command, operands.AsSpan()[1..], help);
         }
         catch (CommandFailed failure) when (failure.Code != command.UnusableCode)
@@ -102,11 +103,11 @@ internal static class Root
         if (operands.Length < least)
         {
             var missing = string.Join(' ', verb.Arguments.Where(static a => a.Arity.MinimumNumberOfValues > 0).Select(static a => a.Name));
-            throw new CommandFailed($"\"{host.Name} {verb.Name}\" needs {missing}\nSee \"{host.Name} {verb.Name} --help\"");
+            throw new CommandFailed($"requires at least {least} arg(s), only received {operands.Length}: \"{host.Name} {verb.Name}\" needs {missing}\nSee \"{host.Name} {verb.Name} --help\"");
         }
 
         if (operands.Length > most)
-            throw new CommandFailed($"\"{host.Name} {verb.Name}\" does not take \"{operands[(int)most]}\"\nSee \"{host.Name} {verb.Name} --help\"");
+            throw new CommandFailed($"unknown command \"{operands[(int)most]}\" for \"{host.Name} {verb.Name}\", which takes {(most == 0 ? "no operands" : most == 1 ? "one" : $"{most} at most")}\nSee \"{host.Name} {verb.Name} --help\"");
     }
 
     private static ParseResult Parse(Command command, IReadOnlyList<string> arguments)

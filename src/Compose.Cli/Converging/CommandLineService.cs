@@ -27,7 +27,6 @@ internal static class CommandLineService
             Variables = ImmutableDictionary<string, string>.Empty,
             Files = [file],
             ProjectName = "command-line",
-            Interpolate = false,
             CheckConsistency = false,
             AllResources = true,
         };
@@ -62,7 +61,7 @@ internal static class CommandLineService
     {
         if (items.IsEmpty) return;
         writer.WriteStartArray(name);
-        foreach (var item in items) writer.WriteStringValue(item);
+        foreach (var item in items) writer.WriteStringValue(item.Replace("$", "$$")); // typed behind a shell, so no variable is meant
         writer.WriteEndArray();
     }
 

@@ -42,7 +42,7 @@ internal sealed class ConvergeFlags
     {
         call.Refuse(Build, NoBuild);
         call.Refuse(ForceRecreate, NoRecreate);
-        if (call.IsOn("COMPOSE_IGNORE_ORPHANS") && call.Get(RemoveOrphans)) throw new CommandFailed("COMPOSE_IGNORE_ORPHANS and --remove-orphans cannot be combined");
+        if (call.IsOn("COMPOSE_IGNORE_ORPHANS") && call.Get(RemoveOrphans)) throw new CommandFailed("cannot combine COMPOSE_IGNORE_ORPHANS and --remove-orphans");
         var rule = call.Get(NoRecreate) ? RecreateRule.Never : RecreateRule.Diverged;
         return new PlanPolicy
         {
@@ -53,20 +53,21 @@ internal sealed class ConvergeFlags
             Pull = Policy(call.Get(Pull)),
             RemoveOrphans = call.Typed(RemoveOrphans) ?? call.IsOn("COMPOSE_REMOVE_ORPHANS"),
             IgnoreOrphans = call.IsOn("COMPOSE_IGNORE_ORPHANS"),
-            Scale = Scales(call.Get(Scale), project),
+            Scale = Scales(call.Get(Scale), project, static text => $"invalid --scale option \"{text}\". Should be SERVICE=NUM"),
             Separator = call.Separator,
         };
     }
 
     /// <summary><c>web=3</c> for each service.</summary>
-    public static ImmutableDictionary<string, int> Scales(ImmutableArray<string> texts, Project project)
+    /// <param name="wrong">What to say of a text that is none.</param>
+    public static ImmutableDictionary<string, int> Scales(ImmutableArray<string> texts, Project project, Func<string, string> wrong)
     {
         var scales = ImmutableDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
         foreach (var text in texts)
         {
             var split = text.IndexOf('=');
             if (split < 1 || !int.TryParse(text.AsSpan(split + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                throw new CommandFailed($"invalid scale \"{text}\": expected SERVICE=NUMBER");
+                throw new CommandFailed(wrong(text));
             var service = text[..split];
             if (project.FindService(service) is null) throw Suggestion.NoService(service, project.Services.Select(s => s.Name));
             scales[service] = number;

@@ -30,7 +30,7 @@ internal static class AttachVerb
                 Check(container.State);
                 var tty = container.Config.Tty;
                 var input = !call.Get(noInput) && container.Config.OpenStdin;
-                if (input && tty && !call.Host.Terminal.In) throw new CommandFailed("the input device is not a TTY; use --no-stdin when input comes from a pipe or a file");
+                if (input && tty && !call.Host.Terminal.In) throw new CommandFailed("cannot attach stdin to a TTY-enabled container because stdin is not a terminal; use --no-stdin when input comes from a pipe or a file");
 
                 var exit = await call.Engine.WaitContainerAsync(chosen.Id, WaitCondition.NotRunning, cancellationToken).ConfigureAwait(false);
                 await using var stream = await call.Engine.AttachContainerAsync(chosen.Id, new AttachOptions { Stdin = input, Tty = tty }, cancellationToken).ConfigureAwait(false);

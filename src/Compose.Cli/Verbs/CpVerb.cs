@@ -31,10 +31,12 @@ internal static class CpVerb
             ],
             Run = async (call, cancellationToken) =>
             {
+                if (call.Get(source) is "") throw new CommandFailed("source can not be empty");
+                if (call.Get(target) is "") throw new CommandFailed("destination can not be empty");
                 var from = CopyEnd.Parse(call.Get(source) ?? "");
                 var to = CopyEnd.Parse(call.Get(target) ?? "");
                 if (from.Service is not null && to.Service is not null) throw new CommandFailed("copying between services is not supported");
-                var service = from.Service ?? to.Service ?? throw new CommandFailed("one of SOURCE and TARGET must name a service, such as web:/etc/hosts");
+                var service = from.Service ?? to.Service ?? throw new CommandFailed("unknown copy direction: one of SOURCE and TARGET must name a service, such as web:/etc/hosts");
                 if (from.Path.Length == 0 || to.Path.Length == 0) throw new CommandFailed("a path is missing behind the colon");
 
                 var copy = new Copy(call, from, to, call.Get(archive), call.Get(follow));

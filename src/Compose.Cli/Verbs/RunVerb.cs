@@ -117,9 +117,9 @@ internal sealed class RunVerb
             Entrypoint = call.Get(entrypoint) is not { } text ? default
                 : text.Length == 0 ? []
                 : ShellWords.Split(text) is { } words ? [.. words]
-                : throw new CommandFailed($"invalid value \"{text}\" for --entrypoint: a quote is not closed"),
+                : throw new CommandFailed($"invalid command line string \"{text}\" for --entrypoint: a quote is not closed"),
             Environment = [.. FromFiles(call, project), .. call.Get(environment).Select(variable => Variable(call, project, variable)).OfType<KeyValuePair<string, string?>>()],
-            Labels = [.. call.Get(labels).Select(label => label.Split('=', 2)).Select(parts => KeyValuePair.Create(parts[0], parts.ElementAtOrDefault(1) ?? ""))],
+            Labels = [.. call.Get(labels).Select(Label)],
             Ports = ports,
             ServicePorts = call.Get(servicePorts),
             Volumes = mounts,
@@ -131,6 +131,10 @@ internal sealed class RunVerb
             Interactive = keepsInput,
         };
     }
+
+    private static KeyValuePair<string, string> Label(string text) => text.Split('=', 2) is [var key, var value]
+        ? new(key, value)
+        : throw new CommandFailed($"label must be set as KEY=VALUE: \"{text}\" has no value");
 
     // KEY=value; a name alone takes its value from here, and is left away when there is none.
     private static KeyValuePair<string, string?>? Variable(Invocation call, Project project, string text)
@@ -145,7 +149,7 @@ internal sealed class RunVerb
         foreach (var file in call.Get(environmentFiles))
         {
             var path = Path.GetFullPath(file, call.Host.WorkingDirectory);
-            if (!call.Host.Files.TryRead(path, out var bytes)) throw new CommandFailed($"--env-from-file: there is no file {path}");
+            if (!call.Host.Files.TryRead(path, out var bytes)) throw new CommandFailed($"--env-from-file: open {path}: no such file or directory");
             var sink = new DiagnosticSink();
             foreach (var variable in DotEnv.Parse(new SourceText(file, System.Text.Encoding.UTF8.GetString(bytes)), variable => project.Variables.TryGet(variable, out var known) ? known : null, sink))
                 yield return new(variable.Name, variable.Value);

@@ -119,8 +119,8 @@ internal sealed class UpVerb
     {
         var asked = call.Get(attach);
         var refused = call.Get(noAttach);
-        foreach (var name in asked.Concat(refused))
-            if (project.FindService(name) is null) throw Suggestion.NoService(name, project.Services.Select(s => s.Name));
+        var strangers = asked.Where(name => project.FindService(name) is null).ToList();
+        if (strangers.Count > 0) throw new CommandFailed($"cannot attach to services not included in up: {string.Join(", ", strangers)}{Suggestion.For(strangers[0], project.Services.Select(s => s.Name))}");
         var candidates = !asked.IsEmpty ? asked
             : targets.IsEmpty || call.Get(attachDependencies) ? [.. project.Services.Where(service => service.Attach).Select(service => service.Name)]
             : targets;
@@ -131,11 +131,18 @@ internal sealed class UpVerb
     {
         (Option, Option)[] conflicts =
         [
-            (renewVolumes, flags.NoRecreate), (alwaysRecreateDeps, flags.NoRecreate), (abortOnExit, abortOnFailure), (attach, attachDependencies),
-            (detach, attach), (detach, attachDependencies), (detach, abortOnExit), (detach, abortOnFailure), (detach, exitCodeFrom),
-            (wait, attach), (wait, attachDependencies), (wait, abortOnExit), (wait, abortOnFailure), (wait, exitCodeFrom),
-            (watch, detach), (watch, wait), (watch, flags.NoBuild), (watch, abortOnExit), (watch, abortOnFailure), (watch, exitCodeFrom), (watch, noStart),
+            (flags.NoRecreate, renewVolumes), (alwaysRecreateDeps, flags.NoRecreate), (flags.NoBuild, watch),
+            (watch, abortOnExit), (watch, abortOnFailure), (watch, exitCodeFrom), (watch, noStart),
         ];
         foreach (var (one, other) in conflicts) call.Refuse(one, other);
+
+        if (call.Given(attach) && call.Given(attachDependencies)) throw new CommandFailed("cannot combine --attach and --attach-dependencies");
+        (Option, Option)[] idle =
+        [
+            (abortOnFailure, abortOnExit),
+            (wait, attach), (wait, attachDependencies), (wait, abortOnExit), (wait, abortOnFailure), (wait, exitCodeFrom), (wait, watch),
+            (detach, attach), (detach, attachDependencies), (detach, abortOnExit), (detach, abortOnFailure), (detach, exitCodeFrom), (detach, watch),
+        ];
+        foreach (var (one, other) in idle) call.RefuseBeside(one, other);
     }
 }

@@ -83,7 +83,7 @@ internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string
         catch (Exception error) when (error is TimeoutException or UnauthorizedAccessException or IOException)
         {
             await pipe.DisposeAsync().ConfigureAwait(false);
-            throw Unreachable(error is UnauthorizedAccessException ? "you may not use its pipe" : "is it running? Nobody answers at the pipe", error);
+            throw Unreachable(error is UnauthorizedAccessException ? "you may not use its pipe" : "nobody answers at the pipe", error);
         }
     }
 
@@ -105,11 +105,11 @@ internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string
     {
         SocketError.AccessDenied => "you may not use it; become a member of the group that owns the socket, or run as root",
         SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => $"there is no host \"{endpoint.Host}\"",
-        _ when endpoint.Transport == EngineTransport.UnixSocket && !File.Exists(endpoint.Path) => "is it running? There is no such socket",
-        SocketError.ConnectionRefused => "is it running? The connection was refused",
-        _ => $"is it running? {error.Message}",
+        _ when endpoint.Transport == EngineTransport.UnixSocket && !File.Exists(endpoint.Path) => "there is no such socket",
+        SocketError.ConnectionRefused => "the connection was refused",
+        _ => error.Message,
     };
 
     private EngineException Unreachable(string reason, Exception cause) =>
-        new(null, $"cannot reach the Docker engine at {endpoint}: {reason}", endpoint.Text, cause) { IsUnreachable = true };
+        new(null, EngineException.CannotConnect(endpoint, reason), endpoint.Text, cause) { IsUnreachable = true };
 }

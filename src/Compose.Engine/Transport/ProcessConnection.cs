@@ -115,6 +115,6 @@ internal sealed class ProcessConnection : DuplexStream
         await Task.WhenAny(_listening, Task.Delay(Farewell, cancellation)).ConfigureAwait(false);
         var said = _listening.IsCompleted ? _complaint.ToString().Trim() : "";
         var reason = said.Length > 0 ? said : "the connection was closed";
-        return new(null, $"cannot reach the Docker engine at {_endpoint}: {reason}", _endpoint.Text) { IsUnreachable = true };
+        return new(null, EngineException.CannotConnect(_endpoint, reason), _endpoint.Text) { IsUnreachable = true };
     }
 }

@@ -7,7 +7,7 @@ namespace Compose.Model.Diagnostics;
 public sealed class DiagnosticSink
 {
     private readonly List<Diagnostic> found = [];
-    private readonly HashSet<(string Id, SourceText Source, TextSpan Span, string Cause)> seen = [];
+    private readonly HashSet<(string Id, string Path, TextSpan Span, string Cause)> seen = [];
 
     private readonly Dictionary<SourceText, List<TextSpan>> settled = [];
 
@@ -19,7 +19,7 @@ public sealed class DiagnosticSink
     public void Add(Diagnostic diagnostic)
     {
         if (IsSettled(diagnostic.At)) return;
-        if (!seen.Add((diagnostic.Descriptor.Id, diagnostic.At.Source, diagnostic.At.Span, Cause(diagnostic.Message)))) return;
+        if (!seen.Add((diagnostic.Descriptor.Id, diagnostic.At.Source.Path, diagnostic.At.Span, Cause(diagnostic.Message)))) return;
         found.Add(diagnostic);
         HasErrors |= diagnostic.IsFatal;
     }

@@ -57,7 +57,7 @@ internal sealed class Draft(Project project, ObservedState observed, PlanPolicy 
         if (stops.TryGetValue(container.Id, out var known)) return known;
         var last = after.ToList();
         foreach (var hook in Project.FindService(container.Service)?.PreStop ?? [])
-            last = [Add(new RunHook("pre_stop", hook, container.Name, container.Id, GoneIsFine: true, cause), last, group)];
+            last = [Add(new RunHook("pre_stop", hook, container.Name, container.Id, GoneIsFine: true, cause) { Service = container.Service }, last, group)];
         return stops[container.Id] = Add(new StopContainer(container.Name, container.Id, Policy.StopTimeout, stays, cause), last, group);
     }
 

@@ -31,7 +31,7 @@ internal static class NetworkPlanning
         else if (!isOurs)
         {
             if (!network.External)
-                draft.Builder.Warn($"network {network.Name} exists but was not made for project \"{draft.Project.Name}\"; set `external: true` to say that this is meant");
+                draft.Builder.Warn($"a network with name {network.Name} exists but was not created {(called[0].Project is null ? "by compose" : $"for project \"{draft.Project.Name}\"")}. Set `external: true` to use an existing network");
         }
         else if (called[0].DiffersFrom(network))
         {

@@ -62,7 +62,7 @@ internal sealed class StartPlanning
             after = [draft.Add(new InjectFiles(replica.Name, files, $"{files.Length} of its secrets and configs are no files"), after)];
         var last = draft.Add(new StartContainer(replica.Name, service, cause), after);
         foreach (var hook in service.PostStart)
-            last = draft.Add(new RunHook("post_start", hook, replica.Name, replica.Name, GoneIsFine: false, "started"), [last]);
+            last = draft.Add(new RunHook("post_start", hook, replica.Name, replica.Name, GoneIsFine: false, "started") { Service = service.Name }, [last]);
         return [last];
     }
 
@@ -71,11 +71,11 @@ internal sealed class StartPlanning
     {
         if (service.PreStart.IsEmpty) return needs;
         var last = needs.AddRange(replicas.SelectMany(replica => replica.Ready));
-        foreach (var hook in service.PreStart)
+        foreach (var (index, hook) in service.PreStart.Index())
         {
             if (hook.Image is { } image && draft.ImageReady.TryGetValue(image, out var pulled)) last = last.Add(pulled);
             foreach (var replica in hook.PerReplica ? replicas : replicas.Take(1))
-                last = [draft.Add(new RunPreStart(hook, replica.Name, replica.Template, "before it starts"), last)];
+                last = [draft.Add(new RunPreStart(hook, index, replica.Name, replica.Template, "before it starts"), last)];
         }
 
         return last;

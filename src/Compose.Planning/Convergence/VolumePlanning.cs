@@ -24,12 +24,12 @@ internal static class VolumePlanning
             }
             else if (existing.Project != draft.Project.Name)
             {
-                draft.Builder.Warn($"volume {volume.Name} exists but was not made for project \"{draft.Project.Name}\"; set `external: true` to say that this is meant");
+                draft.Builder.Warn($"volume \"{volume.Name}\" already exists but was {(existing.Project is { } other ? $"created for project \"{other}\" (expected \"{draft.Project.Name}\")" : "not created by Docker Compose")}. Use `external: true` to use an existing volume");
             }
             else if (HasChanged(draft.Project, draft.Observed, volume))
             {
                 if (draft.Policy.RecreateVolumes.Contains(volume.Key)) Recreate(draft, decisions, volume);
-                else draft.Builder.Warn($"volume {volume.Name} differs from {volume.KeyAt} and is kept: making it anew would lose what is in it");
+                else draft.Builder.Warn($"Volume \"{volume.Name}\" exists but doesn't match configuration in compose file: it differs from {volume.KeyAt} and is kept, since data would be lost");
             }
         }
     }

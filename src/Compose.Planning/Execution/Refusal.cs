@@ -58,9 +58,9 @@ internal static class Refusal
         return new StepException($"service {service.Name}: {message}", place, error) { Help = cause?.Help };
     }
 
-    public static StepException Of(Network network, EngineException error) => Of("network", network, error, OfNetworks);
+    public static StepException Of(Network network, EngineException error) => Of($"failed to create network {network.Name}", network, error, OfNetworks);
 
-    public static StepException Of(Volume volume, EngineException error) => Of("volume", volume, error, OfVolumes);
+    public static StepException Of(Volume volume, EngineException error) => Of($"volume {volume.Key}", volume, error, OfVolumes);
 
     /// <param name="kind">network or volume.</param>
     /// <param name="at">Where it is declared; null when it no longer is.</param>
@@ -76,12 +76,12 @@ internal static class Refusal
         };
     }
 
-    private static StepException Of(string kind, Resource resource, EngineException error, ImmutableArray<RefusalCause> causes)
+    private static StepException Of(string subject, Resource resource, EngineException error, ImmutableArray<RefusalCause> causes)
     {
         var message = EngineWords.WithoutPlumbing(error.Message);
         var cause = causes.FirstOrDefault(cause => cause.Explains(message));
         var place = cause is not null && cause.HasPlace(resource) ? cause.PlaceIn(resource, message) : resource.KeyAt;
-        return new StepException($"{kind} {resource.Key}: {message}", place, error) { Help = cause?.Help };
+        return new StepException($"{subject}: {message}", place, error) { Help = cause?.Help };
     }
 
     private static IEnumerable<(string Path, Model.Text.Location? At)> FileOf(Project project, Service service)

@@ -18,7 +18,7 @@ internal static class HealthConfigs
         if (check.StartInterval is not null && check.StartPeriod is null)
             request.Refuse(new StepException("healthcheck.start_interval requires healthcheck.start_period to be set", check.PlaceOf("start_interval")));
         if (check.StartInterval is not null && api < ApiVersion.StartInterval)
-            request.Refuse(new StepException($"healthcheck.start_interval requires Docker Engine v25 or later (this one speaks API {api})", check.PlaceOf("start_interval")));
+            request.Refuse(new StepException($"can't set healthcheck.start_interval as feature require Docker Engine v25 or later (this one speaks API {api})", check.PlaceOf("start_interval")));
         return new HealthConfig
         {
             Test = check.Test.IsDefault ? null : check.Test,

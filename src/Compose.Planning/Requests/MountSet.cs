@@ -87,7 +87,7 @@ internal sealed record MountSet(ImmutableArray<string> Binds, ImmutableArray<Mou
                 };
             case MountType.Image:
                 if (request.Api < ApiVersion.ImageManifests)
-                    request.Refuse(new StepException($"volume with type image requires Docker Engine v28 or later (this one speaks API {request.Api})", volume.At));
+                    request.Refuse(new StepException($"volume with type=image require Docker Engine v28 or later (this one speaks API {request.Api})", volume.At));
                 return mount with { ImageOptions = volume.Image?.Subpath is { } subpath ? new WireImage { Subpath = subpath } : null };
             default:
                 return mount;

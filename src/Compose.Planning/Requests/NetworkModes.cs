@@ -32,7 +32,7 @@ internal static class NetworkModes
         var colon = text.IndexOf(':');
         var (target, mode) = colon < 0 ? (text, "") : (text[..colon], text[colon..]);
         if (request.ContainerIds.TryGetValue(target, out var id)) return id + mode;
-        request.Refuse(new StepException($"cannot share volumes with service {target}: container missing", request.Service.PlaceOf("volumes_from")));
+        request.Refuse(new StepException($"cannot share volume with service {target}: container missing", request.Service.PlaceOf("volumes_from")));
         return text;
     }
 }

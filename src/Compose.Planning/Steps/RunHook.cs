@@ -13,6 +13,9 @@ namespace Compose.Planning.Steps;
 /// <param name="GoneIsFine">A container that is not there, or does not run, needs no hook.</param>
 internal sealed record RunHook(string Kind, Hook Hook, string Container, string Id, bool GoneIsFine, string Cause) : PlanStep(Cause)
 {
+    /// <summary>The service whose hook it is.</summary>
+    public required string Service { get; init; }
+
     private const int LinesInError = 10;
 
     public override string Verb => $"run {Kind} in";
@@ -49,6 +52,6 @@ internal sealed record RunHook(string Kind, Hook Hook, string Container, string 
             await output.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
         var ended = await context.Engine.InspectExecAsync(exec, cancellationToken).ConfigureAwait(false);
         if (ended.ExitCode is { } code and not 0)
-            throw new StepException($"{Kind} hook of {Container} exited with status {code}{output.LastLines(LinesInError)}", Hook.At);
+            throw new StepException($"{Service} hook exited with status {code}: {Kind} in {Container}{output.LastLines(LinesInError)}", Hook.At);
     }
 }

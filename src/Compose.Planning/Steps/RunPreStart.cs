@@ -11,8 +11,9 @@ using Compose.Planning.Requests;
 namespace Compose.Planning.Steps;
 
 /// <summary>Runs a pre_start command in a container of its own, to its end. One that failed is kept, so that it can be looked at.</summary>
+/// <param name="Index">Its place among the hooks of the service, from 0.</param>
 /// <param name="Replica">The container it lends its volumes from.</param>
-internal sealed record RunPreStart(Hook Hook, string Replica, ContainerTemplate Template, string Cause) : PlanStep(Cause)
+internal sealed record RunPreStart(Hook Hook, int Index, string Replica, ContainerTemplate Template, string Cause) : PlanStep(Cause)
 {
     private const int SlugLength = 12;
     private const int LinesInError = 10;
@@ -38,7 +39,7 @@ internal sealed record RunPreStart(Hook Hook, string Replica, ContainerTemplate 
         await output.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
         var exit = await pending.Exit.ConfigureAwait(false);
         if (exit.StatusCode != 0)
-            throw new StepException($"pre_start hook of service {request.Service.Name} exited with status {exit.StatusCode}; its container {name} is kept{output.LastLines(LinesInError)}", Hook.At);
+            throw new StepException($"service \"{request.Service.Name}\" pre_start[{Index}] exited with code {exit.StatusCode} (hook container {name} retained for inspection){output.LastLines(LinesInError)}", Hook.At);
 
         await engine.RemoveContainerAsync(created.Id, volumes: false, force: true, cancellationToken).ConfigureAwait(false);
         return StepOutcome.Done;

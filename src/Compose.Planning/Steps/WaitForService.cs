@@ -31,6 +31,8 @@ internal sealed record WaitForService(
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
+    private const string DependencyFailed = "dependency failed to start: ";
+
     public override string Verb => "wait for";
     public override StepTarget Target => StepTarget.Service(Service);
     internal override IEnumerable<StepTarget> Changes => [];
@@ -57,8 +59,9 @@ internal sealed record WaitForService(
         }
         catch (StepException error) when (!Required)
         {
-            foreach (var name in Containers) Report(context, name, ProgressStatus.Warning, "Skipped", error.Message);
-            return StepOutcome.Skipped(error.Message);
+            var why = Optional(error.Message);
+            foreach (var name in Containers) Report(context, name, ProgressStatus.Warning, "Skipped", why);
+            return StepOutcome.Skipped(why);
         }
         catch (StepException error)
         {
@@ -123,7 +126,14 @@ internal sealed record WaitForService(
         ? $"The healthcheck of {Service} ended with exit code {last.ExitCode} and said: {said.Split('\n')[^1]}"
         : $"The healthcheck of {Service} failed without a word; try its command with `compose exec {Service}`.";
 
-    private StepException Failed(string what, string help) => new(Goal == WaitGoal.Healthy ? $"dependency failed to start: {what}" : what, At) { Help = help };
+    private string Optional(string message) => Goal switch
+    {
+        WaitGoal.Healthy => $"optional dependency \"{Service}\" failed to start: {message.Replace(DependencyFailed, "", StringComparison.Ordinal)}",
+        WaitGoal.Completed => $"optional dependency{message["service".Length..]}",
+        _ => $"optional dependency \"{Service}\" is not running or is unhealthy: {message}",
+    };
+
+    private StepException Failed(string what, string help) => new(Goal == WaitGoal.Healthy ? DependencyFailed + what : what, At) { Help = help };
 
     private static void Report(StepContext context, string name, ProgressStatus status, string text, string? details = null) =>
         context.Progress.Report(new ProgressEvent(StepTarget.Container(name).Id, status, text) { Details = details });

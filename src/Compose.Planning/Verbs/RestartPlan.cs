@@ -28,9 +28,9 @@ public static class RestartPlan
             {
                 var last = after;
                 if (container.IsRunning)
-                    foreach (var hook in service.PreStop) last = [draft.Add(new RunHook("pre_stop", hook, container.Name, container.Id, GoneIsFine: true, cause), last)];
+                    foreach (var hook in service.PreStop) last = [draft.Add(new RunHook("pre_stop", hook, container.Name, container.Id, GoneIsFine: true, cause) { Service = container.Service }, last)];
                 last = [draft.Add(new RestartContainer(container.Name, container.Id, policy.StopTimeout, cause), last)];
-                foreach (var hook in service.PostStart) last = [draft.Add(new RunHook("post_start", hook, container.Name, container.Id, GoneIsFine: false, "restarted"), last)];
+                foreach (var hook in service.PostStart) last = [draft.Add(new RunHook("post_start", hook, container.Name, container.Id, GoneIsFine: false, "restarted") { Service = container.Service }, last)];
                 return last[0];
             })];
         }

@@ -35,7 +35,7 @@ public static class RunPlan
     {
         var plan = new PlanBuilder();
         ImmutableArray<int> last = [plan.Add(new StartContainer(name, service, "run"), [])];
-        foreach (var hook in service.PostStart) last = [plan.Add(new RunHook("post_start", hook, name, name, GoneIsFine: true, "started"), last)];
+        foreach (var hook in service.PostStart) last = [plan.Add(new RunHook("post_start", hook, name, name, GoneIsFine: true, "started") { Service = service.Name }, last)];
         return plan.Build();
     }
 }

@@ -30,7 +30,7 @@ public static class WatchPlan
         var last = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var command in commands)
             foreach (var container in Running(observed, command.Service))
-                last[container.Id] = plan.Add(new RunHook("sync+exec", command.Hook, container.Name, container.Id, GoneIsFine: false, "files changed"),
+                last[container.Id] = plan.Add(new RunHook("sync+exec", command.Hook, container.Name, container.Id, GoneIsFine: false, "files changed") { Service = container.Service },
                     last.TryGetValue(container.Id, out var before) ? [before] : []);
         return plan.Build();
     }

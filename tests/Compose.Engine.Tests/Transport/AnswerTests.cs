@@ -113,7 +113,7 @@ public sealed class AnswerTests
         using var engine = Connect("unix://" + folder["no.sock"]);
         var error = await Should.ThrowAsync<EngineException>(() => engine.VersionAsync(CancellationToken.None));
         error.IsUnreachable.ShouldBeTrue();
-        error.Message.ShouldBe($"cannot reach the Docker engine at unix://{folder["no.sock"]}: is it running? There is no such socket");
+        error.Message.ShouldBe($"Cannot connect to the Docker daemon at unix://{folder["no.sock"]}. Is the docker daemon running? (there is no such socket)");
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class AnswerTests
             address = server.Address;
         using var engine = Connect(address);
         (await Should.ThrowAsync<EngineException>(() => engine.VersionAsync(CancellationToken.None)))
-            .Message.ShouldBe($"cannot reach the Docker engine at {address}: is it running? The connection was refused");
+            .Message.ShouldBe($"Cannot connect to the Docker daemon at {address}. Is the docker daemon running? (the connection was refused)");
     }
 
     [Fact, Trait("System", "Unix")]
@@ -133,7 +133,7 @@ public sealed class AnswerTests
         using var folder = new Folder().With("ssh", "#!/bin/sh\necho 'me@host: Permission denied (publickey).' >&2\nexit 255\n", UnixFileMode.UserRead | UnixFileMode.UserExecute);
         using var engine = new EngineClient(EngineEndpoint.Parse("ssh://me@host"), DockerConfig.Load(new Dictionary<string, string> { ["PATH"] = folder.Path }));
         var error = await Should.ThrowAsync<EngineException>(() => engine.VersionAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20)));
-        error.Message.ShouldBe("cannot reach the Docker engine at ssh://me@host: me@host: Permission denied (publickey).");
+        error.Message.ShouldBe("Cannot connect to the Docker daemon at ssh://me@host. Is the docker daemon running? (me@host: Permission denied (publickey).)");
     }
 
     private static EngineClient Connect(string address) => new(EngineEndpoint.Parse(address), DockerConfig.Load(new Dictionary<string, string>()));

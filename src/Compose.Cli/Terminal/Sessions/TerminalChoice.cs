@@ -11,7 +11,7 @@ internal static class TerminalChoice
         if (call.Typed(noTty) is { } no && call.Typed(tty) is { } yes && no == yes) throw new CommandFailed("--tty and --no-tty can't be used together");
         var asked = call.Typed(tty) ?? !call.Typed(noTty);
         if (asked is not true) return asked ?? (call.Host.Terminal.Out && (!wantsInput || call.Host.Terminal.In));
-        if (wantsInput && !call.Host.Terminal.In) throw new CommandFailed("the input device is not a TTY; use -T when input comes from a pipe or a file");
+        if (wantsInput && !call.Host.Terminal.In) throw new CommandFailed("cannot attach stdin to a TTY-enabled container because stdin is not a terminal; use -T when input comes from a pipe or a file");
         return true;
     }
 }

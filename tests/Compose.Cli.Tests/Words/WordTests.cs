@@ -1,0 +1,52 @@
+using Compose.Testing;
+using Shouldly;
+using Xunit;
+
+namespace Compose.Cli.Tests.Words;
+
+/// <summary>Scripts look for the words of Docker Compose: they stand in what is said here, and docs/errors.md tells which and where.</summary>
+public sealed class WordTests(WordRuns runs) : IClassFixture<WordRuns>
+{
+    public static TheoryData<string> Cases => [.. WordCase.All.Select(static one => one.Name)];
+
+    [Theory, MemberData(nameof(Cases))]
+    public void The_words_scripts_look_for_are_said(string name)
+    {
+        var one = WordCase.All.Single(other => other.Name == name);
+        var (said, exitCode) = runs[name];
+        one.Words.ShouldNotBeEmpty();
+        foreach (var words in one.Words) said.ShouldContain(words, Case.Sensitive);
+        exitCode.ShouldBe(one.ExitCode);
+    }
+
+    [Fact]
+    public void The_page_says_what_is_said()
+    {
+        var lines = File.ReadAllLines(ErrorsPage.Location).Select(line =>
+            ErrorsPage.Read(line) is { Case: { } name } row ? (row with { Here = ErrorsPage.Quoted(Line(name, row.Words)) }).ToString() : line);
+        Golden.ShouldMatch(string.Join('\n', lines) + "\n", ErrorsPage.Location);
+    }
+
+    [Fact]
+    public void Every_case_has_a_row_and_every_row_its_case()
+    {
+        var proven = ErrorsPage.Rows.Where(static row => row.Case is not null).Select(static row => $"{row.Case}: {row.Words}").Order(StringComparer.Ordinal);
+        var cases = WordCase.All.SelectMany(static one => one.Words.Select(words => $"{one.Name}: {words}")).Order(StringComparer.Ordinal);
+        proven.ShouldBe(cases);
+    }
+
+    [Fact]
+    public void What_only_an_engine_provokes_is_in_the_source()
+    {
+        var source = string.Concat(Directory.EnumerateFiles(Path.Combine(Fixtures.Root, "..", "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(static file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText)).Replace("\\\"", "\"");
+        var missing = ErrorsPage.Rows.Where(static row => row.Proof == "engine").Where(row => !row.Fragments.All(part => source.Contains(part, StringComparison.Ordinal)));
+        missing.Select(static row => row.Words).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_is_not_kept_has_a_reason() =>
+        ErrorsPage.Rows.ShouldAllBe(static row => row.Case != null || row.Proof == "engine" || (row.Proof.StartsWith("no: ", StringComparison.Ordinal) && row.Proof.Length > 10));
+
+    private string Line(string name, string words) => runs[name].Said.Split('\n').First(line => line.Contains(words, StringComparison.Ordinal)).Trim();
+}
