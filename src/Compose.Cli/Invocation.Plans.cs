@@ -28,7 +28,7 @@ internal sealed partial class Invocation
             if (Globals.Parallel is { } flag) return flag > 0 ? flag : null;
             if (Setting("COMPOSE_PARALLEL_LIMIT") is not { } text) return null;
             if (!int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var limit))
-                throw new CommandFailed($"COMPOSE_PARALLEL_LIMIT must be an integer, not \"{text}\"");
+                throw new CommandFailed($"COMPOSE_PARALLEL_LIMIT must be an integer (found: \"{text}\")");
             return limit > 0 ? limit : null;
         }
     }

@@ -17,6 +17,8 @@ public class ScalarShape(ScalarTypes types) : Shape
     /// <summary>The greatest number accepted; text is not compared.</summary>
     public long? Maximum { get; init; }
 
+    internal override bool KeepsSpelling => true;
+
     internal override void Check(Node node, ShapeContext context)
     {
         if (node is not Scalar scalar || !Accepts(scalar))
