@@ -71,6 +71,10 @@ internal sealed partial class OciRegistry(
             using var second = Send(request(root), authorizations[repository], cancellationToken);
             return read(second);
         }
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.SecureConnectionError)
+        {
+            throw new RemoteResourceException($"the registry {host} speaks no TLS that is trusted here; `--insecure-registry {host}` in front of the verb speaks to it without", e);
+        }
         catch (HttpRequestException e)
         {
             throw new RemoteResourceException($"the registry {host} cannot be reached: {e.Message}", e);

@@ -146,7 +146,7 @@ public sealed class PublishTests
     {
         await using var registry = await Registry.StartAsync();
         await using var project = TestProject.Of("services: { web: { image: \"busybox:local\" } }");
-        (await project.TryCompose("publish", $"{registry.Host}/demo/app:1")).ShouldExitWith(1).ShouldSay($"cannot publish to {registry.Host}/demo/app:1");
+        (await project.TryCompose("publish", $"{registry.Host}/demo/app:1")).ShouldExitWith(1).ShouldSay($"cannot publish to {registry.Host}/demo/app:1", "speaks no TLS that is trusted here");
         await Should.ThrowAsync<HttpRequestException>(() => registry.TagsAsync("demo/app"));
     }
 
