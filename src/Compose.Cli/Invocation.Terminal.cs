@@ -20,7 +20,7 @@ internal sealed partial class Invocation
     /// <summary>Asks a yes-or-no question. A terminal is asked; from a pipe one line is read, and anything but a clear yes means no.</summary>
     public async Task<bool> ConfirmAsync(string question, bool byDefault, CancellationToken cancellationToken)
     {
-        await Out.WriteAsync($"{question} {(byDefault ? "[Y/n]" : "[y/N]")} ".AsMemory(), cancellationToken).ConfigureAwait(false);
+        await Out.WriteAsync($"{question} {(byDefault ? "[Y/n]" : "[y/N]")}: ".AsMemory(), cancellationToken).ConfigureAwait(false);
         var line = await Task.Run(() => ReadLine(Host.Streams.In), cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (!Host.Terminal.In) await Out.WriteLineAsync().ConfigureAwait(false);
         return line.Trim().ToLowerInvariant() switch

@@ -29,6 +29,12 @@ public sealed record ImageReference(string Name, string? Tag, string? Digest)
     /// <summary>The tag or digest that a pull asks for: the digest wins, <c>latest</c> is the default.</summary>
     public string TagOrDigest => Digest ?? Tag ?? "latest";
 
+    /// <summary>The name with its registry: <c>docker.io/library/nginx</c>.</summary>
+    public string FullName => Registry != "docker.io" ? Name
+        : Name[(Name.StartsWith("docker.io/", StringComparison.Ordinal) ? "docker.io/".Length : Name.StartsWith("index.docker.io/", StringComparison.Ordinal) ? "index.docker.io/".Length : 0)..] is var path && path.Contains('/')
+            ? $"docker.io/{path}"
+            : $"docker.io/library/{path}";
+
     /// <summary>Takes a reference apart. It does not judge it: the engine does.</summary>
     public static ImageReference Parse(string text)
     {

@@ -48,6 +48,12 @@ public sealed record LoadOptions
     /// <summary>Whether env_file and label_file are read (spec 2.13).</summary>
     public bool ResolveEnvironment { get; init; } = true;
 
+    /// <summary>Of these services alone; empty: of all that are enabled and selected.</summary>
+    public ImmutableArray<string> EnvironmentOf { get; init; } = [];
+
+    /// <summary>Whether what the files say is checked against what the language has.</summary>
+    public bool Validate { get; init; } = true;
+
     public bool CheckConsistency { get; init; } = true;
 
     /// <summary>Keep networks, volumes, secrets, configs and models no service uses.</summary>

@@ -28,6 +28,9 @@ public sealed record Project
     /// <summary>Local files that were asked for by <c>include</c> and <c>extends</c>, in the order of reading.</summary>
     public ImmutableArray<FileReference> References { get; init; } = [];
 
+    /// <summary>What was fetched from elsewhere for <c>include</c> and <c>extends</c>, as typed, in the order of reading.</summary>
+    public ImmutableArray<Scalar> RemoteReferences { get; init; } = [];
+
     /// <summary>The whole model in long form: name, services, networks, volumes, secrets, configs, models, x-*.</summary>
     public required Mapping Root { get; init; }
 

@@ -40,6 +40,8 @@ internal static class Root
         var parse = Parse(global.Command, flags);
         if (global.AsksForVersion(parse)) operands = ["version"];
         if (operands is ["help", .. var about]) (help, operands) = (true, about);
+        // Where the reference keeps verbs that are tried out.
+        if (operands is ["alpha", .. var tried]) operands = tried;
         if (operands.Length == 0)
         {
             HelpPage.WriteOverview(host, global.Command);

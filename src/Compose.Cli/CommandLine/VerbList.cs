@@ -46,6 +46,7 @@ internal static class VerbList
         new("up", Verbs.UpVerb.Create),
         new("validate", Verbs.ValidateVerb.Create),
         new("version", Verbs.VersionVerb.Create),
+        new("viz", Verbs.VizVerb.Create),
         new("volumes", Verbs.VolumesVerb.Create),
         new("wait", Verbs.WaitVerb.Create),
         new("watch", Verbs.WatchVerb.Create),

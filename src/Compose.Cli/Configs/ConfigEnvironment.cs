@@ -9,7 +9,7 @@ internal static class ConfigEnvironment
     public static string Print(ConfigRequest request, CancellationToken cancellationToken)
     {
         var format = request.FormatOf("text", "yaml", "json");
-        var variables = request.Load(cancellationToken).Variables.All.OrderBy(static v => v.Name, StringComparer.Ordinal);
+        var variables = request.LoadWithoutEnvironment(cancellationToken).Variables.All.OrderBy(static v => v.Name, StringComparer.Ordinal);
         if (format == "json") return Row.ToJson(variables.Select(variable => ToRow(variable, request))) + "\n";
         if (!request.Explain) return string.Concat(variables.Select(static v => $"{v.Name}={v.Value}\n"));
         var table = new Table(0, 2);

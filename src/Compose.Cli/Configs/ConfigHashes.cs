@@ -7,15 +7,20 @@ namespace Compose.Cli.Configs;
 /// <summary>--hash: a service and the hash that its containers carry, a line each.</summary>
 internal static class ConfigHashes
 {
+    /// <param name="services">Separated by commas; <c>*</c> for all.</param>
     public static string Print(ConfigRequest request, string services, CancellationToken cancellationToken)
     {
-        var project = request.Load(cancellationToken);
+        string[] asked = services == "*" ? [] : [.. services.Split(',').Order(StringComparer.Ordinal)];
+        request = request.OfAll("hash", services == "*" ? "all hashes" : $"the hash of {string.Join(", ", asked)}");
+        // What its env files say is part of a service; the files of the others are no concern of this.
+        var project = request.Call.Load([], cancellationToken, options => request.Adjust(options) with { Interpolate = true, EnvironmentOf = [.. asked] });
         var known = project.Services.Select(static s => s.Name).ToList();
-        var names = services == "*" ? known : [.. services.Split(',').Order(StringComparer.Ordinal)];
         var text = new StringBuilder();
-        foreach (var name in names)
+        foreach (var name in asked is [] ? known : [.. asked])
         {
-            var service = project.FindService(name) ?? throw Suggestion.NoService(name, known);
+            var service = project.FindService(name) ?? throw (project.FindDeclaredService(name) is null
+                ? Suggestion.NoService(name, known)
+                : new CommandFailed($"no such service: {name}: it is disabled; enable one of its profiles with --profile"));
             text.Append($"{name} {ConfigHash.Of(service)}\n");
         }
 

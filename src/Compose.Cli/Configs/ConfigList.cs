@@ -12,23 +12,31 @@ internal sealed record ConfigList(string Name, string Description, bool BeforeHa
     /// <summary>In the order in which one wins over the next.</summary>
     public static ImmutableArray<ConfigList> All { get; } =
     [
-        new("services", "Print the names of services, in starting order", true, Lines(static p => DependencyGraph.Of(p).Order)),
-        new("volumes", "Print the names of volumes", true, Lines(static p => p.Volumes.Select(static v => v.Key))),
-        new("networks", "Print the names of networks", true, Lines(static p => p.Networks.Select(static n => n.Key))),
-        new("models", "Print the names of models", true, Lines(static p => p.Models.Select(static m => m.Key))),
-        new("profiles", "Print the names of profiles", false, Lines(Profiles)),
-        new("images", "Print the images of services", false, Lines(Images)),
+        Whole("services", "Print the names of services, in starting order", static p => DependencyGraph.Of(p).Order, interpolated: false),
+        Whole("volumes", "Print the names of volumes", static p => p.Volumes.Select(static v => v.Key)),
+        Whole("networks", "Print the names of networks", static p => p.Networks.Select(static n => n.Key)),
+        Whole("models", "Print the models that are run", static p => p.Models.Select(static m => m.Model).OfType<string>()),
+        Selected("profiles", "Print the names of profiles", Profiles),
+        Selected("images", "Print the images of services, their hooks and mounts", ConfigImages.Of),
         new("variables", "Print the variables that the files name", false, ConfigVariables.Print),
         new("environment", "Print what variables are replaced by", false, ConfigEnvironment.Print),
     ];
 
-    private static Func<ConfigRequest, CancellationToken, string> Lines(Func<Project, IEnumerable<string>> of) =>
-        (request, cancellationToken) => string.Concat(of(request.Load(cancellationToken)).Select(static line => line + "\n"));
+    /// <param name="interpolated">Also with --no-interpolate: which resources are used is known then only.</param>
+    private static ConfigList Whole(string name, string description, Func<Project, IEnumerable<string>> of, bool interpolated = true) =>
+        new(name, description, true, (request, cancellationToken) =>
+        {
+            var all = request.OfAll(name, $"all {name}");
+            if (interpolated) all = all with { Adjust = options => request.Adjust(options) with { Interpolate = true } };
+            return Lines(of(all.LoadWithoutEnvironment(cancellationToken)));
+        });
+
+    private static ConfigList Selected(string name, string description, Func<Project, IEnumerable<string>> of) =>
+        new(name, description, false, (request, cancellationToken) => Lines(of(request.LoadWithoutEnvironment(cancellationToken))));
+
+    private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(static line => line + "\n"));
 
     /// <summary>Also those that are not active.</summary>
     private static IEnumerable<string> Profiles(Project project) =>
         project.Services.Concat(project.DisabledServices).SelectMany(static s => s.Profiles).Distinct().Order(StringComparer.Ordinal);
-
-    /// <summary>A service without an image gets the name it is built under.</summary>
-    private static IEnumerable<string> Images(Project project) => project.Services.Select(s => s.Image ?? $"{project.Name}-{s.Name}");
 }

@@ -11,6 +11,19 @@ internal sealed record ConfigRequest(Invocation Call, ImmutableArray<string> Ser
 {
     public Project Load(CancellationToken cancellationToken) => Call.Load(Services, cancellationToken, Adjust);
 
+    /// <summary>For what no env_file of a service has a part in: one that is missing is no obstacle.</summary>
+    public Project LoadWithoutEnvironment(CancellationToken cancellationToken) =>
+        Call.Load(Services, cancellationToken, options => Adjust(options) with { ResolveEnvironment = false });
+
+    /// <summary>The request for the whole project. That services were named is told to be in vain.</summary>
+    /// <param name="flag">The flag that always prints all, without dashes.</param>
+    /// <param name="what">What is printed.</param>
+    public ConfigRequest OfAll(string flag, string what)
+    {
+        if (!Services.IsEmpty) Call.Warn($"service filtering is not applied when --{flag} is set: {what} will be rendered");
+        return this with { Services = [] };
+    }
+
     /// <summary>The format, which must be one of the given; the first is the default.</summary>
     public string FormatOf(params ReadOnlySpan<string> formats)
     {

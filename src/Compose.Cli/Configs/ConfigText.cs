@@ -21,8 +21,13 @@ internal static class ConfigText
         var root = project.Root;
         if (pins is not { Resolve: false, Lock: false })
         {
-            var pinned = await ImagePins.ResolveAsync(request.Call, project, cancellationToken).ConfigureAwait(false);
-            root = pins.Lock ? ImagePins.Override(root, pinned) : ImagePins.Apply(root, pinned);
+            root = await ImagePins.ApplyAsync(request.Call, root, cancellationToken).ConfigureAwait(false);
+            if (pins.Lock)
+            {
+                foreach (var service in ImagePins.WithHookImages(root))
+                    request.Call.Warn($"service \"{service}\": pre_start hook images are not pinned in the override file produced by --lock-image-digests: to pin them, keep the full output of --resolve-image-digests");
+                root = ImagePins.Override(root);
+            }
         }
 
         var shape = interpolated ? ComposeFile.Shape : null;

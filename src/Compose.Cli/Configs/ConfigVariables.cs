@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Compose.Cli.Formatting;
 using Compose.Model.Output;
 using Compose.Model.Syntax;
@@ -7,30 +10,78 @@ using Compose.Model.Variables;
 
 namespace Compose.Cli.Configs;
 
-/// <summary>--variables: the variables the files name, with what happens when they are not set.</summary>
+/// <summary>--variables: the variables the files name, with what happens when they are not set. Whether the files are right otherwise does not matter.</summary>
 internal static class ConfigVariables
 {
+    private static readonly JsonWriterOptions Indented = new()
+    {
+        Indented = true,
+        IndentSize = 4,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public static string Print(ConfigRequest request, CancellationToken cancellationToken)
     {
         var format = request.FormatOf("table", "json", "yaml");
-        var project = request.Call.Load([], cancellationToken, options => request.Adjust(options) with { Interpolate = false });
+        request = request.OfAll("variables", "variables of the full model");
+        var project = request.Call.Load([], cancellationToken, options => request.Adjust(options) with { Interpolate = false, Validate = false });
         var variables = VariableExtractor.Extract(project.Root);
-        if (format != "table") return format == "json" ? JsonWriter.Write(ToNode(variables)) : YamlWriter.Write(ToNode(variables));
+        return format switch
+        {
+            "json" => Json(variables),
+            "yaml" => Yaml(variables),
+            _ => Rows(variables).ToString(),
+        };
+    }
+
+    private static Table Rows(ImmutableArray<DeclaredVariable> variables)
+    {
         var table = Table.Wide().Add("NAME", "REQUIRED", "DEFAULT VALUE", "ALTERNATE VALUE");
         foreach (var variable in variables)
             table.Add(variable.Name, variable.Required ? "true" : "false", variable.Default ?? "", variable.Alternate ?? "");
-        return table.ToString();
+        return table;
     }
 
-    private static Mapping ToNode(ImmutableArray<DeclaredVariable> variables)
+    private static string Json(ImmutableArray<DeclaredVariable> variables)
     {
-        var nowhere = new Location(new SourceText("", ""), default);
-        return new Mapping(nowhere, [.. variables.Select(v => new Entry(Scalar.String(nowhere, v.Name), new Mapping(nowhere,
-        [
-            new Entry(Scalar.String(nowhere, "Name"), Scalar.String(nowhere, v.Name)),
-            new Entry(Scalar.String(nowhere, "DefaultValue"), Scalar.String(nowhere, v.Default ?? "")),
-            new Entry(Scalar.String(nowhere, "PresenceValue"), Scalar.String(nowhere, v.Alternate ?? "")),
-            new Entry(Scalar.String(nowhere, "Required"), Scalar.Bool(nowhere, v.Required)),
-        ])))]);
+        using var text = new MemoryStream();
+        using (var json = new Utf8JsonWriter(text, Indented))
+        {
+            json.WriteStartObject();
+            foreach (var variable in variables)
+            {
+                json.WriteStartObject(variable.Name);
+                json.WriteString("Name", variable.Name);
+                json.WriteString("DefaultValue", variable.Default ?? "");
+                json.WriteString("PresenceValue", variable.Alternate ?? "");
+                json.WriteBoolean("Required", variable.Required);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(text.ToArray()) + "\n";
     }
+
+    // The reference prints these with its library's habits: names in lower case, four columns a level.
+    private static string Yaml(ImmutableArray<DeclaredVariable> variables)
+    {
+        if (variables.IsEmpty) return "{}\n";
+        var text = new StringBuilder();
+        foreach (var variable in variables)
+        {
+            text.Append($"{Scalar(variable.Name)}:\n");
+            text.Append($"    name: {Scalar(variable.Name)}\n");
+            text.Append($"    defaultvalue: {Scalar(variable.Default ?? "")}\n");
+            text.Append($"    presencevalue: {Scalar(variable.Alternate ?? "")}\n");
+            text.Append($"    required: {(variable.Required ? "true" : "false")}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Scalar(string text) =>
+        YamlWriter.Write(Model.Syntax.Scalar.String(new Location(new SourceText("", ""), default), text)).TrimEnd('\n');
 }

@@ -1,6 +1,5 @@
 using Compose.Engine;
 using Compose.Engine.Config;
-using Compose.Model;
 using Compose.Model.Syntax;
 
 namespace Compose.Cli.Configs;
@@ -8,45 +7,41 @@ namespace Compose.Cli.Configs;
 /// <summary>Images with the digest that the registry has for them, so that the same project gives the same containers tomorrow.</summary>
 internal static class ImagePins
 {
-    /// <summary>Each image of the project, as written, to its pinned form; one question to the engine for each that is not pinned yet.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> ResolveAsync(Invocation call, Project project, CancellationToken cancellationToken)
+    /// <summary>The project with all its images pinned; one question to the engine for each that is not yet.</summary>
+    public static async Task<Mapping> ApplyAsync(Invocation call, Mapping root, CancellationToken cancellationToken)
     {
-        var credentials = new Credentials(call.DockerConfig);
-        var images = project.Services.Select(static s => s.Image).OfType<string>().Distinct().Where(static image => !image.Contains('@'));
-        var pinned = await Task.WhenAll(images.Select(async image =>
+        var images = new HashSet<string>(StringComparer.Ordinal);
+        PinnedImages.Change(root, image =>
         {
-            var reference = ImageReference.Parse(image);
-            var auth = await credentials.ForAsync(reference, cancellationToken).ConfigureAwait(false);
-            var found = await call.Engine.InspectDistributionAsync(reference, auth, cancellationToken).ConfigureAwait(false);
-            return (Image: image, Pinned: $"{image}@{found.Descriptor.Digest}");
-        })).ConfigureAwait(false);
-        return pinned.ToDictionary(static p => p.Image, static p => p.Pinned, StringComparer.Ordinal);
+            images.Add(image.Text);
+            return image;
+        });
+        var credentials = new Credentials(call.DockerConfig);
+        var pinned = await Task.WhenAll(images.Select(async image => (image, await PinAsync(ImageReference.Parse(image)).ConfigureAwait(false)))).ConfigureAwait(false);
+        var known = pinned.ToDictionary(static p => p.image, static p => p.Item2, StringComparer.Ordinal);
+        return PinnedImages.Change(root, image => image with { Text = known[image.Text] });
+
+        async Task<string> PinAsync(ImageReference image)
+        {
+            if (image.Digest is { } digest) return $"{image.FullName}@{digest}";
+            var auth = await credentials.ForAsync(image, cancellationToken).ConfigureAwait(false);
+            var found = await call.Engine.InspectDistributionAsync(image, auth, cancellationToken).ConfigureAwait(false);
+            return $"{image.FullName}:{image.TagOrDigest}@{found.Descriptor.Digest}";
+        }
     }
 
-    /// <summary>The project with its images pinned.</summary>
-    public static Mapping Apply(Mapping root, IReadOnlyDictionary<string, string> pinned)
+    /// <summary>An override file with nothing but the images of services and those they mount. Hooks of two files are all run, so it cannot pin theirs.</summary>
+    /// <param name="pinned">What <see cref="ApplyAsync"/> made.</param>
+    public static Mapping Override(Mapping pinned)
     {
-        if (root["services"] is not Mapping services) return root;
-        foreach (var (name, value) in services.Entries.Select(static e => (e.Name, e.Value)).ToList())
-            if (value is Mapping service && Pin(service, pinned) is { } image) services = services.With(name, service.With("image", image));
-        return root.With("services", services);
+        if (pinned["services"] is not Mapping services) return new Mapping(pinned.At, []);
+        return new Mapping(pinned.At, [new Entry(Scalar.String(pinned.At, "services"), services with
+        {
+            Entries = [.. services.Entries.Where(static e => e.Value is Mapping).Select(static e => e with { Value = PinnedImages.Alone((Mapping)e.Value) })],
+        })]);
     }
 
-    /// <summary>An override file with nothing but the pinned images.</summary>
-    public static Mapping Override(Mapping root, IReadOnlyDictionary<string, string> pinned)
-    {
-        if (root["services"] is not Mapping services) return new Mapping(root.At, []);
-        var kept = services.Entries.Where(e => e.Value is Mapping service && service["image"] is Scalar)
-            .Select(e => e with { Value = new Mapping(e.Value.At, [Image((Mapping)e.Value, pinned)]) });
-        return new Mapping(root.At, [new Entry(Scalar.String(root.At, "services"), new Mapping(services.At, [.. kept]))]);
-    }
-
-    private static Entry Image(Mapping service, IReadOnlyDictionary<string, string> pinned)
-    {
-        var entry = service.Entries.First(static e => e.Name == "image");
-        return Pin(service, pinned) is { } image ? entry with { Value = image } : entry;
-    }
-
-    private static Scalar? Pin(Mapping service, IReadOnlyDictionary<string, string> pinned) =>
-        service["image"] is Scalar image && pinned.TryGetValue(image.Text, out var text) ? image with { Text = text } : null;
+    /// <summary>The services with a hook in an image of its own.</summary>
+    public static IEnumerable<string> WithHookImages(Mapping root) =>
+        (root["services"] as Mapping)?.Entries.Where(static e => e.Value is Mapping service && PinnedImages.HasHookImage(service)).Select(static e => e.Name) ?? [];
 }

@@ -19,24 +19,11 @@ internal sealed record Publication(Invocation Call, string Repository, Immutable
     public void Send(CancellationToken cancellationToken)
     {
         var target = ImageReference.Parse(Repository);
-        if (Call.Globals.DryRun)
-        {
-            foreach (var name in Files.Select(static file => file.Name).Concat(Images)) Call.Out.WriteLine($"publish {name} to {target}");
-            return;
-        }
-
         using var progress = Call.StartProgress("publish");
         progress.Report(new ProgressEvent(Repository, ProgressStatus.Working, "publishing"));
         try
         {
-            var registry = Call.Registry();
-            foreach (var content in Files.Select(static file => file.Content).Append(OciArtifact.Config)) registry.PutBlob(target, content, cancellationToken);
-            var project = SendManifest(registry, target, cancellationToken);
-            if (!Images.IsEmpty)
-            {
-                var index = OciArtifact.Application(project, [.. Images.Select(image => Copy(registry, ImageReference.Parse(image), target, cancellationToken))]);
-                registry.PutManifest(Stored(target, index), OciArtifact.IndexType, index, cancellationToken);
-            }
+            if (!Call.Globals.DryRun) Send(Call.Registry(), target, cancellationToken);
         }
         catch (RemoteResourceException error)
         {
@@ -45,6 +32,15 @@ internal sealed record Publication(Invocation Call, string Repository, Immutable
         }
 
         progress.Report(new ProgressEvent(Repository, ProgressStatus.Done, "published"));
+    }
+
+    private void Send(OciRegistry registry, ImageReference target, CancellationToken cancellationToken)
+    {
+        foreach (var content in Files.Select(static file => file.Content).Append(OciArtifact.Config)) registry.PutBlob(target, content, cancellationToken);
+        var project = SendManifest(registry, target, cancellationToken);
+        if (Images.IsEmpty) return;
+        var index = OciArtifact.Application(project, [.. Images.Select(image => Copy(registry, ImageReference.Parse(image), target, cancellationToken))]);
+        registry.PutManifest(Stored(target, index), OciArtifact.IndexType, index, cancellationToken);
     }
 
     private byte[] SendManifest(OciRegistry registry, ImageReference target, CancellationToken cancellationToken)

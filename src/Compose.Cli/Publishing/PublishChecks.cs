@@ -1,43 +1,87 @@
 using System.Collections.Immutable;
+using System.Text;
+using Compose.Cli.Publishing.Secrets;
 using Compose.Model;
 using Compose.Model.Services;
 
 namespace Compose.Cli.Publishing;
 
 /// <summary>What must not be published, and what should be known before it is.</summary>
-internal static class PublishChecks
+/// <param name="project">All of it, whatever profiles are active.</param>
+/// <param name="published">Its files.</param>
+/// <param name="files">Where its env files, configs and secrets are read.</param>
+internal sealed class PublishChecks(Project project, PublishedFiles published, ISourceLoader files, CancellationToken cancellationToken)
 {
-    /// <summary>Refuses what nobody could use, or what was not meant to be seen.</summary>
-    /// <param name="project">As it is written: variables are still variables.</param>
-    public static void Refuse(Project project, bool withEnvironment)
+    /// <summary>Refuses what nobody could use.</summary>
+    public void Refuse()
     {
-        var unnamed = project.Services.Where(static service => service.Build is not null && service.Image is null).Select(static service => service.Name).ToList();
+        var unnamed = project.Services.Where(static service => service.Build is not null && service.Image is null).Select(static service => $"- \"{service.Name}\"").ToList();
         if (unnamed.Count > 0)
-            throw new CommandFailed($"your Compose stack cannot be published as it only contains a build section for service(s):\n{List(unnamed)}\nadd `image:`, so that what is built has a name");
-        if (withEnvironment) return;
-        var secretive = project.Services.Where(static service => !service.EnvFile.IsEmpty).Select(static service => $"service \"{service.Name}\" has env_file declared").ToList();
-        if (secretive.Count > 0)
-            throw new CommandFailed($"{string.Join('\n', secretive)}\nto publish what is in these files too, use --with-env");
+            throw new CommandFailed($"your Compose stack cannot be published as it only contains a build section for service(s):\n{string.Join('\n', unnamed)}\nadd `image:`, so that what is built has a name");
     }
 
-    /// <summary>What would be seen by others, each with its question.</summary>
-    public static IEnumerable<(string Text, string Question)> Questions(Project project, bool withEnvironment)
+    /// <summary>What others will see and may not be meant to, each time with the question whether it is; asked one after the other.</summary>
+    /// <param name="withEnvironment">Env files and variables are meant to be published.</param>
+    public IEnumerable<string> Questions(bool withEnvironment)
     {
-        var mounts = Told(project, static service => service.Volumes.Where(static volume => volume.Type == MountType.Bind).Select(static volume => $"{volume.Source} at {volume.Target}"));
-        if (mounts.Count > 0)
+        if (BindMounts() is { Count: > 0 } mounts)
         {
-            yield return ("you are about to publish bind mounts declaration within your OCI artifact.\n"
-                + $"only the bind mount declarations will be added to the OCI artifact (not content)\n{List(mounts)}", "Are you ok to publish these bind mount declarations?");
+            yield return $"""
+                you are about to publish bind mounts declaration within your OCI artifact.
+                only the bind mount declarations will be added to the OCI artifact (not content)
+                please double check that you are not mounting potential user's sensitive directories or data
+                {string.Join('\n', mounts)}
+                Are you ok to publish these bind mount declarations?
+                """;
         }
 
-        // A name is enough to find the value; what it is need not be on the screen.
-        var literals = withEnvironment ? [] : Told(project, static service => service.Environment.Where(static variable => variable.Value is { Length: > 0 } value && !value.Contains('$')).Select(static variable => variable.Key));
-        if (literals.Count > 0)
-            yield return ($"you are about to publish environment variables within your OCI artifact.\n{List(literals)}", "Are you ok to publish these environment variables?");
+        if (DetectedSecrets() is { Length: > 0 } secrets)
+        {
+            yield return $"""
+                you are about to publish sensitive data within your OCI artifact.
+                please double check that you are not leaking sensitive data
+                {string.Join('\n', secrets.Select(static secret => $"{secret.Kind}\n\"{secret.Key}\": {secret.Value}"))}
+                Are you ok to publish these sensitive data?
+                """;
+        }
+
+        var declared = PublishedDeclarations.Of(published.Roots);
+        if (!withEnvironment && declared.Environments is { IsEmpty: false } environments)
+        {
+            yield return $$"""
+                you are about to publish env-related declarations within your OCI artifact.
+                paths of env files and values written out under names that sound secret are published as they are; `${VARIABLE}` stays a variable
+                {{string.Join('\n', environments)}}
+                Use --with-env to silence this prompt and always publish env declarations.
+                Are you ok to publish these env declarations?
+                """;
+        }
+
+        if (declared.Configs is { IsEmpty: false } configs)
+        {
+            yield return $"""
+                you are about to publish literal inline config content within your OCI artifact.
+                {string.Join('\n', configs)}
+                Are you ok to publish these config contents?
+                """;
+        }
     }
 
-    private static List<string> Told(Project project, Func<Service, IEnumerable<string>> of) =>
-        [.. project.Services.SelectMany(service => of(service).Select(text => $"{service.Name}: {text}"))];
+    private List<string> BindMounts() =>
+    [
+        .. project.Services.SelectMany(static service => service.Volumes.Where(static volume => volume.Type == MountType.Bind)
+            .Select(volume => $"{service.Name}: {volume.Source}:{volume.Target}{(volume.ReadOnly ? ":ro" : "")}")),
+    ];
 
-    private static string List(IEnumerable<string> lines) => string.Join('\n', lines.Select(static line => "  - " + line));
+    private ImmutableArray<DetectedSecret> DetectedSecrets()
+    {
+        var found = ImmutableArray.CreateBuilder<DetectedSecret>();
+        foreach (var (path, text) in published.Texts) found.AddRange(SecretScan.Of(path, Encoding.UTF8.GetBytes(text), cancellationToken));
+        var others = project.Services.SelectMany(static service => service.EnvFile.Select(static file => file.Path))
+            .Concat(project.Configs.Select(static config => config.File).OfType<string>())
+            .Concat(project.Secrets.Select(static secret => secret.File).OfType<string>());
+        foreach (var path in others.Distinct(StringComparer.Ordinal))
+            if (files.FileExists(path) && files.TryRead(path, out var content)) found.AddRange(SecretScan.Of(path, content, cancellationToken));
+        return found.ToImmutable();
+    }
 }

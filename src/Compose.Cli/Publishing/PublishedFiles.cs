@@ -17,12 +17,21 @@ internal sealed class PublishedFiles(Project project, ISourceLoader files, Func<
 {
     private readonly Dictionary<string, PublishedFile> extended = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, PublishedFile> environments = new(StringComparer.Ordinal);
+    private readonly List<(string Path, string Text)> texts = [];
+    private readonly List<Mapping> roots = [];
 
+    /// <summary>The compose files met so far, extended ones included, as they are written.</summary>
+    public IReadOnlyList<(string Path, string Text)> Texts => texts;
+
+    /// <summary>What stands in them.</summary>
+    public IReadOnlyList<Mapping> Roots => roots;
+
+    /// <param name="withEnvironment">Whether files of variables are published too; else only that they are wanted.</param>
     /// <exception cref="CommandFailed">A part of the project is no file, or cannot be had where it is published to.</exception>
-    public ImmutableArray<PublishedFile> Collect()
+    public ImmutableArray<PublishedFile> Collect(bool withEnvironment)
     {
         var own = project.ComposeFiles.Select(path => new PublishedFile(Path.GetFileName(path), PublishedKind.ComposeFile, Rewritten(path, project.Directory))).ToList();
-        return [.. own, .. extended.Values, .. environments.Values];
+        return [.. own, .. extended.Values, .. environments.Values.Where(_ => withEnvironment)];
     }
 
     // Relative paths of compose files start at the project's folder, those of extended files at their own.
@@ -30,9 +39,15 @@ internal sealed class PublishedFiles(Project project, ISourceLoader files, Func<
     {
         if (path == "-") throw new CommandFailed("cannot publish standard input: write it to a file");
         var source = SourceText.Decode(path, Read(path), new DiagnosticSink());
+        texts.Add((path, source.Text));
         var edits = new SortedDictionary<int, TextEdit>();
         foreach (var document in YamlReader.Parse(source, new DiagnosticSink(), cancellationToken).Documents)
-            if (document.Root is Mapping root) Rewrite(root, folder, edits);
+        {
+            if (document.Root is not Mapping root) continue;
+            roots.Add(root);
+            Rewrite(root, folder, edits);
+        }
+
         var text = new StringBuilder();
         var at = 0;
         foreach (var edit in edits.Values)

@@ -12,7 +12,7 @@ namespace Compose.Cli.Remote;
 /// <summary>Reads manifests and blobs over the registry API (OCI distribution specification, "Pulling").</summary>
 /// <param name="connect">Makes the client at the first call; it follows redirects and adds no credentials of its own.</param>
 /// <param name="credentials">Who we are at a registry; null for nobody.</param>
-/// <param name="insecure">Hosts to be spoken to without TLS; those of this machine always are.</param>
+/// <param name="insecure">Hosts to be spoken to without TLS, each asked for by name: who listens in on this machine is not known either.</param>
 internal sealed partial class OciRegistry(
     Func<HttpClient> connect, Func<ImageReference, CancellationToken, RegistryAuth?> credentials, ImmutableArray<string> insecure)
 {
@@ -61,7 +61,7 @@ internal sealed partial class OciRegistry(
     private T Ask<T>(ImageReference image, Func<Uri, HttpRequestMessage> request, Func<HttpResponseMessage, T> read, CancellationToken cancellationToken)
     {
         var (host, repository) = Place(image);
-        var scheme = IsPlain(host) ? "http" : "https";
+        var scheme = insecure.Contains(host) ? "http" : "https";
         var root = new Uri($"{scheme}://{host}/v2/{repository}/");
         try
         {
@@ -70,6 +70,10 @@ internal sealed partial class OciRegistry(
             authorizations[repository] = Authorize(first.Headers.WwwAuthenticate, image, repository, cancellationToken);
             using var second = Send(request(root), authorizations[repository], cancellationToken);
             return read(second);
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.SecureConnectionError)
+        {
+            throw new RemoteResourceException($"the registry {host} speaks no TLS that is trusted here; `--insecure-registry {host}` in front of the verb speaks to it without", e);
         }
         catch (HttpRequestException e)
         {
@@ -177,12 +181,5 @@ internal sealed partial class OciRegistry(
         var slash = image.Name.IndexOf('/');
         var path = slash > 0 && image.Name[..slash] is "docker.io" or "index.docker.io" ? image.Name[(slash + 1)..] : image.Name;
         return ("registry-1.docker.io", path.Contains('/') ? path : "library/" + path);
-    }
-
-    private bool IsPlain(string host)
-    {
-        if (insecure.Contains(host)) return true;
-        var name = host.StartsWith('[') ? host[..(host.IndexOf(']') + 1)] : host.Split(':')[0];
-        return name is "localhost" or "[::1]" || name.StartsWith("127.", StringComparison.Ordinal);
     }
 }

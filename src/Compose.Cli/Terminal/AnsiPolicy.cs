@@ -11,7 +11,9 @@ internal sealed record AnsiPolicy(bool ColorOut, bool ColorErr, ProgressMode Pro
     /// <exception cref="CommandFailed">The two settings contradict each other, or a variable makes no sense.</exception>
     public static AnsiPolicy Of(Invocation call)
     {
-        var ansi = call.Globals.Ansi ?? Known("COMPOSE_ANSI", call.Setting("COMPOSE_ANSI") ?? "auto", "auto", "never", "always");
+        var ansi = call.Globals.Ansi ?? call.Setting("COMPOSE_ANSI") ?? "auto";
+        // A word the reference does not know means no colours to it, and stops nothing.
+        if (ansi is not ("auto" or "never" or "always")) call.Warn($"COMPOSE_ANSI is \"{ansi}\", which means never: use one of auto, never, always");
         var colors = call.Host.Variable("NO_COLOR") is null;
         var terminal = call.Host.Terminal;
         return new AnsiPolicy(colors && Uses(ansi, terminal.Out), colors && Uses(ansi, terminal.Err), ModeOf(call, ansi));
@@ -21,7 +23,7 @@ internal sealed record AnsiPolicy(bool ColorOut, bool ColorErr, ProgressMode Pro
     {
         var progress = call.Globals.Progress
             ?? Known("COMPOSE_PROGRESS", call.Setting("COMPOSE_PROGRESS") ?? "auto", "auto", "tty", "plain", "json", "quiet", "none");
-        if (progress == "tty" && ansi == "never") throw new CommandFailed("can't use --progress tty while ANSI support is disabled");
+        if (progress == "tty" && ansi is not ("auto" or "always")) throw new CommandFailed("can't use --progress tty while ANSI support is disabled");
         if (progress == "plain" && ansi == "always") throw new CommandFailed("can't use --progress plain while ANSI support is forced");
         return progress switch
         {

@@ -55,19 +55,14 @@ internal static class ConfigVerb
                 };
 
                 var wanted = call.Get(services);
-                if (!interpolate && !wanted.IsEmpty && !call.Get(explain))
-                {
-                    call.Err.WriteLine("services are ignored with --no-interpolate: the whole project is printed");
-                    wanted = [];
-                }
-
                 // The order in which one flag wins over another is the reference's.
                 var list = lists.FirstOrDefault(l => call.Get(l.Option)).List;
                 var request = new ConfigRequest(call, wanted, Adjust, call.Get(format), call.Get(explain));
+                if (!interpolate && !call.Get(explain) && list is null) request = request.OfAll("no-interpolate", "the full model");
                 var text = (list, call.Get(hash)) switch
                 {
                     ({ BeforeHash: true }, _) => list.Print(request, cancellationToken),
-                    (_, { } names) => ConfigHashes.Print(request, names, cancellationToken),
+                    (_, { Length: > 0 } names) => ConfigHashes.Print(request, names, cancellationToken),
                     ({ }, _) => list.Print(request, cancellationToken),
                     _ when call.Get(explain) => ConfigExplanation.Print(request, wanted, cancellationToken),
                     _ => await ConfigText.PrintAsync(

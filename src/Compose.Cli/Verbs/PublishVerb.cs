@@ -4,6 +4,7 @@ using Compose.Cli.CommandLine;
 using Compose.Cli.Configs;
 using Compose.Cli.Publishing;
 using Compose.Cli.Remote;
+using Compose.Engine;
 using Compose.Model;
 using Compose.Model.Output;
 using Compose.Planning.Verbs;
@@ -20,11 +21,13 @@ internal static class PublishVerb
         var resolveDigests = Flag.Switch("resolve-image-digests", null, "Pin images to the digest the registry has");
         var withEnv = Flag.Switch("with-env", null, "Publish env_file files and the values of variables too");
         var yes = Flag.Switch("yes", "y", "Answer every question with yes");
+        var oldYes = Flag.Switch("y", null, "Old spelling of --yes").Hidden();
+        var insecure = Flag.Switch("insecure-registry", null, "Speak to the registry without TLS").Hidden();
         var repository = Operand.One("REPOSITORY[:TAG]");
         return new VerbCommand("publish", "Publish the project to a registry")
         {
             Group = VerbGroup.Images,
-            Options = { app, ociVersion, resolveDigests, withEnv, yes },
+            Options = { app, insecure, oldYes, ociVersion, resolveDigests, withEnv, yes },
             Arguments = { repository },
             Examples =
             [
@@ -34,22 +37,29 @@ internal static class PublishVerb
             Run = async (call, cancellationToken) =>
             {
                 if (call.Get(ociVersion) is not (null or "" or "1.0" or "1.1") and var unknown) throw new CommandFailed($"invalid value \"{unknown}\" for --oci-version: use 1.0 or 1.1");
-                var written = call.Load([], cancellationToken, static options => All(options) with { Interpolate = false });
-                PublishChecks.Refuse(written, call.Get(withEnv));
                 var project = call.Load([], cancellationToken, All);
-                var files = new PublishedFiles(project, call.Host.Files, call.IsRemote, cancellationToken).Collect();
-                if (!call.Get(yes) && !await AgreedAsync(call, written, call.Get(withEnv), cancellationToken).ConfigureAwait(false)) throw new CommandFailed("nothing was published");
+                var published = new PublishedFiles(project, call.Host.Files, call.IsRemote, cancellationToken);
+                var files = published.Collect(call.Get(withEnv));
+                var checks = new PublishChecks(project, published, call.Host.Files, cancellationToken);
+                checks.Refuse();
+                if (!call.Get(yes) && !call.Get(oldYes))
+                {
+                    foreach (var question in checks.Questions(call.Get(withEnv)))
+                        if (!await call.ConfirmAsync(question, byDefault: false, cancellationToken).ConfigureAwait(false)) throw new CommandFailed("canceled: nothing was published", ExitCode.Interrupted);
+                }
 
                 await call.CarryOutAsync(PushPlan.Of(project, ignoreFailures: true), "publish", cancellationToken).ConfigureAwait(false);
-                if (call.Get(resolveDigests))
+                if (call.Get(resolveDigests) || call.Get(app))
                 {
-                    var pinned = await ImagePins.ResolveAsync(call, project, cancellationToken).ConfigureAwait(false);
-                    var text = YamlWriter.Write(ImagePins.Override(project.Root, pinned), ComposeFile.Shape, escapeDollars: true);
+                    var pinned = await ImagePins.ApplyAsync(call, project.Root, cancellationToken).ConfigureAwait(false);
+                    var text = YamlWriter.Write(ImagePins.Override(pinned), ComposeFile.Shape, escapeDollars: true);
                     files = files.Insert(project.ComposeFiles.Length, new PublishedFile("image-digests.yaml", PublishedKind.ComposeFile, Encoding.UTF8.GetBytes(text)));
                 }
 
                 var images = call.Get(app) ? project.Services.Select(static service => service.Image).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray() : [];
-                new Publication(call, call.Get(repository) ?? "", files, images) { Version = call.Get(ociVersion) }.Send(cancellationToken);
+                var target = call.Get(repository) ?? "";
+                if (call.Get(insecure)) call = call.With(call.Globals with { InsecureRegistries = call.Globals.InsecureRegistries.Add(ImageReference.Parse(target).Registry) });
+                new Publication(call, target, files, images) { Version = call.Get(ociVersion) }.Send(cancellationToken);
                 return ExitCode.Ok;
             },
         };
@@ -57,15 +67,4 @@ internal static class PublishVerb
 
     // What a profile holds back here is wanted there.
     private static LoadOptions All(LoadOptions options) => options with { Profiles = ["*"], ResolveEnvironment = false };
-
-    private static async Task<bool> AgreedAsync(Invocation call, Project project, bool withEnvironment, CancellationToken cancellationToken)
-    {
-        foreach (var (text, question) in PublishChecks.Questions(project, withEnvironment))
-        {
-            call.Warn(text);
-            if (!call.Globals.DryRun && !await call.ConfirmAsync(question, byDefault: false, cancellationToken).ConfigureAwait(false)) return false;
-        }
-
-        return true;
-    }
 }

@@ -41,6 +41,7 @@ internal sealed class RunVerb
     private readonly Option<bool> useAliases = Flag.Switch("use-aliases", null, "Answer to the service's names in its networks");
     private readonly Option<string?> user = Flag.Text("user", "u", "User to run as", "USER");
     private readonly Option<string[]> volumes = Flag.List("volume", "v", "Mount something", "VOLUME").Also("volumes");
+    private readonly Option<bool> yes = Flag.Switch("yes", "y", "Answer every question with yes");
     private readonly Option<string?> folder = Flag.Text("workdir", "w", "Folder to run in", "FOLDER");
     private readonly Argument<string> serviceName = Operand.Service();
     private readonly Argument<string[]> command = Operand.Many("COMMAND", 0);
@@ -63,7 +64,7 @@ internal sealed class RunVerb
         foreach (var option in (ReadOnlySpan<Option>)
             [run.build, run.capAdd, run.capDrop, run.detach, run.entrypoint, run.environment, run.environmentFiles, run.interactive, run.labels, run.name, run.noDeps,
              run.noTty, run.publish, run.pull, run.quiet, run.quietBuild, run.quietPull, run.removeOrphans, run.rm, run.servicePorts, run.tty, run.useAliases,
-             run.user, run.volumes, run.folder])
+             run.user, run.volumes, run.yes, run.folder])
         {
             verb.Options.Add(option);
         }
@@ -79,6 +80,7 @@ internal sealed class RunVerb
         var hasTerminal = !call.Get(detach) && TerminalChoice.For(call, noTty, tty, input);
         var project = call.Load([wanted], cancellationToken, options => options with { WithDependencies = !call.Get(noDeps) });
         var service = project.FindService(wanted) ?? throw Suggestion.NoService(wanted, project.Services.Select(s => s.Name));
+        await new RemoteStack(call, project).ConfirmAsync(call.Get(yes), cancellationToken).ConfigureAwait(false);
 
         var traits = new OneOffTraits(OneOff.NewSlug(), call.Get(rm), call.Get(useAliases), input);
         var container = call.Get(name) ?? call.NamesOf(project).OneOff(service.Name, traits.Slug);

@@ -71,6 +71,7 @@ internal sealed class UpVerb
         var exitFrom = call.Get(exitCodeFrom);
         if (exitFrom is not null && project.FindService(exitFrom) is null) throw Suggestion.NoService(exitFrom, project.Services.Select(s => s.Name));
 
+        await new RemoteStack(call, project).ConfirmAsync(flags.SaysYes(call), cancellationToken).ConfigureAwait(false);
         var convergence = new Convergence(call, project, Policy(call, project, targets))
         {
             SaysYes = flags.SaysYes(call),

@@ -11,7 +11,7 @@ internal static class VersionVerb
 
     public static VerbCommand Create()
     {
-        var format = Flag.Choice("format", "f", "How to write it", "pretty", "pretty", "json");
+        var format = Flag.Text("format", "f", "How to write it: pretty or json", "FORMAT", "pretty");
         var brief = Flag.Switch("short", null, "Only the number");
         return new VerbCommand("version", "Show the version")
         {

@@ -53,7 +53,7 @@ internal sealed class Extends(Loading loading, ModelReader reader)
         return above!;
     }
 
-    private static Mapping Join(ExtendsLink link, Mapping? above)
+    private Mapping Join(ExtendsLink link, Mapping? above)
     {
         // A service whose base is missing keeps the word, so that nobody misses what the base would have brought.
         if (above is null) return link.Service;
@@ -61,7 +61,7 @@ internal sealed class Extends(Loading loading, ModelReader reader)
         foreach (var resets in link.Book.Resets) above = resets.ApplyTo(above, "services", link.Name, Service.Shape);
         if (link.BaseBook != link.Book)
             foreach (var resets in link.BaseBook!.Resets) above = resets.ApplyTo(above, "services", link.Name, Service.Shape);
-        return new Merger(link.Sink, Marking.Extends(link.Extends.Key.At)).MergeMappings(above, own, Service.Shape);
+        return new Merger(link.Sink, Marking.Extends(link.Extends.Key.At), !loading.Options.Interpolate).MergeMappings(above, own, Service.Shape);
     }
 
     /// <summary>What a service extends; null when it extends nothing, or nothing that can be made sense of.</summary>

@@ -68,7 +68,7 @@ internal sealed class Include(Loading loading, ModelPlace place)
     private Mapping Import(Mapping model, Mapping document, Resets resets, Location via)
     {
         var marking = Marking.Include(via);
-        var merger = new Merger(loading.Sink, marking);
+        var merger = new Merger(loading.Sink, marking, !loading.Options.Interpolate);
         foreach (var section in Sections)
         {
             if (model[section] is not Mapping imported) continue;

@@ -17,6 +17,7 @@ internal sealed class Loading(LoadOptions options, ISourceLoader files, Diagnost
     private readonly Dictionary<string, YamlFile?> read = new(StringComparer.Ordinal);
     private readonly List<YamlFile> sources = [];
     private readonly List<FileReference> references = [];
+    private readonly List<Scalar> remotes = [];
     private readonly List<Variable> lent = [];
 
     public LoadOptions Options => options;
@@ -41,6 +42,9 @@ internal sealed class Loading(LoadOptions options, ISourceLoader files, Diagnost
     /// <summary>Local files that other files asked for.</summary>
     public IReadOnlyList<FileReference> References => references;
 
+    /// <summary>What other files asked for that lies elsewhere.</summary>
+    public IReadOnlyList<Scalar> RemoteReferences => remotes;
+
     /// <summary>Variables of includes that the project needs when it runs.</summary>
     public IReadOnlyList<Variable> Lent => lent;
 
@@ -48,7 +52,8 @@ internal sealed class Loading(LoadOptions options, ISourceLoader files, Diagnost
     /// <param name="path">What <see cref="Locate"/> made of it.</param>
     public void Refer(string from, Scalar typed, string path)
     {
-        if (options.Remote?.Accepts(typed.Text) != true) references.Add(new FileReference(from, typed.At, RealPath(path)));
+        if (options.Remote?.Accepts(typed.Text) == true) remotes.Add(typed);
+        else references.Add(new FileReference(from, typed.At, RealPath(path)));
     }
 
     public void Lend(Variable variable) => lent.Add(variable);

@@ -45,7 +45,7 @@ internal sealed class ModelReader
             if (Root(document) is not { } root) continue;
             var (stripped, reset) = Resets.Take(root);
             resets.Add(reset);
-            model = LongForm(Merged(model, reset, Interpolated(stripped)), new ShapeContext(new DiagnosticSink()) { IsLast = false });
+            model = LongForm(Merged(model, reset, Interpolated(stripped)), loading.EarlyShapes with { Sink = new DiagnosticSink() });
         }
 
         if (model?["services"] is not Mapping services)
@@ -55,7 +55,7 @@ internal sealed class ModelReader
         }
 
         var folder = HostPath.FolderOf(path);
-        var rebasing = new PathRebasing(place.PathBaseOf(folder), loading.Home, loading.Files);
+        var rebasing = new PathRebasing(place.PathBaseOf(folder), loading.Home, loading.Files, !loading.Options.Interpolate);
         return new ServiceBook(path, folder, services.Select(e => e.Value is Mapping service ? rebasing.Service(service) : e.Value), resets.ToImmutable());
     }
 
@@ -67,7 +67,7 @@ internal sealed class ModelReader
         document = include.Apply(document, resets, file);
         document = extends.Apply(document, resets, file.Path, place.Folder);
         model = Merged(model, resets, document);
-        ComposeFile.Shape.Check(model, shapes);
+        if (loading.Options.Validate) ComposeFile.Shape.Check(model, shapes);
         return LongForm(WithoutVersion(model), shapes);
     }
 
@@ -78,7 +78,7 @@ internal sealed class ModelReader
     {
         if (model is null) return (Mapping)Unicity.Enforce(document, ComposeFile.Shape);
         model = resets.ApplyTo(model, ComposeFile.Shape);
-        model = new Merger(loading.Sink, Marking.Override).MergeMappings(model, document, ComposeFile.Shape);
+        model = new Merger(loading.Sink, Marking.Override, !loading.Options.Interpolate).MergeMappings(model, document, ComposeFile.Shape);
         return (Mapping)Unicity.Enforce(model, ComposeFile.Shape);
     }
 
@@ -103,10 +103,10 @@ internal sealed class ModelReader
     private Mapping Finish(Mapping model)
     {
         model = Defaults.Apply(model);
-        Validation.ModelChecks.Run(model, loading.Sink);
-        if (loading.Options.ResolvePaths || !place.Chain.IsEmpty) model = new PathRebasing(place.PathBase, loading.Home, loading.Files).Apply(model);
+        if (loading.Options.Validate) Validation.ModelChecks.Run(model, loading.Sink);
+        if (loading.Options.ResolvePaths || !place.Chain.IsEmpty) model = new PathRebasing(place.PathBase, loading.Home, loading.Files, !loading.Options.Interpolate).Apply(model);
         if (!place.Chain.IsEmpty) LendContents(model);
-        return Environments.BareNames.OfLists(model, place.Variables);
+        return loading.Options.Interpolate ? Environments.BareNames.OfLists(model, place.Variables) : model;
     }
 
     // Secrets and configs of an include may hold a variable that only the include's own env files set.

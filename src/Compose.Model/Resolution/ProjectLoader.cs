@@ -35,11 +35,11 @@ public static class ProjectLoader
         }
 
         model = model.With("name", NameOf(model, name ?? ""));
-        if (options is { Normalize: true, Compatibility: false }) model = Normalizer.Apply(model, name ?? "", variables);
+        if (options is { Normalize: true, Compatibility: false }) model = Normalizer.Apply(model, name ?? "", options.Interpolate ? variables : null);
         else if (options is { Interpolate: true, ResolveEnvironment: true }) model = BareNames.OfServices(model, variables);
         if (WindowsPaths.AreTurned(options, variables)) model = WindowsPaths.Turned(model);
         if (loading.Lent.Count > 0) variables = variables.Under(loading.Lent);
-        var project = Binding.Project(model, name ?? "", found, parsed, variables) with { Sources = [.. loading.Sources], References = [.. loading.References] };
+        var project = Binding.Project(model, name ?? "", found, parsed, variables) with { Sources = [.. loading.Sources], References = [.. loading.References], RemoteReferences = [.. loading.RemoteReferences] };
         return options.Interpolate ? Completed(project, found.Profiles, loading) : project;
     }
 
@@ -56,8 +56,19 @@ public static class ProjectLoader
         project = Selection.Apply(project, options.Services, options.WithDependencies, sink);
         if (options.CheckConsistency) DuplicateContainerNames.Check(project, sink);
         if (!options.AllResources) project = Pruning.Apply(project);
-        if (options.ResolveEnvironment) project = project.Change(service => LabelFiles.Apply(EnvFiles.Apply(service, project.Variables, loading), loading));
+        if (options.ResolveEnvironment) project = WithEnvironment(project, loading);
         return Binding.Rooted(project);
+    }
+
+    private static Project WithEnvironment(Project project, Loading loading)
+    {
+        var only = loading.Options.EnvironmentOf;
+        return project with
+        {
+            Services = ImmutableArray.CreateRange(project.Services, service => only.IsEmpty || only.Contains(service.Name)
+                ? service.With(LabelFiles.Apply(EnvFiles.Apply(service.Node, project.Variables, loading), loading))
+                : service),
+        };
     }
 
     private static IEnumerable<Scalar> Names(ImmutableArray<ModelFile> files, LoadOptions options, VariableScope variables)

@@ -43,6 +43,7 @@ public sealed class BuildConfig(Mapping node) : View(node)
             Description = "Named contexts beside the main one.",
             Merge = MergeRule.AsList,
             Unique = UniqueBy.Key,
+            IsSpelling = false,
         }),
         new("pull", new FlagShape { Description = "Whether base images are always pulled." }),
         new("extra_hosts", new ExtraHostsShape { Description = "Names known while building.", Merge = MergeRule.AsListKeepingAll }),

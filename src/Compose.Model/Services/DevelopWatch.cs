@@ -18,8 +18,8 @@ public sealed class DevelopWatch(Mapping node) : View(node)
         }) { Required = true },
         new("target", new TextShape { Description = "Where changed files go in the container." }),
         new("exec", Hook.ExecShape),
-        new("include", new TextListShape { Description = "Patterns of the files that count; none means all." }),
-        new("ignore", new TextListShape { Description = "Patterns of the files that do not." }),
+        new("include", new TextListShape { Description = "Patterns of the files that count; none means all.", IsSpelling = false }),
+        new("ignore", new TextListShape { Description = "Patterns of the files that do not.", IsSpelling = false }),
         new("initial_sync", new FlagShape(ScalarTypes.Flag) { Description = "Whether files are copied once at the start." }),
     ])
     {

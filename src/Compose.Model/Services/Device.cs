@@ -21,6 +21,7 @@ public sealed class Device(Mapping node) : View(node)
     internal static Shape ItemShape { get; } = new EitherShape
     {
         Text = new TextShape { Grammar = DeviceSyntax.Check },
+        IsUndecided = static text => text.Contains('$'),
         Mapping = Shape,
         FromText = static text => DeviceSyntax.Parse(text.Text) is not { } parts ? null : new Mapping(text.At,
         [

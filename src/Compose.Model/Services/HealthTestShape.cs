@@ -10,6 +10,7 @@ internal sealed class HealthTestShape : EitherShape
 {
     public HealthTestShape()
     {
+        IsSpelling = true;
         Text = new TextShape();
         List = new ListShape(new TextShape());
         FromText = static line => new Sequence(line.At, [Scalar.String(line.At, "CMD-SHELL"), line]) { Origin = line.Origin };

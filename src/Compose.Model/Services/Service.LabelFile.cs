@@ -12,5 +12,6 @@ public sealed partial class Service
     {
         Description = "Files of labels.",
         Merge = MergeRule.AsList,
+        IsSpelling = false,
     };
 }

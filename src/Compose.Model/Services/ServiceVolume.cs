@@ -33,6 +33,7 @@ public sealed class ServiceVolume(Mapping node) : View(node)
         Text = new TextShape { Grammar = VolumeSyntax.Check },
         Mapping = Shape,
         FromText = MountShape.Lengthen,
+        IsUndecided = VolumeSyntax.IsUndecided,
     };
 
     /// <summary>What is mounted.</summary>

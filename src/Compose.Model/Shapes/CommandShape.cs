@@ -8,6 +8,7 @@ public sealed class CommandShape : EitherShape
     public CommandShape()
     {
         OrNull = true;
+        IsSpelling = true;
         Definition = "command";
         Text = new TextShape { Grammar = CommandLine.Check, IsDecoded = true };
         List = new ListShape(new TextShape());

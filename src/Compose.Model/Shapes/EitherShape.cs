@@ -17,8 +17,16 @@ public class EitherShape : Shape
     /// <summary>Whether nothing at all may stand here.</summary>
     public bool OrNull { get; init; }
 
+    /// <summary>Whether the spellings differ in nothing but how the text is read, as a line and a list of words do.</summary>
+    internal bool IsSpelling { get; init; }
+
+    internal override bool KeepsSpelling => IsSpelling;
+
     /// <summary>The longer spelling of a single value; null when it is malformed.</summary>
     internal Func<Scalar, Node?>? FromText { get; init; }
+
+    /// <summary>Whether the values of a text's variables decide what it is, so that it has no longer spelling before they are substituted.</summary>
+    internal Func<string, bool>? IsUndecided { get; init; }
 
     /// <summary>The longer spelling of a list.</summary>
     internal Func<Sequence, Node>? FromList { get; init; }
@@ -42,14 +50,15 @@ public class EitherShape : Shape
     {
         if (node.IsNull) return node;
         if (Choose(node) is not { } shape) return node;
-        node = shape.Canonical(node, context);
+        node = context.Canonical(node, shape);
         var longer = node switch
         {
-            Scalar scalar => FromText?.Invoke(scalar),
-            Sequence list => FromList?.Invoke(list),
+            Scalar scalar when context.Grammars || IsUndecided?.Invoke(scalar.Text) != true => FromText?.Invoke(scalar),
+            // Names that become keys: a variable in a key is never substituted.
+            Sequence list when context.Grammars || !list.Items.Any(static item => item is Scalar { Text: var text } && text.Contains('$')) => FromList?.Invoke(list),
             _ => null,
         };
-        return longer is null ? node : Choose(longer) is { } next && next != shape ? next.Canonical(longer, context) : longer;
+        return longer is null ? node : Choose(longer) is { } next && next != shape ? context.Canonical(longer, next) : longer;
     }
 
     private Shape? Choose(Node node) => node switch

@@ -12,6 +12,7 @@ public sealed class ExtraHostsShape : EitherShape
     public ExtraHostsShape()
     {
         Definition = "extra_hosts";
+        IsSpelling = true;
         List = new ListShape(new TextShape { Grammar = CheckItem }) { Distinct = true };
         var addresses = new EitherShape { Text = new TextShape { Grammar = CheckAddress }, List = new ListShape(new TextShape()) };
         Mapping = new MapShape(addresses) { Noun = "host" };

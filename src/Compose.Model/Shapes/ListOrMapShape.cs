@@ -15,6 +15,7 @@ public sealed class ListOrMapShape : EitherShape
     /// <param name="grammar">What each item of the list must match.</param>
     internal ListOrMapShape(bool nullIsEmpty, Func<string, Mistake?>? grammar = null)
     {
+        IsSpelling = true;
         List = new ListShape(new ListItem { Grammar = grammar, IsDecoded = true }) { Distinct = true };
         Mapping = new MapShape(new PrintedShape(AnyValue) { NullIsEmpty = nullIsEmpty });
         FromList = list => Entries(list, nullIsEmpty);

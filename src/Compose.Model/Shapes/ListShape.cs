@@ -25,7 +25,7 @@ public sealed class ListShape(Shape item) : Shape
 
     internal override Node Canonical(Node node, ShapeContext context)
     {
-        if (node is not Sequence sequence) return node;
+        if (node is not Sequence sequence || (item.KeepsSpelling && !context.Grammars)) return node;
         var items = ImmutableArray.CreateBuilder<Node>(sequence.Count);
         foreach (var each in sequence.Items) item.Expand(each, context, items);
         return IsSame(sequence, items) ? sequence : sequence with { Items = items.DrainToImmutable() };

@@ -47,7 +47,7 @@ public class MapShape(Shape value) : Shape
         for (var i = 0; i < mapping.Count; i++)
         {
             var entry = mapping.Entries[i];
-            var longer = value.Canonical(entry.Value, context);
+            var longer = context.Canonical(entry.Value, value);
             if (!ReferenceEquals(longer, entry.Value)) (entries ??= mapping.Entries.ToBuilder())[i] = entry with { Value = longer };
         }
 

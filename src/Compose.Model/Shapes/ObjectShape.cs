@@ -95,7 +95,7 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
         {
             var entry = mapping.Entries[i];
             var shape = Find(entry.Name)?.Shape;
-            var value = shape is null ? entry.Value : shape.Canonical(entry.Value, context);
+            var value = shape is null ? entry.Value : context.Canonical(entry.Value, shape);
             var stays = shape is null || !value.IsNull;
             if (entries is null)
             {

@@ -20,6 +20,8 @@ public class ScalarShape(ScalarTypes types) : Shape
     /// <summary>Whether the value is read once all files are merged, not in each of them (<see cref="ShapeContext.IsLast"/>).</summary>
     internal virtual bool IsReadLast => false;
 
+    internal override bool KeepsSpelling => true;
+
     internal override void Check(Node node, ShapeContext context)
     {
         if (node is not Scalar scalar || !Accepts(scalar))

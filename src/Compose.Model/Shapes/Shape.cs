@@ -40,6 +40,11 @@ public abstract class Shape
     internal abstract void Check(Node node, ShapeContext context);
 
     /// <summary>
+    /// Whether a value stays as it was typed while its variables are not substituted: its long form is a reading of the text, which is not there yet.
+    /// </summary>
+    internal virtual bool KeepsSpelling => false;
+
+    /// <summary>
     /// The long form of a value, places kept. A value that <see cref="Check"/> refuses comes back as it is; null stands for no value.
     /// </summary>
     internal virtual Node Canonical(Node node, ShapeContext context) => node;

@@ -43,6 +43,9 @@ public sealed record ShapeContext(DiagnosticSink Sink)
         path.Pop();
     }
 
+    /// <summary>The long form of a value below the one at hand.</summary>
+    internal Node Canonical(Node value, Shape shape) => Grammars || !shape.KeepsSpelling ? shape.Canonical(value, this) : value;
+
     internal void Enter(ObjectShape shape) => enclosing.Push(shape);
 
     internal void Leave() => enclosing.Pop();

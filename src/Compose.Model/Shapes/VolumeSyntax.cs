@@ -23,6 +23,9 @@ public static class VolumeSyntax
     /// <summary>Null when the text is malformed.</summary>
     public static Mount? Parse(string text) => Read(text, out var mount) is null ? mount : null;
 
+    /// <summary>Whether variables may yet make it a path or a volume, or give it options.</summary>
+    internal static bool IsUndecided(string text) => text.StartsWith('$') || (Fields(text) is [_, _, var options, ..] && text.IndexOf('$', options.Start) >= 0);
+
     internal static Mistake? Check(string text) => Read(text, out var mount) ?? LostOption(text, mount);
 
     private static Mistake? Read(string text, out Mount mount)

@@ -88,10 +88,10 @@ public sealed class OciResourcesTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private string Fetch(LocalRegistry registry, string name) => Resources().Fetch($"oci://{registry.Host}/{name}", CancellationToken.None);
+    private string Fetch(LocalRegistry registry, string name) => Resources(registry.Host).Fetch($"oci://{registry.Host}/{name}", CancellationToken.None);
 
-    private OciResources Resources() => new(
-        new OciRegistry(() => new HttpClient(), (_, _) => new RegistryAuth { Username = "me", Password = "secret" }, []), () => new RemoteCache(folder.Path));
+    private OciResources Resources(params ReadOnlySpan<string> insecure) => new(
+        new OciRegistry(() => new HttpClient(), (_, _) => new RegistryAuth { Username = "me", Password = "secret" }, [.. insecure]), () => new RemoteCache(folder.Path));
 
     private static string Publish(LocalRegistry registry, string type, params (string Type, string Content, string Notes)[] layers)
     {

@@ -13,6 +13,7 @@ internal static class AsList
         if (earlier.IsNull) return merger.Marking.Came(later, earlier);
         return (LongForm(earlier, shape), LongForm(later, shape)) switch
         {
+            (Mapping, Mapping) when merger.AsTyped => Unsubstituted.Joined(merger, earlier, later),
             (Mapping left, Mapping right) => LaterWins(merger, name, left, right, shape),
             (Sequence left, Sequence right) => merger.Append(left, right),
             _ => merger.Refuse(name, earlier, later, shape),

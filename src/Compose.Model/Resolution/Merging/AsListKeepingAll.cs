@@ -14,6 +14,7 @@ internal static class AsListKeepingAll
         if (Merger.LongForm(earlier, shape) is not Sequence left || Merger.LongForm(later, shape) is not Sequence right)
             return merger.Refuse(name, earlier, later, shape);
 
+        if (merger.AsTyped) (left, right) = (Unsubstituted.Listed(earlier), Unsubstituted.Listed(later));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var joined = merger.Append(left, right);
         return joined with { Items = [.. joined.Items.Where(item => item is not Scalar scalar || seen.Add(scalar.Text))] };

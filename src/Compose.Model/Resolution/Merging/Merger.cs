@@ -6,9 +6,12 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Resolution.Merging;
 
 /// <summary>Joins a later value to an earlier one by the rules the shapes name (spec 2.7). Linear in the size of both.</summary>
-internal sealed class Merger(DiagnosticSink sink, Marking marking)
+/// <param name="asTyped">Whether variables are not substituted: keys and values that are joined become a list, for a list's keys still can be.</param>
+internal sealed class Merger(DiagnosticSink sink, Marking marking, bool asTyped = false)
 {
     public Marking Marking => marking;
+
+    public bool AsTyped => asTyped;
 
     /// <summary>The two joined. What cannot be joined is reported at the later value, and the base stays.</summary>
     public Node Merge(string name, Node earlier, Node later, Shape? shape) => shape?.Merge switch

@@ -6,11 +6,11 @@ namespace Compose.Model.Resolution.Normalizing;
 /// <summary>The file to build from, and the values of arguments that name a variable; an argument without one is left to the Dockerfile.</summary>
 internal static class BuildDefaults
 {
-    public static Mapping Apply(Mapping service, VariableScope variables) => service.Change("build", build =>
+    public static Mapping Apply(Mapping service, VariableScope? variables) => service.Change("build", build =>
     {
         if (build["dockerfile"] is null or { IsNull: true } && build["dockerfile_inline"] is null or { IsNull: true })
             build = build.With("dockerfile", Implied.Default(build.At, "Dockerfile", "no `dockerfile` is given"));
-        return build.Change("args", args => WithoutBare(Environments.BareNames.Valued(args, variables)));
+        return variables is null ? build : build.Change("args", args => WithoutBare(Environments.BareNames.Valued(args, variables)));
     });
 
     private static Mapping WithoutBare(Mapping args) =>

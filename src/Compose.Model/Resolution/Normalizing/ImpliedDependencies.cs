@@ -31,6 +31,8 @@ internal static class ImpliedDependencies
 
     private static void Add(Mapping service, List<Entry> found, Scalar cause, string target, string attribute, bool restart)
     {
+        // A variable in a key is never substituted, so that one is left for when the output is read again.
+        if (target.Contains('$')) return;
         if (service.MappingAt("depends_on")?.Contains(target) == true || found.Exists(e => e.Name == target)) return;
         found.Add(new Entry(Scalar.String(cause.At, target), Dependency(cause.At, attribute, restart)));
     }

@@ -9,7 +9,8 @@ namespace Compose.Model.Resolution.Paths;
 /// <param name="folder">Absolute; relative to the including project when paths are to stay relative.</param>
 /// <param name="home">The home folder, for <c>~</c>.</param>
 /// <param name="files">Asked for symbolic links of watched paths.</param>
-internal sealed class PathRebasing(string folder, string? home, ISourceLoader files)
+/// <param name="asTyped">Whether variables are not substituted: a path that begins with one may yet be absolute, and stays as it is.</param>
+internal sealed class PathRebasing(string folder, string? home, ISourceLoader files, bool asTyped = false)
 {
     public Mapping Apply(Mapping model) => model
         .Change("services", services => services.Select(e => e.Value is Mapping service ? Service(service) : e.Value))
@@ -54,14 +55,14 @@ internal sealed class PathRebasing(string folder, string? home, ISourceLoader fi
 
     private Mapping FileOfEach(Mapping resources) => resources.Select(e => e.Value is Mapping resource ? At(resource, "file", PossiblyWindows) : e.Value);
 
-    private static Mapping At(Mapping mapping, string key, Func<string, string> change) =>
+    private Mapping At(Mapping mapping, string key, Func<string, string> change) =>
         mapping.TryGet(key, out var entry) && Changed(entry.Value, change) is var changed && !ReferenceEquals(changed, entry.Value)
             ? mapping.With(key, changed)
             : mapping;
 
-    private static Node Changed(Node node, Func<string, string> change)
+    private Node Changed(Node node, Func<string, string> change)
     {
-        if (node is not Scalar { Kind: ScalarKind.String } scalar) return node;
+        if (node is not Scalar { Kind: ScalarKind.String } scalar || (asTyped && scalar.Text.StartsWith('$'))) return node;
         var text = change(scalar.Text);
         return text == scalar.Text ? scalar : scalar with { Text = text };
     }
