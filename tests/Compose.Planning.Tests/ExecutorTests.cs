@@ -52,6 +52,33 @@ public sealed class ExecutorTests
     }
 
     [Fact]
+    public async Task Steps_on_their_own_all_end_and_all_failures_are_told()
+    {
+        var failed = new TaskCompletionSource();
+        plan.Add(Step("first", _ => throw new StepException("no such image: first")) with { Own = true }, []);
+        var second = plan.Add(Step("second", async token =>
+        {
+            await failed.Task.WaitAsync(Patience, token);
+            throw new StepException("no such image: second");
+        }) with { Own = true }, []);
+        var third = plan.Add(Step("third", async token =>
+        {
+            await failed.Task.WaitAsync(Patience, token);
+            return StepOutcome.Done;
+        }) with { Own = true }, []);
+        plan.Add(Step("network"), [second, third]);
+
+        var failure = await RunAsync(report =>
+        {
+            if (report.Status == ProgressStatus.Error) failed.TrySetResult();
+        }).ShouldThrowAsync<PlanFailedException>();
+
+        failure.Failures.Select(step => step.Error.Message).ShouldBe(["no such image: first", "no such image: second"]);
+        journal.ShouldContain("-third");
+        journal.ShouldNotContain("+network");
+    }
+
+    [Fact]
     public async Task After_a_failure_calls_on_their_way_are_finished_and_no_new_step_starts()
     {
         var meeting = new Meeting(2);

@@ -12,12 +12,15 @@ internal sealed record RecordingStep(string Name, ConcurrentQueue<string> Journa
 
     public bool Waits { get; init; }
 
+    public bool Own { get; init; }
+
     public override string Verb => "do";
     public override StepTarget Target => StepTarget.Container(Name);
     public override string Working => "Doing";
     public override string Done => "Did";
     public override Lane Lane => Queue;
     public override bool OnlyWaits => Waits;
+    public override bool OnItsOwn => Own;
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {

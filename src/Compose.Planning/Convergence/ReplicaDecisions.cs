@@ -94,9 +94,14 @@ internal sealed class ReplicaDecisions
         }
     }
 
-    // Its label stays with a container that has its name, and a name may look like anything.
-    private bool IsLeftover(Service service, ObservedContainer container) =>
-        container.Labels.TryGetValue(Labels.Replace, out var replace) && container.Name != NameOf(service, container.Number) && !draft.Names.IsFinal(container.Name, replace);
+    // Its label stays with a container that has its name, and a name may look like anything. Releases before v2 renamed the old container by its own id.
+    private bool IsLeftover(Service service, ObservedContainer container)
+    {
+        var final = NameOf(service, container.Number);
+        if (container.Name == final) return false;
+        return container.Name == ContainerNames.Temporary(container.Id, final)
+            || (container.Labels.TryGetValue(Labels.Replace, out var replace) && !draft.Names.IsFinal(container.Name, replace));
+    }
 
     private string NameOf(Service service, int number) => service.ContainerName ?? draft.Names.Replica(service.Name, number);
 

@@ -105,10 +105,34 @@ public sealed class InterruptedTests
         (after.Id, after.Name, after.Status).ShouldBe((copy, old.Name, "running"));
     }
 
+    [Fact]
+    public async Task Names_that_look_like_a_replacements_are_names_like_any_other()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { image: "busybox:local", init: true, command: sleep 3600 }
+              named: { image: "busybox:local", init: true, command: sleep 3600, container_name: NAME }
+            """);
+        project.Edit("NAME", $"0123456789ab_{project.Name}");
+        var odd = "0a1b2c3d4e5f_" + project.Name;
+        try
+        {
+            await project.Compose("-p", odd, "up", "-d");
+            await project.Compose("-p", odd, "plan");
+            await project.Compose("-p", odd, "up", "-d", "--force-recreate");
+            await project.Compose("-p", odd, "plan");
+        }
+        finally
+        {
+            await project.Compose("-p", odd, "down", "-t", "0");
+        }
+    }
+
     // What an up that was killed between creating and renaming leaves.
     private static async Task<string> CopyAsync(TestProject project, ObservedContainer of, string name)
     {
         var body = System.Text.Json.Nodes.JsonNode.Parse(of.Json.GetProperty("Config").GetRawText())!;
+        body["Labels"]!["com.docker.compose.replace"] = "web-1";
         body["HostConfig"] = System.Text.Json.Nodes.JsonNode.Parse(of.HostConfig.GetRawText());
         body["NetworkingConfig"] = new System.Text.Json.Nodes.JsonObject
         {

@@ -216,6 +216,46 @@ public sealed class VolumeTests
     }
 
     [Fact]
+    public async Task The_mode_of_volumes_from_counts()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              writer: { image: "busybox:local", init: true, command: sleep 3600, volumes: ["data:/data"] }
+              reader: { image: "busybox:local", init: true, command: sleep 3600, volumes_from: ["writer:ro"] }
+            volumes: { data: }
+            """);
+        await project.Compose("up", "-d");
+        await project.Compose("plan");
+        project.Edit("writer:ro", "writer");
+        (await project.TryCompose("plan")).ShouldExitWith(2).Output.ShouldContain("config changed: volumes_from");
+        await project.Compose("up", "-d");
+        await project.Compose("exec", "-T", "reader", "touch", "/data/file");
+        project.Edit("[\"writer\"]", "[\"writer:ro\"]");
+        await project.Compose("up", "-d");
+        (await project.TryCompose("exec", "-T", "reader", "touch", "/data/file")).ShouldFail();
+        await project.Compose("plan");
+    }
+
+    [Fact]
+    public async Task What_nobody_named_a_volume_for_is_kept_when_another_volume_is_made_anew()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              store: { image: "busybox:local", init: true, command: sleep 3600, volumes: ["data:/data", "/scratch"] }
+              reader: { image: "busybox:local", init: true, command: sleep 3600, volumes_from: [store] }
+            volumes: { data: { labels: { n: "1" } } }
+            """);
+        await project.Compose("up", "-d");
+        await project.Compose("exec", "-T", "store", "sh", "-c", "echo kept >/scratch/file; echo lost >/data/file");
+        project.Edit("n: \"1\"", "n: \"2\"");
+        await project.Compose("up", "-d", "-y");
+        (await project.Compose("exec", "-T", "reader", "ls", "/data", "/scratch")).Output.ShouldNotContain("lost");
+        (await project.Compose("exec", "-T", "reader", "cat", "/scratch/file")).Output.ShouldBe("kept\n");
+        (await project.Compose("exec", "-T", "store", "ls", "/data")).Output.ShouldBeEmpty();
+        await project.Compose("plan");
+    }
+
+    [Fact]
     public async Task A_folder_of_a_volume_is_mounted_where_the_engine_can()
     {
         await using var project = TestProject.Of("""
