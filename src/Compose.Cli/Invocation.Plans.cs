@@ -82,16 +82,20 @@ internal sealed partial class Invocation
     }
 
     /// <summary>What steps work with.</summary>
-    public StepContext Steps(IPlanProgress progress)
+    public StepContext Steps(ProgressDisplay display)
     {
         var credentials = new Credentials(DockerConfig);
         return new StepContext(Engine)
         {
             Clock = Host.Clock,
-            Progress = progress,
+            Progress = display,
             Proxies = [.. DockerConfig.ProxyVariables(Engine.Address)],
             Credentials = async (image, token) => await credentials.ForAsync(image, token).ConfigureAwait(false),
-            Providers = new ProviderPrograms(this),
+            Providers = new ProviderPrograms(this, text =>
+            {
+                using var pause = display.Pause();
+                Warn(text);
+            }),
             Models = new ModelPlugin(this),
         };
     }
@@ -108,20 +112,16 @@ internal sealed partial class Invocation
 
     public void Warn(string text) => Err.WriteLine($"warning: {text}");
 
-    /// <summary>Carries a plan out and shows it; with --dry-run only prints it.</summary>
+    /// <summary>Carries a plan out and shows it; with --dry-run prints it and shows what carrying it out would.</summary>
     /// <param name="operation">The word in the header: up, down, ...</param>
     /// <param name="adjust">What this verb's steps need beyond the usual.</param>
-    public async Task CarryOutAsync(Plan plan, string operation, CancellationToken cancellationToken, Func<StepContext, ProgressDisplay, StepContext>? adjust = null, bool quiet = false)
+    /// <returns>What could not be done though that was no reason to stop.</returns>
+    public async Task<ImmutableArray<StepWarning>> CarryOutAsync(Plan plan, string operation, CancellationToken cancellationToken, Func<StepContext, ProgressDisplay, StepContext>? adjust = null, bool quiet = false)
     {
         Review(plan);
-        if (Globals.DryRun)
-        {
-            Out.Write(plan.ToText());
-            return;
-        }
-
+        if (Globals.DryRun) Out.Write(plan.ToText());
         using var display = quiet ? new QuietProgress() : StartProgress(operation);
         var context = Steps(display);
-        await new Executor(adjust?.Invoke(context, display) ?? context, Transfers).RunAsync(plan, cancellationToken).ConfigureAwait(false);
+        return await new Executor(adjust?.Invoke(context, display) ?? context, Transfers, Globals.DryRun).RunAsync(plan, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -32,6 +32,9 @@ internal sealed record GlobalFlags
     /// <summary>Show what would be done and change nothing.</summary>
     public bool DryRun { get; init; }
 
+    /// <summary>Say more of what is done, for those who look for the cause of something.</summary>
+    public bool Verbose { get; init; }
+
     /// <summary>Registries that are spoken to without TLS.</summary>
     public ImmutableArray<string> InsecureRegistries { get; init; } = [];
 

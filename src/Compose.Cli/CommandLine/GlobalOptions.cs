@@ -64,6 +64,7 @@ internal sealed class GlobalOptions
             Compatibility = parse.GetValue(compatibility),
             AllResources = parse.GetValue(allResources),
             DryRun = parse.GetValue(dryRun),
+            Verbose = parse.GetValue(verbose),
             InsecureRegistries = [.. parse.GetValue(insecure) ?? []],
             Docker = docker.Read(parse),
         };

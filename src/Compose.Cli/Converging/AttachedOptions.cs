@@ -18,8 +18,11 @@ internal enum Ending
 /// <summary>How an <c>up</c> that stays shows containers and ends.</summary>
 internal sealed record AttachedOptions
 {
-    /// <summary>Services whose containers must have ended for it to end; Ctrl-C stops them.</summary>
+    /// <summary>Services whose containers must have ended for it to end.</summary>
     public required ImmutableArray<string> Watched { get; init; }
+
+    /// <summary>Services that are stopped when it is interrupted or aborted.</summary>
+    public required ImmutableArray<string> Stopped { get; init; }
 
     /// <summary>Services whose output is shown.</summary>
     public required ImmutableArray<string> Shown { get; init; }

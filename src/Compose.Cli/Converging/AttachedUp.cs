@@ -46,13 +46,15 @@ internal sealed class AttachedUp(Convergence convergence, AttachedOptions option
     private async Task<int> RunAsync(ContainerOutput output, ContainerWatch watch, LogPrinter printer, CancellationToken cancellationToken)
     {
         EndedContainer? first = null;
+        var session = options.Watch?.Invoke(printer.WriteWatch);
+        using var folders = session?.Listen();
         try
         {
             await StartAsync(output, watch, printer, cancellationToken).ConfigureAwait(false);
-            if (options.Watch is { } session)
+            if (session is not null)
             {
                 // A change may bring back what has ended, so that ends nothing.
-                await (await Task.WhenAny(session(printer.WriteWatch).RunAsync(cancellationToken), watch.End).ConfigureAwait(false)).ConfigureAwait(false);
+                await (await Task.WhenAny(session.RunAsync(folders!, cancellationToken), watch.End).ConfigureAwait(false)).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
@@ -61,15 +63,13 @@ internal sealed class AttachedUp(Convergence convergence, AttachedOptions option
         catch (OperationCanceledException) when (attached && cancellationToken.IsCancellationRequested)
         {
             call.Err.WriteLine("Gracefully Stopping... press Ctrl+C again to force");
-            await StopAsync(options.Watched).ConfigureAwait(false);
-            await ShowLastAsync(output).ConfigureAwait(false);
+            await StopAsync(output, watch, printer).ConfigureAwait(false);
             return ExitCode.Interrupted;
         }
 
         if (first is null) return await CodeOfAsync(options.ExitCodeFrom, ExitCode.Ok).ConfigureAwait(false);
-        call.Err.WriteLine(options.Ending == Ending.OnFailure ? "Aborting on container failure..." : "Aborting on container exit...");
-        await StopAsync([.. convergence.Project.Services.Select(service => service.Name)]).ConfigureAwait(false);
-        await ShowLastAsync(output).ConfigureAwait(false);
+        call.Err.WriteLine("Aborting on container exit...");
+        await StopAsync(output, watch, printer).ConfigureAwait(false);
         return await CodeOfAsync(options.ExitCodeFrom, first.ExitCode).ConfigureAwait(false);
     }
 
@@ -81,7 +81,7 @@ internal sealed class AttachedUp(Convergence convergence, AttachedOptions option
             Adjust = (context, display) => context with
             {
                 Attach = (names, _) => AttachAsync(names, output, printer, display),
-                HookOutput = (container, line) => printer.Write($"{call.NamesOf(convergence.Project).WithoutProject(container)} ->", line),
+                HookOutput = ShowHooks(printer),
             },
         };
         // When a container ends it all while others are still being started, starting is over too.
@@ -120,27 +120,31 @@ internal sealed class AttachedUp(Convergence convergence, AttachedOptions option
         attached = true;
     }
 
-    /// <summary>Stops the services; killed when the user insists.</summary>
-    private async Task StopAsync(ImmutableArray<string> services)
+    private Action<string, string> ShowHooks(LogPrinter printer) =>
+        (container, line) => printer.Write($"{call.NamesOf(convergence.Project).WithoutProject(container)} ->", line);
+
+    /// <summary>Stops the services, killed when the user insists, and shows what they say and how they end.</summary>
+    private async Task StopAsync(ContainerOutput output, ContainerWatch watch, LogPrinter printer)
     {
+        var services = options.Stopped;
         var observed = await call.ObserveAsync(convergence.Project.Name, CancellationToken.None).ConfigureAwait(false);
         var policy = new PlanPolicy { StopTimeout = options.StopTimeout, Separator = call.Separator };
         try
         {
-            await call.CarryOutAsync(StopPlan.Of(convergence.Project, observed, services, policy), "stop", call.Host.Interruption.Forced).ConfigureAwait(false);
+            await call.CarryOutAsync(StopPlan.Of(convergence.Project, observed, services, policy), "stop", call.Host.Interruption.Forced,
+                (context, _) => context with { HookOutput = ShowHooks(printer) }).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (call.Host.Interruption.Forced.IsCancellationRequested)
         {
             observed = await call.ObserveAsync(convergence.Project.Name, CancellationToken.None).ConfigureAwait(false);
             await call.CarryOutAsync(KillPlan.Of(observed, services, signal: null), "kill", CancellationToken.None).ConfigureAwait(false);
         }
-    }
 
-    private async Task ShowLastAsync(ContainerOutput output)
-    {
+        var containers = await call.ContainersOf(convergence.Project.Name).ListAsync(all: true, oneOffs: false, services, CancellationToken.None).ConfigureAwait(false);
         try
         {
-            await output.EndOfAllAsync().WaitAsync(LastLines, call.Host.Clock).ConfigureAwait(false);
+            var ended = containers.Where(container => container.State == ContainerStatus.Exited).Select(container => container.Id);
+            await Task.WhenAll(output.EndOfAllAsync(), watch.ToldAsync(ended)).WaitAsync(LastLines, call.Host.Clock).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

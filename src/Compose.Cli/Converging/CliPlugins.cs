@@ -15,10 +15,11 @@ internal static class CliPlugins
             .FirstOrDefault(File.Exists);
 
     /// <summary>Starts a program in the environment we were given, with what it writes in our hands.</summary>
+    /// <param name="answers">What it reads is in our hands too.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">It cannot be run.</exception>
-    public static Process Start(Host host, string program, string folder, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> variables)
+    public static Process Start(Host host, string program, string folder, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> variables, bool answers = false)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = answers, WorkingDirectory = folder };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment.Clear();
         foreach (var (name, value) in host.Variables.Concat(variables)) start.Environment[name] = value;

@@ -11,6 +11,9 @@ internal sealed class ContainerLife(bool watched)
     /// <summary>Completes at the next start.</summary>
     public Task NextStart => start.Task;
 
+    /// <summary>Completed when the end of this life is told.</summary>
+    public TaskCompletionSource Told { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Somebody sent it a signal, so its end may be half of a restart.</summary>
     public bool WasKilled { get; set; }
 
@@ -36,5 +39,6 @@ internal sealed class ContainerLife(bool watched)
         (WasKilled, WasStopped, WaitsForRestart, End) = (false, false, false, null);
         start.TrySetResult();
         start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -43,6 +43,12 @@ internal sealed class ContainerWatch(IEngine engine, TimeProvider clock, Attache
         Settle();
     }
 
+    /// <summary>Completes when the ends of these containers, which have ended, are told; of those that were followed.</summary>
+    public Task ToldAsync(IEnumerable<string> ids)
+    {
+        lock (gate) return Task.WhenAll(ids.Select(id => lives.GetValueOrDefault(id)?.Told.Task ?? Task.CompletedTask).ToList());
+    }
+
     /// <summary>Listens until the enumeration is left. Never throws for what happens to containers meanwhile.</summary>
     public async Task ListenAsync(IAsyncEnumerable<EngineEvent> events, CancellationToken cancellationToken)
     {
@@ -123,7 +129,7 @@ internal sealed class ContainerWatch(IEngine engine, TimeProvider clock, Attache
 
     private async Task EndedAsync(Task before, ContainerLife life, string id, string service, DateTimeOffset time, int? code, bool shown, CancellationToken cancellationToken)
     {
-        var start = life.NextStart;
+        var (start, told) = (life.NextStart, life.Told);
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await output.EndOfAsync(id).ConfigureAwait(false);
         var restarting = false;
@@ -156,6 +162,7 @@ internal sealed class ContainerWatch(IEngine engine, TimeProvider clock, Attache
             return;
         }
 
+        told.TrySetResult();
         if (restarting || start.IsCompleted || !options.Watched.Contains(service)) return;
         var ended = new EndedContainer(id, service, code ?? 0);
         lock (gate) life.End = ended;

@@ -16,7 +16,8 @@ internal sealed record OneOffRun(Invocation Call, Service Service, string Contai
         // Connected and watched before it starts: nothing it says, and not even how it ends, is lost.
         await using var stream = await engine.AttachContainerAsync(Container, new AttachOptions { Stdin = Input, Tty = Tty }, cancellationToken).ConfigureAwait(false);
         var exit = await engine.WaitContainerAsync(Container, Remove ? WaitCondition.Removed : WaitCondition.NextExit, cancellationToken).ConfigureAwait(false);
-        using var signals = Tty ? null : SignalProxy.Start(call, Container);
+        // Signals go to the container, also while it has our terminal: it decides when this ends.
+        using var signals = SignalProxy.Start(call, Container);
         await StartAsync(cancellationToken).ConfigureAwait(false);
 
         var session = new Session(call.Host, stream)
@@ -26,10 +27,8 @@ internal sealed record OneOffRun(Invocation Call, Service Service, string Contai
             DetachKeys = detach,
             Resize = (size, token) => engine.ResizeContainerAsync(Container, size, token),
         };
-        // Signals go to the container: it decides when this ends.
-        var token = signals is null ? cancellationToken : CancellationToken.None;
-        if (await session.RunAsync(token).ConfigureAwait(false) == SessionEnd.Detached) return ExitCode.Ok;
-        return (await exit.Exit.WaitAsync(token).ConfigureAwait(false)).StatusCode;
+        if (await session.RunAsync(CancellationToken.None).ConfigureAwait(false) == SessionEnd.Detached) return ExitCode.Ok;
+        return (await exit.Exit.ConfigureAwait(false)).StatusCode;
     }
 
     /// <summary>Starts it, in a plan of one step: a failure points at its place in the file.</summary>
@@ -41,9 +40,21 @@ internal sealed record OneOffRun(Invocation Call, Service Service, string Contai
         }
         catch (Planning.Execution.PlanFailedException) when (Remove)
         {
-            // One that never ran is not removed by the engine.
-            await Call.Engine.RemoveContainerAsync(Container, volumes: true, force: true, CancellationToken.None).ConfigureAwait(false);
+            await RemoveAsync().ConfigureAwait(false);
             throw;
+        }
+    }
+
+    /// <summary>Whether the engine itself removes a container that could not be started depends on how far it came.</summary>
+    private async Task RemoveAsync()
+    {
+        try
+        {
+            await Call.Engine.RemoveContainerAsync(Container, volumes: true, force: true, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (EngineException error) when (error.IsNotFound || error.IsConflict)
+        {
+            // Gone, or about to go.
         }
     }
 }

@@ -1,82 +1,86 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text.Json;
 using Compose.Model;
 using Compose.Model.Services;
 using Compose.Planning.Execution;
 
 namespace Compose.Cli.Converging;
 
-/// <summary>
-/// Programs behind services that are no containers: <c>PROGRAM compose --project-name=P up --option=value SERVICE</c>. They write a JSON object a
-/// line, <c>{"type":"info|error|setenv|rawsetenv|debug","message":"…"}</c>.
-/// </summary>
-internal sealed class ProviderPrograms(Invocation call) : IProviders
+/// <summary>Programs behind services that are no containers: <c>PROGRAM compose --project-name=P up --option=value SERVICE</c>.</summary>
+/// <param name="warn">Tells what the user should know.</param>
+internal sealed class ProviderPrograms(Invocation call, Action<string> warn) : IProviders
 {
+    private readonly ConcurrentDictionary<string, Task<ProviderMetadata>> known = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public async Task<bool> KnowsAsync(Project project, Service service, string action, CancellationToken cancellationToken)
+    {
+        var metadata = await MetadataAsync(project, service, cancellationToken).ConfigureAwait(false);
+        _ = metadata.OptionsFor(service, service.Provider!, action);
+        return action != "stop" || metadata.Stop is not null;
+    }
+
     /// <inheritdoc/>
     public async Task<ImmutableArray<KeyValuePair<string, string>>> RunAsync(Project project, Service service, string action, Action<string> tell, CancellationToken cancellationToken)
     {
-        var provider = service.Provider ?? throw new InvalidOperationException($"service {service.Name} has no provider");
-        using var process = Start(project, service, provider, action);
+        var metadata = await MetadataAsync(project, service, cancellationToken).ConfigureAwait(false);
+        using var process = Start(project, service, [$"--project-name={project.Name}", action, .. metadata.OptionsFor(service, service.Provider!, action), service.Name]);
         await using var stop = cancellationToken.Register(() => CliPlugins.Kill(process)).ConfigureAwait(false);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        var variables = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
-        string? said = null;
-        while (await process.StandardOutput.ReadLineAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
+        var talk = new ProviderTalk(project, service, process, tell, warn);
+        try
         {
-            var (type, message) = Read(line, service);
-            switch (type)
-            {
-                case "info": tell(message); break;
-                case "error": said = message; break;
-                case "setenv": variables.Add(Variable(message, service.Name.ToUpperInvariant().Replace('-', '_') + "_")); break;
-                case "rawsetenv": variables.Add(Variable(message, "")); break;
-            }
+            await talk.ListenAsync().ConfigureAwait(false);
+        }
+        catch (StepException)
+        {
+            CliPlugins.Kill(process);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw;
         }
 
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        var words = said ?? (await errors.ConfigureAwait(false)).Trim();
-        if (process.ExitCode == 0) return variables.ToImmutable();
-        throw new StepException($"provider {provider.Type} failed for service {service.Name}: {(words.Length > 0 ? words : $"exit code {process.ExitCode}")}", service.PlaceOf("provider"));
+        if (process.ExitCode == 0) return talk.Variables;
+        var words = (await errors.ConfigureAwait(false)).Trim();
+        var verb = action switch { "up" => "create", "stop" => "stop", _ => "remove" };
+        throw new StepException($"service {service.Name}: failed to {verb} service provider: exit status {process.ExitCode}{(words.Length > 0 ? $": {words}" : "")}", service.PlaceOf("provider"));
     }
 
-    private Process Start(Project project, Service service, Provider provider, string action)
+    private Task<ProviderMetadata> MetadataAsync(Project project, Service service, CancellationToken cancellationToken) =>
+        known.GetOrAdd(service.Provider!.Type, _ => AskAsync(project, service, cancellationToken));
+
+    /// <summary>Programs older than the question fail, or say something else.</summary>
+    private async Task<ProviderMetadata> AskAsync(Project project, Service service, CancellationToken cancellationToken)
     {
-        var options = provider.Options.SelectMany(static option => option.Value.Select(value => $"--{option.Key}={value}"));
+        using var process = Start(project, service, ["metadata"]);
+        await using var stop = cancellationToken.Register(() => CliPlugins.Kill(process)).ConfigureAwait(false);
+        process.StandardInput.Close();
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var text = await process.StandardOutput.ReadToEndAsync(CancellationToken.None).ConfigureAwait(false);
+        await errors.ConfigureAwait(false);
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return process.ExitCode == 0 ? ProviderMetadata.Read(text) : ProviderMetadata.None;
+    }
+
+    private Process Start(Project project, Service service, IEnumerable<string> arguments)
+    {
+        var type = service.Provider!.Type;
+        if (type == "compose") throw new StepException("'compose' is not a valid provider type", service.PlaceOf("provider"));
         try
         {
-            return CliPlugins.Start(call.Host, Find(provider.Type), project.Directory, ["compose", $"--project-name={project.Name}", action, .. options, service.Name], []);
+            var variables = project.Variables.All.Select(static variable => KeyValuePair.Create(variable.Name, variable.Value));
+            return CliPlugins.Start(call.Host, Find(type), project.Directory, ["compose", .. arguments], variables, answers: true);
         }
         catch (Win32Exception error)
         {
-            throw Missing(provider, service, error);
+            throw new StepException($"provider {type} of service {service.Name} is no program that can be run: is it installed and in PATH?", service.PlaceOf("provider"), error);
         }
     }
 
     // A plugin of Docker, or any program in the path.
     private string Find(string type) => type.Contains('/') ? type : CliPlugins.Find(call.DockerConfig, type) ?? type;
-
-    private static (string Type, string Message) Read(string line, Service service)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(line);
-            return (json.RootElement.GetProperty("type").GetString() ?? "", json.RootElement.GetProperty("message").GetString() ?? "");
-        }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            throw new StepException($"provider of service {service.Name} wrote what is no message: {line}", service.PlaceOf("provider"), error);
-        }
-    }
-
-    private static KeyValuePair<string, string> Variable(string text, string prefix)
-    {
-        var split = text.IndexOf('=');
-        return split < 0 ? new(prefix + text, "") : new(prefix + text[..split], text[(split + 1)..]);
-    }
-
-    private static StepException Missing(Provider provider, Service service, Exception inner) =>
-        new($"provider {provider.Type} of service {service.Name} is no program that can be run: is it installed and in PATH?", service.PlaceOf("provider"), inner);
 }

@@ -1,5 +1,4 @@
 using Compose.Cli.CommandLine;
-using Compose.Planning.Execution;
 using Compose.Planning.Verbs;
 
 namespace Compose.Cli.Verbs;
@@ -34,19 +33,12 @@ internal static class PullVerb
                     IgnoreFailures = call.Get(ignoreFailures),
                     Policy = call.Get(policy) is { Length: > 0 } chosen ? chosen : null,
                 });
-                try
-                {
-                    await call.CarryOutAsync(plan, "pull", cancellationToken, quiet: call.Get(quiet)).ConfigureAwait(false);
-                }
-                catch (PlanFailedException)
-                {
-                    var images = plan.Nodes.Select(node => node.Step.Target.Name).ToHashSet(StringComparer.Ordinal);
-                    var buildable = project.Services.Where(service => service is { Build: not null, Image: { } image } && images.Contains(image)).Select(service => service.Name).ToList();
-                    if (buildable.Count > 0) call.Warn($"Some service image(s) must be built from source by running:\n    {call.Host.Name} build {string.Join(' ', buildable)}");
-                    throw;
-                }
-
-                return ExitCode.Ok;
+                var missing = await call.CarryOutAsync(plan, "pull", cancellationToken, quiet: call.Get(quiet)).ConfigureAwait(false);
+                var images = missing.Select(warning => warning.Node.Step.Target.Name).ToHashSet(StringComparer.Ordinal);
+                var buildable = project.Services.Where(service => service is { Build: not null, Image: { } image } && images.Contains(image)).Select(service => service.Name).ToList();
+                if (buildable.Count > 0) call.Warn($"Some service image(s) must be built from source by running:\n    {call.Host.Name} build {string.Join(' ', buildable)}");
+                if (missing.IsEmpty || call.Get(ignoreFailures)) return ExitCode.Ok;
+                throw new CommandFailed(string.Join('\n', missing.Select(static warning => $"image {warning.Node.Step.Target.Name} cannot be pulled: {warning.Text}")));
             },
         };
     }

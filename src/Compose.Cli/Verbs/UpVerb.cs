@@ -67,7 +67,7 @@ internal sealed class UpVerb
         Check(call);
         var targets = call.Get(services);
         var project = call.Load(targets, cancellationToken, options => options with { WithDependencies = !call.Get(noDeps) });
-        if (project.Services.IsEmpty) throw new CommandFailed("no service selected");
+        if (project.Services.IsEmpty && !call.Globals.AllResources) throw new CommandFailed("no service selected");
         var exitFrom = call.Get(exitCodeFrom);
         if (exitFrom is not null && project.FindService(exitFrom) is null) throw Suggestion.NoService(exitFrom, project.Services.Select(s => s.Name));
 
@@ -78,19 +78,24 @@ internal sealed class UpVerb
             QuietPull = call.Get(flags.QuietPull),
             Build = new BuildFlags { Quiet = call.Get(quietBuild) },
         };
-        if (call.Get(detach) || call.Get(wait) || call.Get(noStart) || call.Globals.DryRun)
+        var detached = call.Get(detach) || call.Get(wait) || call.Get(noStart);
+        if (project.Services.IsEmpty || detached || call.Globals.DryRun)
         {
             await convergence.RunAsync("up", cancellationToken).ConfigureAwait(false);
+            if (call.Globals.DryRun && !detached) call.Out.WriteLine("end of 'compose up' output, interactive run is not supported in dry-run mode");
             return ExitCode.Ok;
         }
 
         var rules = call.Get(watch) ? WatchSession.RulesOf(call, project, targets) : null;
         using var held = rules is null ? null : WatchLock.Take(call.Host, project.Name);
+        var shown = Shown(call, project, targets);
+        ImmutableArray<string> all = [.. project.Services.Select(service => service.Name)];
         var options = new AttachedOptions
         {
             Watch = rules is null ? null : tell => new WatchSession(call, project, rules, tell) { Build = convergence.Build },
-            Watched = targets.IsEmpty || call.Get(attachDependencies) ? [.. project.Services.Select(service => service.Name)] : targets,
-            Shown = Shown(call, project, targets),
+            Watched = !targets.IsEmpty ? targets : shown.IsEmpty ? all : shown,
+            Stopped = targets.IsEmpty ? all : targets,
+            Shown = shown,
             Ending = call.Get(abortOnFailure) ? Ending.OnFailure : call.Get(abortOnExit) || exitFrom is not null ? Ending.OnExit : Ending.WhenAllHaveEnded,
             ExitCodeFrom = exitFrom,
             StopTimeout = call.Get(timeout),
@@ -115,7 +120,7 @@ internal sealed class UpVerb
         };
     }
 
-    // Which services' output is shown: attach: false keeps one out, naming it brings it in.
+    // Which services' output is shown: attach: false keeps one out, --attach brings it in.
     private ImmutableArray<string> Shown(Invocation call, Project project, ImmutableArray<string> targets)
     {
         var asked = call.Get(attach);
@@ -123,8 +128,7 @@ internal sealed class UpVerb
         var strangers = asked.Where(name => project.FindService(name) is null).ToList();
         if (strangers.Count > 0) throw new CommandFailed($"cannot attach to services not included in up: {string.Join(", ", strangers)}{Suggestion.For(strangers[0], project.Services.Select(s => s.Name))}");
         var candidates = !asked.IsEmpty ? asked
-            : targets.IsEmpty || call.Get(attachDependencies) ? [.. project.Services.Where(service => service.Attach).Select(service => service.Name)]
-            : targets;
+            : [.. project.Services.Where(service => service.Attach && (targets.IsEmpty || call.Get(attachDependencies) || targets.Contains(service.Name))).Select(service => service.Name)];
         return [.. candidates.Except(refused, StringComparer.Ordinal)];
     }
 

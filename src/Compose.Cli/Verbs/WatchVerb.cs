@@ -34,6 +34,8 @@ internal static class WatchVerb
                 var rules = WatchSession.RulesOf(call, project, targets);
                 using var held = WatchLock.Take(call.Host, project.Name);
                 var build = new BuildFlags { Quiet = call.Get(quiet) };
+                var session = new WatchSession(call, project, rules, call.Out.WriteLine) { Build = build, Prune = call.Get(prune) };
+                using var folders = session.Listen();
                 if (!call.Get(noUp))
                 {
                     var policy = new PlanPolicy
@@ -47,7 +49,7 @@ internal static class WatchVerb
                     await new Convergence(call, project, policy) { Build = build, QuietPull = call.Get(quiet) }.RunAsync("up", cancellationToken).ConfigureAwait(false);
                 }
 
-                await new WatchSession(call, project, rules, call.Out.WriteLine) { Build = build, Prune = call.Get(prune) }.RunAsync(cancellationToken).ConfigureAwait(false);
+                await session.RunAsync(folders, cancellationToken).ConfigureAwait(false);
                 return ExitCode.Interrupted;
             },
         };

@@ -3,6 +3,7 @@ using Compose.Cli.Building;
 using Compose.Cli.Converging;
 using Compose.Engine;
 using Compose.Model;
+using Compose.Model.Shapes;
 using Compose.Planning;
 using Compose.Planning.Execution;
 using Compose.Planning.Plans;
@@ -31,16 +32,23 @@ internal sealed record WatchSession(Invocation Call, Project Project, WatchRules
             : rules;
     }
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Begins to listen: from here on no change is missed, also not one made while containers are started.</summary>
+    public FolderWatch Listen() => FolderWatch.Start(Rules.Paths);
+
+    /// <summary>Acts on what is heard.</summary>
+    public async Task RunAsync(FolderWatch folders, CancellationToken cancellationToken)
     {
-        // From here on no change is missed, also not one made while files are copied the first time.
-        using var folders = FolderWatch.Start(Rules.Paths);
         try
         {
             await CopyAllAsync(cancellationToken).ConfigureAwait(false);
             Tell("Watch enabled");
             await foreach (var batch in folders.BatchesAsync(Call.Host.Clock, cancellationToken).ConfigureAwait(false))
+            {
+                var begun = Call.Host.Clock.GetTimestamp();
                 await HandleAsync(Rules.Decide(batch), cancellationToken).ConfigureAwait(false);
+                var took = Call.Host.Clock.GetElapsedTime(begun);
+                if (Call.Globals.Verbose) Call.Err.WriteLine($"debug: batch complete: duration[{GoDuration.Format(took.Ticks * 100)}] count[{batch.Length}]");
+            }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -51,7 +59,8 @@ internal sealed record WatchSession(Invocation Call, Project Project, WatchRules
     private Task CopyAllAsync(CancellationToken cancellationToken)
     {
         var first = Rules with { All = [.. Rules.All.Where(static rule => rule.Syncs && rule.Rule.InitialSync)] };
-        var files = first.Paths.SelectMany(FolderWatch.WithContents).Distinct(StringComparer.Ordinal).Select(static path => new ChangedPath(path, Path.Exists(path)));
+        var files = first.Paths.SelectMany(FolderWatch.WithContents).Distinct(StringComparer.Ordinal).Where(static path => !Directory.Exists(path))
+            .Select(static path => new ChangedPath(path, Path.Exists(path)));
         return HandleAsync(first.Decide(files) with { Restart = [], Commands = [] }, cancellationToken);
     }
 
@@ -64,7 +73,9 @@ internal sealed record WatchSession(Invocation Call, Project Project, WatchRules
             var observed = await Call.ObserveAsync(Project.Name, cancellationToken).ConfigureAwait(false);
             foreach (var sync in decision.Sync)
             {
-                Tell($"Syncing service \"{sync.Service}\" after {sync.Paths.Length} changes were detected");
+                Tell(Call.Globals.Verbose
+                    ? $"Syncing service \"{sync.Service}\" after changes were detected: {string.Join(", ", sync.Paths.Select(static path => path.Source))}"
+                    : $"Syncing service \"{sync.Service}\" after {sync.Paths.Length} changes were detected");
                 await CarryOutAsync(WatchPlan.Sync(observed, sync), cancellationToken).ConfigureAwait(false);
             }
 

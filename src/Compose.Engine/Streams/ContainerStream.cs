@@ -10,7 +10,8 @@ public enum OutputKind
 }
 
 /// <summary>A piece of output; <see cref="Count"/> 0 is the end.</summary>
-public readonly record struct OutputPiece(OutputKind Kind, int Count)
+/// <param name="StartsFrame">Whether the engine began to send a new message with it; unknown, and so false, where outputs are not told apart.</param>
+public readonly record struct OutputPiece(OutputKind Kind, int Count, bool StartsFrame = false)
 {
     /// <summary>Nothing more will come.</summary>
     public bool IsEnd => Count == 0;

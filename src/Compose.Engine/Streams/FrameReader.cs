@@ -18,6 +18,7 @@ public sealed class FrameReader(Stream source)
     /// <exception cref="EngineException">A frame reports a failure, the stream is cut off in a frame, or it has no frames.</exception>
     public async ValueTask<OutputPiece> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
     {
+        var starts = _left == 0;
         while (_left == 0)
         {
             if (!await ReadHeaderAsync(cancellation).ConfigureAwait(false))
@@ -27,7 +28,7 @@ public sealed class FrameReader(Stream source)
         if (count == 0)
             throw CutOff();
         _left -= (uint)count;
-        return new(_kind, count);
+        return new(_kind, count, starts);
     }
 
     private async ValueTask<bool> ReadHeaderAsync(CancellationToken cancellation)

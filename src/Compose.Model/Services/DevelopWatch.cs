@@ -52,5 +52,8 @@ public sealed class DevelopWatch(Mapping node) : View(node)
     public ImmutableArray<string> Ignore => List("ignore");
 
     /// <summary>Whether files are copied once at the start.</summary>
-    public bool InitialSync => Flag("initial_sync") ?? false;
+    public bool InitialSync => (Flag("initial_sync") ?? false) || AsksInOldSpelling;
+
+    /// <summary>Whether it asks for that by the extension that went before the attribute.</summary>
+    public bool AsksInOldSpelling => Flag("initial_sync") is not true && Flag("x-initialSync") is true;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Compose.Planning.Plans;
 
 namespace Compose.Planning.Execution;
@@ -8,18 +9,25 @@ namespace Compose.Planning.Execution;
 /// only wait are broken off, calls on their way are finished, so nothing is left half done.
 /// </summary>
 /// <param name="transfers">How many pulls, pushes and builds run at once; null for no limit.</param>
-public sealed class Executor(StepContext context, int? transfers = null)
+/// <param name="rehearse">Only looks, and tells the steps as if they were done.</param>
+public sealed class Executor(StepContext context, int? transfers = null, bool rehearse = false)
 {
     // Long enough for the engine to answer a call that changes something, short enough for a person who pressed Ctrl-C.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs all of it.</summary>
+    /// <returns>What could not be done though that was no reason to stop.</returns>
     /// <exception cref="PlanFailedException">Steps failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; calls on their way had two seconds to finish.</exception>
-    public async Task RunAsync(Plan plan, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<StepWarning>> RunAsync(Plan plan, CancellationToken cancellationToken)
     {
-        if (plan.Nodes.IsEmpty && plan.Kept.IsEmpty) return;
-        foreach (var kept in plan.Kept) context.Progress.Report(new ProgressEvent(kept.Id, ProgressStatus.Done, "Running"));
+        foreach (var kept in plan.Kept)
+        {
+            if (kept.Meanwhile is { } words) context.Progress.Report(new ProgressEvent(kept.Target.Id, ProgressStatus.Working, words));
+            context.Progress.Report(new ProgressEvent(kept.Target.Id, ProgressStatus.Done, kept.State) { Details = kept.Reason });
+        }
+
+        if (plan.Nodes.IsEmpty) return [];
 
         using var creations = new Stagger();
         using var ports = new SemaphoreSlim(1);
@@ -29,7 +37,7 @@ public sealed class Executor(StepContext context, int? transfers = null)
         // What goes on after the failure of its like, and ends with the user's word or any other failure.
         using var own = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var grace = cancellationToken.Register(() => calls.CancelAfter(Grace)).ConfigureAwait(false);
-        var run = new Run(context, new GroupProgress(context.Progress, plan), creations, ports, transfer, calls, waits, own);
+        var run = new Run(context, new GroupProgress(context.Progress, plan), creations, ports, transfer, calls, waits, own) { Rehearse = rehearse };
 
         var tasks = new Task<bool>[plan.Nodes.Length];
         for (var i = 0; i < tasks.Length; i++) tasks[i] = run.StepAsync(plan.Nodes[i], tasks);
@@ -37,13 +45,18 @@ public sealed class Executor(StepContext context, int? transfers = null)
 
         if (!run.Failures.IsEmpty) throw new PlanFailedException([.. run.Failures]);
         cancellationToken.ThrowIfCancellationRequested();
+        return [.. run.Warnings];
     }
 
     private sealed record Run(
         StepContext Context, GroupProgress Progress, Stagger Creations, SemaphoreSlim Ports, SemaphoreSlim Transfer, CancellationTokenSource Calls, CancellationTokenSource Waits,
         CancellationTokenSource Own)
     {
+        public bool Rehearse { get; init; }
+
         public ConcurrentQueue<StepFailure> Failures { get; } = new();
+
+        public ConcurrentQueue<StepWarning> Warnings { get; } = new();
 
         /// <summary>Whether the step was done; false when it failed, was broken off or never started.</summary>
         public async Task<bool> StepAsync(PlanNode node, Task<bool>[] tasks)
@@ -92,7 +105,9 @@ public sealed class Executor(StepContext context, int? transfers = null)
             try
             {
                 var breakable = node.Step.OnlyWaits || node.Step.Lane == Lane.Transfer;
-                var outcome = await node.Step.ApplyAsync(Context, breakable ? end.Token : Calls.Token).ConfigureAwait(false);
+                var token = breakable ? end.Token : Calls.Token;
+                var outcome = await (Rehearse ? node.Step.RehearseAsync(Context, token) : node.Step.ApplyAsync(Context, token)).ConfigureAwait(false);
+                if (outcome is { Result: StepResult.Warning, Text: { } words }) Warnings.Enqueue(new StepWarning(node, words));
                 Progress.Ended(node, outcome);
                 return true;
             }

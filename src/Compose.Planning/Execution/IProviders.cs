@@ -7,6 +7,9 @@ namespace Compose.Planning.Execution;
 /// <summary>Runs the programs behind services that are no containers (spec, "provider").</summary>
 public interface IProviders
 {
+    /// <summary>Whether the program does anything for the action. Throws <see cref="StepException"/> when it is missing, or is not given what it requires.</summary>
+    Task<bool> KnowsAsync(Project project, Service service, string action, CancellationToken cancellationToken);
+
     /// <summary>Runs the program to its end. Throws <see cref="StepException"/> when it is missing or fails.</summary>
     /// <param name="action"><c>up</c>, <c>stop</c> or <c>down</c>.</param>
     /// <param name="tell">What it says meanwhile, for people.</param>

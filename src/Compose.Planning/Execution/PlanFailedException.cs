@@ -10,5 +10,8 @@ public sealed class PlanFailedException(ImmutableArray<StepFailure> failures) : 
     public ImmutableArray<StepFailure> Failures { get; } = failures;
 }
 
+/// <summary>A step that could not be done, and why; nothing depends on it.</summary>
+public sealed record StepWarning(PlanNode Node, string Text);
+
 /// <summary>A step and why it failed.</summary>
 public sealed record StepFailure(PlanNode Node, Exception Error);

@@ -10,7 +10,7 @@ public sealed record Plan(ImmutableArray<PlanNode> Nodes)
     public static readonly Plan Empty = new([]);
 
     /// <summary>What stays as it is, such as containers that run already.</summary>
-    public ImmutableArray<StepTarget> Kept { get; init; } = [];
+    public ImmutableArray<KeptTarget> Kept { get; init; } = [];
 
     /// <summary>What the user should know before it is done, such as orphans.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];

@@ -13,7 +13,7 @@ internal sealed class PlanBuilder
     private readonly List<BitArray> befores = [];
     private readonly StepOrder order = new();
     private int first;
-    private readonly ImmutableArray<StepTarget>.Builder kept = ImmutableArray.CreateBuilder<StepTarget>();
+    private readonly ImmutableArray<KeptTarget>.Builder kept = ImmutableArray.CreateBuilder<KeptTarget>();
     private readonly ImmutableArray<string>.Builder warnings = ImmutableArray.CreateBuilder<string>();
     private readonly SortedSet<string> undecided = new(StringComparer.Ordinal);
     private readonly DiagnosticSink problems = new();
@@ -54,7 +54,8 @@ internal sealed class PlanBuilder
     /// <summary>The numbers of all nodes so far.</summary>
     public IEnumerable<int> Everything => Enumerable.Range(1, nodes.Count);
 
-    public void Keep(StepTarget target) => kept.Add(target);
+    public void Keep(StepTarget target, string state = "Running", string? meanwhile = null, string? reason = null) =>
+        kept.Add(new KeptTarget(target, state) { Meanwhile = meanwhile, Reason = reason });
 
     public void Warn(string text) => warnings.Add(text);
 

@@ -16,7 +16,7 @@ public static class PlanJson
             writer.WriteStartArray("steps");
             foreach (var node in plan.Nodes) WriteStep(writer, node);
             writer.WriteEndArray();
-            WriteTexts(writer, "kept", plan.Kept.Select(target => target.ToString()));
+            WriteTexts(writer, "kept", plan.Kept.Select(kept => kept.Target.ToString()));
             WriteTexts(writer, "undecided", plan.Undecided);
             WriteTexts(writer, "warnings", plan.Warnings);
             WriteTexts(writer, "problems", plan.Problems.Select(problem => problem.ToString()));

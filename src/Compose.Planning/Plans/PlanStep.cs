@@ -35,6 +35,9 @@ public abstract record PlanStep(string Cause)
     /// <summary>Does it. Throws when the step failed; an outcome that may be lived with is returned.</summary>
     public abstract Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken);
 
+    /// <summary>What a dry run does in its place: nothing, or a look that changes nothing.</summary>
+    public virtual Task<StepOutcome> RehearseAsync(StepContext context, CancellationToken cancellationToken) => Task.FromResult(StepOutcome.Done);
+
     /// <summary>verb kind name</summary>
     public sealed override string ToString() => $"{Verb} {Target}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Compose.Engine;
 using Compose.Engine.Streams;
 using Compose.Planning.Execution;
 using Compose.Planning.Plans;
@@ -17,7 +18,8 @@ internal sealed record CopyFiles(string Name, string Id, ImmutableArray<SyncedPa
     {
         var user = (await context.Engine.InspectContainerAsync(Id, cancellationToken).ConfigureAwait(false)).Config.User;
         var owner = OwnerOf(user);
-        await using var tar = TarStream.Open(Items(owner ?? default), cancellationToken);
+        var links = await LinksAsync(context, cancellationToken).ConfigureAwait(false);
+        await using var tar = TarStream.Open(Items(owner ?? default, links), cancellationToken);
         await context.Engine.PutArchiveAsync(Id, "/", tar, copyOwner: owner is null, cancellationToken).ConfigureAwait(false);
         return StepOutcome.Done;
     }
@@ -34,11 +36,31 @@ internal sealed record CopyFiles(string Name, string Id, ImmutableArray<SyncedPa
                 : null;
     }
 
+    /// <summary>Folders that are links in the container: what is in them goes where they lead, and the links stay.</summary>
+    private async Task<HashSet<string>> LinksAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        var links = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in Paths.Where(static path => Directory.Exists(path.Source)))
+        {
+            try
+            {
+                if ((await context.Engine.StatPathAsync(Id, path.Target, cancellationToken).ConfigureAwait(false)).IsSymbolicLink) links.Add(path.Target);
+            }
+            catch (EngineException error) when (error.IsNotFound)
+            {
+                // It is new there.
+            }
+        }
+
+        return links;
+    }
+
     // What has gone since the change was seen will be told as a change of its own.
-    private IEnumerable<TarItem> Items(TarOwner owner)
+    private IEnumerable<TarItem> Items(TarOwner owner, HashSet<string> links)
     {
         foreach (var path in Paths)
         {
+            if (links.Contains(path.Target)) continue;
             FileSystemInfo source = Directory.Exists(path.Source) ? new DirectoryInfo(path.Source) : new FileInfo(path.Source);
             if (source.Exists || source.LinkTarget is not null) yield return new LocalItem { Name = path.Target.TrimStart('/'), Source = source, Owner = owner };
         }

@@ -21,12 +21,27 @@ internal sealed record PullImage(string Reference, string? Platform, string Serv
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
+        var outcome = await TryAsync(async (image, auth) =>
+        {
+            await foreach (var message in context.Engine.PullImageAsync(image, Platform, auth, cancellationToken).ConfigureAwait(false))
+                TransferProgress.Report(context.Progress, Target.Id, message);
+        }, context, cancellationToken).ConfigureAwait(false);
+        if (outcome.Result == StepResult.Done && await ImageReader.FindAsync(context.Engine, Reference, Platform, cancellationToken).ConfigureAwait(false) is { } found)
+            context.Remember(Reference, Platform, found);
+        return outcome;
+    }
+
+    /// <summary><c>GET /distribution/{name}/json</c>: the registry has it, or it says why not.</summary>
+    public override Task<StepOutcome> RehearseAsync(StepContext context, CancellationToken cancellationToken) =>
+        TryAsync((image, auth) => context.Engine.InspectDistributionAsync(image, auth, cancellationToken), context, cancellationToken);
+
+    private async Task<StepOutcome> TryAsync(Func<ImageReference, RegistryAuth?, Task> call, StepContext context, CancellationToken cancellationToken)
+    {
         var image = ImageReference.Parse(Reference);
         try
         {
-            var auth = await context.Credentials(image, cancellationToken).ConfigureAwait(false);
-            await foreach (var message in context.Engine.PullImageAsync(image, Platform, auth, cancellationToken).ConfigureAwait(false))
-                TransferProgress.Report(context.Progress, Target.Id, message);
+            await call(image, await context.Credentials(image, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            return StepOutcome.Done;
         }
         catch (EngineException error) when (CanBuild)
         {
@@ -39,9 +54,5 @@ internal sealed record PullImage(string Reference, string? Platform, string Serv
                 Help = error.IsUnreachable ? null : "Check its name and tag, and that its registry can be reached; `docker login` if it is not for everyone.",
             };
         }
-
-        if (await ImageReader.FindAsync(context.Engine, Reference, Platform, cancellationToken).ConfigureAwait(false) is { } found)
-            context.Remember(Reference, Platform, found);
-        return StepOutcome.Done;
     }
 }

@@ -11,17 +11,31 @@ internal sealed record RunProvider(Project Project, Service Service, string Acti
 {
     public override string Verb => $"{Action} with {Service.Provider?.Type}";
     public override StepTarget Target => StepTarget.Service(Service.Name);
-    public override string Working => Action switch { "up" => "Creating", "stop" => "Stopping", _ => "Removing" };
-    public override string Done => Action switch { "up" => "Created", "stop" => "Stopped", _ => "Removed" };
     public override bool OnlyWaits => true;
+
+    private (string Working, string Done) Words => Action switch
+    {
+        "up" => ("Creating", "Created"),
+        "stop" => ("Stopping", "Stopped"),
+        _ => ("Removing", "Removed"),
+    };
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
         if (context.Providers is not { } providers)
             throw new StepException($"service {Service.Name} needs the provider {Service.Provider?.Type}, and this command runs none", Service.PlaceOf("provider"));
-        var variables = await providers.RunAsync(Project, Service, Action,
-            words => context.Progress.Report(new ProgressEvent(Target.Id, ProgressStatus.Working, Working) { Details = words }), cancellationToken).ConfigureAwait(false);
-        context.Remember(Service.Name, variables);
-        return StepOutcome.Done;
+        if (!await providers.KnowsAsync(Project, Service, Action, cancellationToken).ConfigureAwait(false)) return StepOutcome.Done;
+        var (working, done) = Words;
+        Tell(working);
+        context.Remember(Service.Name, await providers.RunAsync(Project, Service, Action, Tell, cancellationToken).ConfigureAwait(false));
+        return new StepOutcome(StepResult.Done, done);
+
+        void Tell(string words) => context.Progress.Report(new ProgressEvent(Target.Id, ProgressStatus.Working, words));
+    }
+
+    public override Task<StepOutcome> RehearseAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        context.Progress.Report(new ProgressEvent(Target.Id, ProgressStatus.Working, Words.Working));
+        return Task.FromResult(new StepOutcome(StepResult.Done, Words.Done));
     }
 }

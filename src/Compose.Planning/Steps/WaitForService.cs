@@ -70,6 +70,17 @@ internal sealed record WaitForService(
         }
     }
 
+    public override Task<StepOutcome> RehearseAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        foreach (var name in Containers)
+        {
+            Report(context, name, ProgressStatus.Working, "Waiting");
+            Report(context, name, ProgressStatus.Done, Goal == WaitGoal.Completed ? "Exited" : "Healthy");
+        }
+
+        return base.RehearseAsync(context, cancellationToken);
+    }
+
     private async Task PollAsync(StepContext context, CancellationToken cancellationToken)
     {
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)

@@ -28,28 +28,29 @@ public static class PullPlan
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var service in project.Services)
         {
-            if (service.Provider is not null || service.Image is not { } image || (request.IgnoreBuildable && service.Build is not null)) continue;
-            if (CauseFor(service, image, observed, request) is not { } cause || !seen.Add($"{image} {service.Platform}")) continue;
-            plan.Add(new PullImage(image, service.Platform, service.Name, service.PlaceOf("image"), CanBuild: request.IgnoreFailures, cause), []);
+            if (service.Image is not { } image) plan.Keep(StepTarget.Service(service.Name), "Skipped", reason: "No image to be pulled");
+            else if (!Reaches(plan, service, image, observed, request)) continue;
+            else if (seen.Add($"{image} {service.Platform}")) plan.Add(Step(service, image, request), []);
         }
 
         return plan.Build();
     }
 
-    private static string? CauseFor(Service service, string image, ObservedState observed, PullRequest request)
+    // What several services build or pull may fail as long as one of them can do without.
+    private static PullImage Step(Service service, string image, PullRequest request) =>
+        new(image, service.Platform, service.Name, service.PlaceOf("image"), CanBuild: request.IgnoreFailures || service.Build is not null, "asked for");
+
+    /// <summary>Whether the image is to be pulled; if not, the plan says why.</summary>
+    private static bool Reaches(PlanBuilder plan, Service service, string image, ObservedState observed, PullRequest request)
     {
-        var there = observed.FindImage(image, service.Platform) is not null;
-        return (request.Policy ?? service.PullPolicy) switch
-        {
-            "never" or "build" => null,
-            // What is called latest, or not called anything, says nothing of how old it is; the reference asks for a digest again too.
-            "missing" or "if_not_present" => !there ? "not found" : ImageReference.Parse(image) switch
-            {
-                { Digest: not null } => "asked for by digest",
-                { Tag: null or "latest" } => "latest may be old",
-                _ => null,
-            },
-            _ => "asked for",
-        };
+        var policy = request.Policy ?? service.PullPolicy;
+        if (policy is "never" or "build") plan.Keep(StepTarget.Image(image), "Skipped");
+        else if (policy is "missing" or "if_not_present" && observed.FindImage(image, service.Platform) is not null && SaysWhich(image)) plan.Keep(StepTarget.Image(image), "Skipped", reason: "Image is already present locally");
+        else if (request.IgnoreBuildable && service.Build is not null) plan.Keep(StepTarget.Image(image), "Skipped", reason: "Image can be built");
+        else return true;
+        return false;
     }
+
+    // What is called latest, or has no tag and so is, says nothing of how old it is.
+    private static bool SaysWhich(string image) => ImageReference.Parse(image) is { Digest: not null } or { Tag: not (null or "latest") };
 }

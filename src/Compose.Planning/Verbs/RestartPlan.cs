@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Model;
+using Compose.Model.Services;
 using Compose.Planning.Convergence;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
@@ -23,6 +24,8 @@ public static class RestartPlan
             if (!chosen.Contains(service.Name)) continue;
 
             var after = partners.SelectMany(dependency => restarted.GetValueOrDefault(dependency.Name, [])).ToList();
+            foreach (var partner in partners)
+                if (Wait(draft, service, partner, restarted) is { } wait) after.Add(wait);
             var cause = services.IsEmpty || services.Contains(service.Name) ? "asked for" : $"{partners[0].Name}, which it depends on, is restarted";
             restarted[service.Name] = [.. Chosen.From(observed, [service.Name], oneOffs: false).Select(container =>
             {
@@ -36,5 +39,20 @@ public static class RestartPlan
         }
 
         return draft.Build();
+    }
+
+    /// <summary>A dependency that was restarted is as its dependent needs it again before that one follows.</summary>
+    private static int? Wait(Draft draft, Service service, ServiceDependency partner, Dictionary<string, List<int>> restarted)
+    {
+        WaitGoal? goal = partner.Condition switch
+        {
+            DependencyCondition.Healthy => WaitGoal.Healthy,
+            DependencyCondition.CompletedSuccessfully => WaitGoal.Completed,
+            _ => null,
+        };
+        if (goal is not { } wanted || restarted.GetValueOrDefault(partner.Name, []) is not { Count: > 0 } after) return null;
+        var names = Chosen.From(draft.Observed, [partner.Name], oneOffs: false).Select(container => container.Name);
+        var cause = $"{service.Name} needs it {(wanted == WaitGoal.Healthy ? "healthy" : "completed")}";
+        return draft.Add(new WaitForService(partner.Name, [.. names], wanted, partner.NameAt, partner.Required, draft.Policy.WaitTimeout, cause), after);
     }
 }

@@ -20,7 +20,7 @@ public static class StopPlan
                 // An engine lists a container as created until it has started, though it may have written its first lines. Asked to stop it, the
                 // engine waits for the start.
                 if (container.State == ContainerStatus.Created) teardown.Draft.Add(new StopContainer(container.Name, container.Id, policy.StopTimeout, Stays: true, "may be starting"), []);
-                else teardown.Stop(container, "running", stays: true);
+                else if (teardown.Stop(container, "running", stays: true).IsEmpty) teardown.Draft.Builder.Keep(StepTarget.Container(container.Name), "Stopped", "Stopping");
             }
 
         teardown.RunProviders("stop", services);

@@ -36,10 +36,11 @@ public sealed record WatchRules(ImmutableArray<WatchRule> All)
                 else if (watch.Action == WatchAction.SyncAndExec && watch.Exec is null) problems.Add(PlanDiagnostics.WatchWithoutCommand(service, watch));
                 else if (rule.Syncs && IsMounted(service, watch.Path)) warnings.Add($"path '{watch.Path}' also declared by a bind mount volume, this path won't be monitored!");
                 else rules.Add(rule);
+                if (rule.Syncs && watch.AsksInOldSpelling) warnings.Add("x-initialSync is DEPRECATED, please use the official `initial_sync` attribute");
             }
         }
 
-        return new WatchRules(rules.ToImmutable()) { Warnings = warnings.ToImmutable(), Problems = problems.ToImmutable() };
+        return new WatchRules(rules.ToImmutable()) { Warnings = [.. warnings.Distinct(StringComparer.Ordinal)], Problems = problems.ToImmutable() };
     }
 
     /// <summary>What is to be done about changed paths, whatever their order.</summary>

@@ -47,6 +47,8 @@ internal sealed partial class RunningCommand : IAsyncDisposable
         _process.StandardInput.Close();
     }
 
+    public Task SignalAsync(string signal) => Signals.SendAsync(_process, signal);
+
     public void SendInterrupt() => _ = Kill(_process.Id, Interrupt);
 
     /// <summary>Waits for a text in what the command writes, to either stream.</summary>

@@ -58,6 +58,9 @@ internal sealed partial class Terminal : IAsyncDisposable
 
     public async Task TypeAsync(string text) => await _master.WriteAsync(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Sends the command a signal from elsewhere.</summary>
+    public Task SignalAsync(string signal) => Signals.SendAsync(_process, signal);
+
     public Task PressCtrlCAsync() => TypeAsync("\u0003");
 
     /// <summary>Makes the window larger or smaller, as a mouse does; the command hears of it.</summary>

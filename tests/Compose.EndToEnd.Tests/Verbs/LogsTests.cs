@@ -33,6 +33,21 @@ public sealed class LogsTests
         (await project.Compose("logs", "--timestamps", "--no-log-prefix", "--tail", "1", "one")).Lines.Single().ShouldMatch(@"^\d{4}-\d\d-\d\dT.*Z one says 3$");
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_line_longer_than_the_engine_keeps_in_one_piece_is_one_line(bool tty)
+    {
+        await using var project = TestProject.Of($$"""
+            services:
+              long: { image: "busybox:local", tty: {{(tty ? "true" : "false")}}, command: sh -c "head -c 40000 /dev/zero | tr '\\0' x; echo; echo tail" }
+            """);
+        await project.Compose("up", "-d");
+        await project.Compose("wait", "long");
+        (await project.Compose("logs", "--no-log-prefix", "long")).Lines.ShouldBe([new string('x', 40000), "tail"]);
+        var timed = (await project.Compose("logs", "--no-log-prefix", "-t", "long")).Lines;
+        timed.Length.ShouldBe(2);
+        timed[0].ShouldMatch(@"^\d{4}-\d\d-\d\dT\S+Z x{40000}$");
+    }
+
     [Fact]
     public async Task Following_ends_when_there_is_nothing_left_to_follow()
     {

@@ -15,7 +15,35 @@ public sealed class PullTests
               web: { image: "busybox:local", pull_policy: missing, command: sleep 3600 }
               built: { build: . }
             """);
-        await project.Compose("pull");
+        (await project.Compose("pull")).ShouldSay(" Image busybox:local Skipped Image is already present locally\n", " built Skipped No image to be pulled\n");
+    }
+
+    [Fact]
+    public async Task What_can_be_built_is_named_when_it_cannot_be_pulled()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              built: { image: "localhost:1/no/such:1", build: . }
+              other: { image: "localhost:1/no/other:1", pull_policy: never }
+            """);
+        foreach (var flags in (string[][])[[], ["--ignore-pull-failures"]])
+            (await project.TryCompose(["pull", .. flags])).ShouldExitWith(flags is [] ? 1 : 0).ShouldSay("Some service image(s) must be built from source by running:", "build built", " Image localhost:1/no/other:1 Skipped\n");
+        (await project.Compose("pull", "--ignore-buildable")).ShouldSay(" Image localhost:1/no/such:1 Skipped Image can be built\n");
+    }
+
+    [Theory, InlineData("localhost:1/no/such"), InlineData("localhost:1/no/such:latest")]
+    public async Task What_is_called_latest_is_pulled_though_it_is_here(string image)
+    {
+        await using var project = TestProject.Of($"services: {{ web: {{ image: \"{image}\", pull_policy: missing }} }}");
+        await EngineApi.PostAsync("/images/busybox:local/tag?repo=localhost:1/no/such&tag=latest");
+        try
+        {
+            (await project.TryCompose("pull")).ShouldExitWith(1).ShouldSay($" Image {image} Pulling\n", "cannot be pulled");
+        }
+        finally
+        {
+            await EngineApi.DeleteAsync("/images/localhost:1/no/such:latest");
+        }
     }
 
     [Fact]

@@ -79,6 +79,45 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task A_command_that_is_not_there_is_told_and_leaves_nothing()
+    {
+        await using var project = TestProject.Of("services: { web: { image: \"busybox:local\" } }");
+        (await project.TryCompose("run", "--rm", "-T", "web", "nosuchcommand")).ShouldExitWith(1).ShouldSay("nosuchcommand", "executable file not found");
+        (await project.Containers()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("TERM", false), InlineData("USR1", false), InlineData("TERM", true), InlineData("HUP", true), InlineData("USR2", true)]
+    public async Task A_signal_reaches_the_command_and_the_container_is_removed(string signal, bool atTerminal)
+    {
+        await using var project = TestProject.Of($$"""
+            services:
+              web: { image: "busybox:local", command: sh -c 'trap "echo heard {{signal}}; exit 7" {{signal}}; echo at work; while true; do sleep 0.1; done' }
+            """);
+        int code;
+        if (atTerminal)
+        {
+            await using var run = project.StartInTerminal("run", "--rm", "web");
+            await run.UntilSeenAsync("at work");
+            await run.SignalAsync(signal);
+            code = await run.EndAsync();
+            run.Screen.ShouldContain("heard " + signal);
+            run.IsAsItWas().ShouldBeTrue();
+        }
+        else
+        {
+            await using var run = project.Start("run", "--rm", "-T", "web");
+            await run.UntilSaidAsync("at work");
+            await run.SignalAsync(signal);
+            code = (await run.EndAsync()).ExitCode;
+            run.Output.ShouldContain("heard " + signal);
+        }
+
+        code.ShouldBe(7);
+        (await project.Containers()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task At_a_terminal_one_can_talk_to_it()
     {
         await using var project = TestProject.Of(Two);

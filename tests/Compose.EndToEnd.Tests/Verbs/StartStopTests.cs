@@ -1,3 +1,4 @@
+using System.Globalization;
 using Compose.EndToEnd.Tests.Running;
 using Shouldly;
 using Xunit;
@@ -26,6 +27,32 @@ public sealed class StartStopTests
         (await project.Containers()).ShouldAllBe(container => container.Status == "running");
         await project.Compose("start");
         (await project.Containers()).Select(container => container.Id).ShouldBe(before.Select(container => container.Id));
+    }
+
+    [Fact]
+    public async Task Stop_of_what_is_stopped_says_that_it_is()
+    {
+        await using var project = TestProject.Of("services: { one: { image: \"busybox:local\", command: \"true\" } }");
+        await project.Compose("up");
+        (await project.Compose("stop")).ShouldSay($" Container {project.Name}-one-1 Stopping\n", $" Container {project.Name}-one-1 Stopped\n");
+    }
+
+    [Fact]
+    public async Task Restart_waits_until_what_a_dependent_needs_is_healthy_again()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { image: "busybox:local", init: true, command: sleep 3600, depends_on: { db: { condition: service_healthy, restart: true } } }
+              db:
+                image: busybox:local
+                init: true
+                command: sh -c 'rm -f /ok; sleep 2; touch /ok; sleep 3600'
+                healthcheck: { test: test -e /ok, interval: 1s, retries: 30 }
+            """);
+        await project.Compose("up", "-d");
+        (await project.Compose("restart", "db")).ShouldSay($" Container {project.Name}-db-1 Healthy\n");
+        var (web, db) = (await project.Container("web"), await project.Container("db"));
+        (DateTimeOffset.Parse(web.StartedAt, CultureInfo.InvariantCulture) - DateTimeOffset.Parse(db.StartedAt, CultureInfo.InvariantCulture)).ShouldBeGreaterThan(TimeSpan.FromSeconds(2));
     }
 
     [Fact]

@@ -46,6 +46,46 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public async Task What_changes_while_containers_are_started_is_not_missed()
+    {
+        await using var project = TestProject.Of(Sync);
+        project.Write("src/old.txt", "from the start");
+        await using var up = project.Start("--verbose", "up", "--watch");
+        await up.UntilSaidAsync("Attaching to");
+        project.Write("src/early.txt", "early");
+        await UntilFileAsync(project, "web", "/srv/app/early.txt", "early");
+        await up.UntilSaidAsync("batch complete: duration[");
+        up.SendInterrupt();
+        (await up.EndAsync()).ShouldExitWith(130).Output.ShouldContain("Syncing service \"web\" after changes were detected: " + project.Folder);
+    }
+
+    [Fact]
+    public async Task What_is_moved_over_a_link_in_the_container_goes_where_that_leads()
+    {
+        await using var project = TestProject.Of(Sync);
+        project.Edit("command: sleep 3600", "command: sh -c 'mkdir -p /srv/app /var/sub && ln -s /var/sub /srv/app/sub && sleep 3600'");
+        project.Write("src/here.txt", "");
+        project.Write("elsewhere/hello.txt", "hello");
+        await using var watch = project.Start("watch");
+        await watch.UntilSaidAsync("Watch enabled");
+        Directory.Move(Path.Combine(project.Folder, "elsewhere"), Path.Combine(project.Folder, "src/sub"));
+        await UntilFileAsync(project, "web", "/var/sub/hello.txt", "hello");
+        (await project.Compose("exec", "-T", "web", "readlink", "/srv/app/sub")).Output.ShouldBe("/var/sub\n");
+        watch.Output.ShouldNotContain("Error");
+    }
+
+    [Fact]
+    public async Task The_old_spelling_of_the_first_copy_is_understood_and_told()
+    {
+        await using var project = TestProject.Of(Sync);
+        project.Edit("ignore: [\"*.log\", \"cache/\"]", "x-initialSync: true");
+        project.Write("src/old.txt", "from the start");
+        await using var watch = project.Start("watch");
+        await watch.UntilSaidAsync("x-initialSync is DEPRECATED, please use the official `initial_sync` attribute");
+        await UntilFileAsync(project, "web", "/srv/app/old.txt", "from the start");
+    }
+
+    [Fact]
     public async Task What_is_ignored_stays_here()
     {
         await using var project = TestProject.Of(Sync);

@@ -18,9 +18,15 @@ internal sealed record LogSource(string Id, string Name, bool Tty)
         await using var stream = await engine.ContainerLogsAsync(Id, options with { Tty = Tty }, cancellationToken).ConfigureAwait(false);
         var output = new LineSplitter();
         var errors = new LineSplitter();
+        var (outputTimes, errorTimes) = (new TimedPieces(stream.IsMultiplexed), new TimedPieces(stream.IsMultiplexed));
         var buffer = new byte[32 * 1024];
         while (await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is { IsEnd: false } piece)
-            foreach (var line in (piece.Kind == OutputKind.Stderr ? errors : output).Add(buffer.AsMemory(0, piece.Count))) yield return line;
+        {
+            var (lines, times) = piece.Kind == OutputKind.Stderr ? (errors, errorTimes) : (output, outputTimes);
+            var count = options.Timestamps ? times.Join(buffer.AsSpan(0, piece.Count), piece.StartsFrame) : piece.Count;
+            foreach (var line in lines.Add(buffer.AsMemory(0, count))) yield return line;
+        }
+
         if (output.Rest() is { } last) yield return last;
         if (errors.Rest() is { } lastError) yield return lastError;
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Compose.Engine;
 
@@ -6,9 +8,9 @@ namespace Compose.Cli.Terminal.Sessions;
 /// <summary>Hands the signals this process gets to a container instead of acting on them.</summary>
 internal sealed class SignalProxy : IDisposable
 {
-    private static readonly (PosixSignal Signal, string Name)[] Passed =
+    private static readonly ImmutableArray<(PosixSignal Signal, string Name)> Passed =
     [
-        (PosixSignal.SIGINT, "INT"), (PosixSignal.SIGTERM, "TERM"), (PosixSignal.SIGHUP, "HUP"), (PosixSignal.SIGQUIT, "QUIT"),
+        (PosixSignal.SIGINT, "INT"), (PosixSignal.SIGTERM, "TERM"), (PosixSignal.SIGHUP, "HUP"), (PosixSignal.SIGQUIT, "QUIT"), .. OnlyOnUnix(),
     ];
 
     private readonly List<IDisposable> registrations = [];
@@ -33,6 +35,30 @@ internal sealed class SignalProxy : IDisposable
     {
         foreach (var registration in registrations) registration.Dispose();
     }
+
+    private static IEnumerable<(PosixSignal Signal, string Name)> OnlyOnUnix()
+    {
+        if (OperatingSystem.IsWindows()) return [];
+        (PosixSignal, string)[] named =
+        [
+            (PosixSignal.SIGCONT, "CONT"), (PosixSignal.SIGTSTP, "TSTP"), (PosixSignal.SIGTTIN, "TTIN"), (PosixSignal.SIGTTOU, "TTOU"), (PosixSignal.SIGWINCH, "WINCH"),
+        ];
+        return [.. named, .. Numbered()];
+    }
+
+    /// <summary>
+    /// Signals without a name in .NET, by their numbers on the system; see signal(7). Left out are those of faults and of children, which are
+    /// our own, and the first of the real-time signals, which .NET itself uses.
+    /// </summary>
+    private static IEnumerable<(PosixSignal Signal, string Name)> Numbered()
+    {
+        (int Number, string Name)[] signals = OperatingSystem.IsMacOS() ? [(30, "USR1"), (31, "USR2"), (14, "ALRM"), (26, "VTALRM"), (27, "PROF")]
+            : OperatingSystem.IsLinux() ? [(10, "USR1"), (12, "USR2"), (14, "ALRM"), (26, "VTALRM"), (27, "PROF"), (29, "IO"), (30, "PWR"), .. RealTime()]
+            : [];
+        return signals.Select(static signal => ((PosixSignal)signal.Number, signal.Name));
+    }
+
+    private static IEnumerable<(int Number, string Name)> RealTime() => Enumerable.Range(37, 28).Select(static number => (number, number.ToString(CultureInfo.InvariantCulture)));
 
     private static async Task SendAsync(IEngine engine, string container, string signal)
     {
