@@ -20,6 +20,8 @@ internal static class PlanDiagnostics
 
     private static readonly Descriptor SocketMissing = new("CF087", "api-socket-missing", Severity.Error, "An engine whose socket is given to a service has one");
 
+    private static readonly Descriptor DefaultPlatformOutside = new("CF089", "default-platform-not-built", Severity.Error, "An image is built for the platform it is to run on");
+
     public static Diagnostic ExternalNetwork(Network network) =>
         NetworkMissing.At(network.KeyAt, $"network {network.Name} declared as external, but could not be found")
             .WithHelp($"Create it with `docker network create {network.Name}`, or remove `external: true` to let it be made with the project.");
@@ -57,6 +59,10 @@ internal static class PlanDiagnostics
     public static Diagnostic NoSocketOnWindows(Service service) =>
         SocketMissing.At(service.PlaceOf("use_api_socket"), $"service {service.Name}: use_api_socket can't be used with a Windows Docker Engine")
             .WithHelp("Remove use_api_socket, or use an engine on Linux.");
+
+    public static Diagnostic PlatformNotBuilt(Service service, string variable, string platform) =>
+        DefaultPlatformOutside.At(service.Build?.PlaceOf("platforms") ?? service.PlaceOf("build"), $"service \"{service.Name}\" build.platforms does not support value set by {variable}: {platform}")
+            .WithHelp($"Add {platform} to build.platforms, give the service a `platform` of its own, or unset {variable}.");
 
     private static string KindOf(string attribute) => attribute switch
     {
