@@ -71,6 +71,17 @@ internal sealed partial class Invocation
         return sink.HasErrors ? throw new CommandFailed(null) : narrow;
     }
 
+    /// <summary>The project with DOCKER_DEFAULT_PLATFORM as the platform of what is built and has none of its own.</summary>
+    /// <param name="built">The services to be built, each of which must be built for it; empty: all.</param>
+    /// <exception cref="CommandFailed">One is not.</exception>
+    public Project WithDefaultPlatform(Project project, ImmutableArray<string> built = default)
+    {
+        var sink = new DiagnosticSink();
+        var ready = DefaultPlatform.ApplyTo(project, built.IsDefaultOrEmpty ? static _ => true : service => built.Contains(service.Name), sink);
+        Report(sink);
+        return sink.HasErrors ? throw new CommandFailed(null) : ready;
+    }
+
     /// <summary>The project with the engine's socket and our credentials for the services that ask for them.</summary>
     /// <param name="decideOnly">Nothing will be handed over, so no credential program is asked.</param>
     public async Task<Project> WithApiSocketAsync(Project project, bool decideOnly, CancellationToken cancellationToken)

@@ -29,6 +29,8 @@ internal static class PlanDiagnostics
 
     private static readonly Descriptor NotToBeMade = new("CF091", "container-impossible", Severity.Error, "What is asked of a container can be had from this engine");
 
+    private static readonly Descriptor DefaultPlatformOutside = new("CF092", "default-platform-not-built", Severity.Error, "An image is built for the platform it is to run on");
+
     public static Diagnostic NetworkInUse(Network network, ImmutableArray<ObservedHolder> holders, string cause)
     {
         var names = string.Join(' ', holders.Select(holder => holder.Name));
@@ -84,4 +86,8 @@ internal static class PlanDiagnostics
     public static Diagnostic NoSocketOnWindows(Service service) =>
         SocketMissing.At(service.PlaceOf("use_api_socket"), $"service {service.Name}: use_api_socket can't be used with a Windows Docker Engine")
             .WithHelp("Remove use_api_socket, or use an engine on Linux.");
+
+    public static Diagnostic PlatformNotBuilt(Service service, string variable, string platform) =>
+        DefaultPlatformOutside.At(service.Build?.PlaceOf("platforms") ?? service.PlaceOf("build"), $"service \"{service.Name}\" build.platforms does not support value set by {variable}: {platform}")
+            .WithHelp($"Add {platform} to build.platforms, give the service a `platform` of its own, or unset {variable}.");
 }

@@ -24,7 +24,7 @@ public sealed class ListTests
     [Fact]
     public void Verbs_are_sorted_by_name()
     {
-        var names = Regex.Matches(Repository.Read("src/Compose.Cli/CommandLine/VerbList.cs"), @"new\(""([\w-]+)""").Select(m => m.Groups[1].Value).ToArray();
+        var names = Regex.Matches(Repository.Read("src/Compose.Cli/CommandLine/VerbList.cs"), @"new\(""([\w -]+)""").Select(m => m.Groups[1].Value).ToArray();
         names.ShouldBe(names.Order(StringComparer.Ordinal));
     }
 

@@ -96,7 +96,7 @@ public sealed partial class PlanGoldenTests
         "plan" => Planner.Plan(project, observed, file.Policy),
         "down" => DownPlan.Of(project, observed, file.Down, file.Policy),
         "push" => PushPlan.Of(project, ignoreFailures: false),
-        "build" => BuildPlan.Of(project, observed, file.Policy.Targets, push: true, file.Policy),
+        "build" => BuildPlan.Of(project, observed, file.Policy.Targets, static _ => true, file.Policy),
         "stop" => StopPlan.Of(project, observed, file.Policy.Targets, file.Policy),
         "start" => StartPlan.Of(project, observed, file.Policy),
         "restart" => RestartPlan.Of(project, observed, file.Policy.Targets, noDependents: false, file.Policy),

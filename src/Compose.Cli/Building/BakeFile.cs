@@ -12,7 +12,7 @@ internal static class BakeFile
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(ImmutableArray<BuildJob> jobs, bool push)
+    public static string Of(ImmutableArray<BuildJob> jobs)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Indented))
@@ -24,7 +24,7 @@ internal static class BakeFile
             json.WriteEndObject();
             json.WriteEndObject();
             json.WriteStartObject("target");
-            foreach (var job in jobs) Write(json, job, push);
+            foreach (var job in jobs) Write(json, job);
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -32,7 +32,7 @@ internal static class BakeFile
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
-    private static void Write(Utf8JsonWriter json, BuildJob job, bool push)
+    private static void Write(Utf8JsonWriter json, BuildJob job)
     {
         var build = job.Build;
         json.WriteStartObject(TargetOf(job.Service.Name));
@@ -40,16 +40,16 @@ internal static class BakeFile
         WriteMap(json, "contexts", build.AdditionalContexts.Select(static context =>
             BuildConfig.ServiceOf(context.Value) is { } service ? KeyValuePair.Create(context.Key, "target:" + TargetOf(service)) : context));
         if (build.DockerfileInline is { } inline) WriteText(json, "dockerfile-inline", inline);
-        else WriteText(json, "dockerfile", build.Dockerfile);
+        else WriteText(json, "dockerfile", job.IsRemote ? build.Dockerfile : Path.Combine(job.Context, build.Dockerfile ?? "Dockerfile"));
         WriteMap(json, "args", job.Args);
         WriteMap(json, "labels", job.Labels);
-        WriteList(json, "tags", job.Tags);
+        WriteList(json, "tags", job.Tags.Skip(1).Append(job.Tags[0]));
         WriteList(json, "cache-from", build.CacheFrom);
         WriteList(json, "cache-to", build.CacheTo);
         WriteText(json, "target", build.Target);
         WriteList(json, "secret", build.Secrets.Select(job.SecretOf).OfType<string>());
-        WriteList(json, "ssh", job.Ssh);
-        WriteList(json, "platforms", job.Service.Platform is { } platform ? [platform] : build.Platforms);
+        WriteList(json, "ssh", job.Ssh.Select(static key => key.Contains('=') ? key : key + "="));
+        WriteList(json, "platforms", job.Platforms);
         if (job.Pull) json.WriteBoolean("pull", true);
         if (job.NoCache) json.WriteBoolean("no-cache", true);
         WriteText(json, "network", build.Network);
@@ -58,8 +58,10 @@ internal static class BakeFile
         WriteList(json, "ulimits", job.Ulimits);
         if (job.Flags.Check) WriteText(json, "call", "lint");
         WriteList(json, "entitlements", job.Entitlements);
-        WriteMap(json, "extra-hosts", build.ExtraHosts.Select(static host => KeyValuePair.Create(host.Host, host.Address)));
-        WriteList(json, "output", [push && job.Service.Image is not null ? "type=registry" : "type=docker"]);
+        WriteMap(json, "extra-hosts", build.ExtraHosts.GroupBy(static host => host.Host, static host => host.Address, StringComparer.Ordinal)
+            .Select(static host => KeyValuePair.Create(host.Key, string.Join(',', host))));
+        if (!job.Flags.Check) WriteList(json, "output", [job.WantsPush && job.Platforms.Length < 2 ? "type=registry" : job.Output]);
+        WriteList(json, "attest", job.Attestations);
         json.WriteEndObject();
     }
 

@@ -24,7 +24,20 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
     public bool IsRemote => Context.Contains("://", StringComparison.Ordinal) || Context.StartsWith("git@", StringComparison.Ordinal)
         || Context.StartsWith("github.com/", StringComparison.Ordinal);
 
-    public string? Platform => Service.Platform ?? (Build.Platforms.Length == 1 ? Build.Platforms[0] : null);
+    /// <summary>What it is built for; empty: what the builder runs on.</summary>
+    public ImmutableArray<string> Platforms =>
+        Service.Platform is { Length: > 0 } own && (!Flags.EveryPlatform || Build.Platforms.IsEmpty) ? [own]
+        : Flags.EveryPlatform || Build.Platforms.Length == 1 ? Build.Platforms
+        : [];
+
+    /// <summary>The builder itself pushes the image: an index is more than the engine may have, and other builders keep nothing in the engine.</summary>
+    public bool PushesItself => WantsPush && (Platforms.Length > 1 || Flags.Builder is not null);
+
+    /// <summary>What becomes of it, in the words of buildx: the engine takes it, or a registry; an index stays where it was built unless it is pushed.</summary>
+    public string Output => Platforms.Length > 1 ? $"type=image,push={(PushesItself ? "true" : "false")}" : PushesItself ? "type=registry" : "type=docker";
+
+    /// <summary>It is to be pushed, by the builder or after the build.</summary>
+    public bool WantsPush => Flags.Push && !Flags.Check && Service.Image is not null;
 
     public bool NoCache => Flags.NoCache || Build.NoCache;
 
@@ -38,7 +51,7 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
         !Build.Secrets.IsEmpty ? "build.secrets"
         : Ssh.Any() ? "build.ssh"
         : !Build.AdditionalContexts.IsEmpty ? "build.additional_contexts"
-        : Build.Platforms.Length > 1 && Service.Platform is null ? "build.platforms"
+        : Platforms.Length > 1 ? "build.platforms"
         : !Build.CacheTo.IsEmpty ? "build.cache_to"
         : Build.Privileged ? "build.privileged"
         : !Build.Entitlements.IsEmpty ? "build.entitlements"
@@ -51,7 +64,17 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
 
     public IEnumerable<string> Entitlements => Build.Entitlements.Concat(Build.Privileged ? ["security.insecure"] : []).Distinct();
 
-    public IEnumerable<string> Ulimits => Build.Ulimits.Select(limit => string.Create(CultureInfo.InvariantCulture, $"{limit.Name}={limit.Soft}:{limit.Hard}"));
+    public IEnumerable<string> Ulimits => Build.Ulimits.Select(limit => string.Create(CultureInfo.InvariantCulture, $"{limit.Name}={limit.Soft}") + (limit.Soft == limit.Hard ? "" : string.Create(CultureInfo.InvariantCulture, $":{limit.Hard}")));
+
+    /// <summary>The file's attestations, in the words of bake.</summary>
+    public IEnumerable<string> Attestations
+    {
+        get
+        {
+            if (Attestation("provenance", Build.Provenance) is { } provenance) yield return provenance;
+            if (Attestation("sbom", Build.Sbom) is { } sbom) yield return sbom;
+        }
+    }
 
     /// <summary>How buildx is told of a secret: <c>id=NAME,src=FILE</c> or <c>id=NAME,env=VARIABLE</c>; null for one it cannot have.</summary>
     public string? SecretOf(FileMount use)
@@ -96,8 +119,8 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
         foreach (var (name, value) in call.DockerConfig.ProxyVariables(call.Engine.Address)) args[name] = value;
         foreach (var (name, value) in build.Args.Concat(flags.Args))
         {
-            if (value is not null) args[name] = value;
-            else if (project.Variables.TryGet(name, out var known) || call.Host.Variables.TryGetValue(name, out known)) args[name] = known;
+            if ((value ?? (project.Variables.TryGet(name, out var known) || call.Host.Variables.TryGetValue(name, out known) ? known : null)) is { } text) args[name] = text;
+            else args.Remove(name);
         }
 
         var labels = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -105,13 +128,21 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
         labels[Planning.Labels.Project] = project.Name;
         labels[Planning.Labels.Service] = service.Name;
         labels[Planning.Labels.Version] = Planning.Labels.OwnVersion;
-        return new BuildJob(project, service, build, [.. build.Tags.Prepend(image).Distinct(StringComparer.Ordinal)], flags)
+        return new BuildJob(project, service, build, [.. build.Tags.Prepend(image).Distinct(StringComparer.Ordinal)], flags with { Builder = flags.Builder ?? BuildxBuilder.Chosen(call) })
         {
             Names = call.NamesOf(project),
             Args = args.ToImmutable(),
             Labels = labels.ToImmutable(),
         };
     }
+
+    private static string? Attestation(string type, string? value) => value switch
+    {
+        null or "" => null,
+        "true" => $"type={type}",
+        "false" => $"type={type},disabled=true",
+        _ => $"type={type},{value}",
+    };
 
     private string ImageOf(string service) => Project.FindDeclaredService(service)?.Image ?? Names.Image(service);
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
+using Compose.Cli.Formatting;
 using Compose.Engine.Build;
 
 namespace Compose.Cli.Building;
 
 /// <summary>Hands on what builds tell, a line at a time, each with the number of its step; several builds may tell at once.</summary>
-internal sealed class BuildOutput(BuildView view)
+internal sealed partial class BuildOutput(BuildView view)
 {
     private const int LinesKept = 20;
     private readonly Lock gate = new();
@@ -24,6 +26,9 @@ internal sealed class BuildOutput(BuildView view)
         public Decoder Decoder { get; } = Encoding.UTF8.GetDecoder();
 
         public StringBuilder Line { get; } = new();
+
+        /// <summary>Parts that have been told of.</summary>
+        public HashSet<string> Parts { get; } = new(StringComparer.Ordinal);
     }
 
     public void Show(BuildJob job, BuildMessage message)
@@ -33,8 +38,11 @@ internal sealed class BuildOutput(BuildView view)
             switch (message)
             {
                 case BuildTrace trace:
-                    foreach (var vertex in trace.Status.Vertexes) Show(job, vertex);
+                    foreach (var vertex in trace.Status.Vertexes) Begin(job, vertex);
+                    foreach (var part in trace.Status.Progress) Show(job, part);
                     foreach (var log in trace.Status.Logs) Show(job, log);
+                    foreach (var warning in trace.Status.Warnings) Show(job, warning);
+                    foreach (var vertex in trace.Status.Vertexes) End(job, vertex);
                     break;
                 case BuildText text:
                     foreach (var line in text.Text.Split('\n'))
@@ -44,11 +52,22 @@ internal sealed class BuildOutput(BuildView view)
         }
     }
 
-    /// <summary>A line of a program that builds.</summary>
+    /// <summary>A line of a program that builds. Each program counts its steps from 1, so they are counted anew and say whose they are.</summary>
     public void Show(BuildJob job, string line)
     {
-        lock (gate) Write(job, line);
+        lock (gate) Write(job, StepLine().Match(line) is { Success: true } match ? Renumbered(job, match.Groups[1].Value, match.Groups[2].Value) : line);
     }
+
+    private string Renumbered(BuildJob job, string number, string text)
+    {
+        var key = $"{job.Service.Name} #{number}";
+        if (!steps.TryGetValue(key, out var step)) steps[key] = step = new Step(steps.Count + 1, text);
+        return $"#{step.Number} {(step.Name == text ? Named(job.Service.Name, text) : text)}";
+    }
+
+    // #7 [2/3] RUN make
+    [GeneratedRegex(@"^#(\d+) (.*)$")]
+    private static partial Regex StepLine();
 
     /// <summary>A program that builds names the step it ended at.</summary>
     public void Fail(BuildJob job, string step)
@@ -68,23 +87,38 @@ internal sealed class BuildOutput(BuildView view)
         lock (gate) return failed.GetValueOrDefault(job.Service.Name);
     }
 
-    private void Show(BuildJob job, BuildVertex vertex)
+    private void Begin(BuildJob job, BuildVertex vertex)
     {
         if (vertex.Started is null && !vertex.Cached) return;
         var key = job.Service.Name + vertex.Digest;
-        if (!steps.TryGetValue(key, out var step))
-        {
-            steps[key] = step = new Step(steps.Count + 1, Named(job.Service.Name, vertex.Name));
-            Write(job, $"#{step.Number} {step.Name}");
-        }
+        if (steps.ContainsKey(key)) return;
+        var step = steps[key] = new Step(steps.Count + 1, Named(job.Service.Name, vertex.Name));
+        Write(job, $"#{step.Number} {step.Name}");
+    }
 
-        if (step.IsDone || (vertex.Completed is null && !vertex.Cached)) return;
+    private void End(BuildJob job, BuildVertex vertex)
+    {
+        if (!steps.TryGetValue(job.Service.Name + vertex.Digest, out var step) || step.IsDone || (vertex.Completed is null && !vertex.Cached)) return;
         step.IsDone = true;
         Flush(job, step);
         if (vertex.Error.Length > 0) failed.TryAdd(job.Service.Name, vertex.Name);
         if (vertex.Error.Length > 0) Write(job, $"#{step.Number} ERROR: {vertex.Error}");
         else if (vertex.Cached) Write(job, $"#{step.Number} CACHED");
         else if (vertex.Completed - vertex.Started is { } time) Write(job, string.Create(CultureInfo.InvariantCulture, $"#{step.Number} DONE {time.TotalSeconds:0.0}s"));
+    }
+
+    // A layer, the name an image gets: told once it is done, as buildx does. `#8 naming to docker.io/library/web done`
+    private void Show(BuildJob job, BuildProgress part)
+    {
+        if (part.Completed is null || !steps.TryGetValue(job.Service.Name + part.Vertex, out var step) || !step.Parts.Add(part.Id)) return;
+        var size = part.Total > 0 ? $" {ByteSize.Short(part.Current)} / {ByteSize.Short(part.Total)}" : part.Current > 0 ? $" {ByteSize.Short(part.Current)}" : "";
+        var time = part.Completed - part.Started is { TotalSeconds: > 0.01 } taken ? string.Create(CultureInfo.InvariantCulture, $" {taken.TotalSeconds:0.0}s") : "";
+        Write(job, $"#{step.Number} {part.Id}{size}{time} done");
+    }
+
+    private void Show(BuildJob job, BuildWarning warning)
+    {
+        if (steps.TryGetValue(job.Service.Name + warning.Vertex, out var step)) Write(job, $"#{step.Number} WARN: {warning.Short}");
     }
 
     private void Show(BuildJob job, BuildLog log)
@@ -115,5 +149,7 @@ internal sealed class BuildOutput(BuildView view)
     }
 
     // [2/3] RUN make  ->  [web 2/3] RUN make
-    private static string Named(string service, string name) => name.StartsWith('[') ? $"[{service} {name.AsSpan(1)}" : $"[{service}] {name}";
+    private static string Named(string service, string name) => !name.StartsWith('[') ? $"[{service}] {name}"
+        : name.StartsWith($"[{service} ", StringComparison.Ordinal) ? name
+        : $"[{service} {name.AsSpan(1)}";
 }

@@ -33,14 +33,15 @@ internal static class BuildxArguments
         AddAll("--ulimit", job.Ulimits);
         Add("--target", build.Target);
         Add("--network", build.Network);
-        Add("--platform", job.Service.Platform ?? (build.Platforms.IsEmpty ? null : string.Join(',', build.Platforms)));
+        Add("--platform", job.Platforms.IsEmpty ? null : string.Join(',', job.Platforms));
         Add("--shm-size", build.ShmSize?.ToString(CultureInfo.InvariantCulture));
         Add("--builder", flags.Builder);
         Add("--provenance", flags.Provenance ?? build.Provenance);
         Add("--sbom", flags.Sbom ?? build.Sbom);
         if (job.NoCache) arguments.Add("--no-cache");
         if (job.Pull) arguments.Add("--pull");
-        arguments.Add(flags.Check ? "--check" : "--load");
+        if (flags.Check) arguments.Add("--check");
+        else Add("--output", job.Output);
         arguments.Add(job.Context);
         return arguments;
     }

@@ -11,8 +11,11 @@ internal sealed class EngineBuild(Invocation call, BuildJob job, BuildOutput out
     /// <returns>The id of the image.</returns>
     public async Task<string> RunAsync(bool buildKit, CancellationToken cancellationToken)
     {
-        if (!buildKit && job.NeedsSession is { } feature)
-            throw new EngineException(null, $"{feature} cannot be had from the classic builder; unset DOCKER_BUILDKIT to use BuildKit", "build");
+        if (!buildKit)
+        {
+            ClassicBuilder.Check(job);
+            foreach (var feature in ClassicBuilder.Ignored(job)) output.Show(job, $"WARNING: {feature} is not for the classic builder and has no effect");
+        }
 
         await using var context = job.IsRemote ? null : Open(cancellationToken);
         var request = Request(buildKit, await new Credentials(call.DockerConfig).AllAsync(cancellationToken).ConfigureAwait(false)) with
@@ -41,7 +44,7 @@ internal sealed class EngineBuild(Invocation call, BuildJob job, BuildOutput out
         BuildArgs = job.Args.ToDictionary(arg => arg.Key, arg => (string?)arg.Value, StringComparer.Ordinal),
         Labels = buildKit ? job.Labels : job.Labels.SetItem(Planning.Labels.ImageBuilder, "classic"),
         Target = job.Build.Target,
-        Platform = job.Platform,
+        Platform = job.Platforms is [var platform] ? platform : null,
         NetworkMode = job.Build.Network,
         ExtraHosts = [.. job.Build.ExtraHosts.Select(host => $"{host.Host}:{host.Address}")],
         CacheFrom = [.. job.Build.CacheFrom.Select(CacheImage)],

@@ -35,10 +35,11 @@ internal sealed class ImageBuilder : IImageBuilder
         var job = BuildJob.Of(call, project, service, image, flags);
         if (job.Context.Contains('\0') || job.Build.Dockerfile?.Contains('\0') == true)
             throw new StepException($"service {service.Name}: no file has a name with a NUL character in it", service.PlaceOf("build"));
+        if (job.Ssh.Any(static key => !key.Contains('=')) && call.Host.Variable("SSH_AUTH_SOCK") is null && !ClassicBuilder.IsWanted(call)) throw NoAgent(service);
         Enter();
         try
         {
-            if (call.Host.Variable("DOCKER_BUILDKIT") is "0" or "false") return await new EngineBuild(call, job, output).RunAsync(buildKit: false, cancellationToken).ConfigureAwait(false);
+            if (ClassicBuilder.IsWanted(call)) return await new EngineBuild(call, job, output).RunAsync(buildKit: false, cancellationToken).ConfigureAwait(false);
             return job.NeedsSession is null
                 ? await new EngineBuild(call, job, output).RunAsync(buildKit: true, cancellationToken).ConfigureAwait(false)
                 : await new BuildxProgram(call, job, output).RunAsync(cancellationToken).ConfigureAwait(false);
@@ -53,6 +54,12 @@ internal sealed class ImageBuilder : IImageBuilder
         }
     }
 
+    private static StepException NoAgent(Service service) =>
+        new($"service {service.Name}: invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set", service.PlaceOf("build"))
+        {
+            Help = "Start an agent with `eval \"$(ssh-agent)\"` and give it the key with `ssh-add`, or name the file of a key: --ssh NAME=PATH, or build.ssh.",
+        };
+
     private StepException Failure(BuildJob job, EngineException error)
     {
         var service = job.Service;
@@ -66,6 +73,10 @@ internal sealed class ImageBuilder : IImageBuilder
         bool Says(string words) => message.Contains(words, StringComparison.Ordinal);
         return Says("failed to compute cache key") ? $"What is copied must be in the context {job.Context}, and not be left out by its .dockerignore."
             : Says("unsupported frontend capability moby.buildkit.frontend.contexts") ? "additional_contexts need engine 23 or later, or a builder of buildx, which --builder names."
+            : Says("Multi-platform build is not supported") ? "Build with a builder of another driver (`docker buildx create --use`), switch the engine to the containerd image store, or list one platform."
+            : Says("unable to prepare context") ? "Correct build.context: a directory, or the address of a git repository."
+            : Says("failed to read dockerfile: open") ? $"Correct build.dockerfile, whose path begins in the context {job.Context}, or write the file."
+            : Says("no builder ") ? "`docker buildx ls` lists the builders there are; --builder, BUILDX_BUILDER or `docker buildx use` chooses one."
             : null;
     }
 

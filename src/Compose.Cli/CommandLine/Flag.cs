@@ -25,16 +25,6 @@ internal static class Flag
             DefaultValueFactory = _ => byDefault,
         };
 
-    /// <summary>A text that may be left away: <c>--ssh</c> alone means <paramref name="alone"/>.</summary>
-    public static Option<string?> OptionalText(string name, string? letter, string description, string valueName, string alone) =>
-        new("--" + name, Aliases(letter))
-        {
-            Description = description,
-            HelpName = valueName,
-            Arity = ArgumentArity.ZeroOrOne,
-            CustomParser = result => result.Tokens.Count == 0 ? alone : result.Tokens[0].Value,
-        };
-
     /// <summary>One of a few words; checked, with a suggestion for a typo.</summary>
     public static Option<string> Choice(string name, string? letter, string description, string byDefault, params string[] choices)
     {

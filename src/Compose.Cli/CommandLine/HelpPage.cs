@@ -15,11 +15,18 @@ internal static class HelpPage
     /// <summary>One verb.</summary>
     public static void Write(Host host, VerbCommand verb) => host.Out.Write(Of(host.Name, verb));
 
+    /// <summary>As the answer of a verb that only gathers others.</summary>
+    public static Task<int> WriteAsync(Host host, VerbCommand verb)
+    {
+        Write(host, verb);
+        return Task.FromResult(ExitCode.Ok);
+    }
+
     public static string Overview(string program, Command global)
     {
         var page = new StringBuilder();
         page.Append($"Usage:  {program} [OPTIONS] COMMAND\n\n{global.Description}\n");
-        var verbs = VerbList.All.Select(static v => v.Create()).ToList();
+        var verbs = VerbList.All.Select(static v => v.Create()).Where(static v => v.Under.Length == 0).ToList();
         foreach (var group in Enum.GetValues<VerbGroup>())
         {
             var members = verbs.Where(v => v.Group == group && !v.Hidden).ToList();
@@ -36,10 +43,11 @@ internal static class HelpPage
     public static string Of(string program, VerbCommand verb)
     {
         var page = new StringBuilder();
-        page.Append($"Usage:  {program} {verb.Name} [OPTIONS]");
+        page.Append($"Usage:  {program} {verb.Path} {(verb.Gathers ? "COMMAND" : "[OPTIONS]")}");
         foreach (var argument in verb.Arguments) page.Append(' ').Append(Placeholder(argument));
         page.Append($"\n\n{verb.Description}\n");
-        AppendFlags(page, verb);
+        if (verb.Gathers) AppendGathered(page, verb);
+        else AppendFlags(page, verb);
         if (verb.Examples.Length == 0) return page.ToString();
         page.Append("\nExamples:\n");
         var column = Math.Min(verb.Examples.Max(e => e.Line.Length) + program.Length + 5, 44);
@@ -62,6 +70,12 @@ internal static class HelpPage
     {
         var name = argument.Arity.MaximumNumberOfValues > 1 ? argument.Name + "..." : argument.Name;
         return argument.Arity.MinimumNumberOfValues == 0 ? $"[{name}]" : name;
+    }
+
+    private static void AppendGathered(StringBuilder page, VerbCommand verb)
+    {
+        page.Append("\nCommands:\n");
+        foreach (var gathered in VerbList.All.Select(static v => v.Create()).Where(v => v.Under == verb.Path)) AppendRow(page, "  " + gathered.Name, gathered.Description ?? "", 20);
     }
 
     private static void AppendFlags(StringBuilder page, Command command)

@@ -48,14 +48,14 @@ internal static class Root
             return null;
         }
 
-        if (VerbList.Find(operands[0]) is not { } verb)
-            throw new CommandFailed($"unknown docker command: \"compose {operands[0]}\"{Suggestion.For(operands[0], VerbList.Names)}\nSee \"{host.Name} --help\"");
+        if (VerbList.Find(operands.AsSpan()) is not var (verb, words))
+            throw new CommandFailed($"unknown docker command: \"compose {operands[0]}\"{Suggestion.For(operands[0], VerbList.NamesUnder(""))}\nSee \"{host.Name} --help\"");
 
         var command = verb.Create();
         try
         {
             foreach (var old in global.Deprecated(parse)) host.Err.WriteLine(old);
-            return Read(host, global.Read(parse), command, operands.AsSpan()[1..], help);
+            return Read(host, global.Read(parse), command, operands.AsSpan()[words..], help);
         }
         catch (CommandFailed failure) when (failure.Code != command.UnusableCode)
         {
@@ -66,7 +66,7 @@ internal static class Root
     private static VerbRun? Read(Host host, GlobalFlags globals, VerbCommand verb, ReadOnlySpan<string> arguments, bool help)
     {
         var dryRun = verb.AddDryRun();
-        var read = help ? null : Flags(verb, arguments, verb.StopsAtFirstOperand, $"{host.Name} {verb.Name}");
+        var read = help ? null : Flags(verb, arguments, verb.StopsAtFirstOperand, $"{host.Name} {verb.Path}");
         if (read is null || read.AsksForHelp)
         {
             HelpPage.Write(host, verb);
@@ -94,6 +94,8 @@ internal static class Root
 
     private static void CheckCount(Host host, VerbCommand verb, ImmutableArray<string> operands)
     {
+        if (verb.Gathers && operands is [var unknown, ..])
+            throw new CommandFailed($"unknown docker command: \"compose {verb.Path} {unknown}\"{Suggestion.For(unknown, VerbList.NamesUnder(verb.Path))}\nSee \"{host.Name} {verb.Path} --help\"");
         var least = 0;
         var most = 0L;
         foreach (var argument in verb.Arguments)
@@ -105,11 +107,11 @@ internal static class Root
         if (operands.Length < least)
         {
             var missing = string.Join(' ', verb.Arguments.Where(static a => a.Arity.MinimumNumberOfValues > 0).Select(static a => a.Name));
-            throw new CommandFailed($"requires at least {least} arg(s), only received {operands.Length}: \"{host.Name} {verb.Name}\" needs {missing}\nSee \"{host.Name} {verb.Name} --help\"");
+            throw new CommandFailed($"requires at least {least} arg(s), only received {operands.Length}: \"{host.Name} {verb.Path}\" needs {missing}\nSee \"{host.Name} {verb.Path} --help\"");
         }
 
         if (operands.Length > most)
-            throw new CommandFailed($"unknown command \"{operands[(int)most]}\" for \"{host.Name} {verb.Name}\", which takes {(most == 0 ? "no operands" : most == 1 ? "one" : $"{most} at most")}\nSee \"{host.Name} {verb.Name} --help\"");
+            throw new CommandFailed($"unknown command \"{operands[(int)most]}\" for \"{host.Name} {verb.Path}\", which takes {(most == 0 ? "no operands" : most == 1 ? "one" : $"{most} at most")}\nSee \"{host.Name} {verb.Path} --help\"");
     }
 
     private static ParseResult Parse(Command command, IReadOnlyList<string> arguments)

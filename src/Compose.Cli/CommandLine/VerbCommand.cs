@@ -8,6 +8,15 @@ internal sealed class VerbCommand(string name, string description) : Command(nam
 {
     public required VerbGroup Group { get; init; }
 
+    /// <summary>The verbs in front of its name: <c>bridge</c> of <c>bridge convert</c>; empty for most.</summary>
+    public string Under { get; init; } = "";
+
+    /// <summary>All words that call it.</summary>
+    public string Path => Under.Length == 0 ? Name : $"{Under} {Name}";
+
+    /// <summary>Only gathers others under its name.</summary>
+    public bool Gathers { get; init; }
+
     /// <summary>Runs the verb and returns the exit code. Throws <see cref="CommandFailed"/> to end with a message.</summary>
     public required Func<Invocation, CancellationToken, Task<int>> Run { get; init; }
 

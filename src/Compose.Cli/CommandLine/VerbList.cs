@@ -2,8 +2,12 @@ using System.Collections.Immutable;
 
 namespace Compose.Cli.CommandLine;
 
-/// <summary>A verb's name and how to build it.</summary>
-internal sealed record Verb(string Name, Func<VerbCommand> Create);
+/// <summary>A verb's name, with those it stands under, and how to build it.</summary>
+internal sealed record Verb(string Name, Func<VerbCommand> Create)
+{
+    /// <summary>Another name; null for most.</summary>
+    public string? Alias { get; init; }
+}
 
 /// <summary>All verbs, sorted by name.</summary>
 internal static class VerbList
@@ -11,6 +15,11 @@ internal static class VerbList
     public static readonly ImmutableArray<Verb> All =
     [
         new("attach", Verbs.AttachVerb.Create),
+        new("bridge", Verbs.BridgeVerb.Create),
+        new("bridge convert", Verbs.BridgeConvertVerb.Create),
+        new("bridge transformations", Verbs.BridgeTransformationsVerb.Create),
+        new("bridge transformations create", Verbs.BridgeTransformationsCreateVerb.Create),
+        new("bridge transformations list", Verbs.BridgeTransformationsListVerb.Create) { Alias = "bridge transformations ls" },
         new("build", Verbs.BuildVerb.Create),
         new("commit", Verbs.CommitVerb.Create),
         new("completion", Verbs.CompletionVerb.Create),
@@ -52,12 +61,26 @@ internal static class VerbList
         new("watch", Verbs.WatchVerb.Create),
     ];
 
-    public static IEnumerable<string> Names => All.Select(static v => v.Name);
+    private const int MostWords = 3;
 
-    public static Verb? Find(string name)
+    /// <summary>The names that stand under another verb, or under none.</summary>
+    /// <param name="under">All words of that verb; empty for none.</param>
+    public static IEnumerable<string> NamesUnder(string under)
     {
-        foreach (var verb in All)
-            if (verb.Name == name) return verb;
+        var start = under.Length == 0 ? 0 : under.Length + 1;
+        return All.Where(verb => verb.Name.StartsWith(under, StringComparison.Ordinal) && verb.Name.LastIndexOf(' ') + 1 == start).Select(verb => verb.Name[start..]);
+    }
+
+    /// <summary>The verb that the first words call, and how many those are; null when they call none.</summary>
+    public static (Verb Verb, int Words)? Find(ReadOnlySpan<string> words)
+    {
+        for (var count = Math.Min(words.Length, MostWords); count > 0; count--)
+        {
+            var name = string.Join(' ', words[..count]);
+            foreach (var verb in All)
+                if (verb.Name == name || verb.Alias == name) return (verb, count);
+        }
+
         return null;
     }
 }

@@ -44,11 +44,12 @@ internal sealed class Completer(Host host, ImmutableArray<string> words)
         var before = words.IsEmpty ? [] : words[..^1];
         var (flags, rest) = Front(global.Command, before, out var pending);
         if (rest.IsEmpty) return await OfAsync(global.Command, pending, flags, null, cancellationToken).ConfigureAwait(false);
-        if (rest[0] == "help") return Suggestions.Of(VerbList.Names);
-        if (VerbList.Find(rest[0]) is not { } named) return Suggestions.Files;
+        if (rest[0] == "help") return Suggestions.Of(VerbList.NamesUnder(""));
+        if (VerbList.Find(rest.AsSpan()) is not var (named, count)) return Suggestions.Files;
         var verb = named.Create();
         verb.AddDryRun();
-        var (_, operands) = Front(verb, rest[1..], out pending, interspersed: !verb.StopsAtFirstOperand);
+        if (verb.Gathers && !Current.StartsWith('-')) return OfVerbs(verb.Path);
+        var (_, operands) = Front(verb, rest[count..], out pending, interspersed: !verb.StopsAtFirstOperand);
         return await OfAsync(verb, pending, flags, operands, cancellationToken).ConfigureAwait(false);
     }
 
@@ -68,12 +69,14 @@ internal sealed class Completer(Host host, ImmutableArray<string> words)
         }
 
         if (Current.StartsWith('-')) return Flags(command);
-        if (operands is not { } typed)
-            return new Suggestions([.. VerbList.All.Select(static v => v.Create()).Where(static v => !v.Hidden).Select(static v => (v.Name, v.Description))], Directive.NoFiles);
+        if (operands is not { } typed) return OfVerbs("");
         var argument = command.Arguments.ElementAtOrDefault(Math.Min(typed.Length, command.Arguments.Count - 1));
         if (argument is null || (typed.Length >= command.Arguments.Count && argument.Arity.MaximumNumberOfValues <= 1)) return Suggestions.Of([]);
         return sources.OfOperand(argument.Name, typed, cancellationToken);
     }
+
+    private static Suggestions OfVerbs(string under) =>
+        new([.. VerbList.All.Select(static v => v.Create()).Where(v => !v.Hidden && v.Under == under).Select(static v => (v.Name, v.Description))], Directive.NoFiles);
 
     private static Suggestions Flags(Command command) => new(
         [.. command.Options.Where(static o => !o.Hidden).OrderBy(static o => o.Name, StringComparer.Ordinal).Select(static o => (o.Name, o.Description)), ("--help", "Show flags and examples")],

@@ -51,9 +51,14 @@ internal sealed record Convergence(Invocation Call, Project Project, PlanPolicy 
     /// <summary>With a project whose services have all they are given from outside the files: it decides what they are, so it comes before observing.</summary>
     private async Task<Convergence> ReadyAsync(bool decideOnly, CancellationToken cancellationToken)
     {
-        var project = await Call.WithApiSocketAsync(Project, decideOnly, cancellationToken).ConfigureAwait(false);
+        var project = await Call.WithApiSocketAsync(Call.WithDefaultPlatform(Project), decideOnly, cancellationToken).ConfigureAwait(false);
         var models = await new ModelPlugin(Call).ReadAsync(project, cancellationToken).ConfigureAwait(false);
-        return this with { Project = models is null ? project : ModelVariables.AddTo(project, models.Endpoint), Models = models };
+        return this with
+        {
+            Project = models is null ? project : ModelVariables.AddTo(project, models.Endpoint),
+            Policy = Policy with { BuildsInOrder = ClassicBuilder.IsWanted(Call) },
+            Models = models,
+        };
     }
 
     private async Task<ObservedState> ObserveAsync(CancellationToken cancellationToken) =>

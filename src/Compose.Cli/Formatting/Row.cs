@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Compose.Cli.Formatting;
 
-/// <summary>One thing that is listed: names and values in the order JSON shows them. A value is text, a whole number, true or false, or a list of rows.</summary>
+/// <summary>One thing that is listed: names and values in the order JSON shows them. A value is text, a whole number, true or false, or a list of rows or texts.</summary>
 internal sealed class Row(params (string Name, object? Value)[] fields)
 {
     private static readonly JsonWriterOptions AsIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -68,6 +68,11 @@ internal sealed class Row(params (string Name, object? Value)[] fields)
             case IEnumerable<Row> rows:
                 json.WriteStartArray();
                 foreach (var row in rows) row.Write(json);
+                json.WriteEndArray();
+                break;
+            case IEnumerable<string> texts:
+                json.WriteStartArray();
+                foreach (var text in texts) json.WriteStringValue(text);
                 json.WriteEndArray();
                 break;
             default: throw new ArgumentException($"a field cannot hold a {value.GetType().Name}");

@@ -16,6 +16,9 @@ internal static partial class SystemCalls
 
     public static bool IsTerminal(int descriptor) => !OperatingSystem.IsWindows() && isatty(descriptor) == 1;
 
+    /// <summary>Who we are; null where users are no numbers.</summary>
+    public static uint? UserId => OperatingSystem.IsWindows() ? null : getuid();
+
     /// <summary>Columns and rows of the terminal behind a descriptor; null when it is none or does not know.</summary>
     public static (int Columns, int Rows)? WindowSize(int descriptor)
     {
@@ -76,6 +79,9 @@ internal static partial class SystemCalls
 
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int lchown(string path, int user, int group);
+
+    [LibraryImport("libc")]
+    private static partial uint getuid();
 
     [LibraryImport("libc")]
     private static partial int tcgetattr(int descriptor, byte[] attributes);

@@ -24,7 +24,7 @@ internal static class BuildVerb
         var pull = Flag.Switch("pull", null, "Look for newer base images");
         var push = Flag.Switch("push", null, "Push images that have a name of their own");
         var quiet = Flag.Switch("quiet", "q", "Do not show the build");
-        var ssh = Flag.OptionalText("ssh", null, "Lend an agent or a key to the build", "default|ID=PATH", "default");
+        var ssh = Flag.Text("ssh", null, "Lend an agent or a key to the build; `default` is the agent of SSH_AUTH_SOCK", "default|ID=PATH");
         var withDependencies = Flag.Switch("with-dependencies", null, "Build what the named services depend on too");
         var services = Operand.Services();
         var verb = new VerbCommand("build", "Build images")
@@ -35,7 +35,12 @@ internal static class BuildVerb
             Examples = [("build --pull --no-cache", "From the start, on the newest base images"), ("build --build-arg VERSION=2 web", "One service")],
             Run = async (call, cancellationToken) =>
             {
-                if (call.Given(progress)) call = call.With(call.Globals with { Progress = call.Get(progress) });
+                if (call.Given(progress))
+                {
+                    call.Warn("--progress is a global compose flag, better use `docker compose --progress xx build ...`");
+                    call = call.With(call.Globals with { Progress = call.Get(progress) });
+                }
+
                 var targets = call.Get(services);
                 var project = call.Load([], cancellationToken);
                 // The others stay in sight: their images may be what is built upon.
@@ -45,24 +50,33 @@ internal static class BuildVerb
                 var flags = new BuildFlags
                 {
                     Args = [.. call.Get(args).Select(Argument)],
-                    Builder = call.Get(builder) ?? call.Host.Variable("BUILDX_BUILDER"),
+                    Builder = call.Get(builder),
                     Check = call.Get(check),
                     Memory = Bytes(call.Get(memory)),
                     NoCache = call.Get(noCache),
                     Provenance = call.Get(provenance),
                     Sbom = call.Get(sbom),
                     Pull = call.Get(pull),
+                    Push = call.Get(push),
+                    EveryPlatform = true,
                     Quiet = call.Get(quiet),
-                    Ssh = call.Get(ssh) is { } key ? [key.Length == 0 ? "default" : key] : [],
+                    Ssh = Key(call.Get(ssh)),
                 };
+                project = call.WithDefaultPlatform(project, targets);
+                var jobs = BuildJob.AllOf(call, project, targets, flags);
                 if (call.Get(print))
                 {
-                    call.Out.Write(BakeFile.Of(BuildJob.AllOf(call, project, targets, flags), call.Get(push)));
+                    call.Out.Write(BakeFile.Of(jobs));
                     return ExitCode.Ok;
                 }
 
+                var isClassic = ClassicBuilder.IsWanted(call);
+                if (flags.Memory != 0 && !isClassic) call.Warn("--memory is not supported by BuildKit and will be ignored");
+                var pushedByBuilder = jobs.Where(job => !isClassic && job.PushesItself).Select(static job => job.Service.Name).ToHashSet(StringComparer.Ordinal);
+
                 var observed = await call.ObserveAsync(project, cancellationToken).ConfigureAwait(false);
-                var plan = BuildPlan.Of(project, observed, targets, call.Get(push), new PlanPolicy { Separator = call.Separator });
+                var plan = BuildPlan.Of(project, observed, targets, service => flags is { Push: true, Check: false } && !pushedByBuilder.Contains(service.Name),
+                    new PlanPolicy { Separator = call.Separator, BuildsInOrder = isClassic });
                 if (plan.IsEmpty) call.Warn("No services to build");
                 await call.CarryOutAsync(plan, "build", cancellationToken, (context, display) => context with { Builder = new ImageBuilder(call, flags, display) }).ConfigureAwait(false);
                 return ExitCode.Ok;
@@ -75,6 +89,15 @@ internal static class BuildVerb
     private static long Bytes(string? text) => string.IsNullOrEmpty(text) ? 0
         : ByteSize.TryParse(text, out var bytes) ? bytes
         : throw new CommandFailed($"invalid value \"{text}\" for --memory: expected a size such as 512m");
+
+    // default, NAME=PATH; nothing means the default.
+    private static ImmutableArray<string> Key(string? text) => text switch
+    {
+        null => [],
+        "" or "default" => ["default"],
+        _ when text.Contains('=') => [text],
+        _ => throw new CommandFailed($"invalid ssh key \"{text}\": expected default, or NAME=PATH such as mykey=./id_ed25519"),
+    };
 
     // A name alone takes its value from the environment.
     private static KeyValuePair<string, string?> Argument(string text)

@@ -28,7 +28,7 @@ public sealed class BuildContext : IAsyncDisposable
         directory = Existing(directory);
         var path = dockerfile is null ? DefaultDockerfile(directory) : Path.GetFullPath(dockerfile, directory);
         if (!File.Exists(path))
-            throw new EngineException(null, $"there is no Dockerfile at {path}", path);
+            throw new EngineException(null, $"failed to read dockerfile: open {path}: no such file or directory", path);
         var (ignoreName, ignore) = IgnoreFor(directory, path);
         var real = Path.GetFullPath(new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path);
         return NameInside(directory, path) is { } name && NameInside(directory, real) is not null
@@ -58,9 +58,10 @@ public sealed class BuildContext : IAsyncDisposable
     private static string Existing(string directory)
     {
         directory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
-        return Directory.Exists(directory)
-            ? directory
-            : throw new EngineException(null, $"there is no directory {directory} to build from", directory);
+        return Directory.Exists(directory) ? directory
+            : throw new EngineException(null, File.Exists(directory)
+                ? $"unable to prepare context: context must be a directory: {directory}"
+                : $"unable to prepare context: path \"{directory}\" not found", directory);
     }
 
     private static string DefaultDockerfile(string directory)

@@ -12,7 +12,7 @@ internal static class BuildPlatforms
         if (service.Node["build"] is not Mapping build || service.Node.ScalarAt("platform") is not { Text.Length: > 0 } platform) return;
         if (build["platforms"] is not Sequence { Count: > 0 } platforms) return;
         if (platforms.Items.Any(item => item is Scalar built && built.Text == platform.Text)) return;
-        project.Sink.Add(ConsistencyDiagnostics.Conflict(platform.At, $"service `{service.Name}` runs on `{platform.Text}`, but its image is not built for it",
+        project.Sink.Add(ConsistencyDiagnostics.Conflict(platform.At, $"service `{service.Name}`: service.build.platforms MUST include service.platform \"{platform.Text}\"",
             platforms.At, "built for these", $"add `{platform.Text}` to `build.platforms`, or change `platform`"));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compose.Model;
 using Compose.Model.Services;
 using Compose.Planning.Observation;
@@ -30,7 +31,13 @@ internal static class ImagePlanning
     public static void PlanBuilds(Draft draft, Func<Service, bool> wanted)
     {
         var building = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var service in draft.Ordered.Where(wanted)) PlanBuild(draft, service, building);
+        var awaited = new Dictionary<string, ImmutableArray<int>>(StringComparer.Ordinal);
+        foreach (var service in draft.Ordered)
+        {
+            ImmutableArray<int> earlier = draft.Policy.BuildsInOrder ? [.. service.DependsOn.SelectMany(needed => awaited.GetValueOrDefault(needed.Name, []))] : [];
+            if (wanted(service)) PlanBuild(draft, service, building, earlier);
+            awaited[service.Name] = draft.ImageReady.TryGetValue(draft.ImageOf(service), out var ready) ? [ready] : earlier;
+        }
     }
 
     /// <summary>An image that is nobody's own, such as a hook's.</summary>
@@ -53,17 +60,17 @@ internal static class ImagePlanning
         }
     }
 
-    private static void PlanBuild(Draft draft, Service service, HashSet<string> building)
+    private static void PlanBuild(Draft draft, Service service, HashSet<string> building, ImmutableArray<int> earlier)
     {
         var reference = draft.ImageOf(service);
         if (service.Build is not { } build || MustBuild(draft, service) is not { } cause || !building.Add(reference)) return;
 
         // A context that is another service's image needs that image first.
-        var needs = new List<int>();
+        var needs = earlier.ToList();
         foreach (var (_, context) in build.AdditionalContexts)
         {
             if (BuildConfig.ServiceOf(context) is not { } name || draft.Project.FindDeclaredService(name) is not { } source) continue;
-            PlanBuild(draft, source, building);
+            PlanBuild(draft, source, building, earlier);
             if (draft.ImageReady.TryGetValue(draft.ImageOf(source), out var ready)) needs.Add(ready);
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Model;
+using Compose.Model.Services;
 using Compose.Planning.Convergence;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
@@ -10,15 +11,14 @@ namespace Compose.Planning.Verbs;
 public static class BuildPlan
 {
     /// <param name="services">The services; empty: all. Those whose images they build upon are built too.</param>
-    /// <param name="push">Push each image that has a name of its own, with its tags, once it is built.</param>
-    public static Plan Of(Project project, ObservedState observed, ImmutableArray<string> services, bool push, PlanPolicy policy)
+    /// <param name="pushed">The services whose images are pushed once they are built, with their tags, if they have a name of their own.</param>
+    public static Plan Of(Project project, ObservedState observed, ImmutableArray<string> services, Func<Service, bool> pushed, PlanPolicy policy)
     {
         var draft = new Draft(project, observed, policy with { Build = BuildRule.Always });
         ImagePlanning.PlanBuilds(draft, service => services.IsEmpty || services.Contains(service.Name));
-        if (!push) return draft.Build();
         var pushes = new ImagePushes((step, after) => draft.Add(step, after), failureIsFine: false, "asked for by --push");
         foreach (var service in draft.Ordered)
-            if (service.Image is { } image && draft.ImageReady.TryGetValue(image, out var built)) pushes.Add(service, built);
+            if (pushed(service) && service.Image is { } image && draft.ImageReady.TryGetValue(image, out var built)) pushes.Add(service, built);
         return draft.Build();
     }
 }

@@ -21,7 +21,7 @@ public sealed class DocumentationTests
         foreach (var verb in VerbList.All.Select(static v => v.Create()).Where(v => v.Group == group && !v.Hidden))
         {
             verb.AddDryRun();
-            page.Append($"\n## {verb.Name}\n\n```text\n{HelpPage.Of("compose", verb)}```\n");
+            page.Append($"\n## {verb.Path}\n\n```text\n{HelpPage.Of("compose", verb)}```\n");
         }
 
         Golden.ShouldMatch(page.ToString(), Path.Combine(Folder, name.ToLowerInvariant() + ".md"));
@@ -40,16 +40,16 @@ public sealed class DocumentationTests
         foreach (var verb in VerbList.All.Select(static v => v.Create()).Where(static v => !v.Hidden))
         {
             var lines = HelpPage.Of("docker compose", verb).Split('\n');
-            foreach (var line in lines) line.Length.ShouldBeLessThanOrEqualTo(80, $"{verb.Name}: {line}");
-            verb.Examples.ShouldNotBeEmpty(verb.Name);
+            foreach (var line in lines) line.Length.ShouldBeLessThanOrEqualTo(80, $"{verb.Path}: {line}");
+            verb.Examples.ShouldNotBeEmpty(verb.Path);
         }
     }
 
     [Fact]
     public void Verbs_are_sorted_and_called_what_the_list_calls_them()
     {
-        VerbList.Names.ShouldBe(VerbList.Names.Order(StringComparer.Ordinal));
-        foreach (var verb in VerbList.All) verb.Create().Name.ShouldBe(verb.Name);
+        VerbList.All.Select(static verb => verb.Name).ShouldBe(VerbList.All.Select(static verb => verb.Name).Order(StringComparer.Ordinal));
+        foreach (var verb in VerbList.All) verb.Create().Path.ShouldBe(verb.Name);
     }
 
     private static string Introduction(VerbGroup group) => group switch

@@ -23,6 +23,26 @@ public sealed class PushPullTests
         (await project.Compose("pull", "--policy", "missing", "web")).Error.ShouldNotContain("Pulling");
     }
 
+    [Theory, Trait("Needs", "Buildx")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Several_platforms_are_pushed_as_an_index(bool withBuilderBeside)
+    {
+        if (!await Buildx.EngineKeepsIndexesAsync()) return; // neither the engine nor its BuildKit can: BuildxTests has what is said then
+        await using var registry = await Registry.StartAsync();
+        await using var project = Buildx.Project($$"""
+            services:
+              web:
+                image: "{{registry.Host}}/app:1"
+                build: { context: ., dockerfile_inline: "FROM scratch\nCOPY compose.yaml /\n", platforms: [linux/amd64, linux/arm64], tags: ["{{registry.Host}}/app:2"] }
+            """);
+        await using var builder = withBuilderBeside ? await BuildKit.ChooseAsync(project) : null;
+        (await project.Compose("build", "--push")).ShouldSay($"Image {registry.Host}/app:1 Built");
+        (await registry.TagsAsync("app")).ShouldBe(["1", "2"]);
+        (await registry.ManifestAsync("app", "1")).GetProperty("manifests").EnumerateArray().Select(manifest => manifest.GetProperty("platform").GetProperty("architecture").GetString())
+            .Where(architecture => architecture != "unknown").ShouldBe(["amd64", "arm64"], ignoreOrder: true);
+    }
+
     [Fact]
     public async Task A_push_that_fails_is_told_at_its_place_and_can_be_overlooked()
     {

@@ -12,7 +12,7 @@ namespace Compose.EndToEnd.Tests.Running;
 /// </summary>
 internal static class EngineApi
 {
-    private static readonly HttpClient Client = new(new SocketsHttpHandler { ConnectCallback = ConnectAsync })
+    private static readonly HttpClient Client = new(new SocketsHttpHandler { ConnectCallback = static (_, cancel) => OpenAsync(cancel) })
     {
         BaseAddress = new Uri("http://engine"),
         Timeout = TimeSpan.FromSeconds(60),
@@ -47,7 +47,8 @@ internal static class EngineApi
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
 
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
+    /// <summary>A connection to the engine, to speak something else on it than HTTP.</summary>
+    public static async ValueTask<Stream> OpenAsync(CancellationToken cancel)
     {
         var host = Environment.GetEnvironmentVariable("DOCKER_HOST") ?? "unix:///var/run/docker.sock";
         if (!host.StartsWith("unix://", StringComparison.Ordinal)) throw new NotSupportedException($"these tests reach engines by unix socket only, not {host}");

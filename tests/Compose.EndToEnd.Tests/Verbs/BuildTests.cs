@@ -143,13 +143,17 @@ public sealed class BuildTests
     }
 
     [Fact]
-    public async Task A_missing_dockerfile_is_named()
+    public async Task What_is_missing_to_build_from_is_named()
     {
         await using var project = TestProject.Of("""
             services:
-              web: { build: { context: ., dockerfile: not-there.dockerfile } }
+              file: { build: { context: ., dockerfile: not-there.dockerfile } }
+              folder: { build: ./nowhere }
+              other: { build: ./compose.yaml }
             """);
-        (await project.TryCompose("build")).ShouldFail().ShouldSay("not-there.dockerfile");
+        (await project.TryCompose("build", "file")).ShouldExitWith(1).ShouldSay("compose.yaml:2:", "failed to read dockerfile: open ", "not-there.dockerfile: no such file", "help: ");
+        (await project.TryCompose("build", "folder")).ShouldExitWith(1).ShouldSay("compose.yaml:3:", "unable to prepare context: path ", "/nowhere\" not found", "help: ");
+        (await project.TryCompose("build", "other")).ShouldExitWith(1).ShouldSay("compose.yaml:4:", "unable to prepare context: context must be a directory: ", "help: ");
     }
 
     [Theory]
@@ -164,4 +168,158 @@ public sealed class BuildTests
         project.Write("src/other.dockerfile", dockerfile);
         (await project.TryCompose("build")).ShouldExitWith(1).ShouldSay("service web: build failed at ", $"src/other.dockerfile:{line}: ", words);
     }
+
+    [Fact]
+    public async Task Layers_image_and_names_are_told_as_buildx_does()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { build: { context: ., dockerfile_inline: "FROM scratch\nCOPY compose.yaml /\n", tags: ["further:tag"] } }
+            """);
+        var build = await project.Compose("build");
+        build.Output.ShouldMatch(@"(?m)^#\d+ \[web\] exporting to image$");
+        build.Output.ShouldMatch(@"(?m)^#\d+ exporting layers.* done$");
+        build.Output.ShouldMatch(@"(?m)^#\d+ (writing image|exporting manifest( list)?) sha256:[0-9a-f]{64}.* done$");
+        build.Output.ShouldMatch($@"(?m)^#\d+ naming to docker\.io/library/{project.Name}-web(:latest)?.* done$");
+        build.Output.ShouldMatch(@"(?m)^#\d+ naming to docker\.io/library/further:tag.* done$");
+    }
+
+    [Theory]
+    [InlineData("create", "--build")]
+    [InlineData("up", "--no-start")]
+    [InlineData("up", "--build")]
+    [InlineData("run", "--build", "--rm", "web")]
+    public async Task What_is_to_run_is_built_for_one_platform(params string[] command)
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web:
+                build: { context: ., dockerfile_inline: "FROM busybox:local\nRUN echo built\n", platforms: [linux/amd64, linux/arm64] }
+                command: "true"
+            """);
+        await project.Compose(command);
+        var here = (await EngineApi.GetAsync("/version")).GetProperty("Arch").GetString();
+        (await ArchitectureOf($"{project.Name}-web")).ShouldBe(here);
+    }
+
+    [Theory]
+    [InlineData("web", "linux/arm64", "arm64")] // said by the variable
+    [InlineData("own", "linux/arm64", "s390x")] // a platform of its own goes first
+    [InlineData("own", "", "s390x")]
+    public async Task A_default_platform_is_that_of_what_names_none(string service, string platform, string architecture)
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { build: { context: ., dockerfile_inline: "FROM scratch\nCOPY compose.yaml /\n", platforms: [linux/amd64, linux/arm64] }, command: /x }
+              own: { platform: linux/s390x, build: { context: ., dockerfile_inline: "FROM scratch\nCOPY compose.yaml /\n" }, command: /x }
+            """);
+        project.Variables["DOCKER_DEFAULT_PLATFORM"] = platform;
+        await project.Compose("create", "--build", service);
+        (await ArchitectureOf($"{project.Name}-{service}")).ShouldBe(architecture);
+        (await project.Compose("create", service)).Error.ShouldNotContain("Recreate");
+    }
+
+    [Theory]
+    [InlineData("build")]
+    [InlineData("create")]
+    [InlineData("up", "-d")]
+    [InlineData("run", "web")]
+    public async Task A_default_platform_that_is_not_built_for_is_refused(params string[] command)
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { build: { context: ., dockerfile_inline: "FROM scratch\nCOPY compose.yaml /\n", platforms: [linux/amd64] } }
+            """);
+        project.Variables["DOCKER_DEFAULT_PLATFORM"] = "linux/arm64";
+        (await project.TryCompose(command)).ShouldExitWith(1).ShouldSay(
+            "compose.yaml:2:", "service \"web\" build.platforms does not support value set by DOCKER_DEFAULT_PLATFORM: linux/arm64", "help: ");
+        (await EngineApi.ExistsAsync($"/images/{project.Name}-web/json")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_classic_builder_builds_dependencies_first()
+    {
+        await using var project = TestProject.Of("services: {}");
+        project.Write("compose.yaml", $$"""
+            services:
+              a-user: { depends_on: [between], build: { context: ., dockerfile_inline: "FROM {{project.Name}}-base\n" } }
+              between: { image: "busybox:local", depends_on: [z-base] }
+              z-base: { image: "{{project.Name}}-base", build: { context: ., dockerfile_inline: "FROM busybox:local\nRUN sleep 1\n" } }
+            """);
+        project.Variables["DOCKER_BUILDKIT"] = "0";
+        await project.Compose("build");
+        await EngineApi.DeleteAsync($"/images/{project.Name}-a-user?force=1");
+        await EngineApi.DeleteAsync($"/images/{project.Name}-base?force=1");
+        var build = await project.Compose("build", "--with-dependencies", "a-user");
+        build.Error.IndexOf($"Image {project.Name}-base Built", StringComparison.Ordinal)
+            .ShouldBeInRange(0, build.Error.IndexOf($"Image {project.Name}-a-user Building", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("platforms: [linux/amd64, linux/arm64]", "multi-arch build")]
+    [InlineData("privileged: true", "privileged mode")]
+    [InlineData("additional_contexts: { x: . }", "additional contexts")]
+    [InlineData("ssh: [default]", "SSH keys")]
+    [InlineData("secrets: [word]", "secrets")]
+    public async Task The_classic_builder_says_what_it_cannot_do(string attribute, string what)
+    {
+        await using var project = TestProject.Of($$"""
+            services:
+              web: { build: { context: ., dockerfile_inline: "FROM busybox:local\n", {{attribute}} } }
+            secrets: { word: { environment: HOME } }
+            """);
+        project.Variables["DOCKER_BUILDKIT"] = "0";
+        (await project.TryCompose("build")).ShouldExitWith(1).ShouldSay(
+            "compose.yaml:2:", $"the classic builder doesn't support {what}, set DOCKER_BUILDKIT=1 to use BuildKit", "help: ");
+    }
+
+    [Fact]
+    public async Task The_classic_builder_leaves_out_what_changes_no_image()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { build: { context: ., dockerfile_inline: "FROM busybox:local\n", cache_to: ["type=inline"], provenance: true } }
+            """);
+        project.Variables["DOCKER_BUILDKIT"] = "0";
+        var build = await project.Compose("build");
+        build.Output.ShouldContain("WARNING: build.cache_to is not for the classic builder");
+        build.Output.ShouldContain("WARNING: build.provenance is not for the classic builder");
+        (await EngineApi.GetAsync($"/images/{project.Name}-web/json")).GetProperty("Config").GetProperty("Labels")
+            .GetProperty("com.docker.compose.image.builder").GetString().ShouldBe("classic");
+    }
+
+    [Theory]
+    [InlineData("build", "--ssh", "")]
+    [InlineData("build", "--ssh", "default")]
+    [InlineData("build", "--ssh=default", "web")]
+    public async Task A_build_that_is_lent_an_agent_says_when_there_is_none(params string[] command)
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { build: { context: ., dockerfile_inline: "FROM busybox:local\n" } }
+            """);
+        project.Variables["SSH_AUTH_SOCK"] = "";
+        (await project.TryCompose(command)).ShouldExitWith(1).ShouldSay(
+            "compose.yaml:2:", "invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set", "help: ");
+    }
+
+    [Fact]
+    public async Task An_argument_without_a_value_takes_the_place_of_the_files()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { build: { context: ., dockerfile_inline: "FROM busybox:local\nARG WORD=own\nENV WORD=$$WORD\n", args: { WORD: file } } }
+            """);
+        async Task<string?> WordAsync() => (await EngineApi.GetAsync($"/images/{project.Name}-web/json")).GetProperty("Config").GetProperty("Env").EnumerateArray()
+            .Select(entry => entry.GetString()).Single(entry => entry!.StartsWith("WORD=", StringComparison.Ordinal));
+        await project.Compose("build");
+        (await WordAsync()).ShouldBe("WORD=file");
+        await project.Compose("build", "--build-arg", "WORD");
+        (await WordAsync()).ShouldBe("WORD=own");
+        project.Write(".env", "WORD=environment\n");
+        await project.Compose("build", "--build-arg", "WORD");
+        (await WordAsync()).ShouldBe("WORD=environment");
+    }
+
+    private static async Task<string?> ArchitectureOf(string image) => (await EngineApi.GetAsync($"/images/{image}/json")).GetProperty("Architecture").GetString();
 }

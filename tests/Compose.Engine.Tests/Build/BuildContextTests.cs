@@ -105,8 +105,8 @@ public sealed class BuildContextTests : IDisposable
     [Fact]
     public void A_missing_Dockerfile_or_directory_is_named()
     {
-        Should.Throw<EngineException>(() => BuildContext.Open(_root.Path, null, CancellationToken.None)).Message.ShouldBe($"there is no Dockerfile at {_root["Dockerfile"]}");
-        Should.Throw<EngineException>(() => BuildContext.Open(_root["no"], null, CancellationToken.None)).Message.ShouldBe($"there is no directory {_root["no"]} to build from");
+        Should.Throw<EngineException>(() => BuildContext.Open(_root.Path, null, CancellationToken.None)).Message.ShouldBe($"failed to read dockerfile: open {_root["Dockerfile"]}: no such file or directory");
+        Should.Throw<EngineException>(() => BuildContext.Open(_root["no"], null, CancellationToken.None)).Message.ShouldBe($"unable to prepare context: path \"{_root["no"]}\" not found");
     }
 
     [Fact]

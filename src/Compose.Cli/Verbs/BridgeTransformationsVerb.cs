@@ -1,0 +1,16 @@
+using Compose.Cli.CommandLine;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Gathers the verbs about the images that convert.</summary>
+internal static class BridgeTransformationsVerb
+{
+    public static VerbCommand Create() => new("transformations", "Manage transformation images")
+    {
+        Under = "bridge",
+        Group = VerbGroup.Other,
+        Gathers = true,
+        Examples = [("bridge transformations create mine", "The start of one of your own")],
+        Run = static (call, _) => HelpPage.WriteAsync(call.Host, Create()),
+    };
+}

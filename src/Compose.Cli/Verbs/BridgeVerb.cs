@@ -1,0 +1,15 @@
+using Compose.Cli.CommandLine;
+
+namespace Compose.Cli.Verbs;
+
+/// <summary>Gathers the verbs that turn compose files into something else.</summary>
+internal static class BridgeVerb
+{
+    public static VerbCommand Create() => new("bridge", "Convert compose files into another model")
+    {
+        Group = VerbGroup.Other,
+        Gathers = true,
+        Examples = [("bridge convert", "Into Kubernetes manifests, in the folder out"), ("bridge transformations list", "What else files can be converted into")],
+        Run = static (call, _) => HelpPage.WriteAsync(call.Host, Create()),
+    };
+}

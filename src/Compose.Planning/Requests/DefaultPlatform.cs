@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Compose.Model;
+using Compose.Model.Diagnostics;
+using Compose.Model.Services;
+using Compose.Model.Syntax;
+
+namespace Compose.Planning.Requests;
+
+/// <summary>
+/// DOCKER_DEFAULT_PLATFORM: services that are built and name no platform are of this one, as if their files said so. It is part of what a
+/// service is: its containers are made anew when it changes.
+/// </summary>
+public static class DefaultPlatform
+{
+    private const string Variable = "DOCKER_DEFAULT_PLATFORM";
+
+    /// <param name="wanted">The services that are used.</param>
+    /// <param name="sink">Takes those whose images are not to be built for it.</param>
+    public static Project ApplyTo(Project project, Func<Service, bool> wanted, DiagnosticSink sink)
+    {
+        if (!project.Variables.TryGet(Variable, out var platform) || platform.Length == 0) return project;
+        return project with { Services = ImmutableArray.CreateRange(project.Services, service => wanted(service) ? ApplyTo(service, platform, sink) : service) };
+    }
+
+    private static Service ApplyTo(Service service, string platform, DiagnosticSink sink)
+    {
+        if (service.Build is not { } build || service.Platform is { Length: > 0 }) return service;
+        if (!build.Platforms.IsEmpty && !build.Platforms.Contains(platform)) sink.Add(PlanDiagnostics.PlatformNotBuilt(service, Variable, platform));
+        return new Service(Scalar.String(service.NameAt, service.Name), service.Node.With("platform", Scalar.String(service.PlaceOf("build"), platform)));
+    }
+}
