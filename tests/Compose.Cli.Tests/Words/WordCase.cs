@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Compose.Cli.Tests.Processes;
 using Compose.Testing;
 
@@ -39,7 +40,7 @@ internal sealed record WordCase(string Name)
             var told = await new CommandCase(folder.FullName).RunAsync();
             var errors = told.IndexOf("--- stderr\n", StringComparison.Ordinal);
             var end = told.LastIndexOf("--- exit ", StringComparison.Ordinal);
-            return (errors < 0 ? "" : told[(errors + "--- stderr\n".Length)..end], int.Parse(told[(end + "--- exit ".Length)..].Trim()));
+            return (errors < 0 ? "" : told[(errors + "--- stderr\n".Length)..end], int.Parse(told[(end + "--- exit ".Length)..], CultureInfo.InvariantCulture));
         }
         finally
         {
@@ -71,7 +72,7 @@ internal sealed record WordCase(string Name)
         ['-', '-', '-', ' ', .. var path] => this with { Files = Files.Add((path, "")) },
         _ when Files is [.., var (path, text)] => this with { Files = Files.SetItem(Files.Length - 1, (path, text + line + "\n")) },
         ['$', ' ', .. var command] => this with { Command = command },
-        ['!', ' ', .. var code] => this with { ExitCode = int.Parse(code) },
+        ['!', ' ', .. var code] => this with { ExitCode = int.Parse(code, CultureInfo.InvariantCulture) },
         ['>', ' ', .. var words] => this with { Words = Words.Add(words) },
         _ => throw new FormatException($"{Name}: {line}"),
     };
