@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Compose.Engine;
+using Compose.Files;
+using Compose.Model;
 using Compose.Planning.Execution;
 
 namespace Compose.Cli;
@@ -13,7 +15,10 @@ internal static class FailureText
         StepException step => Place(step) + step.Message + (step.Help is { } help ? $"\n     = help: {help}" : ""),
         EngineException { IsUnreachable: true } => $"{failure.Message}\nStart it, or name another one: DOCKER_HOST, or a context of `docker context use`",
         EngineException { IsUnreachable: false, Status: not null } => $"Error response from daemon: {failure.Message}",
-        _ => failure.Message,
+        EngineException or CommandFailed or RemoteResourceException or UnreadableSourceException or UnusableFileException => failure.Message,
+        _ when FileTrouble.IsCause(failure) => $"{(failure is FileNotFoundException { FileName: { } name } ? name : "a file")} cannot be used: {FileTrouble.Reason(failure)}",
+        OperationCanceledException => "interrupted",
+        _ => $"this is a defect of compose ({failure.GetType().Name}); please report it with what the same command prints when COMPOSE_DEBUG=1 is set",
     };
 
     /// <summary>What <c>--progress json</c> prints of a failure: one object on one line.</summary>

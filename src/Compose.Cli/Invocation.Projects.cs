@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compose.Cli.Remote;
 using Compose.Engine.Config;
+using Compose.Files;
 using Compose.Model;
 using Compose.Model.Diagnostics;
 using Compose.Model.Discovery;
@@ -58,13 +59,25 @@ internal sealed partial class Invocation
 
     public LoadOptions LoadOptions(ImmutableArray<string> services) => Options(services, Setting);
 
+    private string ReadStandardInput()
+    {
+        try
+        {
+            return new StreamReader(new MemoryStream(RegularFile.ReadAll(Host.Streams.In))).ReadToEnd();
+        }
+        catch (IOException error)
+        {
+            throw new CommandFailed($"standard input cannot be read: {FileTrouble.Reason(error)}");
+        }
+    }
+
     private LoadOptions Options(ImmutableArray<string> services, Func<string, string?> setting) => new()
     {
         WorkingDirectory = Host.WorkingDirectory,
         Variables = Host.Variables,
         IsWindows = OperatingSystem.IsWindows(),
         Files = Globals.Files,
-        StandardInput = () => new StreamReader(Host.Streams.In).ReadToEnd(),
+        StandardInput = ReadStandardInput,
         ProjectName = Globals.ProjectName,
         ProjectDirectory = Globals.ProjectDirectory,
         EnvFiles = Globals.EnvFiles,

@@ -5,7 +5,9 @@ using Compose.Cli.CommandLine;
 using Compose.Cli.Plugin;
 using Compose.Cli.Terminal;
 using Compose.Engine;
+using Compose.Files;
 using Compose.Model;
+using Compose.Model.Diagnostics;
 
 namespace Compose.Cli;
 
@@ -31,8 +33,9 @@ internal static class Program
             if (!run.Verb.IsQuick) Prepare(run);
             return await run.Verb.Run(run.Call, host.Interruption.Requested).ConfigureAwait(false);
         }
-        catch (BrokenOutputException)
+        catch (BrokenOutputException failure)
         {
+            if (!failure.IsUnread) Tell(host, run, new CommandFailed($"output cannot be written: {FileTrouble.Reason(failure)}"));
             return ExitCode.Failed;
         }
         catch (OperationCanceledException) when (host.Interruption.Requested.IsCancellationRequested)
@@ -58,8 +61,15 @@ internal static class Program
     private static void Tell(Host host, VerbRun? run, Exception failure)
     {
         var text = FailureText.Of(failure);
-        if (run?.Call.Globals.Progress == "json") host.Err.WriteLine(FailureText.AsJson(text));
-        else host.Err.WriteLine(host.Variable("COMPOSE_DEBUG") is null ? text : failure.ToString());
+        try
+        {
+            if (run?.Call.Globals.Progress == "json") host.Err.WriteLine(FailureText.AsJson(text));
+            else host.Err.WriteLine(host.Variable("COMPOSE_DEBUG") is null ? Legible.Of(text) : failure.ToString());
+        }
+        catch (BrokenOutputException)
+        {
+            // Nowhere is left to tell it; the exit code does.
+        }
     }
 
     private static Host RealHost(Interruption interruption)

@@ -102,7 +102,9 @@ public sealed partial class EngineClient
         {
             // A refusal without proper words is still a refusal: the status says enough.
         }
-        return text.Length > 0 ? text : $"the engine answered {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
+        var status = $"the engine answered {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
+        // A page is what a proxy in between answers with; nobody wants to read it here.
+        return text.Length == 0 ? status : text.StartsWith('<') ? $"{status} and a page of HTML: is there a proxy in between?" : text;
     }
 
     private EngineException Broken(Exception error, string call)
@@ -112,6 +114,8 @@ public sealed partial class EngineClient
             if (cause is EngineException known)
                 return known;
         }
-        return new(null, $"the Docker engine at {_endpoint} closed the connection before it answered", call, error);
+        // In TLS 1.3 a certificate is refused after both have agreed, so it looks like this.
+        var doubt = _endpoint.Tls is null ? "" : $"; {(_endpoint.Tls.CertificateFile is { } ours ? $"does it accept the certificate {ours}?" : "does it want a certificate, cert.pem and key.pem?")}";
+        return new(null, $"the Docker engine at {_endpoint} closed the connection before it answered{doubt}", call, error);
     }
 }

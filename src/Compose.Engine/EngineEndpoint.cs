@@ -66,7 +66,8 @@ public sealed record EngineEndpoint
                     tls ??= new();
                 if (rest.Contains('@'))
                     throw Wrong(text, "a user can be given with ssh:// only");
-                return ParseAuthority(text, rest, tls is null ? 2375 : 2376) with { Tls = tls };
+                var found = ParseAuthority(text, rest, tls is null ? 2375 : 2376);
+                return Uri.CheckHostName(found.Host) != UriHostNameType.Unknown ? found with { Tls = tls } : throw Wrong(text, $"\"{found.Host}\" is not a host");
             default:
                 throw Wrong(text, $"\"{scheme}\" is not a way to reach an engine");
         }

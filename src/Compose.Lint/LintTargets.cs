@@ -55,11 +55,24 @@ public sealed class LintTargets(ISourceLoader files, string workingDirectory)
     /// <summary>Whether a file has a service that would run nothing by itself, so that it is meant for another file.</summary>
     private bool IsOverride(string path, CancellationToken cancellationToken)
     {
-        if (!files.TryRead(path, out var bytes)) return false;
+        if (Bytes(path) is not { } bytes) return false;
         var unheard = new DiagnosticSink();
         var file = YamlReader.Parse(SourceText.Decode(path, bytes, unheard), unheard, cancellationToken);
         return file.Documents is [{ Root: Mapping root }, ..] && root["services"] is Mapping services
             && services.Entries.Any(static e => e.Value is Mapping service && !RunsSomething(service));
+    }
+
+    // What cannot be read is told when it is linted.
+    private byte[]? Bytes(string path)
+    {
+        try
+        {
+            return files.TryRead(path, out var bytes) ? bytes : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static bool RunsSomething(Mapping service) =>

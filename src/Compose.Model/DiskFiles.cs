@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Compose.Files;
 
 namespace Compose.Model;
 
@@ -9,13 +10,22 @@ public sealed class DiskFiles : ISourceLoader
     {
         try
         {
-            content = File.ReadAllBytes(path);
+            content = RegularFile.ReadAll(path);
             return true;
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException || IsNoPath(path))
         {
             content = null;
             return false;
+        }
+        catch (Exception failure) when (FileTrouble.IsCause(failure))
+        {
+            throw new UnreadableSourceException(path, FileTrouble.Reason(failure), failure switch
+            {
+                UnusableFileException => "name a file of text",
+                UnauthorizedAccessException => "check that the file may be read by this user",
+                _ => "check the path, and the disk it is on",
+            }, failure);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
+using Compose.Files;
 using Compose.Model;
 using Compose.Model.Resources;
 using Compose.Model.Text;
@@ -93,7 +94,7 @@ internal sealed class ModelPlugin(Invocation call) : ILanguageModels
         }
         catch (Win32Exception error)
         {
-            throw new StepException($"the Docker Model plugin {program} cannot be run: {error.Message}", at, error);
+            throw new StepException($"the Docker Model plugin {program} cannot be run: {FileTrouble.Reason(error)}", at, error);
         }
     }
 }

@@ -1,6 +1,7 @@
 using Compose.Cli.Terminal;
 using Compose.Engine;
 using Compose.Engine.Streams;
+using Compose.Files;
 
 namespace Compose.Cli.Copying;
 
@@ -62,8 +63,20 @@ internal sealed record CopyToContainer(Host Host, IEngine Engine, bool KeepOwner
     {
         if (name.Length > 0) yield return Item(source, name);
         if (source is not DirectoryInfo { LinkTarget: null } folder) yield break;
-        foreach (var child in folder.EnumerateFileSystemInfos().OrderBy(static c => c.Name, StringComparer.Ordinal))
+        foreach (var child in Children(folder))
             foreach (var item in Items(child, name.Length == 0 ? child.Name : $"{name}/{child.Name}")) yield return item;
+    }
+
+    private static IEnumerable<FileSystemInfo> Children(DirectoryInfo folder)
+    {
+        try
+        {
+            return folder.EnumerateFileSystemInfos().OrderBy(static c => c.Name, StringComparer.Ordinal).ToList();
+        }
+        catch (Exception error) when (FileTrouble.IsCause(error))
+        {
+            throw new CommandFailed($"cannot read {folder.FullName}: {FileTrouble.Reason(error)}");
+        }
     }
 
     private LocalItem Item(FileSystemInfo source, string name)

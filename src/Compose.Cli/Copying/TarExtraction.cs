@@ -19,7 +19,7 @@ internal sealed class TarExtraction(string folder, string name, bool keepOwners)
         while (await tar.GetNextEntryAsync(copyData: false, cancellationToken).ConfigureAwait(false) is { } entry)
         {
             if (PathOf(entry.Name) is not { } path) continue;
-            await ExtractAsync(entry, path, cancellationToken).ConfigureAwait(false);
+            await OutputFile.OrFailAsync(path, () => ExtractAsync(entry, path, cancellationToken)).ConfigureAwait(false);
         }
 
         // Writing into a folder changes its time, so times of folders come last.

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Compose.Files;
 using Compose.Model;
 
 namespace Compose.Cli.Linting;
@@ -11,7 +12,7 @@ internal sealed class OneFileInMemory(ISourceLoader below, string special, Strea
     public bool TryRead(string path, [NotNullWhen(true)] out byte[]? bytes)
     {
         if (path != special) return below.TryRead(path, out bytes);
-        bytes = read ??= ReadAll();
+        bytes = read ??= RegularFile.ReadAll(content);
         return true;
     }
 
@@ -20,11 +21,4 @@ internal sealed class OneFileInMemory(ISourceLoader below, string special, Strea
     public bool DirectoryExists(string path) => below.DirectoryExists(path);
 
     public string ResolveLink(string path) => below.ResolveLink(path);
-
-    private byte[] ReadAll()
-    {
-        using var memory = new MemoryStream();
-        content.CopyTo(memory);
-        return memory.ToArray();
-    }
 }

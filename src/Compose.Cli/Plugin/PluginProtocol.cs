@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Compose.Cli.Terminal;
 using Compose.Cli.Verbs;
 
 namespace Compose.Cli.Plugin;
@@ -13,11 +14,23 @@ internal static class PluginProtocol
 
     public static int WriteMetadata(Stream output)
     {
+        try
+        {
+            Write(output);
+            return ExitCode.Ok;
+        }
+        catch (BrokenOutputException)
+        {
+            return ExitCode.Failed;
+        }
+    }
+
+    private static void Write(Stream output)
+    {
         output.Write("""{"SchemaVersion":"0.1.0","Vendor":"The Compose authors","Version":"""u8);
         output.Write(System.Text.Encoding.UTF8.GetBytes($"\"{VersionVerb.Current}\""));
         output.Write(""","ShortDescription":"Define and run applications of many containers"}"""u8);
         output.Write("\n"u8);
-        return ExitCode.Ok;
     }
 
     /// <summary>Docker keeps a socket open while it wants us to live: its end is an interruption.</summary>

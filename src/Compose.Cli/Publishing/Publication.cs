@@ -27,7 +27,7 @@ internal sealed record Publication(Invocation Call, string Repository, Immutable
         }
         catch (RemoteResourceException error)
         {
-            progress.Report(new ProgressEvent(Repository, ProgressStatus.Error, error.Message));
+            progress.Report(new ProgressEvent(Repository, ProgressStatus.Error, "Error"));
             throw new CommandFailed($"cannot publish to {Repository}: {error.Message}");
         }
 

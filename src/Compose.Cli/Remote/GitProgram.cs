@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Compose.Files;
 using Compose.Model;
 
 namespace Compose.Cli.Remote;
@@ -46,7 +47,7 @@ internal sealed class GitProgram(string program, IReadOnlyDictionary<string, str
         }
         catch (Win32Exception e)
         {
-            throw new RemoteResourceException($"the program `{program}` cannot be run: {e.Message}", e);
+            throw new RemoteResourceException($"the program `{program}` cannot be run: {FileTrouble.Reason(e)}", e);
         }
     }
 

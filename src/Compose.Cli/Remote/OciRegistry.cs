@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Compose.Engine;
+using Compose.Files;
 using Compose.Model;
 
 namespace Compose.Cli.Remote;
@@ -77,7 +79,7 @@ internal sealed partial class OciRegistry(
         }
         catch (HttpRequestException e)
         {
-            throw new RemoteResourceException($"the registry {host} cannot be reached: {e.Message}", e);
+            throw new RemoteResourceException($"the registry {host} cannot be reached: {Reason(e)}", e);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -88,6 +90,17 @@ internal sealed partial class OciRegistry(
             throw new RemoteResourceException(e.Message, e);
         }
     }
+
+    private static string Reason(HttpRequestException error) => error switch
+    {
+        { InnerException: SocketException socket } => FileTrouble.Reason(socket),
+        { HttpRequestError: HttpRequestError.NameResolutionError } => "there is no host of that name",
+        { HttpRequestError: HttpRequestError.SecureConnectionError } => "it speaks no TLS, or its certificate is not one this machine trusts",
+        { HttpRequestError: HttpRequestError.ResponseEnded } => "it closed the connection before it answered",
+        { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError } => "what it answers is no HTTP",
+        { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy refuses to connect to it",
+        _ => "the connection failed",
+    };
 
     private HttpResponseMessage Send(HttpRequestMessage request, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)
     {

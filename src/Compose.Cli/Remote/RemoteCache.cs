@@ -1,3 +1,4 @@
+using Compose.Files;
 using Compose.Model;
 
 namespace Compose.Cli.Remote;
@@ -35,7 +36,7 @@ internal sealed class RemoteCache(string root)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RemoteResourceException($"the copy cannot be written to {root}: {e.Message}", e);
+            throw new RemoteResourceException($"the copy cannot be written to {root}: {FileTrouble.Reason(e)}", e);
         }
         finally
         {

@@ -28,7 +28,7 @@ internal sealed class DescriptorStream(int descriptor) : Stream
             var count = SystemCalls.Read(descriptor, buffer);
             if (count >= 0) return count;
             if (count == TryAgain) Thread.Yield();
-            else if (count != Interrupted) throw new IOException($"standard input cannot be read (error {-count})");
+            else if (count != Interrupted) throw new IOException("standard input cannot be read", -count);
         }
     }
 
@@ -54,5 +54,12 @@ internal sealed class DescriptorStream(int descriptor) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 }
 
-/// <summary>Nobody reads what is written any more.</summary>
-internal sealed class BrokenOutputException(int error) : IOException($"output cannot be written (error {error})");
+/// <summary>Nobody reads what is written any more, or there is no room for it.</summary>
+/// <param name="error">The system's number.</param>
+internal sealed class BrokenOutputException(int error) : IOException("output cannot be written", error)
+{
+    private const int NobodyReads = 32;
+
+    /// <summary>Whether whoever read it has gone, as <c>head</c> does: that is no failure to tell of.</summary>
+    public bool IsUnread => HResult == NobodyReads;
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Text;
 using Compose.Cli.CommandLine;
 using Compose.Cli.Configs;
 using Compose.Model;
@@ -79,6 +80,9 @@ internal static class ConfigVerb
     private static async Task WriteAsync(Invocation call, string text, string? path, CancellationToken cancellationToken)
     {
         if (path is null) await call.Out.WriteAsync(text.AsMemory(), cancellationToken).ConfigureAwait(false);
-        else await File.WriteAllTextAsync(Path.Combine(call.Host.WorkingDirectory, path), text, cancellationToken).ConfigureAwait(false);
+        else await SaveAsync(Path.Combine(call.Host.WorkingDirectory, path), text, cancellationToken).ConfigureAwait(false);
     }
+
+    private static Task SaveAsync(string path, string text, CancellationToken cancellationToken) =>
+        OutputFile.OrFailAsync(path, () => OutputFile.WriteAsync(path, Encoding.UTF8.GetBytes(text), cancellationToken));
 }

@@ -29,8 +29,12 @@ internal static class ExportVerb
                     return ExitCode.Ok;
                 }
 
-                var file = File.Create(Path.Combine(call.Host.WorkingDirectory, path));
-                await using (file.ConfigureAwait(false)) await tar.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
+                path = Path.Combine(call.Host.WorkingDirectory, path);
+                await OutputFile.OrFailAsync(path, async () =>
+                {
+                    var file = File.Create(path);
+                    await using (file.ConfigureAwait(false)) await tar.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
+                }).ConfigureAwait(false);
                 return ExitCode.Ok;
             },
         };

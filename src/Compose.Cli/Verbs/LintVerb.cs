@@ -3,6 +3,7 @@ using System.CommandLine;
 using Compose.Cli.CommandLine;
 using Compose.Cli.Formatting;
 using Compose.Cli.Linting;
+using Compose.Files;
 using Compose.Lint;
 using Compose.Lint.Fixing;
 using Compose.Lint.Pages;
@@ -65,6 +66,7 @@ internal sealed class LintVerb
         var (options, files) = Ask(call);
         LintResult result;
         var changes = false;
+        var unsaved = 0;
         if (call.Get(fix) || call.Get(diff))
         {
             var (changed, remaining) = new Fixer(options, files, call.Get(unsafeFixes), cancellationToken).Run();
@@ -76,7 +78,7 @@ internal sealed class LintVerb
                 return IsUnusable(result) ? ExitCode.Unusable : changes ? ExitCode.Failed : ExitCode.Ok;
             }
 
-            await SaveAsync(call, changed, cancellationToken).ConfigureAwait(false);
+            unsaved = await SaveAsync(call, changed, cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -89,7 +91,7 @@ internal sealed class LintVerb
             Width = call.Host.Terminal.Out ? call.Host.Terminal.Size().Columns : 0,
         });
         if (IsUnusable(result)) return ExitCode.Unusable;
-        return result.Reaches(Enum.Parse<Severity>(call.Get(failOn) ?? "warning", ignoreCase: true)) ? ExitCode.Failed : ExitCode.Ok;
+        return unsaved > 0 || result.Reaches(Enum.Parse<Severity>(call.Get(failOn) ?? "warning", ignoreCase: true)) ? ExitCode.Failed : ExitCode.Ok;
     }
 
     private (LintOptions Options, ISourceLoader Files) Ask(Invocation call)
@@ -144,13 +146,26 @@ internal sealed class LintVerb
         return ExitCode.Ok;
     }
 
-    private static async Task SaveAsync(Invocation call, ImmutableArray<FixedFile> changed, CancellationToken cancellationToken)
+    /// <summary>Writes what was mended; how many files could not be, each of which is told.</summary>
+    private static async Task<int> SaveAsync(Invocation call, ImmutableArray<FixedFile> changed, CancellationToken cancellationToken)
     {
+        var unsaved = 0;
         foreach (var file in changed)
         {
-            await File.WriteAllBytesAsync(Path.Combine(call.Host.WorkingDirectory, file.Before.Path), file.ToBytes(), cancellationToken).ConfigureAwait(false);
-            call.Err.WriteLine($"{file.Before.Path}: {(file.Applied == 1 ? "1 problem" : $"{file.Applied} problems")} mended");
+            var path = file.Before.Path;
+            try
+            {
+                await OutputFile.WriteAsync(Path.Combine(call.Host.WorkingDirectory, path), file.ToBytes(), cancellationToken).ConfigureAwait(false);
+                call.Err.WriteLine(Legible.Of($"{path}: {(file.Applied == 1 ? "1 problem" : $"{file.Applied} problems")} mended"));
+            }
+            catch (Exception error) when (FileTrouble.IsCause(error))
+            {
+                unsaved++;
+                call.Err.WriteLine(Legible.Of($"{path}: cannot be written: {FileTrouble.Reason(error)}; nothing in it was mended"));
+            }
         }
+
+        return unsaved;
     }
 
     private static bool IsUnusable(LintResult result) => result.Findings.Any(static f => Unusable.Contains(f.Descriptor.Name));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Compose.Files;
 using Compose.Planning.Watching;
 
 namespace Compose.Cli.Watching;
@@ -39,7 +40,7 @@ internal sealed class FolderWatch : IDisposable
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             watch.Dispose();
-            throw new CommandFailed($"cannot watch files: {error.Message}");
+            throw Refused(error);
         }
     }
 
@@ -79,6 +80,14 @@ internal sealed class FolderWatch : IDisposable
             foreach (var below in WithContents(entry)) yield return below;
     }
 
+    // Here the system's words for a full disk and for too many files mean limits of its own.
+    private static CommandFailed Refused(Exception error) => new($"cannot watch files: {error switch
+    {
+        IOException { HResult: 28 } => "the limit of watched folders is reached; raise fs.inotify.max_user_watches",
+        IOException { HResult: 23 or 24 } => "the limit of watching programs is reached; raise fs.inotify.max_user_instances",
+        _ => FileTrouble.Reason(error),
+    }}");
+
     public void Dispose()
     {
         foreach (var watcher in watchers) watcher.Dispose();
@@ -116,7 +125,7 @@ internal sealed class FolderWatch : IDisposable
         watcher.Error += (_, failure) =>
         {
             if (failure.GetException() is InternalBufferOverflowException) Tell(root, withContents: true);
-            else changes.Writer.TryComplete(new CommandFailed($"cannot watch files: {failure.GetException().Message}"));
+            else changes.Writer.TryComplete(Refused(failure.GetException()));
         };
         watcher.EnableRaisingEvents = true;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compose.Files;
 
 namespace Compose.Cli.Watching;
 
@@ -20,13 +21,9 @@ internal static class WatchLock
             file.Flush();
             return file;
         }
-        catch (IOException error)
+        catch (Exception error) when (FileTrouble.IsCause(error))
         {
-            throw new CommandFailed($"cannot take exclusive lock for project \"{project}\": {error.Message}");
-        }
-        catch (UnauthorizedAccessException error)
-        {
-            throw new CommandFailed($"cannot take exclusive lock for project \"{project}\": {error.Message}");
+            throw new CommandFailed($"cannot take exclusive lock for project \"{project}\": {path}: {FileTrouble.Reason(error)}");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Compose.Engine.Streams;
+using Compose.Files;
 
 namespace Compose.Engine.Build;
 
@@ -91,7 +92,7 @@ public sealed class BuildContext : IAsyncDisposable
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return RegularFile.ReadAll(path);
         }
         catch (Exception error) when (UnreadableFile.IsCause(error))
         {

@@ -10,8 +10,17 @@ internal sealed class ContextWalk(string root, IgnoreFile ignore, IReadOnlyColle
 
     private IEnumerable<TarItem> Items(DirectoryInfo directory, string prefix)
     {
-        foreach (var entry in Sorted(directory))
+        var entries = Sorted(directory);
+        if (Array.Exists(entries, static entry => entry.Name.Contains('\ufffd')))
         {
+            foreach (var item in RawItems(directory, prefix))
+                yield return item;
+        }
+        foreach (var entry in entries)
+        {
+            // A name that is no UTF-8 stands here with signs in place of its bytes.
+            if (entry.Name.Contains('\ufffd') && !entry.Exists && entry.LinkTarget is null)
+                continue;
             var path = prefix + entry.Name;
             var ignored = !always.Contains(path) && ignore.Ignores(path);
             if (entry is DirectoryInfo below && below.LinkTarget is null)
@@ -33,6 +42,34 @@ internal sealed class ContextWalk(string root, IgnoreFile ignore, IReadOnlyColle
             {
                 yield return new LocalItem { Name = path, Source = entry };
             }
+        }
+    }
+
+    private IEnumerable<TarItem> RawItems(DirectoryInfo directory, string prefix)
+    {
+        foreach (var file in Raw(directory))
+        {
+            var path = prefix + file.Name;
+            if (ignore.Ignores(path))
+                continue;
+            yield return new RawItem { Name = path, Source = file };
+            if (file.Type != RawFile.Kind.Directory)
+                continue;
+            using var handle = file.Open();
+            foreach (var item in Items(new($"/proc/self/fd/{handle.DangerousGetHandle()}"), path + "/"))
+                yield return item;
+        }
+    }
+
+    private static IEnumerable<RawFile> Raw(DirectoryInfo directory)
+    {
+        try
+        {
+            return RawFile.Of(directory.FullName).OrderBy(static file => file.Name, StringComparer.Ordinal);
+        }
+        catch (Exception error) when (UnreadableFile.IsCause(error))
+        {
+            throw UnreadableFile.At(directory.FullName, error);
         }
     }
 

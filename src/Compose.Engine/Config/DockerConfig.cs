@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Compose.Files;
 
 namespace Compose.Engine.Config;
 
@@ -71,7 +72,7 @@ public sealed class DockerConfig
     {
         try
         {
-            var bytes = System.IO.File.ReadAllBytes(path);
+            var bytes = RegularFile.ReadAll(path);
             return bytes.AsSpan().Trim(" \t\r\n"u8).IsEmpty ? null : JsonSerializer.Deserialize(WithoutMark(bytes), type);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)

@@ -67,6 +67,8 @@ public sealed record EndpointChoice
         if (!verify && config.Variables.GetValueOrDefault("DOCKER_TLS") is not { Length: > 0 })
             return null;
         var directory = config.Variables.GetValueOrDefault("DOCKER_CERT_PATH") is { Length: > 0 } path ? path : config.Directory;
-        return EndpointTls.FromDirectory(directory, skipVerification: !verify);
+        var tls = EndpointTls.FromDirectory(directory, skipVerification: !verify);
+        // To verify without an authority would be to believe the whole world: its absence is told when the engine is called.
+        return verify ? tls with { AuthorityFile = Path.Combine(directory, "ca.pem") } : tls;
     }
 }

@@ -19,6 +19,12 @@ public sealed record LocalItem : TarItem
     public required FileSystemInfo Source { get; init; }
 }
 
+/// <summary>A file, directory or symbolic link of this machine whose name is no UTF-8.</summary>
+internal sealed record RawItem : TarItem
+{
+    public required RawFile Source { get; init; }
+}
+
 /// <summary>A file that exists in memory only: a secret, a config, an inline Dockerfile.</summary>
 public sealed record ContentItem : TarItem
 {

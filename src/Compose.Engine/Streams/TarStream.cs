@@ -82,9 +82,16 @@ public sealed class TarStream : Stream
         Exception? failure = null;
         try
         {
-            await using var writer = new TarWriter(pipe.AsStream(leaveOpen: true), TarEntryFormat.Pax);
+            var stream = pipe.AsStream(leaveOpen: true);
+            await using var writer = new TarWriter(stream, TarEntryFormat.Pax, leaveOpen: true);
             foreach (var item in items)
-                await TarItemWriter.WriteAsync(writer, item, cancellation).ConfigureAwait(false);
+            {
+                // A writer keeps nothing back between two items, so that others may write in between.
+                if (RawName.Is(item.Name))
+                    await RawItemWriter.WriteAsync(stream, item, cancellation).ConfigureAwait(false);
+                else
+                    await TarItemWriter.WriteAsync(writer, item, cancellation).ConfigureAwait(false);
+            }
         }
         catch (Exception error)
         {

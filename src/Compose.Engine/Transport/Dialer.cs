@@ -3,6 +3,7 @@ using System.IO.Pipes;
 using System.Net.Sockets;
 using Compose.Engine.Config;
 using Compose.Engine.Streams;
+using Compose.Files;
 
 namespace Compose.Engine.Transport;
 
@@ -105,9 +106,10 @@ internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string
     {
         SocketError.AccessDenied => "you may not use it; become a member of the group that owns the socket, or run as root",
         SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => $"there is no host \"{endpoint.Host}\"",
+        _ when endpoint.Transport == EngineTransport.UnixSocket && Directory.Exists(endpoint.Path) => "that is a directory, no socket",
         _ when endpoint.Transport == EngineTransport.UnixSocket && !File.Exists(endpoint.Path) => "there is no such socket",
         SocketError.ConnectionRefused => "the connection was refused",
-        _ => error.Message,
+        _ => FileTrouble.Reason(error),
     };
 
     private EngineException Unreachable(string reason, Exception cause) =>

@@ -1,8 +1,6 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Compose.Engine.Streams;
 
 namespace Compose.Engine.Transport;
@@ -54,40 +52,15 @@ internal sealed class TlsConnection : DuplexStream
     private static SslClientAuthenticationOptions Options(EngineEndpoint endpoint, EndpointTls settings)
     {
         var options = new SslClientAuthenticationOptions { TargetHost = endpoint.Host };
-        try
-        {
-            if (settings.AuthorityFile is { } authorities)
-                options.CertificateChainPolicy = Trusting(authorities);
-            if (settings.CertificateFile is { } certificate)
-                options.ClientCertificates = [Load(certificate, settings.KeyFile)];
-            return options;
-        }
-        catch (Exception error) when (error is CryptographicException || UnreadableFile.IsCause(error))
-        {
-            var reason = error is CryptographicException ? "ca.pem, cert.pem or key.pem is damaged, or the key is not that of the certificate" : UnreadableFile.Reason(error);
-            throw new EngineException(null, $"cannot read the certificates for the Docker engine at {endpoint}: {reason}", endpoint.Text, error);
-        }
+        if (settings.AuthorityFile is { } authorities)
+            options.CertificateChainPolicy = TlsFiles.Trusting(authorities, endpoint);
+        if (settings.CertificateFile is not null || settings.KeyFile is not null)
+            options.ClientCertificates = [TlsFiles.Certificate(settings.CertificateFile, settings.KeyFile, endpoint)];
+        return options;
     }
 
     private static string Reason(SslPolicyErrors doubts, EngineEndpoint endpoint) =>
         doubts.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors) ? "none of the authorities in ca.pem vouches for its certificate"
         : doubts.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) ? $"its certificate is not for {endpoint.Host}"
         : "it speaks no TLS, or refuses our certificate";
-
-    private static X509ChainPolicy Trusting(string authorities)
-    {
-        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.ImportFromPemFile(authorities);
-        return policy;
-    }
-
-    private static X509Certificate2 Load(string certificate, string? key)
-    {
-        var loaded = X509Certificate2.CreateFromPemFile(certificate, key);
-        if (!OperatingSystem.IsWindows())
-            return loaded;
-        // Windows cannot use a key that exists in memory only: https://github.com/dotnet/runtime/issues/23749
-        using (loaded)
-            return X509CertificateLoader.LoadPkcs12(loaded.Export(X509ContentType.Pkcs12), null);
-    }
 }

@@ -39,7 +39,19 @@ internal sealed record Dockerfile(string Shown, ImmutableArray<DockerInstruction
         var path = Path.Combine(folder, build.Dockerfile ?? "Dockerfile");
         if (path.Contains('\0')) return null;
         path = Path.GetFullPath(path);
-        return context.Files.FileExists(path) && context.Files.TryRead(path, out var bytes) ? Of(ShownPath.Of(path, context.Project.Directory), Encoding.UTF8.GetString(bytes)) : null;
+        return Bytes(path, context) is { } bytes ? Of(ShownPath.Of(path, context.Project.Directory), Encoding.UTF8.GetString(bytes)) : null;
+    }
+
+    private static byte[]? Bytes(string path, LintContext context)
+    {
+        try
+        {
+            return context.Files.FileExists(path) && context.Files.TryRead(path, out var bytes) ? bytes : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static Dockerfile? Of(string shown, string text)

@@ -16,7 +16,7 @@ public sealed class CheckstyleReport : Report
         foreach (var file in result.Findings.GroupBy(static f => f.At.Source.Path))
         {
             xml.WriteStartElement("file");
-            xml.WriteAttributeString("name", file.Key);
+            xml.WriteAttributeString("name", Legible.Path(file.Key));
             foreach (var finding in file)
             {
                 xml.WriteStartElement("error");

@@ -16,7 +16,7 @@ public sealed class GitHubReport : Report
             // Columns are honoured on one line only.
             var place = start.Line == end.Line ? $"line={start.Line},col={start.Column},endColumn={end.Column}" : $"line={start.Line},endLine={end.Line}";
             var message = finding.Help is { } help ? $"{finding.Message}\n{help}" : finding.Message;
-            output.Write($"::{level} file={Property(finding.At.Source.Path)},{place},title={Property($"{finding.Descriptor.Id} {finding.Descriptor.Name}")}::{Data(message)}\n");
+            output.Write($"::{level} file={Property(Legible.Path(finding.At.Source.Path))},{place},title={Property($"{finding.Descriptor.Id} {finding.Descriptor.Name}")}::{Data(message)}\n");
         }
     }
 

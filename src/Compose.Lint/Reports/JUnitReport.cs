@@ -17,7 +17,7 @@ public sealed class JUnitReport : Report
         {
             var findings = byFile[path].ToList();
             xml.WriteStartElement("testsuite");
-            xml.WriteAttributeString("name", path);
+            xml.WriteAttributeString("name", Legible.Path(path));
             xml.WriteAttributeString("tests", XmlConvert.ToString(Math.Max(1, findings.Count)));
             xml.WriteAttributeString("failures", XmlConvert.ToString(findings.Count));
             if (findings.Count == 0) WriteCase(xml, path, "no findings", null);
@@ -31,14 +31,14 @@ public sealed class JUnitReport : Report
     private static void WriteCase(XmlWriter xml, string path, string name, Diagnostic? finding)
     {
         xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("classname", path);
+        xml.WriteAttributeString("classname", Legible.Path(path));
         xml.WriteAttributeString("name", name);
         if (finding is not null)
         {
             xml.WriteStartElement("failure");
             xml.WriteAttributeString("type", ReportXml.Word(finding.Severity));
             xml.WriteAttributeString("message", finding.Message);
-            xml.WriteString($"{finding.At}: {finding.Message}{(finding.Help is { } help ? "\n" + help : "")}");
+            xml.WriteString($"{Legible.Path(finding.At.ToString())}: {finding.Message}{(finding.Help is { } help ? "\n" + help : "")}");
             xml.WriteEndElement();
         }
 

@@ -54,7 +54,7 @@ public sealed class DiagnosticRenderer
 
         foreach (var related in diagnostic.Related)
         {
-            if (related.At.Source != diagnostic.At.Source) AppendGutter("-->").Append(' ').Append(related.At).Append('\n');
+            if (related.At.Source != diagnostic.At.Source) AppendGutter("-->").Append(' ').Append(Legible.Path(related.At.ToString())).Append('\n');
             if (IsText(related.At)) AppendMarked(related.At, related.Label, '-', colors.Frame, diagnostic.HidesText && related.At.Characters.SequenceEqual(diagnostic.At.Characters));
         }
 
@@ -68,7 +68,7 @@ public sealed class DiagnosticRenderer
 
     private void AppendHeader()
     {
-        text.Append(colors.Bold).Append(IsText(diagnostic.At) ? diagnostic.At.ToString() : diagnostic.At.Source.Path).Append(": ").Append(colors.Level);
+        text.Append(colors.Bold).Append(Legible.Path(IsText(diagnostic.At) ? diagnostic.At.ToString() : diagnostic.At.Source.Path)).Append(": ").Append(colors.Level);
         text.Append(Word(diagnostic.Severity)).Append('[').Append(diagnostic.Descriptor.Id).Append("]: ");
         text.Append(colors.Reset).Append(colors.Bold).Append(diagnostic.Message).Append(colors.Reset).Append('\n');
     }

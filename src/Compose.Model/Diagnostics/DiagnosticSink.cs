@@ -19,6 +19,7 @@ public sealed class DiagnosticSink
     public void Add(Diagnostic diagnostic)
     {
         if (IsSettled(diagnostic.At)) return;
+        diagnostic = Disguise.Named(diagnostic);
         if (!seen.Add((diagnostic.Descriptor.Id, diagnostic.At.Source.Path, diagnostic.At.Span, Cause(diagnostic.Message)))) return;
         found.Add(diagnostic);
         HasErrors |= diagnostic.IsFatal;
@@ -30,6 +31,10 @@ public sealed class DiagnosticSink
         if (!settled.TryGetValue(at.Source, out var spans)) settled[at.Source] = spans = [];
         spans.Add(at.Span);
     }
+
+    /// <summary>Takes back what was found inside a place: it follows from what is wrong with the whole.</summary>
+    public void Retract(Descriptor descriptor, Location inside) =>
+        found.RemoveAll(d => d.Descriptor == descriptor && d.At.Source == inside.Source && inside.Span.Start <= d.At.Span.Start && d.At.Span.End <= inside.Span.End);
 
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
     {

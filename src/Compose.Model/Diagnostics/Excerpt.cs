@@ -52,13 +52,17 @@ internal readonly record struct Excerpt(string Text, int MarkStart, int MarkWidt
             }
 
             // A file must not steer the terminal it is shown on.
-            var shown = Rune.IsControl(rune) ? Rune.ReplacementChar : rune;
+            var shown = Rune.IsControl(rune) || IsUnseen(rune) ? Rune.ReplacementChar : rune;
             text.Append(shown.ToString());
             column += DisplayWidth.Of(shown);
         }
 
         return column;
     }
+
+    /// <summary>Characters of no width; a mark below them would point at nothing. Those that join the letters of a script or an emoji stay.</summary>
+    private static bool IsUnseen(Rune rune) =>
+        rune.IsBmp && rune.Value is not (0x200C or 0x200D) && Lookalikes.IsInvisible((char)rune.Value) && Lookalikes.Columns((char)rune.Value) == 0;
 
     /// <summary>The part of the line around the mark: its beginning a third into the window, or the line's end at the window's.</summary>
     private Excerpt CutTo(int width)

@@ -29,7 +29,7 @@ public sealed record ComposeFile(string FullPath, SourceText Source)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            sink.Add(DiscoveryDiagnostics.Unreadable(what, shown, e.Message, at));
+            sink.Add(DiscoveryDiagnostics.Unreadable(what, shown, e, at));
         }
 
         return null;

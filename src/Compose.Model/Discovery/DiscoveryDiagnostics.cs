@@ -1,3 +1,4 @@
+using Compose.Files;
 using Compose.Model.Diagnostics;
 using Compose.Model.Text;
 
@@ -32,10 +33,16 @@ public static class DiscoveryDiagnostics
 
     internal static Diagnostic IsDirectory(string what, string shown, Location at) =>
         UnreadableFile.At(at, $"{what} `{shown}` is a directory")
-            .WithHelp($"name the file inside it, such as `{shown.TrimEnd('/')}/{(what == EnvFile ? ".env" : DefaultFiles.Names[0])}`");
+            .WithHelp(what switch
+            {
+                "label file" => "name the file inside it",
+                EnvFile => $"name the file inside it, such as `{shown.TrimEnd('/')}/.env`",
+                _ => $"name the file inside it, such as `{shown.TrimEnd('/')}/{DefaultFiles.Names[0]}`",
+            });
 
-    internal static Diagnostic Unreadable(string what, string shown, string reason, Location at) =>
-        UnreadableFile.At(at, $"{what} `{shown}` cannot be read: {reason}").WithHelp("check that the file may be read by this user");
+    internal static Diagnostic Unreadable(string what, string shown, Exception cause, Location at) =>
+        UnreadableFile.At(at, $"{what} `{shown}` cannot be read: {(cause as UnreadableSourceException)?.Reason ?? FileTrouble.Reason(cause)}")
+            .WithHelp((cause as UnreadableSourceException)?.Help ?? "check that the file may be read by this user");
 
     internal static Diagnostic Several(string kind, string used, IEnumerable<string> others, Location at) =>
         SeveralComposeFiles.At(at, $"Found multiple {kind} with supported names: {string.Join(", ", others.Prepend(used))}. Using {used}")

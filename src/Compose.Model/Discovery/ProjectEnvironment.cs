@@ -6,7 +6,7 @@ namespace Compose.Model.Discovery;
 
 /// <summary>The variables of a project: the operating system's first, then those of env files (spec 2.1).</summary>
 /// <param name="Variables">Each with the line that set it; none for the operating system's.</param>
-/// <param name="Files">Absolute paths of the env files read.</param>
+/// <param name="Files">Absolute paths of the env files read, or found to be unreadable.</param>
 /// <param name="AreNamed">The files were named by --env-file or COMPOSE_ENV_FILES.</param>
 public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<string> Files, bool AreNamed)
 {
@@ -37,10 +37,18 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
     public ProjectEnvironment And(string folder, LoadOptions options, ISourceLoader files, DiagnosticSink sink)
     {
         var path = Path.Combine(folder, ".env");
-        if (AreNamed || Files.Contains(path) || IsSwitchedOff(options, sink) || !files.FileExists(path) || files.DirectoryExists(path)) return this;
-        if (ComposeFile.Read(path, DiscoveryDiagnostics.EnvFile, null, options.WorkingDirectory, files, sink) is not { } file) return this;
+        if (AreNamed || Files.Contains(path) || IsSwitchedOff(options, sink) || IsAbsent(path, files)) return this;
+        if (ComposeFile.Read(path, DiscoveryDiagnostics.EnvFile, null, options.WorkingDirectory, files, sink) is not { } file) return this with { Files = Files.Add(path) };
         var added = DotEnv.Parse(file.Source, name => Variables.Find(name)?.Value, sink);
         return this with { Variables = Variables.Under(added), Files = Files.Add(path) };
+    }
+
+    /// <summary>A link to nothing is no file, as it is to every other program.</summary>
+    private static bool IsAbsent(string path, ISourceLoader files)
+    {
+        if (files.DirectoryExists(path) || !files.FileExists(path)) return true;
+        var target = files.ResolveLink(path);
+        return target != path && !files.FileExists(target);
     }
 
     /// <summary>Whose <c>.env</c> is read first: --project-directory, else the folder of the first local <c>-f</c>, else the current one.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Compose.Model.Syntax;
 using Compose.Model.Syntax.Parsing;
+using Compose.Model.Text;
 
 namespace Compose.Model.Output;
 
@@ -92,7 +93,8 @@ internal static class YamlText
 
     private static bool IsPlain(string text)
     {
-        if (text.Length == 0 || text[0] == ' ' || text[^1] == ' ' || text.StartsWith("---", StringComparison.Ordinal) || text.StartsWith("...", StringComparison.Ordinal)) return false;
+        if (text.Length == 0 || Lookalikes.IsInvisible(text[0]) || text[0] == ' ' || text[^1] == ' ' || text.StartsWith("---", StringComparison.Ordinal) || text.StartsWith("...", StringComparison.Ordinal)) return false;
+        if (text[0] == '-' && text.Length > 1 && Lookalikes.IsInvisible(text[1])) return false;
         var alone = text.Length == 1 || text[1] == ' ';
         if (text[0] is '#' or ',' or '[' or ']' or '{' or '}' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`') return false;
         if (text[0] is '-' or '?' or ':' && alone) return false;

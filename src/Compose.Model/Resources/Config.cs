@@ -11,9 +11,9 @@ public sealed class Config(Scalar key, Mapping node) : Resource(key, node)
     public static ObjectShape Shape { get; } = new ResourceShape("config",
     [
         new("name", new TextShape { Description = "The name on the engine, in place of the one made from the project and the key." }),
-        new("file", new TextShape { Description = "The absolute path of the file that holds it." }),
-        new("environment", new TextShape { Description = "The variable that holds it." }),
-        new("content", new TextShape { Description = "The text itself." }),
+        new("file", new TextShape { Description = "The absolute path of the file that holds it." }) { WrongNames = ["path", "filename", "source"] },
+        new("environment", new TextShape { Description = "The variable that holds it." }) { WrongNames = ["env", "variable"] },
+        new("content", new TextShape { Description = "The text itself." }) { WrongNames = ["value", "data", "text"] },
         new("external", new ExternalShape()),
         new("labels", new ListOrMapShape(nullIsEmpty: true) { Description = "Labels of the config." }),
         new("template_driver", new TextShape { Description = "The driver that fills in its placeholders." }),

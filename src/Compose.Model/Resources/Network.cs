@@ -31,13 +31,13 @@ public sealed class Network(Scalar key, Mapping node) : Resource(key, node)
             Description = "Whether containers get an address of version 4.",
             Cast = Cast.Bool,
             Emit = Emit.WhenGiven,
-        }),
+        }) { WrongNames = ["ipv4"] },
         new("enable_ipv6", new FlagShape
         {
             Description = "Whether containers get an address of version 6.",
             Cast = Cast.Bool,
             Emit = Emit.WhenGiven,
-        }),
+        }) { WrongNames = ["ipv6"] },
     ])
     {
         Description = "A top-level network.",

@@ -11,8 +11,8 @@ public sealed class Secret(Scalar key, Mapping node) : Resource(key, node)
     public static ObjectShape Shape { get; } = new ResourceShape("secret",
     [
         new("name", new TextShape { Description = "The name on the engine, in place of the one made from the project and the key." }),
-        new("file", new TextShape { Description = "The absolute path of the file that holds it." }),
-        new("environment", new TextShape { Description = "The variable that holds it." }),
+        new("file", new TextShape { Description = "The absolute path of the file that holds it." }) { WrongNames = ["path", "filename", "source"] },
+        new("environment", new TextShape { Description = "The variable that holds it." }) { WrongNames = ["env", "variable"] },
         new("external", new ExternalShape()),
         new("labels", new ListOrMapShape(nullIsEmpty: true) { Description = "Labels of the secret." }),
         new("driver", new TextShape { Description = "The driver that keeps it." }),

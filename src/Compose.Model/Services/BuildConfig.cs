@@ -12,11 +12,11 @@ public sealed class BuildConfig(Mapping node) : View(node)
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new("build",
     [
-        new("context", new TextShape { Description = "A directory or an address the build reads its files from." }),
-        new("dockerfile", new TextShape { Description = "Path inside the context." }),
+        new("context", new TextShape { Description = "A directory or an address the build reads its files from." }) { WrongNames = ["path", "dir", "directory"] },
+        new("dockerfile", new TextShape { Description = "Path inside the context." }) { WrongNames = ["file"] },
         new("dockerfile_inline", new TextShape { Description = "The Dockerfile itself." }),
         new("entitlements", new ListShape(new TextShape()) { Description = "Extra rights of the build." }),
-        new("args", new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable)
+        new("args", new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable, joint: "_")
         {
             Description = "Build arguments.",
             Merge = MergeRule.AsList,

@@ -20,6 +20,7 @@ public sealed class Device(Mapping node) : View(node)
     /// <summary>The long form, or <c>source:target:permissions</c>.</summary>
     internal static Shape ItemShape { get; } = new EitherShape
     {
+        Joint = ":",
         Text = new TextShape { Grammar = DeviceSyntax.Check },
         IsUndecided = static text => text.Contains('$'),
         Mapping = Shape,

@@ -11,8 +11,7 @@ internal sealed class ExposedPortShape() : PrintedShape(ScalarTypes.Number | Sca
 {
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
-        if (scalar.Kind == ScalarKind.Float) context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject, "a whole number or a string",
-            ScalarTypes.Text));
+        if (scalar.Kind == ScalarKind.Float) context.Refuse(scalar, new Wanted("a whole number or a string") { Texts = ScalarTypes.Text });
         else if (PortSyntax.Check(GoNumber.ToText(scalar)) is { } mistake)
             context.Report(scalar, mistake.Tolerated);
     }

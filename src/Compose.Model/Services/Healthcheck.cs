@@ -10,7 +10,7 @@ public sealed class Healthcheck(Mapping node) : View(node)
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new("healthcheck",
     [
-        new("test", new HealthTestShape { Description = "`CMD` or `CMD-SHELL` and the command, or `NONE`.", Merge = MergeRule.Replace }),
+        new("test", new HealthTestShape { Description = "`CMD` or `CMD-SHELL` and the command, or `NONE`.", Merge = MergeRule.Replace }) { WrongNames = ["cmd", "command"] },
         new("timeout", new DurationShape { Description = "How long one check may take.", Emit = Emit.WhenGiven }),
         new("interval", new DurationShape { Description = "The pause between checks.", Emit = Emit.WhenGiven }),
         new("retries", new WholeShape(ScalarTypes.Number | ScalarTypes.Text)
@@ -19,7 +19,7 @@ public sealed class Healthcheck(Mapping node) : View(node)
             Unsigned = true,
             Cast = Cast.Int,
             Emit = Emit.WhenGiven,
-        }),
+        }) { WrongNames = ["retry"] },
         new("start_period", new DurationShape
         {
             Description = "The time at the start in which failures do not count.",

@@ -13,7 +13,7 @@ public sealed class Hook(Mapping node) : View(node)
         new("user", new TextShape { Description = "The user that runs it." }),
         new("privileged", new FlagShape { Description = "Whether it has all capabilities." }),
         new("working_dir", new TextShape { Description = "The directory it starts in." }),
-        new("environment", new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable)
+        new("environment", new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable, joint: "_")
         {
             Description = "Variables beside the container's.",
         }),

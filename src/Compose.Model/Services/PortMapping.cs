@@ -13,12 +13,12 @@ public sealed class PortMapping(Mapping node) : View(node)
         new("mode", new TextShape { Description = "`ingress` or `host`.", Suggested = ["ingress", "host"] }),
         new("host_ip", new TextShape { Description = "The host's address to listen on.", Grammar = PortSyntax.CheckHostIp }),
         new("target", new WholeShape { Description = "The container's port.", Cast = Cast.Int,
-            Grammar = PortSyntax.CheckTarget }) { Required = true },
+            Grammar = PortSyntax.CheckTarget }) { Required = true, WrongNames = ["container", "container_port", "port"] },
         new("published", new PrintedShape(ScalarTypes.Whole | ScalarTypes.Text)
         {
             Description = "The host's port, or a range to choose from: `8080`, `8000-8010`.",
             Grammar = PortSyntax.CheckPublished,
-        }),
+        }) { WrongNames = ["host", "host_port"] },
         new("protocol", new TextShape { Description = "`tcp`, `udp` or `sctp`.", Suggested = ["tcp", "udp", "sctp"] }),
         new("app_protocol", new TextShape { Description = "What is spoken over the port, such as `http`." }),
     ])

@@ -12,6 +12,7 @@ internal sealed class PortShape : EitherShape
     {
         Text = new Short();
         Mapping = PortMapping.Shape;
+        Joint = ":";
     }
 
     internal override void Expand(Node item, ShapeContext context, ImmutableArray<Node>.Builder into)
@@ -44,8 +45,8 @@ internal sealed class PortShape : EitherShape
     {
         private protected override void CheckValue(Scalar scalar, ShapeContext context)
         {
-            if (scalar.Kind == ScalarKind.Float) context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject,
-                "a whole number, a string or a mapping", ScalarTypes.Text));
+            if (scalar.Kind == ScalarKind.Float) context.Refuse(scalar,
+                new Wanted("a whole number, a string or a mapping") { Texts = ScalarTypes.Text });
             else if (PortSyntax.Check(GoNumber.ToText(scalar)) is { } mistake) context.Report(scalar, mistake);
         }
     }

@@ -16,7 +16,7 @@ public sealed class ServiceNetwork(Scalar key, Mapping node) : View(node)
             Description = "Further names of the container on this network.",
             Distinct = true,
             Unique = UniqueBy.Key,
-        }),
+        }) { WrongNames = ["alias"] },
         new("driver_opts", new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number))
         {
             Description = "Options of the network's driver for this container.",
@@ -26,15 +26,15 @@ public sealed class ServiceNetwork(Scalar key, Mapping node) : View(node)
             Description = "The network with the highest number gives the default route.",
         }),
         new("interface_name", new TextShape { Description = "The device's name in the container." }),
-        new("ipv4_address", new TextShape { Description = "A fixed address.", Grammar = IpAddress.Check }),
-        new("ipv6_address", new TextShape { Description = "A fixed address.", Grammar = IpAddress.Check }),
+        new("ipv4_address", new TextShape { Description = "A fixed address.", Grammar = IpAddress.Check }) { WrongNames = ["ip", "ipv4", "ip_address", "address"] },
+        new("ipv6_address", new TextShape { Description = "A fixed address.", Grammar = IpAddress.Check }) { WrongNames = ["ipv6"] },
         new("link_local_ips", new ListShape(new TextShape())
         {
             Description = "Link-local addresses.",
             Distinct = true,
             Unique = UniqueBy.Key,
         }),
-        new("mac_address", new TextShape { Description = "The hardware address on this network." }),
+        new("mac_address", new TextShape { Description = "The hardware address on this network." }) { WrongNames = ["mac"] },
         new("priority", new WholeShape(ScalarTypes.Number) { Description = "Networks are joined highest number first." }),
     ])
     {

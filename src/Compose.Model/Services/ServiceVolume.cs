@@ -17,9 +17,9 @@ public sealed class ServiceVolume(Mapping node) : View(node)
         {
             Required = true,
         },
-        new("source", new TextShape { Description = "The host's path, the volume's key or the image." }),
-        new("target", new TextShape { Description = "The path in the container." }) { Required = true },
-        new("read_only", new FlagShape { Description = "Whether the container may not write.", Cast = Cast.Bool }),
+        new("source", new TextShape { Description = "The host's path, the volume's key or the image." }) { WrongNames = ["src"] },
+        new("target", new TextShape { Description = "The path in the container." }) { Required = true, WrongNames = ["dst", "dest", "destination"] },
+        new("read_only", new FlagShape { Description = "Whether the container may not write.", Cast = Cast.Bool }) { WrongNames = ["readonly", "ro"] },
         new("consistency", new TextShape { Description = "What the platform may delay; most ignore it." }),
         new("bind", BindOptions.Shape),
         new("volume", VolumeOptions.Shape),
@@ -30,6 +30,7 @@ public sealed class ServiceVolume(Mapping node) : View(node)
     /// <summary>The long form, or <c>source:target:options</c>.</summary>
     internal static Shape ItemShape { get; } = new EitherShape
     {
+        Joint = ":",
         Text = new TextShape { Grammar = VolumeSyntax.Check },
         Mapping = Shape,
         FromText = MountShape.Lengthen,

@@ -42,8 +42,7 @@ public class EitherShape : Shape
         if (OrNull && node.IsNull) return;
         // A number where text is wanted: the list and the mapping would have done too, so say all three.
         if (Choose(node) is { } shape && !(node is Scalar single && Text?.Accepts(single) == false)) shape.Check(node, context);
-        else context.Sink.Add(ShapeDiagnostics.WrongType(node, context.Subject, Expected(), Text?.Types ?? ScalarTypes.None,
-            List is not null && Text is null));
+        else context.Refuse(node, new Wanted(Expected()) { Texts = Text?.Types ?? ScalarTypes.None, Item = List?.Item, Mapping = Mapping });
     }
 
     internal override Node Canonical(Node node, ShapeContext context)

@@ -14,7 +14,7 @@ public sealed class FileModeShape() : ScalarShape(ScalarTypes.Number | ScalarTyp
             context.Report(scalar, Mistake.Of(ShapeDiagnostics.InvalidLinuxValue with { Severity = Diagnostics.Severity.Error, IsTolerated = false },
                 scalar.Text, scalar.Text.Length == 0 ? "permission bits must not be empty" : $"`{scalar.Text}` are no permission bits", "write octal digits: `0440`"));
         else if (scalar.Kind == ScalarKind.Float)
-            context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject, "a whole number"));
+            context.Refuse(scalar, new Wanted("a whole number"));
         else if (scalar is { Kind: ScalarKind.Int, Text: not ['0', ..] } && scalar.Text.AsSpan().IndexOfAnyExcept("01234567") < 0)
             context.Sink.Add(ShapeDiagnostics.ValueSurprise
                 .At(scalar.At, $"{context.Subject} {scalar.Text} is a decimal number: the permissions become {FileMode.Format(ScalarReading.Whole(scalar) ?? 0)}")

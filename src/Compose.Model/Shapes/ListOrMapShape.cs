@@ -13,11 +13,12 @@ public sealed class ListOrMapShape : EitherShape
 
     /// <param name="nullIsEmpty">Whether a key without a value has empty text: labels. Else it has none: environment.</param>
     /// <param name="grammar">What each item of the list must match.</param>
-    internal ListOrMapShape(bool nullIsEmpty, Func<string, Mistake?>? grammar = null)
+    /// <param name="joint">What joins the parts of a long key: <c>_</c> in variables, <c>.</c> elsewhere.</param>
+    internal ListOrMapShape(bool nullIsEmpty, Func<string, Mistake?>? grammar = null, string joint = ".")
     {
         IsSpelling = true;
         List = new ListShape(new ListItem { Grammar = grammar, IsDecoded = true }) { Distinct = true };
-        Mapping = new MapShape(new PrintedShape(AnyValue) { NullIsEmpty = nullIsEmpty });
+        Mapping = new MapShape(new PrintedShape(AnyValue) { NullIsEmpty = nullIsEmpty, Joint = joint });
         FromList = list => Entries(list, nullIsEmpty);
     }
 

@@ -15,7 +15,7 @@ public sealed class ListShape(Shape item) : Shape
     {
         if (node is not Sequence sequence)
         {
-            context.Sink.Add(ShapeDiagnostics.WrongType(node, context.Subject, "a list", list: true));
+            context.Refuse(node, new Wanted("a list") { Item = item });
             return;
         }
 

@@ -20,12 +20,14 @@ public class MapShape(Shape value) : Shape
     {
         if (node is not Mapping mapping)
         {
-            context.Sink.Add(ShapeDiagnostics.WrongType(node, context.Subject, "a mapping"));
+            context.Refuse(node, new Wanted("a mapping") { Mapping = this });
             return;
         }
 
+        var shifted = Noun != "key" && value.AsObject is { } thing ? ShiftedKeys.Report(mapping, thing, Noun, context.Sink) : null;
         foreach (var entry in mapping.Entries)
         {
+            if (shifted?.Contains(entry.Name) == true) continue;
             if (!IsKey(entry.Name) && !entry.IsItem) context.Sink.Add(ShapeDiagnostics.InvalidName(entry.Key, context.Subject, Noun));
             context.Check(entry.Name, entry.Value, value);
         }

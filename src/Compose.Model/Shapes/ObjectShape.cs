@@ -47,8 +47,17 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
         return false;
     }
 
-    /// <summary>The known key somebody most likely meant.</summary>
-    internal string? Meant(string key) => Spelling.Nearest(key, attributes.Select(static a => a.Name));
+    /// <summary>The known key somebody most likely meant: by its name elsewhere, by its spelling, or because the colon after it is missing.</summary>
+    internal string? Meant(string key)
+    {
+        foreach (var attribute in attributes)
+            if (attribute.WrongNames.Contains(key, StringComparer.OrdinalIgnoreCase)) return attribute.Name;
+        var word = key.IndexOf(' ') is > 0 and var blank ? key[..blank] : key;
+        return Knows(word) ? word : Spelling.Nearest(word, attributes.Select(static a => a.Name));
+    }
+
+    /// <summary>Whether a mapping may hold more than can be told: lines of it were lost, or have keys nobody knows.</summary>
+    internal bool IsUncertain(Mapping mapping) => mapping.IsIncomplete || mapping.Entries.Any(entry => !Knows(entry.Name));
 
     private bool Knows(string key) => places.ContainsKey(key) || (Extensible && IsExtension(key));
 
@@ -59,7 +68,7 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
         if (OrNull && node.IsNull) return;
         if (node is not Mapping mapping)
         {
-            context.Sink.Add(ShapeDiagnostics.WrongType(node, context.Subject, "a mapping"));
+            context.Refuse(node, new Wanted("a mapping") { Mapping = this });
             return;
         }
 
@@ -76,6 +85,7 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
         foreach (var entry in mapping.Entries)
             if (!Knows(entry.Name) && UnknownKeys.Explain(entry, this, context) is var unknown)
                 context.Sink.Add(Open ? unknown with { Descriptor = unknown.Descriptor.Tolerated } : unknown);
+        if (mapping.IsIncomplete) return;
         foreach (var attribute in attributes)
             if (attribute.Required && !mapping.Contains(attribute.Name) && (Open || !MayMean(mapping, attribute.Name)))
                 context.Sink.Add(ShapeDiagnostics.MissingKey(mapping, context.Subject, attribute.Name));

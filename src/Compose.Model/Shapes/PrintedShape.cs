@@ -16,7 +16,7 @@ public class PrintedShape(ScalarTypes types) : ScalarShape(types)
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
         if (scalar.Kind is ScalarKind.Float && !double.IsFinite(GoNumber.ToDouble(scalar.Text)))
-            context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject, "a number that is finite", ScalarTypes.Text));
+            context.Refuse(scalar, new Wanted("a number that is finite") { Texts = ScalarTypes.Text });
         else if (scalar.Kind is not ScalarKind.String && GoNumber.ToText(scalar) is var text && text != scalar.Text)
             context.Sink.Add(ShapeDiagnostics.ValueSurprise.At(scalar.At,
                 $"`{scalar.Text}` is {ShapeDiagnostics.Kind(scalar)} to YAML and becomes `{text}`")

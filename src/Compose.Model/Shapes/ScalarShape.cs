@@ -26,7 +26,7 @@ public class ScalarShape(ScalarTypes types) : Shape
     {
         if (node is not Scalar scalar || !Accepts(scalar))
         {
-            context.Sink.Add(ShapeDiagnostics.WrongType(node, context.Subject, Expected(), types));
+            context.Refuse(node, new Wanted(Expected()) { Texts = types, Joint = Joint, Key = context.Key });
             return;
         }
 

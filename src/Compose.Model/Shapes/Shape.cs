@@ -24,6 +24,9 @@ public abstract class Shape
     /// <summary>When the value is printed.</summary>
     public Emit Emit { get; init; }
 
+    /// <summary>What joins the parts of its short form, as <c>:</c> does in a mount, or nested keys to one name; null when there is nothing to join.</summary>
+    internal string? Joint { get; init; }
+
     /// <summary>The name under which the JSON Schema says the shape once, for several attributes.</summary>
     internal string? Definition { get; init; }
 

@@ -27,6 +27,9 @@ public sealed record ShapeContext(DiagnosticSink Sink)
     internal string Subject => path.Count == 0 ? "top-level object"
         : string.Join('.', path.Reverse().Select(static step => step.Item < 0 ? step.Key : step.Item.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary>The key of the value at hand; empty for an item of a list.</summary>
+    internal string Key => path.Count == 0 ? "" : path.Peek().Key;
+
     /// <summary>The objects around the value at hand, the nearest first.</summary>
     internal IEnumerable<ObjectShape> Enclosing => enclosing;
 
@@ -45,6 +48,15 @@ public sealed record ShapeContext(DiagnosticSink Sink)
 
     /// <summary>The long form of a value below the one at hand.</summary>
     internal Node Canonical(Node value, Shape shape) => Grammars || !shape.KeepsSpelling ? shape.Canonical(value, this) : value;
+
+    /// <summary>Reports a value of the wrong kind. What later stages find inside it follows from that.</summary>
+    internal void Refuse(Node node, Wanted wanted)
+    {
+        Sink.Add(ShapeDiagnostics.WrongType(node, Subject, wanted));
+        if (node.IsNull) return;
+        Sink.Retract(SyntaxDiagnostics.NonStringKey, node.At);
+        Sink.Settle(node.At);
+    }
 
     internal void Enter(ObjectShape shape) => enclosing.Push(shape);
 

@@ -42,30 +42,8 @@ public static class ShapeDiagnostics
         DeprecatedForm, ConflictingNames,
     ];
 
-    /// <param name="texts">The kinds of single value that would have done.</param>
-    /// <param name="list">Whether a list would have done, and no single value.</param>
-    internal static Diagnostic WrongType(Node node, string subject, string expected, ScalarTypes texts = ScalarTypes.None, bool list = false)
-    {
-        var found = InvalidType.At(node.At, $"{subject} must be {expected}, not {Kind(node)}");
-        return node switch
-        {
-            { IsNull: true } => found.WithHelp("give it a value, or remove the key"),
-            Scalar when expected == FlagShape.Boolean => found.WithHelp("write `true` or `false`, without quotes"),
-            Scalar { Substitution: null } scalar when texts.HasFlag(ScalarTypes.Text) => found.WithHelp($"quote it: `\"{scalar.Text}\"`")
-                .WithFix("quote the value", Applicability.Safe, Around(scalar.At, "\"", "\"")),
-            Scalar { Substitution: null } scalar when list && scalar.At.Characters.IndexOfAny(",[]{}\n") < 0 =>
-                found.WithHelp($"write a list of one: `[{scalar.At.Characters}]`")
-                    .WithFix("make it a list", Applicability.Safe, Around(scalar.At, "[", "]")),
-            Mapping { Entries: [var only, ..] } when expected == ScalarShape.Text =>
-                found.WithHelp($"is a blank after `{only.Name}:` meant? Quote the whole text then"),
-            Sequence { Items: [Scalar only] } when texts.HasFlag(ScalarTypes.Text) =>
-                found.WithHelp($"write `{only.Text}` without brackets or dash")
-                    .WithFix("take it out of the list", Applicability.Safe, new TextEdit(node.At, only.At.Characters.ToString())),
-            Sequence { Items: [Scalar first, ..] } when expected == "a mapping" =>
-                found.WithHelp($"write a key for each item: `{first.Text}:`"),
-            _ => found,
-        };
-    }
+    internal static Diagnostic WrongType(Node node, string subject, Wanted wanted) =>
+        WrongKind.Explain(InvalidType.At(node.At, $"{subject} must be {wanted.Words}, not {Kind(node)}"), node, wanted);
 
     /// <summary>The value may be a secret, so no message repeats it.</summary>
     internal static Diagnostic ColonForEquals(Node item, string key, Scalar value, string subject) =>
@@ -118,10 +96,4 @@ public static class ShapeDiagnostics
         words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} {last} {words[^1]}";
 
     private static Location First(Mapping mapping) => mapping.Entries.Length > 0 ? mapping.Entries[0].Key.At : mapping.At;
-
-    private static TextEdit[] Around(Location at, string before, string after) =>
-    [
-        new(at with { Span = new TextSpan(at.Span.Start, 0) }, before),
-        new(at with { Span = new TextSpan(at.Span.End, 0) }, after),
-    ];
 }

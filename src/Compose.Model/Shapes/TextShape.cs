@@ -43,7 +43,7 @@ public class TextShape(ScalarTypes types = ScalarTypes.Text) : ScalarShape(types
 
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
-        if (scalar.Kind == ScalarKind.Timestamp) context.Sink.Add(ShapeDiagnostics.WrongType(scalar, context.Subject, Text, ScalarTypes.Text));
+        if (scalar.Kind == ScalarKind.Timestamp) context.Refuse(scalar, new Wanted(Text) { Texts = ScalarTypes.Text });
         else if (scalar.Kind == ScalarKind.String && Find(scalar.Text, context) is { } mistake) context.Report(scalar, mistake);
     }
 

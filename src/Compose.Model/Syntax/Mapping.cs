@@ -13,7 +13,10 @@ public sealed record Mapping(Location At, ImmutableArray<Entry> Entries) : Node(
     private Dictionary<string, int>? index;
 
     // `with` copies the index too, though the entries may differ: start over.
-    private Mapping(Mapping original) : base(original) => Entries = original.Entries;
+    private Mapping(Mapping original) : base(original) => (Entries, IsIncomplete) = (original.Entries, original.IsIncomplete);
+
+    /// <summary>Whether lines of it could not be read, which was said: what seems to be missing may stand there.</summary>
+    public bool IsIncomplete { get; init; }
 
     public int Count => Entries.Length;
 

@@ -27,7 +27,8 @@ public static class YamlReader
         var found = new DiagnosticSink();
         var parser = new YamlParser(source, found, cancellationToken);
         var file = parser.Parse();
-        if (parser.Failure is { } failure) return new RecoveringParser(source, sink, cancellationToken).Parse(failure);
+        // Braces of another tool's template may be mappings to YAML, with keys that are none.
+        if ((parser.Failure ?? found.ToImmutable().FirstOrDefault(static d => d.Descriptor == SyntaxDiagnostics.YamlSyntax)) is { } failure) return new RecoveringParser(source, sink, cancellationToken).Parse(failure);
         sink.AddRange(found.ToImmutable());
         return file;
     }

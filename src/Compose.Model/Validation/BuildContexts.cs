@@ -16,7 +16,7 @@ internal static class BuildContexts
         {
             if (value is not Scalar context || !context.Text.StartsWith(Prefix, StringComparison.Ordinal)) continue;
             var name = context.Text[Prefix.Length..];
-            if (project.Find(name) is not { } target) project.Sink.Add(References.Missing(service.Name, context.At, name, project));
+            if (project.Find(name) is not { } target) References.Report(service.Name, context.At, name, project);
             else if (!target.Node.Contains("build"))
                 project.Sink.Add(ConsistencyDiagnostics.UndefinedService.At(context.At, $"service `{name}` is not built, so it is no context to build with")
                     .See(target.NameAt, "has no `build`").WithHelp($"give `{name}` a `build`, or use its image: `docker-image://...`"));

@@ -64,11 +64,11 @@ internal sealed class Consistency
     /// <summary>All services as entries, for suggestions.</summary>
     public ImmutableArray<Entry> AllServices => Project.Root.EntriesAt("services");
 
-    /// <summary>What the project declares in a section, used or not. Null when the section is there in some form that cannot be read: then nothing is missed.</summary>
+    /// <summary>What the project declares in a section, used or not. Null when the section, or a part of it, cannot be read: then nothing is missed.</summary>
     public Mapping? Declared(string section) => Project.Root[section] switch
     {
-        Mapping mapping => mapping,
-        null or { IsNull: true } when !ComposeFile.Shape.MayMean(Project.Root, section) => new Mapping(Project.Root.At, []),
+        Mapping mapping => mapping.IsIncomplete ? null : mapping,
+        null or { IsNull: true } when !Project.Root.IsIncomplete && !ComposeFile.Shape.MayMean(Project.Root, section) => new Mapping(Project.Root.At, []),
         _ => null,
     };
 }

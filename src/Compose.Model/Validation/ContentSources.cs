@@ -1,5 +1,6 @@
 using Compose.Model.Diagnostics;
 using Compose.Model.Resolution;
+using Compose.Model.Resources;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
@@ -23,6 +24,8 @@ internal static class ContentSources
                     other.Key.At, "the other one", "keep one of the two"));
             else first = given;
         }
+
+        if ((kind == "secret" ? Secret.Shape : Config.Shape).IsUncertain(resource)) return;
 
         // Secrets are looked at again once services are known to be enabled; here only what can never work is refused.
         if (first is not null || resource.Contains("external") || resource.Contains("driver")) return;

@@ -14,7 +14,7 @@ internal static class Dependencies
             if (project.Find(key.Text) is not null) continue;
             var optional = value is Mapping entry && entry["required"] is Scalar { Kind: ScalarKind.Bool, Text: "false" };
             if (optional && project.FindDisabled(key.Text) is not null) continue;
-            project.Sink.Add(References.Missing(service.Name, key.At, key.Text, project));
+            References.Report(service.Name, key.At, key.Text, project);
         }
     }
 }

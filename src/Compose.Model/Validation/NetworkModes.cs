@@ -20,6 +20,6 @@ internal static class NetworkModes
         var name = mode.Text[Prefix.Length..];
         // An entry of depends_on that this very line implies is looked at with the other dependencies.
         var implied = service.Node.MappingAt("depends_on")?[name]?.Origin is { Step: Step.Implied };
-        if (!implied && project.Find(name) is null) project.Sink.Add(References.Missing(service.Name, mode.At, name, project));
+        if (!implied && project.Find(name) is null) References.Report(service.Name, mode.At, name, project);
     }
 }

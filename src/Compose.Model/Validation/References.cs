@@ -7,11 +7,17 @@ namespace Compose.Model.Validation;
 /// <summary>Names of services that lead nowhere.</summary>
 internal static class References
 {
-    /// <summary>What to say of a name that no enabled service has.</summary>
-    public static Diagnostic Missing(string service, Location at, string name, Consistency project)
+    /// <summary>Reports a name that no enabled service has; nothing when the service may be among what could not be read.</summary>
+    public static void Report(string service, Location at, string name, Consistency project)
     {
-        if (project.FindDisabled(name) is { } disabled) return ConsistencyDiagnostics.DependencyDisabled(service, Scalar.String(at, name), disabled);
+        if (project.FindDisabled(name) is { } disabled)
+        {
+            project.Sink.Add(ConsistencyDiagnostics.DependencyDisabled(service, Scalar.String(at, name), disabled));
+            return;
+        }
+
+        if (project.Declared("services") is not { } services || services.Contains(name)) return;
         var found = ConsistencyDiagnostics.UndefinedService.At(at, $"service \"{service}\" depends on undefined service \"{name}\"").WithHelp($"define it below `services:`, or take the name out of `{service}`");
-        return Suggestion.For(found, name, project.AllServices);
+        project.Sink.Add(Suggestion.For(found, name, project.AllServices));
     }
 }

@@ -1,4 +1,5 @@
 using Compose.Model.Resolution;
+using Compose.Model.Resources;
 using Compose.Model.Services;
 using Compose.Model.Syntax;
 
@@ -12,7 +13,7 @@ internal static class SecretSources
         if (project.Declared("secrets") is not { } secrets) return;
         foreach (var (key, value) in secrets.Entries)
         {
-            if (value is not Mapping secret || secret["external"].IsTrue()) continue;
+            if (value is not Mapping secret || secret["external"].IsTrue() || Secret.Shape.IsUncertain(secret)) continue;
             if (secret.TextAt("file") is { Length: > 0 } || secret.TextAt("environment") is { Length: > 0 }) continue;
             project.Sink.Add(ConsistencyDiagnostics.MissingSource.At(key.At, $"secret \"{key.Text}\" must declare either `file` or `environment`")
                 .WithHelp("add `file: ./path`, or `environment: VARIABLE`, or `external: true` when it exists already"));

@@ -16,6 +16,14 @@ internal static class TemplateMistake
             name.Length > 0 && nameEnd == span.End ? $"${{{name}}}" : null);
     }
 
+    /// <summary>An expression whose last brace closes another one inside it.</summary>
+    public static TemplateError Unended(string text, TextSpan span)
+    {
+        var whole = text.Substring(span.Start, span.Length) + "}";
+        return new TemplateError(span, $"`{Excerpt(text, span)}` has no closing `}}`: the last one closes what stands inside",
+            whole.Length <= 60 ? $"close it: `{whole}`" : "add `}` at its end", whole);
+    }
+
     public static TemplateError TooDeep(TextSpan span, int depth) =>
         new(span, $"expressions are nested more than {depth} deep", "put part of the value into a variable of its own");
 

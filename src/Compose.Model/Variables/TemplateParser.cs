@@ -81,7 +81,13 @@ internal sealed class TemplateParser(string text)
         var lineEnd = text.IndexOf('\n', sign, end - sign);
         var close = Closing(dollar + 1, lineEnd < 0 ? end : lineEnd);
         // A word with a stray `{`, as in ${OPEN:-{}, still ends at the last brace of its line.
-        if (close < 0) close = text.AsSpan(sign, (lineEnd < 0 ? end : lineEnd) - sign).LastIndexOf('}') is >= 0 and var last ? sign + last : -1;
+        if (close < 0 && text.AsSpan(sign, (lineEnd < 0 ? end : lineEnd) - sign).LastIndexOf('}') is >= 0 and var last)
+        {
+            close = sign + last;
+            // Of nested expressions that lack one brace, the outer one lacks it.
+            if (HasOpen(sign, close)) return Literal(dollar, close + 1, TemplateMistake.Unended(text, TextSpan.Between(dollar, close + 1)));
+        }
+
         if (close < 0) return Malformed(dollar, end);
         if (depth == MaxDepth) return Literal(dollar, close + 1, TemplateMistake.TooDeep(TextSpan.Between(dollar, close + 1), MaxDepth));
         var word = TextSpan.Between(sign + 1, close);
@@ -100,6 +106,19 @@ internal sealed class TemplateParser(string text)
         }
 
         return -1;
+    }
+
+    /// <summary>Whether an expression begins in a word and does not end before the brace that would close the word.</summary>
+    private bool HasOpen(int start, int close)
+    {
+        for (var at = start; at < close; at++)
+        {
+            if (text[at] != '$' || text[at + 1] != '{') continue;
+            at = Closing(at + 1, close);
+            if (at < 0) return true;
+        }
+
+        return false;
     }
 
     private LiteralPart Malformed(int dollar, int end)

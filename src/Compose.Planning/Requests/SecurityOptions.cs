@@ -47,7 +47,7 @@ internal sealed record SecurityOptions(ImmutableArray<string> Options, bool Unco
         }
         catch (JsonException error)
         {
-            request.Refuse(new StepException($"seccomp profile {path} is not JSON: {error.Message}", at, error));
+            request.Refuse(new StepException($"seccomp profile {path} is not JSON (line {(error.LineNumber ?? 0) + 1})", at, error));
             return path;
         }
     }

@@ -19,6 +19,42 @@ public sealed class BuildContextTests : IDisposable
     }
 
     [Fact]
+    public async Task Names_that_are_no_UTF8_keep_their_bytes()
+    {
+        _root.With("Dockerfile").With("plain.txt", "plain");
+        // What .NET takes for a name is text, so a shell makes these: bytes of Latin-1, a folder with a file in it, a name of 120 bytes, a link.
+        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("bash",
+            ["-c", @"printf latin > $'caf\xe9.txt'; mkdir $'d\xfcr'; printf inner > $'d\xfcr/inner'; printf long > $'\xe9'$(printf 'x%.0s' {1..119}); ln -s $'caf\xe9.txt' $'l\xef'"])
+        { WorkingDirectory = _root.Path })!; // null only when an existing process is reused
+        await shell.WaitForExitAsync();
+        await using var context = BuildContext.Open(_root.Path, null, CancellationToken.None);
+        using var tar = new MemoryStream();
+        await context.Tar.CopyToAsync(tar);
+        // Listed by tar itself, which prints what is no UTF-8 as octal numbers.
+        await File.WriteAllBytesAsync(_root["../" + Path.GetFileName(_root.Path) + ".tar"], tar.ToArray());
+        var listed = await ListAsync(_root.Path + ".tar");
+        File.Delete(_root.Path + ".tar");
+        listed.ShouldContain(@"caf\351.txt");
+        listed.ShouldContain(@"d\374r/");
+        listed.ShouldContain(@"d\374r/inner");
+        listed.ShouldContain(@"\351" + new string('x', 119));
+        listed.ShouldContain(@"l\357 -> caf\351.txt");
+        listed.ShouldContain("plain.txt");
+    }
+
+    /// <summary>The names in a tar, and where its links lead.</summary>
+    private static async Task<string[]> ListAsync(string tar)
+    {
+        var start = new System.Diagnostics.ProcessStartInfo("tar", ["tvf", tar, "--quoting-style=escape"]) { RedirectStandardOutput = true };
+        start.Environment["LC_ALL"] = "C";
+        using var process = System.Diagnostics.Process.Start(start)!; // as above
+        var lines = (await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0);
+        return [.. lines.Select(static line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[5..]))];
+    }
+
+    [Fact]
     public async Task What_is_ignored_stays_here_but_never_the_Dockerfile()
     {
         _root.With(".dockerignore", "*\n!src/*.c\n").With("Dockerfile").With("src/a.c").With("src/a.o").With("lib/b.c");

@@ -39,6 +39,8 @@ public sealed class EndpointTests
     [InlineData("unix://relative.sock", "the path of the socket must be absolute")]
     [InlineData("tcp://", "there is no host in it")]
     [InlineData("tcp://host:port", "\"port\" is not a port")]
+    [InlineData("tcp://a b:1", "\"a b\" is not a host")]
+    [InlineData("http://[::1", "\":\" is not a host")]
     [InlineData("tcp://host:70000", "\"70000\" is not a port")]
     [InlineData("tcp://me@host", "a user can be given with ssh:// only")]
     [InlineData("ssh://-oProxyCommand=evil/", "there is no host in it")]

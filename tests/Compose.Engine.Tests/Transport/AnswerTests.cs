@@ -48,6 +48,7 @@ public sealed class AnswerTests
     [InlineData(500, "plain words\n", "plain words")]
     [InlineData(503, "", "the engine answered 503 Reason")]
     [InlineData(409, "{broken", "{broken")]
+    [InlineData(502, "<html><body>Bad gateway</body></html>", "the engine answered 502 Reason and a page of HTML: is there a proxy in between?")]
     public async Task A_refusal_is_told_in_the_engines_words(int status, string body, string message)
     {
         using var server = new CannedEngine(Json(status, body));

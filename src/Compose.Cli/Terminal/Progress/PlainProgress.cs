@@ -9,7 +9,8 @@ internal sealed class PlainProgress(TextWriter output) : ProgressDisplay
 
     public override void Report(ProgressEvent report)
     {
-        var line = report.Details is { Length: > 0 } details ? $" {report.Id} {report.Text} {details}" : $" {report.Id} {report.Text}";
+        // What went wrong is told once, at the end.
+        var line = report is { Status: not ProgressStatus.Error, Details: { Length: > 0 } details } ? $" {report.Id} {report.Text} {details}" : $" {report.Id} {report.Text}";
         lock (last)
         {
             if (last.TryGetValue(report.Id, out var before) && before == line) return;

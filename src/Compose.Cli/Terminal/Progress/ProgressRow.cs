@@ -27,7 +27,7 @@ internal sealed class ProgressRow(string id, long startedAt)
     {
         Status = report.Status;
         Text = report.Text;
-        Details = report.Details ?? "";
+        Details = report.Status == ProgressStatus.Error ? "" : report.Details ?? ""; // told once, at the end
         EndedAt = report.Status == ProgressStatus.Working ? null : now;
     }
 

@@ -52,7 +52,7 @@ internal sealed class Merger(DiagnosticSink sink, Marking marking, bool asTyped 
 
         foreach (var entry in later.Entries)
             if (!earlier.Contains(entry.Name)) joined.Add(entry with { Value = marking.Came(entry.Value, null) });
-        return earlier with { Entries = joined.ToImmutable() };
+        return earlier with { Entries = joined.ToImmutable(), IsIncomplete = earlier.IsIncomplete || later.IsIncomplete };
     }
 
     public Sequence Append(Sequence earlier, Sequence later)

@@ -19,7 +19,8 @@ internal static class DefaultNetwork
             return attached;
         });
         model = model.With("services", services);
-        if (user is null || model.MappingAt("networks") is { } declared && declared.Contains(Name)) return model;
+        if (user is null || model["networks"] is Scalar { IsNull: false } or Sequence) return model;
+        if (model.MappingAt("networks") is { } declared && declared.Contains(Name)) return model;
 
         var network = Implied.Mapping(user.At, Step.Implied, "a service uses the default network");
         return model.With("networks", (model.MappingAt("networks") ?? new Mapping(user.At, [])).With(Name, network));

@@ -83,10 +83,11 @@ internal sealed partial class RecoveringParser
         var start = keyProperties.IsEmpty ? key is null ? at : keyStart : keyProperties.Start;
         var open = composer.Open(start);
         var misplaced = new Misplaced(this, indent);
+        var lostOutside = TakeLoss();
         for (var here = indent; ;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!ParseEntry(here, ref open, keyProperties, key)) misplaced.Forget();
+            if (!ParseEntry(here, ref open, keyProperties, key)) LoseLines(ref misplaced);
             (keyProperties, key) = (Properties.None, null);
             SkipToToken();
             misplaced.Leave(column);
@@ -100,7 +101,9 @@ internal sealed partial class RecoveringParser
         }
 
         misplaced.Leave(-1);
-        return new Mapping(Between(start, open.End), composer.TakeEntries(open));
+        var mapping = new Mapping(Between(start, open.End), composer.TakeEntries(open)) { IsIncomplete = linesLost };
+        linesLost = lostOutside;
+        return mapping;
     }
 
     /// <summary>False when the line is no entry, which has been said.</summary>
@@ -152,6 +155,7 @@ internal sealed partial class RecoveringParser
             cancellationToken.ThrowIfCancellationRequested();
             var dash = Between(at, at + 1);
             end = ++at;
+            SkipInvisible("-");
             SkipBlanks();
             Node item;
             if (!AtEndOfLine) item = ParseNode(here, inline: false, dash);
@@ -170,10 +174,12 @@ internal sealed partial class RecoveringParser
                     .WithHelp($"start a new item with `-` in column {indent + 1}, or move the line to where it belongs"));
                 SkipDeeperThan(indent);
                 SkipToToken();
+                linesLost = true;
             }
 
             misplaced.Leave(column);
-            if (!AtDash || column < 0) break;
+            if (column == indent && !AtDash && Current == '-') ReportDash();
+            else if (!AtDash || column < 0) break;
             if (column != indent)
             {
                 if (!BelongsHere(indent, parent)) break;

@@ -88,7 +88,7 @@ internal sealed partial class RecoveringParser
             ReadComma(start, '}', from, parent);
         }
 
-        return new Mapping(Between(start, at), composer.TakeEntries(open));
+        return new Mapping(Between(start, at), composer.TakeEntries(open)) { IsIncomplete = broken };
     }
 
     private Node ReadFlowNode(int parent, Location owner)
@@ -184,6 +184,7 @@ internal sealed partial class RecoveringParser
         }
 
         broken = true;
+        linesLost = true;
         return false;
     }
 

@@ -11,6 +11,28 @@ internal sealed partial class RecoveringParser
     private readonly List<(int Offset, int Length, int Column)> tabs = [];
     private readonly List<int> columnOfTabs = [];
 
+    // Whether lines of the innermost open block mapping were passed over.
+    private bool linesLost;
+
+    /// <summary>Whether lines were lost so far; from here on none are.</summary>
+    private bool TakeLoss()
+    {
+        var lost = linesLost;
+        linesLost = false;
+        return lost;
+    }
+
+    private void LoseLines(ref Misplaced misplaced)
+    {
+        linesLost = true;
+        misplaced.Forget();
+    }
+
+    /// <summary><c>-item</c> among the items of a list: read on as if the space were there.</summary>
+    private void ReportDash() =>
+        Report(SyntaxDiagnostics.Syntax(Between(at, at + 1), "a space is missing after `-`").WithHelp($"write `- {Shortened(RestOfLine().Characters[1..].ToString())}`")
+            .WithFix("add the space", Applicability.Safe, Insert(at + 1, " ")));
+
     /// <summary>The rest of the block above: everything deeper than the column.</summary>
     private void SkipDeeperThan(int indent)
     {
@@ -40,7 +62,14 @@ internal sealed partial class RecoveringParser
         if (comment >= 0) whole = whole.Part(0, whole.Characters[..comment].TrimEnd().Length);
         at = whole.Span.End;
         Report(Quoted(SyntaxDiagnostics.Syntax(colon, "a second `: ` on one line").WithLabel("starts another mapping here"), whole));
-        return Text(whole);
+        return Guessed(Text(whole));
+    }
+
+    /// <summary>What was made of a value that is no YAML: nothing more is said about it.</summary>
+    private Scalar Guessed(Scalar value)
+    {
+        sink.Settle(value.At);
+        return value;
     }
 
     private Diagnostic Quoted(Diagnostic found, Location whole) =>
@@ -70,9 +99,13 @@ internal sealed partial class RecoveringParser
         }
 
         keyStart = at;
+        var before = findings.Count;
         var key = ReadAtom(here, Between(at, at), multiline: false);
         SkipBlanks();
-        return IsColon(at) ? key : NotAKey(key, here);
+        if (IsColon(at)) return key;
+        if (findings.Count == before) return NotAKey(key, here);
+        SkipDeeperThan(here);
+        return null;
     }
 
     private Node? NotAKey(Node key, int here)
@@ -90,6 +123,8 @@ internal sealed partial class RecoveringParser
         if (colon > 0 && colon + 1 < words.Text.Length && words.Text.AsSpan(0, colon).IndexOf(' ') < 0)
         {
             var place = Between(span.Start + colon, span.Start + colon + 1);
+            at = place.Span.End;
+            if (SkipInvisible(words.Text[..(colon + 1)])) return Text(Between(span.Start, place.Span.Start));
             Report(SyntaxDiagnostics.Syntax(place, $"a space is missing after `{words.Text[..(colon + 1)]}`")
                 .WithHelp("write a space after the colon").WithFix("add the space", Applicability.Safe, Insert(place.Span.End, " ")));
             at = place.Span.Start;

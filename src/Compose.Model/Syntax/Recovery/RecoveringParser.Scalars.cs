@@ -27,12 +27,14 @@ internal sealed partial class RecoveringParser
             case '*': return ReadAlias(owner);
             case '"': return ReadQuoted('"', ScalarStyle.DoubleQuoted, EndsDoubleQuoted);
             case '\'': return ReadQuoted('\'', ScalarStyle.SingleQuoted, EndsSingleQuoted);
+            case '{' when AtTemplate: return ReadTemplate();
             case '[' or '{': return ReadFlow(parent);
             case '|' or '>' when multiline && flows == 0: return ReadBlockScalar(parent);
             case ']' or '}' or ',' or '@' or '`' or '%' or '|' or '>':
                 var whole = flows == 0 ? RestOfLine() : Between(at, at + 1);
-                Report(Quoted(SyntaxDiagnostics.Syntax(Between(at, at + 1), $"a value cannot start with `{Current}`"), whole).WithHelp("quote the value"));
-                break;
+                Report(Quoted(SyntaxDiagnostics.Syntax(Between(at, at + 1), $"a value cannot start with {(Current == '`' ? "a backtick" : $"`{Current}`")}"), whole)
+                    .WithHelp("quote the value"));
+                return Guessed(ReadPlain(parent, multiline));
         }
 
         return ReadPlain(parent, multiline);
@@ -163,6 +165,7 @@ internal sealed partial class RecoveringParser
             .WithHelp($"close it with `{quote}` at the end of the value"));
         at = line.Span.End;
         if (flows > 0) broken = true;
+        sink.Settle(line);
         return new Scalar(line, line.Characters[1..].ToString(), ScalarKind.String, style);
     }
 

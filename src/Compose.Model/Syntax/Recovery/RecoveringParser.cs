@@ -14,6 +14,7 @@ internal sealed partial class RecoveringParser
     private readonly SourceText source;
     private readonly CancellationToken cancellationToken;
     private readonly string text;
+    private readonly DiagnosticSink sink;
     private readonly Findings findings;
     private readonly NodeComposer composer;
     private readonly List<Comment> comments = [];
@@ -31,6 +32,7 @@ internal sealed partial class RecoveringParser
     public RecoveringParser(SourceText source, DiagnosticSink sink, CancellationToken cancellationToken)
     {
         this.source = source;
+        this.sink = sink;
         this.cancellationToken = cancellationToken;
         text = source.Text;
         findings = new Findings(sink);
@@ -65,6 +67,8 @@ internal sealed partial class RecoveringParser
         }
 
         ReportTabs();
+        ReportInvisible();
+        ReportTemplateLines();
         if (firstLine > failure.At.Start.Line) Report(failure);
         return new YamlFile(source, composer.Documents, [.. comments]);
     }
@@ -88,7 +92,7 @@ internal sealed partial class RecoveringParser
     /// <summary>The column of the current character on the line of the last token, as if tabs in its indentation were spaces.</summary>
     private int ColumnHere => at - lineStart + shift;
 
-    private bool AtDash => Current == '-' && IsBlankOrEnd(at + 1);
+    private bool AtDash => Current == '-' && (IsBlankOrEnd(at + 1) || (IsInvisible(at + 1) && IsIndentation(StartOfLine(at))));
 
     private bool IsBlankOrEnd(int offset) => offset >= text.Length || text[offset] is ' ' or '\t' or '\n' or '\r';
 
@@ -129,7 +133,7 @@ internal sealed partial class RecoveringParser
             var c = text[at];
             if (c is ' ' or '\n' or '\r' or '\t') at++;
             else if (c == '#' && (at == 0 || IsBlankOrEnd(at - 1))) ReadComment();
-            else break;
+            else if (!SkipInvisibleIndentation() && !SkipTemplateLine()) break;
         }
 
         lineStart = StartOfLine(at);
@@ -142,6 +146,7 @@ internal sealed partial class RecoveringParser
 
         var tabs = text.AsSpan(lineStart, at - lineStart);
         if (tabs.Contains('\t') && tabs.IndexOfAnyExcept(' ', '\t') < 0) shift = ColumnOfTabs() - (at - lineStart);
+        else shift = ColumnsOfInvisible() - (at - lineStart);
         column = ColumnHere;
     }
 

@@ -1,0 +1,37 @@
+using Compose.Files;
+
+namespace Compose.Cli;
+
+/// <summary>Files that are written because somebody asked for them.</summary>
+internal static class OutputFile
+{
+    /// <summary>
+    /// Writes over what is there, and cuts off what is left of it afterwards: a disk that is full must not leave an empty file where a good one was.
+    /// </summary>
+    /// <param name="path">Absolute.</param>
+    public static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        await file.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+        if (file.CanSeek && file.Length > content.Length) file.SetLength(content.Length);
+    }
+
+    /// <param name="path">Absolute.</param>
+    /// <exception cref="CommandFailed">It cannot be written; the message names it.</exception>
+    public static async Task OrFailAsync(string path, Func<Task> write)
+    {
+        try
+        {
+            await write().ConfigureAwait(false);
+        }
+        catch (Exception error) when (FileTrouble.IsCause(error))
+        {
+            throw new CommandFailed($"cannot write {path}: {error switch
+            {
+                DirectoryNotFoundException => "its folder does not exist",
+                UnauthorizedAccessException when Directory.Exists(path) => "it is a directory",
+                _ => FileTrouble.Reason(error),
+            }}");
+        }
+    }
+}

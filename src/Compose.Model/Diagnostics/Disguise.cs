@@ -1,0 +1,38 @@
+using Compose.Model.Text;
+
+namespace Compose.Model.Diagnostics;
+
+/// <summary>Names the character in the marked text that is not what it looks like: nobody finds it by looking.</summary>
+internal static class Disguise
+{
+    // A name or a word; what is longer is marked for another reason.
+    private const int Longest = 200;
+
+    public static Diagnostic Named(Diagnostic found)
+    {
+        if (found.Severity < Severity.Warning || found.HidesText || found.At.Span.Length is 0 or > Longest) return found;
+        var marked = found.At.Characters;
+        var at = marked.IndexOfAny('\n', '\r') < 0 ? Lookalikes.IndexIn(marked) : -1;
+        if (at < 0 || found.Message.Contains("U+", StringComparison.Ordinal)) return found;
+
+        var character = marked[at];
+        var meant = Lookalikes.Meant(character);
+        var named = found.WithNote($"it holds {Lookalikes.Named(character)}, which is {(meant.Trim().Length == 0 ? "not to be seen" : $"no `{meant}`")}")
+            .WithHelp(meant.Length == 0 ? "remove the character" : meant.Trim().Length == 0 ? "type a space in its place" : $"type `{meant}` in its place");
+        return found.Fixes.IsEmpty ? named.WithFix(meant.Length == 0 ? "remove the character" : "replace the character", Applicability.Unsafe, Edits(found.At)) : named;
+    }
+
+    private static TextEdit[] Edits(Location at)
+    {
+        var edits = new List<TextEdit>();
+        for (var from = 0; from < at.Span.Length;)
+        {
+            var next = Lookalikes.IndexIn(at.Characters[from..]);
+            if (next < 0) break;
+            edits.Add(new TextEdit(at.Part(from + next, 1), Lookalikes.Meant(at.Characters[from + next])));
+            from += next + 1;
+        }
+
+        return [.. edits];
+    }
+}
