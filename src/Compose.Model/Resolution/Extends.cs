@@ -21,7 +21,7 @@ internal sealed class Extends(Loading loading, ModelReader reader)
         if (document["services"] is not Mapping services)
         {
             // Elsewhere nothing is no change; a file that names `services` has to have some, even over another file.
-            if (document["services"] is { IsNull: true } nothing) loading.Sink.Add(ShapeDiagnostics.WrongType(nothing, "services", "a mapping"));
+            if (document["services"] is { IsNull: true } nothing) loading.Sink.Add(ShapeDiagnostics.WrongType(nothing, "services", new Wanted("a mapping")));
             return document;
         }
 
