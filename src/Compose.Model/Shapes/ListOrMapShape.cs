@@ -28,7 +28,7 @@ public sealed class ListOrMapShape : EitherShape
         base.Check(node, context);
         if (node is not Syntax.Mapping mapping || List is not { Item: ListItem item }) return;
         foreach (var entry in mapping.Entries)
-            if (entry is { IsItem: true, Value: Scalar { IsNull: false } value }) item.Check(value with { Text = $"{entry.Name}={value.Text}" }, context);
+            if (entry is { IsItem: true, Value: Scalar { Kind: ScalarKind.String } value }) item.Check(value with { Text = $"{entry.Name}={value.Text}" }, context);
     }
 
     private static Mapping Entries(Sequence list, bool nullIsEmpty)
