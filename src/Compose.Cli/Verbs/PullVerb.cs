@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Compose.Cli.CommandLine;
+using Compose.Model;
+using Compose.Planning.Execution;
 using Compose.Planning.Verbs;
 
 namespace Compose.Cli.Verbs;
@@ -33,13 +36,28 @@ internal static class PullVerb
                     IgnoreFailures = call.Get(ignoreFailures),
                     Policy = call.Get(policy) is { Length: > 0 } chosen ? chosen : null,
                 });
-                var missing = await call.CarryOutAsync(plan, "pull", cancellationToken, quiet: call.Get(quiet)).ConfigureAwait(false);
-                var images = missing.Select(warning => warning.Node.Step.Target.Name).ToHashSet(StringComparer.Ordinal);
-                var buildable = project.Services.Where(service => service is { Build: not null, Image: { } image } && images.Contains(image)).Select(service => service.Name).ToList();
-                if (buildable.Count > 0) call.Warn($"Some service image(s) must be built from source by running:\n    {call.Host.Name} build {string.Join(' ', buildable)}");
+                ImmutableArray<StepWarning> missing;
+                try
+                {
+                    missing = await call.CarryOutAsync(plan, "pull", cancellationToken, quiet: call.Get(quiet)).ConfigureAwait(false);
+                }
+                catch (PlanFailedException failed)
+                {
+                    PointToBuild(call, project, failed.Warnings);
+                    throw;
+                }
+
+                PointToBuild(call, project, missing);
                 if (missing.IsEmpty || call.Get(ignoreFailures)) return ExitCode.Ok;
                 throw new CommandFailed(string.Join('\n', missing.Select(static warning => $"image {warning.Node.Step.Target.Name} cannot be pulled: {warning.Text}")));
             },
         };
+    }
+
+    private static void PointToBuild(Invocation call, Project project, ImmutableArray<StepWarning> missing)
+    {
+        var images = missing.Select(warning => warning.Node.Step.Target.Name).ToHashSet(StringComparer.Ordinal);
+        var buildable = project.Services.Where(service => service is { Build: not null, Image: { } image } && images.Contains(image)).Select(service => service.Name).ToList();
+        if (buildable.Count > 0) call.Warn($"Some service image(s) must be built from source by running:\n    {call.Host.Name} build {string.Join(' ', buildable)}");
     }
 }

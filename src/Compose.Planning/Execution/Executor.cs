@@ -43,7 +43,7 @@ public sealed class Executor(StepContext context, int? transfers = null, bool re
         for (var i = 0; i < tasks.Length; i++) tasks[i] = run.StepAsync(plan.Nodes[i], tasks);
         await Task.WhenAll(tasks).ConfigureAwait(false);
 
-        if (!run.Failures.IsEmpty) throw new PlanFailedException([.. run.Failures]);
+        if (!run.Failures.IsEmpty) throw new PlanFailedException([.. run.Failures]) { Warnings = [.. run.Warnings] };
         cancellationToken.ThrowIfCancellationRequested();
         return [.. run.Warnings];
     }

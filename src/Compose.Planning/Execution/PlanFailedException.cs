@@ -8,6 +8,9 @@ public sealed class PlanFailedException(ImmutableArray<StepFailure> failures) : 
 {
     /// <summary>In the order they happened; never empty.</summary>
     public ImmutableArray<StepFailure> Failures { get; } = failures;
+
+    /// <summary>What could not be done either, though that alone would have been no reason to stop.</summary>
+    public ImmutableArray<StepWarning> Warnings { get; init; } = [];
 }
 
 /// <summary>A step that could not be done, and why; nothing depends on it.</summary>

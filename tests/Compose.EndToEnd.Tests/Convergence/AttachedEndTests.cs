@@ -67,7 +67,7 @@ public sealed class AttachedEndTests
     {
         await using var project = TestProject.Of("""
             services:
-              job: { image: "busybox:local", command: sleep 1 }
+              job: { image: "busybox:local", command: sleep 1, depends_on: [server] } # starts once the hook of the server has run
               server:
                 image: busybox:local
                 init: true

@@ -53,7 +53,7 @@ public sealed class RefusalTests
               back:
                 {attribute}
             """);
-        (await project.TryCompose("up", "-d")).ShouldExitWith(1).ShouldSay($"compose.yaml:{place}: network back: ", words, "= help: ");
+        (await project.TryCompose("up", "-d")).ShouldExitWith(1).ShouldSay($"compose.yaml:{place}: failed to create network {project.Name}_back: ", words, "= help: ");
     }
 
     [Fact]

@@ -68,6 +68,7 @@ public sealed class WatchTests
         project.Write("elsewhere/hello.txt", "hello");
         await using var watch = project.Start("watch");
         await watch.UntilSaidAsync("Watch enabled");
+        await Eventually.BecomesTrueAsync("the link is there", async () => (await project.TryCompose("exec", "-T", "web", "test", "-L", "/srv/app/sub")).ExitCode == 0);
         Directory.Move(Path.Combine(project.Folder, "elsewhere"), Path.Combine(project.Folder, "src/sub"));
         await UntilFileAsync(project, "web", "/var/sub/hello.txt", "hello");
         (await project.Compose("exec", "-T", "web", "readlink", "/srv/app/sub")).Output.ShouldBe("/var/sub\n");
