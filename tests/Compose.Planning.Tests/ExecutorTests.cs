@@ -60,12 +60,14 @@ public sealed class ExecutorTests
         {
             await failed.Task.WaitAsync(Patience, token);
             throw new StepException("no such image: second");
-        }) with { Own = true }, []);
+        }) with
+        { Own = true }, []);
         var third = plan.Add(Step("third", async token =>
         {
             await failed.Task.WaitAsync(Patience, token);
             return StepOutcome.Done;
-        }) with { Own = true }, []);
+        }) with
+        { Own = true }, []);
         plan.Add(Step("network"), [second, third]);
 
         var failure = await RunAsync(report =>

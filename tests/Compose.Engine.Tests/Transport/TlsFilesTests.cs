@@ -103,7 +103,10 @@ public sealed class TlsFilesTests : IDisposable
         var address = $"tcp://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
         var config = DockerConfig.Load(new Dictionary<string, string>
         {
-            ["DOCKER_HOST"] = address, ["DOCKER_TLS_VERIFY"] = "1", ["DOCKER_CERT_PATH"] = folder.FullName, ["HOME"] = folder.FullName,
+            ["DOCKER_HOST"] = address,
+            ["DOCKER_TLS_VERIFY"] = "1",
+            ["DOCKER_CERT_PATH"] = folder.FullName,
+            ["HOME"] = folder.FullName,
         });
         using var engine = new EngineClient(new EndpointChoice().Resolve(config), config);
         var failure = await Should.ThrowAsync<EngineException>(async () => await engine.PingAsync(CancellationToken.None));
