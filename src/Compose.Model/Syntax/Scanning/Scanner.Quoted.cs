@@ -110,7 +110,8 @@ internal sealed partial class Scanner
         return false;
     }
 
-    private static char? Escaped(char c) => c switch
+    /// <summary>What a letter behind a backslash stands for; null when it stands for nothing, or for digits that follow.</summary>
+    internal static char? Escaped(char c) => c switch
     {
         '0' => '\0',
         'a' => '\a',
