@@ -106,7 +106,7 @@ internal sealed class AttachedUp(Convergence convergence, AttachedOptions option
         attached = true;
         if (options.Watch is not null) return;
         var containers = await call.ContainersOf(convergence.Project.Name).ListAsync(all: true, oneOffs: false, options.Watched, cancellationToken).ConfigureAwait(false);
-        watch.Expect(containers.Select(container => container.Id));
+        await watch.ExpectAsync(containers, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task AttachAsync(ImmutableArray<string> names, ContainerOutput output, LogPrinter printer, ProgressDisplay display)

@@ -26,14 +26,24 @@ internal sealed class ContainerWatch(IEngine engine, TimeProvider clock, Attache
     public Task<EndedContainer?> End => end.Task;
 
     /// <summary>Everything is started: these containers, and any that others add, must have ended for all to have.</summary>
-    public void Expect(IEnumerable<string> ids)
+    public async Task ExpectAsync(IReadOnlyList<ContainerSummary> containers, CancellationToken cancellationToken)
     {
+        // Engines answer a request for events a moment before they listen to them: an end within that moment shows in the state alone.
+        // https://github.com/moby/moby/blob/v20.10.27/api/server/router/system/system_routes.go (getEvents flushes, then subscribes)
+        var over = new Dictionary<string, EndedContainer>(StringComparer.Ordinal);
+        foreach (var container in containers.Where(IsOverUnseen))
+        {
+            var state = (await engine.InspectContainerAsync(container.Id, cancellationToken).ConfigureAwait(false)).State;
+            over[container.Id] = new EndedContainer(container.Id, container.Labels[Labels.Service], state.ExitCode);
+        }
+
         lock (gate)
         {
-            foreach (var id in ids)
+            foreach (var container in containers)
             {
-                if (!lives.TryAdd(id, new ContainerLife(watched: true)) || !early.TryGetValue(id, out var ended)) continue;
-                lives[id].End = ended;
+                if (!lives.TryAdd(container.Id, new ContainerLife(watched: true))) continue;
+                if ((early.GetValueOrDefault(container.Id) ?? over.GetValueOrDefault(container.Id)) is not { } ended) continue;
+                lives[container.Id].End = ended;
                 if (EndsAll(ended)) end.TrySetResult(ended);
             }
 
@@ -41,6 +51,12 @@ internal sealed class ContainerWatch(IEngine engine, TimeProvider clock, Attache
         }
 
         Settle();
+    }
+
+    private bool IsOverUnseen(ContainerSummary container)
+    {
+        lock (gate)
+            return container.State is ContainerStatus.Exited or ContainerStatus.Dead && !lives.ContainsKey(container.Id) && !early.ContainsKey(container.Id);
     }
 
     /// <summary>Completes when the ends of these containers, which have ended, are told; of those that were followed.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Compose.Engine;
 using Compose.Engine.Streams;
 
@@ -17,9 +16,6 @@ internal enum SessionEnd
 /// <summary>Our standard streams connected to those of a container or a command in one (exec, attach, run).</summary>
 internal sealed record Session(Host Host, ContainerStream Stream)
 {
-    private static readonly TimeSpan ResizeRetry = TimeSpan.FromMilliseconds(20);
-    private const int ResizeTries = 10;
-
     /// <summary>The other side has a terminal: ours is made raw, and its size is passed on.</summary>
     public bool Tty { get; init; }
 
@@ -35,8 +31,8 @@ internal sealed record Session(Host Host, ContainerStream Stream)
     public async Task<SessionEnd> RunAsync(CancellationToken cancellationToken)
     {
         using var raw = Tty && Stdin ? RawTerminal.Enter(Host) : null;
-        using var resizing = Tty && Host.Terminal.Out ? FollowSize(cancellationToken) : null;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var resizing = Tty && Host.Terminal.Out && Resize is { } resize ? SizeFollower.Begin(Host, resize, stop.Token) : null;
         var output = Stream.CopyOutputToAsync(Host.Streams.Out, Host.Streams.Err, stop.Token);
         if (!Stdin)
         {
@@ -88,35 +84,5 @@ internal sealed record Session(Host Host, ContainerStream Stream)
         }
 
         return SessionEnd.Ended;
-    }
-
-    /// <summary>Passes the size on now and after each change.</summary>
-    private PosixSignalRegistration? FollowSize(CancellationToken cancellationToken)
-    {
-        if (Resize is not { } resize) return null;
-        _ = SendSizeAsync(resize, cancellationToken);
-        return OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGWINCH, context => { _ = SendSizeAsync(resize, cancellationToken); });
-    }
-
-    /// <summary>Right after the start the engine may not know the other side yet; the size is worth a few tries and never a failure.</summary>
-    private async Task SendSizeAsync(Func<TerminalSize, CancellationToken, Task> resize, CancellationToken cancellationToken)
-    {
-        for (var i = 1; i <= ResizeTries && !cancellationToken.IsCancellationRequested; i++)
-        {
-            try
-            {
-                var (columns, rows) = Host.Terminal.Size();
-                await resize(new TerminalSize(columns, rows), cancellationToken).ConfigureAwait(false);
-                return;
-            }
-            catch (EngineException)
-            {
-                await Task.Delay(ResizeRetry * i, Host.Clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-        }
     }
 }
