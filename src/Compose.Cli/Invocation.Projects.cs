@@ -35,9 +35,9 @@ internal sealed partial class Invocation
     /// </summary>
     public ProjectReference LoadOrName(ImmutableArray<string> services, CancellationToken cancellationToken, Func<LoadOptions, LoadOptions>? adjust = null)
     {
-        if (Globals.ProjectName is { Length: > 0 } name && Globals.Files.IsEmpty) return new ProjectReference(name, null);
+        if (Globals.ProjectName is { Length: > 0 } && Globals.Files.IsEmpty) return new ProjectReference(Lowered(Globals.ProjectName), null);
         var project = Read(services, options => WithoutEnvironment(adjust is null ? options : adjust(options)), out var sink, cancellationToken);
-        if (project is null && Setting("COMPOSE_PROJECT_NAME") is { } fallback) return new ProjectReference(fallback, null);
+        if (project is null && Setting("COMPOSE_PROJECT_NAME") is { } fallback) return new ProjectReference(Lowered(fallback), null);
         Report(sink);
         return project is null ? throw new CommandFailed(null) : new ProjectReference(project.Name, project);
     }
@@ -45,8 +45,8 @@ internal sealed partial class Invocation
     /// <summary>For verbs that only need to know which project (exec, cp, port, ...): they work although the file is broken once the name is known.</summary>
     public string ProjectName(CancellationToken cancellationToken)
     {
-        if (Globals.ProjectName is { Length: > 0 } name) return name;
-        return Setting("COMPOSE_PROJECT_NAME") ?? Load([], cancellationToken, WithoutEnvironment).Name;
+        if (Globals.ProjectName is { Length: > 0 } name) return Lowered(name);
+        return Setting("COMPOSE_PROJECT_NAME") is { } set ? Lowered(set) : Load([], cancellationToken, WithoutEnvironment).Name;
     }
 
     /// <summary>A setting of ours from the environment, else from the project's env files; null when unset or empty.</summary>
@@ -58,6 +58,9 @@ internal sealed partial class Invocation
     }
 
     public LoadOptions LoadOptions(ImmutableArray<string> services) => Options(services, Setting);
+
+    /// <summary>The engine knows projects by names without capitals.</summary>
+    private static string Lowered(string name) => name.ToLowerInvariant();
 
     private string ReadStandardInput()
     {

@@ -10,6 +10,17 @@ internal sealed partial class Invocation
 
     public AnsiPolicy Ansi => ansi ??= AnsiPolicy.Of(this);
 
+    /// <summary>Where it is said that there was nothing to do: standard error, unless COMPOSE_STATUS_STDOUT is on.</summary>
+    public TextWriter Info => Host.Variable("COMPOSE_STATUS_STDOUT") is "1" or "t" or "T" or "true" or "True" or "TRUE" ? Out : Err;
+
+    /// <summary>Refuses settings that make no sense or contradict each other, before anything is done.</summary>
+    /// <exception cref="CommandFailed">There is one.</exception>
+    public void CheckSettings()
+    {
+        _ = Ansi;
+        _ = Transfers;
+    }
+
     /// <summary>How findings are shown on standard error.</summary>
     public DiagnosticStyle DiagnosticStyle => new() { Colors = Ansi.ColorErr, Width = Host.Terminal.Err ? Host.Terminal.Size().Columns : 0 };
 

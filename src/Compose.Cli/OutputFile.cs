@@ -16,6 +16,27 @@ internal static class OutputFile
         if (file.CanSeek && file.Length > content.Length) file.SetLength(content.Length);
     }
 
+    /// <summary>Writes beside what is there and takes its place when all is written. A device or a pipe is written to as it is. Only the owner may read a new file.</summary>
+    /// <param name="path">Absolute.</param>
+    public static async Task ReplaceAsync(string path, Func<Stream, Task> write)
+    {
+        var plain = !File.Exists(path) || (File.GetAttributes(path) & (FileAttributes.Device | FileAttributes.ReparsePoint)) == 0;
+        var target = plain ? Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}") : path; // a file has a folder
+        try
+        {
+            var options = new FileStreamOptions { Mode = plain ? FileMode.CreateNew : FileMode.Open, Access = FileAccess.Write };
+            if (plain && !OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            var file = new FileStream(target, options);
+            await using (file.ConfigureAwait(false)) await write(file).ConfigureAwait(false);
+            if (plain) File.Move(target, path, overwrite: true);
+        }
+        catch when (plain)
+        {
+            File.Delete(target);
+            throw;
+        }
+    }
+
     /// <param name="path">Absolute.</param>
     /// <exception cref="CommandFailed">It cannot be written; the message names it.</exception>
     public static async Task OrFailAsync(string path, Func<Task> write)

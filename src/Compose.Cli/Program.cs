@@ -53,8 +53,7 @@ internal static class Program
     /// <summary>What long work needs: settings that contradict each other are refused before it, and signals end it in order.</summary>
     private static void Prepare(VerbRun run)
     {
-        _ = run.Call.Ansi;
-        _ = run.Call.Transfers;
+        run.Call.CheckSettings();
         run.Call.Host.Interruption.Listen();
     }
 

@@ -35,6 +35,10 @@ public sealed record ImageReference(string Name, string? Tag, string? Digest)
             ? $"docker.io/{path}"
             : $"docker.io/library/{path}";
 
+    /// <summary>The name as people type it: <c>nginx</c> for <c>docker.io/library/nginx</c>.</summary>
+    public string FamiliarName => Registry != "docker.io" ? Name
+        : FullName["docker.io/".Length..] is var path && path.StartsWith("library/", StringComparison.Ordinal) ? path["library/".Length..] : path;
+
     /// <summary>Takes a reference apart. It does not judge it: the engine does.</summary>
     public static ImageReference Parse(string text)
     {

@@ -26,7 +26,16 @@ internal static class Flag
         };
 
     /// <summary>One of a few words; checked, with a suggestion for a typo.</summary>
-    public static Option<string> Choice(string name, string? letter, string description, string byDefault, params string[] choices)
+    public static Option<string> Choice(string name, string? letter, string description, string byDefault, params string[] choices) =>
+        Choice(name, letter, description, byDefault, choices, word => choices.Contains(word) ? word : null, word => $"unsupported --{name} value \"{word}\"");
+
+    /// <summary>--format of a list. The first is the default, which empty text means too; capitals make no difference.</summary>
+    public static Option<string> Format(params string[] formats) =>
+        Choice("format", null, "How to write it", formats[0], formats, word => word.Length == 0 ? formats[0] : formats.FirstOrDefault(f => f.Equals(word, StringComparison.OrdinalIgnoreCase)),
+            static word => $"format value \"{word}\" could not be parsed");
+
+    private static Option<string> Choice(
+        string name, string? letter, string description, string byDefault, string[] choices, Func<string, string?> read, Func<string, string> wrong)
     {
         var option = new Option<string>("--" + name, Aliases(letter))
         {
@@ -37,8 +46,8 @@ internal static class Flag
         option.CustomParser = result =>
         {
             var word = result.Tokens[0].Value;
-            if (!choices.Contains(word))
-                result.AddError($"unsupported --{name} value \"{word}\": use one of {string.Join(", ", choices)}{Suggestion.For(word, choices)}");
+            if (read(word) is { } choice) return choice;
+            result.AddError($"{wrong(word)}: use one of {string.Join(", ", choices)}{Suggestion.For(word, choices)}");
             return word;
         };
         option.CompletionSources.Add(choices);

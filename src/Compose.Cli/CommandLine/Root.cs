@@ -111,7 +111,7 @@ internal static class Root
         }
 
         if (operands.Length > most)
-            throw new CommandFailed($"unknown command \"{operands[(int)most]}\" for \"{host.Name} {verb.Path}\", which takes {(most == 0 ? "no operands" : most == 1 ? "one" : $"{most} at most")}\nSee \"{host.Name} {verb.Path} --help\"");
+            throw new CommandFailed($"{(most == 0 ? $"unknown command \"{operands[0]}\" for \"{host.Name} {verb.Path}\", which takes no operands" : $"accepts at most {most} arg(s), received {operands.Length}: \"{host.Name} {verb.Path}\" has no use for {operands[(int)most]}")}\nSee \"{host.Name} {verb.Path} --help\"");
     }
 
     private static ParseResult Parse(Command command, IReadOnlyList<string> arguments)

@@ -24,8 +24,8 @@ internal static class ContainerRow
             ("Command", Shortened.Quoted(full ? command : Shortened.To(command, CommandLength))),
             ("CreatedAt", created.ToString("yyyy-MM-dd HH:mm:ss '+0000 UTC'", CultureInfo.InvariantCulture)),
             ("Engine", container.Labels.GetValueOrDefault(EngineLabel, "")),
-            ("ExitCode", state?.ExitCode ?? 0),
-            ("Health", state?.Health?.Status ?? ""),
+            ("ExitCode", state is { Running: false } ? state.ExitCode : 0),
+            ("Health", state is { Running: true } ? state.Health?.Status ?? "" : ""),
             ("ID", full ? container.Id : Shortened.Id(container.Id)),
             ("Image", container.Image ?? ""),
             ("Labels", string.Join(',', container.Labels.OrderBy(static l => l.Key, StringComparer.Ordinal).Select(static l => $"{l.Key}={l.Value}"))),
@@ -58,11 +58,8 @@ internal static class ContainerRow
         _ => null,
     };
 
-    private static Row[]? Publishers(ContainerSummary container)
-    {
-        if (container.Ports.Count == 0) return null;
-        return [.. container.Ports
+    private static Row[] Publishers(ContainerSummary container) =>
+        [.. container.Ports
             .OrderBy(static p => p.PrivatePort).ThenBy(static p => p.IP ?? "", StringComparer.Ordinal).ThenBy(static p => p.PublicPort)
             .Select(static p => new Row(("URL", p.IP ?? ""), ("TargetPort", p.PrivatePort), ("PublishedPort", p.PublicPort), ("Protocol", p.Type)))];
-    }
 }

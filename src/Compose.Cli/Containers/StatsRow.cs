@@ -13,12 +13,12 @@ internal static class StatsRow
     public static Row Of(ContainerSummary container, ContainerStats? sample, bool full)
     {
         var id = full ? container.Id : Shortened.Id(container.Id);
-        if (sample is null) return RowOf(id, container.Name, Unknown, $"{Unknown} / {Unknown}", Unknown, Unknown, Unknown, Unknown);
+        if (sample is null) return RowOf(container, id, Unknown, $"{Unknown} / {Unknown}", Unknown, Unknown, Unknown, Unknown);
         var memory = Memory(sample.Memory);
         var share = sample.Memory.Limit == 0 ? 0 : 100.0 * memory / sample.Memory.Limit;
         return RowOf(
+            container,
             id,
-            container.Name,
             Percent(Cpu(sample)),
             $"{ByteSize.Binary(memory)} / {ByteSize.Binary(sample.Memory.Limit)}",
             Percent(share),
@@ -38,8 +38,8 @@ internal static class StatsRow
         _ => null,
     };
 
-    private static Row RowOf(string id, string name, string cpu, string memory, string share, string net, string disk, string processes) => new(
-        ("BlockIO", disk), ("CPUPerc", cpu), ("Container", id), ("ID", id), ("MemPerc", share), ("MemUsage", memory), ("Name", name), ("NetIO", net), ("PIDs", processes));
+    private static Row RowOf(ContainerSummary container, string id, string cpu, string memory, string share, string net, string disk, string processes) => new(
+        ("BlockIO", disk), ("CPUPerc", cpu), ("Container", container.Id), ("ID", id), ("MemPerc", share), ("MemUsage", memory), ("Name", container.Name), ("NetIO", net), ("PIDs", processes));
 
     /// <summary>Of all CPUs: 200 % is two busy ones.</summary>
     private static double Cpu(ContainerStats sample)

@@ -62,13 +62,13 @@ internal sealed class AttachedUp(Convergence convergence, AttachedOptions option
         }
         catch (OperationCanceledException) when (attached && cancellationToken.IsCancellationRequested)
         {
-            call.Err.WriteLine("Gracefully Stopping... press Ctrl+C again to force");
+            call.Info.WriteLine("Gracefully Stopping... press Ctrl+C again to force");
             await StopAsync(output, watch, printer).ConfigureAwait(false);
             return ExitCode.Interrupted;
         }
 
         if (first is null) return await CodeOfAsync(options.ExitCodeFrom, ExitCode.Ok).ConfigureAwait(false);
-        call.Err.WriteLine("Aborting on container exit...");
+        call.Info.WriteLine("Aborting on container exit...");
         await StopAsync(output, watch, printer).ConfigureAwait(false);
         return await CodeOfAsync(options.ExitCodeFrom, first.ExitCode).ConfigureAwait(false);
     }

@@ -7,11 +7,11 @@ internal sealed record CopyFromContainer(Host Host, IEngine Engine, bool KeepOwn
 {
     public async Task RunAsync(string container, CopyEnd from, CopyEnd to, CancellationToken cancellationToken)
     {
-        var path = from.Path;
+        var (path, link) = (from.Path, (string?)null);
         if (FollowLinks)
         {
             var stat = await Engine.StatPathAsync(container, path, cancellationToken).ConfigureAwait(false);
-            if (stat.IsSymbolicLink) path = stat.LinkTarget;
+            if (stat.IsSymbolicLink) (path, link) = (stat.LinkTarget, from.Name);
         }
 
         await using var archive = await Engine.GetArchiveAsync(container, path, cancellationToken).ConfigureAwait(false);
@@ -21,20 +21,21 @@ internal sealed record CopyFromContainer(Host Host, IEngine Engine, bool KeepOwn
             return;
         }
 
-        var (folder, name) = Place(from, to, archive.Stat);
+        var (folder, name) = Place(from, to, archive.Stat, link ?? archive.Stat.Name);
         await new TarExtraction(folder, name, KeepOwners).RunAsync(archive.Tar, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The folder here that is unpacked into, and what the source is called there; empty for its contents.</summary>
-    private (string Folder, string Name) Place(CopyEnd from, CopyEnd to, PathStat source)
+    /// <param name="name">Of the source in a folder that is there: a link that is followed gives its own.</param>
+    private (string Folder, string Name) Place(CopyEnd from, CopyEnd to, PathStat source, string name)
     {
         var target = Path.GetFullPath(to.Path, Host.WorkingDirectory);
-        if (Directory.Exists(target)) return (target, from.IsContents ? "" : source.Name);
+        if (Directory.Exists(target)) return (target, from.IsContents ? "" : name);
         if (File.Exists(target) && source.IsDirectory) throw new CommandFailed($"cannot copy directory onto file {to.Path}");
         if (to.SaysFolder && (!source.IsDirectory || File.Exists(target))) throw new CommandFailed($"no such directory: {to.Path}");
         target = target.TrimEnd('/');
         var parent = Path.GetDirectoryName(target) ?? "/";
-        if (!Directory.Exists(parent)) throw new CommandFailed($"no such directory: {parent}");
+        if (!Directory.Exists(parent)) throw new CommandFailed($"invalid output path: directory \"{parent}\" does not exist");
         return (parent, Path.GetFileName(target));
     }
 }

@@ -28,7 +28,8 @@ internal sealed class Row(params (string Name, object? Value)[] fields)
         return false;
     }
 
-    public string ToJson() => Json(Write);
+    /// <summary>An object, with &lt;, &gt; and &amp; escaped: Go's own marshalling, which lines of JSON come from, does so.</summary>
+    public string ToJson() => Json(Write).Replace("<", "\\u003c", StringComparison.Ordinal).Replace(">", "\\u003e", StringComparison.Ordinal).Replace("&", "\\u0026", StringComparison.Ordinal);
 
     /// <summary>An array, as `ls` and `images` print it.</summary>
     public static string ToJson(IEnumerable<Row> rows) => Json(json => Write(json, rows));

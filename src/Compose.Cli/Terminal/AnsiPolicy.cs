@@ -22,7 +22,7 @@ internal sealed record AnsiPolicy(bool ColorOut, bool ColorErr, ProgressMode Pro
     private static ProgressMode ModeOf(Invocation call, string ansi)
     {
         var progress = call.Globals.Progress
-            ?? Known("COMPOSE_PROGRESS", call.Setting("COMPOSE_PROGRESS") ?? "auto", "auto", "tty", "plain", "json", "quiet", "none");
+            ?? Known(call.Setting("COMPOSE_PROGRESS") ?? "auto", "auto", "tty", "plain", "json", "quiet", "none");
         if (progress == "tty" && ansi is not ("auto" or "always")) throw new CommandFailed("can't use --progress tty while ANSI support is disabled");
         if (progress == "plain" && ansi == "always") throw new CommandFailed("can't use --progress plain while ANSI support is forced");
         return progress switch
@@ -37,9 +37,9 @@ internal sealed record AnsiPolicy(bool ColorOut, bool ColorErr, ProgressMode Pro
 
     private static bool Uses(string ansi, bool terminal) => ansi == "always" || (ansi == "auto" && terminal);
 
-    private static string Known(string variable, string word, params ReadOnlySpan<string> words) => words.Contains(word)
+    private static string Known(string word, params ReadOnlySpan<string> words) => words.Contains(word)
         ? word
-        : throw new CommandFailed($"{variable} is \"{word}\": use one of {string.Join(", ", words.ToArray())}{Suggestion.For(word, words.ToArray())}");
+        : throw new CommandFailed($"unsupported --progress value \"{word}\" (from COMPOSE_PROGRESS): use one of {string.Join(", ", words.ToArray())}{Suggestion.For(word, words.ToArray())}");
 }
 
 /// <summary>How work is shown on standard error.</summary>

@@ -25,7 +25,7 @@ internal static class AttachVerb
             {
                 var detach = DetachKeys.Parse(call.Get(keys) ?? call.DockerConfig.DetachKeys);
                 var containers = call.ContainersOf(call.ProjectName(cancellationToken));
-                var chosen = await containers.ChooseAsync(call.Get(service) ?? "", call.Get(index) ?? 0, all: true, cancellationToken).ConfigureAwait(false);
+                var chosen = await containers.ChooseAsync(call.Get(service) ?? "", call.Get(index) ?? 0, all: false, cancellationToken).ConfigureAwait(false);
                 var container = await call.Engine.InspectContainerAsync(chosen.Id, cancellationToken).ConfigureAwait(false);
                 Check(container.State);
                 var tty = container.Config.Tty;

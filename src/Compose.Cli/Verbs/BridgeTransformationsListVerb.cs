@@ -13,7 +13,7 @@ internal static class BridgeTransformationsListVerb
 
     public static VerbCommand Create()
     {
-        var format = Flag.Choice("format", null, "How to write it", "table", "table", "json");
+        var format = Flag.Format("table", "json");
         var quiet = Flag.Switch("quiet", "q", "Only the names");
         return new VerbCommand("list", "List available transformations")
         {

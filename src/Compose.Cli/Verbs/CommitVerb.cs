@@ -26,7 +26,7 @@ internal static class CommitVerb
             {
                 var containers = call.ContainersOf(call.ProjectName(cancellationToken));
                 var container = await containers.ChooseAsync(call.Get(service) ?? "", call.Get(index) ?? 0, all: true, cancellationToken).ConfigureAwait(false);
-                var row = $"Container {container.Name}";
+                var row = container.Name;
                 using var progress = call.StartProgress("commit");
                 progress.Report(new ProgressEvent(row, ProgressStatus.Working, "Committing"));
                 if (call.Globals.DryRun)
@@ -43,7 +43,7 @@ internal static class CommitVerb
                     Changes = call.Get(change),
                     Pause = call.Get(pause),
                 }, cancellationToken).ConfigureAwait(false);
-                progress.Report(new ProgressEvent(row, ProgressStatus.Done, "Committed") { Details = id });
+                progress.Report(new ProgressEvent(row, ProgressStatus.Done, $"Committed as {id}"));
                 return ExitCode.Ok;
             },
         };

@@ -45,6 +45,7 @@ internal static class ConfigVerb
             ],
             Run = async (call, cancellationToken) =>
             {
+                call.CheckSettings();
                 var interpolate = !call.Get(noInterpolate);
                 LoadOptions Adjust(LoadOptions options) => options with
                 {
@@ -69,7 +70,8 @@ internal static class ConfigVerb
                     _ => await ConfigText.PrintAsync(
                         request, new PinOptions(call.Get(resolveDigests), call.Get(lockDigests)), interpolate, cancellationToken).ConfigureAwait(false),
                 };
-                if (!call.Get(quiet)) await WriteAsync(call, text, call.Get(output), cancellationToken).ConfigureAwait(false);
+                // A list that is asked for is no text of the project, which --quiet keeps back.
+                if (!call.Get(quiet) || list is not null || call.Get(hash) is { Length: > 0 }) await WriteAsync(call, text, call.Get(output), cancellationToken).ConfigureAwait(false);
                 return ExitCode.Ok;
             },
         };

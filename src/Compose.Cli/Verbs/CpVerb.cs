@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Cli.CommandLine;
+using Compose.Cli.Containers;
 using Compose.Cli.Copying;
 using Compose.Cli.Terminal.Progress;
 using Compose.Engine.Wire;
@@ -42,7 +43,7 @@ internal static class CpVerb
                 var copy = new Copy(call, from, to, call.Get(archive), call.Get(follow));
                 var containers = call.ContainersOf(call.ProjectName(cancellationToken));
                 var number = call.Get(index) ?? 0;
-                if (from.Service is not null || number > 0)
+                if (number > 0)
                 {
                     var one = await containers.ChooseAsync(service, number, all: true, cancellationToken).ConfigureAwait(false);
                     await copy.RunAsync([one], cancellationToken).ConfigureAwait(false);
@@ -50,7 +51,8 @@ internal static class CpVerb
                 }
 
                 var found = await containers.ListAsync(all: true, oneOffs: call.Get(all), [service], cancellationToken).ConfigureAwait(false);
-                if (found.IsEmpty) throw new CommandFailed($"no container found for service \"{service}\"");
+                if (found.IsEmpty) throw new CommandFailed($"no container found for service \"{service}\"; make one with \"up --detach {service}\"");
+                if (from.Service is not null) found = [found.OrderBy(ProjectContainers.IsOneOff).ThenBy(ProjectContainers.NumberOf).First()];
                 if (from.IsStream && found.Length > 1) throw new CommandFailed($"standard input can be read once: name one of the {found.Length} containers with --index");
                 await copy.RunAsync(found, cancellationToken).ConfigureAwait(false);
                 return ExitCode.Ok;
@@ -69,8 +71,8 @@ internal static class CpVerb
         private async Task RunAsync(ContainerSummary container, ProgressDisplay progress, CancellationToken cancellationToken)
         {
             var name = container.Name;
-            var row = From.Service is null ? $"{name} copy {From.Path} to {name}:{To.Path}" : $"{name} copy {name}:{From.Path} to {To.Path}";
-            progress.Report(new ProgressEvent(row, ProgressStatus.Working, "Copying"));
+            var way = From.Service is null ? $"{From.Path} to {name}:{To.Path}" : $"{name}:{From.Path} to {To.Path}";
+            progress.Report(new ProgressEvent(name, ProgressStatus.Working, "Copying") { Details = way });
             if (!Call.Globals.DryRun)
             {
                 if (From.Service is null)
@@ -79,7 +81,7 @@ internal static class CpVerb
                     await new CopyFromContainer(Call.Host, Call.Engine, KeepOwners, FollowLinks).RunAsync(container.Id, From, To, cancellationToken).ConfigureAwait(false);
             }
 
-            progress.Report(new ProgressEvent(row, ProgressStatus.Done, "Copied"));
+            progress.Report(new ProgressEvent(name, ProgressStatus.Done, "Copied") { Details = way });
         }
     }
 }

@@ -19,7 +19,8 @@ internal static class ExecVerb
         var user = Flag.Text("user", "u", "User to run as", "USER");
         var folder = Flag.Text("workdir", "w", "Folder to run in", "FOLDER");
         var interactive = Flag.Switch("interactive", "i", "Keep input open", byDefault: true).Hidden();
-        var tty = Flag.Switch("tty", "t", "Give the command a terminal", byDefault: true).Hidden();
+        // A habit of `docker exec`. Scripts without a terminal say -t too, and get none.
+        var tty = Flag.Switch("tty", "t", "Has no effect: -T=false asks for a terminal", byDefault: true).Hidden();
         var service = Operand.Service();
         var command = Operand.Many("COMMAND", 1);
         return new VerbCommand("exec", "Run a command in a running container")
@@ -37,10 +38,16 @@ internal static class ExecVerb
             Run = async (call, cancellationToken) =>
             {
                 var wantsInput = call.Get(interactive) && !call.Get(detach);
-                var hasTerminal = TerminalChoice.For(call, noTty, tty, wantsInput) && !call.Get(detach);
+                var hasTerminal = TerminalChoice.For(call, noTty, wantsInput) && !call.Get(detach);
                 var containers = call.ContainersOf(call.ProjectName(cancellationToken));
                 var container = await containers.ChooseAsync(call.Get(service) ?? "", call.Get(index) ?? 0, all: false, cancellationToken).ConfigureAwait(false);
-                if (call.Globals.DryRun) return ExitCode.Ok;
+                if (call.Globals.DryRun)
+                {
+                    if (!call.Get(detach)) throw new CommandFailed("interactive exec is not supported in dry-run mode: only with --detach it is clear what would happen");
+                    call.Out.WriteLine($"Executing command {Formatting.Row.ToJson(call.Get(command).AsEnumerable())} in {container.Id} (detached mode)");
+                    return ExitCode.Ok;
+                }
+
                 var exec = await call.Engine.CreateExecAsync(container.Id, new ExecCreate
                 {
                     Cmd = call.Get(command),

@@ -18,7 +18,7 @@ internal static class ImagesVerb
 
     public static VerbCommand Create()
     {
-        var format = Flag.Choice("format", null, "How to write it", "table", "table", "json");
+        var format = Flag.Format("table", "json");
         var quiet = Flag.Switch("quiet", "q", "Only the ids");
         var services = Operand.Services();
         return new VerbCommand("images", "List images that containers were made from")
@@ -67,13 +67,9 @@ internal static class ImagesVerb
         // A container whose tag has moved on shows the image's id, which is no name.
         if (name.Length == 0 || id.StartsWith(name, StringComparison.Ordinal) || Shortened.WithoutAlgorithm(id).StartsWith(name, StringComparison.Ordinal))
             return new Used(container.Name, id, "", "", image);
-        var at = name.IndexOf('@');
-        var digest = at >= 0;
-        if (digest) name = name[..at];
-        var colon = name.LastIndexOf(':');
-        return colon > name.LastIndexOf('/')
-            ? new Used(container.Name, id, name[..colon], name[(colon + 1)..], image)
-            : new Used(container.Name, id, name, digest ? "" : "latest", image);
+        var reference = ImageReference.Parse(name);
+        // A digest says which image it is; a tag beside it says nothing.
+        return new Used(container.Name, id, reference.FamiliarName, reference.Digest is null ? reference.Tag ?? "latest" : "", image);
     }
 
     private static Row ToRow(Used used)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Compose.Cli.CommandLine;
 using Compose.Cli.Formatting;
@@ -13,8 +14,8 @@ internal static class LsVerb
     public static VerbCommand Create()
     {
         var all = Flag.Switch("all", "a", "Show projects that have stopped too");
-        var filter = Flag.Text("filter", null, "Only projects whose name fits", "name=PATTERN");
-        var format = Flag.Choice("format", null, "How to write it", "table", "table", "json", "pretty");
+        var filter = Flag.List("filter", null, "Only projects whose name fits", "name=PATTERN");
+        var format = Flag.Format("table", "json", "pretty");
         var quiet = Flag.Switch("quiet", "q", "Only the names");
         return new VerbCommand("ls", "List projects")
         {
@@ -65,12 +66,21 @@ internal static class LsVerb
         return files.Count == 0 ? "N/A" : string.Join(',', files);
     }
 
-    private static Func<string, bool> NameFilter(string? filter)
+    /// <summary>Of several patterns one must fit.</summary>
+    private static Func<string, bool> NameFilter(ImmutableArray<string> filters)
     {
-        if (filter is null) return static _ => true;
+        if (filters.IsEmpty) return static _ => true;
+        var patterns = filters.Select(Pattern).ToList();
+        return name => patterns.Exists(fits => fits(name));
+    }
+
+    private static Func<string, bool> Pattern(string filter)
+    {
         var equals = filter.IndexOf('=');
-        if (equals < 0 || filter[..equals] != "name") throw new CommandFailed($"invalid filter '{filter}': only name is known, such as name=shop");
-        var pattern = filter[(equals + 1)..];
+        if (equals < 0) throw new CommandFailed($"invalid argument \"{filter}\" for \"--filter\" flag: bad format of filter (expected name=value)");
+        var key = filter[..equals].Trim().ToLowerInvariant();
+        if (key != "name") throw new CommandFailed($"invalid filter '{key}': only name is known, such as name=shop");
+        var pattern = filter[(equals + 1)..].Trim();
         try
         {
             var regex = new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));

@@ -11,6 +11,10 @@ internal static class PsVerb
 {
     private const string Columns = "{{.Name}}\t{{.Image}}\t{{.Command}}\t{{.Service}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}";
 
+    private const string Raw =
+        "container_id: {{.ID}}\nimage: {{.Image}}\ncommand: {{.Command}}\ncreated_at: {{.CreatedAt}}\nstate:{{pad .State 1 0}}\nstatus:{{pad .Status 1 0}}\n"
+        + "names: {{.Names}}\nlabels:{{pad .Labels 1 0}}\nports:{{pad .Ports 1 0}}\n";
+
     public static VerbCommand Create()
     {
         var all = Flag.Switch("all", "a", "Show stopped containers too, and those of `run`");
@@ -57,6 +61,7 @@ internal static class PsVerb
         Invocation call, ImmutableArray<ContainerSummary> found, string? format, bool full, CancellationToken cancellationToken)
     {
         format ??= call.DockerConfig.PsFormat ?? "table";
+        if (format == "raw") format = Raw;
         // Only inspecting a container tells its health and exit code: a table needs neither.
         var inspects = format is not ("table" or "pretty");
         var rows = await Task.WhenAll(found.Select(async container =>
@@ -73,6 +78,7 @@ internal static class PsVerb
         if (filter is null) return states;
         var equals = filter.IndexOf('=');
         if (equals < 0) throw new CommandFailed("arguments to --filter should be in form KEY=VAL");
+        if (filter[..equals] == "source") throw new CommandFailed("filter source is not implemented: only status is known, such as status=running");
         if (filter[..equals] != "status") throw new CommandFailed($"unknown filter {filter[..equals]}: only status is known, such as status=running");
         return states.Add(filter[(equals + 1)..]);
     }

@@ -22,6 +22,8 @@ internal static class RestartVerb
             {
                 var wanted = call.Get(services);
                 var (project, observed) = await call.LoadOrObserveAsync(wanted, cancellationToken).ConfigureAwait(false);
+                foreach (var name in wanted)
+                    if (project.FindService(name) is null) throw Suggestion.NoService(name, project.Services.Select(static s => s.Name));
                 var plan = RestartPlan.Of(project, observed, wanted, call.Get(noDeps), new PlanPolicy { StopTimeout = call.Get(timeout), Separator = call.Separator });
                 await call.CarryOutAsync(plan, "restart", cancellationToken).ConfigureAwait(false);
                 return ExitCode.Ok;

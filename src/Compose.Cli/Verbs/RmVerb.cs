@@ -28,7 +28,7 @@ internal static class RmVerb
                 var names = plan.Nodes.Where(node => node.Step.Verb == "remove").Select(node => node.Step.Target.Name).Order(StringComparer.Ordinal).ToList();
                 if (names.Count == 0)
                 {
-                    call.Err.WriteLine("No stopped containers");
+                    call.Info.WriteLine("No stopped containers");
                     return ExitCode.Ok;
                 }
 

@@ -21,6 +21,7 @@ internal static class VizVerb
             Options = { image, networks, ports, size, spaces },
             Run = (call, cancellationToken) =>
             {
+                call.CheckSettings();
                 if (call.Get(size) is < 0 and var wrong) throw new CommandFailed($"invalid indentation size: {wrong}");
                 var project = call.Load([], cancellationToken, static options => options with { ResolveEnvironment = false });
                 call.Out.Write(new GraphvizText(project)

@@ -10,6 +10,8 @@ namespace Compose.Cli.Verbs;
 /// <summary>Lists the volumes of a project, or those that named services use.</summary>
 internal static class VolumesVerb
 {
+    private const string Raw = "name: {{.Name}}\ndriver: {{.Driver}}\n";
+
     public static VerbCommand Create()
     {
         var format = Flag.Text("format", null, "table, json, or a template", "FORMAT", "table");
@@ -36,7 +38,7 @@ internal static class VolumesVerb
                 var sorted = volumes.OrderBy(static v => v.Name, StringComparer.Ordinal).ToList();
                 if (call.Get(quiet))
                     foreach (var volume in sorted) call.Out.WriteLine(volume.Name);
-                else call.Out.Write(RowFormat.Render([.. sorted.Select(ToRow)], call.Get(format) ?? "table", "{{.Driver}}\t{{.Name}}", Heading));
+                else call.Out.Write(RowFormat.Render([.. sorted.Select(ToRow)], call.Get(format) switch { "raw" => Raw, { } other => other, null => "table" }, "{{.Driver}}\t{{.Name}}", Heading));
                 return ExitCode.Ok;
             },
         };

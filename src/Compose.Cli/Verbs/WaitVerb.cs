@@ -37,7 +37,7 @@ internal static class WaitVerb
                     if (call.Get(down)) break;
                 }
 
-                if (call.Get(down)) await DownVerb.RunAsync(call, new DownRequest(), timeout: null, cancellationToken).ConfigureAwait(false);
+                if (call.Get(down)) await DownVerb.RunAsync(call, new DownRequest { RemoveOrphans = true }, timeout: null, cancellationToken).ConfigureAwait(false);
                 return code;
             },
         };

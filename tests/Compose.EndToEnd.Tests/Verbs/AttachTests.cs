@@ -63,7 +63,7 @@ public sealed class AttachTests
               web: { image: "busybox:local", command: "true" }
             """);
         await project.Compose("up");
-        (await project.TryCompose("attach", "web")).ShouldExitWith(1).ShouldSay("stopped container");
+        (await project.TryCompose("attach", "web")).ShouldExitWith(1).ShouldSay("service \"web\" is not running");
     }
 
     // What was written before is not shown, so nothing is until the engine tells that somebody has attached.

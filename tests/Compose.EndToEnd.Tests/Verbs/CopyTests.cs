@@ -35,6 +35,28 @@ public sealed class CopyTests
     }
 
     [Fact]
+    public async Task A_link_that_is_followed_out_keeps_its_name()
+    {
+        await using var project = TestProject.Of(Web);
+        await project.Compose("up", "-d");
+        await project.Compose("exec", "-T", "web", "sh", "-c", "mkdir -p /tmp/tree/below && echo deep >/tmp/tree/below/file && ln -s below/file /tmp/tree/link && ln -s below /tmp/tree/way");
+        project.Write("out/here", "");
+        await project.Compose("cp", "--follow-link", "web:/tmp/tree/link", "out");
+        (await project.Compose("cp", "-L", "web:/tmp/tree/way", "out")).ShouldSay($"{project.Name}-web-1 Copied {project.Name}-web-1:/tmp/tree/way to out");
+        File.ReadAllText(Path.Combine(project.Folder, "out/link")).ShouldBe("deep\n");
+        File.ReadAllText(Path.Combine(project.Folder, "out/way/file")).ShouldBe("deep\n");
+    }
+
+    [Fact]
+    public async Task A_service_without_containers_and_a_folder_that_is_missing_are_told()
+    {
+        await using var project = TestProject.Of(Web);
+        (await project.TryCompose("cp", "web:/etc/hostname", ".")).ShouldFail().ShouldSay("no container found for service \"web\"");
+        await project.Compose("up", "-d");
+        (await project.TryCompose("cp", "web:/etc/hostname", "none/name")).ShouldFail().ShouldSay("invalid output path: directory");
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_said_so()
     {
         await using var project = TestProject.Of(Web);

@@ -31,6 +31,27 @@ public sealed class ExecTests
         exec.Lines.ShouldBe(["33", "/etc", "more", "by the service"]);
     }
 
+    [Theory]
+    [InlineData("-t")]
+    [InlineData("-it")]
+    public async Task The_flags_of_docker_exec_ask_for_no_terminal_where_there_is_none(string flags)
+    {
+        await using var project = TestProject.Of(Web);
+        await project.Compose("up", "-d");
+        (await project.Compose("exec", flags, "web", "echo", "heard")).Output.ShouldBe("heard\n");
+        (await project.TryCompose("exec", "-T=false", "web", "echo", "heard")).ShouldFail().ShouldSay("cannot attach stdin to a TTY-enabled container");
+    }
+
+    [Fact]
+    public async Task A_dry_run_says_what_would_run()
+    {
+        await using var project = TestProject.Of(Web);
+        await project.Compose("up", "-d");
+        (await project.Compose("--dry-run", "exec", "-d", "web", "touch", "/word")).Output.ShouldBe($"Executing command [\"touch\",\"/word\"] in {(await project.Container("web")).Id} (detached mode)\n");
+        (await project.TryCompose("exec", "-T", "web", "test", "-e", "/word")).ShouldExitWith(1);
+        (await project.TryCompose("--dry-run", "exec", "-T", "web", "true")).ShouldFail().ShouldSay("interactive exec is not supported in dry-run mode");
+    }
+
     [Fact]
     public async Task What_is_piped_in_arrives_to_its_end()
     {

@@ -58,6 +58,60 @@ public sealed class LookTests
     }
 
     [Fact]
+    public async Task Port_lists_all_ports_when_none_is_named()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { image: "busybox:local", init: true, command: sleep 3600, ports: ["127.0.0.1::80", "127.0.0.1::53/udp"], expose: ["99"] }
+            """);
+        await project.Compose("up", "-d");
+        var web = (await project.Compose("port", "web", "80")).Lines.Single();
+        var dns = (await project.Compose("port", "--protocol", "UDP", "web", "53")).Lines.Single();
+        (await project.Compose("port", "web")).Lines.ShouldBe([$"53/udp -> {dns}", $"80/tcp -> {web}"]);
+        (await project.Compose("port", "--protocol", "tcp", "web")).Lines.ShouldBe([$"80/tcp -> {web}"]);
+    }
+
+    [Fact]
+    public async Task Stats_names_the_container_by_its_whole_id()
+    {
+        await using var project = TestProject.Of(Web);
+        await project.Compose("up", "-d");
+        (await project.Compose("stats", "--no-stream", "--format", "{{.Container}}")).Lines.ShouldBe([(await project.Container("web")).Id]);
+    }
+
+    [Fact]
+    public async Task Volumes_can_be_written_raw()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { image: "busybox:local", init: true, command: sleep 3600, volumes: ["data:/data"] }
+            volumes:
+              data:
+            """);
+        await project.Compose("up", "-d");
+        (await project.Compose("volumes", "--format", "raw")).Lines.ShouldBe([$"name: {project.Name}_data", "driver: local"]);
+    }
+
+    [Fact]
+    public async Task A_name_in_capitals_means_the_project_without_them()
+    {
+        await using var project = TestProject.Of(Web);
+        await project.Compose("up", "-d");
+        (await project.Compose("-p", project.Name.ToUpperInvariant(), "ps", "-q")).Lines.ShouldBe([(await project.Container("web")).Id]);
+        (await project.Compose("-p", project.Name.ToUpperInvariant(), "exec", "-T", "web", "echo", "heard")).Output.ShouldBe("heard\n");
+    }
+
+    [Fact]
+    public async Task That_there_is_nothing_to_do_is_said_where_it_is_asked_for()
+    {
+        await using var project = TestProject.Of(Web);
+        (await project.Compose("kill")).ShouldSay("No container to kill").Output.ShouldBe("");
+        project.Variables["COMPOSE_STATUS_STDOUT"] = "true";
+        (await project.Compose("kill")).Output.ShouldBe("No container to kill\n");
+        (await project.Compose("rm", "--force")).Output.ShouldBe("No stopped containers\n");
+    }
+
+    [Fact]
     public async Task Version_answers_in_one_line()
     {
         await using var project = TestProject.Of(Web);

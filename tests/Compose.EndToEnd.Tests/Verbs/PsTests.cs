@@ -36,6 +36,20 @@ public sealed class PsTests
         var documents = (await project.Compose("ps", "--format", "json", "web", "db")).Lines.Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement).ToArray();
         documents.Select(document => document.GetProperty("Service").GetString()).Order().ShouldBe(["db", "web"]);
         documents.ShouldAllBe(document => document.GetProperty("State").GetString() == "running");
+        documents.Single(document => document.GetProperty("Service").GetString() == "db").GetProperty("Publishers").GetArrayLength().ShouldBe(0);
+        documents.Single(document => document.GetProperty("Service").GetString() == "web").GetProperty("Publishers")[0].GetProperty("TargetPort").GetInt32().ShouldBe(80);
+    }
+
+    [Fact]
+    public async Task Raw_is_a_paragraph_a_container()
+    {
+        await using var project = TestProject.Of(Three);
+        await project.Compose("up", "-d", "db");
+        var raw = (await project.Compose("ps", "--format", "raw")).Output;
+        raw.ShouldStartWith($"container_id: {(await project.Container("db")).Id[..12]}\nimage: busybox:local\ncommand: ");
+        raw.ShouldContain("\nstate: running\nstatus: Up ");
+        raw.ShouldContain($"\nnames: {project.Name}-db-1\nlabels: com.docker.compose.");
+        raw.ShouldEndWith("\nports:\n\n");
     }
 
     [Fact]

@@ -15,6 +15,17 @@ public sealed class StartStopTests
         """;
 
     [Fact]
+    public async Task Restart_by_name_of_a_service_nobody_has_is_refused()
+    {
+        await using var project = TestProject.Of("""
+            services:
+              web: { image: "busybox:local", init: true, command: sleep 3600 }
+            """);
+        await project.Compose("up", "-d");
+        (await project.TryCompose("-p", project.Name, "restart", "wbe")).ShouldFail().ShouldSay("no such service: wbe");
+    }
+
+    [Fact]
     public async Task Stop_and_start_keep_the_containers()
     {
         await using var project = TestProject.Of(Two);

@@ -28,13 +28,28 @@ public sealed class TakeOutTests
     }
 
     [Fact]
+    public async Task Export_is_told_and_its_file_is_for_its_owner()
+    {
+        await using var project = TestProject.Of(Web);
+        await project.Compose("up", "-d");
+        (await project.Compose("export", "-o", "web.tar", "web")).ShouldSay($"{project.Name}-web-1 Exporting");
+        File.GetUnixFileMode(Path.Combine(project.Folder, "web.tar")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Directory.GetFiles(project.Folder).Length.ShouldBe(2);
+        (await project.TryCompose("export", "-o", ".", "web")).ShouldFail().ShouldSay("failed to export container", "cannot write to a directory");
+        (await project.TryCompose("export", "-o", "none/web.tar", "web")).ShouldFail().ShouldSay("failed to export container: invalid output path: directory");
+        await project.Compose("--dry-run", "export", "-o", "dry.tar", "web");
+        File.Exists(Path.Combine(project.Folder, "dry.tar")).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Commit_makes_an_image_of_the_container_as_it_is()
     {
         await using var project = TestProject.Of(Web);
         await project.Compose("up", "-d");
         await project.Compose("exec", "-T", "web", "sh", "-c", "echo committed >/word");
         var image = $"{project.Name}-committed:1";
-        await project.Compose("commit", "--author", "the tests", "--message", "a word", "--change", "ENV MORE=more", "web", image);
+        (await project.Compose("commit", "--author", "the tests", "--message", "a word", "--change", "ENV MORE=more", "web", image))
+            .ShouldSay($"{project.Name}-web-1 Committing", $"{project.Name}-web-1 Committed as sha256:");
         var made = await EngineApi.GetAsync($"/images/{image}/json");
         made.GetProperty("Author").GetString().ShouldBe("the tests");
         made.GetProperty("Comment").GetString().ShouldBe("a word");
