@@ -41,11 +41,21 @@ public class SchemaOracleTests
         ComposeFile.Shape.Check(root, new ShapeContext(sink) { Grammars = false });
         var ours = sink.ToImmutable().Where(static finding => finding.IsFatal).ToList();
         var token = JsonTokens.Of(root);
+        // To NJsonSchema a text and a number that look alike are one item twice; to JSON Schema they are two (validation, 4.2.2).
+        if (HoldsLookalikes(root)) return ours.Count == 0;
         var theirs = schema.Validate(token);
         (ours.Count == 0).ShouldBe(theirs.Count == 0,
             $"{name}\n{token.ToString(Formatting.None)}\nours: {string.Join("\n", ours)}\ntheirs: {string.Join("\n", theirs)}");
         return ours.Count == 0;
     }
+
+    private static bool HoldsLookalikes(Node node) => node switch
+    {
+        Mapping mapping => mapping.Entries.Any(static entry => HoldsLookalikes(entry.Value)),
+        Sequence sequence => sequence.Items.OfType<Scalar>().GroupBy(static item => item.Text).Any(static alike => alike.DistinctBy(static item => item.Kind).Skip(1).Any())
+            || sequence.Items.Any(HoldsLookalikes),
+        _ => false,
+    };
 
     /// <summary>Documents of the fixtures that are valid YAML, and of a folder of one's own when COMPOSE_CORPUS names it.</summary>
     private static IEnumerable<(string Path, Node Root)> Documents()
