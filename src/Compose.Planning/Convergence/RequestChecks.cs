@@ -3,7 +3,7 @@ using Compose.Planning.Requests;
 
 namespace Compose.Planning.Convergence;
 
-/// <summary>Containers that are to be made and cannot be: told before anything is touched, all of them.</summary>
+/// <summary>Containers that are to be made and cannot be: told before anything is touched, all of them; and what has no effect in those that are made.</summary>
 internal static class RequestChecks
 {
     public static void Check(Draft draft, ReplicaDecisions decisions)
@@ -16,5 +16,6 @@ internal static class RequestChecks
     {
         void Refuse(StepException error) => draft.Builder.Refuse(PlanDiagnostics.Impossible(template.Service, error));
         template.Expect(Refuse);
+        FileOwnerWarnings.Warn(draft, template);
     }
 }
