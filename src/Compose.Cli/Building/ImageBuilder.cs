@@ -17,6 +17,8 @@ internal sealed class ImageBuilder : IImageBuilder
     private readonly ProgressDisplay display;
     private readonly BuildView view;
     private readonly BuildOutput output;
+    private const string Solving = "failed to solve";
+
     private readonly Lock gate = new();
     private IDisposable? stillness;
     private int building;
@@ -64,8 +66,15 @@ internal sealed class ImageBuilder : IImageBuilder
     {
         var service = job.Service;
         var line = job.IsRemote ? null : FailedLine.Find(call, job, error.Message, output.FailedStep(job));
-        var message = $"service {service.Name}: build failed{(line is null ? "" : $" at {line}")}: {error.Message}{output.LastLines(job)}";
+        var message = $"service {service.Name}: build failed{(line is null ? "" : $" at {line}")}: {Words(error)}{output.LastLines(job)}";
         return new StepException(message, service.PlaceOf("build"), error) { Help = HelpFor(job, error.Message) };
+    }
+
+    /// <summary>With <c>failed to solve: </c> in front of what BuildKit says, as its own client puts it there; buildx has said so already.</summary>
+    private string Words(EngineException error)
+    {
+        var solving = error.Endpoint.StartsWith("POST /build", StringComparison.Ordinal) || error.Message.StartsWith("failed to read dockerfile", StringComparison.Ordinal);
+        return solving && !ClassicBuilder.IsWanted(call) && !error.Message.Contains(Solving, StringComparison.Ordinal) ? $"{Solving}: {error.Message}" : error.Message;
     }
 
     private static string? HelpFor(BuildJob job, string message)

@@ -29,7 +29,7 @@ internal sealed class ProviderTalk(Project project, Service service, Process pro
         }
         catch (JsonException error)
         {
-            throw Failed("its provider wrote what is no message", error);
+            throw Failed("invalid response from plugin: what it wrote is no message", error);
         }
 
         await EndInputAsync().ConfigureAwait(false);

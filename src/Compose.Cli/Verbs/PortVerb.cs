@@ -33,7 +33,7 @@ internal static class PortVerb
                 }
 
                 var found = published.Find(p => p.PrivatePort == number && p.Type == wanted)
-                    ?? throw new CommandFailed($"no port {number}/{wanted} for container {container.Name}: {string.Join(", ", published.Select(Shown).Distinct())}".TrimEnd(' ', ':'));
+                    ?? throw new CommandFailed($"no port {number}/{wanted} for container {container.Name}: {Listed(published)}");
                 call.Out.WriteLine(Address(found));
                 return ExitCode.Ok;
             },
@@ -55,6 +55,8 @@ internal static class PortVerb
     };
 
     private static string Address(PortSummary port) => port.IP is { } ip && ip.Contains(':') ? $"[{ip}]:{port.PublicPort}" : $"{port.IP}:{port.PublicPort}";
+
+    private static string Listed(List<PortSummary> published) => published.Count == 0 ? "it publishes none" : string.Join(", ", published.Select(Shown).Distinct());
 
     private static string Shown(PortSummary port) => $"{port.PrivatePort}/{port.Type}";
 }

@@ -36,6 +36,6 @@ internal static class OrphanPlanning
         : draft.Project.FindService(container.Service) is null && draft.Project.DisabledServices.All(service => service.Name != container.Service);
 
     private static string Warning(List<ObservedContainer> orphans) =>
-        $"Found orphan containers ({string.Join(", ", orphans.Select(container => container.Name))}) for this project. If you removed or renamed "
+        $"Found orphan containers ([{string.Join(' ', orphans.Select(container => container.Name))}]) for this project. If you removed or renamed "
         + "this service in your compose file, you can run this command with the --remove-orphans flag to clean it up.";
 }

@@ -37,7 +37,7 @@ internal sealed record CreateContainer(string Name, ContainerTemplate Template, 
     }
 
     private StepException NameTaken(Service service, string holder, EngineException error) => new(
-        $"service {service.Name}: container name \"{Name}\" is taken by {holder}",
+        $"service {service.Name}: container name \"{Name}\" is already in use by {holder}",
         service.ContainerName == Name ? service.PlaceOf("container_name") : service.NameAt,
         error)
     {

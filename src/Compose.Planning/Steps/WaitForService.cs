@@ -140,8 +140,7 @@ internal sealed record WaitForService(
     private string Optional(string message) => Goal switch
     {
         WaitGoal.Healthy => $"optional dependency \"{Service}\" failed to start: {message.Replace(DependencyFailed, "", StringComparison.Ordinal)}",
-        WaitGoal.Completed => $"optional dependency{message["service".Length..]}",
-        _ => $"optional dependency \"{Service}\" is not running or is unhealthy: {message}",
+        _ => $"optional dependency{message["service".Length..]}",
     };
 
     private StepException Failed(string what, string help) => new(Goal == WaitGoal.Healthy ? DependencyFailed + what : what, At) { Help = help };

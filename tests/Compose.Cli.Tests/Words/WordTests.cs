@@ -1,4 +1,5 @@
 using Compose.Testing;
+using Compose.Testing.Words;
 using Shouldly;
 using Xunit;
 
@@ -20,12 +21,8 @@ public sealed class WordTests(WordRuns runs) : IClassFixture<WordRuns>
     }
 
     [Fact]
-    public void The_page_says_what_is_said()
-    {
-        var lines = File.ReadAllLines(ErrorsPage.Location).Select(line =>
-            ErrorsPage.Read(line) is { Case: { } name } row ? (row with { Here = ErrorsPage.Quoted(Line(name, row.Words)) }).ToString() : line);
-        Golden.ShouldMatch(string.Join('\n', lines) + "\n", ErrorsPage.Location);
-    }
+    public void The_page_says_what_is_said() =>
+        Golden.ShouldMatch(ErrorsPage.With(row => row.Case is { } name ? Line(name, row.Words) : null), ErrorsPage.Location);
 
     [Fact]
     public void Every_case_has_a_row_and_every_row_its_case()
@@ -45,8 +42,29 @@ public sealed class WordTests(WordRuns runs) : IClassFixture<WordRuns>
     }
 
     [Fact]
-    public void What_is_not_kept_has_a_reason() =>
-        ErrorsPage.Rows.ShouldAllBe(static row => row.Case != null || row.Proof == "engine" || (row.Proof.StartsWith("no: ", StringComparison.Ordinal) && row.Proof.Length > 10));
+    public void Every_case_of_an_engine_has_a_row_and_every_row_its_case()
+    {
+        var rows = ErrorsPage.Rows;
+        foreach (var one in WordCase.OfEngine)
+            one.Words.ShouldAllBe(words => rows.Any(row => row.EngineCase == one.Name && row.Fits(words)), one.Name);
+        foreach (var row in rows.Where(static row => row.EngineCase is not null))
+            WordCase.OfEngine.ShouldContain(one => one.Name == row.EngineCase && one.Words.Any(row.Fits), row.ToString());
+    }
+
+    [Fact]
+    public void What_a_class_of_tests_proves_is_looked_for_in_it()
+    {
+        foreach (var row in ErrorsPage.Rows.Where(static row => row.Test is not null))
+        {
+            var file = Directory.EnumerateFiles(Path.Combine(Fixtures.Root, "..", "tests"), row.Test + ".cs", SearchOption.AllDirectories).ShouldHaveSingleItem(row.ToString());
+            var text = File.ReadAllText(file).Replace("\\\"", "\"");
+            row.Fragments.ShouldAllBe(part => text.Contains(part, StringComparison.Ordinal), row.ToString());
+        }
+    }
+
+    [Fact]
+    public void What_is_not_kept_has_a_reason() => ErrorsPage.Rows.ShouldAllBe(static row => row.Case != null || row.EngineCase != null || row.Test != null
+        || row.Proof == "engine" || (row.Proof.StartsWith("no: ", StringComparison.Ordinal) && row.Proof.Length > 10));
 
     private string Line(string name, string words) => runs[name].Said.Split('\n').First(line => line.Contains(words, StringComparison.Ordinal)).Trim();
 }

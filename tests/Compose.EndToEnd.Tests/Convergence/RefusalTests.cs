@@ -114,7 +114,7 @@ public sealed class RefusalTests
                 container_name: {name}
             """);
         (await project.TryCompose("up", "-d")).ShouldExitWith(1)
-            .ShouldSay($"compose.yaml:4:21: service other: container name \"{name}\" is taken by container ", $" of project {holder.Name}", $"docker rm -f {name}");
+            .ShouldSay($"compose.yaml:4:21: service other: container name \"{name}\" is already in use by container ", $" of project {holder.Name}", $"docker rm -f {name}");
         (await holder.Container("web")).Status.ShouldBe("running");
     }
 

@@ -26,9 +26,13 @@ internal sealed partial class RunningCommand : IAsyncDisposable
 
     public string Error => Read(_error);
 
-    public static RunningCommand Start(string folder, IReadOnlyDictionary<string, string> variables, IEnumerable<string> arguments)
+    /// <summary>Starts compose.</summary>
+    public static RunningCommand Start(string folder, IReadOnlyDictionary<string, string> variables, IEnumerable<string> arguments) =>
+        Run(Binary.Path, folder, variables, arguments);
+
+    public static RunningCommand Run(string program, string folder, IReadOnlyDictionary<string, string> variables, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Binary.Path, arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -36,8 +40,8 @@ internal sealed partial class RunningCommand : IAsyncDisposable
             RedirectStandardError = true,
         };
         Surroundings.Apply(start, variables);
-        var process = Process.Start(start) ?? throw new InvalidOperationException($"{Binary.Path} does not start");
-        return new RunningCommand("compose " + string.Join(' ', start.ArgumentList), process);
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} does not start");
+        return new RunningCommand($"{Path.GetFileName(program)} {string.Join(' ', start.ArgumentList)}", process);
     }
 
     /// <summary>Gives the command its standard input and closes it.</summary>

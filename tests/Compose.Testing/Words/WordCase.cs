@@ -1,17 +1,21 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Compose.Cli.Tests.Processes;
-using Compose.Testing;
 
-namespace Compose.Cli.Tests.Words;
+namespace Compose.Testing.Words;
 
 /// <summary>
 /// A command line and the words of Docker Compose that must stand in what it says. A file under <c>fixtures/words</c> holds many: <c>=== name</c>,
 /// <c>$ command line</c>, <c>! exit code</c> unless it is 1, <c>&gt; words</c> on standard error, and its files, each below a <c>--- path</c>.
+/// Those that need an engine may have more command lines, of which the last one is meant; <c>~ command line</c> for what is run afterwards in any case;
+/// and <c>? 1.44</c> for words that only engines with an API before that version provoke.
 /// </summary>
-internal sealed record WordCase(string Name)
+public sealed record WordCase(string Name)
 {
-    public string Command { get; init; } = "";
+    public ImmutableArray<string> Commands { get; init; } = [];
+
+    public ImmutableArray<string> Afterwards { get; init; } = [];
+
+    public Version? Before { get; init; }
 
     public int ExitCode { get; init; } = 1;
 
@@ -19,34 +23,23 @@ internal sealed record WordCase(string Name)
 
     public ImmutableArray<(string Path, string Text)> Files { get; init; } = [];
 
-    public static ImmutableArray<WordCase> All { get; } =
-        [.. Directory.EnumerateFiles(Fixtures.PathOf("words"), "*.txt").Order(StringComparer.Ordinal).SelectMany(static file => Read(File.ReadAllLines(file)))];
+    /// <summary>Those that need no engine.</summary>
+    public static ImmutableArray<WordCase> All { get; } = In("words");
 
-    /// <summary>What standard error gets, with <c>$PWD</c> for the folder; and how the command ends.</summary>
-    public async Task<(string Said, int ExitCode)> RunAsync()
+    public static ImmutableArray<WordCase> OfEngine { get; } = In("words", "engine");
+
+    public async Task WriteFilesAsync(string folder)
     {
-        var root = Directory.CreateTempSubdirectory("compose-words-");
-        try
+        foreach (var (path, text) in Files)
         {
-            var folder = root.CreateSubdirectory("project");
-            foreach (var (path, text) in Files)
-            {
-                var full = Path.Combine(folder.FullName, path);
-                Directory.CreateDirectory(Path.GetDirectoryName(full)!); // a combined path always has a folder
-                await File.WriteAllTextAsync(full, text);
-            }
-
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "args"), Command);
-            var told = await new CommandCase(folder.FullName).RunAsync();
-            var errors = told.IndexOf("--- stderr\n", StringComparison.Ordinal);
-            var end = told.LastIndexOf("--- exit ", StringComparison.Ordinal);
-            return (errors < 0 ? "" : told[(errors + "--- stderr\n".Length)..end], int.Parse(told[(end + "--- exit ".Length)..], CultureInfo.InvariantCulture));
-        }
-        finally
-        {
-            root.Delete(recursive: true);
+            var full = Path.Combine(folder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!); // a combined path always has a folder
+            await File.WriteAllTextAsync(full, text);
         }
     }
+
+    private static ImmutableArray<WordCase> In(params string[] folder) =>
+        [.. Directory.EnumerateFiles(Fixtures.PathOf(folder), "*.txt").Order(StringComparer.Ordinal).SelectMany(static file => Read(File.ReadAllLines(file)))];
 
     private static IEnumerable<WordCase> Read(string[] lines)
     {
@@ -71,7 +64,9 @@ internal sealed record WordCase(string Name)
     {
         ['-', '-', '-', ' ', .. var path] => this with { Files = Files.Add((path, "")) },
         _ when Files is [.., var (path, text)] => this with { Files = Files.SetItem(Files.Length - 1, (path, text + line + "\n")) },
-        ['$', ' ', .. var command] => this with { Command = command },
+        ['$', ' ', .. var command] => this with { Commands = Commands.Add(command) },
+        ['~', ' ', .. var command] => this with { Afterwards = Afterwards.Add(command) },
+        ['?', ' ', .. var version] => this with { Before = Version.Parse(version) },
         ['!', ' ', .. var code] => this with { ExitCode = int.Parse(code, CultureInfo.InvariantCulture) },
         ['>', ' ', .. var words] => this with { Words = Words.Add(words) },
         _ => throw new FormatException($"{Name}: {line}"),
