@@ -1,0 +1,115 @@
+using System.Text;
+using Compose.Model.Syntax;
+using Compose.Model.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using Scalar = Compose.Model.Syntax.Scalar;
+
+namespace Compose.Model.Tests.Syntax;
+
+/// <summary>What another YAML library, YamlDotNet, reads in a text, and what we do, both as an outline: a value a line, with place and style.</summary>
+internal static class Oracle
+{
+    /// <summary>What YamlDotNet reads; null when it refuses the text.</summary>
+    public static string? Outline(string text)
+    {
+        try
+        {
+            var parser = new Parser(new StringReader(text));
+            var events = new Queue<ParsingEvent>();
+            while (parser.MoveNext()) events.Enqueue(parser.Current!);
+            return new Reading(events).Documents();
+        }
+        catch (YamlException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The same of our tree.</summary>
+    public static string Outline(YamlFile file) => string.Concat(file.Documents.Select(document => "---\n" + Of(document.Root, 0)));
+
+    private static string Of(Node node, int depth) => node switch
+    {
+        Scalar scalar => Line(depth, scalar.Text, scalar.Style.ToString(), scalar.At.Start),
+        Mapping mapping => Line(depth, "{}") + string.Concat(mapping.Entries.Select(entry => Of(entry.Key, depth + 1) + Of(entry.Value, depth + 2))),
+        Sequence sequence => Line(depth, "[]") + string.Concat(sequence.Items.Select(item => Of(item, depth + 1))),
+        _ => throw new InvalidOperationException(),
+    };
+
+    private static string Line(int depth, string text) => $"{new string(' ', depth)}{text}\n";
+
+    private static string Line(int depth, string text, string style, LinePosition at)
+    {
+        var shown = text.Replace("\\", "\\\\").Replace("\n", "\\n");
+        // Where nothing stands, the two see it at either end of the gap.
+        return Line(depth, text.Length > 0 ? $"{at.Line}:{at.Column} {style} '{shown}'" : $"'{shown}'");
+    }
+
+    private sealed class Reading(Queue<ParsingEvent> events)
+    {
+        private readonly Dictionary<string, List<ParsingEvent>> anchors = [];
+
+        public string Documents()
+        {
+            var outline = new StringBuilder();
+            while (events.TryDequeue(out var next))
+            {
+                if (next is not DocumentStart) continue;
+                anchors.Clear();
+                outline.Append("---\n").Append(Next(events, 0));
+            }
+
+            return outline.ToString();
+        }
+
+        /// <summary>The next value of the events, aliases replaced by what they stand for.</summary>
+        private string Next(Queue<ParsingEvent> from, int depth)
+        {
+            switch (from.Dequeue())
+            {
+                case AnchorAlias alias:
+                    return anchors.TryGetValue(alias.Value.Value, out var known) ? Next(new Queue<ParsingEvent>(known), depth) : throw new YamlException("an alias of nothing");
+                case YamlDotNet.Core.Events.Scalar scalar:
+                    Remember(scalar, from, 0);
+                    return Line(depth, scalar.Value, scalar.Style.ToString(), PlaceOf(scalar));
+                case MappingStart mapping:
+                    Remember(mapping, from, 1);
+                    var entries = new StringBuilder(Line(depth, "{}"));
+                    while (from.Peek() is not MappingEnd) entries.Append(Next(from, depth + 1)).Append(Next(from, depth + 2));
+                    from.Dequeue();
+                    return entries.ToString();
+                case SequenceStart sequence:
+                    Remember(sequence, from, 1);
+                    var items = new StringBuilder(Line(depth, "[]"));
+                    while (from.Peek() is not SequenceEnd) items.Append(Next(from, depth + 1));
+                    from.Dequeue();
+                    return items.ToString();
+                default:
+                    throw new InvalidOperationException();
+            }
+        }
+
+        // There a value begins with its anchor and tag, here behind them.
+        private static LinePosition PlaceOf(YamlDotNet.Core.Events.Scalar scalar)
+        {
+            var anchor = scalar.Anchor.IsEmpty ? 0 : $"&{scalar.Anchor.Value} ".Length;
+            var tag = scalar.Tag.IsEmpty ? 0 : $"{scalar.Tag.Value.Replace("tag:yaml.org,2002:", "!!")} ".Length;
+            return new LinePosition((int)scalar.Start.Line, (int)scalar.Start.Column + anchor + tag);
+        }
+
+        private void Remember(NodeEvent start, IEnumerable<ParsingEvent> rest, int open)
+        {
+            if (start.Anchor.IsEmpty) return;
+            List<ParsingEvent> kept = [start];
+            foreach (var next in rest)
+            {
+                if (open == 0) break;
+                open += next.NestingIncrease;
+                kept.Add(next);
+            }
+
+            anchors[start.Anchor.Value] = kept;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Output;
+using Compose.Testing;
+using Shouldly;
+using Xunit;
+
+namespace Compose.Model.Tests.Syntax;
+
+/// <summary>Our reader and our writer, held against YamlDotNet, which knows nothing of them. COMPOSE_CORPUS names a folder with more files.</summary>
+public sealed class OracleTests
+{
+    private static readonly string[] Folders = [Fixtures.Root, .. Environment.GetEnvironmentVariable("COMPOSE_CORPUS") is { Length: > 0 } corpus ? new[] { corpus } : []];
+
+    private static IEnumerable<string> Files => Folders
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
+        .Where(path => Path.GetExtension(path) is ".yaml" or ".yml").Order(StringComparer.Ordinal);
+
+    [Fact]
+    public void Every_file_is_read_as_the_same_values_in_the_same_style_at_the_same_place()
+    {
+        var compared = 0;
+        List<string> differing = [];
+        foreach (var path in Files)
+        {
+            var text = File.ReadAllText(path);
+            // Merge keys and what is written in base64 are replaced while reading, so there is no such tree to compare.
+            if (text.Contains("<<:", StringComparison.Ordinal) || text.Contains("!!binary", StringComparison.Ordinal)) continue;
+            var sink = new DiagnosticSink();
+            var file = Yaml.File(text, sink);
+            if (sink.HasErrors || Oracle.Outline(text) is not { } other) continue;
+            compared++;
+            if (FirstDifference(Oracle.Outline(file), other) is { } difference) differing.Add($"{path}: {difference}");
+        }
+
+        differing.ShouldBeEmpty();
+        compared.ShouldBeGreaterThan(500);
+    }
+
+    [Fact]
+    public void What_we_write_is_read_as_we_read_it_ourselves()
+    {
+        var compared = 0;
+        foreach (var path in Files)
+        {
+            var sink = new DiagnosticSink();
+            var file = Yaml.File(File.ReadAllText(path), sink);
+            if (sink.HasErrors) continue;
+            foreach (var document in file.Documents)
+            {
+                // That we read it as what was meant, RoundTripTests tell.
+                var written = YamlWriter.Write(document.Root);
+                FirstDifference(Oracle.Outline(Yaml.File(written, sink)), Oracle.Outline(written) ?? "refused").ShouldBeNull($"{path}\n{written}");
+                compared++;
+            }
+        }
+
+        compared.ShouldBeGreaterThan(500);
+    }
+
+    private static string? FirstDifference(string ours, string theirs)
+    {
+        if (ours == theirs) return null;
+        var (left, right) = (ours.Split('\n'), theirs.Split('\n'));
+        var line = 0;
+        while (line < left.Length && line < right.Length && left[line] == right[line]) line++;
+        return $"here {left.ElementAtOrDefault(line)?.Trim()}, there {right.ElementAtOrDefault(line)?.Trim()}";
+    }
+}
