@@ -1,13 +1,12 @@
 #pragma warning disable RS0030 // The one place where the console, the environment and the clock are the real ones.
 using System.Collections;
 using System.Text;
-using Compose.Cli.CommandLine;
-using Compose.Cli.Plugin;
-using Compose.Cli.Terminal;
+using Compose.Cli.Failures;
+using Compose.Cli.Hosting;
 using Compose.Engine;
 using Compose.Files;
-using Compose.Model;
 using Compose.Model.Diagnostics;
+using Compose.Model.Inputs;
 
 namespace Compose.Cli;
 

@@ -1,4 +1,6 @@
+using Compose.Engine.Contract;
 using Compose.Engine.Transport;
+using Compose.Engine.Wire;
 
 namespace Compose.Engine;
 

@@ -77,8 +77,8 @@ public sealed partial class EngineClient
         writer.WriteEndArray();
     });
 
-    private static string? Ulimits(IReadOnlyList<Ulimit>? list) =>
-        list is null or { Count: 0 } ? null : JsonSerializer.Serialize(list, WireJson.Default.IReadOnlyListUlimit);
+    private static string? Ulimits(IReadOnlyList<HostUlimit>? list) =>
+        list is null or { Count: 0 } ? null : JsonSerializer.Serialize(list, WireJson.Default.IReadOnlyListHostUlimit);
 
     private static string Written(Action<Utf8JsonWriter> write)
     {

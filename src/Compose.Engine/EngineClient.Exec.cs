@@ -1,3 +1,4 @@
+using Compose.Engine.Contract;
 using Compose.Engine.Streams;
 using Compose.Engine.Transport;
 using Compose.Engine.Wire;

@@ -1,9 +1,9 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Compose.Engine.Contract;
 using Compose.Engine.Transport;
 using Compose.Engine.Wire;
 

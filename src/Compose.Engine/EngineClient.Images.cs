@@ -1,4 +1,5 @@
 using System.Net;
+using Compose.Engine.Contract;
 using Compose.Engine.Transport;
 using Compose.Engine.Wire;
 

@@ -1,4 +1,4 @@
-using System.Net;
+using Compose.Engine.Contract;
 using Compose.Engine.Streams;
 using Compose.Engine.Transport;
 using Compose.Engine.Wire;

@@ -1,6 +1,6 @@
-using System.Net;
 using System.Text.Json.Serialization.Metadata;
 using Compose.Engine.Config;
+using Compose.Engine.Contract;
 using Compose.Engine.Streams;
 using Compose.Engine.Transport;
 

@@ -1,4 +1,5 @@
 using Compose.Engine.Build;
+using Compose.Engine.Contract;
 using Compose.Engine.Streams;
 using Compose.Engine.Wire;
 

@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
-using Compose.Model;
 using Compose.Model.Diagnostics;
 using Compose.Model.Discovery;
+using Compose.Model.Inputs;
 using Compose.Model.Syntax;
-using Compose.Model.Text;
+using Compose.Model.Syntax.Reading;
 
 namespace Compose.Lint;
 
@@ -57,7 +56,7 @@ public sealed class LintTargets(ISourceLoader files, string workingDirectory)
     {
         if (Bytes(path) is not { } bytes) return false;
         var unheard = new DiagnosticSink();
-        var file = YamlReader.Parse(SourceText.Decode(path, bytes, unheard), unheard, cancellationToken);
+        var file = YamlReader.Parse(SourceDecoding.Decode(path, bytes, unheard), unheard, cancellationToken);
         return file.Documents is [{ Root: Mapping root }, ..] && root["services"] is Mapping services
             && services.Entries.Any(static e => e.Value is Mapping service && !RunsSomething(service));
     }

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using Compose.Lint.Catalog;
 using Compose.Lint.Configuration;
+using Compose.Lint.Rules;
 using Compose.Lint.Suppressions;
 using Compose.Model;
 using Compose.Model.Diagnostics;
 using Compose.Model.Discovery;
-using Compose.Model.Resolution;
+using Compose.Model.Inputs;
+using Compose.Model.Loading;
 using Compose.Model.Syntax;
 
 namespace Compose.Lint;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Compose.Model.Diagnostics;
-using Compose.Model.Resolution;
-using Compose.Model.Resolution.Selecting;
+using Compose.Model.Inputs;
 using Compose.Model.Resources;
 using Compose.Model.Services;
 using Compose.Model.Syntax;
@@ -55,17 +53,6 @@ public sealed record Project
 
     /// <summary>Variables that values were substituted from, each with where it came from.</summary>
     public required Variables.VariableScope Variables { get; init; }
-
-    /// <summary>
-    /// The project narrowed to named services, globs allowed. Disabled services that are named are enabled; edges that would leave the selection are
-    /// dropped; resources that nobody uses any more are left out.
-    /// </summary>
-    /// <param name="withDependencies">Keep what the named services need, and what that needs.</param>
-    public Project Select(IEnumerable<string> services, bool withDependencies, DiagnosticSink sink)
-    {
-        ImmutableArray<string> names = [.. services];
-        return names.IsEmpty ? this : Binding.Rooted(Pruning.Apply(Selection.Apply(this, names, withDependencies, sink)));
-    }
 
     /// <summary>The project with each enabled service's node changed.</summary>
     internal Project Change(Func<Mapping, Mapping> change) => this with { Services = ImmutableArray.CreateRange(Services, s => s.With(change(s.Node))) };

@@ -8,9 +8,9 @@ namespace Compose.House.Tests;
 public sealed class ListTests
 {
     [Theory]
-    [InlineData("src/Compose.Lint/Rules", @"class (\w+) : Rule\b", "src/Compose.Lint/RuleSet.cs", "new {0}()")]
+    [InlineData("src/Compose.Lint/Rules", @"class (\w+) : Rule\b", "src/Compose.Lint/Catalog/RuleSet.cs", "new {0}()")]
     [InlineData("src/Compose.Lint/Reports", @"class (\w+) : Report\b", "src/Compose.Lint/Reports/Report.cs", "new {0}()")]
-    [InlineData("src/Compose.Cli/Verbs", @"class (\w+Verb)\b", "src/Compose.Cli/CommandLine/VerbList.cs", "Verbs.{0}.Create")]
+    [InlineData("src/Compose.Cli/Verbs", @"class (\w+Verb)\b", "src/Compose.Cli/Verbs/VerbList.cs", " {0}.Create")]
     public void Each_is_named_once_in_its_list(string folder, string declaration, string list, string line)
     {
         var lines = Repository.Read(list);
@@ -24,14 +24,14 @@ public sealed class ListTests
     [Fact]
     public void Verbs_are_sorted_by_name()
     {
-        var names = Regex.Matches(Repository.Read("src/Compose.Cli/CommandLine/VerbList.cs"), @"new\(""([\w -]+)""").Select(m => m.Groups[1].Value).ToArray();
+        var names = Regex.Matches(Repository.Read("src/Compose.Cli/Verbs/VerbList.cs"), @"new\(""([\w -]+)""").Select(m => m.Groups[1].Value).ToArray();
         names.ShouldBe(names.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Rules_are_sorted_by_id()
     {
-        var ids = Regex.Matches(Repository.Read("src/Compose.Lint/RuleSet.cs"), @"new (\w+)\(\)").Select(m => IdOf(m.Groups[1].Value)).ToArray();
+        var ids = Regex.Matches(Repository.Read("src/Compose.Lint/Catalog/RuleSet.cs"), @"new (\w+)\(\)").Select(m => IdOf(m.Groups[1].Value)).ToArray();
         ids.ShouldBe(ids.Order(StringComparer.Ordinal));
     }
 

@@ -1,6 +1,6 @@
 using Compose.Lint.Reports;
-using Compose.Model;
 using Compose.Model.Diagnostics;
+using Compose.Model.Inputs;
 using Compose.Testing;
 using Shouldly;
 using Xunit;

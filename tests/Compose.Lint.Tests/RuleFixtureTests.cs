@@ -1,5 +1,6 @@
 using System.Text;
-using Compose.Model;
+using Compose.Lint.Catalog;
+using Compose.Model.Inputs;
 using Compose.Testing;
 using Shouldly;
 using Xunit;

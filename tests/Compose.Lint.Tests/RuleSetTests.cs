@@ -1,7 +1,7 @@
-using Compose.Lint.Pages;
+using Compose.Lint.Catalog;
 using Compose.Model.Diagnostics;
 using Compose.Model.Discovery;
-using Compose.Model.Resolution;
+using Compose.Model.Passes;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 using Compose.Model.Validation;

@@ -1,3 +1,4 @@
+using Compose.Planning.Naming;
 using Shouldly;
 using Xunit;
 

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using System.Text;
 using Compose.Model;
 using Compose.Model.Diagnostics;
+using Compose.Model.Inputs;
+using Compose.Model.Loading;
 using Compose.Model.Output;
-using Compose.Model.Resolution;
+using Compose.Planning.Convergence;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
-using Compose.Planning.Requests;
 using Compose.Testing;
 using Shouldly;
 

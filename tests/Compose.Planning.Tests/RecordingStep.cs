@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Compose.Planning.Execution;
 using Compose.Planning.Plans;
 
 namespace Compose.Planning.Tests;

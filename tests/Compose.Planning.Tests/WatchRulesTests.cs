@@ -1,6 +1,7 @@
-using Compose.Model;
 using Compose.Model.Diagnostics;
-using Compose.Model.Resolution;
+using Compose.Model.Inputs;
+using Compose.Model.Loading;
+using Compose.Planning.Steps;
 using Compose.Planning.Watching;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using Compose.Model;
+using Compose.Model.Inputs;
 
 namespace Compose.Testing;
 

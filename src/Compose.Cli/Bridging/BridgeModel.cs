@@ -1,3 +1,5 @@
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
 using Compose.Cli.Formatting;
 using Compose.Engine.Wire;
 using Compose.Model;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Compose.Engine;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
 using Compose.Engine.Wire;
 using Compose.Model;
 using Compose.Model.Services;

@@ -1,8 +1,8 @@
-using Compose.Cli.Terminal.Progress;
-using Compose.Engine;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
 using Compose.Engine.Config;
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
-using Compose.Planning.Execution;
 using Compose.Planning.Plans;
 
 namespace Compose.Cli.Bridging;

@@ -1,3 +1,6 @@
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
+
 namespace Compose.Cli.Bridging;
 
 /// <summary>The folder that a conversion writes into.</summary>

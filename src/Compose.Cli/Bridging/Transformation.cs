@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
-using Compose.Cli.Terminal;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
+using Compose.Cli.Hosting;
 using Compose.Cli.Terminal.Sessions;
-using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 
 namespace Compose.Cli.Bridging;

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using Compose.Cli.Calls;
 using Compose.Cli.Copying;
-using Compose.Engine;
+using Compose.Cli.Failures;
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 
 namespace Compose.Cli.Bridging;

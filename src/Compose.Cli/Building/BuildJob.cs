@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Compose.Cli.Calls;
 using Compose.Model;
 using Compose.Model.Services;
-using Compose.Planning;
+using Compose.Planning.Naming;
 
 namespace Compose.Cli.Building;
 
@@ -125,9 +126,9 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
 
         var labels = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in build.Labels) labels[name] = value;
-        labels[Planning.Labels.Project] = project.Name;
-        labels[Planning.Labels.Service] = service.Name;
-        labels[Planning.Labels.Version] = Planning.Labels.OwnVersion;
+        labels[Planning.Naming.Labels.Project] = project.Name;
+        labels[Planning.Naming.Labels.Service] = service.Name;
+        labels[Planning.Naming.Labels.Version] = Planning.Naming.Labels.OwnVersion;
         return new BuildJob(project, service, build, [.. build.Tags.Prepend(image).Distinct(StringComparer.Ordinal)], flags with { Builder = flags.Builder ?? BuildxBuilder.Chosen(call) })
         {
             Names = call.NamesOf(project),

@@ -111,7 +111,7 @@ internal sealed partial class BuildOutput(BuildView view)
     private void Show(BuildJob job, BuildProgress part)
     {
         if (part.Completed is null || !steps.TryGetValue(job.Service.Name + part.Vertex, out var step) || !step.Parts.Add(part.Id)) return;
-        var size = part.Total > 0 ? $" {ByteSize.Short(part.Current)} / {ByteSize.Short(part.Total)}" : part.Current > 0 ? $" {ByteSize.Short(part.Current)}" : "";
+        var size = part.Total > 0 ? $" {ShownSize.Short(part.Current)} / {ShownSize.Short(part.Total)}" : part.Current > 0 ? $" {ShownSize.Short(part.Current)}" : "";
         var time = part.Completed - part.Started is { TotalSeconds: > 0.01 } taken ? string.Create(CultureInfo.InvariantCulture, $" {taken.TotalSeconds:0.0}s") : "";
         Write(job, $"#{step.Number} {part.Id}{size}{time} done");
     }

@@ -1,6 +1,6 @@
+using Compose.Cli.Calls;
 using Compose.Cli.Terminal;
 using Compose.Cli.Terminal.Progress;
-using Compose.Planning.Execution;
 using Compose.Planning.Plans;
 
 namespace Compose.Cli.Building;

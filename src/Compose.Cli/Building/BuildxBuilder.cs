@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Compose.Cli.Converging;
+using Compose.Cli.Calls;
+using Compose.Cli.Hosting;
 
 namespace Compose.Cli.Building;
 

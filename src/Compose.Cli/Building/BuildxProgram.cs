@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using Compose.Cli.Converging;
-using Compose.Engine;
-using Compose.Planning.Execution;
+using Compose.Cli.Calls;
+using Compose.Cli.Hosting;
+using Compose.Engine.Contract;
+using Compose.Planning.Plans;
 
 namespace Compose.Cli.Building;
 

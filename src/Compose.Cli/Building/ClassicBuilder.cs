@@ -1,4 +1,6 @@
-using Compose.Planning.Execution;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
+using Compose.Planning.Plans;
 
 namespace Compose.Cli.Building;
 

@@ -1,4 +1,4 @@
-using Compose.Engine;
+using Compose.Cli.Calls;
 using Compose.Engine.Build;
 using Compose.Engine.Config;
 using Compose.Engine.Wire;
@@ -42,7 +42,7 @@ internal sealed class EngineBuild(Invocation call, BuildJob job, BuildOutput out
         BuildKit = buildKit,
         Tags = job.Tags,
         BuildArgs = job.Args.ToDictionary(arg => arg.Key, arg => (string?)arg.Value, StringComparer.Ordinal),
-        Labels = buildKit ? job.Labels : job.Labels.SetItem(Planning.Labels.ImageBuilder, "classic"),
+        Labels = buildKit ? job.Labels : job.Labels.SetItem(Planning.Naming.Labels.ImageBuilder, "classic"),
         Target = job.Build.Target,
         Platform = job.Platforms is [var platform] ? platform : null,
         NetworkMode = job.Build.Network,
@@ -52,7 +52,7 @@ internal sealed class EngineBuild(Invocation call, BuildJob job, BuildOutput out
         Pull = job.Pull,
         ShmSize = job.Build.ShmSize ?? 0,
         Memory = buildKit ? 0 : job.Flags.Memory,
-        Ulimits = [.. job.Build.Ulimits.Select(limit => new Ulimit { Name = limit.Name, Soft = limit.Soft, Hard = limit.Hard })],
+        Ulimits = [.. job.Build.Ulimits.Select(limit => new HostUlimit { Name = limit.Name, Soft = limit.Soft, Hard = limit.Hard })],
         Isolation = job.Build.Isolation,
         Auths = auths,
     };

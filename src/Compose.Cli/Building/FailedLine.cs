@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Compose.Cli.Calls;
 
 namespace Compose.Cli.Building;
 

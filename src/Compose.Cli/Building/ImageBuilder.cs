@@ -1,8 +1,9 @@
+using Compose.Cli.Calls;
 using Compose.Cli.Terminal.Progress;
-using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Model;
 using Compose.Model.Services;
-using Compose.Planning.Execution;
+using Compose.Planning.Plans;
 
 namespace Compose.Cli.Building;
 

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Flags;
+using Compose.Cli.Hosting;
+using Compose.Cli.Verbs;
 
 namespace Compose.Cli.Completion;
 
 /// <summary>What the shell should do with the suggestions (the numbers are cobra's, which docker reads).</summary>
-internal enum Directive
+internal enum ShellDirective
 {
     /// <summary>File names too, when nothing fits.</summary>
     Default = 0,
@@ -18,11 +20,11 @@ internal enum Directive
 }
 
 /// <summary>Words that may stand where the cursor is.</summary>
-internal sealed record Suggestions(ImmutableArray<(string Word, string? Description)> Words, Directive Directive)
+internal sealed record Suggestions(ImmutableArray<(string Word, string? Description)> Words, ShellDirective Directive)
 {
-    public static readonly Suggestions Files = new([], Directive.Default);
+    public static readonly Suggestions Files = new([], ShellDirective.Default);
 
-    public static Suggestions Of(IEnumerable<string> words, Directive directive = Directive.NoFiles) =>
+    public static Suggestions Of(IEnumerable<string> words, ShellDirective directive = ShellDirective.NoFiles) =>
         new([.. words.Select(static w => (w, (string?)null))], directive);
 }
 
@@ -76,11 +78,11 @@ internal sealed class Completer(Host host, ImmutableArray<string> words)
     }
 
     private static Suggestions OfVerbs(string under) =>
-        new([.. VerbList.All.Select(static v => v.Create()).Where(v => !v.Hidden && v.Under == under).Select(static v => (v.Name, v.Description))], Directive.NoFiles);
+        new([.. VerbList.All.Select(static v => v.Create()).Where(v => !v.Hidden && v.Under == under).Select(static v => (v.Name, v.Description))], ShellDirective.NoFiles);
 
     private static Suggestions Flags(Command command) => new(
         [.. command.Options.Where(static o => !o.Hidden).OrderBy(static o => o.Name, StringComparer.Ordinal).Select(static o => (o.Name, o.Description)), ("--help", "Show flags and examples")],
-        Directive.NoFiles);
+        ShellDirective.NoFiles);
 
     /// <summary>Takes flags and their values away. Unlike reading a command line it never fails: half of it is not typed yet.</summary>
     private static (ImmutableArray<string> Flags, ImmutableArray<string> Others) Front(

@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
+using Compose.Cli.Hosting;
 using Compose.Cli.Verbs;
-using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Model;
 using Compose.Model.Diagnostics;
-using Compose.Model.Resolution;
+using Compose.Model.Loading;
+using Compose.Model.Passes.Selecting;
 
 namespace Compose.Cli.Completion;
 
@@ -28,7 +32,7 @@ internal sealed class CompletionSources(Host host, GlobalOptions global, Immutab
     public Suggestions OfOperand(string name, ImmutableArray<string> typed, CancellationToken cancellationToken) => name switch
     {
         "SERVICE" => Suggestions.Of(Services(Load(cancellationToken)).Where(s => !typed.Contains(s))),
-        "SERVICE=NUM" or "SERVICE=NUMBER" or "SERVICE=REPLICAS" => Suggestions.Of(Services(Load(cancellationToken)).Select(static s => s + "="), Directive.NoFiles | Directive.NoSpace),
+        "SERVICE=NUM" or "SERVICE=NUMBER" or "SERVICE=REPLICAS" => Suggestions.Of(Services(Load(cancellationToken)).Select(static s => s + "="), ShellDirective.NoFiles | ShellDirective.NoSpace),
         "SHELL" => Suggestions.Of(CompletionVerb.Shells),
         _ => Suggestions.Files,
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Cli.Failures;
 using Compose.Cli.Formatting;
 using Compose.Model.Explain;
 

@@ -1,6 +1,7 @@
 using System.Text;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Failures;
 using Compose.Model.Output;
+using Compose.Model.Syntax;
 
 namespace Compose.Cli.Configs;
 
@@ -19,7 +20,7 @@ internal static class ConfigHashes
         foreach (var name in asked is [] ? known : [.. asked])
         {
             var service = project.FindService(name) ?? throw (project.FindDeclaredService(name) is null
-                ? Suggestion.NoService(name, known)
+                ? DidYouMean.NoService(name, known)
                 : new CommandFailed($"no such service: {name}: it is disabled; enable one of its profiles with --profile"));
             text.Append($"{name} {ConfigHash.Of(service)}\n");
         }

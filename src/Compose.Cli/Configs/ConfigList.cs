@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compose.Model;
 using Compose.Model.Graph;
+using Compose.Model.Passes.Selecting;
 
 namespace Compose.Cli.Configs;
 

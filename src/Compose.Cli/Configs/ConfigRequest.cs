@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
 using Compose.Model;
+using Compose.Model.Inputs;
 
 namespace Compose.Cli.Configs;
 
@@ -30,6 +33,6 @@ internal sealed record ConfigRequest(Invocation Call, ImmutableArray<string> Ser
         if (Format is null) return formats[0];
         if (formats.Contains(Format)) return Format;
         var known = formats.ToArray();
-        throw new CommandFailed($"unsupported format \"{Format}\": use one of {string.Join(", ", known)}{CommandLine.Suggestion.For(Format, known)}");
+        throw new CommandFailed($"unsupported format \"{Format}\": use one of {string.Join(", ", known)}{DidYouMean.For(Format, known)}");
     }
 }

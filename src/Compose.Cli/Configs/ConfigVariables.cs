@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Compose.Cli.Formatting;
 using Compose.Model.Output;
-using Compose.Model.Syntax;
 using Compose.Model.Text;
 using Compose.Model.Variables;
 

@@ -1,5 +1,6 @@
-using Compose.Engine;
+using Compose.Cli.Calls;
 using Compose.Engine.Config;
+using Compose.Engine.Contract;
 using Compose.Model.Syntax;
 
 namespace Compose.Cli.Configs;

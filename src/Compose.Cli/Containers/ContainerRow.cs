@@ -1,7 +1,7 @@
 using System.Globalization;
 using Compose.Cli.Formatting;
 using Compose.Engine.Wire;
-using Compose.Planning;
+using Compose.Planning.Naming;
 
 namespace Compose.Cli.Containers;
 
@@ -39,7 +39,7 @@ internal static class ContainerRow
             ("Publishers", Publishers(container)),
             ("RunningFor", HumanDuration.Ago(now - created)),
             ("Service", ProjectContainers.ServiceOf(container)),
-            ("Size", ByteSize.Short(container.SizeRw)),
+            ("Size", ShownSize.Short(container.SizeRw)),
             ("State", container.State),
             ("Status", container.Status))
         {

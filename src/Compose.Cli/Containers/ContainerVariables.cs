@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Cli.Failures;
 
 namespace Compose.Cli.Containers;
 

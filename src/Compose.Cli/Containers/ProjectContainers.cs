@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Compose.Cli.Failures;
 using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
-using Compose.Planning;
+using Compose.Model.Syntax;
+using Compose.Planning.Naming;
 
 namespace Compose.Cli.Containers;
 
@@ -42,7 +45,7 @@ internal sealed class ProjectContainers(IEngine engine, string project)
         if (index > 0) return $"service \"{service}\" is not running container #{index}";
         var known = await ListAsync(all: true, oneOffs: true, [], cancellationToken).ConfigureAwait(false);
         var names = known.Select(ServiceOf).Distinct().ToList();
-        var meant = names.Contains(service) ? "" : CommandLine.Suggestion.For(service, names);
+        var meant = names.Contains(service) ? "" : DidYouMean.For(service, names);
         return $"service \"{service}\" is not running{(meant.Length > 0 ? meant : $"; start it with \"up --detach {service}\"")}";
     }
 }

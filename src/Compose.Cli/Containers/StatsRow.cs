@@ -20,10 +20,10 @@ internal static class StatsRow
             container,
             id,
             Percent(Cpu(sample)),
-            $"{ByteSize.Binary(memory)} / {ByteSize.Binary(sample.Memory.Limit)}",
+            $"{ShownSize.Binary(memory)} / {ShownSize.Binary(sample.Memory.Limit)}",
             Percent(share),
-            $"{ByteSize.Short(Sum(sample.Networks.Values.Select(static n => n.Received)))} / {ByteSize.Short(Sum(sample.Networks.Values.Select(static n => n.Sent)))}",
-            $"{ByteSize.Short(Disk(sample, "read"))} / {ByteSize.Short(Disk(sample, "write"))}",
+            $"{ShownSize.Short(Sum(sample.Networks.Values.Select(static n => n.Received)))} / {ShownSize.Short(Sum(sample.Networks.Values.Select(static n => n.Sent)))}",
+            $"{ShownSize.Short(Disk(sample, "read"))} / {ShownSize.Short(Disk(sample, "write"))}",
             sample.Pids.Current.ToString(CultureInfo.InvariantCulture));
     }
 

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Model;
+using Compose.Model.Syntax;
 using Compose.Planning.Plans;
 
 namespace Compose.Cli.Converging;
@@ -69,7 +72,7 @@ internal sealed class ConvergeFlags
             if (split < 1 || !int.TryParse(text.AsSpan(split + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 throw new CommandFailed(wrong(text));
             var service = text[..split];
-            if (project.FindService(service) is null) throw Suggestion.NoService(service, project.Services.Select(s => s.Name));
+            if (project.FindService(service) is null) throw DidYouMean.NoService(service, project.Services.Select(s => s.Name));
             scales[service] = number;
         }
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Compose.Cli.Building;
+using Compose.Cli.Calls;
+using Compose.Cli.Plugins;
 using Compose.Cli.Terminal.Progress;
 using Compose.Model;
-using Compose.Planning.Execution;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
 using Compose.Planning.Requests;
@@ -71,7 +72,7 @@ internal sealed record Convergence(Invocation Call, Project Project, PlanPolicy 
         var plan = PlanFor(observed, policy);
         if (!plan.Undecided.IsEmpty && plan.CanRun && !Call.Globals.DryRun)
         {
-            await CarryOutAsync(Planning.Planner.PlanImages(Project, observed, policy), operation, cancellationToken).ConfigureAwait(false);
+            await CarryOutAsync(Planning.Convergence.Planner.PlanImages(Project, observed, policy), operation, cancellationToken).ConfigureAwait(false);
             observed = await ObserveAsync(cancellationToken).ConfigureAwait(false);
             plan = PlanFor(observed, policy with { Build = BuildRule.Never, Rebuild = [], Pull = "never" });
         }
@@ -79,7 +80,7 @@ internal sealed record Convergence(Invocation Call, Project Project, PlanPolicy 
         await CarryOutAsync(plan, operation, cancellationToken).ConfigureAwait(false);
     }
 
-    private Plan PlanFor(ObservedState observed, PlanPolicy policy) => Planner?.Invoke(Project, observed, policy) ?? Planning.Planner.Plan(Project, observed, policy);
+    private Plan PlanFor(ObservedState observed, PlanPolicy policy) => Planner?.Invoke(Project, observed, policy) ?? Planning.Convergence.Planner.Plan(Project, observed, policy);
 
     private Task CarryOutAsync(Plan plan, string operation, CancellationToken cancellationToken) => Call.CarryOutAsync(plan, operation, cancellationToken, (context, display) =>
     {
@@ -95,7 +96,7 @@ internal sealed record Convergence(Invocation Call, Project Project, PlanPolicy 
     private async Task<ImmutableHashSet<string>> AgreedAsync(ObservedState observed, CancellationToken cancellationToken)
     {
         var agreed = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-        foreach (var volume in Planning.Planner.ChangedVolumes(Project, observed))
+        foreach (var volume in Planning.Convergence.Planner.ChangedVolumes(Project, observed))
         {
             if (Call.Globals.DryRun) continue;
             var question = $"Volume \"{volume.Name}\" exists but doesn't match configuration in compose file. Recreate (data will be lost)?";

@@ -1,5 +1,8 @@
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
 using Compose.Cli.Terminal.Sessions;
-using Compose.Engine;
+using Compose.Engine.Contract;
+using Compose.Engine.Streams;
 using Compose.Model.Services;
 using Compose.Planning.Verbs;
 
@@ -12,7 +15,7 @@ internal sealed record OneOffRun(Invocation Call, Service Service, string Contai
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var (call, engine) = (Call, Call.Engine);
-        var detach = DetachKeys.Parse(call.DockerConfig.DetachKeys);
+        var detach = DetachKeys.Parse(call.DockerConfig.DetachKeys ?? DetachKeys.Default);
         // Connected and watched before it starts: nothing it says, and not even how it ends, is lost.
         await using var stream = await engine.AttachContainerAsync(Container, new AttachOptions { Stdin = Input, Tty = Tty }, cancellationToken).ConfigureAwait(false);
         var exit = await engine.WaitContainerAsync(Container, Remove ? WaitCondition.Removed : WaitCondition.NextExit, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
 using Compose.Cli.Formatting;
 using Compose.Model;
 using Compose.Model.Variables;

@@ -1,4 +1,7 @@
+using Compose.Cli.Failures;
+using Compose.Cli.Hosting;
 using Compose.Engine;
+using Compose.Engine.Wire;
 
 namespace Compose.Cli.Copying;
 

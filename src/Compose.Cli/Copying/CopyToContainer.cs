@@ -1,6 +1,9 @@
-using Compose.Cli.Terminal;
+using Compose.Cli.Failures;
+using Compose.Cli.Hosting;
 using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Engine.Streams;
+using Compose.Engine.Wire;
 using Compose.Files;
 
 namespace Compose.Cli.Copying;

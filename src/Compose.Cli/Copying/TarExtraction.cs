@@ -1,5 +1,6 @@
 using System.Formats.Tar;
-using Compose.Cli.Terminal;
+using Compose.Cli.Failures;
+using Compose.Cli.Hosting;
 
 namespace Compose.Cli.Copying;
 

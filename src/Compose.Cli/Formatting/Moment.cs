@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compose.Cli.Failures;
 using Compose.Model.Shapes;
 
 namespace Compose.Cli.Formatting;

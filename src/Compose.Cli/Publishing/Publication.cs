@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
 using Compose.Cli.Remote;
-using Compose.Engine;
-using Compose.Model;
-using Compose.Planning.Execution;
+using Compose.Engine.Contract;
+using Compose.Model.Inputs;
+using Compose.Planning.Plans;
 
 namespace Compose.Cli.Publishing;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
+using Compose.Cli.Failures;
 using Compose.Cli.Publishing.Secrets;
 using Compose.Model;
+using Compose.Model.Inputs;
 using Compose.Model.Services;
 
 namespace Compose.Cli.Publishing;

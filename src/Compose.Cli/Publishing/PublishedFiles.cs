@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using System.Text;
+using Compose.Cli.Failures;
 using Compose.Cli.Remote;
 using Compose.Model;
 using Compose.Model.Diagnostics;
+using Compose.Model.Inputs;
 using Compose.Model.Syntax;
+using Compose.Model.Syntax.Reading;
 using Compose.Model.Text;
 
 namespace Compose.Cli.Publishing;
@@ -38,7 +41,7 @@ internal sealed class PublishedFiles(Project project, ISourceLoader files, Func<
     private byte[] Rewritten(string path, string folder)
     {
         if (path == "-") throw new CommandFailed("cannot publish standard input: write it to a file");
-        var source = SourceText.Decode(path, Read(path), new DiagnosticSink());
+        var source = SourceDecoding.Decode(path, Read(path), new DiagnosticSink());
         texts.Add((path, source.Text));
         var edits = new SortedDictionary<int, TextEdit>();
         foreach (var document in YamlReader.Parse(source, new DiagnosticSink(), cancellationToken).Documents)

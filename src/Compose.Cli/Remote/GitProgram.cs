@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Compose.Files;
-using Compose.Model;
+using Compose.Model.Inputs;
 
 namespace Compose.Cli.Remote;
 

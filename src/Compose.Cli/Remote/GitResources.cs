@@ -1,4 +1,4 @@
-using Compose.Model;
+using Compose.Model.Inputs;
 
 namespace Compose.Cli.Remote;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
-using Compose.Planning;
+using Compose.Planning.Naming;
 
 namespace Compose.Cli.Remote;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Compose.Model;
+using Compose.Model.Inputs;
 
 namespace Compose.Cli.Remote;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using Compose.Engine;
-using Compose.Model;
+using Compose.Engine.Contract;
+using Compose.Model.Inputs;
 
 namespace Compose.Cli.Remote;
 

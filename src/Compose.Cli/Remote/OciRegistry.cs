@@ -5,9 +5,10 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Compose.Engine;
+using Compose.Engine.Contract;
+using Compose.Engine.Wire;
 using Compose.Files;
-using Compose.Model;
+using Compose.Model.Inputs;
 
 namespace Compose.Cli.Remote;
 

@@ -1,6 +1,5 @@
-using System.Text;
-using Compose.Engine;
-using Compose.Model;
+using Compose.Engine.Contract;
+using Compose.Model.Inputs;
 
 namespace Compose.Cli.Remote;
 

@@ -1,5 +1,5 @@
 using Compose.Files;
-using Compose.Model;
+using Compose.Model.Inputs;
 
 namespace Compose.Cli.Remote;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Compose.Model;
+using Compose.Model.Inputs;
 
 namespace Compose.Cli.Remote;
 

@@ -1,4 +1,6 @@
-using Compose.Cli.CommandLine;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
+using Compose.Cli.Hosting;
 
 namespace Compose.Cli.Terminal;
 
@@ -8,21 +10,21 @@ namespace Compose.Cli.Terminal;
 internal sealed record AnsiPolicy(bool ColorOut, bool ColorErr, ProgressMode Progress)
 {
     /// <summary>--ansi, then COMPOSE_ANSI, then the terminals; NO_COLOR takes the colours and leaves the cursor.</summary>
+    /// <param name="setting">The value of a variable; null where it is not set.</param>
     /// <exception cref="CommandFailed">The two settings contradict each other, or a variable makes no sense.</exception>
-    public static AnsiPolicy Of(Invocation call)
+    public static AnsiPolicy Of(Host host, GlobalFlags globals, Func<string, string?> setting)
     {
-        var ansi = call.Globals.Ansi ?? call.Setting("COMPOSE_ANSI") ?? "auto";
+        var ansi = globals.Ansi ?? setting("COMPOSE_ANSI") ?? "auto";
         // A word the reference does not know means no colours to it, and stops nothing.
-        if (ansi is not ("auto" or "never" or "always")) call.Warn($"COMPOSE_ANSI is \"{ansi}\", which means never: use one of auto, never, always");
-        var colors = call.Host.Variable("NO_COLOR") is null;
-        var terminal = call.Host.Terminal;
-        return new AnsiPolicy(colors && Uses(ansi, terminal.Out), colors && Uses(ansi, terminal.Err), ModeOf(call, ansi));
+        if (ansi is not ("auto" or "never" or "always")) host.Err.WriteLine($"warning: COMPOSE_ANSI is \"{ansi}\", which means never: use one of auto, never, always");
+        var colors = host.Variable("NO_COLOR") is null;
+        var terminal = host.Terminal;
+        return new AnsiPolicy(colors && Uses(ansi, terminal.Out), colors && Uses(ansi, terminal.Err), ModeOf(ansi, globals.Progress ?? setting("COMPOSE_PROGRESS"), terminal));
     }
 
-    private static ProgressMode ModeOf(Invocation call, string ansi)
+    private static ProgressMode ModeOf(string ansi, string? asked, TerminalFacts terminal)
     {
-        var progress = call.Globals.Progress
-            ?? Known(call.Setting("COMPOSE_PROGRESS") ?? "auto", "auto", "tty", "plain", "json", "quiet", "none");
+        var progress = Known(asked ?? "auto", "auto", "tty", "plain", "json", "quiet", "none");
         if (progress == "tty" && ansi is not ("auto" or "always")) throw new CommandFailed("can't use --progress tty while ANSI support is disabled");
         if (progress == "plain" && ansi == "always") throw new CommandFailed("can't use --progress plain while ANSI support is forced");
         return progress switch
@@ -31,7 +33,7 @@ internal sealed record AnsiPolicy(bool ColorOut, bool ColorErr, ProgressMode Pro
             "plain" => ProgressMode.Plain,
             "json" => ProgressMode.Json,
             "quiet" or "none" => ProgressMode.Quiet,
-            _ => Uses(ansi, call.Host.Terminal.Err) ? ProgressMode.Tty : ProgressMode.Plain,
+            _ => Uses(ansi, terminal.Err) ? ProgressMode.Tty : ProgressMode.Plain,
         };
     }
 
@@ -39,7 +41,7 @@ internal sealed record AnsiPolicy(bool ColorOut, bool ColorErr, ProgressMode Pro
 
     private static string Known(string word, params ReadOnlySpan<string> words) => words.Contains(word)
         ? word
-        : throw new CommandFailed($"unsupported --progress value \"{word}\" (from COMPOSE_PROGRESS): use one of {string.Join(", ", words.ToArray())}{Suggestion.For(word, words.ToArray())}");
+        : throw new CommandFailed($"unsupported --progress value \"{word}\" (from COMPOSE_PROGRESS): use one of {string.Join(", ", words.ToArray())}{DidYouMean.For(word, words.ToArray())}");
 }
 
 /// <summary>How work is shown on standard error.</summary>

@@ -1,3 +1,5 @@
+using Compose.Cli.Hosting;
+
 namespace Compose.Cli.Terminal;
 
 /// <summary>

@@ -1,6 +1,9 @@
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Cli.Terminal.Sessions;
-using Compose.Engine;
+using Compose.Engine.Contract;
+using Compose.Engine.Streams;
 using Compose.Engine.Wire;
 
 namespace Compose.Cli.Verbs;
@@ -23,7 +26,7 @@ internal static class AttachVerb
             Examples = [("attach --no-stdin web", "Only look"), ("attach --detach-keys ctrl-x web", "Leave with Ctrl-X")],
             Run = async (call, cancellationToken) =>
             {
-                var detach = DetachKeys.Parse(call.Get(keys) ?? call.DockerConfig.DetachKeys);
+                var detach = DetachKeys.Parse(call.Get(keys) is { Length: > 0 } typed ? typed : call.DockerConfig.DetachKeys ?? DetachKeys.Default);
                 var containers = call.ContainersOf(call.ProjectName(cancellationToken));
                 var chosen = await containers.ChooseAsync(call.Get(service) ?? "", call.Get(index) ?? 0, all: false, cancellationToken).ConfigureAwait(false);
                 var container = await call.Engine.InspectContainerAsync(chosen.Id, cancellationToken).ConfigureAwait(false);

@@ -1,7 +1,9 @@
 using Compose.Cli.Bridging;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Cli.Formatting;
-using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 
 namespace Compose.Cli.Verbs;
@@ -42,7 +44,7 @@ internal static class BridgeTransformationsListVerb
         foreach (var image in images)
         {
             var name = image.RepoTags.Count > 0 ? ImageReference.Parse(image.RepoTags[0]) : new ImageReference(None, None, null);
-            table.Add(Shortened.Id(image.Id), name.Name, name.Tag ?? None, ByteSize.Short(image.Size));
+            table.Add(Shortened.Id(image.Id), name.Name, name.Tag ?? None, ShownSize.Short(image.Size));
         }
 
         return table;

@@ -1,4 +1,4 @@
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
 
 namespace Compose.Cli.Verbs;
 
@@ -11,6 +11,5 @@ internal static class BridgeTransformationsVerb
         Group = VerbGroup.Other,
         Gathers = true,
         Examples = [("bridge transformations create mine", "The start of one of your own")],
-        Run = static (call, _) => HelpPage.WriteAsync(call.Host, Create()),
     };
 }

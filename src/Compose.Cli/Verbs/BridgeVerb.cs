@@ -1,4 +1,4 @@
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
 
 namespace Compose.Cli.Verbs;
 
@@ -10,6 +10,5 @@ internal static class BridgeVerb
         Group = VerbGroup.Other,
         Gathers = true,
         Examples = [("bridge convert", "Into Kubernetes manifests, in the folder out"), ("bridge transformations list", "What else files can be converted into")],
-        Run = static (call, _) => HelpPage.WriteAsync(call.Host, Create()),
     };
 }

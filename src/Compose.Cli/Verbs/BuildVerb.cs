@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Compose.Cli.Building;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
+using Compose.Cli.Converging;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Model.Shapes;
 using Compose.Planning.Plans;
 using Compose.Planning.Verbs;

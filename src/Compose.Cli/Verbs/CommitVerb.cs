@@ -1,6 +1,8 @@
-using Compose.Cli.CommandLine;
-using Compose.Engine;
-using Compose.Planning.Execution;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
+using Compose.Engine.Contract;
+using Compose.Planning.Plans;
 
 namespace Compose.Cli.Verbs;
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using System.CommandLine;
 using System.Text;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
 using Compose.Cli.Configs;
-using Compose.Model;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
+using Compose.Model.Inputs;
 
 namespace Compose.Cli.Verbs;
 

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
 using Compose.Cli.Containers;
 using Compose.Cli.Copying;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Cli.Terminal.Progress;
 using Compose.Engine.Wire;
-using Compose.Planning.Execution;
+using Compose.Planning.Plans;
 
 namespace Compose.Cli.Verbs;
 

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
-using Compose.Cli.CommandLine;
-using Compose.Engine;
-using Compose.Planning;
+using Compose.Cli.Calls;
+using Compose.Cli.Converging;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
+using Compose.Engine.Contract;
+using Compose.Planning.Naming;
 using Compose.Planning.Plans;
 using Compose.Planning.Verbs;
 

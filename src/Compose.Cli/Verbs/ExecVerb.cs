@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
 using Compose.Cli.Containers;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
+using Compose.Cli.Hosting;
 using Compose.Cli.Terminal.Sessions;
+using Compose.Engine.Streams;
 using Compose.Engine.Wire;
 
 namespace Compose.Cli.Verbs;
@@ -74,7 +78,7 @@ internal static class ExecVerb
                 {
                     Tty = hasTerminal,
                     Stdin = wantsInput,
-                    DetachKeys = DetachKeys.Parse(call.DockerConfig.DetachKeys),
+                    DetachKeys = DetachKeys.Parse(call.DockerConfig.DetachKeys ?? DetachKeys.Default),
                     Resize = (size, token) => call.Engine.ResizeExecAsync(exec, size, token),
                 };
                 if (await session.RunAsync(cancellationToken).ConfigureAwait(false) == SessionEnd.Detached) return ExitCode.Ok;

@@ -1,5 +1,7 @@
-using Compose.Cli.CommandLine;
-using Compose.Planning.Execution;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
+using Compose.Planning.Plans;
 
 namespace Compose.Cli.Verbs;
 

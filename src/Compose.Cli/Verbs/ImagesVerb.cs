@@ -1,7 +1,10 @@
 using System.Globalization;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Cli.Formatting;
 using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 
 namespace Compose.Cli.Verbs;
@@ -95,7 +98,7 @@ internal static class ImagesVerb
                 image.Tag.Length > 0 ? image.Tag : "<none>",
                 image.Platform,
                 Shortened.Id(image.Id),
-                ByteSize.Short(image.Image?.Size ?? 0),
+                ShownSize.Short(image.Image?.Size ?? 0),
                 image.Image?.Created is { } created ? HumanDuration.Ago(now - created) : "N/A");
         }
 

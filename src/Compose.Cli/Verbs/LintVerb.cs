@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Cli.Formatting;
-using Compose.Cli.Linting;
 using Compose.Files;
 using Compose.Lint;
+using Compose.Lint.Catalog;
 using Compose.Lint.Fixing;
-using Compose.Lint.Pages;
 using Compose.Lint.Reports;
-using Compose.Model;
 using Compose.Model.Diagnostics;
+using Compose.Model.Inputs;
+using Compose.Model.Syntax;
 
 namespace Compose.Cli.Verbs;
 
@@ -141,7 +143,7 @@ internal sealed class LintVerb
     private static int Explain(Invocation call, string rule)
     {
         var page = RulePages.Find(rule)
-            ?? throw new CommandFailed($"there is no rule \"{rule}\"{Suggestion.For(rule, RulePages.All.SelectMany(static p => (string[])[p.Id, p.Name]))}");
+            ?? throw new CommandFailed($"there is no rule \"{rule}\"{DidYouMean.For(rule, RulePages.All.SelectMany(static p => (string[])[p.Id, p.Name]))}");
         call.Out.Write(page.Markdown);
         return ExitCode.Ok;
     }

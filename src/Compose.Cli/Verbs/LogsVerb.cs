@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
 using Compose.Cli.Containers;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Cli.Formatting;
 using Compose.Cli.Terminal.Logs;
-using Compose.Engine;
-using Compose.Planning;
+using Compose.Engine.Contract;
+using Compose.Planning.Naming;
 
 namespace Compose.Cli.Verbs;
 

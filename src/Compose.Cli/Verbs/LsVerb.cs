@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Cli.Formatting;
-using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
-using Compose.Planning;
+using Compose.Planning.Naming;
 
 namespace Compose.Cli.Verbs;
 

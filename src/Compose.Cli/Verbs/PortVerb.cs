@@ -1,5 +1,7 @@
 using System.Globalization;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Engine.Wire;
 
 namespace Compose.Cli.Verbs;
@@ -51,7 +53,7 @@ internal static class PortVerb
     {
         null => "tcp",
         "tcp" or "udp" or "sctp" => text.ToLowerInvariant(),
-        _ => throw new CommandFailed($"unsupported --protocol value \"{text}\": use one of tcp, udp, sctp{Suggestion.For(text, ["tcp", "udp", "sctp"])}"),
+        _ => throw new CommandFailed($"unsupported --protocol value \"{text}\": use one of tcp, udp, sctp{DidYouMean.For(text, ["tcp", "udp", "sctp"])}"),
     };
 
     private static string Address(PortSummary port) => port.IP is { } ip && ip.Contains(':') ? $"[{ip}]:{port.PublicPort}" : $"{port.IP}:{port.PublicPort}";

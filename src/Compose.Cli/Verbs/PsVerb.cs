@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
 using Compose.Cli.Containers;
-using Compose.Cli.Formatting;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
+using Compose.Cli.Formatting.Templates;
 using Compose.Engine.Wire;
 
 namespace Compose.Cli.Verbs;

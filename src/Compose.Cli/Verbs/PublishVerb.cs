@@ -1,12 +1,17 @@
 using System.Collections.Immutable;
 using System.Text;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
 using Compose.Cli.Configs;
+using Compose.Cli.Converging;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Cli.Publishing;
 using Compose.Cli.Remote;
-using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Model;
+using Compose.Model.Inputs;
 using Compose.Model.Output;
+using Compose.Model.Passes.Selecting;
 using Compose.Planning.Verbs;
 
 namespace Compose.Cli.Verbs;

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
+using Compose.Cli.Converging;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Model;
 using Compose.Planning.Execution;
 using Compose.Planning.Verbs;

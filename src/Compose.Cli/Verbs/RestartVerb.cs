@@ -1,4 +1,7 @@
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
+using Compose.Cli.Converging;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Planning.Plans;
 using Compose.Planning.Verbs;
 
@@ -23,7 +26,7 @@ internal static class RestartVerb
                 var wanted = call.Get(services);
                 var (project, observed) = await call.LoadOrObserveAsync(wanted, cancellationToken).ConfigureAwait(false);
                 foreach (var name in wanted)
-                    if (project.FindService(name) is null) throw Suggestion.NoService(name, project.Services.Select(static s => s.Name));
+                    if (project.FindService(name) is null) throw DidYouMean.NoService(name, project.Services.Select(static s => s.Name));
                 var plan = RestartPlan.Of(project, observed, wanted, call.Get(noDeps), new PlanPolicy { StopTimeout = call.Get(timeout), Separator = call.Separator });
                 await call.CarryOutAsync(plan, "restart", cancellationToken).ConfigureAwait(false);
                 return ExitCode.Ok;

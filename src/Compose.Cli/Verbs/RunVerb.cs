@@ -1,11 +1,14 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Compose.Cli.Building;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
 using Compose.Cli.Converging;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
+using Compose.Cli.Plugins;
 using Compose.Cli.Terminal.Sessions;
 using Compose.Model;
 using Compose.Model.Diagnostics;
+using Compose.Model.Syntax;
 using Compose.Model.Text;
 using Compose.Model.Variables;
 using Compose.Planning.Plans;
@@ -79,7 +82,7 @@ internal sealed class RunVerb
         var input = call.Get(interactive) && !call.Get(detach);
         var hasTerminal = !call.Get(detach) && TerminalChoice.For(call, noTty, tty, input);
         var project = call.Load([wanted], cancellationToken, options => options with { WithDependencies = !call.Get(noDeps) });
-        var service = project.FindService(wanted) ?? throw Suggestion.NoService(wanted, project.Services.Select(s => s.Name));
+        var service = project.FindService(wanted) ?? throw DidYouMean.NoService(wanted, project.Services.Select(s => s.Name));
         await new RemoteStack(call, project).ConfirmAsync(call.Get(yes), cancellationToken).ConfigureAwait(false);
 
         var traits = new OneOffTraits(OneOff.NewSlug(), call.Get(rm), call.Get(useAliases), input);

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
 using Compose.Cli.Containers;
-using Compose.Cli.Formatting;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
+using Compose.Cli.Formatting.Templates;
 using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 
 namespace Compose.Cli.Verbs;

@@ -1,4 +1,7 @@
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
+using Compose.Cli.Converging;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Planning.Plans;
 using Compose.Planning.Verbs;
 

@@ -1,5 +1,7 @@
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
 using Compose.Cli.Containers;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Cli.Formatting;
 
 namespace Compose.Cli.Verbs;
@@ -29,7 +31,7 @@ internal static class TopVerb
                     foreach (var process in top.Processes)
                     {
                         var cells = titles.Select(title => top.Titles.ToList().IndexOf(title) is >= 0 and var at ? process[at] : "-");
-                        table.Add([ProjectContainers.ServiceOf(container), container.Labels.GetValueOrDefault(Planning.Labels.Number, ""), .. cells]);
+                        table.Add([ProjectContainers.ServiceOf(container), container.Labels.GetValueOrDefault(Planning.Naming.Labels.Number, ""), .. cells]);
                         rows++;
                     }
                 }

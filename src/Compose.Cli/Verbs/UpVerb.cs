@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Compose.Cli.Attaching;
 using Compose.Cli.Building;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
 using Compose.Cli.Converging;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Cli.Watching;
 using Compose.Model;
+using Compose.Model.Syntax;
 using Compose.Planning.Plans;
 
 namespace Compose.Cli.Verbs;
@@ -69,7 +73,7 @@ internal sealed class UpVerb
         var project = call.Load(targets, cancellationToken, options => options with { WithDependencies = !call.Get(noDeps) });
         if (project.Services.IsEmpty && !call.Globals.AllResources) throw new CommandFailed("no service selected");
         var exitFrom = call.Get(exitCodeFrom);
-        if (exitFrom is not null && project.FindService(exitFrom) is null) throw Suggestion.NoService(exitFrom, project.Services.Select(s => s.Name));
+        if (exitFrom is not null && project.FindService(exitFrom) is null) throw DidYouMean.NoService(exitFrom, project.Services.Select(s => s.Name));
 
         await new RemoteStack(call, project).ConfirmAsync(flags.SaysYes(call), cancellationToken).ConfigureAwait(false);
         var convergence = new Convergence(call, project, Policy(call, project, targets))
@@ -126,7 +130,7 @@ internal sealed class UpVerb
         var asked = call.Get(attach);
         var refused = call.Get(noAttach);
         var strangers = asked.Where(name => project.FindService(name) is null).ToList();
-        if (strangers.Count > 0) throw new CommandFailed($"cannot attach to services not included in up: {string.Join(", ", strangers)}{Suggestion.For(strangers[0], project.Services.Select(s => s.Name))}");
+        if (strangers.Count > 0) throw new CommandFailed($"cannot attach to services not included in up: {string.Join(", ", strangers)}{DidYouMean.For(strangers[0], project.Services.Select(s => s.Name))}");
         var candidates = !asked.IsEmpty ? asked
             : [.. project.Services.Where(service => service.Attach && (targets.IsEmpty || call.Get(attachDependencies) || targets.Contains(service.Name))).Select(service => service.Name)];
         return [.. candidates.Except(refused, StringComparer.Ordinal)];

@@ -3,10 +3,13 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Compose.Cli.CommandLine;
-using Compose.Model;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Model.Diagnostics;
-using Compose.Model.Resolution;
+using Compose.Model.Inputs;
+using Compose.Model.Loading;
+using Compose.Model.Passes.Selecting;
 
 namespace Compose.Cli.Verbs;
 

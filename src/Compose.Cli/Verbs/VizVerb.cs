@@ -1,4 +1,6 @@
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Cli.Graphs;
 
 namespace Compose.Cli.Verbs;

@@ -1,5 +1,7 @@
-using Compose.Cli.CommandLine;
-using Compose.Engine;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
+using Compose.Engine.Contract;
 using Compose.Planning.Verbs;
 
 namespace Compose.Cli.Verbs;

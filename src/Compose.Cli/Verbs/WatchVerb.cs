@@ -1,8 +1,9 @@
 using Compose.Cli.Building;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
 using Compose.Cli.Converging;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Cli.Watching;
-using Compose.Model.Services;
 using Compose.Planning.Plans;
 
 namespace Compose.Cli.Verbs;

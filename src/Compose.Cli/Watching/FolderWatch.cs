@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Compose.Cli.Failures;
 using Compose.Files;
 using Compose.Planning.Watching;
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Compose.Cli.Failures;
+using Compose.Cli.Hosting;
 using Compose.Files;
 
 namespace Compose.Cli.Watching;

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Compose.Cli.Building;
+using Compose.Cli.Calls;
 using Compose.Cli.Converging;
-using Compose.Engine;
+using Compose.Cli.Failures;
+using Compose.Engine.Contract;
 using Compose.Model;
 using Compose.Model.Shapes;
-using Compose.Planning;
 using Compose.Planning.Execution;
+using Compose.Planning.Naming;
 using Compose.Planning.Plans;
 using Compose.Planning.Verbs;
 using Compose.Planning.Watching;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Compose.Engine.Contract;
 using Compose.Engine.Streams;
 using Compose.Files;
 

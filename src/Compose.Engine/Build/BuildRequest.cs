@@ -34,7 +34,7 @@ public sealed record BuildRequest
     public long ShmSize { get; init; }
 
     /// <summary>As <see cref="ShmSize"/>.</summary>
-    public IReadOnlyList<Ulimit>? Ulimits { get; init; }
+    public IReadOnlyList<HostUlimit>? Ulimits { get; init; }
 
     /// <summary>Bytes; classic builder.</summary>
     public long Memory { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Engine.Contract;
 
 namespace Compose.Engine.Build;
 

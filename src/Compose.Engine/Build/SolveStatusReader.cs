@@ -1,3 +1,5 @@
+using Compose.Engine.Contract;
+
 namespace Compose.Engine.Build;
 
 /// <summary>Reads BuildKit's <c>control.StatusResponse</c> (moby/buildkit, api/services/control/control.proto). Unknown fields are skipped.</summary>

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Compose.Engine.Contract;
+using Compose.Engine.Wire;
 
 namespace Compose.Engine.Config;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Compose.Engine.Wire;
 
 namespace Compose.Engine.Config;
 

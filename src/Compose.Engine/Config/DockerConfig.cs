@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Compose.Engine.Contract;
 using Compose.Files;
 
 namespace Compose.Engine.Config;

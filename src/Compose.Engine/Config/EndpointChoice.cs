@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Compose.Engine.Contract;
 
 namespace Compose.Engine.Config;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Compose.Engine.Contract;
 
 namespace Compose.Engine.Streams;
 

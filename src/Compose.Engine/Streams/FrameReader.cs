@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Compose.Engine.Contract;
 
 namespace Compose.Engine.Streams;
 

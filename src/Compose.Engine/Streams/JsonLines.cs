@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Compose.Engine.Contract;
 
 namespace Compose.Engine.Streams;
 

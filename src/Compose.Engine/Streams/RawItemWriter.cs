@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using Compose.Engine.Contract;
 
 namespace Compose.Engine.Streams;
 

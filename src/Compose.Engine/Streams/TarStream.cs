@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Pipelines;
+using Compose.Engine.Contract;
 
 namespace Compose.Engine.Streams;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.IO.Pipes;
 using System.Net.Sockets;
-using Compose.Engine.Config;
+using Compose.Engine.Contract;
 using Compose.Engine.Streams;
 using Compose.Files;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Compose.Engine.Contract;
 using Compose.Engine.Streams;
 
 namespace Compose.Engine.Transport;

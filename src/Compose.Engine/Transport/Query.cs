@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Compose.Engine.Contract;
 
 namespace Compose.Engine.Transport;
 

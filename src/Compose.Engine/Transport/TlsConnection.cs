@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Compose.Engine.Contract;
 using Compose.Engine.Streams;
 
 namespace Compose.Engine.Transport;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Compose.Engine.Contract;
 using Compose.Files;
 
 namespace Compose.Engine.Transport;

@@ -30,7 +30,7 @@ public sealed partial record HostConfig
 
     public IReadOnlyList<DeviceMapping>? Devices { get; init; }
     public IReadOnlyList<string>? DeviceCgroupRules { get; init; }
-    public IReadOnlyList<DeviceRequest>? DeviceRequests { get; init; }
+    public IReadOnlyList<HostDeviceRequest>? DeviceRequests { get; init; }
 
     /// <summary>Bytes.</summary>
     public long Memory { get; init; }
@@ -49,7 +49,7 @@ public sealed partial record HostConfig
 
     /// <summary>Bytes.</summary>
     public long ShmSize { get; init; }
-    public IReadOnlyList<Ulimit>? Ulimits { get; init; }
+    public IReadOnlyList<HostUlimit>? Ulimits { get; init; }
 }
 
 /// <summary>A block device's share, 10 to 1000.</summary>
@@ -69,7 +69,7 @@ public sealed record DeviceMapping
 }
 
 /// <summary>Devices a driver picks, such as GPUs; <see cref="Count"/> -1 takes all. Driver <c>cdi</c> takes qualified names as ids.</summary>
-public sealed record DeviceRequest
+public sealed record HostDeviceRequest
 {
     public string? Driver { get; init; }
     public int Count { get; init; }
@@ -81,7 +81,7 @@ public sealed record DeviceRequest
 }
 
 /// <summary>A process limit; -1 is unlimited.</summary>
-public sealed record Ulimit
+public sealed record HostUlimit
 {
     public required string Name { get; init; }
     public long Soft { get; init; }

@@ -20,7 +20,7 @@ public sealed partial record HostConfig
     /// <summary><c>80/tcp</c> to the host's addresses.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<PortBinding>>? PortBindings { get; init; }
     public bool PublishAllPorts { get; init; }
-    public RestartPolicy? RestartPolicy { get; init; }
+    public HostRestartPolicy? RestartPolicy { get; init; }
 
     /// <summary>Remove the container, and its anonymous volumes, when it exits.</summary>
     public bool AutoRemove { get; init; }
@@ -79,7 +79,7 @@ public sealed record PortBinding
 }
 
 /// <summary><c>no</c>, <c>always</c>, <c>unless-stopped</c> or <c>on-failure</c>, the last with a limit (0: none).</summary>
-public sealed record RestartPolicy
+public sealed record HostRestartPolicy
 {
     public string? Name { get; init; }
     public int MaximumRetryCount { get; init; }

@@ -11,14 +11,14 @@ public sealed record Mount
     public required string Target { get; init; }
     public bool ReadOnly { get; init; }
     public string? Consistency { get; init; }
-    public BindOptions? BindOptions { get; init; }
-    public VolumeOptions? VolumeOptions { get; init; }
-    public ImageOptions? ImageOptions { get; init; }
-    public TmpfsOptions? TmpfsOptions { get; init; }
+    public MountBind? BindOptions { get; init; }
+    public MountVolume? VolumeOptions { get; init; }
+    public MountImage? ImageOptions { get; init; }
+    public MountTmpfs? TmpfsOptions { get; init; }
 }
 
 /// <summary>Options of a bind mount.</summary>
-public sealed record BindOptions
+public sealed record MountBind
 {
     /// <summary><c>rprivate</c>, <c>private</c>, <c>rshared</c>, <c>shared</c>, <c>rslave</c> or <c>slave</c>.</summary>
     public string? Propagation { get; init; }
@@ -35,7 +35,7 @@ public sealed record BindOptions
 }
 
 /// <summary>Options of a volume mount.</summary>
-public sealed record VolumeOptions
+public sealed record MountVolume
 {
     /// <summary>Do not fill a new volume with what the image has at the target.</summary>
     public bool NoCopy { get; init; }
@@ -54,13 +54,13 @@ public sealed record VolumeDriver
 }
 
 /// <summary>Options of an image mount (API 1.48).</summary>
-public sealed record ImageOptions
+public sealed record MountImage
 {
     public string? Subpath { get; init; }
 }
 
 /// <summary>Options of a tmpfs mount.</summary>
-public sealed record TmpfsOptions
+public sealed record MountTmpfs
 {
     /// <summary>0 for no limit.</summary>
     public long SizeBytes { get; init; }

@@ -16,7 +16,7 @@ public sealed record NetworkCreate
 
     /// <summary>Null leaves the address space to the engine.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public Ipam? IPAM { get; init; }
+    public NetworkIpam? IPAM { get; init; }
     public bool Internal { get; init; }
     public bool Attachable { get; init; }
 
@@ -27,15 +27,15 @@ public sealed record NetworkCreate
 }
 
 /// <summary>Who hands out addresses, and which.</summary>
-public sealed record Ipam
+public sealed record NetworkIpam
 {
     public string? Driver { get; init; }
-    public IReadOnlyList<IpamPool>? Config { get; init; }
+    public IReadOnlyList<NetworkIpamPool>? Config { get; init; }
     public IReadOnlyDictionary<string, string>? Options { get; init; }
 }
 
 /// <summary>One range of addresses.</summary>
-public sealed record IpamPool
+public sealed record NetworkIpamPool
 {
     public string? Subnet { get; init; }
     public string? IPRange { get; init; }

@@ -15,7 +15,7 @@ public sealed record NetworkInspect
     public string? Driver { get; init; }
     public bool EnableIPv4 { get; init; }
     public bool EnableIPv6 { get; init; }
-    public Ipam? IPAM { get; init; }
+    public NetworkIpam? IPAM { get; init; }
     public bool Internal { get; init; }
     public bool Attachable { get; init; }
     public bool Ingress { get; init; }

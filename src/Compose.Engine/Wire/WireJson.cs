@@ -20,7 +20,7 @@ namespace Compose.Engine.Wire;
 [JsonSerializable(typeof(IReadOnlyList<ImageRemoved>))]
 [JsonSerializable(typeof(IReadOnlyList<ImageSummary>))]
 [JsonSerializable(typeof(IReadOnlyList<NetworkInspect>))]
-[JsonSerializable(typeof(IReadOnlyList<Ulimit>))]
+[JsonSerializable(typeof(IReadOnlyList<HostUlimit>))]
 [JsonSerializable(typeof(IdResponse))]
 [JsonSerializable(typeof(ImageInspect))]
 [JsonSerializable(typeof(NetworkConnect))]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Lint.Catalog;
 using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Configuration;

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
-using Compose.Model;
+using Compose.Lint.Catalog;
+using Compose.Lint.Rules;
 using Compose.Model.Diagnostics;
 using Compose.Model.Discovery;
+using Compose.Model.Inputs;
 using Compose.Model.Syntax;
+using Compose.Model.Syntax.Reading;
 using Compose.Model.Text;
 
 namespace Compose.Lint.Configuration;
@@ -31,7 +34,7 @@ public sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, s
     public LintConfig? Read(string path, CancellationToken cancellationToken)
     {
         if (!files.TryRead(path, out var bytes)) return null;
-        var source = SourceText.Decode(ShownPath.Of(path, workingDirectory), bytes, sink);
+        var source = SourceDecoding.Decode(ShownPath.Of(path, workingDirectory), bytes, sink);
         var file = YamlReader.Parse(source, sink, cancellationToken);
         if (file.Documents is not [{ Root: Mapping root }, ..])
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Compose.Lint.Rules;
 using Compose.Model.Discovery;
 using Compose.Model.Services;
 

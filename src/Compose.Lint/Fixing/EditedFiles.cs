@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Compose.Model;
+using Compose.Model.Inputs;
 
 namespace Compose.Lint.Fixing;
 

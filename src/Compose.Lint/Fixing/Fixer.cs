@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using Compose.Model;
 using Compose.Model.Diagnostics;
+using Compose.Model.Inputs;
 using Compose.Model.Output;
 using Compose.Model.Text;
 

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Reports;

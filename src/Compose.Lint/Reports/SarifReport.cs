@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Compose.Lint.Catalog;
 using Compose.Model.Diagnostics;
 using Compose.Model.Text;
 

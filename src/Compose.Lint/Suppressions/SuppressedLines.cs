@@ -1,3 +1,5 @@
+using Compose.Lint.Catalog;
+using Compose.Lint.Rules;
 using Compose.Model.Diagnostics;
 using Compose.Model.Syntax;
 using Compose.Model.Text;

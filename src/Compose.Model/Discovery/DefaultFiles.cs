@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
+using Compose.Model.Inputs;
 
 namespace Compose.Model.Discovery;
 

@@ -1,5 +1,6 @@
 using Compose.Files;
 using Compose.Model.Diagnostics;
+using Compose.Model.Inputs;
 using Compose.Model.Text;
 
 namespace Compose.Model.Discovery;

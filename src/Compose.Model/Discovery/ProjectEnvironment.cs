@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
+using Compose.Model.Inputs;
 using Compose.Model.Variables;
 
 namespace Compose.Model.Discovery;
@@ -26,7 +27,7 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
         var list = new VariableList();
         foreach (var path in named)
         {
-            if (ComposeFile.Read(path, DiscoveryDiagnostics.EnvFile, null, options.WorkingDirectory, files, sink) is not { } file) continue;
+            if (FoundFile.Read(path, DiscoveryDiagnostics.EnvFile, null, options.WorkingDirectory, files, sink) is not { } file) continue;
             foreach (var variable in DotEnv.Parse(file.Source, name => variables.Find(name)?.Value, sink, list.Find)) list.Set(variable);
         }
 
@@ -38,7 +39,7 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
     {
         var path = Path.Combine(folder, ".env");
         if (AreNamed || Files.Contains(path) || IsSwitchedOff(options, sink) || IsAbsent(path, files)) return this;
-        if (ComposeFile.Read(path, DiscoveryDiagnostics.EnvFile, null, options.WorkingDirectory, files, sink) is not { } file) return this with { Files = Files.Add(path) };
+        if (FoundFile.Read(path, DiscoveryDiagnostics.EnvFile, null, options.WorkingDirectory, files, sink) is not { } file) return this with { Files = Files.Add(path) };
         var added = DotEnv.Parse(file.Source, name => Variables.Find(name)?.Value, sink);
         return this with { Variables = Variables.Under(added), Files = Files.Add(path) };
     }
@@ -57,7 +58,7 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
         if (!string.IsNullOrEmpty(options.ProjectDirectory)) return UserPath.Full(options.ProjectDirectory, options);
         foreach (var file in options.Files)
         {
-            if (file == ComposeFile.StandardInput) continue;
+            if (file == FoundFile.StandardInput) continue;
             if (options.Remote?.Accepts(file) == true) break;
             return Path.GetDirectoryName(UserPath.Full(file, options)) ?? "/";
         }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
+using Compose.Model.Inputs;
+using Compose.Model.Passes.Selecting;
 using Compose.Model.Text;
 using Compose.Model.Variables;
 
@@ -15,7 +17,7 @@ public sealed record ProjectFiles
     public required string ProjectDirectory { get; init; }
 
     /// <summary>In merge order; without those that could not be read, which are in the sink.</summary>
-    public required ImmutableArray<ComposeFile> ComposeFiles { get; init; }
+    public required ImmutableArray<FoundFile> ComposeFiles { get; init; }
 
     /// <summary>Operating system over env files, each variable with its line.</summary>
     public required ProjectEnvironment Environment { get; init; }
@@ -40,7 +42,7 @@ public sealed record ProjectFiles
             sink.Add(DiscoveryDiagnostics.NotFound(folder, ShownPath.Of(missing, options.WorkingDirectory)));
         }
 
-        var read = ImmutableArray.CreateBuilder<ComposeFile>(paths.Length);
+        var read = ImmutableArray.CreateBuilder<FoundFile>(paths.Length);
         string? projectDirectory = string.IsNullOrEmpty(options.ProjectDirectory) ? null : folder;
         foreach (var path in paths)
         {
@@ -52,7 +54,7 @@ public sealed record ProjectFiles
                 full = copy;
             }
 
-            if (path != ComposeFile.StandardInput) projectDirectory ??= Path.GetDirectoryName(full);
+            if (path != FoundFile.StandardInput) projectDirectory ??= Path.GetDirectoryName(full);
             if (Read(full, options, files, sink) is { } file) read.Add(file);
         }
 
@@ -81,10 +83,10 @@ public sealed record ProjectFiles
         return [.. names.Select(file => Place(file, options))];
     }
 
-    private static bool IsRemote(string path) => path != ComposeFile.StandardInput && !Path.IsPathRooted(path);
+    private static bool IsRemote(string path) => path != FoundFile.StandardInput && !Path.IsPathRooted(path);
 
     private static string Place(string file, LoadOptions options) =>
-        file == ComposeFile.StandardInput || options.Remote?.Accepts(file) == true ? file : UserPath.Full(file, options);
+        file == FoundFile.StandardInput || options.Remote?.Accepts(file) == true ? file : UserPath.Full(file, options);
 
     private static string? Fetch(string reference, LoadOptions options, DiagnosticSink sink, CancellationToken cancellationToken)
     {
@@ -99,10 +101,10 @@ public sealed record ProjectFiles
         }
     }
 
-    private static ComposeFile? Read(string path, LoadOptions options, ISourceLoader files, DiagnosticSink sink) =>
-        path == ComposeFile.StandardInput
-            ? new ComposeFile(path, new SourceText("<stdin>", options.StandardInput?.Invoke() ?? ""))
-            : ComposeFile.Read(path, "compose file", null, options.WorkingDirectory, files, sink);
+    private static FoundFile? Read(string path, LoadOptions options, ISourceLoader files, DiagnosticSink sink) =>
+        path == FoundFile.StandardInput
+            ? new FoundFile(path, new SourceText("<stdin>", options.StandardInput?.Invoke() ?? ""))
+            : FoundFile.Read(path, "compose file", null, options.WorkingDirectory, files, sink);
 
     private static ImmutableArray<string> ProfilesOf(LoadOptions options, VariableScope variables)
     {

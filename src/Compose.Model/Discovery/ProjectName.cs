@@ -1,4 +1,6 @@
 using Compose.Model.Diagnostics;
+using Compose.Model.Inputs;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 using Compose.Model.Variables;
 
@@ -30,17 +32,12 @@ public static class ProjectName
 
         var named = names.LastOrDefault(static name => name.Text.Length > 0);
         if (named is not null)
-            return Normalize(named.Text) is { Length: > 0 } fromFile ? fromFile : Refuse(DiscoveryDiagnostics.NothingLeft(named.At, named.Text), sink);
-        if (Normalize(Path.GetFileName(projectDirectory)) is { Length: > 0 } fromFolder) return fromFolder;
+            return ProjectNames.Normalize(named.Text) is { Length: > 0 } fromFile ? fromFile : Refuse(DiscoveryDiagnostics.NothingLeft(named.At, named.Text), sink);
+        if (ProjectNames.Normalize(Path.GetFileName(projectDirectory)) is { Length: > 0 } fromFolder) return fromFolder;
         return Refuse(DiscoveryDiagnostics.EmptyName(projectDirectory, DiscoveryDiagnostics.Nowhere(projectDirectory)), sink);
     }
 
-    /// <summary>Lower case, only <c>a-z 0-9 _ -</c>, not beginning with <c>_</c> or <c>-</c>; empty when nothing is left.</summary>
-    public static string Normalize(string name) =>
-        string.Concat(name.ToLowerInvariant().Where(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '-'))
-            .TrimStart('_', '-');
-
-    private static bool IsNormal(string name, out string normal) => (normal = Normalize(name)) == name;
+    private static bool IsNormal(string name, out string normal) => (normal = ProjectNames.Normalize(name)) == name;
 
     private static string? Refuse(Diagnostic diagnostic, DiagnosticSink sink)
     {

@@ -1,3 +1,5 @@
+using Compose.Model.Inputs;
+
 namespace Compose.Model.Discovery;
 
 /// <summary>Paths as people type them on the command line.</summary>

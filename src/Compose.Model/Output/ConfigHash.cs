@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Compose.Model.Resolution;
 using Compose.Model.Resources;
 using Compose.Model.Services;
-using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Output;

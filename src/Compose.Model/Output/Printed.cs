@@ -1,4 +1,3 @@
-using Compose.Model.Resolution;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 

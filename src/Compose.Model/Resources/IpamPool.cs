@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Services;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 

@@ -1,3 +1,4 @@
+using Compose.Model.Services;
 using Compose.Model.Syntax;
 using Compose.Model.Text;
 

@@ -24,7 +24,7 @@ public sealed class Deploy(Mapping node) : View(node)
         }),
         new("update_config", Services.UpdateConfig.Shape),
         new("rollback_config", Services.UpdateConfig.Shape),
-        new("resources", Services.Resources.Shape),
+        new("resources", Services.DeployResources.Shape),
         new("restart_policy", Services.RestartPolicy.Shape),
         new("placement", Services.Placement.Shape),
         new("endpoint_mode", new TextShape { Description = "`vip` or `dnsrr`.", Suggested = ["vip", "dnsrr"] }),
@@ -51,7 +51,7 @@ public sealed class Deploy(Mapping node) : View(node)
     public UpdateConfig? RollbackConfig => Part("rollback_config", static node => new UpdateConfig(node));
 
     /// <summary>Limits and reservations.</summary>
-    public Resources? Resources => Part("resources", static node => new Resources(node));
+    public DeployResources? Resources => Part("resources", static node => new DeployResources(node));
 
     /// <summary>When stopped containers are started again; goes before <see cref="Service.Restart"/>.</summary>
     public RestartPolicy? RestartPolicy => Part("restart_policy", static node => new RestartPolicy(node));

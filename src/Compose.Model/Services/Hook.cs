@@ -41,7 +41,7 @@ public sealed class Hook(Mapping node) : View(node)
         new("image", new TextShape
         {
             Description = "The image it runs in; the service's own when not given.",
-            Grammar = ImageReference.Check,
+            Grammar = ImageSyntax.Check,
         }),
         .. Attributes[1..],
         new("per_replica", new FlagShape { Description = "Whether it runs once for each replica in place of once for the service." }),

@@ -11,6 +11,6 @@ public sealed partial class Service
     {
         Description = "A name of the container in place of the generated one.",
         Pattern = "[a-zA-Z0-9][a-zA-Z0-9_.-]+",
-        Grammar = ContainerNames.Check,
+        Grammar = ContainerNameSyntax.Check,
     };
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Compose.Model.Shapes;
-using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 

@@ -1,5 +1,4 @@
 using Compose.Model.Shapes;
-using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 

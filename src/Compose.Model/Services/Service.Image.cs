@@ -10,6 +10,6 @@ public sealed partial class Service
     private static Shape ImageShape => new TextShape
     {
         Description = "The image to run, or the name given to the one built.",
-        Grammar = ImageReference.Check,
+        Grammar = ImageSyntax.Check,
     };
 }

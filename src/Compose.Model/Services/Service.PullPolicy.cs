@@ -14,7 +14,7 @@ public sealed partial class Service
     {
         Description = "When the image is pulled: `always`, `never`, `missing`, `build`, `refresh`, `daily`, `weekly`, `every_12h`.",
         Pattern = "always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+",
-        Grammar = PullPolicies.Check,
-        Examples = PullPolicies.Words,
+        Grammar = PullPolicySyntax.Check,
+        Examples = PullPolicySyntax.Words,
     };
 }

@@ -10,7 +10,7 @@ public sealed partial class Service
     private static Shape RestartShape => new TextShape
     {
         Description = "`no`, `always`, `unless-stopped`, `on-failure[:times]`.",
-        Grammar = RestartPolicies.Check,
-        Examples = RestartPolicies.Words,
+        Grammar = RestartPolicySyntax.Check,
+        Examples = RestartPolicySyntax.Words,
     };
 }

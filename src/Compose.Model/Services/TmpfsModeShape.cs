@@ -1,6 +1,5 @@
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
-using Compose.Model.Text;
 
 namespace Compose.Model.Services;
 

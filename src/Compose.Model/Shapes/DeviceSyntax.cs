@@ -1,5 +1,3 @@
-using Compose.Model.Text;
-
 namespace Compose.Model.Shapes;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using Compose.Model.Syntax;
-using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 

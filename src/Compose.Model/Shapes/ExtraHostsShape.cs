@@ -1,4 +1,3 @@
-using Compose.Model.Services;
 using Compose.Model.Syntax;
 using Compose.Model.Text;
 

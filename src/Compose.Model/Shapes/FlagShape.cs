@@ -1,6 +1,5 @@
 using Compose.Model.Diagnostics;
 using Compose.Model.Syntax;
-using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 
@@ -26,7 +25,7 @@ public sealed class FlagShape(ScalarTypes types = ScalarTypes.Flag | ScalarTypes
 
     internal override string Expected() => Boolean;
 
-    private static readonly Descriptor Loose = Variables.VariableDiagnostics.LooseBoolean;
+    private static readonly Descriptor Loose = ShapeDiagnostics.LooseBoolean;
 
     private static bool? Read(string text) => text.ToLowerInvariant() switch
     {

@@ -1,14 +1,18 @@
 using Compose.Model.Diagnostics;
-using Compose.Model.Discovery;
 
 namespace Compose.Model.Shapes;
 
 /// <summary>The name a file gives its project. The reference rewrites what is no name without a word; here it is said. What leaves no name at all is told when one is needed.</summary>
-internal static class ProjectNames
+public static class ProjectNames
 {
     private static readonly Descriptor Rewritten = ShapeDiagnostics.InvalidResourceName with { Severity = Severity.Warning };
 
-    public static Mistake? Check(string text) => ProjectName.Normalize(text) is var name && (name == text || name.Length == 0) ? null
+    internal static Mistake? Check(string text) => Normalize(text) is var name && (name == text || name.Length == 0) ? null
         : Mistake.Of(Rewritten, text, $"`{text}` is no project name: it becomes `{name}`",
             "use small letters, digits, `-` and `_`, and begin with a letter or digit", name);
+
+    /// <summary>Lower case, only <c>a-z 0-9 _ -</c>, not beginning with <c>_</c> or <c>-</c>; empty when nothing is left.</summary>
+    public static string Normalize(string name) =>
+        string.Concat(name.ToLowerInvariant().Where(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '-'))
+            .TrimStart('_', '-');
 }

@@ -23,6 +23,7 @@ public static class ShapeDiagnostics
         "A value the kernel or the engine refuses").Tolerated;
     public static readonly Descriptor ValueSurprise = new("CF019", "yaml-value-surprise", Severity.Warning,
         "A value that YAML turns into another text");
+    public static readonly Descriptor LooseBoolean = new("CF051", "loose-boolean", Severity.Warning, "Word that is no boolean in YAML 1.2");
     public static readonly Descriptor MissingAttribute = new("CF060", "missing-key", Severity.Error, "A key that must be there");
     public static readonly Descriptor RepeatedItem = new("CF061", "repeated-item", Severity.Error, "An item that stands twice in a list");
     public static readonly Descriptor InvalidCommand = new("CF062", "invalid-command", Severity.Error,
@@ -38,7 +39,7 @@ public static class ShapeDiagnostics
     public static IEnumerable<Descriptor> All =>
     [
         UnknownKey, InvalidType, InvalidEnum, InvalidDuration, InvalidByteSize, InvalidPort, InvalidResourceName, InvalidImage, InvalidIp,
-        InvalidLinuxValue, ValueSurprise, MissingAttribute, RepeatedItem, InvalidCommand, InvalidMount, InvalidShortForm, NumberOutOfRange,
+        InvalidLinuxValue, ValueSurprise, LooseBoolean, MissingAttribute, RepeatedItem, InvalidCommand, InvalidMount, InvalidShortForm, NumberOutOfRange,
         DeprecatedForm, ConflictingNames,
     ];
 

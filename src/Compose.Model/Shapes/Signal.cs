@@ -1,6 +1,5 @@
 using System.Globalization;
 using Compose.Model.Diagnostics;
-using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Compose.Model.Syntax;
-using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 

@@ -1,5 +1,3 @@
-using Compose.Model.Syntax;
-
 namespace Compose.Model.Shapes;
 
 /// <summary>One text or a list of them; the long form is the list.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Compose.Model.Diagnostics;
 using Compose.Model.Syntax;
-using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 

@@ -1,4 +1,3 @@
-using Compose.Model.Resolution;
 using Compose.Model.Services;
 using Compose.Model.Syntax;
 
@@ -7,7 +6,7 @@ namespace Compose.Model.Validation;
 /// <summary>A Dockerfile is either a file or written in place.</summary>
 internal static class BuildConflicts
 {
-    public static void Check(Service service, Consistency project)
+    public static void Check(Service service, ConsistencyChecks project)
     {
         if (service.Node["build"] is not Mapping build) return;
         if (build.ScalarAt("dockerfile_inline") is not { Text.Length: > 0 } inline || build.ScalarAt("dockerfile") is not { Text.Length: > 0 } file) return;

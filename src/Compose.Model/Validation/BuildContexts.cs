@@ -1,4 +1,3 @@
-using Compose.Model.Resolution;
 using Compose.Model.Services;
 using Compose.Model.Syntax;
 
@@ -9,7 +8,7 @@ internal static class BuildContexts
 {
     private const string Prefix = "service:";
 
-    public static void Check(Service service, Consistency project)
+    public static void Check(Service service, ConsistencyChecks project)
     {
         if (service.Node["build"] is not Mapping build) return;
         foreach (var (_, value) in build.EntriesAt("additional_contexts"))

@@ -1,4 +1,3 @@
-using Compose.Model.Resolution;
 using Compose.Model.Services;
 using Compose.Model.Syntax;
 
@@ -7,7 +6,7 @@ namespace Compose.Model.Validation;
 /// <summary>A service runs on one platform, so its image must be built for it.</summary>
 internal static class BuildPlatforms
 {
-    public static void Check(Service service, Consistency project)
+    public static void Check(Service service, ConsistencyChecks project)
     {
         if (service.Node["build"] is not Mapping build || service.Node.ScalarAt("platform") is not { Text.Length: > 0 } platform) return;
         if (build["platforms"] is not Sequence { Count: > 0 } platforms) return;

@@ -1,5 +1,5 @@
 using Compose.Model.Diagnostics;
-using Compose.Model.Graph;
+using Compose.Model.Passes.Selecting;
 using Compose.Model.Services;
 using Compose.Model.Syntax;
 using Compose.Model.Text;

@@ -1,4 +1,3 @@
-using Compose.Model.Resolution;
 using Compose.Model.Services;
 using Compose.Model.Syntax;
 
@@ -7,7 +6,7 @@ namespace Compose.Model.Validation;
 /// <summary>A container name is unique, so a service that has one cannot run twice.</summary>
 internal static class ContainerNameWithScale
 {
-    public static void Check(Service service, Consistency project)
+    public static void Check(Service service, ConsistencyChecks project)
     {
         if (service.Node.ScalarAt("container_name") is not { Text.Length: > 0 } name) return;
         var scale = service.Node.ScalarAt("scale");

@@ -1,4 +1,3 @@
-using Compose.Model.Resolution;
 using Compose.Model.Services;
 using Compose.Model.Syntax;
 
@@ -7,7 +6,7 @@ namespace Compose.Model.Validation;
 /// <summary>What a service depends on must be there. <c>required: false</c> excuses a disabled service, never an unknown one.</summary>
 internal static class Dependencies
 {
-    public static void Check(Service service, Consistency project)
+    public static void Check(Service service, ConsistencyChecks project)
     {
         foreach (var (key, value) in service.Node.EntriesAt("depends_on"))
         {

@@ -1,4 +1,3 @@
-using Compose.Model.Resolution;
 using Compose.Model.Services;
 using Compose.Model.Syntax;
 
@@ -7,7 +6,7 @@ namespace Compose.Model.Validation;
 /// <summary>The first word of a test says how to run the rest.</summary>
 internal static class HealthcheckTests
 {
-    public static void Check(Service service, Consistency project)
+    public static void Check(Service service, ConsistencyChecks project)
     {
         if (service.Node.MappingAt("healthcheck")?["test"] is not Sequence { Count: > 0 } test) return;
         if (test.Items[0] is not Scalar first || first.Text is "CMD" or "CMD-SHELL" or "NONE") return;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
-using Compose.Model.Resolution;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;

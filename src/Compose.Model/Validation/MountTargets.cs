@@ -1,4 +1,3 @@
-using Compose.Model.Resolution;
 using Compose.Model.Services;
 using Compose.Model.Syntax;
 
@@ -7,7 +6,7 @@ namespace Compose.Model.Validation;
 /// <summary>One path of the container holds one mount: tmpfs and volumes share the space.</summary>
 internal static class MountTargets
 {
-    public static void Check(Service service, Consistency project)
+    public static void Check(Service service, ConsistencyChecks project)
     {
         Dictionary<string, Scalar>? taken = null;
         foreach (var item in service.Node.ItemsAt("tmpfs"))

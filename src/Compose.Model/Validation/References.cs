@@ -1,4 +1,3 @@
-using Compose.Model.Diagnostics;
 using Compose.Model.Syntax;
 using Compose.Model.Text;
 
@@ -8,7 +7,7 @@ namespace Compose.Model.Validation;
 internal static class References
 {
     /// <summary>Reports a name that no enabled service has; nothing when the service may be among what could not be read.</summary>
-    public static void Report(string service, Location at, string name, Consistency project)
+    public static void Report(string service, Location at, string name, ConsistencyChecks project)
     {
         if (project.FindDisabled(name) is { } disabled)
         {

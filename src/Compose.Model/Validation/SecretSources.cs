@@ -1,6 +1,4 @@
-using Compose.Model.Resolution;
 using Compose.Model.Resources;
-using Compose.Model.Services;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
@@ -8,7 +6,7 @@ namespace Compose.Model.Validation;
 /// <summary>A secret that this project makes needs content.</summary>
 internal static class SecretSources
 {
-    public static void Check(Consistency project)
+    public static void Check(ConsistencyChecks project)
     {
         if (project.Declared("secrets") is not { } secrets) return;
         foreach (var (key, value) in secrets.Entries)

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Compose.Model.Resolution;
 using Compose.Model.Services;
-using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
@@ -11,7 +9,7 @@ internal static class SomethingToRun
 {
     private static readonly ImmutableArray<string> Keys = ["image", "build", "provider"];
 
-    public static void Check(Service service, Consistency project)
+    public static void Check(Service service, ConsistencyChecks project)
     {
         var node = service.Node;
         if (node.Contains("build") || node.Contains("provider") || node.Contains("extends") || node["image"] is not (null or Scalar { Text: "" })) return;

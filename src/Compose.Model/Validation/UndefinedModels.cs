@@ -1,4 +1,3 @@
-using Compose.Model.Resolution;
 using Compose.Model.Services;
 using Compose.Model.Syntax;
 
@@ -7,7 +6,7 @@ namespace Compose.Model.Validation;
 /// <summary>Models of a service must be declared.</summary>
 internal static class UndefinedModels
 {
-    public static void Check(Service service, Consistency project)
+    public static void Check(Service service, ConsistencyChecks project)
     {
         if (project.Declared("models") is not { } declared) return;
         foreach (var (key, _) in service.Node.EntriesAt("models"))

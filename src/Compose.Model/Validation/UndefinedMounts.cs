@@ -1,4 +1,3 @@
-using Compose.Model.Resolution;
 using Compose.Model.Services;
 using Compose.Model.Syntax;
 
@@ -7,7 +6,7 @@ namespace Compose.Model.Validation;
 /// <summary>Named volumes, secrets and configs of a service must be declared.</summary>
 internal static class UndefinedMounts
 {
-    public static void Check(Service service, Consistency project)
+    public static void Check(Service service, ConsistencyChecks project)
     {
         foreach (var item in service.Node.ItemsAt("volumes"))
             if (item is Mapping mount && mount.TextAt("type") == "volume" && mount.ScalarAt("source") is { Text.Length: > 0 } source) Volume(service.Name, source, project);
@@ -16,14 +15,14 @@ internal static class UndefinedMounts
         if (service.Node["build"] is Mapping build) Each(service.Name, build, "secrets", "build secret", project);
     }
 
-    private static void Volume(string service, Scalar source, Consistency project)
+    private static void Volume(string service, Scalar source, ConsistencyChecks project)
     {
         if (project.Declared("volumes") is not { } declared || declared.Contains(source.Text)) return;
         var found = ConsistencyDiagnostics.Undefined(service, "volume", "volumes", source.At, source.Text, declared.Entries);
         project.Sink.Add(source.Text.Contains('/') ? found.WithHelp($"to mount a folder of the host, write `./{source.Text}`") : found);
     }
 
-    private static void Each(string service, Mapping node, string key, string kind, Consistency project)
+    private static void Each(string service, Mapping node, string key, string kind, ConsistencyChecks project)
     {
         if (project.Declared(key) is not { } declared) return;
         foreach (var item in node.ItemsAt(key))

@@ -1,4 +1,3 @@
-using Compose.Model.Resolution;
 using Compose.Model.Services;
 using Compose.Model.Syntax;
 
@@ -7,7 +6,7 @@ namespace Compose.Model.Validation;
 /// <summary>Networks of a service must be declared.</summary>
 internal static class UndefinedNetworks
 {
-    public static void Check(Service service, Consistency project)
+    public static void Check(Service service, ConsistencyChecks project)
     {
         if (project.Declared("networks") is not { } declared) return;
         foreach (var (key, _) in service.Node.EntriesAt("networks"))

@@ -1,5 +1,4 @@
 using Compose.Model.Diagnostics;
-using Compose.Model.Resolution;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;

@@ -1,4 +1,3 @@
-using Compose.Model.Resolution;
 using Compose.Model.Services;
 using Compose.Model.Syntax;
 
@@ -7,7 +6,7 @@ namespace Compose.Model.Validation;
 /// <summary>A watch rule that copies files must say where to.</summary>
 internal static class WatchTargets
 {
-    public static void Check(Service service, Consistency project)
+    public static void Check(Service service, ConsistencyChecks project)
     {
         if (service.Node["develop"] is not Mapping develop) return;
         foreach (var item in develop.ItemsAt("watch"))

@@ -4,7 +4,6 @@ using System.Text;
 using Compose.Model.Diagnostics;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
-using Compose.Model.Text;
 
 namespace Compose.Model.Variables;
 

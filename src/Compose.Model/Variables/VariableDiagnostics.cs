@@ -1,4 +1,5 @@
 using Compose.Model.Diagnostics;
+using Compose.Model.Shapes;
 using Compose.Model.Text;
 
 namespace Compose.Model.Variables;
@@ -9,12 +10,11 @@ public static class VariableDiagnostics
     public static readonly Descriptor InvalidInterpolation = new("CF015", "invalid-interpolation", Severity.Error, "Malformed variable expression");
     public static readonly Descriptor UnsetVariable = new("CF105", "unset-variable", Severity.Warning, "Variable without a value");
     public static readonly Descriptor UnusableValue = new("CF050", "unusable-value", Severity.Error, "Text where a number or a switch is needed");
-    public static readonly Descriptor LooseBoolean = new("CF051", "loose-boolean", Severity.Warning, "Word that is no boolean in YAML 1.2");
     public static readonly Descriptor InvalidEnvLine = new("CF052", "invalid-env-line", Severity.Error, "Malformed line of an env file");
 
     public static readonly Descriptor TextAfterQuote = new("CF053", "text-after-quote", Severity.Warning, "Text after the closing quote of a value");
 
-    public static IEnumerable<Descriptor> All => [InvalidInterpolation, UnsetVariable, UnusableValue, LooseBoolean, InvalidEnvLine, TextAfterQuote];
+    public static IEnumerable<Descriptor> All => [InvalidInterpolation, UnsetVariable, UnusableValue, InvalidEnvLine, TextAfterQuote];
 
     internal static Diagnostic Malformed(TemplateError error, Location at)
     {
@@ -57,7 +57,7 @@ public static class VariableDiagnostics
     }
 
     internal static Diagnostic Loose(string path, string text, bool value, Location at) =>
-        LooseBoolean.At(at, $"{path} is `{text}`, which YAML 1.2 does not take for {(value ? "true" : "false")}")
+        ShapeDiagnostics.LooseBoolean.At(at, $"{path} is `{text}`, which YAML 1.2 does not take for {(value ? "true" : "false")}")
             .WithHelp($"write `{(value ? "true" : "false")}`");
 
     /// <summary>The text of the line is not repeated: it may be a secret.</summary>

@@ -1,3 +1,5 @@
+using Compose.Planning.Plans;
+
 namespace Compose.Planning.Convergence;
 
 /// <summary>use_api_socket: an engine on Windows listens on a pipe, which is nothing to mount.</summary>

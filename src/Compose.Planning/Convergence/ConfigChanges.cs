@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Engine.Wire;
 using Compose.Planning.Observation;
-using Compose.Planning.Requests;
 
 namespace Compose.Planning.Convergence;
 
@@ -104,5 +103,5 @@ internal static class ConfigChanges
     private static bool IsAnonymous(Mount mount) =>
         mount.Type == "volume" && (mount.Source is null || (mount.Source.Length == 64 && !mount.Source.AsSpan().ContainsAnyExcept("0123456789abcdef")));
 
-    private static string NameOf(RestartPolicy? policy) => policy?.Name is { Length: > 0 } name ? name : "no";
+    private static string NameOf(HostRestartPolicy? policy) => policy?.Name is { Length: > 0 } name ? name : "no";
 }

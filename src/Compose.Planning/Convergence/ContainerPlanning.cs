@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Model.Services;
+using Compose.Planning.Naming;
 using Compose.Planning.Plans;
 using Compose.Planning.Requests;
 using Compose.Planning.Steps;

@@ -1,4 +1,5 @@
 using Compose.Model.Services;
+using Compose.Planning.Naming;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
 using Compose.Planning.Requests;

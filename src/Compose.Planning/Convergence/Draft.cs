@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Compose.Model;
 using Compose.Model.Graph;
 using Compose.Model.Services;
+using Compose.Planning.Naming;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
 using Compose.Planning.Steps;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Compose.Model;
 using Compose.Model.Services;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;

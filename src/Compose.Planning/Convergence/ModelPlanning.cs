@@ -1,3 +1,4 @@
+using Compose.Planning.Plans;
 using Compose.Planning.Steps;
 
 namespace Compose.Planning.Convergence;

@@ -1,4 +1,5 @@
 using Compose.Model.Services;
+using Compose.Planning.Plans;
 
 namespace Compose.Planning.Convergence;
 

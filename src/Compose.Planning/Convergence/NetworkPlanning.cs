@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compose.Model.Resources;
 using Compose.Planning.Observation;
+using Compose.Planning.Plans;
 using Compose.Planning.Steps;
 
 namespace Compose.Planning.Convergence;

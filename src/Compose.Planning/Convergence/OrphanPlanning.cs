@@ -1,7 +1,5 @@
 using Compose.Engine.Wire;
 using Compose.Planning.Observation;
-using Compose.Planning.Plans;
-using Compose.Planning.Steps;
 
 namespace Compose.Planning.Convergence;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Compose.Model.Passes.Selecting;
 using Compose.Model.Services;
+using Compose.Planning.Naming;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
 using Compose.Planning.Requests;

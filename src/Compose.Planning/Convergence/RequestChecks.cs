@@ -1,4 +1,4 @@
-using Compose.Planning.Execution;
+using Compose.Planning.Plans;
 using Compose.Planning.Requests;
 
 namespace Compose.Planning.Convergence;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Compose.Model.Services;
-using Compose.Planning.Plans;
 using Compose.Planning.Requests;
 using Compose.Planning.Steps;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 
 namespace Compose.Planning.Observation;

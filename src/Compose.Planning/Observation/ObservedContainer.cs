@@ -66,20 +66,20 @@ public sealed record ObservedContainer
     /// <summary>Reads a row of the list. Null for what is not a container of a service, such as one that ran a hook.</summary>
     public static ObservedContainer? From(ContainerSummary row)
     {
-        if (!row.Labels.TryGetValue(Planning.Labels.ConfigHash, out var hash) || !row.Labels.TryGetValue(Planning.Labels.Service, out var service)) return null;
-        _ = int.TryParse(row.Labels.GetValueOrDefault(Planning.Labels.Number), CultureInfo.InvariantCulture, out var number);
+        if (!row.Labels.TryGetValue(Naming.Labels.ConfigHash, out var hash) || !row.Labels.TryGetValue(Naming.Labels.Service, out var service)) return null;
+        _ = int.TryParse(row.Labels.GetValueOrDefault(Naming.Labels.Number), CultureInfo.InvariantCulture, out var number);
         return new ObservedContainer
         {
             Id = row.Id,
             Name = row.Name,
             Service = service,
             Number = number,
-            OneOff = row.Labels.GetValueOrDefault(Planning.Labels.OneOff) == Planning.Labels.True,
+            OneOff = row.Labels.GetValueOrDefault(Naming.Labels.OneOff) == Naming.Labels.True,
             State = row.State,
             ExitCode = StatusText.ExitCode(row.Status),
             Health = StatusText.Health(row.Status),
             ConfigHash = hash,
-            ImageDigest = row.Labels.GetValueOrDefault(Planning.Labels.Image),
+            ImageDigest = row.Labels.GetValueOrDefault(Naming.Labels.Image),
             Image = row.Image,
             Networks = (row.NetworkSettings?.Networks ?? ImmutableDictionary<string, EndpointSettings>.Empty)
                 .ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.NetworkID ?? "", StringComparer.Ordinal),

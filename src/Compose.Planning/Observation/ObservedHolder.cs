@@ -1,4 +1,5 @@
 using Compose.Engine.Wire;
+using Compose.Planning.Naming;
 
 namespace Compose.Planning.Observation;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Model;
+using Compose.Planning.Naming;
 
 namespace Compose.Planning.Observation;
 

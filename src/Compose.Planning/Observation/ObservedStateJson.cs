@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 
 namespace Compose.Planning.Observation;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compose.Engine.Wire;
 using Compose.Model.Resources;
+using Compose.Planning.Naming;
 
 namespace Compose.Planning.Observation;
 

@@ -5,6 +5,7 @@ using Compose.Model.Services;
 using Compose.Model.Syntax;
 using Compose.Model.Text;
 using Compose.Model.Variables;
+using Compose.Planning.Naming;
 
 namespace Compose.Planning.Observation;
 

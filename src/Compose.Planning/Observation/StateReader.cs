@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Compose.Engine;
-using Compose.Engine.Wire;
+using Compose.Engine.Contract;
 using Compose.Model;
 using Compose.Model.Resources;
 using Compose.Model.Services;
-using Compose.Planning.Requests;
+using Compose.Planning.Naming;
 
 namespace Compose.Planning.Observation;
 

@@ -1,5 +1,3 @@
-using Compose.Planning.Execution;
-
 namespace Compose.Planning.Plans;
 
 /// <summary>One thing to do: its data, its words and its one engine call (or one wait). Decides nothing.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Compose.Model.Services;
+using Compose.Planning.Naming;
 
 namespace Compose.Planning.Requests;
 

@@ -1,3 +1,4 @@
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 
 namespace Compose.Planning.Requests;
@@ -30,7 +31,7 @@ public static class ContainerSpec
             WorkingDir = service.WorkingDir,
             Entrypoint = service.Entrypoint.IsDefault ? null : service.Entrypoint,
             NetworkDisabled = service.NetworkMode == "disabled",
-            MacAddress = request.Api < Compose.Engine.ApiVersion.ManyEndpointsInCreate ? endpoints.PrimaryMac : null,
+            MacAddress = request.Api < ApiVersion.ManyEndpointsInCreate ? endpoints.PrimaryMac : null,
             Labels = ContainerLabels.Of(request),
             StopSignal = service.StopSignal,
             StopTimeout = service.StopGracePeriod is { } grace ? (int)grace.TotalSeconds : null,

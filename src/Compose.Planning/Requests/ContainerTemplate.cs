@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
-using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 using Compose.Model;
+using Compose.Model.Passes.Selecting;
 using Compose.Model.Services;
-using Compose.Planning.Execution;
+using Compose.Planning.Naming;
 using Compose.Planning.Observation;
+using Compose.Planning.Plans;
 
 namespace Compose.Planning.Requests;
 

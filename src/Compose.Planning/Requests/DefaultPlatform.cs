@@ -3,6 +3,7 @@ using Compose.Model;
 using Compose.Model.Diagnostics;
 using Compose.Model.Services;
 using Compose.Model.Syntax;
+using Compose.Planning.Plans;
 
 namespace Compose.Planning.Requests;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Compose.Engine.Wire;
 using Compose.Model.Services;
 using ModelDevice = Compose.Model.Services.DeviceRequest;
-using WireDevice = Compose.Engine.Wire.DeviceRequest;
+using WireDevice = Compose.Engine.Wire.HostDeviceRequest;
 
 namespace Compose.Planning.Requests;
 

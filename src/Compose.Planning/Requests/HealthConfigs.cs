@@ -1,7 +1,6 @@
-using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
-using Compose.Model.Services;
-using Compose.Planning.Execution;
+using Compose.Planning.Plans;
 
 namespace Compose.Planning.Requests;
 

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 using Compose.Model.Services;
-using Compose.Planning.Execution;
-using WireBind = Compose.Engine.Wire.BindOptions;
-using WireImage = Compose.Engine.Wire.ImageOptions;
-using WireTmpfs = Compose.Engine.Wire.TmpfsOptions;
-using WireVolume = Compose.Engine.Wire.VolumeOptions;
+using Compose.Planning.Plans;
+using WireBind = Compose.Engine.Wire.MountBind;
+using WireImage = Compose.Engine.Wire.MountImage;
+using WireTmpfs = Compose.Engine.Wire.MountTmpfs;
+using WireVolume = Compose.Engine.Wire.MountVolume;
 
 namespace Compose.Planning.Requests;
 

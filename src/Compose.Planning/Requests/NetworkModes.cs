@@ -1,4 +1,4 @@
-using Compose.Planning.Execution;
+using Compose.Planning.Plans;
 
 namespace Compose.Planning.Requests;
 

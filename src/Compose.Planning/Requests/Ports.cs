@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Compose.Engine.Wire;
 using Compose.Model.Services;

@@ -33,7 +33,7 @@ internal static class ResourceMapping
             ShmSize = service.ShmSize ?? 0,
             Ulimits = service.Ulimits.IsEmpty
                 ? null
-                : service.Ulimits.Select(u => new Compose.Engine.Wire.Ulimit { Name = u.Name, Soft = u.Soft, Hard = u.Hard }).ToImmutableArray(),
+                : service.Ulimits.Select(u => new Compose.Engine.Wire.HostUlimit { Name = u.Name, Soft = u.Soft, Hard = u.Hard }).ToImmutableArray(),
             DeviceCgroupRules = service.DeviceCgroupRules.IsEmpty ? null : service.DeviceCgroupRules,
             Devices = DeviceMappings.Mapped(service),
             DeviceRequests = DeviceMappings.Requested(service),

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using Compose.Engine.Wire;
 using Compose.Model;
 using Compose.Model.Resources;
-using WireIpam = Compose.Engine.Wire.Ipam;
-using WirePool = Compose.Engine.Wire.IpamPool;
+using Compose.Planning.Naming;
+using WireIpam = Compose.Engine.Wire.NetworkIpam;
+using WirePool = Compose.Engine.Wire.NetworkIpamPool;
 
 namespace Compose.Planning.Requests;
 

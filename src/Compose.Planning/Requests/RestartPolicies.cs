@@ -1,5 +1,4 @@
 using System.Globalization;
-using Compose.Engine.Wire;
 using Compose.Model.Services;
 
 namespace Compose.Planning.Requests;
@@ -7,7 +6,7 @@ namespace Compose.Planning.Requests;
 /// <summary>When the engine starts a container again: deploy.restart_policy, else restart.</summary>
 internal static class RestartPolicies
 {
-    public static Compose.Engine.Wire.RestartPolicy? Of(Service service)
+    public static Compose.Engine.Wire.HostRestartPolicy? Of(Service service)
     {
         if (service.Deploy?.RestartPolicy is { } policy)
         {
@@ -27,5 +26,5 @@ internal static class RestartPolicies
         return Named(text[..colon]) with { MaximumRetryCount = times };
     }
 
-    private static Compose.Engine.Wire.RestartPolicy Named(string name) => new() { Name = name };
+    private static Compose.Engine.Wire.HostRestartPolicy Named(string name) => new() { Name = name };
 }

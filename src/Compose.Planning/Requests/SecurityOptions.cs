@@ -2,8 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using Compose.Model.Services;
-using Compose.Planning.Execution;
+using Compose.Planning.Plans;
 
 namespace Compose.Planning.Requests;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Compose.Planning.Execution;
 using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Engine.Streams;
-using Compose.Planning.Execution;
 using Compose.Planning.Plans;
-using Compose.Planning.Watching;
 
 namespace Compose.Planning.Steps;
+
+/// <summary>A path here and where it belongs in the container.</summary>
+/// <param name="Exists">Otherwise it is removed in the container.</param>
+public readonly record struct SyncedPath(string Source, string Target, bool Exists);
 
 /// <summary><c>PUT /containers/{id}/archive</c>: watched files and folders, given to the container's user.</summary>
 internal sealed record CopyFiles(string Name, string Id, ImmutableArray<SyncedPath> Paths, string Cause) : PlanStep(Cause)

@@ -1,6 +1,6 @@
-using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Model.Services;
-using Compose.Planning.Execution;
+using Compose.Planning.Naming;
 using Compose.Planning.Plans;
 using Compose.Planning.Requests;
 

@@ -1,8 +1,7 @@
-using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Model;
 using Compose.Model.Output;
 using Compose.Model.Resources;
-using Compose.Planning.Execution;
 using Compose.Planning.Plans;
 using Compose.Planning.Requests;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Compose.Planning.Execution;
 using Compose.Planning.Plans;
 using Compose.Planning.Requests;
 

@@ -1,5 +1,5 @@
-using Compose.Engine;
-using Compose.Planning.Execution;
+using Compose.Engine.Contract;
+using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;
 

@@ -1,6 +1,6 @@
-using Compose.Engine;
+using Compose.Engine.Contract;
+using Compose.Engine.Wire;
 using Compose.Model.Text;
-using Compose.Planning.Execution;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
 

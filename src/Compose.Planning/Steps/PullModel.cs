@@ -1,5 +1,4 @@
 using Compose.Model.Resources;
-using Compose.Planning.Execution;
 using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;

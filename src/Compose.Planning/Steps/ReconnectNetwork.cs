@@ -1,6 +1,5 @@
-using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
-using Compose.Planning.Execution;
 using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Compose.Engine.Wire;
-using Compose.Planning.Execution;
 using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;

@@ -1,6 +1,5 @@
-using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Model.Text;
-using Compose.Planning.Execution;
 using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 using Compose.Model.Services;
-using Compose.Planning.Execution;
 using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;

@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
-using Compose.Engine;
-using Compose.Engine.Streams;
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 using Compose.Model.Services;
-using Compose.Planning.Execution;
+using Compose.Planning.Naming;
 using Compose.Planning.Plans;
 using Compose.Planning.Requests;
 

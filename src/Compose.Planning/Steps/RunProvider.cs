@@ -1,6 +1,5 @@
 using Compose.Model;
 using Compose.Model.Services;
-using Compose.Planning.Execution;
 using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;

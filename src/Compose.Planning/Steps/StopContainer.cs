@@ -1,5 +1,4 @@
-using Compose.Engine;
-using Compose.Planning.Execution;
+using Compose.Engine.Contract;
 using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;

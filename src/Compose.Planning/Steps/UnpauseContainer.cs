@@ -1,4 +1,3 @@
-using Compose.Planning.Execution;
 using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Engine.Wire;
 using Compose.Model.Text;
-using Compose.Planning.Execution;
 using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;

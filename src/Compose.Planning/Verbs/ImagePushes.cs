@@ -1,4 +1,4 @@
-using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Model.Services;
 using Compose.Planning.Plans;
 using Compose.Planning.Steps;

@@ -1,4 +1,4 @@
-using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Model;
 using Compose.Model.Services;
 using Compose.Planning.Observation;

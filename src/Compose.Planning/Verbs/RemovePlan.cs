@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Compose.Model;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
-using Compose.Planning.Steps;
 
 namespace Compose.Planning.Verbs;
 

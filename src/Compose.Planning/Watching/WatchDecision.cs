@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Model.Services;
+using Compose.Planning.Steps;
 
 namespace Compose.Planning.Watching;
 
@@ -49,10 +50,6 @@ public sealed record WatchDecision
         };
     }
 }
-
-/// <summary>A path here and where it belongs in the container.</summary>
-/// <param name="Exists">Otherwise it is removed in the container.</param>
-public readonly record struct SyncedPath(string Source, string Target, bool Exists);
 
 /// <summary>What is brought to all containers of a service.</summary>
 public sealed record ServiceSync(string Service, ImmutableArray<SyncedPath> Paths);

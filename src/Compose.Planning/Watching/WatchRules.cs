@@ -3,6 +3,7 @@ using Compose.Engine.Build;
 using Compose.Model;
 using Compose.Model.Diagnostics;
 using Compose.Model.Services;
+using Compose.Planning.Plans;
 
 namespace Compose.Planning.Watching;
 

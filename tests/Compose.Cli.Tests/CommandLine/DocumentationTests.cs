@@ -1,5 +1,7 @@
 using System.Text;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Calls;
+using Compose.Cli.Flags;
+using Compose.Cli.Verbs;
 using Compose.Testing;
 using Shouldly;
 using Xunit;

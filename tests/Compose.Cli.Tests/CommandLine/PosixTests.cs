@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,6 @@
+using Compose.Cli.Failures;
 using Compose.Cli.Formatting;
+using Compose.Cli.Formatting.Templates;
 using Compose.Engine.Wire;
 using Shouldly;
 using Xunit;
@@ -26,12 +28,12 @@ public sealed class FormattingTests
     [InlineData(999, "999B")]
     [InlineData(1984300, "1.98MB")]
     [InlineData(12_345_678_901, "12.3GB")]
-    public void Sizes_have_three_digits(long bytes, string text) => ByteSize.Short(bytes).ShouldBe(text);
+    public void Sizes_have_three_digits(long bytes, string text) => ShownSize.Short(bytes).ShouldBe(text);
 
     [Theory]
     [InlineData(749568, "732KiB")]
     [InlineData(25275768832, "23.54GiB")]
-    public void Memory_counts_in_powers_of_two(long bytes, string text) => ByteSize.Binary(bytes).ShouldBe(text);
+    public void Memory_counts_in_powers_of_two(long bytes, string text) => ShownSize.Binary(bytes).ShouldBe(text);
 
     [Fact]
     public void Columns_are_as_wide_as_their_widest_cell() =>

@@ -1,5 +1,5 @@
 using Compose.Cli.Remote;
-using Compose.Model;
+using Compose.Model.Inputs;
 using Shouldly;
 using Xunit;
 

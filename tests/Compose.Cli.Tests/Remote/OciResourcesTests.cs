@@ -1,6 +1,6 @@
 using Compose.Cli.Remote;
-using Compose.Engine;
-using Compose.Model;
+using Compose.Engine.Wire;
+using Compose.Model.Inputs;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using Compose.Cli.Terminal.Progress;
 using Compose.Model.Diagnostics;
-using Compose.Planning.Execution;
+using Compose.Planning.Plans;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,4 @@
-using System.Text;
 using Compose.Cli.Terminal.Logs;
-using Compose.Cli.Terminal.Sessions;
 using Shouldly;
 using Xunit;
 
@@ -37,24 +35,4 @@ public sealed class StreamTests
         printer.WriteStatus("db-1", "exited with code 0");
         output.ToString().ShouldBe("\e[33mweb-1  |\e[0m hello\n\e[36mdb-1   |\e[0m ready\n\e[36mdb-1\e[0m exited with code 0\n");
     }
-
-    [Theory]
-    [InlineData(null, "ab", "ab", false)]
-    [InlineData(null, "a\u0010b", "a\u0010b", false)]
-    [InlineData(null, "a\u0010\u0011b", "a", true)]
-    [InlineData(null, "\u0010\u0010\u0011", "\u0010", true)]
-    [InlineData("ctrl-x", "ab\u0018", "ab", true)]
-    [InlineData("a,b,c", "ababc", "ab", true)]
-    public void Detach_keys_are_found_and_everything_else_goes_on(string? keys, string typed, string passed, bool detached)
-    {
-        var on = new List<byte>();
-        var detach = DetachKeys.Parse(keys);
-        var found = false;
-        foreach (var b in Encoding.ASCII.GetBytes(typed)) found = found || detach.Pass([b], on);
-        found.ShouldBe(detached);
-        Encoding.ASCII.GetString([.. on]).ShouldBe(passed);
-    }
-
-    [Fact]
-    public void Detach_keys_that_make_no_sense_are_refused() => Should.Throw<CommandFailed>(() => DetachKeys.Parse("ctrl-1")).Message.ShouldContain("ctrl-1");
 }

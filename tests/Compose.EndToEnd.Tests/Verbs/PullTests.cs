@@ -1,5 +1,4 @@
 using Compose.EndToEnd.Tests.Running;
-using Shouldly;
 using Xunit;
 
 namespace Compose.EndToEnd.Tests.Verbs;

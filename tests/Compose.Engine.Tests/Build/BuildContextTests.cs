@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using Compose.Engine.Build;
+using Compose.Engine.Contract;
 using Shouldly;
 using Xunit;
 

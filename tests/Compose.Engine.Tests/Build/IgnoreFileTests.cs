@@ -1,4 +1,5 @@
 using Compose.Engine.Build;
+using Compose.Engine.Contract;
 using Shouldly;
 using Xunit;
 

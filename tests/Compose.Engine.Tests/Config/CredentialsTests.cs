@@ -1,5 +1,7 @@
 using System.Text;
 using Compose.Engine.Config;
+using Compose.Engine.Contract;
+using Compose.Engine.Wire;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using Compose.Engine.Config;
+using Compose.Engine.Wire;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using Compose.Engine.Config;
+using Compose.Engine.Contract;
 using Shouldly;
 using Xunit;
 

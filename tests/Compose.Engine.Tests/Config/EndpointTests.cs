@@ -1,3 +1,4 @@
+using Compose.Engine.Contract;
 using Compose.Engine.Transport;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,6 @@
 using System.Text;
 using Compose.Engine.Build;
+using Compose.Engine.Contract;
 using Compose.Engine.Streams;
 using Shouldly;
 using Xunit;

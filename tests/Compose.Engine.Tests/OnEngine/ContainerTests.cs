@@ -1,3 +1,4 @@
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 using Shouldly;
 using Xunit;
@@ -93,7 +94,7 @@ public sealed class ContainerTests(EngineFixture fixture)
         var host = shown.HostConfig;
         (host.Memory, host.NanoCpus, host.PidsLimit, host.Init, host.ReadonlyRootfs, host.ShmSize).ShouldBe((64 << 20, 500_000_000, 50, true, true, 1 << 20));
         host.RestartPolicy.ShouldBe(asked.HostConfig.RestartPolicy);
-        host.Ulimits.ShouldNotBeNull().ShouldHaveSingleItem().ShouldBe(new Ulimit { Name = "nofile", Soft = 100, Hard = 200 });
+        host.Ulimits.ShouldNotBeNull().ShouldHaveSingleItem().ShouldBe(new HostUlimit { Name = "nofile", Soft = 100, Hard = 200 });
         host.LogConfig.ShouldNotBeNull().Config.ShouldNotBeNull()["max-size"].ShouldBe("1m");
         shown.Mounts.ShouldHaveSingleItem().Destination.ShouldBe("/data");
         shown.NetworkSettings.Ports["80/tcp"].ShouldNotBeNull().ShouldHaveSingleItem().HostPort.ShouldNotBeNullOrEmpty();

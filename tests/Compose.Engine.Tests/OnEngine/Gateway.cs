@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
-using Compose.Engine.Config;
 using Compose.Engine.Streams;
 using Compose.Engine.Transport;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Compose.Engine.Contract;
 using Compose.Engine.Streams;
 using Compose.Engine.Wire;
 using Shouldly;

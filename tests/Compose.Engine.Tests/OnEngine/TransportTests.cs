@@ -1,8 +1,8 @@
-using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Compose.Engine.Config;
+using Compose.Engine.Contract;
 using Shouldly;
 using Xunit;
 

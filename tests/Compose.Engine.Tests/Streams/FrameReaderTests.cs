@@ -1,4 +1,5 @@
 using System.Text;
+using Compose.Engine.Contract;
 using Compose.Engine.Streams;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,6 @@
 using System.Net;
 using Compose.Engine.Config;
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 using Shouldly;
 using Xunit;

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Compose.Engine.Config;
+using Compose.Engine.Contract;
 using Shouldly;
 using Xunit;
 

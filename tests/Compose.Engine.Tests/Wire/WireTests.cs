@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,7 @@
 using Compose.Model.Diagnostics;
 using Compose.Model.Discovery;
+using Compose.Model.Inputs;
+using Compose.Model.Passes.Selecting;
 using Compose.Testing;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,6 @@
 using Compose.Model.Diagnostics;
 using Compose.Model.Discovery;
+using Compose.Model.Inputs;
 using Compose.Model.Syntax;
 using Compose.Model.Text;
 using Compose.Model.Variables;

@@ -1,6 +1,7 @@
 using Compose.Model.Diagnostics;
 using Compose.Model.Explain;
-using Compose.Model.Resolution;
+using Compose.Model.Inputs;
+using Compose.Model.Loading;
 using Compose.Testing;
 using Shouldly;
 using Xunit;

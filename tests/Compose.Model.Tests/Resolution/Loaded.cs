@@ -1,5 +1,6 @@
 using Compose.Model.Diagnostics;
-using Compose.Model.Resolution;
+using Compose.Model.Inputs;
+using Compose.Model.Loading;
 using Compose.Testing;
 
 namespace Compose.Model.Tests.Resolution;

@@ -1,3 +1,4 @@
+using Compose.Model.Inputs;
 using Compose.Model.Output;
 using Compose.Testing;
 using FsCheck;

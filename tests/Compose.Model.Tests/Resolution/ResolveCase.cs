@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using Compose.Model.Diagnostics;
+using Compose.Model.Inputs;
+using Compose.Model.Loading;
 using Compose.Model.Output;
-using Compose.Model.Resolution;
-using Compose.Model.Shapes;
 using Compose.Testing;
 
 namespace Compose.Model.Tests.Resolution;

@@ -1,4 +1,5 @@
 using Compose.Model.Diagnostics;
+using Compose.Model.Passes.Selecting;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using Compose.Model.Diagnostics;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
+using Compose.Model.Syntax.Reading;
 using Compose.Model.Text;
 using Compose.Testing;
 using Newtonsoft.Json;

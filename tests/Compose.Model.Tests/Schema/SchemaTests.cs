@@ -1,4 +1,3 @@
-using Compose.Model.Shapes;
 using Compose.Testing;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using Compose.Model.Diagnostics;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
-using Compose.Model.Text;
+using Compose.Model.Syntax.Reading;
 using Compose.Testing;
 using Xunit;
 
@@ -17,7 +17,7 @@ public class ShapeFixtureTests
     public void Every_value_is_judged_at_its_place(string name)
     {
         var sink = new DiagnosticSink();
-        var source = SourceText.Decode("compose.yaml", File.ReadAllBytes(Fixtures.PathOf("shapes", name, "compose.yaml")), sink);
+        var source = SourceDecoding.Decode("compose.yaml", File.ReadAllBytes(Fixtures.PathOf("shapes", name, "compose.yaml")), sink);
         var context = new ShapeContext(sink);
         foreach (var document in YamlReader.Parse(source, sink, CancellationToken.None).Documents) ComposeFile.Shape.Check(document.Root, context);
         Golden.ShouldMatch(AnnotatedSource.Of(source, sink.ToImmutable()), Fixtures.PathOf("shapes", name, "expected.yaml"));

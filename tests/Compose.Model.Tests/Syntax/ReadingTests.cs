@@ -152,9 +152,9 @@ public class ReadingTests
     [Fact]
     public void A_byte_order_mark_is_no_part_of_the_text()
     {
-        var source = SourceText.Decode("compose.yaml", [0xEF, 0xBB, 0xBF, .. "a: b"u8], new DiagnosticSink());
+        var source = SourceDecoding.Decode("compose.yaml", [0xEF, 0xBB, 0xBF, .. "a: b"u8], new DiagnosticSink());
         source.Text.ShouldBe("a: b");
         source.HasByteOrderMark.ShouldBeTrue();
-        SourceText.Decode("compose.yaml", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("a: b")], new DiagnosticSink()).Text.ShouldBe("a: b");
+        SourceDecoding.Decode("compose.yaml", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("a: b")], new DiagnosticSink()).Text.ShouldBe("a: b");
     }
 }

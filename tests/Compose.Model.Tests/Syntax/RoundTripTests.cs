@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
 using Compose.Model.Output;
 using Compose.Model.Syntax;

@@ -1,6 +1,6 @@
 using Compose.Model.Diagnostics;
 using Compose.Model.Syntax;
-using Compose.Model.Text;
+using Compose.Model.Syntax.Reading;
 using Compose.Testing;
 using Xunit;
 
@@ -16,7 +16,7 @@ public class SyntaxFixtureTests
     public void Every_error_is_reported_at_its_cause(string name)
     {
         var sink = new DiagnosticSink();
-        var source = SourceText.Decode("compose.yaml", File.ReadAllBytes(Fixtures.PathOf("syntax", name, "compose.yaml")), sink);
+        var source = SourceDecoding.Decode("compose.yaml", File.ReadAllBytes(Fixtures.PathOf("syntax", name, "compose.yaml")), sink);
         YamlReader.Parse(source, sink, CancellationToken.None);
         Golden.ShouldMatch(AnnotatedSource.Of(source, sink.ToImmutable()), Fixtures.PathOf("syntax", name, "expected.yaml"));
     }

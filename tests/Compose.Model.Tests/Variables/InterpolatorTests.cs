@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using Compose.Model.Diagnostics;
-using Compose.Model.Resolution;
+using Compose.Model.Inputs;
+using Compose.Model.Loading;
 using Compose.Model.Syntax;
+using Compose.Model.Syntax.Reading;
 using Compose.Model.Text;
 using Compose.Model.Variables;
 using Compose.Testing;

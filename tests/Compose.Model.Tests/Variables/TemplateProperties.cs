@@ -1,5 +1,6 @@
 using Compose.Model.Diagnostics;
 using Compose.Model.Syntax;
+using Compose.Model.Syntax.Reading;
 using Compose.Model.Text;
 using Compose.Model.Variables;
 using FsCheck;

@@ -1,3 +1,5 @@
+using Compose.Cli.Failures;
+
 namespace Compose.Cli.Formatting.Templates;
 
 /// <summary>Takes the inside of <c>{{ }}</c> apart: words, texts in quotes, parentheses, bars.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Compose.Cli.CommandLine;
+using Compose.Cli.Failures;
+using Compose.Model.Syntax;
 
 namespace Compose.Cli.Formatting.Templates;
 
@@ -60,7 +61,7 @@ internal abstract record TemplateValue
         if (long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return new ConstantValue(number);
         if (token[0] == '.') return new FieldValue(false, token[1..].Split('.', StringSplitOptions.RemoveEmptyEntries));
         if (token.StartsWith("$.", StringComparison.Ordinal)) return new FieldValue(true, token[2..].Split('.', StringSplitOptions.RemoveEmptyEntries));
-        throw new CommandFailed($"--format: there is no function \"{token}\"{Suggestion.For(token, TemplateFunctions.All.Keys)}");
+        throw new CommandFailed($"--format: there is no function \"{token}\"{DidYouMean.For(token, TemplateFunctions.All.Keys)}");
     }
 }
 
@@ -78,7 +79,7 @@ internal sealed record FieldValue(bool FromRoot, string[] Path) : TemplateValue
         {
             if (value is not Row row) throw new CommandFailed($"--format: \"{name}\" is asked of what has no fields");
             if (!row.TryGet(name, out value))
-                throw new CommandFailed($"--format: there is no field \"{name}\"{Suggestion.For(name, row.Names)}\nThe fields are: {string.Join(", ", row.Names)}");
+                throw new CommandFailed($"--format: there is no field \"{name}\"{DidYouMean.For(name, row.Names)}\nThe fields are: {string.Join(", ", row.Names)}");
         }
 
         return value;

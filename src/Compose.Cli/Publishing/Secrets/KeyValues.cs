@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Compose.Model.Diagnostics;
 using Compose.Model.Syntax;
+using Compose.Model.Syntax.Reading;
 using Compose.Model.Text;
 
 namespace Compose.Cli.Publishing.Secrets;

@@ -1,6 +1,7 @@
 using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Engine.Wire;
-using Compose.Planning;
+using Compose.Planning.Naming;
 
 namespace Compose.Cli.Terminal.Logs;
 

@@ -1,4 +1,5 @@
 using Compose.Engine;
+using Compose.Engine.Contract;
 
 namespace Compose.Cli.Terminal.Logs;
 

@@ -1,4 +1,5 @@
 using Compose.Engine;
+using Compose.Engine.Contract;
 using Compose.Engine.Streams;
 
 namespace Compose.Cli.Terminal.Logs;

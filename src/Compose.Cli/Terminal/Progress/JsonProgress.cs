@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Compose.Planning.Execution;
+using Compose.Planning.Plans;
 
 namespace Compose.Cli.Terminal.Progress;
 

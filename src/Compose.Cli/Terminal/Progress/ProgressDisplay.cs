@@ -1,4 +1,5 @@
-using Compose.Planning.Execution;
+using Compose.Cli.Hosting;
+using Compose.Planning.Plans;
 
 namespace Compose.Cli.Terminal.Progress;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Compose.Cli.Formatting;
 using Compose.Model.Diagnostics;
-using Compose.Planning.Execution;
+using Compose.Planning.Plans;
 
 namespace Compose.Cli.Terminal.Progress;
 
@@ -94,7 +94,7 @@ internal sealed record ProgressFrame(string Operation, int Width, bool Colors, l
         }
 
         bars.Append("] ");
-        if (total > 0) bars.Append($"{ByteSize.Short(current)} / {ByteSize.Short(total)} ");
+        if (total > 0) bars.Append($"{ShownSize.Short(current)} / {ShownSize.Short(total)} ");
         return bars.ToString();
     }
 

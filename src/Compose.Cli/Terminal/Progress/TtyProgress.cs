@@ -1,5 +1,6 @@
 using System.Text;
-using Compose.Planning.Execution;
+using Compose.Cli.Hosting;
+using Compose.Planning.Plans;
 
 namespace Compose.Cli.Terminal.Progress;
 

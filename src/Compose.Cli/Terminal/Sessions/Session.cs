@@ -1,4 +1,5 @@
-using Compose.Engine;
+using Compose.Cli.Hosting;
+using Compose.Engine.Contract;
 using Compose.Engine.Streams;
 
 namespace Compose.Cli.Terminal.Sessions;
@@ -56,7 +57,8 @@ internal sealed record Session(Host Host, ContainerStream Stream)
     private async Task<SessionEnd> SendInputAsync(CancellationToken cancellationToken)
     {
         var buffer = new byte[16 * 1024];
-        var on = new List<byte>();
+        var detector = Tty ? DetachKeys?.Watch() : null;
+        var passed = new byte[buffer.Length + (DetachKeys?.Sequence.Length ?? 0)];
         try
         {
             while (true)
@@ -64,15 +66,14 @@ internal sealed record Session(Host Host, ContainerStream Stream)
                 // A read of a terminal cannot be broken off; it is left behind when the session ends.
                 var count = await Task.Run(() => Host.Streams.In.Read(buffer), cancellationToken).ConfigureAwait(false);
                 if (count == 0) break;
-                if (DetachKeys is null || !Tty)
+                if (detector is null)
                 {
                     await Stream.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
                     continue;
                 }
 
-                on.Clear();
-                var detached = DetachKeys.Pass(buffer.AsSpan(0, count), on);
-                if (on.Count > 0) await Stream.WriteAsync(on.ToArray(), cancellationToken).ConfigureAwait(false);
+                var detached = detector.Take(buffer.AsSpan(0, count), passed, out var going);
+                if (going > 0) await Stream.WriteAsync(passed.AsMemory(0, going), cancellationToken).ConfigureAwait(false);
                 if (detached) return SessionEnd.Detached;
             }
 

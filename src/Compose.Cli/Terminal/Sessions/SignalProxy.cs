@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Compose.Cli.Calls;
 using Compose.Engine;
+using Compose.Engine.Contract;
 
 namespace Compose.Cli.Terminal.Sessions;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
-using Compose.Engine;
+using Compose.Cli.Hosting;
+using Compose.Engine.Contract;
 
 namespace Compose.Cli.Terminal.Sessions;
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Compose.Cli.Calls;
+using Compose.Cli.Failures;
 
 namespace Compose.Cli.Terminal.Sessions;
 

@@ -1,5 +1,4 @@
 using Compose.Model.Diagnostics;
-using Compose.Model.Resources;
 
 namespace Compose.Lint.Rules.Consistency;
 

@@ -1,6 +1,6 @@
-using Compose.Model;
 using Compose.Model.Diagnostics;
 using Compose.Model.Discovery;
+using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Consistency;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
 using Compose.Model.Discovery;
+using Compose.Model.Passes.Selecting;
 using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Consistency;

@@ -1,4 +1,5 @@
 using Compose.Model.Diagnostics;
+using Compose.Model.Passes.Selecting;
 using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Reliability;

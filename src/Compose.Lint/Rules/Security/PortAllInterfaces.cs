@@ -1,4 +1,3 @@
-using Compose.Lint.Rules.Consistency;
 using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Security;

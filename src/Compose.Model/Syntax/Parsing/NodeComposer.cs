@@ -107,16 +107,16 @@ internal sealed partial class NodeComposer(SourceText source, Findings findings)
             return Nothing(owner);
         }
 
-        if (depth + target.Height > YamlReader.MaxDepth)
+        if (depth + target.Height > SyntaxLimits.MaxDepth)
         {
-            findings.Add(SyntaxDiagnostics.Deep(here, YamlReader.MaxDepth));
+            findings.Add(SyntaxDiagnostics.Deep(here, SyntaxLimits.MaxDepth));
             return Nothing(owner);
         }
 
         aliased += target.Size;
-        if (aliased > YamlReader.MaxAliasedNodes(source))
+        if (aliased > SyntaxLimits.MaxAliasedNodes(source))
         {
-            if (!overBudget) findings.Add(SyntaxDiagnostics.Budget(here, YamlReader.MaxAliasedNodes(source)));
+            if (!overBudget) findings.Add(SyntaxDiagnostics.Budget(here, SyntaxLimits.MaxAliasedNodes(source)));
             overBudget = true;
             return Nothing(owner);
         }

@@ -106,9 +106,9 @@ internal sealed partial class YamlParser
     /// <param name="owner">The key or dash: the place of a value that is not there.</param>
     private Node ParseNode(bool block, bool indentless, Location owner)
     {
-        if (depth >= YamlReader.MaxDepth)
+        if (depth >= SyntaxLimits.MaxDepth)
         {
-            scanner.Fail(SyntaxDiagnostics.Deep(Here(), YamlReader.MaxDepth));
+            scanner.Fail(SyntaxDiagnostics.Deep(Here(), SyntaxLimits.MaxDepth));
             return Scalar.Null(owner);
         }
 

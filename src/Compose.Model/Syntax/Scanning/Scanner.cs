@@ -184,9 +184,9 @@ internal sealed partial class Scanner
     private void OpenFlow(TokenKind kind)
     {
         SaveKey();
-        if (++flows > YamlReader.MaxDepth)
+        if (++flows > SyntaxLimits.MaxDepth)
         {
-            Fail(SyntaxDiagnostics.Deep(Between(at, at + 1), YamlReader.MaxDepth));
+            Fail(SyntaxDiagnostics.Deep(Between(at, at + 1), SyntaxLimits.MaxDepth));
             return;
         }
 
@@ -317,7 +317,7 @@ internal sealed partial class Scanner
         if (flows > 0 || indent >= column) return;
         indents.Push(indent);
         indent = column;
-        if (indents.Count > YamlReader.MaxDepth) Fail(SyntaxDiagnostics.Deep(Between(start, start + 1), YamlReader.MaxDepth));
+        if (indents.Count > SyntaxLimits.MaxDepth) Fail(SyntaxDiagnostics.Deep(Between(start, start + 1), SyntaxLimits.MaxDepth));
         else Insert(number, new Token(kind, start, start));
     }
 

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Compose.Cli.Watching;
+
+namespace Compose.Cli.Attaching;
+
+/// <summary>When an attached <c>up</c> ends.</summary>
+internal enum Ending
+{
+    WhenAllHaveEnded,
+
+    /// <summary>When one container ends: the others are stopped.</summary>
+    OnExit,
+
+    /// <summary>When one container fails: the others are stopped.</summary>
+    OnFailure,
+}
+
+/// <summary>How an <c>up</c> that stays shows containers and ends.</summary>
+internal sealed record AttachedOptions
+{
+    /// <summary>Services whose containers must have ended for it to end.</summary>
+    public required ImmutableArray<string> Watched { get; init; }
+
+    /// <summary>Services that are stopped when it is interrupted or aborted.</summary>
+    public required ImmutableArray<string> Stopped { get; init; }
+
+    /// <summary>Services whose output is shown.</summary>
+    public required ImmutableArray<string> Shown { get; init; }
+
+    public Ending Ending { get; init; }
+
+    /// <summary>The service whose exit code becomes ours.</summary>
+    public string? ExitCodeFrom { get; init; }
+
+    /// <summary>Watches files once everything is started, telling by the given action; then nothing ends it but an interruption. Null: it does not watch.</summary>
+    public Func<Action<string>, WatchSession>? Watch { get; init; }
+
+    /// <summary>Seconds before a stopping container is killed; null for its own grace period.</summary>
+    public int? StopTimeout { get; init; }
+
+    public bool Colors { get; init; }
+
+    public bool Prefixes { get; init; }
+
+    public bool Timestamps { get; init; }
+}

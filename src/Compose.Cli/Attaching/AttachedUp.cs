@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using Compose.Cli.Calls;
+using Compose.Cli.Converging;
+using Compose.Cli.Failures;
+using Compose.Cli.Terminal.Logs;
+using Compose.Cli.Terminal.Progress;
+using Compose.Engine.Contract;
+using Compose.Engine.Wire;
+using Compose.Planning.Execution;
+using Compose.Planning.Naming;
+using Compose.Planning.Plans;
+using Compose.Planning.Verbs;
+
+namespace Compose.Cli.Attaching;
+
+/// <summary>An <c>up</c> that stays: shows what containers write until they end, and stops them when it is interrupted.</summary>
+internal sealed class AttachedUp(Convergence convergence, AttachedOptions options)
+{
+    // What a container wrote last reaches us a moment after its end.
+    private static readonly TimeSpan LastLines = TimeSpan.FromSeconds(2);
+
+    private readonly Invocation call = convergence.Call;
+    private bool attached;
+
+    /// <returns>The exit code of the command.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        call.Host.Interruption.ClaimForce();
+        using var looking = new CancellationTokenSource();
+        var printer = new LogPrinter(call.Out, call.Err, options.Colors, options.Prefixes, options.Timestamps ? call.Host.Clock : null);
+        var output = new ContainerOutput(call.Engine, call.NamesOf(convergence.Project), printer, looking.Token);
+        var watch = new ContainerWatch(call.Engine, call.Host.Clock, options, output, printer);
+        var filters = Filters.None.Label(Labels.Project, convergence.Project.Name).With("type", "container");
+        foreach (var name in ContainerWatch.Events) filters = filters.With("event", name);
+        // Before anything starts: no end must be missed.
+        var events = await call.Engine.EventsAsync(filters, null, null, looking.Token).ConfigureAwait(false);
+        var listening = watch.ListenAsync(events, looking.Token);
+        try
+        {
+            return await RunAsync(output, watch, printer, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await looking.CancelAsync().ConfigureAwait(false);
+            await listening.ConfigureAwait(false);
+        }
+    }
+
+    private async Task<int> RunAsync(ContainerOutput output, ContainerWatch watch, LogPrinter printer, CancellationToken cancellationToken)
+    {
+        EndedContainer? first = null;
+        var session = options.Watch?.Invoke(printer.WriteWatch);
+        using var folders = session?.Listen();
+        try
+        {
+            await StartAsync(output, watch, printer, cancellationToken).ConfigureAwait(false);
+            if (session is not null)
+            {
+                // A change may bring back what has ended, so that ends nothing.
+                await (await Task.WhenAny(session.RunAsync(folders!, cancellationToken), watch.End).ConfigureAwait(false)).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            first = await watch.End.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (attached && cancellationToken.IsCancellationRequested)
+        {
+            call.Info.WriteLine("Gracefully Stopping... press Ctrl+C again to force");
+            await StopAsync(output, watch, printer).ConfigureAwait(false);
+            return ExitCode.Interrupted;
+        }
+
+        if (first is null) return await CodeOfAsync(options.ExitCodeFrom, ExitCode.Ok).ConfigureAwait(false);
+        call.Info.WriteLine("Aborting on container exit...");
+        await StopAsync(output, watch, printer).ConfigureAwait(false);
+        return await CodeOfAsync(options.ExitCodeFrom, first.ExitCode).ConfigureAwait(false);
+    }
+
+    private async Task StartAsync(ContainerOutput output, ContainerWatch watch, LogPrinter printer, CancellationToken cancellationToken)
+    {
+        var run = convergence with
+        {
+            Policy = convergence.Policy with { AttachTo = options.Shown },
+            Adjust = (context, display) => context with
+            {
+                Attach = (names, _) => AttachAsync(names, output, printer, display),
+                HookOutput = ShowHooks(printer),
+            },
+        };
+        // When a container ends it all while others are still being started, starting is over too.
+        using var starting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var work = run.RunAsync("up", starting.Token);
+        if (await Task.WhenAny(work, watch.End).ConfigureAwait(false) != work && watch.End.IsCompletedSuccessfully)
+        {
+            await starting.CancelAsync().ConfigureAwait(false);
+            try
+            {
+                await work.ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is OperationCanceledException or PlanFailedException)
+            {
+                // What was not started yet need not be.
+            }
+
+            return;
+        }
+
+        await work.ConfigureAwait(false);
+        attached = true;
+        if (options.Watch is not null) return;
+        var containers = await call.ContainersOf(convergence.Project.Name).ListAsync(all: true, oneOffs: false, options.Watched, cancellationToken).ConfigureAwait(false);
+        await watch.ExpectAsync(containers, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task AttachAsync(ImmutableArray<string> names, ContainerOutput output, LogPrinter printer, ProgressDisplay display)
+    {
+        var shown = names.Select(call.NamesOf(convergence.Project).WithoutProject).Order(StringComparer.Ordinal).ToList();
+        // From here on the screen belongs to the containers.
+        display.Pause();
+        call.Out.WriteLine($"Attaching to {string.Join(", ", shown)}");
+        printer.Register(shown);
+        await Task.WhenAll(names.Select(output.AttachAsync)).ConfigureAwait(false);
+        attached = true;
+    }
+
+    private Action<string, string> ShowHooks(LogPrinter printer) =>
+        (container, line) => printer.Write($"{call.NamesOf(convergence.Project).WithoutProject(container)} ->", line);
+
+    /// <summary>Stops the services, killed when the user insists, and shows what they say and how they end.</summary>
+    private async Task StopAsync(ContainerOutput output, ContainerWatch watch, LogPrinter printer)
+    {
+        var services = options.Stopped;
+        var observed = await call.ObserveAsync(convergence.Project.Name, CancellationToken.None).ConfigureAwait(false);
+        var policy = new PlanPolicy { StopTimeout = options.StopTimeout, Separator = call.Separator };
+        try
+        {
+            await call.CarryOutAsync(StopPlan.Of(convergence.Project, observed, services, policy), "stop", call.Host.Interruption.Forced,
+                (context, _) => context with { HookOutput = ShowHooks(printer) }).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (call.Host.Interruption.Forced.IsCancellationRequested)
+        {
+            observed = await call.ObserveAsync(convergence.Project.Name, CancellationToken.None).ConfigureAwait(false);
+            await call.CarryOutAsync(KillPlan.Of(observed, services, signal: null), "kill", CancellationToken.None).ConfigureAwait(false);
+        }
+
+        var containers = await call.ContainersOf(convergence.Project.Name).ListAsync(all: true, oneOffs: false, services, CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            var ended = containers.Where(container => container.State == ContainerStatus.Exited).Select(container => container.Id);
+            await Task.WhenAll(output.EndOfAllAsync(), watch.ToldAsync(ended)).WaitAsync(LastLines, call.Host.Clock).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // Containers that go on running, such as dependencies, have no last line.
+        }
+    }
+
+    private async Task<int> CodeOfAsync(string? service, int otherwise)
+    {
+        if (service is null) return otherwise;
+        var containers = await call.ContainersOf(convergence.Project.Name).ListAsync(all: true, oneOffs: false, [service], CancellationToken.None).ConfigureAwait(false);
+        if (containers.IsEmpty) return otherwise;
+        var state = (await call.Engine.InspectContainerAsync(containers[0].Id, CancellationToken.None).ConfigureAwait(false)).State;
+        return state.Status == ContainerStatus.Exited ? state.ExitCode : otherwise;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Compose.Cli.Containers;
+using Compose.Cli.Failures;
+using Compose.Cli.Hosting;
+using Compose.Engine;
+using Compose.Engine.Config;
+using Compose.Model.Syntax;
+
+namespace Compose.Cli.Calls;
+
+internal sealed partial class Invocation
+{
+    private IEngine? engine;
+    private DockerConfig? dockerConfig;
+
+    /// <summary>The client of the engine that flags, variables and contexts name; nothing is sent before its first call.</summary>
+    public IEngine Engine => engine ??= Host.ConnectEngine(Globals.Docker, DockerConfig);
+
+    /// <summary>Docker's own configuration: credentials, proxies, detach keys.</summary>
+    public DockerConfig DockerConfig => dockerConfig ??= DockerConfig.Load(Host.Variables, Globals.Docker.ConfigDirectory);
+
+    public ProjectContainers ContainersOf(string project) => new(Engine, project);
+
+    /// <summary>Refuses services the project does not have. Without its files nothing can be said, and nothing is refused.</summary>
+    public static void CheckServices(ProjectReference reference, ImmutableArray<string> services)
+    {
+        if (reference.Project is not { } project) return;
+        foreach (var name in services)
+        {
+            var names = project.Services.Concat(project.DisabledServices).Select(static s => s.Name).ToList();
+            if (!names.Contains(name)) throw DidYouMean.NoService(name, names);
+        }
+    }
+}

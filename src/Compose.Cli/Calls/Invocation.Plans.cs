@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Compose.Cli.Failures;
+using Compose.Cli.Hosting;
+using Compose.Engine.Config;
+using Compose.Engine.Wire;
+using Compose.Model;
+using Compose.Model.Diagnostics;
+using Compose.Model.Passes.Selecting;
+using Compose.Planning.Naming;
+using Compose.Planning.Observation;
+using Compose.Planning.Requests;
+
+namespace Compose.Cli.Calls;
+
+internal sealed partial class Invocation
+{
+    /// <summary>What joins the parts of container names.</summary>
+    public char Separator => Globals.Compatibility || IsOn("COMPOSE_COMPATIBILITY") ? '_' : '-';
+
+    public ContainerNames NamesOf(Project project) => new(project.Name, Separator);
+
+    /// <summary>Most pulls, pushes and builds at once; null for no limit.</summary>
+    /// <exception cref="CommandFailed">COMPOSE_PARALLEL_LIMIT is no number.</exception>
+    public int? Transfers
+    {
+        get
+        {
+            if (Globals.Parallel is { } flag) return flag > 0 ? flag : null;
+            if (Setting("COMPOSE_PARALLEL_LIMIT") is not { } text) return null;
+            if (!int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var limit))
+                throw new CommandFailed($"COMPOSE_PARALLEL_LIMIT must be an integer (found: \"{text}\")");
+            return limit > 0 ? limit : null;
+        }
+    }
+
+    public async Task<ObservedState> ObserveAsync(Project project, CancellationToken cancellationToken) =>
+        await ObservedState.ReadAsync(Engine, project, NamesOf(project), Host.Clock, cancellationToken).ConfigureAwait(false) with
+        {
+            Profiles = SeccompProfiles.Read(project, path => Host.Files.TryRead(path, out var bytes) ? System.Text.Encoding.UTF8.GetString(bytes) : null),
+        };
+
+    public Task<ObservedState> ObserveAsync(string project, CancellationToken cancellationToken) =>
+        ObservedState.ReadAsync(Engine, project, Host.Clock, cancellationToken);
+
+    /// <summary>What was observed, and the images of the project's services.</summary>
+    public async Task<ObservedState> WithImagesAsync(Project project, ObservedState observed, CancellationToken cancellationToken) =>
+        observed with { Images = (await ObserveAsync(project, cancellationToken).ConfigureAwait(false)).Images };
+
+    /// <summary>Whether a variable that switches something on does so. `yes` is no such word to the reference, and what it removes is gone.</summary>
+    public bool IsOn(string variable) => Setting(variable)?.Trim().ToLowerInvariant() is "1" or "t" or "true" or "y";
+
+    /// <summary>The project, from its files or from what the engine has of it, and that.</summary>
+    public async Task<(Project Project, ObservedState Observed)> LoadOrObserveAsync(ImmutableArray<string> services, CancellationToken cancellationToken)
+    {
+        var reference = LoadOrName([], cancellationToken);
+        CheckServices(reference, services);
+        // A service that is named is meant, whatever its profiles.
+        if (reference.Project is { } loaded && services.Any(name => loaded.FindService(name) is null))
+            reference = LoadOrName([.. loaded.Services.Select(service => service.Name), .. services], cancellationToken);
+        var observed = await ObserveAsync(reference.Name, cancellationToken).ConfigureAwait(false);
+        return (reference.Project ?? ProjectFromLabels.Build(reference.Name, observed), observed);
+    }
+
+    /// <summary>The project with the named services, and with what they depend on; all of it when none is named.</summary>
+    public Project Narrow(Project project, ImmutableArray<string> services, bool withDependencies)
+    {
+        if (services.IsEmpty) return project;
+        var sink = new DiagnosticSink();
+        var narrow = project.Select(services, withDependencies, sink);
+        Report(sink);
+        return sink.HasErrors ? throw new CommandFailed(null) : narrow;
+    }
+
+    /// <summary>The project with DOCKER_DEFAULT_PLATFORM as the platform of what is built and has none of its own.</summary>
+    /// <param name="built">The services to be built, each of which must be built for it; empty: all.</param>
+    /// <exception cref="CommandFailed">One is not.</exception>
+    public Project WithDefaultPlatform(Project project, ImmutableArray<string> built = default)
+    {
+        var sink = new DiagnosticSink();
+        var ready = DefaultPlatform.ApplyTo(project, built.IsDefaultOrEmpty ? static _ => true : service => built.Contains(service.Name), sink);
+        Report(sink);
+        return sink.HasErrors ? throw new CommandFailed(null) : ready;
+    }
+
+    /// <summary>The project with the engine's socket and our credentials for the services that ask for them.</summary>
+    /// <param name="decideOnly">Nothing will be handed over, so no credential program is asked.</param>
+    public async Task<Project> WithApiSocketAsync(Project project, bool decideOnly, CancellationToken cancellationToken)
+    {
+        if (!ApiSocket.IsWanted(project)) return project;
+        var known = decideOnly ? ImmutableDictionary<string, RegistryAuth>.Empty
+            : await new Credentials(DockerConfig).AllAsync(cancellationToken).ConfigureAwait(false);
+        return ApiSocket.Grant(project, CredentialsText.Of(known));
+    }
+
+    public void Warn(string text) => Err.WriteLine($"warning: {text}");
+}

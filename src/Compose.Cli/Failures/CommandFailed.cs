@@ -1,0 +1,10 @@
+namespace Compose.Cli.Failures;
+
+/// <summary>Ends a verb: the message is for people, or null when everything has been said already.</summary>
+internal sealed class CommandFailed(string? message, int exitCode = ExitCode.Failed) : Exception(message)
+{
+    public int Code { get; } = exitCode;
+
+    /// <summary>Whether there is something left to print.</summary>
+    public bool HasMessage { get; } = message is not null;
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Compose.Engine.Config;
+using Compose.Engine.Contract;
+
+namespace Compose.Cli.Flags;
+
+/// <summary>Which engine is spoken to: the flags docker itself takes in front of every command, and hands to its plugins.</summary>
+/// <param name="Host">-H, such as <c>unix:///run/docker.sock</c>.</param>
+/// <param name="ConfigDirectory">--config: where config.json and the contexts are.</param>
+internal sealed record DockerFlags(string? Host = null, string? Context = null, string? ConfigDirectory = null)
+{
+    public bool Tls { get; init; }
+
+    /// <summary>Null: as DOCKER_TLS_VERIFY says.</summary>
+    public bool? TlsVerify { get; init; }
+
+    public string? TlsAuthority { get; init; }
+
+    public string? TlsCertificate { get; init; }
+
+    public string? TlsKey { get; init; }
+
+    /// <summary>As the engine's client understands it.</summary>
+    public EndpointChoice ToChoice() => new()
+    {
+        Host = Host,
+        Context = Context,
+        Tls = !Tls && TlsVerify is not true ? null : new EndpointTls
+        {
+            AuthorityFile = TlsAuthority,
+            CertificateFile = TlsCertificate,
+            KeyFile = TlsKey,
+            SkipVerification = TlsVerify is not true,
+        },
+    };
+}
+
+/// <summary>The flags behind <see cref="DockerFlags"/>.</summary>
+internal sealed class DockerOptions
+{
+    private readonly Option<string?> host = Flag.Text("host", "H", "Engine to connect to", "ADDRESS").Hidden();
+    private readonly Option<string?> context = Flag.Text("context", "c", "Docker context to use", "NAME").Hidden();
+    private readonly Option<string?> config = Flag.Text("config", null, "Folder of docker's configuration", "FOLDER").Hidden();
+    private readonly Option<bool> tls = Flag.Switch("tls", null, "Use TLS").Hidden();
+    private readonly Option<bool> verify = Flag.Switch("tlsverify", null, "Use TLS and verify the engine").Hidden();
+    private readonly Option<string?> authority = Flag.Text("tlscacert", null, "Trust certificates of this authority", "FILE").Hidden();
+    private readonly Option<string?> certificate = Flag.Text("tlscert", null, "Certificate to show", "FILE").Hidden();
+    private readonly Option<string?> key = Flag.Text("tlskey", null, "Key of the certificate", "FILE").Hidden();
+
+    /// <summary>Adds the flags, and those docker has that mean nothing here.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in (ReadOnlySpan<Option>)[host, context, config, tls, verify, authority, certificate, key]) command.Options.Add(option);
+        command.Options.Add(Flag.Switch("debug", "D", "Debug").Hidden());
+        command.Options.Add(Flag.Text("log-level", "l", "Log level", "LEVEL").Hidden());
+    }
+
+    public DockerFlags Read(ParseResult parse) => new(parse.GetValue(host), parse.GetValue(context), parse.GetValue(config))
+    {
+        Tls = parse.GetValue(tls),
+        TlsVerify = parse.GetResult(verify) is { Implicit: false } ? parse.GetValue(verify) : null,
+        TlsAuthority = parse.GetValue(authority),
+        TlsCertificate = parse.GetValue(certificate),
+        TlsKey = parse.GetValue(key),
+    };
+}

@@ -1,0 +1,19 @@
+using System.CommandLine;
+
+namespace Compose.Cli.Flags;
+
+/// <summary>The kinds of operands verbs have.</summary>
+internal static class Operand
+{
+    /// <summary>Any number of services, all of them when none is named.</summary>
+    public static Argument<string[]> Services() => Many("SERVICE", 0);
+
+    public static Argument<string> Service() => new("SERVICE") { Arity = ArgumentArity.ExactlyOne };
+
+    public static Argument<string> One(string name) => new(name) { Arity = ArgumentArity.ExactlyOne };
+
+    public static Argument<string?> Optional(string name) => new(name) { Arity = ArgumentArity.ZeroOrOne };
+
+    public static Argument<string[]> Many(string name, int atLeast) =>
+        new(name) { Arity = new ArgumentArity(atLeast, ArgumentArity.OneOrMore.MaximumNumberOfValues) };
+}

@@ -1,0 +1,138 @@
+using System.CommandLine;
+using System.Text;
+using Compose.Cli.Calls;
+using Compose.Cli.Hosting;
+using Compose.Cli.Verbs;
+
+namespace Compose.Cli;
+
+/// <summary>What --help prints: 80 columns, every flag, and examples that can be copied.</summary>
+internal static class HelpPage
+{
+    private const int Width = 80;
+    private const int WidestName = 30;
+
+    /// <summary>All verbs under their headings, and the flags in front of a verb.</summary>
+    public static void WriteOverview(Host host, Command global) => host.Out.Write(Overview(host.Name, global));
+
+    /// <summary>One verb.</summary>
+    public static void Write(Host host, VerbCommand verb) => host.Out.Write(Of(host.Name, verb));
+
+    public static string Overview(string program, Command global)
+    {
+        var page = new StringBuilder();
+        page.Append($"Usage:  {program} [OPTIONS] COMMAND\n\n{global.Description}\n");
+        var verbs = VerbList.All.Select(static v => v.Create()).Where(static v => v.Under.Length == 0).ToList();
+        foreach (var group in Enum.GetValues<VerbGroup>())
+        {
+            var members = verbs.Where(v => v.Group == group && !v.Hidden).ToList();
+            if (members.Count == 0) continue;
+            page.Append($"\n{Title(group)}:\n");
+            foreach (var verb in members) AppendRow(page, "  " + verb.Name, verb.Description ?? "", 14);
+        }
+
+        AppendFlags(page, global);
+        page.Append($"\nSee \"{program} help COMMAND\" for the flags and examples of one command.\n");
+        return page.ToString();
+    }
+
+    public static string Of(string program, VerbCommand verb)
+    {
+        var page = new StringBuilder();
+        page.Append($"Usage:  {program} {verb.Path} {(verb.Gathers ? "COMMAND" : "[OPTIONS]")}");
+        foreach (var argument in verb.Arguments) page.Append(' ').Append(Placeholder(argument));
+        page.Append($"\n\n{verb.Description}\n");
+        if (verb.Gathers) AppendGathered(page, verb);
+        else AppendFlags(page, verb);
+        if (verb.Examples.Length == 0) return page.ToString();
+        page.Append("\nExamples:\n");
+        var column = Math.Min(verb.Examples.Max(e => e.Line.Length) + program.Length + 5, 44);
+        foreach (var (line, does) in verb.Examples) AppendRow(page, $"  {program} {line}", does, column);
+        return page.ToString();
+    }
+
+    public static string Title(VerbGroup group) => group switch
+    {
+        VerbGroup.Check => "Read and check files",
+        VerbGroup.Converge => "Bring an engine to what the files say",
+        VerbGroup.Steer => "Steer what is there",
+        VerbGroup.Look => "Look",
+        VerbGroup.Reach => "Reach into containers",
+        VerbGroup.Images => "Images",
+        _ => "Other",
+    };
+
+    private static string Placeholder(Argument argument)
+    {
+        var name = argument.Arity.MaximumNumberOfValues > 1 ? argument.Name + "..." : argument.Name;
+        return argument.Arity.MinimumNumberOfValues == 0 ? $"[{name}]" : name;
+    }
+
+    private static void AppendGathered(StringBuilder page, VerbCommand verb)
+    {
+        page.Append("\nCommands:\n");
+        foreach (var gathered in VerbList.All.Select(static v => v.Create()).Where(v => v.Under == verb.Path)) AppendRow(page, "  " + gathered.Name, gathered.Description ?? "", 20);
+    }
+
+    private static void AppendFlags(StringBuilder page, Command command)
+    {
+        var shown = command.Options.Where(static o => !o.Hidden).OrderBy(static o => o.Name, StringComparer.Ordinal).ToList();
+        if (shown.Count == 0) return;
+        page.Append("\nOptions:\n");
+        var column = Math.Min(shown.Max(static o => NameOf(o).Length) + 3, WidestName);
+        foreach (var option in shown) AppendRow(page, NameOf(option), DescriptionOf(option), column);
+    }
+
+    private static string NameOf(Option option)
+    {
+        var letter = option.Aliases.FirstOrDefault(static a => a is ['-', not '-']);
+        var start = letter is null ? "      " : $"  {letter}, ";
+        var value = option.ValueType == typeof(bool) ? "" : " " + option.HelpName;
+        return start + option.Name + (option.Arity.MinimumNumberOfValues == 0 && value.Length > 0 ? $"[={value[1..]}]" : value);
+    }
+
+    private static string DescriptionOf(Option option)
+    {
+        if (!option.HasDefaultValue || option.GetDefaultValue() is not { } value) return option.Description ?? "";
+        return value switch
+        {
+            false or string[] or "" => option.Description ?? "",
+            true => $"{option.Description} (default true)",
+            _ => $"{option.Description} (default {value})",
+        };
+    }
+
+    /// <summary>A name and its description in two columns; the description wraps under itself.</summary>
+    private static void AppendRow(StringBuilder page, string name, string description, int column)
+    {
+        page.Append(name);
+        var at = name.Length;
+        if (at + 2 > column)
+        {
+            page.Append('\n');
+            at = 0;
+        }
+
+        page.Append(' ', column - at);
+        at = column;
+        foreach (var word in description.Split(' '))
+        {
+            if (at > column && at + 1 + word.Length > Width)
+            {
+                page.Append('\n').Append(' ', column);
+                at = column;
+            }
+
+            if (at > column)
+            {
+                page.Append(' ');
+                at++;
+            }
+
+            page.Append(word);
+            at += word.Length;
+        }
+
+        page.Append('\n');
+    }
+}

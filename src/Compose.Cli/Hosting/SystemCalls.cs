@@ -1,0 +1,115 @@
+using System.Runtime.InteropServices;
+
+namespace Compose.Cli.Hosting;
+
+/// <summary>The handful of system calls about terminals that the runtime does not offer, or only together with the whole of its console.</summary>
+internal static partial class SystemCalls
+{
+    private const int WindowSizeOnLinux = 0x5413;
+
+    private const int CurrentDirectory = -100;
+    private const int NoFollow = 0x100;
+    private const uint UserAndGroup = 0x18;
+
+    // Larger than struct termios anywhere; the C library knows the layout, so it need not be repeated here.
+    private const int AttributesSize = 256;
+
+    public static bool IsTerminal(int descriptor) => !OperatingSystem.IsWindows() && isatty(descriptor) == 1;
+
+    /// <summary>Who we are; null where users are no numbers.</summary>
+    public static uint? UserId => OperatingSystem.IsWindows() ? null : getuid();
+
+    /// <summary>Columns and rows of the terminal behind a descriptor; null when it is none or does not know.</summary>
+    public static (int Columns, int Rows)? WindowSize(int descriptor)
+    {
+        if (!OperatingSystem.IsLinux()) return null;
+        return ioctl(descriptor, WindowSizeOnLinux, out var size) == 0 && size.Columns > 0 ? (size.Columns, size.Rows) : null;
+    }
+
+    /// <summary>Writes a part; how many bytes, or the negative error number.</summary>
+    public static unsafe int Write(int descriptor, ReadOnlySpan<byte> bytes)
+    {
+        fixed (byte* start = bytes)
+        {
+            var count = write(descriptor, start, bytes.Length);
+            return count < 0 ? -Marshal.GetLastPInvokeError() : (int)count;
+        }
+    }
+
+    /// <summary>Reads what is there, waiting for the first byte; 0 is the end, a negative number an error.</summary>
+    public static unsafe int Read(int descriptor, Span<byte> buffer)
+    {
+        fixed (byte* start = buffer)
+        {
+            var count = read(descriptor, start, buffer.Length);
+            return count < 0 ? -Marshal.GetLastPInvokeError() : (int)count;
+        }
+    }
+
+    /// <summary>Turns raw mode on; the attributes as they were, or null when the descriptor is no terminal.</summary>
+    public static byte[]? MakeRaw(int descriptor)
+    {
+        var before = new byte[AttributesSize];
+        if (OperatingSystem.IsWindows() || tcgetattr(descriptor, before) != 0) return null;
+        var raw = (byte[])before.Clone();
+        cfmakeraw(raw);
+        return tcsetattr(descriptor, 0, raw) == 0 ? before : null;
+    }
+
+    /// <summary>Gives a terminal the attributes that <see cref="MakeRaw"/> returned.</summary>
+    public static void SetAttributes(int descriptor, byte[] attributes) => _ = tcsetattr(descriptor, 0, attributes);
+
+    /// <summary>User and group of a file, links not followed; root where that cannot be told.</summary>
+    public static (int User, int Group) OwnerOf(string path)
+    {
+        if (!OperatingSystem.IsLinux()) return (0, 0);
+        Span<uint> answer = stackalloc uint[64];
+        // struct statx: mask, block size, attributes (64 bits), links, user, group.
+        return statx(CurrentDirectory, path, NoFollow, UserAndGroup, answer) == 0 ? ((int)answer[5], (int)answer[6]) : (0, 0);
+    }
+
+    /// <summary>Gives a file to somebody, links not followed; only the superuser can, and nobody else is told so.</summary>
+    public static void SetOwner(string path, int user, int group)
+    {
+        if (!OperatingSystem.IsWindows()) _ = lchown(path, user, group);
+    }
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int statx(int folder, string path, int flags, uint mask, Span<uint> answer);
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int lchown(string path, int user, int group);
+
+    [LibraryImport("libc")]
+    private static partial uint getuid();
+
+    [LibraryImport("libc")]
+    private static partial int tcgetattr(int descriptor, byte[] attributes);
+
+    [LibraryImport("libc")]
+    private static partial int tcsetattr(int descriptor, int when, byte[] attributes);
+
+    [LibraryImport("libc")]
+    private static partial void cfmakeraw(byte[] attributes);
+
+    [LibraryImport("libc")]
+    private static partial int isatty(int descriptor);
+
+    [LibraryImport("libc")]
+    private static partial int ioctl(int descriptor, nuint request, out Window size);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static unsafe partial nint write(int descriptor, byte* bytes, nint count);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static unsafe partial nint read(int descriptor, byte* bytes, nint count);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly struct Window
+    {
+        public readonly ushort Rows;
+        public readonly ushort Columns;
+        private readonly ushort width;
+        private readonly ushort height;
+    }
+}

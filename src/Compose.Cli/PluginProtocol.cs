@@ -1,0 +1,62 @@
+using System.Net.Sockets;
+using Compose.Cli.Failures;
+using Compose.Cli.Hosting;
+using Compose.Cli.Verbs;
+
+namespace Compose.Cli;
+
+/// <summary>What docker asks of a program that it runs as `docker compose` (docker/cli, cli-plugins).</summary>
+internal static class PluginProtocol
+{
+    /// <summary>Asked before every single docker command, so it is answered before anything else is set up.</summary>
+    public const string MetadataVerb = "docker-cli-plugin-metadata";
+
+    private const string ParentSocket = "DOCKER_CLI_PLUGIN_SOCKET";
+
+    public static int WriteMetadata(Stream output)
+    {
+        try
+        {
+            Write(output);
+            return ExitCode.Ok;
+        }
+        catch (BrokenOutputException)
+        {
+            return ExitCode.Failed;
+        }
+    }
+
+    private static void Write(Stream output)
+    {
+        output.Write("""{"SchemaVersion":"0.1.0","Vendor":"The Compose authors","Version":"""u8);
+        output.Write(System.Text.Encoding.UTF8.GetBytes($"\"{VersionVerb.Current}\""));
+        output.Write(""","ShortDescription":"Define and run applications of many containers"}"""u8);
+        output.Write("\n"u8);
+    }
+
+    /// <summary>Docker keeps a socket open while it wants us to live: its end is an interruption.</summary>
+    public static void FollowParent(Host host)
+    {
+        if (host.Variable(ParentSocket) is not { } address) return;
+        // An address that starts with @ is in the abstract namespace, whose names begin with a zero.
+        var endpoint = new UnixDomainSocketEndPoint(address[0] == '@' ? "\0" + address[1..] : address);
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                using (socket)
+                {
+                    await socket.ConnectAsync(endpoint).ConfigureAwait(false);
+                    var nothing = new byte[1];
+                    while (await socket.ReceiveAsync(nothing).ConfigureAwait(false) > 0) continue;
+                    host.Interruption.Strike();
+                }
+            }
+            catch (SocketException)
+            {
+                // A parent that cannot be followed is no reason not to work: its signals reach us directly.
+            }
+        });
+    }
+}

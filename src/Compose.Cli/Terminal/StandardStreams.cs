@@ -1,4 +1,0 @@
-namespace Compose.Cli.Terminal;
-
-/// <summary>The process's three streams as bytes.</summary>
-internal sealed record StandardStreams(Stream In, Stream Out, Stream Err);

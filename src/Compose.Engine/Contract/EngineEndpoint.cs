@@ -1,0 +1,117 @@
+using System.Globalization;
+
+namespace Compose.Engine.Contract;
+
+/// <summary>How an engine is talked to.</summary>
+public enum EngineTransport
+{
+    /// <summary><c>unix:///path</c></summary>
+    UnixSocket,
+
+    /// <summary><c>tcp://host:port</c>, <c>http://</c>, and <c>https://</c> with TLS</summary>
+    Tcp,
+
+    /// <summary><c>ssh://[user@]host[:port][/socket]</c></summary>
+    Ssh,
+
+    /// <summary><c>npipe:////./pipe/name</c></summary>
+    NamedPipe,
+}
+
+/// <summary>Where an engine is. Reading an address does no input or output.</summary>
+public sealed record EngineEndpoint
+{
+    /// <summary>Where an engine listens when nothing says otherwise.</summary>
+    public static EngineEndpoint Default { get; } = Parse(OperatingSystem.IsWindows() ? "npipe:////./pipe/docker_engine" : "unix:///var/run/docker.sock");
+
+    /// <summary>The address as it was typed, for messages.</summary>
+    public required string Text { get; init; }
+    public required EngineTransport Transport { get; init; }
+
+    /// <summary>A host name or address, without brackets; empty for sockets and pipes.</summary>
+    public string Host { get; init; } = "";
+
+    /// <summary>0 for sockets and pipes, and for SSH when its own configuration decides.</summary>
+    public int Port { get; init; }
+
+    /// <summary>For SSH; null when its own configuration decides.</summary>
+    public string? User { get; init; }
+
+    /// <summary>The socket, or the pipe's name; for SSH the socket on the other machine; for TCP what precedes every path.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>Null speaks plainly.</summary>
+    public EndpointTls? Tls { get; init; }
+
+    /// <summary>Reads an address. Without a scheme, a path is a socket and anything else a TCP address.</summary>
+    /// <param name="tls">How to use TLS over TCP; <c>https://</c> uses it anyway.</param>
+    /// <exception cref="EngineException">It is no address; the message says why and what one looks like.</exception>
+    public static EngineEndpoint Parse(string text, EndpointTls? tls = null)
+    {
+        var mark = text.IndexOf("://", StringComparison.Ordinal);
+        var scheme = mark < 0 ? text.StartsWith('/') ? "unix" : "tcp" : text[..mark].ToLowerInvariant();
+        var rest = mark < 0 ? text : text[(mark + 3)..];
+        switch (scheme)
+        {
+            case "unix":
+                return rest.StartsWith('/')
+                    ? new() { Text = text, Transport = EngineTransport.UnixSocket, Path = rest }
+                    : throw Wrong(text, "the path of the socket must be absolute");
+            case "npipe":
+                return new() { Text = text, Transport = EngineTransport.NamedPipe, Path = PipeName(text, rest) };
+            case "ssh":
+                return ParseAuthority(text, rest, 0) with { Transport = EngineTransport.Ssh };
+            case "tcp" or "http" or "https":
+                if (scheme == "https")
+                    tls ??= new();
+                if (rest.Contains('@'))
+                    throw Wrong(text, "a user can be given with ssh:// only");
+                var found = ParseAuthority(text, rest, tls is null ? 2375 : 2376);
+                return Uri.CheckHostName(found.Host) != UriHostNameType.Unknown ? found with { Tls = tls } : throw Wrong(text, $"\"{found.Host}\" is not a host");
+            default:
+                throw Wrong(text, $"\"{scheme}\" is not a way to reach an engine");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    private static EngineEndpoint ParseAuthority(string text, string rest, int defaultPort)
+    {
+        var slash = rest.IndexOf('/');
+        var (authority, path) = slash < 0 ? (rest, "") : (rest[..slash], rest[slash..]);
+        string? user = null;
+        if (authority.IndexOf('@') is >= 0 and var at)
+        {
+            (user, authority) = (authority[..at], authority[(at + 1)..]);
+            if (user.Contains(':'))
+                throw Wrong(text, "a password does not belong into an address", mask: true);
+        }
+        var colon = authority.LastIndexOf(':');
+        if (colon >= 0 && authority.IndexOf(']') > colon)
+            colon = -1;
+        var port = defaultPort;
+        if (colon >= 0 && (!int.TryParse(authority.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out port) || port is 0 or > 65535))
+            throw Wrong(text, $"\"{authority[(colon + 1)..]}\" is not a port");
+        var host = (colon < 0 ? authority : authority[..colon]).Trim('[', ']');
+        if (host.Length == 0 && user is null && colon >= 0)
+            host = "127.0.0.1"; // ":2375", as the reference reads it
+        if (host.Length == 0 || host.StartsWith('-') || user is ['-', ..])
+            throw Wrong(text, "there is no host in it");
+        return new() { Text = text, Transport = EngineTransport.Tcp, Host = host, Port = port, User = string.IsNullOrEmpty(user) ? null : user, Path = path.TrimEnd('/') };
+    }
+
+    private static string PipeName(string text, string rest)
+    {
+        var name = rest.Replace('\\', '/');
+        return name.StartsWith("//./pipe/", StringComparison.OrdinalIgnoreCase) && name.Length > 9
+            ? name[9..]
+            : throw Wrong(text, "the pipe must be on this machine");
+    }
+
+    private static EngineException Wrong(string text, string why, bool mask = false)
+    {
+        var shown = mask ? "the engine's address" : $"the engine's address \"{text}\"";
+        return new(null, $"cannot use {shown}: {why}; expected unix:///path, tcp://host:port, https://host:port, ssh://user@host or npipe:////./pipe/name", mask ? "" : text);
+    }
+}

@@ -1,0 +1,63 @@
+namespace Compose.Engine.Contract;
+
+/// <summary>A name of an image, taken apart: <c>[registry/]path[:tag][@digest]</c>.</summary>
+/// <param name="Name">Registry and path as typed: <c>nginx</c>, <c>ghcr.io/owner/app</c>.</param>
+/// <param name="Tag">Null when none was typed.</param>
+/// <param name="Digest">Such as <c>sha256:…</c>, or null.</param>
+public sealed record ImageReference(string Name, string? Tag, string? Digest)
+{
+    /// <summary>The key of the Docker Hub in the credentials of the Docker configuration.</summary>
+    public const string HubCredentialsKey = "https://index.docker.io/v1/";
+
+    /// <summary>The registry's host; <c>docker.io</c> when none was typed.</summary>
+    public string Registry
+    {
+        get
+        {
+            var slash = Name.IndexOf('/');
+            if (slash < 0)
+                return "docker.io";
+            var first = Name.AsSpan(0, slash);
+            var isHost = first.ContainsAny('.', ':') || first.SequenceEqual("localhost");
+            return !isHost || first.SequenceEqual("index.docker.io") ? "docker.io" : first.ToString();
+        }
+    }
+
+    /// <summary>Under which key the Docker configuration keeps its credentials.</summary>
+    public string CredentialsKey => Registry == "docker.io" ? HubCredentialsKey : Registry;
+
+    /// <summary>The tag or digest that a pull asks for: the digest wins, <c>latest</c> is the default.</summary>
+    public string TagOrDigest => Digest ?? Tag ?? "latest";
+
+    /// <summary>The name with its registry: <c>docker.io/library/nginx</c>.</summary>
+    public string FullName => Registry != "docker.io" ? Name
+        : Name[(Name.StartsWith("docker.io/", StringComparison.Ordinal) ? "docker.io/".Length : Name.StartsWith("index.docker.io/", StringComparison.Ordinal) ? "index.docker.io/".Length : 0)..] is var path && path.Contains('/')
+            ? $"docker.io/{path}"
+            : $"docker.io/library/{path}";
+
+    /// <summary>The name as people type it: <c>nginx</c> for <c>docker.io/library/nginx</c>.</summary>
+    public string FamiliarName => Registry != "docker.io" ? Name
+        : FullName["docker.io/".Length..] is var path && path.StartsWith("library/", StringComparison.Ordinal) ? path["library/".Length..] : path;
+
+    /// <summary>Takes a reference apart. It does not judge it: the engine does.</summary>
+    public static ImageReference Parse(string text)
+    {
+        string? digest = null, tag = null;
+        var at = text.IndexOf('@');
+        if (at >= 0)
+        {
+            digest = text[(at + 1)..];
+            text = text[..at];
+        }
+        var colon = text.LastIndexOf(':');
+        if (colon > text.LastIndexOf('/'))
+        {
+            tag = text[(colon + 1)..];
+            text = text[..colon];
+        }
+        return new(text, tag, digest);
+    }
+
+    /// <summary>As it was typed.</summary>
+    public override string ToString() => Name + (Tag is null ? "" : ":" + Tag) + (Digest is null ? "" : "@" + Digest);
+}

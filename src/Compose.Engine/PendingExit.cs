@@ -1,7 +1,0 @@
-using Compose.Engine.Wire;
-
-namespace Compose.Engine;
-
-/// <summary>A wait the engine has accepted.</summary>
-/// <param name="Exit">Completes with the exit code.</param>
-public sealed record PendingExit(Task<ContainerExit> Exit);

@@ -1,4 +1,0 @@
-namespace Compose.Engine;
-
-/// <summary>Characters, not pixels.</summary>
-public readonly record struct TerminalSize(int Columns, int Rows);

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Compose.Lint.Rules;
+using Compose.Lint.Rules.Consistency;
+using Compose.Lint.Rules.Portability;
+using Compose.Lint.Rules.Reliability;
+using Compose.Lint.Rules.Reproducibility;
+using Compose.Lint.Rules.Security;
+
+namespace Compose.Lint.Catalog;
+
+/// <summary>Every rule, a line each, by id.</summary>
+public static class RuleSet
+{
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        new UnusedAnchor(),
+        new UnescapedDollar(),
+        new HostPortClash(),
+        new PublishedPortWithReplicas(),
+        new ShadowedListEntry(),
+        new PortsIgnored(),
+        new PortsOnInternalNetworks(),
+        new DependencyWithoutSharedNetwork(),
+        new UnreachableServiceHost(),
+        new LocalhostToSibling(),
+        new HealthyWithoutHealthcheck(),
+        new CompletedOnRestarting(),
+        new BindSourceMissing(),
+        new FileMissing(),
+        new BuildInputMissing(),
+        new UnknownBuildTarget(),
+        new BuildArgMismatch(),
+        new CopyNotInContext(),
+        new RelativeContainerPath(),
+        new StaticIpOrSubnet(),
+        new IgnoredOutsideSwarm(),
+        new ExternalWithSettings(),
+        new OverrideTypo(),
+        new MergeSurprise(),
+        new UnusedResource(),
+        new VolumeSharedRw(),
+        new DockerSocket(),
+        new PrivilegedContainer(),
+        new DangerousCapability(),
+        new HostNamespace(),
+        new SensitiveHostPath(),
+        new SecretInEnvironment(),
+        new PortAllInterfaces(),
+        new DatastorePublished(),
+        new SecurityProfileOff(),
+        new MissingHealthcheck(),
+        new MissingRestart(),
+        new MissingLimits(),
+        new HealthcheckTiming(),
+        new ShellInExecForm(),
+        new StatefulWithoutVolume(),
+        new WrongDataPath(),
+        new StartedNotHealthy(),
+        new UnboundedLogs(),
+        new ImageUntagged(),
+        new MutableTag(),
+        new NotDigestPinned(),
+        new MissingProjectName(),
+        new AbsoluteHostPath(),
+        new WindowsOnlyPath(),
+        new HostGatewayMissing(),
+        new OutsideProject(),
+        new LegacyLinks(),
+    ];
+}

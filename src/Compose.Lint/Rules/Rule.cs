@@ -1,0 +1,20 @@
+using Compose.Model.Diagnostics;
+
+namespace Compose.Lint.Rules;
+
+/// <summary>
+/// One thing that is looked for in a resolved project. A rule knows nothing of configuration: severities, suppressions, sorting and
+/// repetitions are the linter's.
+/// </summary>
+public abstract class Rule
+{
+    public abstract Descriptor Descriptor { get; }
+
+    /// <summary>Why it matters and what to do, in Markdown: what <c>--explain</c> prints and docs/rules/ is written from.</summary>
+    public abstract string Documentation { get; }
+
+    /// <summary>Whether it is on without being asked for: only what is a bug, or very likely one.</summary>
+    public virtual bool Recommended => true;
+
+    public abstract IEnumerable<Diagnostic> Check(LintContext context);
+}

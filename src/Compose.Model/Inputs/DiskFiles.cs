@@ -1,0 +1,51 @@
+using System.Diagnostics.CodeAnalysis;
+using Compose.Files;
+
+namespace Compose.Model.Inputs;
+
+/// <summary>The file system as it is.</summary>
+public sealed class DiskFiles : ISourceLoader
+{
+    public bool TryRead(string path, [NotNullWhen(true)] out byte[]? content)
+    {
+        try
+        {
+            content = RegularFile.ReadAll(path);
+            return true;
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException || IsNoPath(path))
+        {
+            content = null;
+            return false;
+        }
+        catch (Exception failure) when (FileTrouble.IsCause(failure))
+        {
+            throw new UnreadableSourceException(path, FileTrouble.Reason(failure), failure switch
+            {
+                UnusableFileException => "name a file of text",
+                UnauthorizedAccessException => "check that the file may be read by this user",
+                _ => "check the path, and the disk it is on",
+            }, failure);
+        }
+    }
+
+    public bool FileExists(string path) => File.Exists(path);
+
+    public bool DirectoryExists(string path) => Directory.Exists(path);
+
+    public string ResolveLink(string path)
+    {
+        try
+        {
+            // Asked of the link itself first: what is not there, or is no link, is its own target.
+            return new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException || IsNoPath(path))
+        {
+            return path;
+        }
+    }
+
+    // Text in YAML may hold any character, the name of a file any but this one.
+    private static bool IsNoPath(string path) => path.Contains('\0');
+}

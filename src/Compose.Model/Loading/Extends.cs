@@ -1,0 +1,102 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Passes;
+using Compose.Model.Passes.Merging;
+using Compose.Model.Services;
+using Compose.Model.Shapes;
+using Compose.Model.Syntax;
+using Compose.Model.Validation;
+
+namespace Compose.Model.Loading;
+
+/// <summary>
+/// Services that start out as copies of others (spec 2.6): everything is inherited, the base may extend in its turn, and the chain may lead
+/// through other files. Each service is worked out once, however many extend it.
+/// </summary>
+internal sealed class Extends(LoadContext loading, ModelReader reader)
+{
+    private readonly Dictionary<string, ServiceBook?> books = new(StringComparer.Ordinal);
+
+    /// <summary>A document in which no service extends another any more.</summary>
+    /// <param name="path">Absolute path of the document's file.</param>
+    public Mapping Apply(Mapping document, Resets resets, string path, string folder)
+    {
+        if (document["services"] is not Mapping services)
+        {
+            // Elsewhere nothing is no change; a file that names `services` has to have some, even over another file.
+            if (document["services"] is { IsNull: true } nothing) loading.Sink.Add(ShapeDiagnostics.WrongType(nothing, "services", new Wanted("a mapping")));
+            return document;
+        }
+
+        var book = new ServiceBook(path, folder, services, [resets]);
+        return document.Change("services", all => all.Select(entry => Resolve(book, entry.Name)));
+    }
+
+    private Node Resolve(ServiceBook book, string name)
+    {
+        // Up the chain first, then down again: its length is no matter of the stack's depth.
+        var chain = new List<ExtendsLink>();
+        var met = new HashSet<(ServiceBook, string)>();
+        Node? above = null;
+        for (var link = Link(book, name); link is not null; link = Link(link.BaseBook, link.BaseName))
+        {
+            if (link.Book.Resolved.TryGetValue(link.Name, out above)) break;
+            if (!met.Add((link.Book, link.Name)))
+            {
+                loading.Sink.Add(Circle(chain[chain.FindIndex(l => l.Book == link.Book && l.Name == link.Name)..]));
+                break;
+            }
+
+            chain.Add(link);
+        }
+
+        if (chain.Count == 0) return above ?? book.Services[name]!;
+        above ??= chain[^1] is { BaseBook: { } last } end && !met.Contains((last, end.BaseName)) ? last.Services[end.BaseName] : null;
+        for (var i = chain.Count - 1; i >= 0; i--) chain[i].Book.Resolved[chain[i].Name] = above = Join(chain[i], above as Mapping);
+        return above!;
+    }
+
+    private Mapping Join(ExtendsLink link, Mapping? above)
+    {
+        // A service whose base is missing keeps the word, so that nobody misses what the base would have brought.
+        if (above is null) return link.Service;
+        var own = link.Service.Without("extends");
+        foreach (var resets in link.Book.Resets) above = resets.ApplyTo(above, "services", link.Name, Service.Shape);
+        if (link.BaseBook != link.Book)
+            foreach (var resets in link.BaseBook!.Resets) above = resets.ApplyTo(above, "services", link.Name, Service.Shape);
+        return new Merger(link.Sink, Marking.Extends(link.Extends.Key.At), !loading.Options.Interpolate).MergeMappings(above, own, Service.Shape);
+    }
+
+    /// <summary>What a service extends; null when it extends nothing, or nothing that can be made sense of.</summary>
+    private ExtendsLink? Link(ServiceBook? book, string name)
+    {
+        if (book?.Services[name] is not Mapping service || !service.TryGet("extends", out var extends)) return null;
+        var (reference, file) = extends.Value is Mapping mapping ? (mapping.ScalarAt("service"), mapping.ScalarAt("file")) : (extends.Value as Scalar, null);
+        if (reference is null || extends.Value.IsNull) return null;
+
+        var from = file is null ? book : Open(book, file);
+        if (from is not null && !from.Services.Contains(reference.Text))
+        {
+            loading.Sink.Add(ResolutionDiagnostics.NoServiceToExtend(name, reference, from.Path == book.Path ? null : loading.Shown(from.Path), from.Services));
+            from = null;
+        }
+
+        return new ExtendsLink(book, name, service, extends, from, reference.Text, loading.Sink);
+    }
+
+    private ServiceBook? Open(ServiceBook book, Scalar file)
+    {
+        if (loading.Locate(file.Text, book.Folder, file.At) is not { } path) return null;
+        loading.Refer(book.Path, file, path);
+        if (books.TryGetValue(path, out var known)) return known;
+        books[path] = null;
+        return books[path] = reader.ReadToExtend(path, file);
+    }
+
+    private static Diagnostic Circle(List<ExtendsLink> links)
+    {
+        var found = ConsistencyDiagnostics.DependencyCycle.At(links[0].Extends.Key.At,
+            $"Circular reference: service `{links[0].Name}` extends itself: {string.Join(" -> ", links.Select(l => l.Name).Append(links[0].Name))}");
+        foreach (var link in links) found = found.See(link.Extends.Key.At, $"`{link.Name}` extends `{link.BaseName}`");
+        return found.WithHelp("take one of these `extends` out");
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Compose.Model.Diagnostics;
+using Compose.Model.Passes;
+using Compose.Model.Syntax;
+using Compose.Model.Text;
+
+namespace Compose.Model.Loading;
+
+/// <summary>One item of <c>include</c> in long form.</summary>
+/// <param name="Paths">The main file, then its overrides; never empty.</param>
+/// <param name="EnvFiles">Empty when not given: then the folder's <c>.env</c> counts.</param>
+internal sealed record IncludedFiles(Location At, ImmutableArray<Scalar> Paths, Scalar? ProjectDirectory, ImmutableArray<Scalar> EnvFiles)
+{
+    /// <summary>Null when the item makes no sense, which is reported.</summary>
+    public static IncludedFiles? Of(Node item, DiagnosticSink sink)
+    {
+        var entry = item switch
+        {
+            Mapping full => new IncludedFiles(item.At, Texts(full["path"]), full.ScalarAt("project_directory"), Texts(full["env_file"])),
+            _ => new IncludedFiles(item.At, Texts(item), null, []),
+        };
+        if (entry.Paths.Length > 0) return entry;
+        sink.Add(ResolutionDiagnostics.IncludeNamesNoFile(item));
+        return null;
+    }
+
+    private static ImmutableArray<Scalar> Texts(Node? node) => node switch
+    {
+        Scalar { Kind: ScalarKind.String, Text.Length: > 0 } scalar => [scalar],
+        Sequence sequence => [.. sequence.Items.OfType<Scalar>().Where(s => s.Kind is ScalarKind.String)],
+        _ => [],
+    };
+}

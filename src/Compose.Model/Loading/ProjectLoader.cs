@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Compose.Model.Diagnostics;
+using Compose.Model.Discovery;
+using Compose.Model.Inputs;
+using Compose.Model.Passes;
+using Compose.Model.Passes.Environments;
+using Compose.Model.Passes.Normalizing;
+using Compose.Model.Passes.Paths;
+using Compose.Model.Passes.Selecting;
+using Compose.Model.Syntax;
+using Compose.Model.Validation;
+using Compose.Model.Variables;
+
+namespace Compose.Model.Loading;
+
+/// <summary>From files to a project, stop by stop (spec 2).</summary>
+public static class ProjectLoader
+{
+    /// <summary>
+    /// The project that the options ask for. All problems are reported, not only the first, and the value is the best that could be made of the
+    /// files: whether it may be used, the sink decides. Null when there is nothing to make it of.
+    /// </summary>
+    public static Project? Load(LoadOptions options, ISourceLoader files, DiagnosticSink sink, CancellationToken cancellationToken)
+    {
+        var found = ProjectFiles.Discover(options, files, sink, cancellationToken);
+        var loading = new LoadContext(options, files, sink, cancellationToken);
+        ImmutableArray<ModelFile> parsed = [.. found.ComposeFiles.Select(file => new ModelFile(file.FullPath, loading.Parse(file.Source)))];
+        if (parsed.IsEmpty) return null;
+
+        var name = ProjectName.Resolve(options, found.Variables, Names(parsed, options, found.Variables), found.ProjectDirectory, sink);
+        var variables = name is null ? found.Variables : found.Variables.With(new Variable("COMPOSE_PROJECT_NAME", name, null));
+        var place = new ModelPlace(found.ProjectDirectory, options.ResolvePaths ? found.ProjectDirectory : ".", variables, []);
+        if (new ModelReader(loading, place).Read(parsed) is not { Count: > 0 } model)
+        {
+            if (!sink.HasErrors) sink.Add(ResolutionDiagnostics.EmptyProject(found.ComposeFiles[0].Source));
+            return null;
+        }
+
+        model = model.With("name", NameOf(model, name ?? ""));
+        if (options is { Normalize: true, Compatibility: false }) model = Normalizer.Apply(model, name ?? "", options.Interpolate ? variables : null);
+        else if (options is { Interpolate: true, ResolveEnvironment: true }) model = BareNames.OfServices(model, variables);
+        if (WindowsPaths.AreTurned(options, variables)) model = WindowsPaths.Turned(model);
+        if (loading.Lent.Count > 0) variables = variables.Under(loading.Lent);
+        var project = Binding.Project(model, name ?? "", found, parsed, variables) with { Sources = [.. loading.Sources], References = [.. loading.References], RemoteReferences = [.. loading.RemoteReferences] };
+        return options.Interpolate ? Completed(project, found.Profiles, loading) : project;
+    }
+
+    private static Project Completed(Project project, ImmutableArray<string> profiles, LoadContext loading)
+    {
+        var (options, sink) = (loading.Options, loading.Sink);
+        project = Profiles.Apply(project, profiles);
+        if (options.CheckConsistency)
+        {
+            ConsistencyChecks.Run(project, sink);
+            project = project.Change(ScaleAsReplicas.Apply);
+        }
+
+        project = Selection.Apply(project, options.Services, options.WithDependencies, sink);
+        if (options.CheckConsistency) DuplicateContainerNames.Check(project, sink);
+        if (!options.AllResources) project = Pruning.Apply(project);
+        if (options.ResolveEnvironment) project = WithEnvironment(project, loading);
+        return ProjectSelection.Rooted(project);
+    }
+
+    private static Project WithEnvironment(Project project, LoadContext loading)
+    {
+        var only = loading.Options.EnvironmentOf;
+        return project with
+        {
+            Services = ImmutableArray.CreateRange(project.Services, service => only.IsEmpty || only.Contains(service.Name)
+                ? service.With(LabelFiles.Apply(EnvFiles.Apply(service.Node, project.Variables, loading), loading))
+                : service),
+        };
+    }
+
+    private static IEnumerable<Scalar> Names(ImmutableArray<ModelFile> files, LoadOptions options, VariableScope variables)
+    {
+        // Problems in these values are told when the whole document is substituted.
+        var unheard = new DiagnosticSink();
+        foreach (var file in files)
+            foreach (var document in file.Yaml.Documents)
+                if ((document.Root as Mapping)?.ScalarAt("name") is { } name)
+                    yield return options.Interpolate ? (Scalar)Interpolator.Apply(name, variables, null, unheard) : name;
+    }
+
+    private static Scalar NameOf(Mapping model, string name) =>
+        model.ScalarAt("name") is { } given ? given with { Text = name } : Implied.Default(model.At, name, "the name of the folder");
+}

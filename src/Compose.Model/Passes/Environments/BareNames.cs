@@ -1,0 +1,33 @@
+using Compose.Model.Syntax;
+using Compose.Model.Variables;
+
+namespace Compose.Model.Passes.Environments;
+
+/// <summary>Names without a value in environment and build args: their value is the variable of that name.</summary>
+internal static class BareNames
+{
+    /// <summary>
+    /// Gives items such as <c>- NAME</c> their value. In an include only these see its variables: <c>NAME:</c> in a mapping waits for the
+    /// project's (spec 2.6).
+    /// </summary>
+    public static Mapping OfLists(Mapping model, VariableScope variables) => OfServices(model, variables, static entry => entry.IsItem);
+
+    /// <summary>Gives all names in the environments of services their value.</summary>
+    public static Mapping OfServices(Mapping model, VariableScope variables) => OfServices(model, variables, static _ => true);
+
+    private static Mapping OfServices(Mapping model, VariableScope variables, Func<Entry, bool> counts) =>
+        model.Change("services", services => services.Select(e => e.Value is Mapping service
+            ? service.Change("environment", environment => Valued(environment, variables, counts))
+            : e.Value));
+
+    /// <summary>Gives every name without a value the variable's; without such a variable it stays bare.</summary>
+    public static Mapping Valued(Mapping names, VariableScope variables) => Valued(names, variables, static _ => true);
+
+    private static Mapping Valued(Mapping names, VariableScope variables, Func<Entry, bool> counts) =>
+        names.Select(entry => entry.Value.IsNull && counts(entry) && variables.Find(entry.Name) is { } variable ? Value(entry, variable) : entry.Value);
+
+    private static Scalar Value(Entry entry, Variable variable) => Scalar.String(entry.Value.At, variable.Value) with
+    {
+        Origin = new Origin(Step.Environment, variable.SetAt, variable.Name, entry.Value.Origin),
+    };
+}

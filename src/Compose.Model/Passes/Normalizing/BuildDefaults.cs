@@ -1,0 +1,18 @@
+using Compose.Model.Syntax;
+using Compose.Model.Variables;
+
+namespace Compose.Model.Passes.Normalizing;
+
+/// <summary>The file to build from, and the values of arguments that name a variable; an argument without one is left to the Dockerfile.</summary>
+internal static class BuildDefaults
+{
+    public static Mapping Apply(Mapping service, VariableScope? variables) => service.Change("build", build =>
+    {
+        if (build["dockerfile"] is null or { IsNull: true } && build["dockerfile_inline"] is null or { IsNull: true })
+            build = build.With("dockerfile", Implied.Default(build.At, "Dockerfile", "no `dockerfile` is given"));
+        return variables is null ? build : build.Change("args", args => WithoutBare(Environments.BareNames.Valued(args, variables)));
+    });
+
+    private static Mapping WithoutBare(Mapping args) =>
+        args.Entries.Any(static e => e.Value.IsNull) ? args with { Entries = args.Entries.RemoveAll(static e => e.Value.IsNull) } : args;
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Compose.Model.Syntax;
+using Compose.Model.Text;
+
+namespace Compose.Model.Passes.Normalizing;
+
+/// <summary>Links, shared namespaces and volumes_from need their service to be there first: entries of depends_on that were not written.</summary>
+internal static class ImpliedDependencies
+{
+    private static readonly ImmutableArray<string> Namespaces = ["network_mode", "ipc", "pid", "uts", "cgroup"];
+
+    public static Mapping Apply(Mapping service)
+    {
+        if (service["depends_on"] is not (null or Mapping or { IsNull: true })) return service;
+        var found = new List<Entry>();
+        foreach (var item in service.ItemsAt("links"))
+            if (item is Scalar link) Add(service, found, link, LinkTarget(link.Text), "links", restart: true);
+        foreach (var key in Namespaces)
+            if (service.ScalarAt(key) is { } mode && mode.Text.StartsWith("service:", StringComparison.Ordinal))
+                Add(service, found, mode, mode.Text["service:".Length..], key, restart: true);
+        foreach (var item in service.ItemsAt("volumes_from"))
+            if (item is Scalar from && !from.Text.StartsWith("container:", StringComparison.Ordinal))
+                Add(service, found, from, from.Text.Split(':')[0], "volumes_from", restart: false);
+
+        if (found.Count == 0) return service;
+        var dependsOn = service.MappingAt("depends_on") ?? new Mapping(found[0].Value.At, []);
+        return service.With("depends_on", dependsOn with { Entries = dependsOn.Entries.AddRange(found) });
+    }
+
+    private static string LinkTarget(string link) => link.Split(':') is [var target, _] ? target : link;
+
+    private static void Add(Mapping service, List<Entry> found, Scalar cause, string target, string attribute, bool restart)
+    {
+        // A variable in a key is never substituted, so that one is left for when the output is read again.
+        if (target.Contains('$')) return;
+        if (service.MappingAt("depends_on")?.Contains(target) == true || found.Exists(e => e.Name == target)) return;
+        found.Add(new Entry(Scalar.String(cause.At, target), Dependency(cause.At, attribute, restart)));
+    }
+
+    private static Mapping Dependency(Location at, string attribute, bool restart)
+    {
+        var condition = Implied.Entry("condition", Scalar.String(at, "service_started"));
+        var required = Implied.Entry("required", Scalar.Bool(at, true));
+        return restart
+            ? Implied.Mapping(at, Step.Implied, attribute, condition, Implied.Entry("restart", Scalar.Bool(at, true)), required)
+            : Implied.Mapping(at, Step.Implied, attribute, condition, required);
+    }
+}

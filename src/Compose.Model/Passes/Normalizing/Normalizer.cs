@@ -1,0 +1,26 @@
+using Compose.Model.Syntax;
+using Compose.Model.Variables;
+
+namespace Compose.Model.Passes.Normalizing;
+
+/// <summary>Makes the implicit explicit, so that nobody after it has to know the rules (spec 2.10).</summary>
+internal static class Normalizer
+{
+    /// <param name="variables">What names without a value get theirs from; null: they stay bare.</param>
+    public static Mapping Apply(Mapping model, string projectName, VariableScope? variables)
+    {
+        model = model.Change("services", services => services.Select(e => e.Value is Mapping service ? Service(service, variables) : e.Value));
+        model = DefaultNetwork.Apply(model);
+        return ResourceNames.Apply(model, projectName);
+    }
+
+    private static Mapping Service(Mapping service, VariableScope? variables)
+    {
+        service = PullPolicyAlias.Apply(service);
+        service = BuildDefaults.Apply(service, variables);
+        if (variables is not null) service = service.Change("environment", environment => Environments.BareNames.Valued(environment, variables));
+        service = ImpliedDependencies.Apply(service);
+        service = CleanTargets.Apply(service);
+        return HookImages.Apply(service);
+    }
+}

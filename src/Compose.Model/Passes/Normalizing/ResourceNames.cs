@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Passes.Normalizing;
+
+/// <summary>The name each resource has on the engine: its key below the project's name, or the key alone when it is external.</summary>
+internal static class ResourceNames
+{
+    private static readonly ImmutableArray<string> Sections = ["networks", "volumes", "configs", "secrets"];
+
+    public static Mapping Apply(Mapping model, string projectName)
+    {
+        foreach (var section in Sections)
+            model = model.Change(section, resources => resources.Select(entry => entry.Value switch
+            {
+                Mapping resource => Named(entry.Name, resource, projectName),
+                { IsNull: true } => Named(entry.Name, new Mapping(entry.Key.At, []) { Origin = entry.Value.Origin }, projectName),
+                _ => entry.Value,
+            }));
+        return model;
+    }
+
+    private static Mapping Named(string key, Mapping resource, string projectName)
+    {
+        if (resource["name"] is { IsNull: false }) return resource;
+        return resource["external"].IsTrue()
+            ? resource.With("name", Implied.Default(resource.At, key, "external resources go by their key"))
+            : resource.With("name", Implied.Default(resource.At, $"{projectName}_{key}", "the project's name and the key"));
+    }
+}

@@ -1,0 +1,104 @@
+using Compose.Model.Inputs;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Passes.Paths;
+
+/// <summary>
+/// Gives the relative paths of a model in long form the folder they are relative to (spec 2.10). Not touched: credential_spec.file, dockerfile,
+/// cache locations, subpaths of volumes.
+/// </summary>
+/// <param name="folder">Absolute; relative to the including project when paths are to stay relative.</param>
+/// <param name="home">The home folder, for <c>~</c>.</param>
+/// <param name="files">Asked for symbolic links of watched paths.</param>
+/// <param name="asTyped">Whether variables are not substituted: a path that begins with one may yet be absolute, and stays as it is.</param>
+internal sealed class PathRebasing(string folder, string? home, ISourceLoader files, bool asTyped = false)
+{
+    public Mapping Apply(Mapping model) => model
+        .Change("services", services => services.Select(e => e.Value is Mapping service ? Service(service) : e.Value))
+        .Change("volumes", volumes => volumes.Select(e => e.Value is Mapping volume ? Volume(volume) : e.Value))
+        .Change("configs", FileOfEach)
+        .Change("secrets", FileOfEach);
+
+    public Mapping Service(Mapping service) => service.Select(entry => (entry.Name, entry.Value) switch
+    {
+        ("build", Mapping build) => Build(build),
+        ("env_file", Sequence list) => list.Select(item => item is Mapping file ? At(file, "path", Plain) : item),
+        ("label_file", Sequence list) => list.Select(item => Changed(item, Plain)),
+        ("extends", Mapping extends) => At(extends, "file", Plain),
+        ("develop", Mapping develop) => Watch(develop),
+        ("volumes", Sequence list) => list.Select(item => item is Mapping mount ? Mount(mount) : item),
+        _ => entry.Value,
+    });
+
+    private Mapping Build(Mapping build)
+    {
+        build = At(build, "context", Context);
+        build = build.Change("additional_contexts", contexts => contexts.Select(e => Changed(e.Value, Context)));
+        return build["ssh"] is Sequence keys && keys.Select(item => Changed(item, SshKey)) is var changed && !ReferenceEquals(changed, keys)
+            ? build.With("ssh", changed)
+            : build;
+    }
+
+    private string SshKey(string item) => item.IndexOf('=') is > 0 and var at ? item[..(at + 1)] + PossiblyWindows(item[(at + 1)..]) : item;
+
+    private Mapping Mount(Mapping mount) => mount.TextAt("type") == "bind" ? At(mount, "source", PossiblyWindows) : mount;
+
+    private Mapping Watch(Mapping develop) =>
+        develop["watch"] is Sequence rules
+            ? develop.With("watch", rules.Select(item => item is Mapping rule ? At(rule, "path", path => FollowLink(Plain(path))) : item))
+            : develop;
+
+    // A volume of the local driver that binds a folder is a bind mount in disguise.
+    private Mapping Volume(Mapping volume) =>
+        volume.TextAt("driver") == "local" && volume.MappingAt("driver_opts") is { } options && options.TextAt("o") == "bind"
+            ? volume.With("driver_opts", At(options, "device", PossiblyWindows))
+            : volume;
+
+    private Mapping FileOfEach(Mapping resources) => resources.Select(e => e.Value is Mapping resource ? At(resource, "file", PossiblyWindows) : e.Value);
+
+    private Mapping At(Mapping mapping, string key, Func<string, string> change) =>
+        mapping.TryGet(key, out var entry) && Changed(entry.Value, change) is var changed && !ReferenceEquals(changed, entry.Value)
+            ? mapping.With(key, changed)
+            : mapping;
+
+    private Node Changed(Node node, Func<string, string> change)
+    {
+        if (node is not Scalar { Kind: ScalarKind.String } scalar || (asTyped && scalar.Text.StartsWith('$'))) return node;
+        var text = change(scalar.Text);
+        return text == scalar.Text ? scalar : scalar with { Text = text };
+    }
+
+    /// <summary>A path of this machine, made absolute; no path stays none.</summary>
+    public string Plain(string path)
+    {
+        path = HostPath.ExpandHome(path, home);
+        return path.Length == 0 || HostPath.IsAbsolute(path) ? path : HostPath.Join(folder, path);
+    }
+
+    // As in the reference, no path is the folder itself here.
+    private string PossiblyWindows(string path)
+    {
+        path = HostPath.ExpandHome(path, home);
+        return HostPath.IsAbsolute(path) || HostPath.IsWindowsAbsolute(path) ? path : HostPath.Join(folder, path);
+    }
+
+    private string Context(string context) => IsRemote(context) ? context : Plain(context);
+
+    private static bool IsRemote(string context) =>
+        context.Contains("://", StringComparison.Ordinal)
+        || context.StartsWith("service:", StringComparison.Ordinal)
+        || context.StartsWith("github.com/", StringComparison.Ordinal)
+        || context.StartsWith("git@", StringComparison.Ordinal);
+
+    private string FollowLink(string path)
+    {
+        if (!HostPath.IsAbsolute(path)) return path;
+        for (var slash = path.IndexOf('/', 1); ; slash = path.IndexOf('/', slash + 1))
+        {
+            var part = slash < 0 ? path : path[..slash];
+            var target = files.ResolveLink(part);
+            if (target != part) return target + path[part.Length..];
+            if (slash < 0) return path;
+        }
+    }
+}

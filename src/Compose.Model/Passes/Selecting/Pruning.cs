@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Compose.Model.Resources;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Passes.Selecting;
+
+/// <summary>Leaves out the networks, volumes, secrets, configs and models that no enabled service uses (spec 1.12).</summary>
+internal static class Pruning
+{
+    public static Project Apply(Project project)
+    {
+        var (networks, volumes, secrets, configs, models) = (Set(), Set(), Set(), Set(), Set());
+        foreach (var service in project.Services)
+        {
+            var node = service.Node;
+            foreach (var entry in node.EntriesAt("networks")) networks.Add(entry.Name);
+            foreach (var entry in node.EntriesAt("models")) models.Add(entry.Name);
+            AddSources(secrets, node.ItemsAt("secrets"));
+            AddSources(configs, node.ItemsAt("configs"));
+            if (node["build"] is Mapping build) AddSources(secrets, build.ItemsAt("secrets"));
+            AddSources(volumes, node.ItemsAt("volumes").Where(static item => item is Mapping mount && mount.TextAt("type") == "volume"));
+        }
+
+        return project with
+        {
+            Networks = Used(project.Networks, networks),
+            Volumes = Used(project.Volumes, volumes),
+            Secrets = Used(project.Secrets, secrets),
+            Configs = Used(project.Configs, configs),
+            Models = Used(project.Models, models),
+        };
+    }
+
+    private static HashSet<string> Set() => new(StringComparer.Ordinal);
+
+    private static void AddSources(HashSet<string> set, IEnumerable<Node> items)
+    {
+        foreach (var item in items)
+            if (item is Mapping mount && mount.TextAt("source") is { } source) set.Add(source);
+    }
+
+    private static ImmutableArray<T> Used<T>(ImmutableArray<T> resources, HashSet<string> used) where T : Resource =>
+        resources.RemoveAll(resource => !used.Contains(resource.Key));
+}

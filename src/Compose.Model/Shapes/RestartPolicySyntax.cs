@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Compose.Model.Diagnostics;
+using Compose.Model.Text;
+
+namespace Compose.Model.Shapes;
+
+/// <summary>When a container is started again. The reference takes any text, the engine does not.</summary>
+internal static class RestartPolicySyntax
+{
+    public static readonly ImmutableArray<string> Words = ["no", "always", "unless-stopped", "on-failure"];
+
+    private static readonly Descriptor Unlikely = ShapeDiagnostics.InvalidEnum.Tolerated;
+
+    public static Mistake? Check(string text)
+    {
+        if (text.Length == 0 || Words.Contains(text)) return null;
+        const string counted = "on-failure:";
+        if (!text.StartsWith(counted, StringComparison.Ordinal))
+            return TextShape.NotAmong(text, Words, "`restart`", Unlikely);
+        var count = text.AsSpan(counted.Length);
+        return !count.IsEmpty && count.IndexOfAnyExceptInRange('0', '9') < 0 ? null
+            : new Mistake(Unlikely, new TextSpan(counted.Length, count.Length), $"`{count}` is no number of attempts",
+                "write `on-failure:3`, say");
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace Compose.Model.Syntax;
+
+/// <summary>Short ways to read a node whose kind is not certain yet.</summary>
+internal static class NodeReading
+{
+    public static Mapping? MappingAt(this Mapping node, string key) => node[key] as Mapping;
+
+    public static Sequence? SequenceAt(this Mapping node, string key) => node[key] as Sequence;
+
+    /// <summary>The scalar below a key; null when it is absent, null or something else.</summary>
+    public static Scalar? ScalarAt(this Mapping node, string key) => node[key] is Scalar { Kind: not ScalarKind.Null } scalar ? scalar : null;
+
+    public static string? TextAt(this Mapping node, string key) => node.ScalarAt(key)?.Text;
+
+    /// <summary>The entries below a key that holds a mapping; none otherwise.</summary>
+    public static ImmutableArray<Entry> EntriesAt(this Mapping node, string key) => node[key] is Mapping mapping ? mapping.Entries : [];
+
+    public static ImmutableArray<Node> ItemsAt(this Mapping node, string key) => node[key] is Sequence sequence ? sequence.Items : [];
+
+    public static bool IsTrue(this Node? node) => node is Scalar { Kind: ScalarKind.Bool, Text: "true" or "True" or "TRUE" };
+
+    /// <summary>A copy in which each value of a mapping is what <paramref name="change"/> makes of it; itself when nothing changes.</summary>
+    public static Mapping Select(this Mapping mapping, Func<Entry, Node> change)
+    {
+        ImmutableArray<Entry>.Builder? changed = null;
+        for (var i = 0; i < mapping.Entries.Length; i++)
+        {
+            var entry = mapping.Entries[i];
+            var value = change(entry);
+            if (ReferenceEquals(value, entry.Value)) continue;
+            changed ??= mapping.Entries.ToBuilder();
+            changed[i] = entry with { Value = value };
+        }
+
+        return changed is null ? mapping : mapping with { Entries = changed.MoveToImmutable() };
+    }
+
+    /// <summary>A copy in which each item is what <paramref name="change"/> makes of it; itself when nothing changes.</summary>
+    public static Sequence Select(this Sequence sequence, Func<Node, Node> change)
+    {
+        ImmutableArray<Node>.Builder? changed = null;
+        for (var i = 0; i < sequence.Items.Length; i++)
+        {
+            var item = change(sequence.Items[i]);
+            if (ReferenceEquals(item, sequence.Items[i])) continue;
+            changed ??= sequence.Items.ToBuilder();
+            changed[i] = item;
+        }
+
+        return changed is null ? sequence : sequence with { Items = changed.MoveToImmutable() };
+    }
+
+    /// <summary>A copy in which the mapping below a key is what <paramref name="change"/> makes of it.</summary>
+    public static Mapping Change(this Mapping node, string key, Func<Mapping, Node> change)
+    {
+        if (node[key] is not Mapping below) return node;
+        var changed = change(below);
+        return ReferenceEquals(changed, below) ? node : node.With(key, changed);
+    }
+}

@@ -1,0 +1,284 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Syntax.Parsing;
+using Compose.Model.Syntax.Scanning;
+using Compose.Model.Text;
+
+namespace Compose.Model.Syntax.Reading;
+
+// What happens when the text is not YAML: say the cause, guess what was meant, go on below it.
+internal sealed partial class RecoveringParser
+{
+    private readonly List<(int Offset, int Length, int Column)> tabs = [];
+    private readonly List<int> columnOfTabs = [];
+
+    // Whether lines of the innermost open block mapping were passed over.
+    private bool linesLost;
+
+    /// <summary>Whether lines were lost so far; from here on none are.</summary>
+    private bool TakeLoss()
+    {
+        var lost = linesLost;
+        linesLost = false;
+        return lost;
+    }
+
+    private void LoseLines(ref Misplaced misplaced)
+    {
+        linesLost = true;
+        misplaced.Forget();
+    }
+
+    /// <summary><c>-item</c> among the items of a list: read on as if the space were there.</summary>
+    private void ReportDash() =>
+        Report(SyntaxDiagnostics.Syntax(Between(at, at + 1), "a space is missing after `-`").WithHelp($"write `- {Shortened(RestOfLine().Characters[1..].ToString())}`")
+            .WithFix("add the space", Applicability.Safe, Insert(at + 1, " ")));
+
+    /// <summary>The rest of the block above: everything deeper than the column.</summary>
+    private void SkipDeeperThan(int indent)
+    {
+        do
+        {
+            SkipLine();
+            SkipToToken();
+        }
+        while (column > indent);
+    }
+
+    private void ExpectEndOfLine()
+    {
+        SkipBlanks();
+        if (AtEndOfLine) return;
+        Report(SyntaxDiagnostics.Syntax(RestOfLine(), "unexpected text after the value").WithHelp("quote the whole value, or remove the rest of the line"));
+        SkipLine();
+    }
+
+    /// <summary><c>a: b: c</c>: the second colon makes no sense unless the text is quoted.</summary>
+    private Scalar SecondColon(int start)
+    {
+        var colon = Between(at, at + 1);
+        at = start;
+        var whole = RestOfLine();
+        var comment = whole.Characters.IndexOf(" #");
+        if (comment >= 0) whole = whole.Part(0, whole.Characters[..comment].TrimEnd().Length);
+        at = whole.Span.End;
+        Report(Quoted(SyntaxDiagnostics.Syntax(colon, "a second `: ` on one line").WithLabel("starts another mapping here"), whole));
+        return Guessed(Text(whole));
+    }
+
+    /// <summary>What was made of a value that is no YAML: nothing more is said about it.</summary>
+    private Scalar Guessed(Scalar value)
+    {
+        sink.Settle(value.At);
+        return value;
+    }
+
+    private Diagnostic Quoted(Diagnostic found, Location whole) =>
+        whole.Characters.Contains('\'')
+            ? found.WithHelp("quote the value")
+            : found.WithHelp($"quote the value if the colon is part of it").WithFix("quote the value", Applicability.Safe, Insert(whole.Span.Start, "'"), Insert(whole.Span.End, "'"));
+
+    private static Scalar Text(Location whole) => new(whole, whole.Characters.ToString(), ScalarKind.String);
+
+    private TextEdit Insert(int offset, string added) => new(Between(offset, offset), added);
+
+    /// <summary>Reads a key up to its colon; reports and skips a line that is none.</summary>
+    private Node? ReadKey(int here)
+    {
+        if (AtDash)
+        {
+            Report(SyntaxDiagnostics.Syntax(RestOfLine(), "a list item stands among `key: value` lines").WithHelp("write it as `key: value`, or make every line of the block an item"));
+            SkipDeeperThan(here);
+            return null;
+        }
+
+        if (IsColon(at))
+        {
+            Report(SyntaxDiagnostics.Syntax(Between(at, at + 1), "a key is missing before `:`"));
+            SkipDeeperThan(here);
+            return null;
+        }
+
+        keyStart = at;
+        var before = findings.Count;
+        var key = ReadAtom(here, Between(at, at), multiline: false);
+        SkipBlanks();
+        if (IsColon(at)) return key;
+        if (findings.Count == before) return NotAKey(key, here);
+        SkipDeeperThan(here);
+        return null;
+    }
+
+    private Node? NotAKey(Node key, int here)
+    {
+        // An alias has the place of its anchor, which is no place to go on from.
+        if (key is not Scalar { Style: ScalarStyle.Plain, Origin: null } words)
+        {
+            Report(SyntaxDiagnostics.Syntax(Between(keyStart, EndOfBlanks(keyStart)), "this is no `key: value`: the `:` is missing"));
+            SkipDeeperThan(here);
+            return null;
+        }
+
+        var span = words.At.Span;
+        var colon = words.Text.IndexOf(':');
+        if (colon > 0 && colon + 1 < words.Text.Length && words.Text.AsSpan(0, colon).IndexOf(' ') < 0)
+        {
+            var place = Between(span.Start + colon, span.Start + colon + 1);
+            at = place.Span.End;
+            if (SkipInvisible(words.Text[..(colon + 1)])) return Text(Between(span.Start, place.Span.Start));
+            Report(SyntaxDiagnostics.Syntax(place, $"a space is missing after `{words.Text[..(colon + 1)]}`")
+                .WithHelp("write a space after the colon").WithFix("add the space", Applicability.Safe, Insert(place.Span.End, " ")));
+            at = place.Span.Start;
+            return Text(Between(span.Start, at));
+        }
+
+        SkipToToken();
+        if (column > here && words.Text.IndexOf(' ') < 0)
+        {
+            Report(SyntaxDiagnostics.Syntax(words.At, $"`:` is missing after `{words.Text}`")
+                .WithHelp($"write `{words.Text}:`").WithFix("add the colon", Applicability.Safe, Insert(span.End, ":")));
+            at = span.End;
+            return words;
+        }
+
+        var found = SyntaxDiagnostics.Syntax(words.At, $"`{Shortened(words.Text)}` is no `key: value`: the `:` is missing");
+        var space = words.Text.IndexOf(' ');
+        Report(space < 0
+            ? found.WithHelp($"write `{Shortened(words.Text)}:` and a value, or remove the line")
+            : found.WithHelp($"did you mean `{words.Text[..space]}: {Shortened(words.Text[(space + 1)..])}`?")
+                .WithFix("add the colon", Applicability.Unsafe, Insert(span.Start + space, ":")));
+        if (column > here) SkipDeeperThan(here);
+        return null;
+    }
+
+    private static string Shortened(string words) => words.Length <= 40 ? words : $"{words.AsSpan(0, 37)}...";
+
+    private int ColumnOfTabs()
+    {
+        var run = text.AsSpan(lineStart, at - lineStart);
+        var count = run.Count('\t');
+        while (columnOfTabs.Count <= count) columnOfTabs.Add(-1);
+        var first = run.IndexOf('\t');
+        var known = tabs.Count > 0 && tabs[^1].Offset == lineStart + first;
+        if (known) return tabs[^1].Column;
+
+        var guess = columnOfTabs[count] >= 0 ? columnOfTabs[count] : ColumnAfterLineAbove();
+        columnOfTabs[count] = guess;
+        tabs.Add((lineStart + first, run.Length - first, guess));
+        return guess;
+    }
+
+    /// <summary>Gives the current line another column if tabs stand before it.</summary>
+    private bool CorrectTabs(int indent)
+    {
+        if (tabs.Count == 0 || tabs[^1].Offset < lineStart) return false;
+        tabs[^1] = tabs[^1] with { Column = indent };
+        (column, shift) = (indent, indent - (at - lineStart));
+        return true;
+    }
+
+    /// <summary>The column a line should have by the line above it: one level deeper when that one opens a block, the same otherwise.</summary>
+    private int ColumnAfterLineAbove()
+    {
+        for (var end = lineStart; end > 0;)
+        {
+            var start = StartOfLine(end - 1);
+            var line = text.AsSpan(start, end - start).TrimEnd();
+            var body = line.TrimStart();
+            if (!body.IsEmpty && body[0] != '#')
+            {
+                var indent = tabs.Count > 0 && tabs[^1].Offset >= start ? tabs[^1].Column : line.Length - body.Length;
+                return body[^1] == ':' ? indent + 2 : indent;
+            }
+
+            end = start;
+        }
+
+        return 0;
+    }
+
+    /// <summary>One finding for each run of neighbouring lines: tabs come from an editor, not line by line.</summary>
+    private void ReportTabs()
+    {
+        for (var first = 0; first < tabs.Count;)
+        {
+            var next = first + 1;
+            while (next < tabs.Count && source.PositionOf(tabs[next].Offset).Line == source.PositionOf(tabs[next - 1].Offset).Line + 1) next++;
+            var edits = new TextEdit[next - first];
+            for (var i = first; i < next; i++)
+            {
+                var (offset, length, to) = tabs[i];
+                edits[i - first] = new TextEdit(Between(offset, offset + length), new string(' ', Math.Max(0, to - (offset - StartOfLine(offset)))));
+            }
+
+            var more = next - first - 1;
+            Report(SyntaxDiagnostics.Syntax(Between(tabs[first].Offset, tabs[first].Offset + tabs[first].Length),
+                    more == 0 ? "tab used for indentation" : $"tabs used for indentation, here and on the next {(more == 1 ? "line" : $"{more} lines")}")
+                .WithHelp("YAML is indented with spaces").WithFix("replace tabs with spaces", Applicability.Safe, edits));
+            first = next;
+        }
+    }
+
+    private void ReportControlCharacters()
+    {
+        var from = 0;
+        while (findings.Count < Findings.Most)
+        {
+            var next = text.AsSpan(from).IndexOfAny(Scanner.Controls);
+            if (next < 0) return;
+            from += next;
+            Report(SyntaxDiagnostics.Control(Between(from, from + 1), text[from]));
+            from++;
+        }
+    }
+
+    /// <summary>Lines of one collection that stand in another column than the rest: reported once, mended together.</summary>
+    private struct Misplaced(RecoveringParser parser, int indent)
+    {
+        private int column = -1;
+        private int start;
+
+        public void Enter(int at)
+        {
+            if (column >= 0) return;
+            // The column of a line behind tabs is a guess: the tabs are the finding, and its siblings know better.
+            if (!parser.CorrectTabs(indent)) (column, start) = (at, parser.at);
+        }
+
+        /// <summary>The line turned out to be wrong in another way.</summary>
+        public void Forget() => column = -1;
+
+        public void Leave(int at)
+        {
+            if (column < 0 || at == column) return;
+            var found = parser.MisplacedLines(start, column, indent);
+            column = -1;
+            parser.Report(found);
+        }
+    }
+
+    private Diagnostic MisplacedLines(int start, int from, int indent)
+    {
+        var edits = new List<TextEdit>();
+        for (var line = StartOfLine(start); line < at;)
+        {
+            var end = line;
+            while (!IsBreakOrEnd(end)) end++;
+            var body = line;
+            while (body < end && text[body] == ' ') body++;
+            if (body < end && (body < at || column < 0))
+                edits.Add(from > indent ? new TextEdit(Between(line, line + Math.Min(from - indent, body - line)), "") : Insert(line, new string(' ', indent - from)));
+            line = end + (end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
+        }
+
+        var key = start;
+        while (!IsBlankOrEnd(key) && !IsColon(key)) key++;
+        var word = text[start] == '-' ? "this item" : $"`{Shortened(text[start..key])}`";
+        return SyntaxDiagnostics.Syntax(Between(start, Math.Max(key, start + 1)),
+                $"{word} is indented by {Spaces(from)}, its siblings by {indent}")
+            .WithLabel($"{Spaces(Math.Abs(from - indent))} too {(from > indent ? "deep" : "shallow")}")
+            .WithHelp($"indent it by {Spaces(indent)}, like its siblings")
+            .WithFix("align it with its siblings", Applicability.Safe, [.. edits]);
+    }
+
+    private static string Spaces(int count) => count == 1 ? "1 space" : $"{count} spaces";
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Compose.Model.Diagnostics;
+using Compose.Model.Services;
+using Compose.Model.Syntax;
+
+namespace Compose.Model.Validation;
+
+/// <summary>Checks of the enabled services against each other and against the resources of the project (spec 2.12). A check is a file and a line here.</summary>
+internal sealed class ConsistencyChecks
+{
+    private static readonly ImmutableArray<Action<Service, ConsistencyChecks>> ServiceChecks =
+    [
+        SomethingToRun.Check,
+        BuildConflicts.Check,
+        BuildContexts.Check,
+        BuildPlatforms.Check,
+        NetworkModeChecks.Check,
+        UndefinedNetworks.Check,
+        HealthcheckTests.Check,
+        Dependencies.Check,
+        UndefinedMounts.Check,
+        UndefinedModels.Check,
+        ReplicaChecks.Check,
+        ResourceLimitChecks.Check,
+        ContainerNameWithScale.Check,
+        WatchTargets.Check,
+        MountTargets.Check,
+    ];
+
+    private static readonly ImmutableArray<Action<ConsistencyChecks>> ProjectChecks =
+    [
+        SecretSources.Check,
+        Cycles.Check,
+    ];
+
+    private readonly Dictionary<string, Service> enabled;
+    private readonly Dictionary<string, Service> disabled;
+
+    private ConsistencyChecks(Project project, DiagnosticSink sink)
+    {
+        (Project, Sink) = (project, sink);
+        enabled = project.Services.ToDictionary(s => s.Name, StringComparer.Ordinal);
+        disabled = project.DisabledServices.ToDictionary(s => s.Name, StringComparer.Ordinal);
+    }
+
+    public Project Project { get; }
+
+    public DiagnosticSink Sink { get; }
+
+    public static void Run(Project project, DiagnosticSink sink)
+    {
+        var consistency = new ConsistencyChecks(project, sink);
+        foreach (var service in project.Services)
+            foreach (var check in ServiceChecks) check(service, consistency);
+        foreach (var check in ProjectChecks) check(consistency);
+    }
+
+    public Service? Find(string name) => enabled.GetValueOrDefault(name);
+
+    public Service? FindDisabled(string name) => disabled.GetValueOrDefault(name);
+
+    /// <summary>All services as entries, for suggestions.</summary>
+    public ImmutableArray<Entry> AllServices => Project.Root.EntriesAt("services");
+
+    /// <summary>What the project declares in a section, used or not. Null when the section, or a part of it, cannot be read: then nothing is missed.</summary>
+    public Mapping? Declared(string section) => Project.Root[section] switch
+    {
+        Mapping mapping => mapping.IsIncomplete ? null : mapping,
+        null or { IsNull: true } when !Project.Root.IsIncomplete && !ComposeFile.Shape.MayMean(Project.Root, section) => new Mapping(Project.Root.At, []),
+        _ => null,
+    };
+}

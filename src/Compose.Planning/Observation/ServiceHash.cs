@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Compose.Model.Output;
+using Compose.Model.Services;
+
+namespace Compose.Planning.Observation;
+
+/// <summary>
+/// The hash of a service by which a change is noticed. A container that shares another one's namespace is tied to that very container, so
+/// references to services are replaced by the ids of their containers before hashing (cli, 2.3).
+/// </summary>
+internal static class ServiceHash
+{
+    private const string Prefix = "service:";
+
+    /// <param name="containerIds">Service to the id of its first container.</param>
+    public static string Of(Service service, IReadOnlyDictionary<string, string> containerIds) => ConfigHash.Of(service, containerIds.GetValueOrDefault);
+
+    /// <summary>Whether a container with this hash is what the service says.</summary>
+    public static bool IsOf(string? hash, Service service, IReadOnlyDictionary<string, string> containerIds) =>
+        ConfigHash.IsOf(hash, service, containerIds.GetValueOrDefault);
+
+    /// <summary>Service to the id of its lowest-numbered container.</summary>
+    public static ImmutableDictionary<string, string> ContainerIds(ObservedState state)
+    {
+        var ids = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var container in state.Containers.Where(c => !c.OneOff).OrderBy(c => c.Number).ThenBy(c => c.Name, StringComparer.Ordinal))
+            ids.TryAdd(container.Service, container.Id);
+        return ids.ToImmutable();
+    }
+
+    /// <summary>The services whose containers this one's are tied to.</summary>
+    public static IEnumerable<string> Parents(Service service)
+    {
+        foreach (var mode in new[] { service.NetworkMode, service.Ipc, service.Pid })
+            if (mode?.StartsWith(Prefix, StringComparison.Ordinal) is true)
+                yield return mode[Prefix.Length..];
+        foreach (var text in service.VolumesFrom)
+            if (!text.StartsWith("container:", StringComparison.Ordinal))
+                yield return ParentOf(text);
+    }
+
+    private static string ParentOf(string volumesFrom)
+    {
+        var text = volumesFrom.StartsWith(Prefix, StringComparison.Ordinal) ? volumesFrom[Prefix.Length..] : volumesFrom;
+        var colon = text.IndexOf(':');
+        return colon < 0 ? text : text[..colon];
+    }
+}

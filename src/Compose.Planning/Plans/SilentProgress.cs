@@ -1,0 +1,15 @@
+namespace Compose.Planning.Plans;
+
+/// <summary>Nobody watches.</summary>
+public sealed class SilentProgress : IPlanProgress
+{
+    public static readonly SilentProgress Instance = new();
+
+    private SilentProgress()
+    {
+    }
+
+    public void Report(ProgressEvent report)
+    {
+    }
+}

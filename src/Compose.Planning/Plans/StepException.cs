@@ -1,0 +1,13 @@
+using Compose.Model.Text;
+
+namespace Compose.Planning.Plans;
+
+/// <summary>A step failed for a reason that is the project's, not the engine's; the message is a sentence for people.</summary>
+public sealed class StepException(string message, Location? at = null, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>Where in the file the cause stands; null when it is in none.</summary>
+    public Location? At { get; } = at;
+
+    /// <summary>A way out.</summary>
+    public string? Help { get; init; }
+}

@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using Shouldly;
+using Xunit;
+
+namespace Compose.House.Tests;
+
+/// <summary>
+/// Inside a room a folder uses folders below it only. The order is the tables of docs/architecture.md, lowest first; what a folder uses is read
+/// from the compiled room.
+/// </summary>
+public sealed partial class LayerTests
+{
+    public static TheoryData<string> Names => [.. Rooms.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_folder_uses_only_folders_below_it(string room)
+    {
+        var layers = LayersOf(room);
+        var upward = from type in Rooms.TypesOf(room)
+                     from used in Rooms.UsedBy(room, type)
+                     let user = layers.IndexOf(Rooms.FolderOf(room, type))
+                     let to = layers.IndexOf(Rooms.FolderOf(room, used))
+                     where to > user
+                     select $"{type.FullName} uses {used.FullName}, of a higher layer";
+        upward.Distinct().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_folder_stands_once_in_the_order_of_its_room(string room) =>
+        LayersOf(room).Order().ShouldBe(Rooms.TypesOf(room).Select(type => Rooms.FolderOf(room, type)).Distinct().Order());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_folder_holds_a_single_file(string room) =>
+        Repository.Files($"src/{room}", "*.cs").GroupBy(path => Path.GetDirectoryName(path)!).Where(folder => folder.Count() == 1)
+            .Select(folder => folder.Single()).ShouldBeEmpty();
+
+    [Fact]
+    public void No_type_is_named_like_a_folder()
+    {
+        var types = Rooms.Names.SelectMany(Rooms.TypesOf).ToList();
+        var folders = types.SelectMany(type => type.Namespace.FullName.Split('.')).ToHashSet();
+        types.Where(type => folders.Contains(type.Name) && !type.FullName.Contains('+')).Select(type => type.FullName).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_name_is_given_to_one_type_only() =>
+        Rooms.Names.SelectMany(Rooms.TypesOf).Where(type => !type.FullName.Contains('+')).GroupBy(type => type.Name).Where(same => same.Count() > 1)
+            .Select(same => string.Join(", ", same.Select(type => type.FullName))).ShouldBeEmpty();
+
+    /// <summary>The folders of a room, lowest first; empty for the room itself, which the page writes as a dot.</summary>
+    private static List<string> LayersOf(string room)
+    {
+        var page = Repository.Read("docs/architecture.md");
+        var start = page.IndexOf($"### Inside {room}\n", StringComparison.Ordinal);
+        start.ShouldBeGreaterThan(0, $"docs/architecture.md has no order for {room}");
+        var end = page.IndexOf("\n#", start + 1, StringComparison.Ordinal);
+        return [.. Row().Matches(page[start..(end < 0 ? page.Length : end)]).SelectMany(row => Folder().Matches(row.Value.Split('|')[1]))
+            .Select(folder => folder.Groups[1].Value.TrimStart('.'))];
+    }
+
+    [GeneratedRegex(@"^\| `.*\|$", RegexOptions.Multiline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex("`([^`]*)`")]
+    private static partial Regex Folder();
+}
