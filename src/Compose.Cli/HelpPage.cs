@@ -54,10 +54,10 @@ internal static class HelpPage
     public static string Title(VerbGroup group) => group switch
     {
         VerbGroup.Check => "Read and check files",
-        VerbGroup.Converge => "Bring an engine to what the files say",
-        VerbGroup.Steer => "Steer what is there",
-        VerbGroup.Look => "Look",
-        VerbGroup.Reach => "Reach into containers",
+        VerbGroup.Converge => "Create and update containers",
+        VerbGroup.Steer => "Manage containers",
+        VerbGroup.Look => "Inspect",
+        VerbGroup.Reach => "Work inside containers",
         VerbGroup.Images => "Images",
         _ => "Other",
     };

@@ -30,7 +30,7 @@ internal static class PluginProtocol
     {
         output.Write("""{"SchemaVersion":"0.1.0","Vendor":"The Compose authors","Version":"""u8);
         output.Write(System.Text.Encoding.UTF8.GetBytes($"\"{VersionVerb.Current}\""));
-        output.Write(""","ShortDescription":"Define and run applications of many containers"}"""u8);
+        output.Write(""","ShortDescription":"Define and run multi-container applications"}"""u8);
         output.Write("\n"u8);
     }
 

@@ -13,14 +13,14 @@ internal sealed record ConfigList(string Name, string Description, bool BeforeHa
     /// <summary>In the order in which one wins over the next.</summary>
     public static ImmutableArray<ConfigList> All { get; } =
     [
-        Whole("services", "Print the names of services, in starting order", static p => DependencyGraph.Of(p).Order, interpolated: false),
-        Whole("volumes", "Print the names of volumes", static p => p.Volumes.Select(static v => v.Key)),
-        Whole("networks", "Print the names of networks", static p => p.Networks.Select(static n => n.Key)),
-        Whole("models", "Print the models that are run", static p => p.Models.Select(static m => m.Model).OfType<string>()),
-        Selected("profiles", "Print the names of profiles", Profiles),
+        Whole("services", "Print the service names, in starting order", static p => DependencyGraph.Of(p).Order, interpolated: false),
+        Whole("volumes", "Print the volume names", static p => p.Volumes.Select(static v => v.Key)),
+        Whole("networks", "Print the network names", static p => p.Networks.Select(static n => n.Key)),
+        Whole("models", "Print the model names", static p => p.Models.Select(static m => m.Model).OfType<string>()),
+        Selected("profiles", "Print the profile names", Profiles),
         Selected("images", "Print the images of services, their hooks and mounts", ConfigImages.Of),
-        new("variables", "Print the variables that the files name", false, ConfigVariables.Print),
-        new("environment", "Print what variables are replaced by", false, ConfigEnvironment.Print),
+        new("variables", "Print the variables the files use, with their defaults", false, ConfigVariables.Print),
+        new("environment", "Print the environment used for interpolation", false, ConfigEnvironment.Print),
     ];
 
     /// <param name="interpolated">Also with --no-interpolate: which resources are used is known then only.</param>

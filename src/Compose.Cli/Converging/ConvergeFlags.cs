@@ -13,23 +13,23 @@ namespace Compose.Cli.Converging;
 /// <summary>The flags that up, create and plan have in common: what is made anew, built, pulled.</summary>
 internal sealed class ConvergeFlags
 {
-    public Option<bool> Build { get; } = Flag.Switch("build", null, "Build images first, even those that are there");
+    public Option<bool> Build { get; } = Flag.Switch("build", null, "Build images before starting containers");
 
-    public Option<bool> NoBuild { get; } = Flag.Switch("no-build", null, "Do not build, even what is missing");
+    public Option<bool> NoBuild { get; } = Flag.Switch("no-build", null, "Do not build an image, even if it is missing");
 
     public Option<string?> Pull { get; } = Flag.Text("pull", null, "When to pull images: always, missing, never or build (default: as each service says)", "POLICY");
 
-    public Option<bool> QuietPull { get; } = Flag.Switch("quiet-pull", null, "Do not show the layers of pulls");
+    public Option<bool> QuietPull { get; } = Flag.Switch("quiet-pull", null, "Pull without printing progress information");
 
-    public Option<bool> ForceRecreate { get; } = Flag.Switch("force-recreate", null, "Make containers anew even when nothing has changed");
+    public Option<bool> ForceRecreate { get; } = Flag.Switch("force-recreate", null, "Recreate containers even if nothing has changed");
 
-    public Option<bool> NoRecreate { get; } = Flag.Switch("no-recreate", null, "Keep containers even when they are not as the files say");
+    public Option<bool> NoRecreate { get; } = Flag.Switch("no-recreate", null, "Do not recreate existing containers");
 
-    public Option<bool> RemoveOrphans { get; } = Flag.Switch("remove-orphans", null, "Remove containers of services that are not in the files");
+    public Option<bool> RemoveOrphans { get; } = Flag.Switch("remove-orphans", null, "Remove containers of services not defined in the files");
 
-    public Option<string[]> Scale { get; } = Flag.List("scale", null, "How many containers of a service", "SERVICE=NUMBER");
+    public Option<string[]> Scale { get; } = Flag.List("scale", null, "Scale a service to a number of containers", "SERVICE=NUMBER");
 
-    public Option<bool> Yes { get; } = Flag.Switch("yes", "y", "Answer every question with yes");
+    public Option<bool> Yes { get; } = Flag.Switch("yes", "y", "Assume \"yes\" as answer to all prompts");
 
     public Option<bool> OldYes { get; } = Flag.Switch("y", null, "Old spelling of --yes").Hidden();
 

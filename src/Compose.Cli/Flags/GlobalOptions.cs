@@ -7,18 +7,18 @@ namespace Compose.Cli.Flags;
 internal sealed class GlobalOptions
 {
     private readonly Option<string[]> files = Flag.List("file", "f", "Compose file; may be given many times, - is standard input", "FILE");
-    private readonly Option<string?> name = Flag.Text("project-name", "p", "Name of the project", "NAME");
+    private readonly Option<string?> name = Flag.Text("project-name", "p", "Project name", "NAME");
     private readonly Option<string[]> profiles = Flag.List("profile", null, "Enable a profile; * enables all", "PROFILE");
     private readonly Option<string[]> envFiles = Flag.List("env-file", null, "Read variables from this file instead of .env", "FILE");
     private readonly Option<string?> directory =
-        Flag.Text("project-directory", null, "Folder that relative paths start from (default: that of the first file)", "FOLDER");
+        Flag.Text("project-directory", null, "Directory that relative paths are resolved against (default: that of the first file)", "FOLDER");
     private readonly Option<string?> workdir = Flag.Text("workdir", null, "Old name of --project-directory", "FOLDER").Hidden();
     private readonly Option<string> progress = ProgressFlag();
     private readonly Option<string> ansi = Flag.Choice("ansi", null, "When to use colours and cursor control", "auto", "auto", "never", "always");
     private readonly Option<bool> noAnsi = Flag.Switch("no-ansi", null, "Old spelling of --ansi never").Hidden();
-    private readonly Option<int?> parallel = Flag.Number("parallel", null, "Most pulls, pushes and builds at once; -1 is no limit");
-    private readonly Option<bool> compatibility = Flag.Switch("compatibility", null, "Join names by _ as version 1 did");
-    private readonly Option<bool> allResources = Flag.Switch("all-resources", null, "Include networks, volumes and the like that no service uses");
+    private readonly Option<int?> parallel = Flag.Number("parallel", null, "Maximum parallelism; -1 for no limit");
+    private readonly Option<bool> compatibility = Flag.Switch("compatibility", null, "Run in backward compatibility mode: names are joined by _");
+    private readonly Option<bool> allResources = Flag.Switch("all-resources", null, "Include all resources, even those no service uses");
     private readonly Option<bool> dryRun = DryRunFlag();
     private readonly Option<bool> version = Flag.Switch("version", "v", "Show the version").Hidden();
     private readonly Option<bool> verbose = Flag.Switch("verbose", null, "Show more").Hidden();
@@ -27,7 +27,7 @@ internal sealed class GlobalOptions
 
     public GlobalOptions()
     {
-        Command = new Command("compose", "Define and run applications of many containers");
+        Command = new Command("compose", "Define and run multi-container applications");
         foreach (var option in (ReadOnlySpan<Option>)
             [allResources, ansi, compatibility, dryRun, envFiles, files, parallel, profiles, progress, directory, name,
              workdir, noAnsi, version, verbose, insecure])
@@ -42,7 +42,7 @@ internal sealed class GlobalOptions
     public Command Command { get; }
 
     /// <summary>--dry-run is also understood behind every verb.</summary>
-    public static Option<bool> DryRunFlag() => Flag.Switch("dry-run", null, "Show what would be done and change nothing");
+    public static Option<bool> DryRunFlag() => Flag.Switch("dry-run", null, "Show what would be done without doing it");
 
     /// <summary>--progress is also understood behind `build`, where it once stood.</summary>
     public static Option<string> ProgressFlag() => Flag.Choice("progress", null, "How to show progress", "auto", "auto", "tty", "plain", "json", "quiet", "none");

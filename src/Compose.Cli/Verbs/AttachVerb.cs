@@ -13,12 +13,12 @@ internal static class AttachVerb
 {
     public static VerbCommand Create()
     {
-        var keys = Flag.Text("detach-keys", null, "Keys that leave the container running", "KEYS");
-        var index = Flag.Number("index", null, "Which container of the service");
-        var noInput = Flag.Switch("no-stdin", null, "Do not connect input");
-        var proxy = Flag.Switch("sig-proxy", null, "Pass signals on", byDefault: true);
+        var keys = Flag.Text("detach-keys", null, "Key sequence for detaching from the container", "KEYS");
+        var index = Flag.Number("index", null, "Index of the container if the service has several replicas");
+        var noInput = Flag.Switch("no-stdin", null, "Do not attach standard input");
+        var proxy = Flag.Switch("sig-proxy", null, "Proxy received signals to the process", byDefault: true);
         var service = Operand.Service();
-        return new VerbCommand("attach", "Connect to a running container")
+        return new VerbCommand("attach", "Attach to a running container")
         {
             Group = VerbGroup.Reach,
             Options = { keys, index, noInput, proxy },

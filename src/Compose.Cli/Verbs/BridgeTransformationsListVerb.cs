@@ -16,7 +16,7 @@ internal static class BridgeTransformationsListVerb
     public static VerbCommand Create()
     {
         var format = Flag.Format("table", "json");
-        var quiet = Flag.Switch("quiet", "q", "Only the names");
+        var quiet = Flag.Switch("quiet", "q", "Only print names");
         return new VerbCommand("list", "List available transformations")
         {
             Under = "bridge transformations",

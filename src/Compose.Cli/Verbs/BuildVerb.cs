@@ -15,20 +15,20 @@ internal static class BuildVerb
 {
     public static VerbCommand Create()
     {
-        var args = Flag.List("build-arg", null, "An argument of the build; without a value, that of the environment", "NAME[=VALUE]");
-        var builder = Flag.Text("builder", null, "A builder of buildx", "NAME");
-        var check = Flag.Switch("check", null, "Check the Dockerfiles only");
-        var memory = Flag.Text("memory", "m", "Memory of the build; classic builder only", "BYTES");
-        var noCache = Flag.Switch("no-cache", null, "Run every step again");
+        var args = Flag.List("build-arg", null, "Set a build-time variable; without a value it is taken from the environment", "NAME[=VALUE]");
+        var builder = Flag.Text("builder", null, "Builder to use", "NAME");
+        var check = Flag.Switch("check", null, "Check the build configuration only");
+        var memory = Flag.Text("memory", "m", "Memory limit of the build; classic builder only", "BYTES");
+        var noCache = Flag.Switch("no-cache", null, "Do not use the build cache");
         var progress = GlobalOptions.ProgressFlag().Hidden();
-        var print = Flag.Switch("print", null, "Print the builds as a file for docker buildx bake, and build nothing");
-        var provenance = Flag.Text("provenance", null, "Add an attestation of where the image comes from", "MODE");
-        var sbom = Flag.Text("sbom", null, "Add an attestation of what the image holds", "MODE");
-        var pull = Flag.Switch("pull", null, "Look for newer base images");
-        var push = Flag.Switch("push", null, "Push images that have a name of their own");
-        var quiet = Flag.Switch("quiet", "q", "Do not show the build");
+        var print = Flag.Switch("print", null, "Print the equivalent bake file without building");
+        var provenance = Flag.Text("provenance", null, "Add a provenance attestation", "MODE");
+        var sbom = Flag.Text("sbom", null, "Add an SBOM attestation", "MODE");
+        var pull = Flag.Switch("pull", null, "Always try to pull newer base images");
+        var push = Flag.Switch("push", null, "Push images after building");
+        var quiet = Flag.Switch("quiet", "q", "Suppress the build output");
         var ssh = Flag.Text("ssh", null, "Lend an agent or a key to the build; `default` is the agent of SSH_AUTH_SOCK", "default|ID=PATH");
-        var withDependencies = Flag.Switch("with-dependencies", null, "Build what the named services depend on too");
+        var withDependencies = Flag.Switch("with-dependencies", null, "Build dependencies of the named services too");
         var services = Operand.Services();
         var verb = new VerbCommand("build", "Build images")
         {

@@ -11,14 +11,14 @@ internal static class CommitVerb
 {
     public static VerbCommand Create()
     {
-        var author = Flag.Text("author", "a", "Who made it", "NAME");
-        var change = Flag.List("change", "c", "Dockerfile instruction to apply", "INSTRUCTION");
-        var index = Flag.Number("index", null, "Which container of the service");
-        var message = Flag.Text("message", "m", "What has changed", "TEXT");
-        var pause = Flag.Switch("pause", "p", "Freeze the container meanwhile", byDefault: true);
+        var author = Flag.Text("author", "a", "Author of the image", "NAME");
+        var change = Flag.List("change", "c", "Apply a Dockerfile instruction to the image", "INSTRUCTION");
+        var index = Flag.Number("index", null, "Index of the container if the service has several replicas");
+        var message = Flag.Text("message", "m", "Commit message", "TEXT");
+        var pause = Flag.Switch("pause", "p", "Pause the container during commit", byDefault: true);
         var service = Operand.Service();
         var image = Operand.Optional("REPOSITORY[:TAG]");
-        return new VerbCommand("commit", "Make an image of a container")
+        return new VerbCommand("commit", "Create an image from a container")
         {
             Group = VerbGroup.Images,
             Options = { author, change, index, message, pause },

@@ -14,20 +14,20 @@ internal static class ConfigVerb
     public static VerbCommand Create()
     {
         var format = Flag.Text("format", null, "yaml or json; for --variables also table", "FORMAT");
-        var output = Flag.Text("output", "o", "File to write instead of standard output", "FILE");
-        var quiet = Flag.Switch("quiet", "q", "Only check, print nothing");
-        var noInterpolate = Flag.Switch("no-interpolate", null, "Leave variables as they are written");
+        var output = Flag.Text("output", "o", "Write to a file instead of standard output", "FILE");
+        var quiet = Flag.Switch("quiet", "q", "Only validate, print nothing");
+        var noInterpolate = Flag.Switch("no-interpolate", null, "Do not interpolate variables");
         var noNormalize = Flag.Switch("no-normalize", null, "Do not fill in defaults and names");
-        var noPaths = Flag.Switch("no-path-resolution", null, "Leave paths as they are written");
+        var noPaths = Flag.Switch("no-path-resolution", null, "Do not resolve paths");
         var noEnvironment = Flag.Switch("no-env-resolution", null, "Do not read env_file of services");
         var noConsistency = Flag.Switch("no-consistency", null, "Do not check references between services, networks and so on");
-        var resolveDigests = Flag.Switch("resolve-image-digests", null, "Pin images to the digest the registry has");
-        var lockDigests = Flag.Switch("lock-image-digests", null, "Print an override file that pins images");
+        var resolveDigests = Flag.Switch("resolve-image-digests", null, "Pin image tags to digests");
+        var lockDigests = Flag.Switch("lock-image-digests", null, "Print an override file with image digests");
         var explain = Flag.Switch("explain", null, "Say where each value comes from; operands are paths then, such as services.web.image");
         var lists = ConfigList.All.Select(static l => (List: l, Option: Flag.Switch(l.Name, null, l.Description))).ToImmutableArray();
         var hash = Flag.Text("hash", null, "Print the config hash of services, separated by commas; \"*\" for all", "SERVICES");
         var services = Operand.Services();
-        var command = new VerbCommand("config", "Print the project as it is understood")
+        var command = new VerbCommand("config", "Parse, resolve and render the project")
         {
             Group = VerbGroup.Check,
             IsQuick = true,

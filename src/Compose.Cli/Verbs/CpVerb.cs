@@ -15,13 +15,13 @@ internal static class CpVerb
 {
     public static VerbCommand Create()
     {
-        var all = Flag.Switch("all", null, "Containers of `run` too");
-        var archive = Flag.Switch("archive", "a", "Keep users and groups");
-        var follow = Flag.Switch("follow-link", "L", "Copy what a symbolic link leads to");
-        var index = Flag.Number("index", null, "Which container of the service");
+        var all = Flag.Switch("all", null, "Include containers created by run");
+        var archive = Flag.Switch("archive", "a", "Archive mode: keep user and group");
+        var follow = Flag.Switch("follow-link", "L", "Always follow symbolic links in the source");
+        var index = Flag.Number("index", null, "Index of the container if the service has several replicas");
         var source = Operand.One("SOURCE");
         var target = Operand.One("TARGET");
-        return new VerbCommand("cp", "Copy files between a container and this machine")
+        return new VerbCommand("cp", "Copy files between a container and the local file system")
         {
             Group = VerbGroup.Reach,
             Options = { all, archive, follow, index },

@@ -12,7 +12,7 @@ internal static class CreateVerb
     {
         var flags = new ConvergeFlags();
         var services = Operand.Services();
-        var verb = new VerbCommand("create", "Make containers without starting them")
+        var verb = new VerbCommand("create", "Create containers without starting them")
         {
             Group = VerbGroup.Converge,
             Arguments = { services },

@@ -15,10 +15,10 @@ internal static class DownVerb
 {
     public static VerbCommand Create()
     {
-        var orphans = Flag.Switch("remove-orphans", null, "Remove containers of services that are not in the files too");
+        var orphans = Flag.Switch("remove-orphans", null, "Remove containers of services not defined in the files too");
         var images = Flag.Text("rmi", null, "Remove images too: all, or local for those without a name of their own", "all|local");
         var timeout = Flag.Number("timeout", "t", "Seconds before a container is killed (default: its stop_grace_period)", "SECONDS");
-        var volumes = Flag.Switch("volumes", "v", "Remove declared volumes that are not external, and anonymous ones").Also("volume");
+        var volumes = Flag.Switch("volumes", "v", "Remove named volumes declared in the files, and anonymous volumes").Also("volume");
         var services = Operand.Services();
         return new VerbCommand("down", "Stop and remove containers and networks")
         {

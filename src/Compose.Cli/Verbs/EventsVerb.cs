@@ -17,11 +17,11 @@ internal static class EventsVerb
 
     public static VerbCommand Create()
     {
-        var json = Flag.Switch("json", null, "One JSON object a line");
-        var since = Flag.Text("since", null, "Also what happened from then on", "TIME");
-        var until = Flag.Text("until", null, "End then", "TIME");
+        var json = Flag.Switch("json", null, "Print events as a stream of JSON objects");
+        var since = Flag.Text("since", null, "Show events since this time too", "TIME");
+        var until = Flag.Text("until", null, "Stream events until this time", "TIME");
         var services = Operand.Services();
-        return new VerbCommand("events", "Follow what happens to containers")
+        return new VerbCommand("events", "Stream container events")
         {
             Group = VerbGroup.Look,
             Options = { json, since, until },

@@ -15,14 +15,14 @@ internal static class ExecVerb
 {
     public static VerbCommand Create()
     {
-        var detach = Flag.Switch("detach", "d", "Leave the command running and do not wait");
-        var environment = Flag.List("env", "e", "Variable for the command; without a value it is taken from here", "KEY[=VALUE]");
-        var index = Flag.Number("index", null, "Which container of the service");
-        var privileged = Flag.Switch("privileged", null, "Give the command all capabilities");
-        var noTty = Flag.Switch("no-tty", "T", "No terminal for the command (default: one when this is a terminal)").Also("no-TTY");
-        var user = Flag.Text("user", "u", "User to run as", "USER");
-        var folder = Flag.Text("workdir", "w", "Folder to run in", "FOLDER");
-        var interactive = Flag.Switch("interactive", "i", "Keep input open", byDefault: true).Hidden();
+        var detach = Flag.Switch("detach", "d", "Run the command in the background");
+        var environment = Flag.List("env", "e", "Set an environment variable; without a value it is taken from here", "KEY[=VALUE]");
+        var index = Flag.Number("index", null, "Index of the container if the service has several replicas");
+        var privileged = Flag.Switch("privileged", null, "Give extended privileges to the process");
+        var noTty = Flag.Switch("no-tty", "T", "Disable pseudo-terminal allocation (default: automatic)").Also("no-TTY");
+        var user = Flag.Text("user", "u", "Run as this user", "USER");
+        var folder = Flag.Text("workdir", "w", "Working directory inside the container", "FOLDER");
+        var interactive = Flag.Switch("interactive", "i", "Keep standard input open", byDefault: true).Hidden();
         // A habit of `docker exec`. Scripts without a terminal say -t too, and get none.
         var tty = Flag.Switch("tty", "t", "Has no effect: -T=false asks for a terminal", byDefault: true).Hidden();
         var service = Operand.Service();

@@ -10,10 +10,10 @@ internal static class ExportVerb
 {
     public static VerbCommand Create()
     {
-        var index = Flag.Number("index", null, "Which container of the service");
-        var output = Flag.Text("output", "o", "File to write instead of standard output", "FILE");
+        var index = Flag.Number("index", null, "Index of the container if the service has several replicas");
+        var output = Flag.Text("output", "o", "Write to a file instead of standard output", "FILE");
         var service = Operand.Service();
-        return new VerbCommand("export", "Write a container's file system as a tar")
+        return new VerbCommand("export", "Export a container's file system as a tar archive")
         {
             Group = VerbGroup.Reach,
             Options = { index, output },

@@ -22,9 +22,9 @@ internal static class ImagesVerb
     public static VerbCommand Create()
     {
         var format = Flag.Format("table", "json");
-        var quiet = Flag.Switch("quiet", "q", "Only the ids");
+        var quiet = Flag.Switch("quiet", "q", "Only print ids");
         var services = Operand.Services();
-        return new VerbCommand("images", "List images that containers were made from")
+        return new VerbCommand("images", "List images used by the containers")
         {
             Group = VerbGroup.Look,
             Options = { format, quiet },

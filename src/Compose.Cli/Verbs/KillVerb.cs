@@ -11,10 +11,10 @@ internal static class KillVerb
 {
     public static VerbCommand Create()
     {
-        var orphans = Flag.Switch("remove-orphans", null, "Containers of services that are not in the files too");
-        var signal = Flag.Text("signal", "s", "The signal", "SIGNAL", "SIGKILL");
+        var orphans = Flag.Switch("remove-orphans", null, "Remove containers of services not defined in the files");
+        var signal = Flag.Text("signal", "s", "Signal to send to the container", "SIGNAL", "SIGKILL");
         var services = Operand.Services();
-        return new VerbCommand("kill", "End running containers at once")
+        return new VerbCommand("kill", "Kill running containers")
         {
             Group = VerbGroup.Steer,
             Options = { orphans, signal },

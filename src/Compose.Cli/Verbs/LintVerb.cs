@@ -23,23 +23,23 @@ internal sealed class LintVerb
     // Findings about the asking, not about what files say.
     private static readonly string[] Unusable = ["no-compose-file", "unreadable-file", "remote-failed"];
 
-    private readonly Option<string?> config = Flag.Text("config", null, "Configuration to use instead of the nearest .compose-lint.yaml", "FILE");
-    private readonly Option<bool> diff = Flag.Switch("diff", null, "Show what --fix would change, and change nothing");
+    private readonly Option<string?> config = Flag.Text("config", null, "Configuration file (default: the nearest .compose-lint.yaml)", "FILE");
+    private readonly Option<bool> diff = Flag.Switch("diff", null, "Show what --fix would change, without changing it");
     private readonly Option<string?> explain = Flag.Text("explain", null, "Explain a rule and end", "RULE");
     private readonly Option<string> failOn = Flag.Choice("fail-on", null, "Least severity that makes the exit code 1", "warning", "style", "info", "warning", "error");
-    private readonly Option<bool> fix = Flag.Switch("fix", null, "Mend what can be mended safely");
+    private readonly Option<bool> fix = Flag.Switch("fix", null, "Apply safe fixes");
     private readonly Option<string> format = Flag.Choice(
         "format", null, "How to write findings; auto is github in its workflows, else text", Auto, [Auto, .. Report.All.Select(static r => r.Name)]);
     private readonly Option<string[]> ignore = Flag.List("ignore", null, "Leave out rules: ids, names or beginnings of ids", "RULES");
     private readonly Option<string[]> select = Flag.List("select", null, "Only these rules", "RULES");
     private readonly Option<string?> stdinName = Flag.Text("stdin-filename", null, "What file standard input stands for, when the path is -", "FILE");
-    private readonly Option<bool> unsafeFixes = Flag.Switch("unsafe-fixes", null, "With --fix and --diff: also what may change the meaning");
+    private readonly Option<bool> unsafeFixes = Flag.Switch("unsafe-fixes", null, "With --fix or --diff: include fixes that may change the meaning");
     private readonly Argument<string[]> paths = Operand.Many("PATH", 0);
 
     public static VerbCommand Create()
     {
         var lint = new LintVerb();
-        return new VerbCommand("lint", "Find what would go wrong later")
+        return new VerbCommand("lint", "Check compose files for likely mistakes")
         {
             Group = VerbGroup.Check,
             IsQuick = true,

@@ -16,16 +16,16 @@ internal static class LogsVerb
 {
     public static VerbCommand Create()
     {
-        var follow = Flag.Switch("follow", "f", "Go on as more is written; containers that start again too");
-        var index = Flag.Number("index", null, "Which container, when one service is named");
-        var noColor = Flag.Switch("no-color", null, "No colours");
-        var noPrefix = Flag.Switch("no-log-prefix", null, "No names in front of lines");
-        var since = Flag.Text("since", null, "Only what was written after a time, such as 2026-01-31T13:00:00Z or 10m", "TIME");
-        var tail = Flag.Text("tail", "n", "Only the last lines of each container", "NUMBER", "all");
-        var times = Flag.Switch("timestamps", "t", "The time in front of each line");
-        var until = Flag.Text("until", null, "Only what was written before a time", "TIME");
+        var follow = Flag.Switch("follow", "f", "Follow log output");
+        var index = Flag.Number("index", null, "Index of the container if the service has several replicas");
+        var noColor = Flag.Switch("no-color", null, "Produce monochrome output");
+        var noPrefix = Flag.Switch("no-log-prefix", null, "Do not print a prefix in logs");
+        var since = Flag.Text("since", null, "Show logs since a time, such as 2026-01-31T13:00:00Z or 10m", "TIME");
+        var tail = Flag.Text("tail", "n", "Number of lines to show from the end of the logs of each container", "NUMBER", "all");
+        var times = Flag.Switch("timestamps", "t", "Show timestamps");
+        var until = Flag.Text("until", null, "Show logs before a time", "TIME");
         var services = Operand.Services();
-        return new VerbCommand("logs", "Show what containers have written")
+        return new VerbCommand("logs", "View output from containers")
         {
             Group = VerbGroup.Look,
             Options = { follow, index, noColor, noPrefix, since, tail, times, until },

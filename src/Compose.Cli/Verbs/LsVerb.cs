@@ -15,10 +15,10 @@ internal static class LsVerb
 {
     public static VerbCommand Create()
     {
-        var all = Flag.Switch("all", "a", "Show projects that have stopped too");
-        var filter = Flag.List("filter", null, "Only projects whose name fits", "name=PATTERN");
+        var all = Flag.Switch("all", "a", "Show all projects, stopped ones too");
+        var filter = Flag.List("filter", null, "Filter projects by name", "name=PATTERN");
         var format = Flag.Format("table", "json", "pretty");
-        var quiet = Flag.Switch("quiet", "q", "Only the names");
+        var quiet = Flag.Switch("quiet", "q", "Only print names");
         return new VerbCommand("ls", "List projects")
         {
             Group = VerbGroup.Look,

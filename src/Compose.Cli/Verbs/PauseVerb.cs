@@ -12,7 +12,7 @@ internal static class PauseVerb
     public static VerbCommand Create()
     {
         var services = Operand.Services();
-        return new VerbCommand("pause", "Freeze running containers")
+        return new VerbCommand("pause", "Pause services")
         {
             Group = VerbGroup.Steer,
             Arguments = { services },

@@ -15,7 +15,7 @@ internal static class PlanVerb
     public static VerbCommand Create()
     {
         var flags = new ConvergeFlags();
-        var noDeps = Flag.Switch("no-deps", null, "Leave out what the named services depend on");
+        var noDeps = Flag.Switch("no-deps", null, "Do not include dependencies of the named services");
         var format = Flag.Choice("format", null, "How to write it", "text", "text", "json");
         var services = Operand.Services();
         var verb = new VerbCommand("plan", "Show what up would do, and why")

@@ -11,7 +11,7 @@ internal static class PortVerb
 {
     public static VerbCommand Create()
     {
-        var index = Flag.Number("index", null, "Which container of the service");
+        var index = Flag.Number("index", null, "Index of the container if the service has several replicas");
         var protocol = Flag.Text("protocol", null, "Protocol of the port: tcp, udp or sctp", "PROTOCOL", "tcp");
         var service = Operand.Service();
         var port = Operand.Optional("PRIVATE_PORT");

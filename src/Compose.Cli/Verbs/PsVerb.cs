@@ -20,13 +20,13 @@ internal static class PsVerb
     public static VerbCommand Create()
     {
         var all = Flag.Switch("all", "a", "Show stopped containers too, and those of `run`");
-        var filter = Flag.Text("filter", null, "Only containers that fit", "status=STATUS");
+        var filter = Flag.Text("filter", null, "Filter containers", "status=STATUS");
         var status = Flag.List("status", null, "Only containers in this state: created, running, paused, restarting, removing, exited or dead", "STATUS");
         var format = Flag.Text("format", null, "table, json, or a template, such as '{{.Name}} {{.Status}}'", "FORMAT");
-        var full = Flag.Switch("no-trunc", null, "Do not shorten anything");
-        var orphans = Flag.Switch("orphans", null, "Show containers of services that are not in the files", byDefault: true);
-        var quiet = Flag.Switch("quiet", "q", "Only the ids");
-        var onlyServices = Flag.Switch("services", null, "Only the services that have a container");
+        var full = Flag.Switch("no-trunc", null, "Do not truncate output");
+        var orphans = Flag.Switch("orphans", null, "Include orphaned services, not declared by the project", byDefault: true);
+        var quiet = Flag.Switch("quiet", "q", "Only print ids");
+        var onlyServices = Flag.Switch("services", null, "Print the services that have a container");
         var services = Operand.Services();
         return new VerbCommand("ps", "List containers")
         {

@@ -21,11 +21,11 @@ internal static class PublishVerb
 {
     public static VerbCommand Create()
     {
-        var app = Flag.Switch("app", null, "Copy the images into the repository too");
-        var ociVersion = Flag.Text("oci-version", null, "Form of the artifact (default: 1.1, or 1.0 for a registry that refuses it)", "1.0|1.1");
-        var resolveDigests = Flag.Switch("resolve-image-digests", null, "Pin images to the digest the registry has");
-        var withEnv = Flag.Switch("with-env", null, "Publish env_file files and the values of variables too");
-        var yes = Flag.Switch("yes", "y", "Answer every question with yes");
+        var app = Flag.Switch("app", null, "Publish the images of the services too");
+        var ociVersion = Flag.Text("oci-version", null, "OCI version of the artifact (default: 1.1, or 1.0 for a registry that refuses it)", "1.0|1.1");
+        var resolveDigests = Flag.Switch("resolve-image-digests", null, "Pin image tags to digests");
+        var withEnv = Flag.Switch("with-env", null, "Include environment variables in the published artifact");
+        var yes = Flag.Switch("yes", "y", "Assume \"yes\" as answer to all prompts");
         var oldYes = Flag.Switch("y", null, "Old spelling of --yes").Hidden();
         var insecure = Flag.Switch("insecure-registry", null, "Speak to the registry without TLS").Hidden();
         var repository = Operand.One("REPOSITORY[:TAG]");

@@ -14,11 +14,11 @@ internal static class PullVerb
 {
     public static VerbCommand Create()
     {
-        var ignoreBuildable = Flag.Switch("ignore-buildable", null, "Leave out images that can be built");
-        var ignoreFailures = Flag.Switch("ignore-pull-failures", null, "Pull what can be had");
-        var includeDeps = Flag.Switch("include-deps", null, "Images of dependencies too");
+        var ignoreBuildable = Flag.Switch("ignore-buildable", null, "Ignore images that can be built");
+        var ignoreFailures = Flag.Switch("ignore-pull-failures", null, "Pull what is possible, ignoring failures");
+        var includeDeps = Flag.Switch("include-deps", null, "Include dependencies of the named services");
         var policy = Flag.Text("policy", null, "Which images: always for all, missing for those that are not here", "always|missing");
-        var quiet = Flag.Switch("quiet", "q", "Show no progress");
+        var quiet = Flag.Switch("quiet", "q", "Do not print progress");
         var parallel = Flag.Switch("parallel", null, "Has no effect").Hidden();
         var noParallel = Flag.Switch("no-parallel", null, "Has no effect").Hidden();
         var services = Operand.Services();

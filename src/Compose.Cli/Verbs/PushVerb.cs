@@ -11,9 +11,9 @@ internal static class PushVerb
 {
     public static VerbCommand Create()
     {
-        var ignoreFailures = Flag.Switch("ignore-push-failures", null, "Push what can be pushed");
-        var includeDeps = Flag.Switch("include-deps", null, "Images of dependencies too");
-        var quiet = Flag.Switch("quiet", "q", "Show no progress");
+        var ignoreFailures = Flag.Switch("ignore-push-failures", null, "Push what is possible, ignoring failures");
+        var includeDeps = Flag.Switch("include-deps", null, "Include dependencies of the named services");
+        var quiet = Flag.Switch("quiet", "q", "Do not print progress");
         var services = Operand.Services();
         return new VerbCommand("push", "Push images")
         {

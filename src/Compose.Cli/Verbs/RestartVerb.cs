@@ -12,10 +12,10 @@ internal static class RestartVerb
 {
     public static VerbCommand Create()
     {
-        var noDeps = Flag.Switch("no-deps", null, "Leave services alone that asked to be restarted with the named ones");
+        var noDeps = Flag.Switch("no-deps", null, "Do not restart dependent services");
         var timeout = Flag.Number("timeout", "t", "Seconds before a container is killed (default: its stop_grace_period)", "SECONDS");
         var services = Operand.Services();
-        return new VerbCommand("restart", "Restart containers as they are")
+        return new VerbCommand("restart", "Restart containers")
         {
             Group = VerbGroup.Steer,
             Options = { noDeps, timeout },

@@ -12,12 +12,12 @@ internal static class RmVerb
 {
     public static VerbCommand Create()
     {
-        var force = Flag.Switch("force", "f", "Do not ask");
-        var stop = Flag.Switch("stop", "s", "Stop them first, so that all are removed");
-        var volumes = Flag.Switch("volumes", "v", "Anonymous volumes too");
+        var force = Flag.Switch("force", "f", "Do not ask for confirmation");
+        var stop = Flag.Switch("stop", "s", "Stop the containers before removing them");
+        var volumes = Flag.Switch("volumes", "v", "Remove anonymous volumes attached to the containers");
         var all = Flag.Switch("all", "a", "Has no effect").Hidden();
         var services = Operand.Services();
-        return new VerbCommand("rm", "Remove containers that do not run")
+        return new VerbCommand("rm", "Remove stopped containers")
         {
             Group = VerbGroup.Steer,
             Options = { force, stop, volumes, all },

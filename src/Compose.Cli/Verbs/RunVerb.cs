@@ -20,39 +20,39 @@ namespace Compose.Cli.Verbs;
 /// <summary>Runs a command once, in a container of its own, made like those of the service.</summary>
 internal sealed class RunVerb
 {
-    private readonly Option<bool> build = Flag.Switch("build", null, "Build the image first");
-    private readonly Option<string[]> capAdd = Flag.List("cap-add", null, "Add a capability", "CAPABILITY");
-    private readonly Option<string[]> capDrop = Flag.List("cap-drop", null, "Drop a capability", "CAPABILITY");
-    private readonly Option<bool> detach = Flag.Switch("detach", "d", "Leave the container running and print its id");
-    private readonly Option<string?> entrypoint = Flag.Text("entrypoint", null, "In place of the image's entrypoint", "COMMAND");
-    private readonly Option<string[]> environment = Flag.List("env", "e", "Variable for the command; without a value it is taken from here", "KEY[=VALUE]");
-    private readonly Option<string[]> environmentFiles = Flag.List("env-from-file", null, "Variables from a file", "FILE");
-    private readonly Option<bool> interactive = Flag.Switch("interactive", "i", "Keep input open", byDefault: true);
-    private readonly Option<string[]> labels = Flag.List("label", "l", "Label of the container", "KEY=VALUE").Also("labels");
-    private readonly Option<string?> name = Flag.Text("name", null, "Name of the container", "NAME");
-    private readonly Option<bool> noDeps = Flag.Switch("no-deps", null, "Do not start what the service depends on");
-    private readonly Option<bool> noTty = Flag.Switch("no-tty", "T", "No terminal for the command (default: one when this is a terminal)").Also("no-TTY");
-    private readonly Option<string[]> publish = Flag.List("publish", "p", "Publish a port", "PORT");
+    private readonly Option<bool> build = Flag.Switch("build", null, "Build the image before starting the container");
+    private readonly Option<string[]> capAdd = Flag.List("cap-add", null, "Add a Linux capability", "CAPABILITY");
+    private readonly Option<string[]> capDrop = Flag.List("cap-drop", null, "Drop a Linux capability", "CAPABILITY");
+    private readonly Option<bool> detach = Flag.Switch("detach", "d", "Run the container in the background and print its id");
+    private readonly Option<string?> entrypoint = Flag.Text("entrypoint", null, "Override the entrypoint of the image", "COMMAND");
+    private readonly Option<string[]> environment = Flag.List("env", "e", "Set an environment variable; without a value it is taken from here", "KEY[=VALUE]");
+    private readonly Option<string[]> environmentFiles = Flag.List("env-from-file", null, "Set environment variables from a file", "FILE");
+    private readonly Option<bool> interactive = Flag.Switch("interactive", "i", "Keep standard input open", byDefault: true);
+    private readonly Option<string[]> labels = Flag.List("label", "l", "Add or override a label", "KEY=VALUE").Also("labels");
+    private readonly Option<string?> name = Flag.Text("name", null, "Assign a name to the container", "NAME");
+    private readonly Option<bool> noDeps = Flag.Switch("no-deps", null, "Do not start linked services");
+    private readonly Option<bool> noTty = Flag.Switch("no-tty", "T", "Disable pseudo-terminal allocation (default: automatic)").Also("no-TTY");
+    private readonly Option<string[]> publish = Flag.List("publish", "p", "Publish a container's port to the host", "PORT");
     private readonly Option<string?> pull = Flag.Text("pull", null, "When to pull images: always, missing or never", "POLICY");
-    private readonly Option<bool> quiet = Flag.Switch("quiet", "q", "Show no progress");
-    private readonly Option<bool> quietBuild = Flag.Switch("quiet-build", null, "Do not show builds");
-    private readonly Option<bool> quietPull = Flag.Switch("quiet-pull", null, "Do not show the layers of pulls");
-    private readonly Option<bool> removeOrphans = Flag.Switch("remove-orphans", null, "Remove containers of services that are not in the files");
-    private readonly Option<bool> rm = Flag.Switch("rm", null, "Remove the container when the command has ended");
-    private readonly Option<bool> servicePorts = Flag.Switch("service-ports", "P", "Publish the service's ports");
+    private readonly Option<bool> quiet = Flag.Switch("quiet", "q", "Do not print progress");
+    private readonly Option<bool> quietBuild = Flag.Switch("quiet-build", null, "Suppress the build output");
+    private readonly Option<bool> quietPull = Flag.Switch("quiet-pull", null, "Pull without printing progress information");
+    private readonly Option<bool> removeOrphans = Flag.Switch("remove-orphans", null, "Remove containers of services not defined in the files");
+    private readonly Option<bool> rm = Flag.Switch("rm", null, "Remove the container when it exits");
+    private readonly Option<bool> servicePorts = Flag.Switch("service-ports", "P", "Run with all ports of the service published");
     private readonly Option<bool> tty = Flag.Switch("tty", "t", "Give the command a terminal", byDefault: true).Hidden();
-    private readonly Option<bool> useAliases = Flag.Switch("use-aliases", null, "Answer to the service's names in its networks");
-    private readonly Option<string?> user = Flag.Text("user", "u", "User to run as", "USER");
-    private readonly Option<string[]> volumes = Flag.List("volume", "v", "Mount something", "VOLUME").Also("volumes");
-    private readonly Option<bool> yes = Flag.Switch("yes", "y", "Answer every question with yes");
-    private readonly Option<string?> folder = Flag.Text("workdir", "w", "Folder to run in", "FOLDER");
+    private readonly Option<bool> useAliases = Flag.Switch("use-aliases", null, "Use the service's network aliases in its networks");
+    private readonly Option<string?> user = Flag.Text("user", "u", "Run as this user", "USER");
+    private readonly Option<string[]> volumes = Flag.List("volume", "v", "Bind mount a volume", "VOLUME").Also("volumes");
+    private readonly Option<bool> yes = Flag.Switch("yes", "y", "Assume \"yes\" as answer to all prompts");
+    private readonly Option<string?> folder = Flag.Text("workdir", "w", "Working directory inside the container", "FOLDER");
     private readonly Argument<string> serviceName = Operand.Service();
     private readonly Argument<string[]> command = Operand.Many("COMMAND", 0);
 
     public static VerbCommand Create()
     {
         var run = new RunVerb();
-        var verb = new VerbCommand("run", "Run a command once, in a container of its own")
+        var verb = new VerbCommand("run", "Run a one-off command in a new container")
         {
             Group = VerbGroup.Reach,
             StopsAtFirstOperand = true,

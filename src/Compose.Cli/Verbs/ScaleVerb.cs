@@ -11,9 +11,9 @@ internal static class ScaleVerb
 {
     public static VerbCommand Create()
     {
-        var noDeps = Flag.Switch("no-deps", null, "Leave alone what the services depend on");
+        var noDeps = Flag.Switch("no-deps", null, "Do not start dependencies");
         var scales = Operand.Many("SERVICE=NUMBER", 1);
-        return new VerbCommand("scale", "Change how many containers services have")
+        return new VerbCommand("scale", "Scale services")
         {
             Group = VerbGroup.Steer,
             Options = { noDeps },

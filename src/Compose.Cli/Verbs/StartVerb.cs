@@ -15,7 +15,7 @@ internal static class StartVerb
         var wait = Flag.Switch("wait", null, "Wait until services run, or are healthy where they have a check");
         var timeout = Flag.Number("wait-timeout", null, "Seconds to wait at most; 0 is no limit", "SECONDS");
         var services = Operand.Services();
-        return new VerbCommand("start", "Start containers that were stopped")
+        return new VerbCommand("start", "Start existing containers")
         {
             Group = VerbGroup.Steer,
             Options = { wait, timeout },

@@ -19,12 +19,12 @@ internal static class StatsVerb
 
     public static VerbCommand Create()
     {
-        var all = Flag.Switch("all", "a", "Containers that do not run too");
+        var all = Flag.Switch("all", "a", "Show all containers, not only running ones");
         var format = Flag.Text("format", null, "table, json, or a template", "FORMAT", "table");
-        var once = Flag.Switch("no-stream", null, "Once, and end");
-        var full = Flag.Switch("no-trunc", null, "Do not shorten ids");
+        var once = Flag.Switch("no-stream", null, "Print the first result and exit");
+        var full = Flag.Switch("no-trunc", null, "Do not truncate output");
         var service = Operand.Optional("SERVICE");
-        return new VerbCommand("stats", "Show what containers use")
+        return new VerbCommand("stats", "Show live resource usage of containers")
         {
             Group = VerbGroup.Look,
             Options = { all, format, once, full },

@@ -14,7 +14,7 @@ internal static class StopVerb
     {
         var timeout = Flag.Number("timeout", "t", "Seconds before a container is killed (default: its stop_grace_period)", "SECONDS");
         var services = Operand.Services();
-        return new VerbCommand("stop", "Stop containers and keep them")
+        return new VerbCommand("stop", "Stop containers without removing them")
         {
             Group = VerbGroup.Steer,
             Options = { timeout },

@@ -12,7 +12,7 @@ internal static class TopVerb
     public static VerbCommand Create()
     {
         var services = Operand.Services();
-        return new VerbCommand("top", "Show running processes")
+        return new VerbCommand("top", "List running processes")
         {
             Group = VerbGroup.Look,
             Arguments = { services },

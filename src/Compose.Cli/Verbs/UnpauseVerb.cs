@@ -12,7 +12,7 @@ internal static class UnpauseVerb
     public static VerbCommand Create()
     {
         var services = Operand.Services();
-        return new VerbCommand("unpause", "Let paused containers go on")
+        return new VerbCommand("unpause", "Unpause services")
         {
             Group = VerbGroup.Steer,
             Arguments = { services },

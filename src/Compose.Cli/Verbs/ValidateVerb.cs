@@ -22,9 +22,9 @@ internal static class ValidateVerb
     public static VerbCommand Create()
     {
         var format = Flag.Choice("format", null, "How to write findings", "text", "text", "concise", "json");
-        var quiet = Flag.Switch("quiet", "q", "Print nothing, only exit");
+        var quiet = Flag.Switch("quiet", "q", "Print nothing; the exit code tells");
         var files = Operand.Many("FILE", 0);
-        return new VerbCommand("validate", "Say everything that is wrong with compose files")
+        return new VerbCommand("validate", "Validate compose files and report every error")
         {
             Group = VerbGroup.Check,
             IsQuick = true,

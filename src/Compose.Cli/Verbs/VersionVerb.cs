@@ -14,7 +14,7 @@ internal static class VersionVerb
     public static VerbCommand Create()
     {
         var format = Flag.Text("format", "f", "How to write it: pretty or json", "FORMAT", "pretty");
-        var brief = Flag.Switch("short", null, "Only the number");
+        var brief = Flag.Switch("short", null, "Only print the version number");
         return new VerbCommand("version", "Show the version")
         {
             Group = VerbGroup.Other,

@@ -18,7 +18,7 @@ internal static class VolumesVerb
     public static VerbCommand Create()
     {
         var format = Flag.Text("format", null, "table, json, or a template", "FORMAT", "table");
-        var quiet = Flag.Switch("quiet", "q", "Only the names");
+        var quiet = Flag.Switch("quiet", "q", "Only print names");
         var services = Operand.Services();
         return new VerbCommand("volumes", "List volumes")
         {

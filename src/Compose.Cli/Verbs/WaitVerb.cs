@@ -11,9 +11,9 @@ internal static class WaitVerb
 {
     public static VerbCommand Create()
     {
-        var down = Flag.Switch("down-project", null, "Take the project down as soon as the first container has ended");
+        var down = Flag.Switch("down-project", null, "Take the project down when the first container exits");
         var services = Operand.Many("SERVICE", 1);
-        return new VerbCommand("wait", "Wait until containers have ended")
+        return new VerbCommand("wait", "Wait until containers exit")
         {
             Group = VerbGroup.Steer,
             Options = { down },

@@ -13,9 +13,9 @@ internal static class WatchVerb
 {
     public static VerbCommand Create()
     {
-        var noUp = Flag.Switch("no-up", null, "Watch only; do not build and start services first");
-        var prune = Flag.Switch("prune", null, "Remove images that a rebuild has left without a name", byDefault: true);
-        var quiet = Flag.Switch("quiet", null, "Do not show builds");
+        var noUp = Flag.Switch("no-up", null, "Do not build and start services before watching");
+        var prune = Flag.Switch("prune", null, "Prune dangling images on rebuild", byDefault: true);
+        var quiet = Flag.Switch("quiet", null, "Suppress the build output");
         var services = Operand.Services();
         return new VerbCommand("watch", "Update containers when files change")
         {
