@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
-using Compose.Engine.Config;
+using Compose.Engine.Configuration;
 using Compose.Engine.Contract;
 using Compose.Engine.Streams;
 using Compose.Engine.Transport;

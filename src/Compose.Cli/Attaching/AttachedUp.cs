@@ -14,7 +14,7 @@ using Compose.Planning.Verbs;
 namespace Compose.Cli.Attaching;
 
 /// <summary>An <c>up</c> that stays: shows what containers write until they end, and stops them when it is interrupted.</summary>
-internal sealed class AttachedUp(Convergence convergence, AttachedOptions options)
+internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions options)
 {
     // What a container wrote last reaches us a moment after its end.
     private static readonly TimeSpan LastLines = TimeSpan.FromSeconds(2);

@@ -1,6 +1,6 @@
 using Compose.Cli.Calls;
 using Compose.Cli.Failures;
-using Compose.Engine.Config;
+using Compose.Engine.Configuration;
 using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 using Compose.Planning.Plans;

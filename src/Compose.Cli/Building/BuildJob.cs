@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Compose.Cli.Calls;
+using Compose.Engine.Configuration;
 using Compose.Model;
 using Compose.Model.Services;
 using Compose.Planning.Naming;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Compose.Cli.Calls;
 using Compose.Cli.Hosting;
+using Compose.Engine.Configuration;
 
 namespace Compose.Cli.Building;
 

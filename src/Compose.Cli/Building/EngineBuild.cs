@@ -1,6 +1,6 @@
 using Compose.Cli.Calls;
 using Compose.Engine.Build;
-using Compose.Engine.Config;
+using Compose.Engine.Configuration;
 using Compose.Engine.Wire;
 
 namespace Compose.Cli.Building;

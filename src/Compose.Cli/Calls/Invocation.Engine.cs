@@ -3,7 +3,7 @@ using Compose.Cli.Containers;
 using Compose.Cli.Failures;
 using Compose.Cli.Hosting;
 using Compose.Engine;
-using Compose.Engine.Config;
+using Compose.Engine.Configuration;
 using Compose.Model.Syntax;
 
 namespace Compose.Cli.Calls;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Compose.Cli.Failures;
 using Compose.Cli.Hosting;
-using Compose.Engine.Config;
+using Compose.Engine.Configuration;
 using Compose.Engine.Wire;
 using Compose.Model;
 using Compose.Model.Diagnostics;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Compose.Cli.Failures;
 using Compose.Cli.Hosting;
 using Compose.Cli.Remote;
-using Compose.Engine.Config;
+using Compose.Engine.Configuration;
 using Compose.Files;
 using Compose.Model;
 using Compose.Model.Diagnostics;

@@ -1,5 +1,5 @@
 using Compose.Cli.Calls;
-using Compose.Engine.Config;
+using Compose.Engine.Configuration;
 using Compose.Engine.Contract;
 using Compose.Model.Syntax;
 

@@ -3,7 +3,7 @@ using Compose.Cli.Calls;
 using Compose.Cli.Failures;
 using Compose.Cli.Plugins;
 using Compose.Cli.Terminal.Progress;
-using Compose.Engine.Config;
+using Compose.Engine.Configuration;
 using Compose.Model.Diagnostics;
 using Compose.Planning.Execution;
 using Compose.Planning.Plans;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Compose.Engine.Config;
+using Compose.Engine.Configuration;
 using Compose.Engine.Contract;
 
 namespace Compose.Cli.Flags;

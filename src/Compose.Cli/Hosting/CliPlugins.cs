@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Compose.Engine.Config;
+using Compose.Engine.Configuration;
 
 namespace Compose.Cli.Hosting;
 

@@ -1,6 +1,6 @@
 using Compose.Cli.Flags;
 using Compose.Engine;
-using Compose.Engine.Config;
+using Compose.Engine.Configuration;
 using Compose.Model.Inputs;
 
 namespace Compose.Cli.Hosting;

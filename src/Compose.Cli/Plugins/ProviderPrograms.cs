@@ -4,6 +4,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Compose.Cli.Calls;
 using Compose.Cli.Hosting;
+using Compose.Engine.Configuration;
 using Compose.Model;
 using Compose.Model.Services;
 using Compose.Planning.Plans;

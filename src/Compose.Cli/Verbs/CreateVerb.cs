@@ -23,7 +23,7 @@ internal static class CreateVerb
                 var project = call.Load(targets, cancellationToken);
                 if (project.Services.IsEmpty && !call.Globals.AllResources) throw new CommandFailed("no service selected");
                 var policy = flags.Read(call, project, targets) with { Start = false };
-                await new Convergence(call, project, policy) { SaysYes = flags.SaysYes(call), QuietPull = call.Get(flags.QuietPull) }.RunAsync("create", cancellationToken).ConfigureAwait(false);
+                await new ConvergenceRun(call, project, policy) { SaysYes = flags.SaysYes(call), QuietPull = call.Get(flags.QuietPull) }.RunAsync("create", cancellationToken).ConfigureAwait(false);
                 return ExitCode.Ok;
             },
         };

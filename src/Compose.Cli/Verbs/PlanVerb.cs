@@ -28,7 +28,7 @@ internal static class PlanVerb
             {
                 var targets = call.Get(services);
                 var project = call.Load(targets, cancellationToken, options => options with { WithDependencies = !call.Get(noDeps) });
-                var convergence = new Convergence(call, project, flags.Read(call, project, targets));
+                var convergence = new ConvergenceRun(call, project, flags.Read(call, project, targets));
                 var plan = await convergence.PlanAsync(cancellationToken).ConfigureAwait(false);
                 if (call.Get(format) == "json") call.Out.Write(PlanJson.Write(plan));
                 else call.Out.Write(plan.IsEmpty && plan.CanRun && plan.Warnings.IsEmpty ? "Nothing to do.\n" : plan.ToText());

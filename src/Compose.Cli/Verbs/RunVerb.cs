@@ -96,7 +96,7 @@ internal sealed class RunVerb
             Separator = call.Separator,
         };
         var oneOff = Changes(call, project, hasTerminal, input || call.Get(interactive));
-        var convergence = new Convergence(call, project, policy)
+        var convergence = new ConvergenceRun(call, project, policy)
         {
             QuietPull = call.Get(quietPull),
             Quiet = call.Get(quiet),

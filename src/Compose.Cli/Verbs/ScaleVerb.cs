@@ -25,7 +25,7 @@ internal static class ScaleVerb
                 var targets = ConvergeFlags.ServicesOf(texts);
                 var project = call.Load(targets, cancellationToken, options => options with { WithDependencies = !call.Get(noDeps) });
                 var policy = new PlanPolicy { Targets = targets, Scale = ConvergeFlags.Scales(texts, project, Wrong), Separator = call.Separator, IgnoreOrphans = call.IsOn("COMPOSE_IGNORE_ORPHANS") };
-                await new Convergence(call, project, policy).RunAsync("scale", cancellationToken).ConfigureAwait(false);
+                await new ConvergenceRun(call, project, policy).RunAsync("scale", cancellationToken).ConfigureAwait(false);
                 return ExitCode.Ok;
             },
         };

@@ -76,7 +76,7 @@ internal sealed class UpVerb
         if (exitFrom is not null && project.FindService(exitFrom) is null) throw DidYouMean.NoService(exitFrom, project.Services.Select(s => s.Name));
 
         await new RemoteStack(call, project).ConfirmAsync(flags.SaysYes(call), cancellationToken).ConfigureAwait(false);
-        var convergence = new Convergence(call, project, Policy(call, project, targets))
+        var convergence = new ConvergenceRun(call, project, Policy(call, project, targets))
         {
             SaysYes = flags.SaysYes(call),
             QuietPull = call.Get(flags.QuietPull),

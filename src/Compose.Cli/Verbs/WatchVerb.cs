@@ -47,7 +47,7 @@ internal static class WatchVerb
                         IgnoreOrphans = call.IsOn("COMPOSE_IGNORE_ORPHANS"),
                         Separator = call.Separator,
                     };
-                    await new Convergence(call, project, policy) { Build = build, QuietPull = call.Get(quiet) }.RunAsync("up", cancellationToken).ConfigureAwait(false);
+                    await new ConvergenceRun(call, project, policy) { Build = build, QuietPull = call.Get(quiet) }.RunAsync("up", cancellationToken).ConfigureAwait(false);
                 }
 
                 await session.RunAsync(folders, cancellationToken).ConfigureAwait(false);

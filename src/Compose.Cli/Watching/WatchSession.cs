@@ -115,7 +115,7 @@ internal sealed record WatchSession(Invocation Call, Project Project, WatchRules
             IgnoreOrphans = true,
             Separator = Call.Separator,
         };
-        var convergence = new Convergence(Call, Project, policy) { Build = Build, BuildOutput = Tell, Quiet = true };
+        var convergence = new ConvergenceRun(Call, Project, policy) { Build = Build, BuildOutput = Tell, Quiet = true };
         await convergence.RunAsync("watch", cancellationToken).ConfigureAwait(false);
         Tell($"service(s) {Quoted(services)} successfully built");
         if (Prune && !Call.Globals.DryRun) await PruneAsync(before, cancellationToken).ConfigureAwait(false);

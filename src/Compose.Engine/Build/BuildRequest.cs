@@ -1,3 +1,4 @@
+using Compose.Engine.Configuration;
 using Compose.Engine.Wire;
 
 namespace Compose.Engine.Build;

@@ -1,3 +1,4 @@
+using Compose.Engine.Configuration;
 using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 using Compose.Model.Text;

@@ -1,3 +1,4 @@
+using Compose.Engine.Configuration;
 using Compose.Engine.Contract;
 using Compose.Model.Text;
 using Compose.Planning.Plans;

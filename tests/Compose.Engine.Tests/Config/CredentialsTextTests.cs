@@ -1,4 +1,4 @@
-using Compose.Engine.Config;
+using Compose.Engine.Configuration;
 using Compose.Engine.Wire;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,4 @@
-using Compose.Engine.Config;
+using Compose.Engine.Configuration;
 using Compose.Engine.Contract;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Compose.Engine.Config;
+using Compose.Engine.Configuration;
 using Compose.Engine.Contract;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,5 @@
 using System.Net;
-using Compose.Engine.Config;
+using Compose.Engine.Configuration;
 using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 using Shouldly;

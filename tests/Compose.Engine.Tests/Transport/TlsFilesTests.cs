@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Compose.Engine.Config;
+using Compose.Engine.Configuration;
 using Compose.Engine.Contract;
 using Shouldly;
 using Xunit;

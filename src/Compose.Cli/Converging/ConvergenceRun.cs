@@ -11,7 +11,7 @@ using Compose.Planning.Requests;
 namespace Compose.Cli.Converging;
 
 /// <summary>Brings the engine to what the project says: observes, asks what must be asked, plans, carries out.</summary>
-internal sealed record Convergence(Invocation Call, Project Project, PlanPolicy Policy)
+internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPolicy Policy)
 {
     /// <summary>Whether questions are answered with yes.</summary>
     public bool SaysYes { get; init; }
@@ -50,7 +50,7 @@ internal sealed record Convergence(Invocation Call, Project Project, PlanPolicy 
     }
 
     /// <summary>With a project whose services have all they are given from outside the files: it decides what they are, so it comes before observing.</summary>
-    private async Task<Convergence> ReadyAsync(bool decideOnly, CancellationToken cancellationToken)
+    private async Task<ConvergenceRun> ReadyAsync(bool decideOnly, CancellationToken cancellationToken)
     {
         var project = await Call.WithApiSocketAsync(Call.WithDefaultPlatform(Project), decideOnly, cancellationToken).ConfigureAwait(false);
         var models = await new ModelPlugin(Call).ReadAsync(project, cancellationToken).ConfigureAwait(false);

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Compose.Engine.Wire;
 
-namespace Compose.Engine.Config;
+namespace Compose.Engine.Configuration;
 
 /// <summary>Credentials as Docker's command line keeps them in a <c>config.json</c>.</summary>
 public static class CredentialsText

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Compose.Engine.Contract;
 
-namespace Compose.Engine.Config;
+namespace Compose.Engine.Configuration;
 
 /// <summary>Which engine the command line asks for; null everywhere leaves it to the environment and the configuration.</summary>
 public sealed record EndpointChoice

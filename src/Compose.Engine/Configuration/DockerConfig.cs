@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Compose.Engine.Contract;
 using Compose.Files;
 
-namespace Compose.Engine.Config;
+namespace Compose.Engine.Configuration;
 
 /// <summary>The configuration of Docker's command line: which engine, who we are at registries, what containers inherit.</summary>
 public sealed class DockerConfig

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Compose.Engine.Config;
+namespace Compose.Engine.Configuration;
 
 /// <summary><c>config.json</c> as Docker's command line keeps it. What is not named here is somebody else's.</summary>
 public sealed record DockerConfigFile

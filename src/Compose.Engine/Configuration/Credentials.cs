@@ -4,7 +4,7 @@ using System.Text.Json;
 using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 
-namespace Compose.Engine.Config;
+namespace Compose.Engine.Configuration;
 
 /// <summary>Finds out who we are at a registry, as Docker's command line does: a helper of its own, the store, the file.</summary>
 public sealed class Credentials(DockerConfig config)
