@@ -13,6 +13,7 @@ internal static partial class RegularFile
     public const int MostBytes = 64 << 20;
 
     private const int CurrentDirectory = -100;
+    private const int TheLinkItself = 0x100;
     private const uint TypeAndSize = 0x201;
 
     /// <exception cref="UnusableFileException">It is no file, or too large.</exception>
@@ -44,6 +45,14 @@ internal static partial class RegularFile
         }
 
         return content.ToArray();
+    }
+
+    /// <summary>Whether a file, or nothing at all, stands at the path itself: a link, a device or a pipe must not be replaced by a file.</summary>
+    public static bool MayBeReplaced(string path)
+    {
+        if (!OperatingSystem.IsLinux()) return !File.Exists(path) || (File.GetAttributes(path) & (FileAttributes.Device | FileAttributes.ReparsePoint)) == 0;
+        Span<uint> answer = stackalloc uint[64];
+        return statx(CurrentDirectory, path, TheLinkItself, TypeAndSize, answer) != 0 || (answer[7] & 0xF000) == 0x8000;
     }
 
     /// <summary>Refuses what can be told to be no file without opening it; true for the device that holds nothing.</summary>

@@ -20,7 +20,7 @@ internal static class OutputFile
     /// <param name="path">Absolute.</param>
     public static async Task ReplaceAsync(string path, Func<Stream, Task> write)
     {
-        var plain = !File.Exists(path) || (File.GetAttributes(path) & (FileAttributes.Device | FileAttributes.ReparsePoint)) == 0;
+        var plain = RegularFile.MayBeReplaced(path);
         var target = plain ? Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}") : path; // a file has a folder
         try
         {

@@ -42,6 +42,18 @@ public sealed class TakeOutTests
     }
 
     [Fact]
+    public async Task A_full_disk_is_told_and_a_device_stays_one()
+    {
+        await using var project = TestProject.Of(Web);
+        await project.Compose("up", "-d");
+        (await project.TryCompose("export", "-o", "/dev/full", "web")).ShouldFail().ShouldSay("cannot write /dev/full: no space left on the disk");
+        await project.Compose("export", "-o", "/dev/null", "web");
+        // A regular file in its place would take what is written.
+        Should.Throw<IOException>(() => File.WriteAllText("/dev/full", "x"));
+        File.ReadAllBytes("/dev/null").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Commit_makes_an_image_of_the_container_as_it_is()
     {
         await using var project = TestProject.Of(Web);
