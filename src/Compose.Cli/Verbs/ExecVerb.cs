@@ -88,7 +88,9 @@ internal static class ExecVerb
         };
     }
 
-    /// <summary>The code comes a moment after the output has ended.</summary>
+    /// <summary>
+    /// The code comes a moment after the output has ended. There is no limit: a command may close its output and work on, and its code is asked for.
+    /// </summary>
     private static async Task<int> ExitCodeAsync(Invocation call, string exec, CancellationToken cancellationToken)
     {
         var wait = TimeSpan.FromMilliseconds(5);
