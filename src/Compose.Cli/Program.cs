@@ -30,7 +30,7 @@ internal static class Program
             run = Root.Read(host, arguments);
             if (run is null) return ExitCode.Ok;
             if (!run.Verb.IsQuick) Prepare(run);
-            return await run.Verb.Run(run.Call, host.Interruption.Requested).ConfigureAwait(false);
+            return await run.RunAsync(host.Interruption.Requested).ConfigureAwait(false);
         }
         catch (BrokenOutputException failure)
         {

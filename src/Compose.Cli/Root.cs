@@ -11,7 +11,11 @@ using Compose.Model.Syntax;
 namespace Compose.Cli;
 
 /// <summary>A verb and what it is to be run with.</summary>
-internal sealed record VerbRun(VerbCommand Verb, Invocation Call);
+internal sealed record VerbRun(VerbCommand Verb, Invocation Call)
+{
+    // What only gathers others has shown its help instead.
+    public Task<int> RunAsync(CancellationToken cancellationToken) => Verb.Run!(Call, cancellationToken);
+}
 
 /// <summary>From arguments to a verb that can be run. Only the named verb is built: describing all forty would cost more than most of them take to run.</summary>
 internal static class Root

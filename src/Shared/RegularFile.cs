@@ -55,6 +55,10 @@ internal static partial class RegularFile
         return statx(CurrentDirectory, path, TheLinkItself, TypeAndSize, answer) != 0 || (answer[7] & 0xF000) == 0x8000;
     }
 
+    /// <summary>Refuses what can be told to be no file, or too large a one, without opening it: for what others will read.</summary>
+    /// <exception cref="UnusableFileException">It is no file, or too large.</exception>
+    public static void MustBeOne(string path) => IsNothing(path);
+
     /// <summary>Refuses what can be told to be no file without opening it; true for the device that holds nothing.</summary>
     private static bool IsNothing(string path)
     {

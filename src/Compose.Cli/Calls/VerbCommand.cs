@@ -16,11 +16,13 @@ internal sealed class VerbCommand(string name, string description) : Command(nam
     /// <summary>All words that call it.</summary>
     public string Path => Under.Length == 0 ? Name : $"{Under} {Name}";
 
-    /// <summary>Only gathers others under its name: alone it shows its help.</summary>
-    public bool Gathers { get; init; }
+    /// <summary>
+    /// Runs the verb and returns the exit code. Throws <see cref="CommandFailed"/> to end with a message. Null for one that only gathers
+    /// others under its name: alone it shows its help.
+    /// </summary>
+    public Func<Invocation, CancellationToken, Task<int>>? Run { get; init; }
 
-    /// <summary>Runs the verb and returns the exit code. Throws <see cref="CommandFailed"/> to end with a message.</summary>
-    public Func<Invocation, CancellationToken, Task<int>> Run { get; init; } = static (_, _) => throw new InvalidOperationException("nothing to run");
+    public bool Gathers => Run is null;
 
     /// <summary>A command line without the program's name, and what it does.</summary>
     public ImmutableArray<(string Line, string Does)> Examples { get; init; } = [];

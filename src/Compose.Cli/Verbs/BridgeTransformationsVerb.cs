@@ -9,7 +9,6 @@ internal static class BridgeTransformationsVerb
     {
         Under = "bridge",
         Group = VerbGroup.Other,
-        Gathers = true,
         Examples = [("bridge transformations create mine", "The start of one of your own")],
     };
 }

@@ -8,7 +8,6 @@ internal static class BridgeVerb
     public static VerbCommand Create() => new("bridge", "Convert compose files into another model")
     {
         Group = VerbGroup.Other,
-        Gathers = true,
         Examples = [("bridge convert", "Into Kubernetes manifests, in the folder out"), ("bridge transformations list", "What else files can be converted into")],
     };
 }

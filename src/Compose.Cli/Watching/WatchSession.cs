@@ -60,10 +60,8 @@ internal sealed record WatchSession(Invocation Call, Project Project, WatchRules
 
     private Task CopyAllAsync(CancellationToken cancellationToken)
     {
-        var first = Rules with { All = [.. Rules.All.Where(static rule => rule.Syncs && rule.Rule.InitialSync)] };
-        var files = first.Paths.SelectMany(FolderWatch.WithContents).Distinct(StringComparer.Ordinal).Where(static path => !Directory.Exists(path))
-            .Select(static path => new ChangedPath(path, Path.Exists(path)));
-        return HandleAsync(first.Decide(files) with { Restart = [], Commands = [] }, cancellationToken);
+        var files = Rules.FirstPaths.SelectMany(FolderWatch.WithContents).Distinct(StringComparer.Ordinal).Where(File.Exists);
+        return HandleAsync(Rules.DecideFirst(files), cancellationToken);
     }
 
     private async Task HandleAsync(WatchDecision decision, CancellationToken cancellationToken)

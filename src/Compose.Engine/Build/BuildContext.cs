@@ -31,6 +31,8 @@ public sealed class BuildContext : IAsyncDisposable
         var path = dockerfile is null ? DefaultDockerfile(directory) : Path.GetFullPath(dockerfile, directory);
         if (!File.Exists(path))
             throw new EngineException(null, $"failed to read dockerfile: open {path}: no such file or directory", path);
+        // In the tar a pipe would stay one, and the builder would wait for somebody to fill it.
+        Reading(path, static path => { RegularFile.MustBeOne(path); return true; });
         var (ignoreName, ignore) = IgnoreFor(directory, path);
         var real = Path.GetFullPath(new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path);
         return NameInside(directory, path) is { } name && NameInside(directory, real) is not null
@@ -89,11 +91,13 @@ public sealed class BuildContext : IAsyncDisposable
         return relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? null : relative;
     }
 
-    private static byte[] ReadAll(string path)
+    private static byte[] ReadAll(string path) => Reading(path, RegularFile.ReadAll);
+
+    private static T Reading<T>(string path, Func<string, T> read)
     {
         try
         {
-            return RegularFile.ReadAll(path);
+            return read(path);
         }
         catch (Exception error) when (UnreadableFile.IsCause(error))
         {

@@ -1,4 +1,5 @@
 using Compose.Engine.Build;
+using Compose.Model.Discovery;
 using Compose.Model.Services;
 
 namespace Compose.Planning.Watching;
@@ -32,6 +33,8 @@ public sealed record WatchRule(Service Service, DevelopWatch Rule, string Contex
 
     public bool Syncs => Rule.Action is WatchAction.Sync or WatchAction.SyncAndRestart or WatchAction.SyncAndExec;
 
+    public bool CopiesFirst => Syncs && Rule.InitialSync;
+
     /// <summary>Whether a change of this path is one the rule is about.</summary>
     /// <param name="path">Absolute.</param>
     public bool Matches(string path)
@@ -39,6 +42,14 @@ public sealed record WatchRule(Service Service, DevelopWatch Rule, string Contex
         if (Below(Rule.Path, path) is not { } relative || (relative.Length > 0 && Passing.Ignores(relative))) return false;
         if (Below(Context, path) is { Length: > 0 } inContext && ContextIgnore.Ignores(inContext)) return false;
         return !ignored.Ignores(relative) && included?.Ignores(relative) != false;
+    }
+
+    /// <summary>Whether a file says how things are built and run; it has no place in what runs.</summary>
+    public bool IsRecipe(string path)
+    {
+        var name = Path.GetFileName(path);
+        return name == "Dockerfile" || name == Path.GetFileName(Service.Build?.Dockerfile)
+            || DefaultFiles.Names.Contains(name) || DefaultFiles.OverrideNames.Contains(name);
     }
 
     /// <summary>Where a path of this machine is in the container.</summary>

@@ -19,6 +19,9 @@ public sealed record WatchRules(ImmutableArray<WatchRule> All)
     /// <summary>What must be watched: files and folders, each once.</summary>
     public ImmutableArray<string> Paths => [.. All.Select(static rule => rule.Rule.Path).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>What of it is looked through for the first copy.</summary>
+    public IEnumerable<string> FirstPaths => All.Where(static rule => rule.CopiesFirst).Select(static rule => rule.Rule.Path).Distinct(StringComparer.Ordinal);
+
     /// <param name="services">The services; empty: all.</param>
     /// <param name="readFile">The text of a file; null when there is none.</param>
     public static WatchRules Of(Project project, ImmutableArray<string> services, Func<string, string?> readFile)
@@ -52,6 +55,17 @@ public sealed record WatchRules(ImmutableArray<WatchRule> All)
             foreach (var rule in All)
                 if (rule.Matches(change.Path)) draft.Add(rule, change);
         return draft.Build(All);
+    }
+
+    /// <summary>What <c>initial_sync</c> copies before any change: what a build would take, so neither compose files nor a Dockerfile.</summary>
+    /// <param name="files">Absolute paths of what there is.</param>
+    public WatchDecision DecideFirst(IEnumerable<string> files)
+    {
+        var draft = new WatchDecision.Draft();
+        foreach (var file in files.Order(StringComparer.Ordinal))
+            foreach (var rule in All)
+                if (rule.CopiesFirst && rule.Matches(file) && !rule.IsRecipe(file)) draft.Add(rule, new ChangedPath(file, Exists: true));
+        return draft.Build([]) with { Restart = [] };
     }
 
     // What is mounted is there already.

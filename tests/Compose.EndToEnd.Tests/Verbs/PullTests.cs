@@ -59,23 +59,6 @@ public sealed class PullTests
     }
 
     [Fact]
-    public async Task Without_a_tag_the_latest_is_meant_and_asked_for_although_one_is_here()
-    {
-        await using var project = TestProject.Of("services: { web: { image: NAME, pull_policy: missing } }");
-        var name = "localhost:1/" + project.Name;
-        await EngineApi.PostAsync($"/images/busybox:local/tag?repo={name}&tag=latest");
-        try
-        {
-            project.Edit("NAME", name);
-            (await project.TryCompose("pull")).ShouldExitWith(1).ShouldSay("localhost:1");
-        }
-        finally
-        {
-            await EngineApi.DeleteAsync($"/images/{name}:latest");
-        }
-    }
-
-    [Fact]
     public async Task Never_means_never()
     {
         await using var project = TestProject.Of("""

@@ -124,9 +124,11 @@ public sealed class WatchTests
                     - { path: ./src, action: sync, target: /srv/named, initial_sync: true }
             """);
         project.Write("src/first.txt", "there before");
+        foreach (var recipe in (string[])["compose.override.yml", "docker-compose.yaml", "Dockerfile"]) project.Write("src/" + recipe, "# how it is made");
         await using var watch = project.Start("watch");
         await watch.UntilSaidAsync("Watch enabled");
         (await FileAsync(project, "named", "/srv/named/first.txt")).ShouldBe("there before");
+        (await project.Compose("exec", "-T", "named", "ls", "/srv/named")).Lines.ShouldBe(["first.txt"], "compose files and Dockerfiles are not copied");
         project.Write("src/code.js", "not asked for by web");
         project.Write("src/index.html", "hello");
         await UntilFileAsync(project, "named", "/srv/named/index.html", "hello");

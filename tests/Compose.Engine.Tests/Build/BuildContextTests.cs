@@ -137,6 +137,15 @@ public sealed class BuildContextTests : IDisposable
             [("Dockerfile", TarEntryType.RegularFile), ("empty", TarEntryType.RegularFile), ("fifo", TarEntryType.Fifo)]);
     }
 
+    [Fact, Trait("System", "Unix")]
+    public async Task A_pipe_as_Dockerfile_is_refused_before_a_builder_waits_for_it()
+    {
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", _root["Dockerfile"]))
+            await mkfifo.WaitForExitAsync();
+        Should.Throw<EngineException>(() => BuildContext.Open(_root.Path, null, CancellationToken.None)).Message
+            .ShouldBe($"cannot read {_root["Dockerfile"]}: it is a named pipe (FIFO), no file");
+    }
+
     [Fact]
     public async Task Long_and_foreign_names_survive()
     {
