@@ -14,7 +14,7 @@ internal static class FailedLine
     /// <returns><c>Dockerfile:3</c>; null when it is not known.</returns>
     public static string? Find(Invocation call, BuildJob job, string message, string? step)
     {
-        if (job.Build.DockerfileInline is not null) return null;
+        if (job.Build.DockerfileInline is not null || (NumberIn(message) is null && step is null)) return null;
         var path = Path.GetFullPath(job.Build.Dockerfile ?? "Dockerfile", Path.GetFullPath(job.Context));
         if (!call.Host.Files.TryRead(path, out var bytes)) return null;
         var line = NumberIn(message) ?? (step is null ? null : LineOf(Encoding.UTF8.GetString(bytes), step));

@@ -29,10 +29,7 @@ public sealed class BuildContext : IAsyncDisposable
     {
         directory = Existing(directory);
         var path = dockerfile is null ? DefaultDockerfile(directory) : Path.GetFullPath(dockerfile, directory);
-        if (!File.Exists(path))
-            throw new EngineException(null, $"failed to read dockerfile: open {path}: no such file or directory", path);
-        // In the tar a pipe would stay one, and the builder would wait for somebody to fill it.
-        Reading(path, static path => { RegularFile.MustBeOne(path); return true; });
+        MustBeFile(path);
         var (ignoreName, ignore) = IgnoreFor(directory, path);
         var real = Path.GetFullPath(new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path);
         return NameInside(directory, path) is { } name && NameInside(directory, real) is not null
@@ -74,6 +71,21 @@ public sealed class BuildContext : IAsyncDisposable
         return !File.Exists(usual) && Path.Combine(directory, "dockerfile") is var lower && File.Exists(lower) ? lower : usual;
     }
 
+    private static void MustBeFile(string dockerfile)
+    {
+        if (!File.Exists(dockerfile))
+            throw new EngineException(null, $"failed to read dockerfile: open {dockerfile}: no such file or directory", dockerfile);
+        try
+        {
+            RegularFile.MustBeOne(dockerfile);
+        }
+        catch (UnusableFileException error)
+        {
+            // In the tar a pipe would stay one, and the builder would wait for somebody to fill it.
+            throw new EngineException(null, $"failed to read dockerfile: open {dockerfile}: {UnreadableFile.Reason(error)}", dockerfile, error);
+        }
+    }
+
     /// <summary>The rules of the file beside the Dockerfile that bears its name, or else of the context's own.</summary>
     private static (string Name, IgnoreFile Ignore) IgnoreFor(string directory, string? dockerfile)
     {
@@ -91,13 +103,11 @@ public sealed class BuildContext : IAsyncDisposable
         return relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? null : relative;
     }
 
-    private static byte[] ReadAll(string path) => Reading(path, RegularFile.ReadAll);
-
-    private static T Reading<T>(string path, Func<string, T> read)
+    private static byte[] ReadAll(string path)
     {
         try
         {
-            return read(path);
+            return RegularFile.ReadAll(path);
         }
         catch (Exception error) when (UnreadableFile.IsCause(error))
         {

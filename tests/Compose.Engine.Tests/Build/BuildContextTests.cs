@@ -143,7 +143,7 @@ public sealed class BuildContextTests : IDisposable
         using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", _root["Dockerfile"]))
             await mkfifo.WaitForExitAsync();
         Should.Throw<EngineException>(() => BuildContext.Open(_root.Path, null, CancellationToken.None)).Message
-            .ShouldBe($"cannot read {_root["Dockerfile"]}: it is a named pipe (FIFO), no file");
+            .ShouldBe($"failed to read dockerfile: open {_root["Dockerfile"]}: it is a named pipe (FIFO), no file");
     }
 
     [Fact]
