@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
+using Compose.Model.Syntax;
 using Compose.Model.Text;
+using Compose.Model.Variables;
 
 namespace Compose.Lint;
 
@@ -13,25 +15,25 @@ internal static class Consequences
     /// <param name="isOff">Whether nobody wants to hear of a finding: then it takes no other's place.</param>
     public static IEnumerable<Diagnostic> Removed(ImmutableArray<Diagnostic> findings, Func<Diagnostic, bool> isOff)
     {
-        var meant = findings.Where(static f => f.Descriptor.Id == "CF004").SelectMany(static f => f.Related).Select(static r => r.At).ToHashSet();
+        var meant = findings.Where(static f => f.Descriptor.Is(SyntaxDiagnostics.UnknownAlias)).SelectMany(static f => f.Related).Select(static r => r.At).ToHashSet();
         if (meant.Count > 0) findings = findings.RemoveAll(f => f.Descriptor.Id == "CF005" && meant.Contains(f.At));
         findings = WithoutDollars(findings, isOff);
 
         var causes = new HashSet<(SourceText, int)>();
         foreach (var finding in findings)
         {
-            if (!IsOfVariable(finding.Descriptor)) continue;
+            if (finding.Descriptor.Kind != FindingKind.Variable) continue;
             foreach (var at in PlacesOf(finding)) causes.Add((at.Source, at.Start.Line));
         }
 
-        return causes.Count == 0 ? findings : findings.Where(f => IsOfVariable(f.Descriptor) || IsOfFile(f.Descriptor) || !causes.Contains((f.At.Source, f.At.Start.Line)));
+        return causes.Count == 0 ? findings : findings.Where(f => f.Descriptor.Kind != FindingKind.Content || !causes.Contains((f.At.Source, f.At.Start.Line)));
     }
 
     /// <summary>Unset variables without the places where a dollar was meant as such.</summary>
     private static ImmutableArray<Diagnostic> WithoutDollars(ImmutableArray<Diagnostic> findings, Func<Diagnostic, bool> isOff)
     {
         var dollars = findings.Where(f => f.Descriptor.Id == "CF107" && !isOff(f)).SelectMany(PlacesOf).ToList();
-        return dollars.Count == 0 ? findings : [.. findings.Select(f => f.Descriptor.Id == "CF105" ? Without(f, dollars) : f).OfType<Diagnostic>()];
+        return dollars.Count == 0 ? findings : [.. findings.Select(f => f.Descriptor.Is(VariableDiagnostics.UnsetVariable) ? Without(f, dollars) : f).OfType<Diagnostic>()];
     }
 
     private static Diagnostic? Without(Diagnostic unset, List<Location> dollars)
@@ -41,9 +43,4 @@ internal static class Consequences
     }
 
     private static IEnumerable<Location> PlacesOf(Diagnostic finding) => finding.Related.Select(static r => r.At).Prepend(finding.At);
-
-    private static bool IsOfVariable(Descriptor descriptor) => descriptor.Id is "CF105" or "CF107" or "CF015";
-
-    /// <summary>Syntax and keys, which no variable can change.</summary>
-    private static bool IsOfFile(Descriptor descriptor) => string.CompareOrdinal(descriptor.Id, "CF006") <= 0 || descriptor.Id.StartsWith("CF04", StringComparison.Ordinal);
 }

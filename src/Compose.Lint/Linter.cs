@@ -9,6 +9,7 @@ using Compose.Model.Discovery;
 using Compose.Model.Inputs;
 using Compose.Model.Loading;
 using Compose.Model.Syntax;
+using Compose.Model.Validation;
 
 namespace Compose.Lint;
 
@@ -86,7 +87,7 @@ public sealed class Linter
         foreach (var finding in Consequences.Removed([.. found], finding => SeverityOf(finding) is null))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (target.Partial && finding.Descriptor.Id is "CF017" or "CF101" or "CF102") continue;
+            if (target.Partial && ConsistencyDiagnostics.MayBeElsewhere(finding.Descriptor)) continue;
             if (target.Only is null || target.Only.Contains(FullPath(finding))) Keep(finding);
         }
     }

@@ -66,10 +66,10 @@ public sealed partial class PlanGoldenTests
         {
             var body = step switch
             {
-                CreateContainer create => JsonSerializer.Serialize(ContainerSpec.Build(create.Template.Resolve(context)), WireJson.Default.ContainerCreate),
-                CreateNetwork create => JsonSerializer.Serialize(ResourceSpecs.Of(project, create.Network, "hash"), WireJson.Default.NetworkCreate),
-                CreateVolume create => JsonSerializer.Serialize(ResourceSpecs.Of(project, create.Volume, "hash"), WireJson.Default.VolumeCreate),
-                ConnectNetwork connect => JsonSerializer.Serialize(Endpoints.SettingsOf(connect.Template.Resolve(context), connect.Network), WireJson.Default.EndpointSettings),
+                CreateContainer create => JsonSerializer.Serialize(CreateBody.Of(create.Request.Resolve(context)), WireJson.Default.ContainerCreate),
+                CreateNetwork create => JsonSerializer.Serialize(ResourceBodies.Of(project, create.Network, "hash"), WireJson.Default.NetworkCreate),
+                CreateVolume create => JsonSerializer.Serialize(ResourceBodies.Of(project, create.Volume, "hash"), WireJson.Default.VolumeCreate),
+                ConnectNetwork connect => JsonSerializer.Serialize(Endpoints.SettingsOf(connect.Request.Resolve(context), connect.Network), WireJson.Default.EndpointSettings),
                 _ => null,
             };
             if (body is not null) bodies.Append("// ").Append(step).Append('\n').Append(Indented(body)).Append('\n');

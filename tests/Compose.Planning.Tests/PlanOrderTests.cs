@@ -122,8 +122,8 @@ public sealed class PlanOrderTests
     private static IEnumerable<(string Thing, bool Changes)> Touched(PlanStep step) => step switch
     {
         CreateContainer create => [Changes("container", create.Name),
-            .. create.Template.Service.Networks.Select(network => Uses("network", "shop_" + network.Name)),
-            .. create.Template.Service.Volumes.Select(volume => Uses("volume", "shop_" + volume.Source))],
+            .. create.Request.Service.Networks.Select(network => Uses("network", "shop_" + network.Name)),
+            .. create.Request.Service.Volumes.Select(volume => Uses("volume", "shop_" + volume.Source))],
         StartContainer start => [Changes("container", start.Name)],
         StopContainer stop => [Changes("container", stop.Name)],
         RemoveContainer remove => [Changes("container", remove.Name)],

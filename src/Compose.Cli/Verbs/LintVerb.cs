@@ -142,9 +142,7 @@ internal sealed class LintVerb
 
     private static int Explain(Invocation call, string rule)
     {
-        var page = RulePages.Find(rule)
-            ?? throw new CommandFailed($"there is no rule \"{rule}\"{DidYouMean.For(rule, RulePages.All.SelectMany(static p => (string[])[p.Id, p.Name]))}");
-        call.Out.Write(page.Markdown);
+        call.Out.Write(FindingPages.Get(rule).Markdown);
         return ExitCode.Ok;
     }
 

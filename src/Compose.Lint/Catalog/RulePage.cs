@@ -1,4 +1,19 @@
+using Compose.Model.Diagnostics;
+
 namespace Compose.Lint.Catalog;
 
-/// <summary>The page of a rule: what <c>--explain</c> prints and docs/rules/ holds.</summary>
-public sealed record RulePage(string Id, string Name, string Markdown);
+/// <summary>The page of a kind of finding: what <c>--explain</c> prints and docs/rules/ holds.</summary>
+public sealed record RulePage(string Id, string Name, string Markdown)
+{
+    /// <param name="recommended">Whether it is reported without being asked for.</param>
+    public static RulePage Of(Descriptor descriptor, bool recommended = true) => new(descriptor.Id, descriptor.Name, $"""
+        # {descriptor.Id} {descriptor.Name}
+
+        {descriptor.Title}.
+
+        Severity: {DiagnosticRenderer.Word(descriptor.Severity)}{(recommended ? "" : "; off unless selected")}.
+
+        {descriptor.Page.TrimEnd()}
+
+        """.ReplaceLineEndings("\n"));
+}

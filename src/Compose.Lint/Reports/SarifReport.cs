@@ -42,13 +42,10 @@ public sealed class SarifReport : Report
         json.WriteString("id", rule.Id);
         json.WriteString("name", rule.Name);
         WriteText(json, "shortDescription", rule.Title);
-        if (RuleSet.All.FirstOrDefault(r => r.Descriptor.Id == rule.Id) is { } known)
-        {
-            json.WriteStartObject("help");
-            json.WriteString("text", known.Documentation);
-            json.WriteString("markdown", known.Documentation);
-            json.WriteEndObject();
-        }
+        json.WriteStartObject("help");
+        json.WriteString("text", rule.Page);
+        json.WriteString("markdown", rule.Page);
+        json.WriteEndObject();
 
         json.WriteStartObject("defaultConfiguration");
         json.WriteString("level", Level(rule.Severity));

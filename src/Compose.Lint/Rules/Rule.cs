@@ -10,9 +10,6 @@ public abstract class Rule
 {
     public abstract Descriptor Descriptor { get; }
 
-    /// <summary>Why it matters and what to do, in Markdown: what <c>--explain</c> prints and docs/rules/ is written from.</summary>
-    public abstract string Documentation { get; }
-
     /// <summary>Whether it is on without being asked for: only what is a bug, or very likely one.</summary>
     public virtual bool Recommended => true;
 

@@ -8,12 +8,35 @@ namespace Compose.Model.Discovery;
 /// <summary>What can go wrong before the first line of a project is read.</summary>
 public static class DiscoveryDiagnostics
 {
-    public static readonly Descriptor NoComposeFile = new("CF054", "no-compose-file", Severity.Error, "No compose file");
-    public static readonly Descriptor UnreadableFile = new("CF055", "unreadable-file", Severity.Error, "File missing or unreadable");
-    public static readonly Descriptor SeveralComposeFiles = new("CF056", "several-compose-files", Severity.Warning, "Several files to choose from");
-    public static readonly Descriptor InvalidSetting = new("CF057", "invalid-setting", Severity.Error, "Unusable COMPOSE_ variable");
-    public static readonly Descriptor InvalidProjectName = new("CF058", "invalid-project-name", Severity.Error, "Project name that cannot be used");
-    public static readonly Descriptor RemoteFailed = new("CF059", "remote-failed", Severity.Error, "Remote resource that could not be fetched");
+    public static readonly Descriptor NoComposeFile = new("CF054", "no-compose-file", Severity.Error, "No compose file")
+    {
+        Page = "Neither this folder nor one above it holds a compose file. Change to the project's folder, or name the file with `-f`.",
+    };
+
+    public static readonly Descriptor UnreadableFile = new("CF055", "unreadable-file", Severity.Error, "File missing or unreadable")
+    {
+        Page = "A file that is named does not exist, is a folder, or may not be read.",
+    };
+
+    public static readonly Descriptor SeveralComposeFiles = new("CF056", "several-compose-files", Severity.Warning, "Several files to choose from")
+    {
+        Page = "The folder holds several files with names that are looked for. One is used, the others are not.",
+    };
+
+    public static readonly Descriptor InvalidSetting = new("CF057", "invalid-setting", Severity.Error, "Unusable COMPOSE_ variable")
+    {
+        Page = "A `COMPOSE_` variable of the environment has a value that cannot be used.",
+    };
+
+    public static readonly Descriptor InvalidProjectName = new("CF058", "invalid-project-name", Severity.Error, "Project name that cannot be used")
+    {
+        Page = "A project's name holds small letters, digits, `-` and `_`, and begins with a letter or digit.",
+    };
+
+    public static readonly Descriptor RemoteFailed = new("CF059", "remote-failed", Severity.Error, "Remote resource that could not be fetched")
+    {
+        Page = "A compose file that lives elsewhere could not be fetched.",
+    };
 
     public static IEnumerable<Descriptor> All => [NoComposeFile, UnreadableFile, SeveralComposeFiles, InvalidSetting, InvalidProjectName, RemoteFailed];
 

@@ -11,13 +11,40 @@ namespace Compose.Model.Passes;
 /// <summary>What can be wrong between files: includes, bases, overrides, selections.</summary>
 public static class ResolutionDiagnostics
 {
-    public static readonly Descriptor KindsDiffer = new("CF070", "cannot-override", Severity.Error, "An override is of another kind than what it overrides");
-    public static readonly Descriptor InvalidInclude = new("CF071", "invalid-include", Severity.Error, "An include that names no files");
-    public static readonly Descriptor UnreachableRemote = new("CF072", "unreachable-remote", Severity.Error, "A remote file that could not be had");
-    public static readonly Descriptor NotAProject = new("CF073", "not-a-project", Severity.Error, "A file that is no compose project");
-    public static readonly Descriptor EnvFormat = new("CF074", "unknown-env-format", Severity.Error, "An env_file format nobody knows");
-    public static readonly Descriptor UnknownSelection = new("CF075", "no-such-service", Severity.Error, "A service was named that does not exist");
-    public static readonly Descriptor Version = new("CF701", "obsolete-version", Severity.Warning, "`version` has no meaning any more");
+    public static readonly Descriptor KindsDiffer = new("CF070", "cannot-override", Severity.Error, "An override is of another kind than what it overrides")
+    {
+        Page = "A later file gives a value of another kind than the earlier one, so they cannot be merged. Write both the same way, or use `!override`.",
+    };
+
+    public static readonly Descriptor InvalidInclude = new("CF071", "invalid-include", Severity.Error, "An include that names no files")
+    {
+        Page = "`include` is a list of files: `- path/to/compose.yaml`, or `- path: ...` with more keys.",
+    };
+
+    public static readonly Descriptor UnreachableRemote = new("CF072", "unreachable-remote", Severity.Error, "A remote file that could not be had")
+    {
+        Page = "A file that is included from elsewhere could not be fetched.",
+    };
+
+    public static readonly Descriptor NotAProject = new("CF073", "not-a-project", Severity.Error, "A file that is no compose project")
+    {
+        Page = "The file is no compose project: a project is a mapping with at least one service.",
+    };
+
+    public static readonly Descriptor EnvFormat = new("CF074", "unknown-env-format", Severity.Error, "An env_file format nobody knows")
+    {
+        Page = "The only format of env files with a name is `raw`, which takes values as they stand.",
+    };
+
+    public static readonly Descriptor UnknownSelection = new("CF075", "no-such-service", Severity.Error, "A service was named that does not exist")
+    {
+        Page = "A service was named that the project does not have.",
+    };
+
+    public static readonly Descriptor Version = new("CF701", "obsolete-version", Severity.Warning, "`version` has no meaning any more")
+    {
+        Page = "`version` has had no effect since Compose 2: every file may use everything. Remove the line.",
+    };
 
     public static IEnumerable<Descriptor> All => [KindsDiffer, InvalidInclude, UnreachableRemote, NotAProject, EnvFormat, UnknownSelection, Version];
 

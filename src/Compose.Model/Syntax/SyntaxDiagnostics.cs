@@ -6,16 +6,83 @@ namespace Compose.Model.Syntax;
 /// <summary>What can be wrong with a file before anyone asks what it means.</summary>
 public static class SyntaxDiagnostics
 {
-    public static readonly Descriptor YamlSyntax = new("CF001", "yaml-syntax", Severity.Error, "The file is not valid YAML");
-    public static readonly Descriptor DuplicateKey = new("CF002", "duplicate-key", Severity.Error, "A key stands twice in one mapping");
-    public static readonly Descriptor DuplicateMergeKey = new("CF003", "duplicate-merge-key", Severity.Error, "`<<` stands twice in one mapping");
-    public static readonly Descriptor UnknownAlias = new("CF004", "unknown-alias", Severity.Error, "An alias names an anchor that does not exist");
-    public static readonly Descriptor AliasCycle = new("CF040", "alias-cycle", Severity.Error, "An alias stands inside the value it names");
-    public static readonly Descriptor AliasBudget = new("CF041", "alias-budget", Severity.Error, "Aliases make the file grow out of all proportion");
-    public static readonly Descriptor TooDeep = new("CF042", "too-deep", Severity.Error, "Values are nested too deeply");
-    public static readonly Descriptor NonStringKey = new("CF043", "non-string-key", Severity.Error, "A key is not text");
-    public static readonly Descriptor InvalidMerge = new("CF044", "invalid-merge", Severity.Error, "`<<` is given something that is no mapping");
-    public static readonly Descriptor NotText = new("CF045", "not-text", Severity.Error, "The file holds bytes that are no text");
+    public static readonly Descriptor YamlSyntax = new("CF001", "yaml-syntax", Severity.Error, "The file is not valid YAML")
+    {
+        Kind = FindingKind.File,
+        Page = """
+            The text is not YAML. The finding stands at the cause, not where a parser gave up: the tab, the line that is too deep, the quote that is
+            never closed, the missing colon. What can be read below it is read and checked too.
+            """,
+    };
+
+    public static readonly Descriptor DuplicateKey = new("CF002", "duplicate-key", Severity.Error, "A key stands twice in one mapping")
+    {
+        Kind = FindingKind.File,
+        Page = """
+            A key may stand once in a mapping. YAML has no order of keys to say which of two would win, and readers differ.
+
+            Keep one of the two, or join what stands below them.
+            """,
+    };
+
+    public static readonly Descriptor DuplicateMergeKey = new("CF003", "duplicate-merge-key", Severity.Error, "`<<` stands twice in one mapping")
+    {
+        Kind = FindingKind.File,
+        Page = """
+            `<<` is a key like any other and may stand once. To merge several mappings give it a list; the first one that has a key wins.
+
+            ```yaml
+            <<: [*base, *logging]
+            ```
+            """,
+    };
+
+    public static readonly Descriptor UnknownAlias = new("CF004", "unknown-alias", Severity.Error, "An alias names an anchor that does not exist")
+    {
+        Kind = FindingKind.File,
+        Page = """
+            An alias (`*name`) needs an anchor (`&name`) before it in the same document. Anchors do not reach into other files, not even included ones.
+            """,
+    };
+
+    public static readonly Descriptor AliasCycle = new("CF040", "alias-cycle", Severity.Error, "An alias stands inside the value it names")
+    {
+        Kind = FindingKind.File,
+        Page = "An alias stands inside the very value it names, which would have no end.",
+    };
+
+    public static readonly Descriptor AliasBudget = new("CF041", "alias-budget", Severity.Error, "Aliases make the file grow out of all proportion")
+    {
+        Kind = FindingKind.File,
+        Page = """
+            Aliases of aliases multiply. A document whose aliases bring in more than 100000 values, or in a longer file more than one for every four
+            characters, is refused.
+            """,
+    };
+
+    public static readonly Descriptor TooDeep = new("CF042", "too-deep", Severity.Error, "Values are nested too deeply")
+    {
+        Kind = FindingKind.File,
+        Page = "Values nested more than 256 levels deep, aliases included, are refused.",
+    };
+
+    public static readonly Descriptor NonStringKey = new("CF043", "non-string-key", Severity.Error, "A key is not text")
+    {
+        Kind = FindingKind.File,
+        Page = "Keys must be text. `1`, `true`, `~` and dates are not: quote them (`\"1\"`).",
+    };
+
+    public static readonly Descriptor InvalidMerge = new("CF044", "invalid-merge", Severity.Error, "`<<` is given something that is no mapping")
+    {
+        Kind = FindingKind.File,
+        Page = "`<<` takes a mapping, an alias of one, or a list of them.",
+    };
+
+    public static readonly Descriptor NotText = new("CF045", "not-text", Severity.Error, "The file holds bytes that are no text")
+    {
+        Kind = FindingKind.File,
+        Page = "The file holds bytes that are not UTF-8, or control characters that YAML does not allow. Save it as UTF-8 text.",
+    };
 
     public static IEnumerable<Descriptor> All =>
         [YamlSyntax, DuplicateKey, DuplicateMergeKey, UnknownAlias, AliasCycle, AliasBudget, TooDeep, NonStringKey, InvalidMerge, NotText];

@@ -7,12 +7,40 @@ namespace Compose.Model.Variables;
 /// <summary>What can be wrong with variables and env files.</summary>
 public static class VariableDiagnostics
 {
-    public static readonly Descriptor InvalidInterpolation = new("CF015", "invalid-interpolation", Severity.Error, "Malformed variable expression");
-    public static readonly Descriptor UnsetVariable = new("CF105", "unset-variable", Severity.Warning, "Variable without a value");
-    public static readonly Descriptor UnusableValue = new("CF050", "unusable-value", Severity.Error, "Text where a number or a switch is needed");
-    public static readonly Descriptor InvalidEnvLine = new("CF052", "invalid-env-line", Severity.Error, "Malformed line of an env file");
+    public static readonly Descriptor InvalidInterpolation = new("CF015", "invalid-interpolation", Severity.Error, "Malformed variable expression")
+    {
+        Kind = FindingKind.Variable,
+        Page = """
+            `${...}` is malformed. There are `${NAME}`, `${NAME:-default}`, `${NAME:+instead}` and `${NAME:?message}`, each also without the colon, which
+            then asks only whether the variable is set, not whether it is empty. A `$` that is meant as such is written `$$`.
+            """,
+    };
 
-    public static readonly Descriptor TextAfterQuote = new("CF053", "text-after-quote", Severity.Warning, "Text after the closing quote of a value");
+    public static readonly Descriptor UnsetVariable = new("CF105", "unset-variable", Severity.Warning, "Variable without a value")
+    {
+        Kind = FindingKind.Variable,
+        Page = """
+            A variable is neither in the environment nor in an env file, so it becomes empty text. With `${NAME:?message}` it is required, and this is an
+            error.
+
+            Set it in `.env`, give it a default (`${NAME:-default}`), or write `$$NAME` if the container's shell is to read it.
+            """,
+    };
+
+    public static readonly Descriptor UnusableValue = new("CF050", "unusable-value", Severity.Error, "Text where a number or a switch is needed")
+    {
+        Page = "The place needs a number or a switch, and the variable put other text there.",
+    };
+
+    public static readonly Descriptor InvalidEnvLine = new("CF052", "invalid-env-line", Severity.Error, "Malformed line of an env file")
+    {
+        Page = "A line of an env file is no `NAME=value`. The finding does not repeat the line, for it may hold a secret.",
+    };
+
+    public static readonly Descriptor TextAfterQuote = new("CF053", "text-after-quote", Severity.Warning, "Text after the closing quote of a value")
+    {
+        Page = "A value in an env file ends at its closing quote. Put the whole value into one pair of quotes.",
+    };
 
     public static IEnumerable<Descriptor> All => [InvalidInterpolation, UnsetVariable, UnusableValue, InvalidEnvLine, TextAfterQuote];
 

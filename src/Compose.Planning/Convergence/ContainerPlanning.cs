@@ -123,7 +123,7 @@ internal static class ContainerPlanning
 
     private static void Create(Draft draft, Replica replica, IEnumerable<int> after)
     {
-        var created = draft.Add(new CreateContainer(replica.Name, replica.Template, replica.Cause), after);
+        var created = draft.Add(new CreateContainer(replica.Name, replica.Request, replica.Cause), after);
         Connect(draft, replica, replica.Name, created, group: null);
     }
 
@@ -133,7 +133,7 @@ internal static class ContainerPlanning
         if (replica.Existing is not { } old) return;
         var group = StepGroup.Recreate(replica.Name);
         var temporary = ContainerNames.Temporary(old.Id, replica.Name);
-        var created = draft.Add(new CreateContainer(temporary, replica.Template, replica.Cause), after, group);
+        var created = draft.Add(new CreateContainer(temporary, replica.Request, replica.Cause), after, group);
         var connected = Connect(draft, replica, temporary, created, group);
         var stopped = draft.Stop(old, connected, $"replaced by #{created}", group);
         var removed = draft.Remove(old, [stopped, .. connected], $"replaced by #{created}", group);
@@ -145,8 +145,8 @@ internal static class ContainerPlanning
     private static ImmutableArray<int> Connect(Draft draft, Replica replica, string name, int created, StepGroup? group)
     {
         var connected = ImmutableArray.Create(created);
-        foreach (var network in Endpoints.LaterThanCreate(replica.Template))
-            connected = connected.Add(draft.Add(new ConnectNetwork(network, name, replica.Template, "created"), [created], group));
+        foreach (var network in Endpoints.LaterThanCreate(replica.Request))
+            connected = connected.Add(draft.Add(new ConnectNetwork(network, name, replica.Request, "created"), [created], group));
         replica.Ready.AddRange(connected);
         return connected;
     }

@@ -10,9 +10,9 @@ namespace Compose.Planning.Convergence;
 internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Service service)
 {
     /// <summary>Why the container must be made anew; null when it is as it should be.</summary>
-    /// <param name="template">What would be made in its place.</param>
-    public string? CauseOf(ObservedContainer container, ContainerTemplate template) =>
-        Forced() ?? Parent() ?? Config(container, template) ?? VolumesFrom(container, template) ?? Image(container, template) ?? Network(container) ?? Volume(container) ?? Dead(container);
+    /// <param name="request">What would be made in its place.</param>
+    public string? CauseOf(ObservedContainer container, ContainerRequest request) =>
+        Forced() ?? Parent() ?? Config(container, request) ?? VolumesFrom(container, request) ?? Image(container, request) ?? Network(container) ?? Volume(container) ?? Dead(container);
 
     /// <summary>A volume it mounts is about to be lost, so it must be gone before.</summary>
     public bool NeedsFreshVolume(ObservedContainer container) =>
@@ -32,28 +32,28 @@ internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Servic
         return null;
     }
 
-    private static string? Config(ObservedContainer container, ContainerTemplate template)
+    private static string? Config(ObservedContainer container, ContainerRequest request)
     {
-        if (ServiceHash.IsOf(container.ConfigHash, template.Service, template.Parents)) return null;
-        var changed = container.Details is { } details ? ConfigChanges.Between(template.Expect(), details, template.Image) : [];
+        if (ServiceHash.IsOf(container.ConfigHash, request.Service, request.Parents)) return null;
+        var changed = container.Details is { } details ? ConfigChanges.Between(request.Expect(), details, request.Image) : [];
         return changed.IsEmpty ? "config changed" : $"config changed: {string.Join(", ", changed)}";
     }
 
     // The hash, being the reference's, knows of volumes_from only whose volumes they are.
-    private static string? VolumesFrom(ObservedContainer container, ContainerTemplate template)
+    private static string? VolumesFrom(ObservedContainer container, ContainerRequest request)
     {
-        if (template.Service.VolumesFrom.IsEmpty || container.Details is not { } details) return null;
-        return Modes(template.Expect().HostConfig.VolumesFrom).SetEquals(Modes(details.HostConfig.VolumesFrom)) ? null : "config changed: volumes_from";
+        if (request.Service.VolumesFrom.IsEmpty || container.Details is not { } details) return null;
+        return Modes(request.Expect().HostConfig.VolumesFrom).SetEquals(Modes(details.HostConfig.VolumesFrom)) ? null : "config changed: volumes_from";
     }
 
     private static HashSet<string> Modes(IReadOnlyList<string>? volumesFrom) =>
         (volumesFrom ?? []).Select(text => text.EndsWith(":rw", StringComparison.Ordinal) ? text[..^3] : text).ToHashSet(StringComparer.Ordinal);
 
-    private static string? Image(ObservedContainer container, ContainerTemplate template)
+    private static string? Image(ObservedContainer container, ContainerRequest request)
     {
-        if (template.Image is { } image && container.ImageDigest is { } digest && !image.IsKnownAs(digest)) return "image has changed";
+        if (request.Image is { } image && container.ImageDigest is { } digest && !image.IsKnownAs(digest)) return "image has changed";
         var volumes = container.Labels.GetValueOrDefault(Labels.ImageVolumeDigest);
-        return template.ImageVolumes is not null && volumes != template.ImageVolumes ? "an image mounted as volume has changed" : null;
+        return request.ImageVolumes is not null && volumes != request.ImageVolumes ? "an image mounted as volume has changed" : null;
     }
 
     private string? Network(ObservedContainer container)

@@ -9,9 +9,9 @@ namespace Compose.Planning.Convergence;
 /// </summary>
 internal static class FileOwnerWarnings
 {
-    public static void Warn(Draft draft, ContainerTemplate template)
+    public static void Warn(Draft draft, ContainerRequest request)
     {
-        var (project, service) = (draft.Project, template.Service);
+        var (project, service) = (draft.Project, request.Service);
         foreach (var use in service.Secrets)
             if (project.FindSecret(use.Source)?.File is { } file) Warn(draft, "secrets", use, file);
         foreach (var use in service.Configs)

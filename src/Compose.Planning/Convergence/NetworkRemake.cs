@@ -40,7 +40,7 @@ internal sealed class NetworkRemake(Draft draft, ReplicaDecisions decisions, Net
         else if (decisions.Of(container) is { Stays: true, IsNew: false } replica)
         {
             // New containers are made with the network; the others must be put back into it, with their aliases and addresses.
-            replica.Ready.Add(draft.Add(new ConnectNetwork(network.Name, container.Name, replica.Template, cause), [ready]));
+            replica.Ready.Add(draft.Add(new ConnectNetwork(network.Name, container.Name, replica.Request, cause), [ready]));
             if (container.IsRunning || container.IsPaused) replica.StartAgain = cause;
         }
     }

@@ -21,7 +21,7 @@ internal enum Fate
 /// <summary>One container of a service: what there is, what becomes of it and why.</summary>
 internal sealed class Replica
 {
-    public required ContainerTemplate Template { get; init; }
+    public required ContainerRequest Request { get; init; }
 
     public required Fate Fate { get; set; }
 
@@ -37,7 +37,7 @@ internal sealed class Replica
     /// <summary>The nodes after which it can be started.</summary>
     public List<int> Ready { get; } = [];
 
-    public string Name => Template.Name;
+    public string Name => Request.Name;
 
     /// <summary>It will be there when the plan is done.</summary>
     public bool Stays => Fate != Fate.Remove;

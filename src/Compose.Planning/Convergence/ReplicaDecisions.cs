@@ -44,7 +44,7 @@ internal sealed class ReplicaDecisions
         var wanted = Replicas.CountOf(service, draft.Policy);
         var divergence = new Divergence(draft, this, service);
         var existing = WithoutLeftovers(service)
-            .Select(container => (container, cause: divergence.CauseOf(container, TemplateOf(service, container.Number, container))))
+            .Select(container => (container, cause: divergence.CauseOf(container, RequestOf(service, container.Number, container))))
             .OrderBy(entry => entry.cause is not null).ThenBy(entry => entry.container.Number)
             .ToList();
 
@@ -55,7 +55,7 @@ internal sealed class ReplicaDecisions
             var keep = cause is null || draft.Policy.RuleFor(service.Name) == RecreateRule.Never;
             replicas.Add(new Replica
             {
-                Template = TemplateOf(service, container.Number, container),
+                Request = RequestOf(service, container.Number, container),
                 Existing = container,
                 Fate = i >= wanted ? Fate.Remove : divergence.NeedsFreshVolume(container) ? Fate.Replace : keep ? Fate.Keep : Fate.Recreate,
                 Cause = i >= wanted ? string.Create(CultureInfo.InvariantCulture, $"scaled to {wanted}") : cause ?? "",
@@ -65,8 +65,8 @@ internal sealed class ReplicaDecisions
         // Gaps are not filled: a number is not given twice while its container may still be known by it.
         var next = existing.Count == 0 ? 1 : existing.Max(entry => entry.container.Number) + 1;
         for (var i = existing.Count; i < wanted; i++)
-            replicas.Add(new Replica { Template = TemplateOf(service, next++, replaces: null), Fate = Fate.Create, Cause = existing.Count == 0 ? "no container" : string.Create(CultureInfo.InvariantCulture, $"scaled to {wanted}") });
-        return [.. replicas.OrderBy(replica => replica.Stays ? 0 : 1).ThenBy(replica => replica.Template.Number)];
+            replicas.Add(new Replica { Request = RequestOf(service, next++, replaces: null), Fate = Fate.Create, Cause = existing.Count == 0 ? "no container" : string.Create(CultureInfo.InvariantCulture, $"scaled to {wanted}") });
+        return [.. replicas.OrderBy(replica => replica.Stays ? 0 : 1).ThenBy(replica => replica.Request.Number)];
     }
 
     /// <summary>
@@ -107,12 +107,12 @@ internal sealed class ReplicaDecisions
 
     private string NameOf(Service service, int number) => service.ContainerName ?? draft.Names.Replica(service.Name, number);
 
-    private ContainerTemplate TemplateOf(Service service, int number, ObservedContainer? replaces) =>
-        TemplateOf(service, NameOf(service, number), number, replaces);
+    private ContainerRequest RequestOf(Service service, int number, ObservedContainer? replaces) =>
+        RequestOf(service, NameOf(service, number), number, replaces);
 
     /// <summary>What a container of the service is made from.</summary>
     /// <param name="number">Null for a one-off.</param>
-    public ContainerTemplate TemplateOf(Service service, string name, int? number, ObservedContainer? replaces) => new()
+    public ContainerRequest RequestOf(Service service, string name, int? number, ObservedContainer? replaces) => new()
     {
         Project = draft.Project,
         Service = service,

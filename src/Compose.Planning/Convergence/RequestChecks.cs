@@ -9,13 +9,12 @@ internal static class RequestChecks
     public static void Check(Draft draft, ReplicaDecisions decisions)
     {
         foreach (var service in draft.Ordered)
-            if (decisions[service.Name].FirstOrDefault(replica => replica.IsNew) is { } replica) Check(draft, replica.Template);
+            if (decisions[service.Name].FirstOrDefault(replica => replica.IsNew) is { } replica) Check(draft, replica.Request);
     }
 
-    public static void Check(Draft draft, ContainerTemplate template)
+    public static void Check(Draft draft, ContainerRequest request)
     {
-        void Refuse(StepException error) => draft.Builder.Refuse(PlanDiagnostics.Impossible(template.Service, error));
-        template.Expect(Refuse);
-        FileOwnerWarnings.Warn(draft, template);
+        request.Expect(draft.Builder.Refuse);
+        FileOwnerWarnings.Warn(draft, request);
     }
 }

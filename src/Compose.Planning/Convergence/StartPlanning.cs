@@ -74,7 +74,7 @@ internal sealed class StartPlanning
         {
             if (hook.Image is { } image && draft.ImageReady.TryGetValue(image, out var pulled)) last = last.Add(pulled);
             foreach (var replica in hook.PerReplica ? replicas : replicas.Take(1))
-                last = [draft.Add(new RunPreStart(hook, index, replica.Name, replica.Template, "before it starts"), last)];
+                last = [draft.Add(new RunPreStart(hook, index, replica.Name, replica.Request, "before it starts"), last)];
         }
 
         return last;

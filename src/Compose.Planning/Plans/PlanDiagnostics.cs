@@ -6,30 +6,118 @@ using Compose.Planning.Observation;
 
 namespace Compose.Planning.Plans;
 
-/// <summary>Why a plan cannot be carried out: CF080 to CF091.</summary>
-internal static class PlanDiagnostics
+/// <summary>Why a plan cannot be carried out: CF080 to CF092. What stands in the way of a single container is with its request.</summary>
+public static class PlanDiagnostics
 {
-    private static readonly Descriptor NetworkMissing = new("CF080", "external-network-missing", Severity.Error, "An external network exists before it is used");
-    private static readonly Descriptor VolumeMissing = new("CF081", "external-volume-missing", Severity.Error, "An external volume exists before it is used");
-    private static readonly Descriptor NameTwice = new("CF082", "container-name-twice", Severity.Error, "A container name belongs to one service");
-    private static readonly Descriptor NameScaled = new("CF083", "container-name-scaled", Severity.Error, "A service with a container name has one container");
-    private static readonly Descriptor WatchUnusable = new("CF085", "watch-unusable", Severity.Error, "A watch rule has all that its action needs");
+    private static readonly Descriptor NetworkMissing = new("CF080", "external-network-missing", Severity.Error, "An external network exists before it is used")
+    {
+        Page = """
+            A network with `external: true` belongs to somebody else: it is used, but neither created nor removed. The engine has none of that name.
 
-    private static readonly Descriptor ModelPluginMissing = new("CF086", "model-plugin-missing", Severity.Error, "Language models need the program that runs them");
+            Create it with `docker network create NAME`, or leave `external` out, so that it is created and removed with the project.
+            """,
+    };
 
-    private static readonly Descriptor SocketMissing = new("CF087", "api-socket-missing", Severity.Error, "An engine whose socket is given to a service has one");
+    private static readonly Descriptor VolumeMissing = new("CF081", "external-volume-missing", Severity.Error, "An external volume exists before it is used")
+    {
+        Page = """
+            A volume with `external: true` belongs to somebody else: it is used, but neither created nor removed. The engine has none of that name.
 
-    private static readonly Descriptor NetworkHeld = new("CF088", "network-in-use", Severity.Error, "A network that is made anew is left by everybody first");
+            Create it with `docker volume create NAME`, or leave `external` out, so that it is created with the project.
+            """,
+    };
 
-    private static readonly Descriptor VolumeHeld = new("CF089", "volume-in-use", Severity.Error, "A volume that is made anew is mounted by nobody else");
+    private static readonly Descriptor NameTwice = new("CF082", "container-name-twice", Severity.Error, "A container name belongs to one service")
+    {
+        Page = """
+            An engine has one container of a name. Two services of the project ask for the same one, so the second could not be created.
 
-    private static readonly Descriptor Ambiguous = new("CF090", "network-ambiguous", Severity.Error, "A network is known by its name");
+            Give one of them another `container_name`, or none: the name is then made of the project, the service and a number.
+            """,
+    };
 
-    private static readonly Descriptor NotToBeMade = new("CF091", "container-impossible", Severity.Error, "What is asked of a container can be had from this engine");
+    private static readonly Descriptor NameScaled = new("CF083", "container-name-scaled", Severity.Error, "A service with a container name has one container")
+    {
+        Page = """
+            `container_name` names one container, and the service is to have several: by `scale`, `deploy.replicas` or `--scale`.
 
-    private static readonly Descriptor DefaultPlatformOutside = new("CF092", "default-platform-not-built", Severity.Error, "An image is built for the platform it is to run on");
+            Remove `container_name`, or run one container.
+            """,
+    };
 
-    public static Diagnostic NetworkInUse(Network network, ImmutableArray<ObservedHolder> holders, string cause)
+    private static readonly Descriptor WatchUnusable = new("CF085", "watch-unusable", Severity.Error, "A watch rule has all that its action needs")
+    {
+        Page = """
+            `rebuild` needs a `build` section, for there is nothing to build without one; `sync+exec` needs the command it runs, `exec.command`.
+            """,
+    };
+
+    private static readonly Descriptor ModelPluginMissing = new("CF086", "model-plugin-missing", Severity.Error, "Language models need the program that runs them")
+    {
+        Page = """
+            `models` are pulled and run by the plugin `docker-model`, which is not installed. Nothing is created without it, since the services that
+            use a model are told where it is.
+
+            Install the package `docker-model-plugin`, or use Docker Desktop with its Model Runner. `docker model version` tells whether it is there.
+            """,
+    };
+
+    private static readonly Descriptor SocketMissing = new("CF087", "api-socket-missing", Severity.Error, "An engine whose socket is given to a service has one")
+    {
+        Page = """
+            `use_api_socket` mounts the engine's socket into a container. An engine on Windows listens on a pipe, which cannot be mounted.
+
+            Remove `use_api_socket`, or use an engine on Linux.
+            """,
+    };
+
+    private static readonly Descriptor NetworkHeld = new("CF088", "network-in-use", Severity.Error, "A network that is recreated has no containers of others in it")
+    {
+        Page = """
+            The definition of a network has changed. An engine cannot change a network: it is removed and created again, which is refused while
+            containers that are not the project's are connected to it. The plan stops before anything is touched, and names them.
+
+            Stop or disconnect those containers, or leave the network as it was.
+            """,
+    };
+
+    private static readonly Descriptor VolumeHeld = new("CF089", "volume-in-use", Severity.Error, "A volume that is recreated is mounted by nobody else")
+    {
+        Page = """
+            The definition of a volume has changed and you agreed to recreate it. An engine does not remove a volume that a container mounts, running
+            or not. The plan stops before anything is touched, and names those containers.
+
+            Remove them if nobody needs them any more, or leave the volume as it was.
+            """,
+    };
+
+    private static readonly Descriptor Ambiguous = new("CF090", "network-ambiguous", Severity.Error, "A network is known by its name")
+    {
+        Page = """
+            The engine has several networks of this name, and nothing tells which one is meant. Old engines let two programs create the same network at
+            the same moment.
+
+            Remove the one that nobody needs with `docker network rm ID`, or write the other one's id as `name`.
+            """,
+    };
+
+    private static readonly Descriptor DefaultPlatformOutside = new("CF092", "default-platform-not-built", Severity.Error, "An image is built for the platform it is to run on")
+    {
+        Page = """
+            `DOCKER_DEFAULT_PLATFORM` asks for a platform that `build.platforms` does not list, so the image that is built could not be the one that runs.
+
+            Add the platform to `build.platforms`, give the service a `platform` of its own, or unset the variable.
+            """,
+    };
+
+    /// <summary>All kinds, by id.</summary>
+    public static IEnumerable<Descriptor> All =>
+    [
+        NetworkMissing, VolumeMissing, NameTwice, NameScaled, WatchUnusable, ModelPluginMissing, SocketMissing, NetworkHeld, VolumeHeld, Ambiguous,
+        DefaultPlatformOutside,
+    ];
+
+    internal static Diagnostic NetworkInUse(Network network, ImmutableArray<ObservedHolder> holders, string cause)
     {
         var names = string.Join(' ', holders.Select(holder => holder.Name));
         return NetworkHeld.At(network.KeyAt, $"network {network.Name} must be removed ({cause}), but has active endpoints: {string.Join(", ", holders)}")
@@ -37,55 +125,49 @@ internal static class PlanDiagnostics
                 + $"`docker network connect {network.Name} {holders[0].Name}`; or leave the network as it was.");
     }
 
-    public static Diagnostic VolumeInUse(Volume volume, ImmutableArray<ObservedHolder> holders) =>
+    internal static Diagnostic VolumeInUse(Volume volume, ImmutableArray<ObservedHolder> holders) =>
         VolumeHeld.At(volume.KeyAt, $"volume {volume.Name} must be removed (its definition has changed), but is in use: {string.Join(", ", holders)}")
             .WithHelp($"Remove what mounts it with `docker rm -f {string.Join(' ', holders.Select(holder => holder.Name))}` if nobody needs that any more; or leave the volume as it was.");
 
-    public static Diagnostic NetworkAmbiguous(Network network, ImmutableArray<ObservedNetwork> called) =>
+    internal static Diagnostic NetworkAmbiguous(Network network, ImmutableArray<ObservedNetwork> called) =>
         Ambiguous.At(network.KeyAt, $"multiple networks with name \"{network.Name}\" were found: {string.Join(", ", called.Select(other => other.Id[..12]))}. Use network ID as `name` to avoid ambiguity")
             .WithHelp("Remove the one that nobody needs with `docker network rm ID`, or write the ID of the other one as `name`.");
 
-    public static Diagnostic Impossible(Service service, StepException error)
-    {
-        var problem = NotToBeMade.At(error.At ?? service.NameAt, $"service {service.Name}: {error.Message}");
-        return error.Help is { } help ? problem.WithHelp(help) : problem;
-    }
-
-    public static Diagnostic ExternalNetwork(Network network) =>
+    internal static Diagnostic ExternalNetwork(Network network) =>
         NetworkMissing.At(network.KeyAt, $"network {network.Name} declared as external, but could not be found")
             .WithHelp($"Create it with `docker network create {network.Name}`, or remove `external: true` to let it be made with the project.");
 
-    public static Diagnostic ExternalVolume(Volume volume) =>
+    internal static Diagnostic ExternalVolume(Volume volume) =>
         VolumeMissing.At(volume.KeyAt, $"external volume \"{volume.Name}\" not found")
             .WithHelp($"Create it with `docker volume create {volume.Name}`, or remove `external: true` to let it be made with the project.");
 
-    public static Diagnostic ContainerNameTwice(Service service, Service first) =>
+    internal static Diagnostic ContainerNameTwice(Service service, Service first) =>
         NameTwice.At(service.PlaceOf("container_name"), $"container name \"{service.ContainerName}\" is already in use by service {first.Name}")
             .See(first.PlaceOf("container_name"), "first used here")
             .WithHelp("Give one of them another name, or none: then the project's name makes it unique.");
 
-    public static Diagnostic ContainerNameScaled(Service service, int scale) =>
+    internal static Diagnostic ContainerNameScaled(Service service, int scale) =>
         NameScaled.At(service.PlaceOf("container_name"),
                 $"The \"{service.Name}\" service is using the custom container name \"{service.ContainerName}\". Docker requires each container to have a unique name, and this one is scaled to {scale}")
             .WithHelp("Remove the custom name to scale the service.");
 
-    public static Diagnostic WatchWithoutBuild(Service service, DevelopWatch watch) =>
+    internal static Diagnostic WatchWithoutBuild(Service service, DevelopWatch watch) =>
         WatchUnusable.At(watch.PlaceOf("action"), $"can't watch service \"{service.Name}\" with action rebuild without a build context")
             .WithHelp("Add a `build` section, or choose another action.");
 
-    public static Diagnostic WatchWithoutCommand(Service service, DevelopWatch watch) =>
+    internal static Diagnostic WatchWithoutCommand(Service service, DevelopWatch watch) =>
         WatchUnusable.At(watch.PlaceOf("action"), $"can't watch service \"{service.Name}\" with action sync+exec without a command")
             .WithHelp("Add `exec: {command: ...}`, or choose `sync`.");
 
-    public static Diagnostic ModelsUnsupported(ModelResource model) =>
+    internal static Diagnostic ModelsUnsupported(ModelResource model) =>
         ModelPluginMissing.At(model.KeyAt, $"'models' support requires Docker Model plugin, which is not installed: model {model.Key} cannot be had")
             .WithHelp("Install it: the package `docker-model-plugin`, or Docker Desktop with its Model Runner; `docker model version` tells whether it is there.");
 
-    public static Diagnostic NoSocketOnWindows(Service service) =>
+    internal static Diagnostic NoSocketOnWindows(Service service) =>
         SocketMissing.At(service.PlaceOf("use_api_socket"), $"service {service.Name}: use_api_socket can't be used with a Windows Docker Engine")
             .WithHelp("Remove use_api_socket, or use an engine on Linux.");
 
-    public static Diagnostic PlatformNotBuilt(Service service, string variable, string platform) =>
+    internal static Diagnostic PlatformNotBuilt(Service service, string variable, string platform) =>
         DefaultPlatformOutside.At(service.Build?.PlaceOf("platforms") ?? service.PlaceOf("build"), $"service \"{service.Name}\" build.platforms does not support value set by {variable}: {platform}")
             .WithHelp($"Add {platform} to build.platforms, give the service a `platform` of its own, or unset {variable}.");
 }

@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Compose.Model.Diagnostics;
 
 namespace Compose.Planning.Plans;
 
-/// <summary>The plan for machines: <c>{"steps":[{"number","verb","kind","name","after","cause"}],"kept","undecided","warnings","problems"}</c>.</summary>
+/// <summary>The plan for machines: <c>{"steps":[{"number","verb","kind","name","after","cause"}],"kept","undecided","warnings","problems"}</c>; problems as <c>lint</c> writes its findings.</summary>
 public static class PlanJson
 {
     public static string Write(Plan plan)
@@ -19,7 +20,9 @@ public static class PlanJson
             WriteTexts(writer, "kept", plan.Kept.Select(kept => kept.Target.ToString()));
             WriteTexts(writer, "undecided", plan.Undecided);
             WriteTexts(writer, "warnings", plan.Warnings);
-            WriteTexts(writer, "problems", plan.Problems.Select(problem => problem.ToString()));
+            writer.WriteStartArray("problems");
+            foreach (var problem in plan.Problems) DiagnosticJson.Write(writer, problem);
+            writer.WriteEndArray();
             writer.WriteEndObject();
         }
 

@@ -24,10 +24,10 @@ internal static class ContainerLabels
         labels[Labels.DependsOn] = DependsOn(service);
         if (request.Number is { } number) labels[Labels.Number] = number.ToString(CultureInfo.InvariantCulture);
         if (request.OneOff is { } oneOff) labels[Labels.Slug] = oneOff.Slug;
-        if (request.ConfigHash is { } hash) labels[Labels.ConfigHash] = hash;
-        if (request.ImageDigest is { } digest) labels[Labels.Image] = digest;
+        labels[Labels.ConfigHash] = request.ConfigHash;
+        if (request.Image?.Digest is { } digest) labels[Labels.Image] = digest;
         if (request.ImageVolumes is { } volumes) labels[Labels.ImageVolumeDigest] = volumes;
-        if (request.Replaces is { } replaced) labels[Labels.Replace] = replaced;
+        if (request.Replaces is not null) labels[Labels.Replace] = request.Names.WithoutProject(request.Name);
         return labels.ToImmutable();
     }
 

@@ -14,7 +14,7 @@ internal static class ContainerLinks
         foreach (var text in service.Links)
         {
             var (target, alias) = Split(text);
-            var containers = request.ContainerNames.GetValueOrDefault(target, []);
+            var containers = request.Linked.GetValueOrDefault(target, []);
             for (var i = 0; i < containers.Length; i++)
             {
                 // Found by the alias, by service and number, and by its name.

@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 using Compose.Model;
+using Compose.Model.Diagnostics;
+using Compose.Model.Passes.Selecting;
 using Compose.Model.Services;
 using Compose.Planning.Naming;
+using Compose.Planning.Observation;
 using Compose.Planning.Plans;
 
 namespace Compose.Planning.Requests;
 
-/// <summary>Everything a container is made from. What the engine says of other containers and images is already looked up.</summary>
+/// <summary>A container that is to be created. <see cref="Resolve(StepContext)"/> adds what only the steps before it find out; <see cref="CreateBody"/> makes the call's body of it.</summary>
 public sealed record ContainerRequest
 {
     public required Project Project { get; init; }
@@ -31,26 +34,26 @@ public sealed record ContainerRequest
     /// <summary>What makes this a one-off; null for a replica.</summary>
     public OneOffTraits? OneOff { get; init; }
 
-    /// <summary>What tells the image apart from others of its name; null when the engine could not say.</summary>
-    public string? ImageDigest { get; init; }
+    /// <summary>What is known of the image: as observed, later as a pull or build of the same plan left it.</summary>
+    public ObservedImage? Image { get; init; }
+
+    /// <summary>The texts of seccomp profiles that could be read, by path as written.</summary>
+    public ImmutableDictionary<string, string> Profiles { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The digests of images mounted as volumes; null without.</summary>
     public string? ImageVolumes { get; init; }
 
-    /// <summary>The service's config hash, over references that are already resolved.</summary>
-    public string? ConfigHash { get; init; }
+    /// <summary>The container whose place it takes; null when it replaces none.</summary>
+    public ObservedContainer? Replaces { get; init; }
 
-    /// <summary>Anonymous volumes taken over from the container this one replaces.</summary>
-    public ImmutableArray<Mount> Inherited { get; init; } = [];
+    /// <summary>Whether it takes over the anonymous volumes of that one.</summary>
+    public bool Inherits { get; init; }
 
-    /// <summary>The short name that it takes over; null when it replaces no container.</summary>
-    public string? Replaces { get; init; }
+    /// <summary>Service to its first container, for shared namespaces and volumes_from: the id, or before it is resolved the name of one yet to be created.</summary>
+    public ImmutableDictionary<string, string> Parents { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Service to the id of its first container, for shared namespaces and volumes_from.</summary>
-    public IReadOnlyDictionary<string, string> ContainerIds { get; init; } = ImmutableDictionary<string, string>.Empty;
-
-    /// <summary>Service to the names of its containers, for links.</summary>
-    public IReadOnlyDictionary<string, ImmutableArray<string>> ContainerNames { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+    /// <summary>Service to the names its containers will have, for links.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Linked { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
     /// <summary>Variables the Docker configuration gives to every container.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Proxies { get; init; } = [];
@@ -59,10 +62,39 @@ public sealed record ContainerRequest
     public ImmutableArray<KeyValuePair<string, string>> Provided { get; init; } = [];
 
     /// <summary>Takes what no engine, or not this one, could do; by default it ends there.</summary>
-    public Action<StepException> Refuse { get; init; } = static error => throw error;
+    public Action<Diagnostic> Refuse { get; init; } = static problem => throw StepException.Of(problem);
 
-    /// <summary>The texts of seccomp profiles that could be read, by path as written.</summary>
-    public IReadOnlyDictionary<string, string> Profiles { get; init; } = ImmutableDictionary<string, string>.Empty;
+    /// <summary>The reference of the image it is made from.</summary>
+    public string ImageReference => Service.Image ?? Names.Image(Service.Name);
+
+    /// <summary>The service's config hash, over the containers it shares with.</summary>
+    public string ConfigHash => ServiceHash.Of(Service, Parents);
+
+    /// <summary>Anonymous volumes taken over from the container this one replaces.</summary>
+    public ImmutableArray<Mount> Inherited => Inherits && Replaces is { } old ? AnonymousVolumes.Of(old, Service, Image) : [];
+
+    /// <summary>The names of the networks it is in.</summary>
+    public IEnumerable<string> Networks => Service.NetworkMode is null ? Service.Networks.Select(use => Project.FindNetwork(use.Name)?.Name ?? use.Name) : [];
+
+    /// <summary>The names of the volumes it mounts, but for those that the engine makes with it.</summary>
+    public IEnumerable<string> Volumes => Service.Volumes.Where(use => use is { Type: MountType.Volume, Source: not null })
+        .Select(use => Project.FindVolume(use.Source!)?.Name ?? use.Source!)
+        .Concat(Inherits && Replaces is { } old ? old.AnonymousVolumes : []);
+
+    /// <summary>Looks up what steps have found out since planning.</summary>
+    public ContainerRequest Resolve(StepContext context) => this with
+    {
+        Image = context.ImageOf(ImageReference, Service.Platform, Image),
+        Parents = Parents.ToImmutableDictionary(parent => parent.Key, parent => context.IdOf(parent.Value), StringComparer.Ordinal),
+        Proxies = context.Proxies,
+        Provided = context.ProvidedTo(Service),
+    };
+
+    /// <summary>The body as far as it is known before anything is done, and why it cannot be made.</summary>
+    public ContainerCreate Expect(Action<Diagnostic> refuse) => CreateBody.Of(this with { Inherits = false, Refuse = refuse });
+
+    /// <summary>The same; what stands in the way is told elsewhere.</summary>
+    public ContainerCreate Expect() => Expect(static _ => { });
 }
 
 /// <summary>How a one-off container differs from a replica, beside its service.</summary>

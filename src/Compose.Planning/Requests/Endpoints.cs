@@ -3,7 +3,6 @@ using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 using Compose.Model;
 using Compose.Model.Services;
-using Compose.Planning.Plans;
 
 namespace Compose.Planning.Requests;
 
@@ -21,10 +20,10 @@ internal sealed record Endpoints(
         : new NetworkingConfig((Api < ApiVersion.ManyEndpointsInCreate ? All.Take(1) : All).ToDictionary(StringComparer.Ordinal));
 
     /// <summary>Names of the networks that must be connected after the container is made, and before it starts.</summary>
-    public static ImmutableArray<string> LaterThanCreate(ContainerTemplate template)
+    public static ImmutableArray<string> LaterThanCreate(ContainerRequest request)
     {
-        if (template.Api >= ApiVersion.ManyEndpointsInCreate || template.Service.NetworkMode is not null) return [];
-        return [.. ByPriority(template.Service).Skip(1).Select(network => NameOf(template.Project, network))];
+        if (request.Api >= ApiVersion.ManyEndpointsInCreate || request.Service.NetworkMode is not null) return [];
+        return [.. ByPriority(request.Service).Skip(1).Select(network => NameOf(request.Project, network))];
     }
 
     public static Endpoints Of(ContainerRequest request)
@@ -55,7 +54,7 @@ internal sealed record Endpoints(
     {
         var options = network.DriverOpts.ToDictionary(StringComparer.Ordinal);
         if (network.InterfaceName is not null && request.Api < ApiVersion.InterfaceName)
-            request.Refuse(new StepException($"interface_name requires Docker Engine v28.1 or later (this one speaks API {request.Api})", network.PlaceOf("interface_name")));
+            request.Refuse(RequestDiagnostics.NeedsNewer(request.Service, "interface_name requires Docker Engine v28.1 or later", request.Api, network.PlaceOf("interface_name")));
         if (network.InterfaceName is { } device) options["com.docker.network.endpoint.ifname"] = device;
         var fixedAddress = network.Ipv4Address is not null || network.Ipv6Address is not null || !network.LinkLocalIps.IsEmpty;
         return new EndpointSettings
@@ -85,9 +84,7 @@ internal sealed record Endpoints(
         var service = request.Service;
         if (!primary || service.MacAddress is not { } mac) return network.MacAddress;
         if (network.MacAddress is { } other && !string.Equals(other, mac, StringComparison.OrdinalIgnoreCase))
-            request.Refuse(new StepException(
-                $"service \"{service.Name}\" has two MAC addresses for its first network: {mac} and {other} in networks.{network.Name}; keep one",
-                network.PlaceOf("mac_address")));
+            request.Refuse(RequestDiagnostics.MacTwice(service, network, mac, other));
         return mac;
     }
 }

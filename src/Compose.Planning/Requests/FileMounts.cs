@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Engine.Wire;
 using Compose.Model.Services;
-using Compose.Planning.Plans;
 
 namespace Compose.Planning.Requests;
 
@@ -15,15 +14,15 @@ internal static class FileMounts
         foreach (var use in service.Configs)
         {
             if (project.FindConfig(use.Source) is not { } config) continue;
-            if (config.External) request.Refuse(Unsupported("config", use, $"external config {config.Name}", "give it a file, an environment variable or content"));
+            if (config.External) request.Refuse(RequestDiagnostics.NoConfigStore(service, use, config));
             if (config.File is { } file) mounts.Add(Bind(file, ConfigTarget(use)));
         }
 
         foreach (var use in service.Secrets)
         {
             if (project.FindSecret(use.Source) is not { } secret) continue;
-            if (secret.External) request.Refuse(Unsupported("secret", use, $"external secret {secret.Name}", "give it a file or an environment variable"));
-            if (secret.Driver is not null) request.Refuse(Unsupported("secret", use, $"the driver of secret {secret.Key}", "give it a file or an environment variable"));
+            if (secret.External) request.Refuse(RequestDiagnostics.NoSecretStore(service, use, secret));
+            if (secret.Driver is not null) request.Refuse(RequestDiagnostics.NoSecretDriver(service, use, secret));
             if (secret.File is { } file) mounts.Add(Bind(file, SecretTarget(use)));
         }
 
@@ -39,7 +38,4 @@ internal static class FileMounts
     private static string Absolute(string target, string folder) => target.StartsWith('/') ? target : folder + target;
 
     private static Mount Bind(string source, string target) => new() { Type = "bind", Source = source, Target = target, ReadOnly = true };
-
-    private static StepException Unsupported(string kind, FileMount use, string what, string wayOut) =>
-        new($"unsupported {what}: an engine outside a swarm has no {kind} store; {wayOut}", use.At);
 }

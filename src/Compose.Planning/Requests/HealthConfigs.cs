@@ -1,6 +1,5 @@
 using Compose.Engine.Contract;
 using Compose.Engine.Wire;
-using Compose.Planning.Plans;
 
 namespace Compose.Planning.Requests;
 
@@ -15,9 +14,9 @@ internal static class HealthConfigs
         if (request.Service.Healthcheck is not { } check) return null;
         if (check.Disable) return new HealthConfig { Test = ["NONE"] };
         if (check.StartInterval is not null && check.StartPeriod is null)
-            request.Refuse(new StepException("healthcheck.start_interval requires healthcheck.start_period to be set", check.PlaceOf("start_interval")));
+            request.Refuse(RequestDiagnostics.NoStartPeriod(request.Service, check));
         if (check.StartInterval is not null && api < ApiVersion.StartInterval)
-            request.Refuse(new StepException($"can't set healthcheck.start_interval as feature require Docker Engine v25 or later (this one speaks API {api})", check.PlaceOf("start_interval")));
+            request.Refuse(RequestDiagnostics.NeedsNewer(request.Service, "can't set healthcheck.start_interval as feature require Docker Engine v25 or later", api, check.PlaceOf("start_interval")));
         return new HealthConfig
         {
             Test = check.Test.IsDefault ? null : check.Test,

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 using Compose.Model.Services;
-using Compose.Planning.Plans;
 using WireBind = Compose.Engine.Wire.MountBind;
 using WireImage = Compose.Engine.Wire.MountImage;
 using WireTmpfs = Compose.Engine.Wire.MountTmpfs;
@@ -73,7 +72,7 @@ internal sealed record MountSet(ImmutableArray<string> Binds, ImmutableArray<Mou
                 return mount with { BindOptions = BindOptionsOf(volume) };
             case MountType.Volume:
                 if (volume.Volume?.Subpath is not null && request.Api < ApiVersion.VolumeSubpath)
-                    request.Refuse(new StepException($"subpath of a volume requires Docker Engine v26 or later (this one speaks API {request.Api})", volume.At));
+                    request.Refuse(RequestDiagnostics.NeedsNewer(request.Service, "subpath of a volume requires Docker Engine v26 or later", request.Api, volume.At));
                 return mount with
                 {
                     Source = volume.Source is { } key ? request.Project.FindVolume(key)?.Name ?? key : null,
@@ -87,7 +86,7 @@ internal sealed record MountSet(ImmutableArray<string> Binds, ImmutableArray<Mou
                 };
             case MountType.Image:
                 if (request.Api < ApiVersion.ImageManifests)
-                    request.Refuse(new StepException($"volume with type=image require Docker Engine v28 or later (this one speaks API {request.Api})", volume.At));
+                    request.Refuse(RequestDiagnostics.NeedsNewer(request.Service, "volume with type=image require Docker Engine v28 or later", request.Api, volume.At));
                 return mount with { ImageOptions = volume.Image?.Subpath is { } subpath ? new WireImage { Subpath = subpath } : null };
             default:
                 return mount;

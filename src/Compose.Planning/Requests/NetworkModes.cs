@@ -1,5 +1,3 @@
-using Compose.Planning.Plans;
-
 namespace Compose.Planning.Requests;
 
 /// <summary>Namespaces shared with the host, a service or a container: network_mode, ipc, pid.</summary>
@@ -18,8 +16,8 @@ internal static class NetworkModes
     {
         if (!mode.StartsWith(Service, StringComparison.Ordinal)) return mode;
         var target = mode[Service.Length..];
-        if (request.ContainerIds.TryGetValue(target, out var id)) return $"container:{id}";
-        request.Refuse(new StepException($"cannot share {kind} namespace with service {target}: container missing", request.Service.PlaceOf(attribute)));
+        if (request.Parents.TryGetValue(target, out var id)) return $"container:{id}";
+        request.Refuse(RequestDiagnostics.NothingToShare(request.Service, $"{kind} namespace", target, attribute));
         return mode;
     }
 
@@ -31,8 +29,8 @@ internal static class NetworkModes
         if (text.StartsWith(Service, StringComparison.Ordinal)) text = text[Service.Length..];
         var colon = text.IndexOf(':');
         var (target, mode) = colon < 0 ? (text, "") : (text[..colon], text[colon..]);
-        if (request.ContainerIds.TryGetValue(target, out var id)) return id + mode;
-        request.Refuse(new StepException($"cannot share volume with service {target}: container missing", request.Service.PlaceOf("volumes_from")));
+        if (request.Parents.TryGetValue(target, out var id)) return id + mode;
+        request.Refuse(RequestDiagnostics.NothingToShare(request.Service, "volume", target, "volumes_from"));
         return text;
     }
 }

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using Compose.Planning.Plans;
 
 namespace Compose.Planning.Requests;
 
@@ -33,7 +32,7 @@ internal sealed record SecurityOptions(ImmutableArray<string> Options, bool Unco
         var at = request.Service.PlaceOf("security_opt");
         if (!request.Profiles.TryGetValue(path, out var text))
         {
-            request.Refuse(new StepException($"seccomp profile {path} cannot be read", at) { Help = "Make the file, or correct the path; `seccomp=unconfined` does without a profile." });
+            request.Refuse(RequestDiagnostics.ProfileUnreadable(request.Service, path, at));
             return path;
         }
 
@@ -46,7 +45,7 @@ internal sealed record SecurityOptions(ImmutableArray<string> Options, bool Unco
         }
         catch (JsonException error)
         {
-            request.Refuse(new StepException($"seccomp profile {path} is not JSON (line {(error.LineNumber ?? 0) + 1})", at, error));
+            request.Refuse(RequestDiagnostics.ProfileNotJson(request.Service, path, (error.LineNumber ?? 0) + 1, at));
             return path;
         }
     }

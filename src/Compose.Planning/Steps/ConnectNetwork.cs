@@ -5,7 +5,7 @@ using Compose.Planning.Requests;
 namespace Compose.Planning.Steps;
 
 /// <summary><c>POST /networks/{id}/connect</c>, with all the service says of this network: aliases, fixed addresses, links.</summary>
-internal sealed record ConnectNetwork(string Network, string Container, ContainerTemplate Template, string Cause) : PlanStep(Cause)
+internal sealed record ConnectNetwork(string Network, string Container, ContainerRequest Request, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "connect";
     public override StepTarget Target => new("container", $"{Container} to network {Network}");
@@ -14,7 +14,7 @@ internal sealed record ConnectNetwork(string Network, string Container, Containe
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
-        var endpoint = Endpoints.SettingsOf(Template.Resolve(context), Network);
+        var endpoint = Endpoints.SettingsOf(Request.Resolve(context), Network);
         try
         {
             await context.Engine.ConnectNetworkAsync(Network, Container, endpoint, cancellationToken).ConfigureAwait(false);
@@ -22,7 +22,7 @@ internal sealed record ConnectNetwork(string Network, string Container, Containe
         }
         catch (EngineException error) when (!error.IsUnreachable)
         {
-            throw Refusal.Of(Template.Service, error);
+            throw Refusal.Of(Request.Service, error);
         }
     }
 }

@@ -8,23 +8,23 @@ namespace Compose.Planning.Steps;
 
 /// <summary><c>POST /containers/create</c></summary>
 /// <param name="Name">The name to create it under: the final one, or a temporary one while the old container holds that.</param>
-internal sealed record CreateContainer(string Name, ContainerTemplate Template, string Cause) : PlanStep(Cause)
+internal sealed record CreateContainer(string Name, ContainerRequest Request, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "create";
     public override StepTarget Target => StepTarget.Container(Name);
-    internal override IEnumerable<StepTarget> Uses => Template.Networks.Select(StepTarget.Network).Concat(Template.Volumes.Select(StepTarget.Volume));
+    internal override IEnumerable<StepTarget> Uses => Request.Networks.Select(StepTarget.Network).Concat(Request.Volumes.Select(StepTarget.Volume));
     public override string Working => "Creating";
     public override string Done => "Created";
     public override Lane Lane => Lane.Creation;
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
-        var request = Template.Resolve(context);
-        var body = ContainerSpec.Build(request);
+        var request = Request.Resolve(context);
+        var body = CreateBody.Of(request);
         try
         {
             var created = await context.Engine.CreateContainerAsync(Name, body, request.Service.Platform, cancellationToken).ConfigureAwait(false);
-            context.Remember(Template.Name, created.Id);
+            context.Remember(Request.Name, created.Id);
             foreach (var warning in created.Warnings)
                 context.Progress.Report(new ProgressEvent(Target.Id, ProgressStatus.Warning, warning));
             return StepOutcome.Done;

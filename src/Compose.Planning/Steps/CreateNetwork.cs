@@ -1,3 +1,4 @@
+using Compose.Engine;
 using Compose.Engine.Contract;
 using Compose.Model;
 using Compose.Model.Output;
@@ -8,23 +9,12 @@ using Compose.Planning.Requests;
 namespace Compose.Planning.Steps;
 
 /// <summary><c>POST /networks/create</c></summary>
-internal sealed record CreateNetwork(Project Project, Network Network, string Cause) : PlanStep(Cause)
+internal sealed record CreateNetwork(Project Project, Network Network, string Cause) : CreateResource(Cause)
 {
-    public override string Verb => "create";
     public override StepTarget Target => StepTarget.Network(Network.Name);
-    public override string Working => "Creating";
-    public override string Done => "Created";
 
-    public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await context.Engine.CreateNetworkAsync(ResourceSpecs.Of(Project, Network, ConfigHash.Of(Network)), cancellationToken).ConfigureAwait(false);
-            return StepOutcome.Done;
-        }
-        catch (EngineException error) when (!error.IsUnreachable)
-        {
-            throw Refusal.Of(Network, error);
-        }
-    }
+    protected override Task CallAsync(IEngine engine, CancellationToken cancellationToken) =>
+        engine.CreateNetworkAsync(ResourceBodies.Of(Project, Network, ConfigHash.Of(Network)), cancellationToken);
+
+    protected override StepException Refused(EngineException error) => Refusal.Of(Network, error);
 }

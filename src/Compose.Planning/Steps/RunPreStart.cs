@@ -11,7 +11,7 @@ namespace Compose.Planning.Steps;
 /// <summary>Runs a pre_start command in a container of its own, to its end. One that failed is kept, so that it can be looked at.</summary>
 /// <param name="Index">Its place among the hooks of the service, from 0.</param>
 /// <param name="Replica">The container it lends its volumes from.</param>
-internal sealed record RunPreStart(Hook Hook, int Index, string Replica, ContainerTemplate Template, string Cause) : PlanStep(Cause)
+internal sealed record RunPreStart(Hook Hook, int Index, string Replica, ContainerRequest Request, string Cause) : PlanStep(Cause)
 {
     private const int SlugLength = 12;
     private const int LinesInError = 10;
@@ -22,12 +22,12 @@ internal sealed record RunPreStart(Hook Hook, int Index, string Replica, Contain
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
-        var request = Template.Resolve(context);
+        var request = Request.Resolve(context);
         var names = request.Names;
         var name = $"{names.Project}{names.Separator}{request.Service.Name}{names.Separator}pre_start{names.Separator}{RandomNumberGenerator.GetHexString(SlugLength, lowercase: true)}";
         var engine = context.Engine;
         var created = await engine.CreateContainerAsync(name, Body(request, context, name), request.Service.Platform, cancellationToken).ConfigureAwait(false);
-        foreach (var network in Endpoints.LaterThanCreate(Template))
+        foreach (var network in Endpoints.LaterThanCreate(Request))
             await engine.ConnectNetworkAsync(network, created.Id, endpoint: null, cancellationToken).ConfigureAwait(false);
 
         var output = new HookOutput(Replica, context.HookOutput);
@@ -45,7 +45,7 @@ internal sealed record RunPreStart(Hook Hook, int Index, string Replica, Contain
 
     private ContainerCreate Body(ContainerRequest request, StepContext context, string name)
     {
-        var body = ContainerSpec.Build(request with { Name = name, OneOff = new OneOffTraits("", AutoRemove: false, UseAliases: false, Interactive: false) });
+        var body = CreateBody.Of(request with { Name = name, OneOff = new OneOffTraits("", AutoRemove: false, UseAliases: false, Interactive: false) });
         return body with
         {
             Image = Hook.Image ?? body.Image,

@@ -19,13 +19,13 @@ public static class RunPlan
         var draft = new Draft(project, observed, policy with { Untouched = [service.Name] });
         var decisions = Planner.Plan(draft);
         var changed = oneOff.Apply(service);
-        var template = decisions.TemplateOf(changed, name, number: null, replaces: null) with { OneOff = traits };
-        RequestChecks.Check(draft, template);
+        var request = decisions.RequestOf(changed, name, number: null, replaces: null) with { OneOff = traits };
+        RequestChecks.Check(draft, request);
         // Whatever was planned so far: the service must find all it needs.
         var before = draft.Everything;
-        var created = draft.Add(new CreateContainer(name, template, "run"), before);
+        var created = draft.Add(new CreateContainer(name, request, "run"), before);
         List<int> ready = [created];
-        foreach (var network in Endpoints.LaterThanCreate(template)) ready.Add(draft.Add(new ConnectNetwork(network, name, template, "run"), [created]));
+        foreach (var network in Endpoints.LaterThanCreate(request)) ready.Add(draft.Add(new ConnectNetwork(network, name, request, "run"), [created]));
         if (InjectedFiles.Of(project, changed) is { IsEmpty: false } files) draft.Add(new InjectFiles(name, files, $"{files.Length} of its secrets and configs are no files"), ready);
         return draft.Build();
     }

@@ -24,7 +24,7 @@ internal sealed record DescribedFinding(Diagnostic Diagnostic, DiagnosticStyle S
                 case "at": place = Place(main, value); break;
                 case "error" or "warning" or "info" or "style":
                     var (id, message) = Split(value);
-                    found = new Descriptor(id, "described", Enum.Parse<Severity>(word, ignoreCase: true), "").At(place, message);
+                    found = new Descriptor(id, "described", Enum.Parse<Severity>(word, ignoreCase: true), "") { Page = "" }.At(place, message);
                     break;
                 case "label": found = found!.WithLabel(value); break;
                 case "see":

@@ -5,14 +5,15 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class BindSourceMissing : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF121", "bind-source-missing", Severity.Warning, "A mount of something that is not there");
+    public override Descriptor Descriptor { get; } = new("CF121", "bind-source-missing", Severity.Warning, "A mount of something that is not there")
+    {
+        Page = """
+            The short form of a bind mount creates what is missing: as a folder, owned by root. If a file was meant, the container then finds a folder
+            in its place, and the runtime says "not a directory". With `create_host_path: false` the engine refuses to start the container.
 
-    public override string Documentation => """
-        The short form of a bind mount creates what is missing: as a folder, owned by root. If a file was meant, the container then finds a folder
-        in its place, and the runtime says "not a directory". With `create_host_path: false` the engine refuses to start the container.
-
-        Create the file or folder, or correct the path. Only paths inside the project's folder are looked at.
-        """;
+            Create the file or folder, or correct the path. Only paths inside the project's folder are looked at.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

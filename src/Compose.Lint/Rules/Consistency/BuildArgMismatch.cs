@@ -8,21 +8,22 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class BuildArgMismatch : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF125", "build-arg-mismatch", Severity.Warning, "Build arguments that do not fit the Dockerfile");
+    public override Descriptor Descriptor { get; } = new("CF125", "build-arg-mismatch", Severity.Warning, "Build arguments that do not fit the Dockerfile")
+    {
+        Page = """
+            An argument that no `ARG` of the Dockerfile asks for is passed and ignored, often because one side was renamed. The other way round, a
+            `FROM` that needs an argument without a default cannot be built when none is given.
 
-    public override string Documentation => """
-        An argument that no `ARG` of the Dockerfile asks for is passed and ignored, often because one side was renamed. The other way round, a
-        `FROM` that needs an argument without a default cannot be built when none is given.
+            ```yaml
+            build:
+              context: .
+              args:
+                NODE_VERSION: "22"    # ARG NODE_VERSION
+            ```
 
-        ```yaml
-        build:
-          context: .
-          args:
-            NODE_VERSION: "22"    # ARG NODE_VERSION
-        ```
-
-        Arguments that every build knows, such as `HTTP_PROXY` and `TARGETARCH`, need no `ARG`.
-        """;
+            Arguments that every build knows, such as `HTTP_PROXY` and `TARGETARCH`, need no `ARG`.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -5,13 +5,14 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class BuildInputMissing : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF123", "build-input-missing", Severity.Error, "A build whose context or Dockerfile is not there");
+    public override Descriptor Descriptor { get; } = new("CF123", "build-input-missing", Severity.Error, "A build whose context or Dockerfile is not there")
+    {
+        Page = """
+            The folder or the Dockerfile that a build needs does not exist, so `build` and `up` fail, often after everything else has been pulled.
 
-    public override string Documentation => """
-        The folder or the Dockerfile that a build needs does not exist, so `build` and `up` fail, often after everything else has been pulled.
-
-        Correct the path. A path is relative to the project's folder, a Dockerfile relative to the build's context.
-        """;
+            Correct the path. A path is relative to the project's folder, a Dockerfile relative to the build's context.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

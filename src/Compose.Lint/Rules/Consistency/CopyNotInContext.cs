@@ -6,21 +6,22 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class CopyNotInContext : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF126", "copy-not-in-context", Severity.Warning, "A Dockerfile that copies what is not there");
+    public override Descriptor Descriptor { get; } = new("CF126", "copy-not-in-context", Severity.Warning, "A Dockerfile that copies what is not there")
+    {
+        Page = """
+            `COPY` and `ADD` take files from the build's context, a folder, and from nowhere else: `..` does not lead out of it. What is not there
+            stops the build.
 
-    public override string Documentation => """
-        `COPY` and `ADD` take files from the build's context, a folder, and from nowhere else: `..` does not lead out of it. What is not there
-        stops the build.
+            ```yaml
+            build:
+              context: .                    # not ./api, if its Dockerfile copies ../lib
+              dockerfile: api/Dockerfile
+            ```
 
-        ```yaml
-        build:
-          context: .                    # not ./api, if its Dockerfile copies ../lib
-          dockerfile: api/Dockerfile
-        ```
-
-        A file that is missing may be made before the build, so that is a warning; a path out of the context is an error. Looked at are the stages
-        that the build needs, and paths without variables and wildcards. A misspelt stage in `--from` is found too.
-        """;
+            A file that is missing may be made before the build, so that is a warning; a path out of the context is an error. Looked at are the stages
+            that the build needs, and paths without variables and wildcards. A misspelt stage in `--from` is found too.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -5,20 +5,21 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class DependencyWithoutSharedNetwork : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF116", "dependency-without-shared-network", Severity.Warning, "A dependency that cannot be reached");
+    public override Descriptor Descriptor { get; } = new("CF116", "dependency-without-shared-network", Severity.Warning, "A dependency that cannot be reached")
+    {
+        Page = """
+            A service that depends on another one usually talks to it, but containers see each other only on a network they share. Here they share
+            none, so the name of the dependency is not found at run time.
 
-    public override string Documentation => """
-        A service that depends on another one usually talks to it, but containers see each other only on a network they share. Here they share
-        none, so the name of the dependency is not found at run time.
+            ```yaml
+            services:
+              shop: {networks: [front], depends_on: [db]}
+              db:   {networks: [back]}
+            ```
 
-        ```yaml
-        services:
-          shop: {networks: [front], depends_on: [db]}
-          db:   {networks: [back]}
-        ```
-
-        Put both on one network. Dependencies that only have to finish first (`service_completed_successfully`) are not meant.
-        """;
+            Put both on one network. Dependencies that only have to finish first (`service_completed_successfully`) are not meant.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

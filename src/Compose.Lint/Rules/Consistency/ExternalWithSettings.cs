@@ -6,14 +6,15 @@ public sealed class ExternalWithSettings : Rule
 {
     private static readonly string[] Settings = ["driver", "driver_opts", "ipam", "internal", "attachable", "enable_ipv6", "labels"];
 
-    public override Descriptor Descriptor { get; } = new("CF131", "external-with-settings", Severity.Warning, "Settings of a network that is not made here");
+    public override Descriptor Descriptor { get; } = new("CF131", "external-with-settings", Severity.Warning, "Settings of a network that is not made here")
+    {
+        Page = """
+            A network with `external: true` exists already: Compose looks it up by name and neither creates nor changes it. Its `driver`, `ipam`,
+            `labels` and so on have no effect.
 
-    public override string Documentation => """
-        A network with `external: true` exists already: Compose looks it up by name and neither creates nor changes it. Its `driver`, `ipam`,
-        `labels` and so on have no effect.
-
-        Remove the settings, or `external`.
-        """;
+            Remove the settings, or `external`.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -4,22 +4,23 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class HostPortClash : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF108", "host-port-clash", Severity.Error, "Two services publish the same port of the host");
+    public override Descriptor Descriptor { get; } = new("CF108", "host-port-clash", Severity.Error, "Two services publish the same port of the host")
+    {
+        Page = """
+            Two containers cannot listen on the same port, address and protocol of the host. The second one stops with "port is already allocated".
 
-    public override string Documentation => """
-        Two containers cannot listen on the same port, address and protocol of the host. The second one stops with "port is already allocated".
+            ```yaml
+            services:
+              shop:
+                ports: ["8080:80"]            # every address, so 127.0.0.1 too
+              admin:
+                ports: ["127.0.0.1:8080:80"]  # clashes
+            ```
 
-        ```yaml
-        services:
-          shop:
-            ports: ["8080:80"]            # every address, so 127.0.0.1 too
-          admin:
-            ports: ["127.0.0.1:8080:80"]  # clashes
-        ```
-
-        Ranges are expanded and variables are resolved. Services whose profiles have nothing in common are alternatives and may share a port.
-        Give one of them another port, or profiles of its own.
-        """;
+            Ranges are expanded and variables are resolved. Services whose profiles have nothing in common are alternatives and may share a port.
+            Give one of them another port, or profiles of its own.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

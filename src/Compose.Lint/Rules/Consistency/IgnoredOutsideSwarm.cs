@@ -6,13 +6,14 @@ public sealed class IgnoredOutsideSwarm : Rule
 {
     private static readonly string[] SwarmOnly = ["placement", "update_config", "rollback_config", "endpoint_mode"];
 
-    public override Descriptor Descriptor { get; } = new("CF130", "ignored-outside-swarm", Severity.Info, "Settings that only a swarm obeys");
+    public override Descriptor Descriptor { get; } = new("CF130", "ignored-outside-swarm", Severity.Info, "Settings that only a swarm obeys")
+    {
+        Page = """
+            `deploy.placement`, `update_config`, `rollback_config`, `endpoint_mode` and `mode: global` have an effect in a swarm only; `up` ignores them.
 
-    public override string Documentation => """
-        `deploy.placement`, `update_config`, `rollback_config`, `endpoint_mode` and `mode: global` have an effect in a swarm only; `up` ignores them.
-
-        Remove them if the file is not deployed to a swarm, or silence the rule in the project's configuration if it is.
-        """;
+            Remove them if the file is not deployed to a swarm, or silence the rule in the project's configuration if it is.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

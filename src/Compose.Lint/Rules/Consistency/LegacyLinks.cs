@@ -4,14 +4,15 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class LegacyLinks : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF702", "legacy-links", Severity.Info, "Links that do nothing any more");
+    public override Descriptor Descriptor { get; } = new("CF702", "legacy-links", Severity.Info, "Links that do nothing any more")
+    {
+        Page = """
+            Services on one network reach each other by name. A link without an alias (`links: [db]`) adds nothing to that but an order of start, which
+            `depends_on` says better.
 
-    public override string Documentation => """
-        Services on one network reach each other by name. A link without an alias (`links: [db]`) adds nothing to that but an order of start, which
-        `depends_on` says better.
-
-        Replace `links` with `depends_on`. A link with an alias (`db:database`) is a network alias today.
-        """;
+            Replace `links` with `depends_on`. A link with an alias (`db:database`) is a network alias today.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

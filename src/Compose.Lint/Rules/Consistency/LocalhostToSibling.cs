@@ -10,17 +10,18 @@ public sealed class LocalhostToSibling : Rule
     private static readonly string[] Schemes =
         ["postgres://", "postgresql://", "mysql://", "mariadb://", "mongodb://", "redis://", "rediss://", "amqp://", "amqps://", "nats://", "jdbc:postgresql://", "jdbc:mysql://", "memcached://"];
 
-    public override Descriptor Descriptor { get; } = new("CF118", "localhost-to-sibling", Severity.Warning, "localhost means the container itself");
+    public override Descriptor Descriptor { get; } = new("CF118", "localhost-to-sibling", Severity.Warning, "localhost means the container itself")
+    {
+        Page = """
+            Inside a container `localhost` is the container itself. An address such as `postgres://localhost:5432` does not reach the service that
+            listens there; the service's name does.
 
-    public override string Documentation => """
-        Inside a container `localhost` is the container itself. An address such as `postgres://localhost:5432` does not reach the service that
-        listens there; the service's name does.
-
-        ```yaml
-        environment:
-          DATABASE_URL: postgres://db:5432/app    # not localhost
-        ```
-        """;
+            ```yaml
+            environment:
+              DATABASE_URL: postgres://db:5432/app    # not localhost
+            ```
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

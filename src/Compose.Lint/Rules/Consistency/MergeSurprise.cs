@@ -5,19 +5,20 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class MergeSurprise : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF133", "merge-surprise", Severity.Info, "An override that adds where it seems to replace");
+    public override Descriptor Descriptor { get; } = new("CF133", "merge-surprise", Severity.Info, "An override that adds where it seems to replace")
+    {
+        Page = """
+            Lists such as `ports` are appended when files are merged. An override that publishes the same container port on another host port does not
+            replace the first one: both are published.
 
-    public override string Documentation => """
-        Lists such as `ports` are appended when files are merged. An override that publishes the same container port on another host port does not
-        replace the first one: both are published.
+            ```yaml
+            # compose.yaml             # compose.override.yaml
+            ports: ["8080:80"]         ports: !override ["9090:80"]
+            ```
 
-        ```yaml
-        # compose.yaml             # compose.override.yaml
-        ports: ["8080:80"]         ports: !override ["9090:80"]
-        ```
-
-        Use `!override` to replace the list.
-        """;
+            Use `!override` to replace the list.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -7,18 +7,19 @@ public sealed class OverrideTypo : Rule
 {
     private static readonly string[] Sections = ["networks", "volumes", "secrets", "configs"];
 
-    public override Descriptor Descriptor { get; } = new("CF132", "override-typo", Severity.Warning, "An override that overrides nothing");
+    public override Descriptor Descriptor { get; } = new("CF132", "override-typo", Severity.Warning, "An override that overrides nothing")
+    {
+        Page = """
+            A later file brings a service or resource whose name is almost that of an earlier one. Most likely the earlier one was meant, and the override
+            is not applied to it.
 
-    public override string Documentation => """
-        A later file brings a service or resource whose name is almost that of an earlier one. Most likely the earlier one was meant, and the override
-        is not applied to it.
-
-        ```yaml
-        # compose.yaml            # compose.override.yaml
-        services:                 services:
-          worker: {image: w:1}      wroker: {image: w:2}
-        ```
-        """;
+            ```yaml
+            # compose.yaml            # compose.override.yaml
+            services:                 services:
+              worker: {image: w:1}      wroker: {image: w:2}
+            ```
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

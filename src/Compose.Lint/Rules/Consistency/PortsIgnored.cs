@@ -4,14 +4,15 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class PortsIgnored : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF114", "ports-ignored", Severity.Warning, "Ports that cannot be published");
+    public override Descriptor Descriptor { get; } = new("CF114", "ports-ignored", Severity.Warning, "Ports that cannot be published")
+    {
+        Page = """
+            A container that uses the host's network (`network_mode: host`) listens on the host's ports directly: `ports` has no effect, and a mapping
+            to another port does not happen. With `network_mode: none`, `service:` or `container:` the engine refuses the ports.
 
-    public override string Documentation => """
-        A container that uses the host's network (`network_mode: host`) listens on the host's ports directly: `ports` has no effect, and a mapping
-        to another port does not happen. With `network_mode: none`, `service:` or `container:` the engine refuses the ports.
-
-        Remove `ports`, or remove `network_mode`.
-        """;
+            Remove `ports`, or remove `network_mode`.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -4,14 +4,15 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class PortsOnInternalNetworks : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF115", "ports-on-internal-networks", Severity.Warning, "Published ports that nobody can reach");
+    public override Descriptor Descriptor { get; } = new("CF115", "ports-on-internal-networks", Severity.Warning, "Published ports that nobody can reach")
+    {
+        Page = """
+            A network with `internal: true` has no way out, and a port published by a service that is on such networks only is not reachable from the
+            host. No message says so.
 
-    public override string Documentation => """
-        A network with `internal: true` has no way out, and a port published by a service that is on such networks only is not reachable from the
-        host. No message says so.
-
-        Put the service on a network that is not internal as well, or do not publish the port.
-        """;
+            Put the service on a network that is not internal as well, or do not publish the port.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -4,14 +4,15 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class PublishedPortWithReplicas : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF109", "published-port-with-replicas", Severity.Error, "More replicas than host ports");
+    public override Descriptor Descriptor { get; } = new("CF109", "published-port-with-replicas", Severity.Error, "More replicas than host ports")
+    {
+        Page = """
+            Each replica needs a host port of its own. With `scale: 2` and `8080:80` the second container stops with "port is already allocated".
 
-    public override string Documentation => """
-        Each replica needs a host port of its own. With `scale: 2` and `8080:80` the second container stops with "port is already allocated".
-
-        Publish a range as long as there are replicas (`8080-8081:80`), leave the host port out (`"80"`) so that the engine chooses one, or put a
-        proxy in front.
-        """;
+            Publish a range as long as there are replicas (`8080-8081:80`), leave the host port out (`"80"`) so that the engine chooses one, or put a
+            proxy in front.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -4,13 +4,14 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class RelativeContainerPath : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF127", "relative-container-path", Severity.Error, "A path in a container that is not absolute");
+    public override Descriptor Descriptor { get; } = new("CF127", "relative-container-path", Severity.Error, "A path in a container that is not absolute")
+    {
+        Page = """
+            Paths inside a container must be absolute: the engine refuses `store:data` with "mount path must be absolute".
 
-    public override string Documentation => """
-        Paths inside a container must be absolute: the engine refuses `store:data` with "mount path must be absolute".
-
-        Write `store:/data`. The same holds for `working_dir` and `tmpfs`.
-        """;
+            Write `store:/data`. The same holds for `working_dir` and `tmpfs`.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -7,19 +7,20 @@ public sealed class ShadowedListEntry : Rule
 {
     private static readonly string[] Attributes = ["environment", "labels", "annotations", "sysctls"];
 
-    public override Descriptor Descriptor { get; } = new("CF113", "shadowed-list-entry", Severity.Warning, "A list gives one key two values");
+    public override Descriptor Descriptor { get; } = new("CF113", "shadowed-list-entry", Severity.Warning, "A list gives one key two values")
+    {
+        Page = """
+            In a list of `KEY=value` the last one with a key wins, and the first is lost without a word.
 
-    public override string Documentation => """
-        In a list of `KEY=value` the last one with a key wins, and the first is lost without a word.
+            ```yaml
+            environment:
+              - MODE=dev     # lost
+              - MODE=prod
+            ```
 
-        ```yaml
-        environment:
-          - MODE=dev     # lost
-          - MODE=prod
-        ```
-
-        Remove one of them.
-        """;
+            Remove one of them.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

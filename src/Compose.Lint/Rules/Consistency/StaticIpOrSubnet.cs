@@ -8,24 +8,25 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class StaticIpOrSubnet : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF128", "static-ip-or-subnet", Severity.Error, "An address its network cannot give");
+    public override Descriptor Descriptor { get; } = new("CF128", "static-ip-or-subnet", Severity.Error, "An address its network cannot give")
+    {
+        Page = """
+            A fixed address must lie in a subnet that the network declares, must not be the gateway's, and only one container can have it. Subnets of
+            two networks must not overlap. The engine refuses each of these, at start at the latest.
 
-    public override string Documentation => """
-        A fixed address must lie in a subnet that the network declares, must not be the gateway's, and only one container can have it. Subnets of
-        two networks must not overlap. The engine refuses each of these, at start at the latest.
-
-        ```yaml
-        networks:
-          back:
-            ipam:
-              config:
-                - subnet: 172.28.0.0/16
-        services:
-          db:
+            ```yaml
             networks:
-              back: {ipv4_address: 172.28.0.10}
-        ```
-        """;
+              back:
+                ipam:
+                  config:
+                    - subnet: 172.28.0.0/16
+            services:
+              db:
+                networks:
+                  back: {ipv4_address: 172.28.0.10}
+            ```
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

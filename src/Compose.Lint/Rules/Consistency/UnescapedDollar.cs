@@ -7,24 +7,26 @@ namespace Compose.Lint.Rules.Consistency;
 /// <summary>Speaks of some of the places that loading reported as unset variables; <see cref="Consequences"/> takes them out there.</summary>
 public sealed class UnescapedDollar : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF107", "unescaped-dollar", Severity.Warning, "A dollar that Compose takes for a variable");
+    public override Descriptor Descriptor { get; } = new("CF107", "unescaped-dollar", Severity.Warning, "A dollar that Compose takes for a variable")
+    {
+        Kind = FindingKind.Variable,
+        Page = """
+            Compose puts its own variables in before a container is made. A variable that only the container knows, such as `$HOSTNAME` or one that
+            the script itself sets, becomes empty, and so do the parts of a password hash (`$2y$05$...`).
 
-    public override string Documentation => """
-        Compose puts its own variables in before a container is made. A variable that only the container knows, such as `$HOSTNAME` or one that
-        the script itself sets, becomes empty, and so do the parts of a password hash (`$2y$05$...`).
+            ```yaml
+            command: sh -c "echo $$HOSTNAME"        # one dollar reaches the shell
+            healthcheck:
+              test: ["CMD-SHELL", "pg_isready -U $$POSTGRES_USER"]
+            labels:
+              users: admin:$$2y$$05$$abcdefghijk
+            ```
 
-        ```yaml
-        command: sh -c "echo $$HOSTNAME"        # one dollar reaches the shell
-        healthcheck:
-          test: ["CMD-SHELL", "pg_isready -U $$POSTGRES_USER"]
-        labels:
-          users: admin:$$2y$$05$$abcdefghijk
-        ```
-
-        Meant are variables in `command`, `entrypoint` and `healthcheck.test` that the script sets, that every shell has, or that the service's
-        `environment` gives the container, and password hashes anywhere. Any other variable may be one of Compose's that was not set: that is
-        CF105 (unset-variable). `$1`, `$?` and `$(` stay as they are.
-        """;
+            Meant are variables in `command`, `entrypoint` and `healthcheck.test` that the script sets, that every shell has, or that the service's
+            `environment` gives the container, and password hashes anywhere. Any other variable may be one of Compose's that was not set: that is
+            CF105 (unset-variable). `$1`, `$?` and `$(` stay as they are.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -6,19 +6,20 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class UnknownBuildTarget : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF124", "unknown-build-target", Severity.Error, "A build target that the Dockerfile does not have");
+    public override Descriptor Descriptor { get; } = new("CF124", "unknown-build-target", Severity.Error, "A build target that the Dockerfile does not have")
+    {
+        Page = """
+            `build.target` names a stage of the Dockerfile, and there is none of that name, so the build fails.
 
-    public override string Documentation => """
-        `build.target` names a stage of the Dockerfile, and there is none of that name, so the build fails.
+            ```yaml
+            build:
+              context: .
+              target: production      # FROM node:22 AS production
+            ```
 
-        ```yaml
-        build:
-          context: .
-          target: production      # FROM node:22 AS production
-        ```
-
-        Correct the name, or give the stage one with `AS`. Names of stages have no upper or lower case, and their numbers count too.
-        """;
+            Correct the name, or give the stage one with `AS`. Names of stages have no upper or lower case, and their numbers count too.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

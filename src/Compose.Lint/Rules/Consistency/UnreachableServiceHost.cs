@@ -10,25 +10,26 @@ public sealed class UnreachableServiceHost : Rule
 {
     private static readonly string[] ToldToListen = ["environment", "command", "entrypoint", "healthcheck"];
 
-    public override Descriptor Descriptor { get; } = new("CF117", "unreachable-service-host", Severity.Warning, "An address of a service that cannot be reached");
+    public override Descriptor Descriptor { get; } = new("CF117", "unreachable-service-host", Severity.Warning, "An address of a service that cannot be reached")
+    {
+        Page = """
+            Containers find each other by name on networks they share, and there a service is reached at the port it listens on. A published port
+            is one of the host's: it means nothing between containers.
 
-    public override string Documentation => """
-        Containers find each other by name on networks they share, and there a service is reached at the port it listens on. A published port
-        is one of the host's: it means nothing between containers.
+            ```yaml
+            services:
+              shop:
+                environment:
+                  DATABASE_URL: postgres://db:15432/shop    # db:5432
+              db:
+                image: postgres:16
+                ports: ["15432:5432"]
+            ```
 
-        ```yaml
-        services:
-          shop:
-            environment:
-              DATABASE_URL: postgres://db:15432/shop    # db:5432
-          db:
-            image: postgres:16
-            ports: ["15432:5432"]
-        ```
-
-        Looked at are addresses (`scheme://host`, `host:port`) in `environment`, `command` and `entrypoint`, and variables that end with `_HOST`.
-        A service on an external network may find the name there, and is left alone.
-        """;
+            Looked at are addresses (`scheme://host`, `host:port`) in `environment`, `command` and `entrypoint`, and variables that end with `_HOST`.
+            A service on an external network may find the name there, and is left alone.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -5,18 +5,20 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class UnusedAnchor : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF005", "unused-anchor", Severity.Info, "An anchor that no alias uses");
+    public override Descriptor Descriptor { get; } = new("CF005", "unused-anchor", Severity.Info, "An anchor that no alias uses")
+    {
+        Kind = FindingKind.File,
+        Page = """
+            An anchor (`&name`) that no alias (`*name`) uses has no effect. Often the alias has a typo, or the last use was removed.
 
-    public override string Documentation => """
-        An anchor (`&name`) that no alias (`*name`) uses has no effect. Often the alias has a typo, or the last use was removed.
+            ```yaml
+            x-base: &base        # nobody says *base
+              restart: always
+            ```
 
-        ```yaml
-        x-base: &base        # nobody says *base
-          restart: always
-        ```
-
-        Remove the anchor, or use it.
-        """;
+            Remove the anchor, or use it.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -5,14 +5,15 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class UnusedResource : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF136", "unused-resource", Severity.Warning, "A resource that no service uses");
+    public override Descriptor Descriptor { get; } = new("CF136", "unused-resource", Severity.Warning, "A resource that no service uses")
+    {
+        Page = """
+            A network, volume, secret or config is declared at the top level, but no service uses it, not even one whose profile is off. Often the name
+            is misspelt on one of the two sides.
 
-    public override string Documentation => """
-        A network, volume, secret or config is declared at the top level, but no service uses it, not even one whose profile is off. Often the name
-        is misspelt on one of the two sides.
-
-        Remove it, or use it.
-        """;
+            Remove it, or use it.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -8,27 +8,28 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class VolumeSharedRw : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF138", "volume-shared-rw", Severity.Info, "Data that several services write to");
+    public override Descriptor Descriptor { get; } = new("CF138", "volume-shared-rw", Severity.Info, "Data that several services write to")
+    {
+        Page = """
+            Nothing keeps two services apart that write to one volume or folder. Databases never agree: two of them on one folder, or one with
+            several replicas, destroy their data, and a service that only reads should not be able to write there. For known images the finding
+            is a warning.
 
-    public override string Documentation => """
-        Nothing keeps two services apart that write to one volume or folder. Databases never agree: two of them on one folder, or one with
-        several replicas, destroy their data, and a service that only reads should not be able to write there. For known images the finding
-        is a warning.
+            ```yaml
+            services:
+              db:
+                image: postgres:16
+                volumes: [data:/var/lib/postgresql/data]
+              backup:
+                image: backup:2
+                volumes: [data:/data:ro]      # without ro it could write
+            ```
 
-        ```yaml
-        services:
-          db:
-            image: postgres:16
-            volumes: [data:/var/lib/postgresql/data]
-          backup:
-            image: backup:2
-            volumes: [data:/data:ro]      # without ro it could write
-        ```
-
-        Give each its own volume, or mount it `:ro` where it is only read. Of other images only those are meant that are the same, have the volume
-        at the same path below `/var/lib`, no profiles, and do not depend on each other: uploads and caches are shared on purpose, and so is
-        what `volumes_from` names. A service that others wait for to complete is gone when they start.
-        """;
+            Give each its own volume, or mount it `:ro` where it is only read. Of other images only those are meant that are the same, have the volume
+            at the same path below `/var/lib`, no profiles, and do not depend on each other: uploads and caches are shared on purpose, and so is
+            what `volumes_from` names. A service that others wait for to complete is gone when they start.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

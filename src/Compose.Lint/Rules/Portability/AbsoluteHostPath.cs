@@ -5,13 +5,14 @@ namespace Compose.Lint.Rules.Portability;
 
 public sealed class AbsoluteHostPath : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF501", "absolute-host-path", Severity.Info, "A path into somebody's home");
+    public override Descriptor Descriptor { get; } = new("CF501", "absolute-host-path", Severity.Info, "A path into somebody's home")
+    {
+        Page = """
+            A mount from `/home/bob` or `/Users/bob` works on Bob's machine only.
 
-    public override string Documentation => """
-        A mount from `/home/bob` or `/Users/bob` works on Bob's machine only.
-
-        Write it relative to the compose file (`./data`), as `~/data`, or with a variable.
-        """;
+            Write it relative to the compose file (`./data`), as `~/data`, or with a variable.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

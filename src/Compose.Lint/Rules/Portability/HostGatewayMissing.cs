@@ -6,16 +6,17 @@ public sealed class HostGatewayMissing : Rule
 {
     private const string Name = "host.docker.internal";
 
-    public override Descriptor Descriptor { get; } = new("CF505", "host-gateway-missing", Severity.Info, "A name that only Docker Desktop knows");
+    public override Descriptor Descriptor { get; } = new("CF505", "host-gateway-missing", Severity.Info, "A name that only Docker Desktop knows")
+    {
+        Page = """
+            `host.docker.internal` is known on Docker Desktop. On a Linux engine it is found only when the service maps it.
 
-    public override string Documentation => """
-        `host.docker.internal` is known on Docker Desktop. On a Linux engine it is found only when the service maps it.
-
-        ```yaml
-        extra_hosts:
-          - host.docker.internal:host-gateway
-        ```
-        """;
+            ```yaml
+            extra_hosts:
+              - host.docker.internal:host-gateway
+            ```
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -4,16 +4,17 @@ namespace Compose.Lint.Rules.Portability;
 
 public sealed class OutsideProject : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF506", "outside-project", Severity.Warning, "A compose file from outside the project's folder");
+    public override Descriptor Descriptor { get; } = new("CF506", "outside-project", Severity.Warning, "A compose file from outside the project's folder")
+    {
+        Page = """
+            `include` and `extends` may name files anywhere on the machine, also through a symbolic link. Who checks out or reviews the project's folder does
+            not have them, and whoever may change them changes what is run.
+
+            Move the file into the project's folder, or name it as a remote resource with its version: `https://github.com/acme/infra.git#v1.2`.
+            """,
+    };
 
     public override bool Recommended => false;
-
-    public override string Documentation => """
-        `include` and `extends` may name files anywhere on the machine, also through a symbolic link. Who checks out or reviews the project's folder does
-        not have them, and whoever may change them changes what is run.
-
-        Move the file into the project's folder, or name it as a remote resource with its version: `https://github.com/acme/infra.git#v1.2`.
-        """;
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -5,14 +5,15 @@ namespace Compose.Lint.Rules.Portability;
 
 public sealed class WindowsOnlyPath : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF502", "windows-only-path", Severity.Warning, "A path that means something else on Linux");
+    public override Descriptor Descriptor { get; } = new("CF502", "windows-only-path", Severity.Warning, "A path that means something else on Linux")
+    {
+        Page = """
+            A letter before a colon is a drive: `C:\data:/data` works on Windows only, and a volume with a name of one letter (`v:/data`) is not mounted
+            at `/data` but read as the path `v:/data`.
 
-    public override string Documentation => """
-        A letter before a colon is a drive: `C:\data:/data` works on Windows only, and a volume with a name of one letter (`v:/data`) is not mounted
-        at `/data` but read as the path `v:/data`.
-
-        Use relative paths, and names of two letters or more.
-        """;
+            Use relative paths, and names of two letters or more.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

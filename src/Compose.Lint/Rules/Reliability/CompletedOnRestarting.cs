@@ -5,14 +5,15 @@ namespace Compose.Lint.Rules.Reliability;
 
 public sealed class CompletedOnRestarting : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF120", "completed-on-restarting", Severity.Warning, "Waiting for the end of what never ends");
+    public override Descriptor Descriptor { get; } = new("CF120", "completed-on-restarting", Severity.Warning, "Waiting for the end of what never ends")
+    {
+        Page = """
+            `condition: service_completed_successfully` waits until the dependency's container has ended with 0. With `restart: always` or
+            `unless-stopped` the engine starts it again each time, and the dependents wait for ever.
 
-    public override string Documentation => """
-        `condition: service_completed_successfully` waits until the dependency's container has ended with 0. With `restart: always` or
-        `unless-stopped` the engine starts it again each time, and the dependents wait for ever.
-
-        Use `restart: on-failure` or none for a job that ends.
-        """;
+            Use `restart: on-failure` or none for a job that ends.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

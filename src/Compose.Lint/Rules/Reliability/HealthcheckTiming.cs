@@ -4,15 +4,16 @@ namespace Compose.Lint.Rules.Reliability;
 
 public sealed class HealthcheckTiming : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF304", "healthcheck-timing", Severity.Warning, "Times of a healthcheck that do not fit together");
+    public override Descriptor Descriptor { get; } = new("CF304", "healthcheck-timing", Severity.Warning, "Times of a healthcheck that do not fit together")
+    {
+        Page = """
+            Times of a healthcheck that cannot mean what they say:
 
-    public override string Documentation => """
-        Times of a healthcheck that cannot mean what they say:
-
-        - `timeout` longer than `interval`: a hanging check delays the next ones, and failure is noticed late;
-        - `start_interval` without `start_period`: there is no start period in which it would be used;
-        - `retries: 0`: read as "not set", so 3.
-        """;
+            - `timeout` longer than `interval`: a hanging check delays the next ones, and failure is noticed late;
+            - `start_interval` without `start_period`: there is no start period in which it would be used;
+            - `retries: 0`: read as "not set", so 3.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -6,23 +6,24 @@ namespace Compose.Lint.Rules.Reliability;
 
 public sealed class HealthyWithoutHealthcheck : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF119", "healthy-without-healthcheck", Severity.Warning, "Waiting for health that nobody checks");
+    public override Descriptor Descriptor { get; } = new("CF119", "healthy-without-healthcheck", Severity.Warning, "Waiting for health that nobody checks")
+    {
+        Page = """
+            `condition: service_healthy` waits until the dependency's healthcheck succeeds. Without a healthcheck `up` stops with "has no healthcheck
+            configured". Official images such as `postgres` bring none.
 
-    public override string Documentation => """
-        `condition: service_healthy` waits until the dependency's healthcheck succeeds. Without a healthcheck `up` stops with "has no healthcheck
-        configured". Official images such as `postgres` bring none.
+            ```yaml
+            db:
+              image: postgres:16
+              healthcheck:
+                test: ["CMD-SHELL", "pg_isready -U postgres"]
+                interval: 5s
+            ```
 
-        ```yaml
-        db:
-          image: postgres:16
-          healthcheck:
-            test: ["CMD-SHELL", "pg_isready -U postgres"]
-            interval: 5s
-        ```
-
-        The finding is an error when the healthcheck is switched off in the compose file. It stays silent about images and Dockerfiles that may
-        bring a healthcheck of their own.
-        """;
+            The finding is an error when the healthcheck is switched off in the compose file. It stays silent about images and Dockerfiles that may
+            bring a healthcheck of their own.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -4,15 +4,16 @@ namespace Compose.Lint.Rules.Reliability;
 
 public sealed class MissingHealthcheck : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF301", "missing-healthcheck", Severity.Info, "A service others depend on, without a healthcheck");
+    public override Descriptor Descriptor { get; } = new("CF301", "missing-healthcheck", Severity.Info, "A service others depend on, without a healthcheck")
+    {
+        Page = """
+            Other services depend on this one, and nothing says when it is ready. Images may bring a healthcheck of their own, which is not looked at.
+
+            Give it a `healthcheck`, and let the others wait for `service_healthy`.
+            """,
+    };
 
     public override bool Recommended => false;
-
-    public override string Documentation => """
-        Other services depend on this one, and nothing says when it is ready. Images may bring a healthcheck of their own, which is not looked at.
-
-        Give it a `healthcheck`, and let the others wait for `service_healthy`.
-        """;
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

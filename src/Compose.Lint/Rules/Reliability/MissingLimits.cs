@@ -4,13 +4,14 @@ namespace Compose.Lint.Rules.Reliability;
 
 public sealed class MissingLimits : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF303", "missing-limits", Severity.Info, "A service without a limit of memory");
+    public override Descriptor Descriptor { get; } = new("CF303", "missing-limits", Severity.Info, "A service without a limit of memory")
+    {
+        Page = """
+            One service that leaks can take all memory of the host. `mem_limit` or `deploy.resources.limits.memory` sets a limit.
+            """,
+    };
 
     public override bool Recommended => false;
-
-    public override string Documentation => """
-        One service that leaks can take all memory of the host. `mem_limit` or `deploy.resources.limits.memory` sets a limit.
-        """;
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

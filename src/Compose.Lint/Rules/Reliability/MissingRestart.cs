@@ -6,16 +6,17 @@ namespace Compose.Lint.Rules.Reliability;
 
 public sealed class MissingRestart : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF302", "missing-restart", Severity.Info, "A service that stays down");
+    public override Descriptor Descriptor { get; } = new("CF302", "missing-restart", Severity.Info, "A service that stays down")
+    {
+        Page = """
+            Without `restart` a container that crashes, or a host that restarts, leaves the service down. Jobs that others wait to complete, and services
+            behind a profile, are not meant.
+
+            Use `restart: unless-stopped`.
+            """,
+    };
 
     public override bool Recommended => false;
-
-    public override string Documentation => """
-        Without `restart` a container that crashes, or a host that restarts, leaves the service down. Jobs that others wait to complete, and services
-        behind a profile, are not meant.
-
-        Use `restart: unless-stopped`.
-        """;
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

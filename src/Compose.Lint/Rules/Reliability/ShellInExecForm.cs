@@ -7,18 +7,19 @@ public sealed class ShellInExecForm : Rule
 {
     private static readonly string[] Operators = ["&&", "||", "|", ";", ">", ">>", "<", "2>&1"];
 
-    public override Descriptor Descriptor { get; } = new("CF305", "shell-in-exec-form", Severity.Error, "A shell command where no shell runs");
+    public override Descriptor Descriptor { get; } = new("CF305", "shell-in-exec-form", Severity.Error, "A shell command where no shell runs")
+    {
+        Page = """
+            A list is run as it is, without a shell: the first item is the program, the others are its arguments. So `["CMD", "curl -f localhost"]`
+            looks for a program with that whole name, and `&&`, `|` or `>` are passed as arguments.
 
-    public override string Documentation => """
-        A list is run as it is, without a shell: the first item is the program, the others are its arguments. So `["CMD", "curl -f localhost"]`
-        looks for a program with that whole name, and `&&`, `|` or `>` are passed as arguments.
-
-        ```yaml
-        healthcheck:
-          test: ["CMD", "curl", "-f", "localhost"]    # or CMD-SHELL with one text
-        command: ["sh", "-c", "migrate && serve"]
-        ```
-        """;
+            ```yaml
+            healthcheck:
+              test: ["CMD", "curl", "-f", "localhost"]    # or CMD-SHELL with one text
+            command: ["sh", "-c", "migrate && serve"]
+            ```
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -5,17 +5,18 @@ namespace Compose.Lint.Rules.Reliability;
 
 public sealed class StartedNotHealthy : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF309", "started-not-healthy", Severity.Info, "A healthcheck that the dependent does not wait for");
+    public override Descriptor Descriptor { get; } = new("CF309", "started-not-healthy", Severity.Info, "A healthcheck that the dependent does not wait for")
+    {
+        Page = """
+            The dependency has a healthcheck, but the dependent waits only until its container has started, which is before it can answer.
 
-    public override string Documentation => """
-        The dependency has a healthcheck, but the dependent waits only until its container has started, which is before it can answer.
-
-        ```yaml
-        depends_on:
-          db:
-            condition: service_healthy
-        ```
-        """;
+            ```yaml
+            depends_on:
+              db:
+                condition: service_healthy
+            ```
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -5,21 +5,22 @@ namespace Compose.Lint.Rules.Reliability;
 
 public sealed class StatefulWithoutVolume : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF307", "stateful-without-volume", Severity.Info, "Data that is lost with its container");
+    public override Descriptor Descriptor { get; } = new("CF307", "stateful-without-volume", Severity.Info, "Data that is lost with its container")
+    {
+        Page = """
+            The image keeps data in a folder that no volume is mounted on. `down` removes the container and with it the data, or leaves it in a
+            volume without a name that nobody finds again.
 
-    public override string Documentation => """
-        The image keeps data in a folder that no volume is mounted on. `down` removes the container and with it the data, or leaves it in a
-        volume without a name that nobody finds again.
+            ```yaml
+            db:
+              image: postgres:16
+              volumes:
+                - data:/var/lib/postgresql/data
+            ```
 
-        ```yaml
-        db:
-          image: postgres:16
-          volumes:
-            - data:/var/lib/postgresql/data
-        ```
-
-        A `tmpfs` on the folder says that the data is meant to go.
-        """;
+            A `tmpfs` on the folder says that the data is meant to go.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -4,22 +4,23 @@ namespace Compose.Lint.Rules.Reliability;
 
 public sealed class UnboundedLogs : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF310", "unbounded-logs", Severity.Info, "Logs that grow until the disk is full");
+    public override Descriptor Descriptor { get; } = new("CF310", "unbounded-logs", Severity.Info, "Logs that grow until the disk is full")
+    {
+        Page = """
+            The engine's default log driver, `json-file`, keeps everything a container prints for as long as the container is there.
+
+            ```yaml
+            logging:
+              driver: json-file
+              options: {max-size: 10m, max-file: "3"}
+            ```
+
+            The driver `local` has a limit of its own, and others send logs elsewhere. An engine may be set up with another default; then switch this
+            rule off.
+            """,
+    };
 
     public override bool Recommended => false;
-
-    public override string Documentation => """
-        The engine's default log driver, `json-file`, keeps everything a container prints for as long as the container is there.
-
-        ```yaml
-        logging:
-          driver: json-file
-          options: {max-size: 10m, max-file: "3"}
-        ```
-
-        The driver `local` has a limit of its own, and others send logs elsewhere. An engine may be set up with another default; then switch this
-        rule off.
-        """;
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -6,15 +6,16 @@ namespace Compose.Lint.Rules.Reliability;
 
 public sealed class WrongDataPath : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF308", "wrong-data-path", Severity.Warning, "A volume beside the data");
+    public override Descriptor Descriptor { get; } = new("CF308", "wrong-data-path", Severity.Warning, "A volume beside the data")
+    {
+        Page = """
+            A volume is mounted near the folder where the image keeps its data, but not there: the volume stays empty and the data is lost.
 
-    public override string Documentation => """
-        A volume is mounted near the folder where the image keeps its data, but not there: the volume stays empty and the data is lost.
-
-        - `postgres` up to 17 keeps it in `/var/lib/postgresql/data`, a volume of its own, so one mounted at `/var/lib/postgresql` stays empty;
-          from 18 on it is `/var/lib/postgresql`;
-        - `mysql` and `mariadb` keep it in `/var/lib/mysql`, `mongo` in `/data/db`.
-        """;
+            - `postgres` up to 17 keeps it in `/var/lib/postgresql/data`, a volume of its own, so one mounted at `/var/lib/postgresql` stays empty;
+              from 18 on it is `/var/lib/postgresql`;
+            - `mysql` and `mariadb` keep it in `/var/lib/mysql`, `mongo` in `/data/db`.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -5,13 +5,14 @@ namespace Compose.Lint.Rules.Reproducibility;
 
 public sealed class ImageUntagged : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF401", "image-untagged", Severity.Warning, "An image without a tag");
+    public override Descriptor Descriptor { get; } = new("CF401", "image-untagged", Severity.Warning, "An image without a tag")
+    {
+        Page = """
+            An image without a tag is `latest`, which is another one each time it is pulled: what runs here is not what runs there.
 
-    public override string Documentation => """
-        An image without a tag is `latest`, which is another one each time it is pulled: what runs here is not what runs there.
-
-        Name the version: `nginx:1.27`. Images that are built here need no tag.
-        """;
+            Name the version: `nginx:1.27`. Images that are built here need no tag.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

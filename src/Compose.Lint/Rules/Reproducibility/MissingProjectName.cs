@@ -6,16 +6,17 @@ namespace Compose.Lint.Rules.Reproducibility;
 
 public sealed class MissingProjectName : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF406", "missing-project-name", Severity.Info, "A project named after its folder");
+    public override Descriptor Descriptor { get; } = new("CF406", "missing-project-name", Severity.Info, "A project named after its folder")
+    {
+        Page = """
+            Without `name:` the project is named after its folder: a second checkout in another folder is another project, with other containers and empty
+            volumes.
+
+            Write `name: demo` at the top.
+            """,
+    };
 
     public override bool Recommended => false;
-
-    public override string Documentation => """
-        Without `name:` the project is named after its folder: a second checkout in another folder is another project, with other containers and empty
-        volumes.
-
-        Write `name: demo` at the top.
-        """;
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

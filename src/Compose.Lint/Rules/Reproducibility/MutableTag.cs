@@ -6,13 +6,14 @@ public sealed class MutableTag : Rule
 {
     private static readonly string[] Moving = ["latest", "stable", "edge", "nightly", "main", "master", "dev", "develop", "canary"];
 
-    public override Descriptor Descriptor { get; } = new("CF402", "mutable-tag", Severity.Warning, "A tag that moves");
+    public override Descriptor Descriptor { get; } = new("CF402", "mutable-tag", Severity.Warning, "A tag that moves")
+    {
+        Page = """
+            Tags such as `latest`, `stable`, `edge` or `main` are moved to each new version: a pull may bring a major upgrade nobody asked for.
 
-    public override string Documentation => """
-        Tags such as `latest`, `stable`, `edge` or `main` are moved to each new version: a pull may bring a major upgrade nobody asked for.
-
-        Name the version: `postgres:16.4`. Images that are built here may have any tag.
-        """;
+            Name the version: `postgres:16.4`. Images that are built here may have any tag.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -4,15 +4,16 @@ namespace Compose.Lint.Rules.Reproducibility;
 
 public sealed class NotDigestPinned : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF403", "not-digest-pinned", Severity.Info, "An image whose tag may be moved");
+    public override Descriptor Descriptor { get; } = new("CF403", "not-digest-pinned", Severity.Info, "An image whose tag may be moved")
+    {
+        Page = """
+            Any tag can be moved to another image. Only a digest names one image for ever: `nginx:1.27@sha256:...`.
+
+            `config --resolve-image-digests` prints the digests of today.
+            """,
+    };
 
     public override bool Recommended => false;
-
-    public override string Documentation => """
-        Any tag can be moved to another image. Only a digest names one image for ever: `nginx:1.27@sha256:...`.
-
-        `config --resolve-image-digests` prints the digests of today.
-        """;
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -18,13 +18,14 @@ public sealed class DatastorePublished : Rule
         [9042] = "Cassandra",
     };
 
-    public override Descriptor Descriptor { get; } = new("CF210", "datastore-published", Severity.Warning, "A data store open to the network");
+    public override Descriptor Descriptor { get; } = new("CF210", "datastore-published", Severity.Warning, "A data store open to the network")
+    {
+        Page = """
+            The port of a data store is published on every address of the host, past its firewall. Open databases are found and wiped within hours.
 
-    public override string Documentation => """
-        The port of a data store is published on every address of the host, past its firewall. Open databases are found and wiped within hours.
-
-        Services of the project reach it without publishing. For a client on the host, bind it to `127.0.0.1:5432:5432`.
-        """;
+            Services of the project reach it without publishing. For a client on the host, bind it to `127.0.0.1:5432:5432`.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -5,15 +5,16 @@ namespace Compose.Lint.Rules.Security;
 
 public sealed class DockerSocket : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF201", "docker-socket", Severity.Warning, "A container that controls the engine");
+    public override Descriptor Descriptor { get; } = new("CF201", "docker-socket", Severity.Warning, "A container that controls the engine")
+    {
+        Page = """
+            Who can talk to the engine's socket can start a container that mounts the host's disk: it is root on the host. A read-only mount (`:ro`)
+            changes nothing, for the socket is not written to but spoken to.
 
-    public override string Documentation => """
-        Who can talk to the engine's socket can start a container that mounts the host's disk: it is root on the host. A read-only mount (`:ro`)
-        changes nothing, for the socket is not written to but spoken to.
-
-        Use a proxy that lets only the needed calls through, or silence the finding with the reason:
-        `# compose-lint disable-line CF201 -- this is the proxy`.
-        """;
+            Use a proxy that lets only the needed calls through, or silence the finding with the reason:
+            `# compose-lint disable-line CF201 -- this is the proxy`.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

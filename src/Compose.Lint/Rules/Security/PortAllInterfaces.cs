@@ -4,15 +4,16 @@ namespace Compose.Lint.Rules.Security;
 
 public sealed class PortAllInterfaces : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF209", "port-all-interfaces", Severity.Info, "A port open on every address of the host");
+    public override Descriptor Descriptor { get; } = new("CF209", "port-all-interfaces", Severity.Info, "A port open on every address of the host")
+    {
+        Page = """
+            A port without an address (`8080:80`) is open on every address of the host, and the engine opens it past the host's firewall rules.
+
+            Bind it to `127.0.0.1` when only the host itself, or a proxy on it, should reach it: `127.0.0.1:8080:80`.
+            """,
+    };
 
     public override bool Recommended => false;
-
-    public override string Documentation => """
-        A port without an address (`8080:80`) is open on every address of the host, and the engine opens it past the host's firewall rules.
-
-        Bind it to `127.0.0.1` when only the host itself, or a proxy on it, should reach it: `127.0.0.1:8080:80`.
-        """;
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

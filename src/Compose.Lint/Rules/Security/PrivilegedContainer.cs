@@ -4,13 +4,14 @@ namespace Compose.Lint.Rules.Security;
 
 public sealed class PrivilegedContainer : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF202", "privileged", Severity.Warning, "A container without isolation");
+    public override Descriptor Descriptor { get; } = new("CF202", "privileged", Severity.Warning, "A container without isolation")
+    {
+        Page = """
+            A privileged container has every capability, every device and no filter of system calls: who breaks into it is root on the host.
 
-    public override string Documentation => """
-        A privileged container has every capability, every device and no filter of system calls: who breaks into it is root on the host.
-
-        Give it what it needs instead: a device with `devices`, a capability with `cap_add`.
-        """;
+            Give it what it needs instead: a device with `devices`, a capability with `cap_add`.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -9,25 +9,26 @@ public sealed class SecretInEnvironment : Rule
     private static readonly string[] Endings = ["_FILE", "_PATH", "_DIR", "_NAME", "_ID", "_URL", "_URI", "_TTL", "_EXPIRY", "_EXPIRES", "_EXPIRATION", "_LIFETIME", "_LENGTH", "_TYPE", "_HEADER", "_ENABLED", "_ALGORITHM"];
     private static readonly string[] Placeholders = ["changeme", "change_me", "change-me", "changethis", "replaceme", "xxx", "todo", "example", "placeholder", "none", "null", "secret", "password"];
 
-    public override Descriptor Descriptor { get; } = new("CF206", "secret-in-environment", Severity.Warning, "A secret written into the file");
+    public override Descriptor Descriptor { get; } = new("CF206", "secret-in-environment", Severity.Warning, "A secret written into the file")
+    {
+        Page = """
+            A password or token stands in the compose file. It is in the history of the repository, in `docker inspect`, and in the environment of every
+            process in the container.
 
-    public override string Documentation => """
-        A password or token stands in the compose file. It is in the history of the repository, in `docker inspect`, and in the environment of every
-        process in the container.
+            ```yaml
+            services:
+              db:
+                environment:
+                  POSTGRES_PASSWORD_FILE: /run/secrets/db_password
+                secrets: [db_password]
+            secrets:
+              db_password:
+                file: ./db_password.txt
+            ```
 
-        ```yaml
-        services:
-          db:
-            environment:
-              POSTGRES_PASSWORD_FILE: /run/secrets/db_password
-            secrets: [db_password]
-        secrets:
-          db_password:
-            file: ./db_password.txt
-        ```
-
-        At least take it from a variable that `.env` holds: `${DB_PASSWORD:?}`. For builds use `build.secrets`. The finding never repeats the value.
-        """;
+            At least take it from a variable that `.env` holds: `${DB_PASSWORD:?}`. For builds use `build.secrets`. The finding never repeats the value.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

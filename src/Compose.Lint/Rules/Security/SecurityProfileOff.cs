@@ -4,14 +4,15 @@ namespace Compose.Lint.Rules.Security;
 
 public sealed class SecurityProfileOff : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF211", "security-profile-off", Severity.Warning, "The kernel's filter is switched off");
+    public override Descriptor Descriptor { get; } = new("CF211", "security-profile-off", Severity.Warning, "The kernel's filter is switched off")
+    {
+        Page = """
+            `seccomp:unconfined`, `apparmor:unconfined`, `label:disable` and `systempaths=unconfined` switch off what keeps a container from system calls
+            and files it does not need.
 
-    public override string Documentation => """
-        `seccomp:unconfined`, `apparmor:unconfined`, `label:disable` and `systempaths=unconfined` switch off what keeps a container from system calls
-        and files it does not need.
-
-        Remove the option, or give the container a profile that allows the one call it lacks.
-        """;
+            Remove the option, or give the container a profile that allows the one call it lacks.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -7,14 +7,15 @@ public sealed class SensitiveHostPath : Rule
 {
     private static readonly string[] Folders = ["/", "/etc", "/root", "/boot", "/dev", "/proc", "/sys", "/var/lib/docker", "/home", "/usr", "/bin", "/sbin", "/lib"];
 
-    public override Descriptor Descriptor { get; } = new("CF205", "sensitive-host-path", Severity.Warning, "A mount of the host's own folders");
+    public override Descriptor Descriptor { get; } = new("CF205", "sensitive-host-path", Severity.Warning, "A mount of the host's own folders")
+    {
+        Page = """
+            The container may write to a folder that the host itself lives from, such as `/` or `/etc`: who breaks into it owns the host. Disks and
+            memory as devices (`/dev/sda`, `/dev/mem`) are the same.
 
-    public override string Documentation => """
-        The container may write to a folder that the host itself lives from, such as `/` or `/etc`: who breaks into it owns the host. Disks and
-        memory as devices (`/dev/sda`, `/dev/mem`) are the same.
-
-        Mount the one file or folder that is needed, read-only where possible. Read-only mounts are not reported, except of `/`.
-        """;
+            Mount the one file or folder that is needed, read-only where possible. Read-only mounts are not reported, except of `/`.
+            """,
+    };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {

@@ -4,10 +4,10 @@ using Compose.Engine.Wire;
 namespace Compose.Planning.Requests;
 
 /// <summary>A service as the body of <c>POST /containers/create</c>. Each concern has its own file beside this one.</summary>
-public static class ContainerSpec
+public static class CreateBody
 {
-    /// <summary>Builds the body. Throws <see cref="Execution.StepException"/> for what no engine could do.</summary>
-    public static ContainerCreate Build(ContainerRequest request)
+    /// <summary>What no engine could do goes to <see cref="ContainerRequest.Refuse"/>.</summary>
+    public static ContainerCreate Of(ContainerRequest request)
     {
         var service = request.Service;
         var endpoints = Endpoints.Of(request);
@@ -27,7 +27,7 @@ public static class ContainerSpec
             Env = EnvironmentList.Of(service, request.Proxies, request.Provided),
             Cmd = service.Command.IsDefault ? null : service.Command,
             Healthcheck = HealthConfigs.Of(request),
-            Image = service.Image ?? request.Names.Image(service.Name),
+            Image = request.ImageReference,
             WorkingDir = service.WorkingDir,
             Entrypoint = service.Entrypoint.IsDefault ? null : service.Entrypoint,
             NetworkDisabled = service.NetworkMode == "disabled",

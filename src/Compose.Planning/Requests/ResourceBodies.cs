@@ -9,7 +9,7 @@ using WirePool = Compose.Engine.Wire.NetworkIpamPool;
 namespace Compose.Planning.Requests;
 
 /// <summary>Networks and volumes as the bodies that create them.</summary>
-internal static class ResourceSpecs
+internal static class ResourceBodies
 {
     public static NetworkCreate Of(Project project, Network network, string hash) => new()
     {

@@ -1,0 +1,30 @@
+using Compose.Engine;
+using Compose.Engine.Contract;
+using Compose.Planning.Plans;
+
+namespace Compose.Planning.Steps;
+
+/// <summary>A network or volume that the project declares and the engine lacks.</summary>
+internal abstract record CreateResource(string Cause) : PlanStep(Cause)
+{
+    public override string Verb => "create";
+    public override string Working => "Creating";
+    public override string Done => "Created";
+
+    public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CallAsync(context.Engine, cancellationToken).ConfigureAwait(false);
+            return StepOutcome.Done;
+        }
+        catch (EngineException error) when (!error.IsUnreachable)
+        {
+            throw Refused(error);
+        }
+    }
+
+    protected abstract Task CallAsync(IEngine engine, CancellationToken cancellationToken);
+
+    protected abstract StepException Refused(EngineException error);
+}

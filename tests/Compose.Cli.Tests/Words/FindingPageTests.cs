@@ -1,0 +1,51 @@
+using System.Reflection;
+using Compose.Cli.Failures;
+using Compose.Lint.Rules;
+using Compose.Model.Diagnostics;
+using Compose.Planning.Plans;
+using Compose.Testing;
+using Shouldly;
+using Xunit;
+
+namespace Compose.Cli.Tests.Words;
+
+/// <summary>Everything that is reported with an id has a page, whichever room declares it.</summary>
+public sealed class FindingPageTests
+{
+    private static readonly string Folder = Path.Combine(Fixtures.Root, "..", "docs", "rules");
+
+    [Fact]
+    public void Every_kind_of_finding_has_a_page_and_no_other()
+    {
+        Descriptor[] declared = [.. Declared.DistinctBy(static kind => kind.Id)];
+        declared.Length.ShouldBeGreaterThan(120);
+        FindingPages.All.Select(static page => page.Id).ShouldBe(declared.Select(static kind => kind.Id).Order(StringComparer.Ordinal));
+        FindingPages.All.Select(static page => page.Name).ShouldBeUnique();
+        declared.Where(static kind => string.IsNullOrWhiteSpace(kind.Page)).ShouldBeEmpty();
+    }
+
+    public static IEnumerable<object[]> Ids => FindingPages.All.Select(static page => new object[] { page.Id });
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Its_page_is_written_from_its_own_text(string id) =>
+        Golden.ShouldMatch(FindingPages.Get(id).Markdown, Path.Combine(Folder, id + ".md"));
+
+    [Fact]
+    public void No_page_is_left_of_a_kind_that_is_gone() =>
+        Directory.EnumerateFiles(Folder, "CF*.md").Select(static path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)
+            .ShouldBe(FindingPages.All.Select(static page => page.Id));
+
+    // Fields of the rooms' lists and properties of the rules.
+    private static IEnumerable<Descriptor> Declared
+    {
+        get
+        {
+            foreach (var type in new[] { typeof(Descriptor), typeof(Rule), typeof(PlanDiagnostics), typeof(FindingPages) }.SelectMany(static type => type.Assembly.GetTypes()))
+            {
+                foreach (var declared in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+                    if (declared.FieldType == typeof(Descriptor)) yield return (Descriptor)declared.GetValue(null)!;
+                if (type.IsSubclassOf(typeof(Rule))) yield return ((Rule)Activator.CreateInstance(type)!).Descriptor;
+            }
+        }
+    }
+}
