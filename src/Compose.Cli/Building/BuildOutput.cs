@@ -101,8 +101,11 @@ internal sealed partial class BuildOutput(BuildView view)
         if (!steps.TryGetValue(job.Service.Name + vertex.Digest, out var step) || step.IsDone || (vertex.Completed is null && !vertex.Cached)) return;
         step.IsDone = true;
         Flush(job, step);
-        if (vertex.Error.Length > 0) failed.TryAdd(job.Service.Name, vertex.Name);
-        if (vertex.Error.Length > 0) Write(job, $"#{step.Number} ERROR: {vertex.Error}");
+        // What ran beside a step that failed ends with it, and may say so first.
+        var isCancelled = vertex.Error.EndsWith("context canceled", StringComparison.Ordinal);
+        if (vertex.Error.Length > 0 && !isCancelled) failed.TryAdd(job.Service.Name, vertex.Name);
+        if (isCancelled) Write(job, $"#{step.Number} CANCELED");
+        else if (vertex.Error.Length > 0) Write(job, $"#{step.Number} ERROR: {vertex.Error}");
         else if (vertex.Cached) Write(job, $"#{step.Number} CACHED");
         else if (vertex.Completed - vertex.Started is { } time) Write(job, string.Create(CultureInfo.InvariantCulture, $"#{step.Number} DONE {time.TotalSeconds:0.0}s"));
     }
