@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Cli.Calls;
+using Compose.Cli.Containers;
 using Compose.Cli.Converging;
 using Compose.Cli.Failures;
 using Compose.Cli.Terminal.Logs;
@@ -31,7 +32,7 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
         var output = new ContainerOutput(call.Engine, call.NamesOf(convergence.Project), printer, looking.Token);
         var watch = new ContainerWatch(call.Engine, call.Host.Clock, options, output, printer);
         var filters = Filters.None.Label(Labels.Project, convergence.Project.Name).With("type", "container");
-        foreach (var name in ContainerWatch.Events) filters = filters.With("event", name);
+        foreach (var name in ContainerLives.Events) filters = filters.With("event", name);
         // Before anything starts: no end must be missed.
         var events = await call.Engine.EventsAsync(filters, null, null, looking.Token).ConfigureAwait(false);
         var listening = watch.ListenAsync(events, looking.Token);

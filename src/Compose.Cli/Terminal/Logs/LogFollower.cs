@@ -1,3 +1,4 @@
+using Compose.Cli.Containers;
 using Compose.Engine;
 using Compose.Engine.Contract;
 using Compose.Engine.Wire;
@@ -11,11 +12,8 @@ namespace Compose.Cli.Terminal.Logs;
 /// </summary>
 internal sealed class LogFollower(IEngine engine, TimeProvider clock, string project, LogOptions options, LogPrinter printer)
 {
-    // Half a restart looks like an end: a start follows at once, and the engine answers no question about the container until it is done.
-    private static readonly TimeSpan BetweenEndAndStart = TimeSpan.FromMilliseconds(500);
-
+    private readonly ContainerLives lives = new(engine, clock);
     private readonly Lock gate = new();
-    private readonly HashSet<string> killed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Followed> followed = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource<Exception?> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -25,8 +23,8 @@ internal sealed class LogFollower(IEngine engine, TimeProvider clock, string pro
     public async Task RunAsync(IReadOnlyList<LogSource> sources, Func<EngineEvent, bool> concerns, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var filters = Filters.None.Label(Labels.Project, project).With("type", "container")
-            .With("event", "start").With("event", "kill").With("event", "stop").With("event", "die").With("event", "destroy");
+        var filters = Filters.None.Label(Labels.Project, project).With("type", "container");
+        foreach (var name in ContainerLives.Events) filters = filters.With("event", name);
         // Listen before reading: a start in between must not be missed.
         var events = await engine.EventsAsync(filters, null, null, stop.Token).ConfigureAwait(false);
         if (sources.Count == 0) return;
@@ -46,15 +44,9 @@ internal sealed class LogFollower(IEngine engine, TimeProvider clock, string pro
             await foreach (var happened in events.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 if (!concerns(happened)) continue;
-                lock (gate)
-                {
-                    if (happened.Action == "kill") killed.Add(happened.Actor.ID);
-                    if (happened.Action == "start") killed.Remove(happened.Actor.ID);
-                }
-
-                if (happened.Action == "kill") continue;
-                if (happened.Action == "start") await RestartAsync(happened.Actor.ID, cancellationToken).ConfigureAwait(false);
-                else await SettleAsync(happened.Actor.ID, null, cancellationToken).ConfigureAwait(false);
+                var change = lives.Take(happened).Change;
+                if (change == LifeChange.Started) await RestartAsync(happened.Actor.ID, cancellationToken).ConfigureAwait(false);
+                else if (change != LifeChange.None) await SettleAsync(happened.Actor.ID, null, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
@@ -86,6 +78,7 @@ internal sealed class LogFollower(IEngine engine, TimeProvider clock, string pro
 
     private void Follow(LogSource source, LogOptions from, CancellationToken cancellationToken)
     {
+        lives.Follow(source.Id);
         var before = followed.GetValueOrDefault(source.Id)?.Copy ?? Task.CompletedTask;
         followed[source.Id] = new Followed(Task.Run(() => CopyAsync(source, from, before, cancellationToken), CancellationToken.None));
     }
@@ -137,11 +130,8 @@ internal sealed class LogFollower(IEngine engine, TimeProvider clock, string pro
     {
         try
         {
-            if (await GoesOnAsync(id, cancellationToken).ConfigureAwait(false)) return true;
-            lock (gate)
-                if (!killed.Contains(id)) return false;
-            await Task.Delay(BetweenEndAndStart, clock, cancellationToken).ConfigureAwait(false);
-            return await GoesOnAsync(id, cancellationToken).ConfigureAwait(false);
+            var life = lives.Follow(id);
+            return ContainerLives.GoesOn(await lives.LookAfterEndAsync(id, life, life.NextStart, cancellationToken).ConfigureAwait(false));
         }
         catch (OperationCanceledException)
         {
@@ -151,11 +141,5 @@ internal sealed class LogFollower(IEngine engine, TimeProvider clock, string pro
         {
             return false;
         }
-    }
-
-    private async Task<bool> GoesOnAsync(string id, CancellationToken cancellationToken)
-    {
-        var state = (await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false)).State;
-        return state.Restarting || state.Running;
     }
 }

@@ -1,0 +1,19 @@
+namespace Compose.Cli.Attaching;
+
+/// <summary>A container that has ended for good.</summary>
+internal sealed record EndedContainer(string Id, string Service, int ExitCode);
+
+/// <summary>What an attached <c>up</c> waits for in one container. Not for several threads at once.</summary>
+/// <param name="IsWatched">Whether it must have ended for all to have.</param>
+internal sealed record AttachedContainer(bool IsWatched)
+{
+    public bool HasEnded { get; set; }
+
+    /// <summary>Completed when the end of this run is told.</summary>
+    public TaskCompletionSource Told { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when all its ends so far are told.</summary>
+    public Task Ending { get; set; } = Task.CompletedTask;
+
+    public void Begin() => (HasEnded, Told) = (false, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+}
