@@ -42,11 +42,23 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
         return ready.PlanFor(await ready.ObserveAsync(cancellationToken).ConfigureAwait(false), Policy);
     }
 
+    /// <summary>Observes, asks, plans and carries out; in two parts where only images that are yet to be had tell what else there is to do.</summary>
     /// <param name="operation">The word in the header.</param>
     public async Task RunAsync(string operation, CancellationToken cancellationToken)
     {
         var ready = await ReadyAsync(Call.Globals.DryRun, cancellationToken).ConfigureAwait(false);
-        await ready.ConvergeAsync(operation, cancellationToken).ConfigureAwait(false);
+        var observed = await ready.ObserveAsync(cancellationToken).ConfigureAwait(false);
+        var policy = ready.Policy with { RecreateVolumes = await ready.AgreedAsync(observed, cancellationToken).ConfigureAwait(false) };
+        var plan = ready.PlanFor(observed, policy);
+        if (!plan.Undecided.IsEmpty && plan.CanRun && !Call.Globals.DryRun)
+        {
+            var images = Planning.Convergence.Planner.PlanImages(ready.Project, observed, policy);
+            await Call.CarryOutAsync(images, operation, cancellationToken, ready.Equip, Quiet).ConfigureAwait(false);
+            observed = await ready.ObserveAsync(cancellationToken).ConfigureAwait(false);
+            plan = ready.PlanFor(observed, policy with { Build = BuildRule.Never, Rebuild = [], Pull = "never" });
+        }
+
+        await Call.CarryOutAsync(plan, operation, cancellationToken, ready.Equip, Quiet).ConfigureAwait(false);
     }
 
     /// <summary>With a project whose services have all they are given from outside the files: it decides what they are, so it comes before observing.</summary>
@@ -65,24 +77,10 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
     private async Task<ObservedState> ObserveAsync(CancellationToken cancellationToken) =>
         await Call.ObserveAsync(Project, cancellationToken).ConfigureAwait(false) with { Models = Models };
 
-    private async Task ConvergeAsync(string operation, CancellationToken cancellationToken)
-    {
-        var observed = await ObserveAsync(cancellationToken).ConfigureAwait(false);
-        var policy = Policy with { RecreateVolumes = await AgreedAsync(observed, cancellationToken).ConfigureAwait(false) };
-        var plan = PlanFor(observed, policy);
-        if (!plan.Undecided.IsEmpty && plan.CanRun && !Call.Globals.DryRun)
-        {
-            await CarryOutAsync(Planning.Convergence.Planner.PlanImages(Project, observed, policy), operation, cancellationToken).ConfigureAwait(false);
-            observed = await ObserveAsync(cancellationToken).ConfigureAwait(false);
-            plan = PlanFor(observed, policy with { Build = BuildRule.Never, Rebuild = [], Pull = "never" });
-        }
-
-        await CarryOutAsync(plan, operation, cancellationToken).ConfigureAwait(false);
-    }
-
     private Plan PlanFor(ObservedState observed, PlanPolicy policy) => Planner?.Invoke(Project, observed, policy) ?? Planning.Convergence.Planner.Plan(Project, observed, policy);
 
-    private Task CarryOutAsync(Plan plan, string operation, CancellationToken cancellationToken) => Call.CarryOutAsync(plan, operation, cancellationToken, (context, display) =>
+    /// <summary>What the steps work with, beyond the usual.</summary>
+    private StepContext Equip(StepContext context, ProgressDisplay display)
     {
         context = context with
         {
@@ -90,7 +88,7 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
             Builder = new ImageBuilder(Call, Build, display, BuildOutput),
         };
         return Adjust?.Invoke(context, display) ?? context;
-    }, Quiet);
+    }
 
     // A volume's data is lost with it: only after a clear yes.
     private async Task<ImmutableHashSet<string>> AgreedAsync(ObservedState observed, CancellationToken cancellationToken)
