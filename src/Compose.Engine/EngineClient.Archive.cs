@@ -8,12 +8,12 @@ namespace Compose.Engine;
 public sealed partial class EngineClient
 {
     /// <inheritdoc/>
-    public async Task<PathStat> StatPathAsync(string container, string path, CancellationToken cancellation)
+    public async Task<PathStat> StatPathAsync(string container, string path, CancellationToken cancellationToken)
     {
         var query = Query.Of("containers", container, "archive").With("path", path);
         try
         {
-            using var response = await SendAsync(HttpMethod.Head, query, null, default, cancellation).ConfigureAwait(false);
+            using var response = await SendAsync(HttpMethod.Head, query, null, default, cancellationToken).ConfigureAwait(false);
             return Stat(response, HttpMethod.Head, query);
         }
         catch (EngineException error) when (error.IsNotFound)
@@ -24,22 +24,22 @@ public sealed partial class EngineClient
     }
 
     /// <inheritdoc/>
-    public async Task<ContainerArchive> GetArchiveAsync(string container, string path, CancellationToken cancellation)
+    public async Task<ContainerArchive> GetArchiveAsync(string container, string path, CancellationToken cancellationToken)
     {
         var query = Query.Of("containers", container, "archive").With("path", path);
-        var response = await SendAsync(HttpMethod.Get, query, null, default, cancellation).ConfigureAwait(false);
+        var response = await SendAsync(HttpMethod.Get, query, null, default, cancellationToken).ConfigureAwait(false);
         var stat = Stat(response, HttpMethod.Get, query);
-        return new(stat, await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false));
+        return new(stat, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
-    public Task PutArchiveAsync(string container, string directory, Stream tar, bool copyOwner, CancellationToken cancellation) =>
+    public Task PutArchiveAsync(string container, string directory, Stream tar, bool copyOwner, CancellationToken cancellationToken) =>
         DoAsync(HttpMethod.Put, Query.Of("containers", container, "archive").With("path", directory)
-            .With("noOverwriteDirNonDir", "true").With("copyUIDGID", copyOwner ? "true" : null), new UploadContent(tar), cancellation);
+            .With("noOverwriteDirNonDir", "true").With("copyUIDGID", copyOwner ? "true" : null), new UploadContent(tar), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<Stream> ExportContainerAsync(string container, CancellationToken cancellation) =>
-        StreamAsync(Query.Of("containers", container, "export"), cancellation);
+    public Task<Stream> ExportContainerAsync(string container, CancellationToken cancellationToken) =>
+        StreamAsync(Query.Of("containers", container, "export"), cancellationToken);
 
     private static PathStat Stat(HttpResponseMessage response, HttpMethod method, Query query)
     {

@@ -13,11 +13,11 @@ public sealed partial class EngineClient
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<BuildMessage> BuildImageAsync(
-        BuildRequest request, Stream context, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        BuildRequest request, Stream context, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         HttpContent body = request.Remote is null ? new UploadContent(context) : new ByteArrayContent([]);
         var auths = RegistryAuth.ToHeader(request.Auths ?? new Dictionary<string, RegistryAuth>());
-        await foreach (var message in ProgressAsync(QueryOf(request), body, [("X-Registry-Config", auths)], cancellation).ConfigureAwait(false))
+        await foreach (var message in ProgressAsync(QueryOf(request), body, [("X-Registry-Config", auths)], cancellationToken).ConfigureAwait(false))
         {
             if (Translate(message) is { } translated)
                 yield return translated;
@@ -25,7 +25,7 @@ public sealed partial class EngineClient
     }
 
     /// <inheritdoc/>
-    public Task CancelBuildAsync(string id, CancellationToken cancellation) => PostAsync(new Query("/build/cancel").With("id", id), cancellation);
+    public Task CancelBuildAsync(string id, CancellationToken cancellationToken) => PostAsync(new Query("/build/cancel").With("id", id), cancellationToken);
 
     private static BuildMessage? Translate(ProgressMessage message)
     {

@@ -14,38 +14,38 @@ public sealed partial class EngineClient
 {
     /// <summary>Sends a request of the agreed version and returns once the headers are here; throws what is no success (304 is one).</summary>
     private async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, Query query, HttpContent? body, ReadOnlyMemory<(string Name, string Value)> headers, CancellationToken cancellation)
+        HttpMethod method, Query query, HttpContent? body, ReadOnlyMemory<(string Name, string Value)> headers, CancellationToken cancellationToken)
     {
-        var ping = await PingAsync(cancellation).ConfigureAwait(false);
+        var ping = await PingAsync(cancellationToken).ConfigureAwait(false);
         using var request = Request(method, $"/v{ping.Api}{query}", body);
         foreach (var (name, value) in headers.Span)
             request.Headers.TryAddWithoutValidation(name, value);
-        return await SendAsync(_http, request, Name(method, query), cancellation).ConfigureAwait(false);
+        return await SendAsync(http, request, Name(method, query), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMessageInvoker http, HttpRequestMessage request, string call, CancellationToken cancellation)
+    private async Task<HttpResponseMessage> SendAsync(HttpMessageInvoker http, HttpRequestMessage request, string call, CancellationToken cancellationToken)
     {
         HttpResponseMessage response;
         try
         {
-            response = await http.SendAsync(request, cancellation).ConfigureAwait(false);
+            response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or SocketException)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             throw Broken(error, call);
         }
         if ((int)response.StatusCode < 400)
             return response;
         using (response)
-            throw new EngineException(response.StatusCode, await RefusalAsync(response, cancellation).ConfigureAwait(false), call);
+            throw new EngineException(response.StatusCode, await RefusalAsync(response, cancellationToken).ConfigureAwait(false), call);
     }
 
     private HttpRequestMessage Request(HttpMethod method, string path, HttpContent? body)
     {
-        var request = new HttpRequestMessage(method, new Uri(_base, (_endpoint.Transport == EngineTransport.Tcp ? _endpoint.Path : "") + path)) { Content = body };
+        var request = new HttpRequestMessage(method, new Uri(baseAddress, (endpoint.Transport == EngineTransport.Tcp ? endpoint.Path : "") + path)) { Content = body };
         request.Headers.TryAddWithoutValidation("User-Agent", "compose");
-        foreach (var (name, value) in _config.File.HttpHeaders ?? new Dictionary<string, string>())
+        foreach (var (name, value) in config.File.HttpHeaders ?? new Dictionary<string, string>())
         {
             request.Headers.Remove(name);
             request.Headers.TryAddWithoutValidation(name, value);
@@ -67,12 +67,12 @@ public sealed partial class EngineClient
         return content;
     }
 
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, string call, CancellationToken cancellation) where T : class
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, string call, CancellationToken cancellationToken) where T : class
     {
         try
         {
-            var stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-            return await JsonSerializer.DeserializeAsync(stream, type, cancellation).ConfigureAwait(false)
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            return await JsonSerializer.DeserializeAsync(stream, type, cancellationToken).ConfigureAwait(false)
                 ?? throw new EngineException(null, "the engine answered nothing", call);
         }
         catch (JsonException error)
@@ -81,19 +81,19 @@ public sealed partial class EngineClient
         }
         catch (IOException error)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             throw new EngineException(null, "the connection to the engine broke off in the middle of its answer", call, error);
         }
     }
 
-    private static async Task<string> RefusalAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private static async Task<string> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var text = "";
         try
         {
             var bytes = new byte[64 * 1024];
-            var stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-            var count = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var count = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
             text = Encoding.UTF8.GetString(bytes, 0, count).Trim();
             if (text.StartsWith('{') && JsonSerializer.Deserialize(text, WireJson.Default.ErrorResponse)?.Message is { Length: > 0 } message)
                 return message.TrimEnd();
@@ -115,7 +115,7 @@ public sealed partial class EngineClient
                 return known;
         }
         // In TLS 1.3 a certificate is refused after both have agreed, so it looks like this.
-        var doubt = _endpoint.Tls is null ? "" : $"; {(_endpoint.Tls.CertificateFile is { } ours ? $"does it accept the certificate {ours}?" : "does it want a certificate, cert.pem and key.pem?")}";
-        return new(null, $"the Docker engine at {_endpoint} closed the connection before it answered{doubt}", call, error);
+        var doubt = endpoint.Tls is null ? "" : $"; {(endpoint.Tls.CertificateFile is { } ours ? $"does it accept the certificate {ours}?" : "does it want a certificate, cert.pem and key.pem?")}";
+        return new(null, $"the Docker engine at {endpoint} closed the connection before it answered{doubt}", call, error);
     }
 }

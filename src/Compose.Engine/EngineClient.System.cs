@@ -8,47 +8,47 @@ namespace Compose.Engine;
 /// <content>Who answers, and what happens there.</content>
 public sealed partial class EngineClient
 {
-    private readonly SemaphoreSlim _handshake = new(1, 1);
-    private volatile EnginePing? _ping;
+    private readonly SemaphoreSlim handshake = new(1, 1);
+    private volatile EnginePing? ping;
 
     /// <inheritdoc/>
-    public async ValueTask<EnginePing> PingAsync(CancellationToken cancellation)
+    public async ValueTask<EnginePing> PingAsync(CancellationToken cancellationToken)
     {
-        if (_ping is { } known)
+        if (ping is { } known)
             return known;
-        await _handshake.WaitAsync(cancellation).ConfigureAwait(false);
+        await handshake.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return _ping ??= await ShakeHandsAsync(cancellation).ConfigureAwait(false);
+            return ping ??= await ShakeHandsAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            _handshake.Release();
+            handshake.Release();
         }
     }
 
     /// <inheritdoc/>
-    public Task<SystemVersion> VersionAsync(CancellationToken cancellation) => GetAsync(new("/version"), WireJson.Default.SystemVersion, cancellation);
+    public Task<SystemVersion> VersionAsync(CancellationToken cancellationToken) => GetAsync(new("/version"), WireJson.Default.SystemVersion, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<SystemInfo> InfoAsync(CancellationToken cancellation) => GetAsync(new("/info"), WireJson.Default.SystemInfo, cancellation);
+    public Task<SystemInfo> InfoAsync(CancellationToken cancellationToken) => GetAsync(new("/info"), WireJson.Default.SystemInfo, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IAsyncEnumerable<EngineEvent>> EventsAsync(Filters filters, DateTimeOffset? since, DateTimeOffset? until, CancellationToken cancellation)
+    public async Task<IAsyncEnumerable<EngineEvent>> EventsAsync(Filters filters, DateTimeOffset? since, DateTimeOffset? until, CancellationToken cancellationToken)
     {
         var query = new Query("/events").With("since", since).With("until", until).With("filters", filters);
-        var stream = await StreamAsync(query, cancellation).ConfigureAwait(false);
-        return JsonLines.ReadAsync(stream, WireJson.Default.EngineEvent, Name(HttpMethod.Get, query), cancellation);
+        var stream = await StreamAsync(query, cancellationToken).ConfigureAwait(false);
+        return JsonLines.ReadAsync(stream, WireJson.Default.EngineEvent, Name(HttpMethod.Get, query), cancellationToken);
     }
 
-    private async Task<EnginePing> ShakeHandsAsync(CancellationToken cancellation)
+    private async Task<EnginePing> ShakeHandsAsync(CancellationToken cancellationToken)
     {
         using var request = Request(HttpMethod.Get, "/_ping", null);
-        using var response = await SendAsync(_http, request, "GET /_ping", cancellation).ConfigureAwait(false);
+        using var response = await SendAsync(http, request, "GET /_ping", cancellationToken).ConfigureAwait(false);
         if (!response.Headers.TryGetValues("Api-Version", out var values) || !ApiVersion.TryParse(values.FirstOrDefault(), out var theirs))
-            throw new EngineException(response.StatusCode, $"what answers at {_endpoint} is not a Docker engine", "GET /_ping");
+            throw new EngineException(response.StatusCode, $"what answers at {endpoint} is not a Docker engine", "GET /_ping");
         var spoken = theirs < ApiVersion.Newest ? theirs : ApiVersion.Newest;
-        if (_config.Variables.GetValueOrDefault("DOCKER_API_VERSION") is { Length: > 0 } wanted && !ApiVersion.TryParse(wanted, out spoken))
+        if (config.Variables.GetValueOrDefault("DOCKER_API_VERSION") is { Length: > 0 } wanted && !ApiVersion.TryParse(wanted, out spoken))
             throw new EngineException(null, $"DOCKER_API_VERSION is \"{wanted}\"; expected a version such as {ApiVersion.Newest}", "DOCKER_API_VERSION");
         return new(spoken, Header("Ostype"), Header("Builder-Version") == "2") { EngineApi = theirs };
 

@@ -8,18 +8,18 @@ namespace Compose.Engine;
 public sealed partial class EngineClient
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<VolumeInspect>> ListVolumesAsync(Filters filters, CancellationToken cancellation) =>
-        (await GetAsync(new Query("/volumes").With("filters", filters), WireJson.Default.VolumeList, cancellation).ConfigureAwait(false)).Volumes;
+    public async Task<IReadOnlyList<VolumeInspect>> ListVolumesAsync(Filters filters, CancellationToken cancellationToken) =>
+        (await GetAsync(new Query("/volumes").With("filters", filters), WireJson.Default.VolumeList, cancellationToken).ConfigureAwait(false)).Volumes;
 
     /// <inheritdoc/>
-    public Task<VolumeInspect> InspectVolumeAsync(string volume, CancellationToken cancellation) =>
-        GetAsync(Query.Of("volumes", volume), WireJson.Default.VolumeInspect, cancellation);
+    public Task<VolumeInspect> InspectVolumeAsync(string volume, CancellationToken cancellationToken) =>
+        GetAsync(Query.Of("volumes", volume), WireJson.Default.VolumeInspect, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<VolumeInspect> CreateVolumeAsync(VolumeCreate body, CancellationToken cancellation) =>
-        AskAsync(new("/volumes/create"), Json(body, WireJson.Default.VolumeCreate), WireJson.Default.VolumeInspect, cancellation);
+    public Task<VolumeInspect> CreateVolumeAsync(VolumeCreate body, CancellationToken cancellationToken) =>
+        AskAsync(new("/volumes/create"), Json(body, WireJson.Default.VolumeCreate), WireJson.Default.VolumeInspect, cancellationToken);
 
     /// <inheritdoc/>
-    public Task RemoveVolumeAsync(string volume, bool force, CancellationToken cancellation) =>
-        DeleteAsync(Query.Of("volumes", volume).With("force", force), cancellation);
+    public Task RemoveVolumeAsync(string volume, bool force, CancellationToken cancellationToken) =>
+        DeleteAsync(Query.Of("volumes", volume).With("force", force), cancellationToken);
 }

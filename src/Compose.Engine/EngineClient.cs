@@ -12,37 +12,37 @@ namespace Compose.Engine;
 /// </summary>
 public sealed partial class EngineClient : IEngine, IDisposable
 {
-    private readonly EngineEndpoint _endpoint;
-    private readonly DockerConfig _config;
-    private readonly Dialer _dialer;
-    private readonly Uri _base;
-    private readonly HttpMessageInvoker _http;
+    private readonly EngineEndpoint endpoint;
+    private readonly DockerConfig config;
+    private readonly Dialer dialer;
+    private readonly Uri baseAddress;
+    private readonly HttpMessageInvoker http;
 
     /// <param name="endpoint">Where the engine is.</param>
     /// <param name="config">Its headers go with every call; its environment serves <c>ssh</c> and <c>DOCKER_API_VERSION</c>.</param>
     public EngineClient(EngineEndpoint endpoint, DockerConfig config)
     {
-        _endpoint = endpoint;
-        _config = config;
-        _dialer = new(endpoint, config.Variables);
+        this.endpoint = endpoint;
+        this.config = config;
+        dialer = new(endpoint, config.Variables);
         // TLS is the dialer's business, so that the sending half of a connection can be closed.
-        _base = endpoint.Transport == EngineTransport.Tcp ? new UriBuilder("http", endpoint.Host, endpoint.Port).Uri : new Uri("http://docker");
-        _http = Invoker(async cancellation => await _dialer.ConnectAsync(cancellation).ConfigureAwait(false));
+        baseAddress = endpoint.Transport == EngineTransport.Tcp ? new UriBuilder("http", endpoint.Host, endpoint.Port).Uri : new Uri("http://docker");
+        http = Invoker(async cancellationToken => await dialer.ConnectAsync(cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
-    public string Address => _endpoint.Text;
+    public string Address => endpoint.Text;
 
     /// <summary>Closes idle connections and ends the calls under way.</summary>
     public void Dispose()
     {
-        _http.Dispose();
-        _handshake.Dispose();
+        http.Dispose();
+        handshake.Dispose();
     }
 
     private static HttpMessageInvoker Invoker(Func<CancellationToken, ValueTask<Stream>> connect) => new(new SocketsHttpHandler
     {
-        ConnectCallback = (_, cancellation) => connect(cancellation),
+        ConnectCallback = (_, cancellationToken) => connect(cancellationToken),
         UseProxy = false,
         UseCookies = false,
         AllowAutoRedirect = false,
@@ -52,45 +52,45 @@ public sealed partial class EngineClient : IEngine, IDisposable
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
     });
 
-    private async Task<T> GetAsync<T>(Query query, JsonTypeInfo<T> type, CancellationToken cancellation, params (string, string)[] headers) where T : class
+    private async Task<T> GetAsync<T>(Query query, JsonTypeInfo<T> type, CancellationToken cancellationToken, params (string, string)[] headers) where T : class
     {
-        using var response = await SendAsync(HttpMethod.Get, query, null, headers, cancellation).ConfigureAwait(false);
-        return await ReadAsync(response, type, Name(HttpMethod.Get, query), cancellation).ConfigureAwait(false);
+        using var response = await SendAsync(HttpMethod.Get, query, null, headers, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, type, Name(HttpMethod.Get, query), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<T> AskAsync<T>(Query query, HttpContent? body, JsonTypeInfo<T> type, CancellationToken cancellation) where T : class
+    private async Task<T> AskAsync<T>(Query query, HttpContent? body, JsonTypeInfo<T> type, CancellationToken cancellationToken) where T : class
     {
-        using var response = await SendAsync(HttpMethod.Post, query, body, default, cancellation).ConfigureAwait(false);
-        return await ReadAsync(response, type, Name(HttpMethod.Post, query), cancellation).ConfigureAwait(false);
+        using var response = await SendAsync(HttpMethod.Post, query, body, default, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, type, Name(HttpMethod.Post, query), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task DoAsync(HttpMethod method, Query query, HttpContent? body, CancellationToken cancellation)
+    private async Task DoAsync(HttpMethod method, Query query, HttpContent? body, CancellationToken cancellationToken)
     {
-        using var response = await SendAsync(method, query, body, default, cancellation).ConfigureAwait(false);
+        using var response = await SendAsync(method, query, body, default, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task PostAsync(Query query, CancellationToken cancellation) => DoAsync(HttpMethod.Post, query, null, cancellation);
+    private Task PostAsync(Query query, CancellationToken cancellationToken) => DoAsync(HttpMethod.Post, query, null, cancellationToken);
 
-    private Task PostAsync<T>(Query query, T body, JsonTypeInfo<T> type, CancellationToken cancellation) =>
-        DoAsync(HttpMethod.Post, query, Json(body, type), cancellation);
+    private Task PostAsync<T>(Query query, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        DoAsync(HttpMethod.Post, query, Json(body, type), cancellationToken);
 
-    private Task DeleteAsync(Query query, CancellationToken cancellation) => DoAsync(HttpMethod.Delete, query, null, cancellation);
+    private Task DeleteAsync(Query query, CancellationToken cancellationToken) => DoAsync(HttpMethod.Delete, query, null, cancellationToken);
 
     /// <summary>The answer's lines as they come; the request is made when the enumeration begins.</summary>
     private async IAsyncEnumerable<T> LinesAsync<T>(
         HttpMethod method, Query query, HttpContent? body, JsonTypeInfo<T> type, (string, string)[] headers,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation) where T : class
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken) where T : class
     {
-        using var response = await SendAsync(method, query, body, headers, cancellation).ConfigureAwait(false);
-        var stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        await foreach (var line in JsonLines.ReadAsync(stream, type, Name(method, query), cancellation).ConfigureAwait(false))
+        using var response = await SendAsync(method, query, body, headers, cancellationToken).ConfigureAwait(false);
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var line in JsonLines.ReadAsync(stream, type, Name(method, query), cancellationToken).ConfigureAwait(false))
             yield return line;
     }
 
     /// <summary>The answer as a stream, with the connection closed when it is disposed.</summary>
-    private async Task<Stream> StreamAsync(Query query, CancellationToken cancellation)
+    private async Task<Stream> StreamAsync(Query query, CancellationToken cancellationToken)
     {
-        var response = await SendAsync(HttpMethod.Get, query, null, default, cancellation).ConfigureAwait(false);
-        return await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        var response = await SendAsync(HttpMethod.Get, query, null, default, cancellationToken).ConfigureAwait(false);
+        return await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
     }
 }

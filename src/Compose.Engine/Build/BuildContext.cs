@@ -25,7 +25,7 @@ public sealed class BuildContext : IAsyncDisposable
     /// <param name="directory">The context's root.</param>
     /// <param name="dockerfile">Relative to the root, or absolute, possibly outside of it; null for <c>Dockerfile</c>, or else <c>dockerfile</c>.</param>
     /// <exception cref="EngineException">There is no such directory or Dockerfile, or the <c>.dockerignore</c> has a line that is no pattern.</exception>
-    public static BuildContext Open(string directory, string? dockerfile, CancellationToken cancellation)
+    public static BuildContext Open(string directory, string? dockerfile, CancellationToken cancellationToken)
     {
         directory = Existing(directory);
         var path = dockerfile is null ? DefaultDockerfile(directory) : Path.GetFullPath(dockerfile, directory);
@@ -33,27 +33,27 @@ public sealed class BuildContext : IAsyncDisposable
         var (ignoreName, ignore) = IgnoreFor(directory, path);
         var real = Path.GetFullPath(new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path);
         return NameInside(directory, path) is { } name && NameInside(directory, real) is not null
-            ? new(name, TarStream.Open(new ContextWalk(directory, ignore, [name, ".dockerignore", ignoreName]).Items(), cancellation))
-            : WithContent(directory, ReadAll(path), ignore, cancellation);
+            ? new(name, TarStream.Open(new ContextWalk(directory, ignore, [name, ".dockerignore", ignoreName]).Items(), cancellationToken))
+            : WithContent(directory, ReadAll(path), ignore, cancellationToken);
     }
 
     /// <summary>Packs a directory together with a Dockerfile that is no file.</summary>
     /// <exception cref="EngineException">There is no such directory, or the <c>.dockerignore</c> has a line that is no pattern.</exception>
-    public static BuildContext OpenInline(string directory, string dockerfile, CancellationToken cancellation)
+    public static BuildContext OpenInline(string directory, string dockerfile, CancellationToken cancellationToken)
     {
         directory = Existing(directory);
-        return WithContent(directory, Encoding.UTF8.GetBytes(dockerfile), IgnoreFor(directory, null).Ignore, cancellation);
+        return WithContent(directory, Encoding.UTF8.GetBytes(dockerfile), IgnoreFor(directory, null).Ignore, cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Tar.DisposeAsync();
 
-    private static BuildContext WithContent(string directory, byte[] dockerfile, IgnoreFile ignore, CancellationToken cancellation)
+    private static BuildContext WithContent(string directory, byte[] dockerfile, IgnoreFile ignore, CancellationToken cancellationToken)
     {
         // Named by its content, so that the same build asks for the same thing.
         var name = ".dockerfile." + Convert.ToHexStringLower(SHA256.HashData(dockerfile))[..20];
         var items = new ContextWalk(directory, ignore, [".dockerignore"]).Items().Prepend(new ContentItem { Name = name, Content = dockerfile });
-        return new(name, TarStream.Open(items, cancellation));
+        return new(name, TarStream.Open(items, cancellationToken));
     }
 
     private static string Existing(string directory)

@@ -6,14 +6,14 @@ namespace Compose.Engine.Build;
 /// <summary>The rules that keep files out of a build context. The last line that matches a path, or a directory above it, decides.</summary>
 public sealed class IgnoreFile
 {
-    private readonly ImmutableArray<IgnorePattern> _patterns;
-    private readonly bool _hasExceptions;
+    private readonly ImmutableArray<IgnorePattern> patterns;
+    private readonly bool hasExceptions;
 
     private IgnoreFile(ImmutableArray<IgnorePattern> patterns)
     {
-        _patterns = patterns;
+        this.patterns = patterns;
         foreach (var pattern in patterns)
-            _hasExceptions |= pattern.IsException;
+            hasExceptions |= pattern.IsException;
     }
 
     /// <summary>Keeps nothing out.</summary>
@@ -47,7 +47,7 @@ public sealed class IgnoreFile
     public bool Ignores(string path)
     {
         var ignored = false;
-        foreach (var pattern in _patterns)
+        foreach (var pattern in patterns)
         {
             if (pattern.IsException == ignored && pattern.Matches(path))
                 ignored = !pattern.IsException;
@@ -58,9 +58,9 @@ public sealed class IgnoreFile
     /// <summary>Whether nothing below an ignored directory can be taken back, so that it need not be looked into.</summary>
     public bool IgnoresAllBelow(string directory)
     {
-        if (!_hasExceptions)
+        if (!hasExceptions)
             return true;
-        foreach (var pattern in _patterns)
+        foreach (var pattern in patterns)
         {
             if (pattern.IsException && pattern.MayMatchBelow(directory))
                 return false;

@@ -3,11 +3,11 @@ namespace Compose.Engine.Build;
 /// <summary>One line of a <c>.dockerignore</c>: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>**</c> over any number of directories, <c>!</c> in front to take back.</summary>
 public sealed class IgnorePattern
 {
-    private readonly string _glob;
+    private readonly string glob;
 
     private IgnorePattern(string glob, bool isException)
     {
-        _glob = glob;
+        this.glob = glob;
         IsException = isException;
     }
 
@@ -51,7 +51,7 @@ public sealed class IgnorePattern
     /// <summary>Whether something below a directory could match. May say yes where in the end nothing does.</summary>
     public bool MayMatchBelow(ReadOnlySpan<char> directory)
     {
-        var literal = _glob.AsSpan();
+        var literal = glob.AsSpan();
         var special = literal.IndexOfAny("*?[\\");
         if (special >= 0)
             literal = literal[..special];
@@ -64,12 +64,12 @@ public sealed class IgnorePattern
     // a leading ** is a suffix (**.log matches a.log), a trailing /** is everything below but not the directory itself.
     private bool MatchesExactly(ReadOnlySpan<char> path)
     {
-        if (_glob.StartsWith("**", StringComparison.Ordinal) && !_glob.AsSpan(2).ContainsAny("*?[]\\"))
+        if (glob.StartsWith("**", StringComparison.Ordinal) && !glob.AsSpan(2).ContainsAny("*?[]\\"))
         {
-            var suffix = _glob.AsSpan(2);
+            var suffix = glob.AsSpan(2);
             return path.EndsWith(suffix) || (suffix is ['/', ..] && path.SequenceEqual(suffix[1..]));
         }
-        return Glob.Matches(_glob, path);
+        return Glob.Matches(glob, path);
     }
 
     /// <summary>The pattern without leading slash, empty parts, <c>.</c> and <c>..</c>, as far as that goes without knowing the files.</summary>

@@ -7,7 +7,7 @@ namespace Compose.Engine.Build;
 /// <exception cref="FormatException">Thrown by every member on bytes that are no protobuf.</exception>
 internal ref struct ProtoReader(ReadOnlySpan<byte> bytes)
 {
-    private ReadOnlySpan<byte> _rest = bytes;
+    private ReadOnlySpan<byte> rest = bytes;
 
     /// <summary>The number of the field that was read last.</summary>
     public int Field { get; private set; }
@@ -43,7 +43,7 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> bytes)
     /// <summary>Goes to the next field; false at the end.</summary>
     public bool Next()
     {
-        if (_rest.IsEmpty)
+        if (rest.IsEmpty)
             return false;
         var key = Varint();
         Field = (int)(key >> 3);
@@ -84,10 +84,10 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> bytes)
 
     private ReadOnlySpan<byte> Take(ulong count)
     {
-        if (count > (ulong)_rest.Length)
+        if (count > (ulong)rest.Length)
             throw new FormatException("a field is cut off");
-        var taken = _rest[..(int)count];
-        _rest = _rest[(int)count..];
+        var taken = rest[..(int)count];
+        rest = rest[(int)count..];
         return taken;
     }
 }

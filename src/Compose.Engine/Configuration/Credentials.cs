@@ -14,27 +14,27 @@ public sealed class Credentials(DockerConfig config)
 
     /// <summary>The credentials for an image's registry; null for nobody.</summary>
     /// <exception cref="EngineException">The helper is missing or fails.</exception>
-    public Task<RegistryAuth?> ForAsync(ImageReference image, CancellationToken cancellation) => ForAsync(image.CredentialsKey, cancellation);
+    public Task<RegistryAuth?> ForAsync(ImageReference image, CancellationToken cancellationToken) => ForAsync(image.CredentialsKey, cancellationToken);
 
     /// <summary>The credentials under a key: a registry's host, or <see cref="ImageReference.HubCredentialsKey"/>.</summary>
     /// <exception cref="EngineException">The helper is missing or fails.</exception>
-    public async Task<RegistryAuth?> ForAsync(string key, CancellationToken cancellation)
+    public async Task<RegistryAuth?> ForAsync(string key, CancellationToken cancellationToken)
     {
         var helper = config.File.CredHelpers?.GetValueOrDefault(key) ?? config.File.CredHelpers?.GetValueOrDefault(HostOf(key));
         helper = string.IsNullOrEmpty(helper) ? config.File.CredsStore : helper;
-        return string.IsNullOrEmpty(helper) ? FromFile(key) : await AskAsync(helper, key, cancellation).ConfigureAwait(false);
+        return string.IsNullOrEmpty(helper) ? FromFile(key) : await AskAsync(helper, key, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>All credentials of the file, by registry: a build does not know beforehand which registries it will need.</summary>
     /// <exception cref="EngineException">A helper is missing or fails.</exception>
-    public async Task<IReadOnlyDictionary<string, RegistryAuth>> AllAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, RegistryAuth>> AllAsync(CancellationToken cancellationToken)
     {
         var keys = new SortedSet<string>(config.File.Auths?.Keys ?? [], StringComparer.Ordinal);
         keys.UnionWith(config.File.CredHelpers?.Keys ?? []);
         var all = new Dictionary<string, RegistryAuth>(StringComparer.Ordinal);
         foreach (var key in keys)
         {
-            if (await ForAsync(key, cancellation).ConfigureAwait(false) is { } auth)
+            if (await ForAsync(key, cancellationToken).ConfigureAwait(false) is { } auth)
                 all[key] = auth;
         }
         return all;
@@ -79,15 +79,15 @@ public sealed class Credentials(DockerConfig config)
         throw new EngineException(null, $"the credentials of {key} in Docker's config.json are damaged; `docker login {key}` writes them anew", key);
     }
 
-    private async Task<RegistryAuth?> AskAsync(string helper, string key, CancellationToken cancellation)
+    private async Task<RegistryAuth?> AskAsync(string helper, string key, CancellationToken cancellationToken)
     {
         var program = "docker-credential-" + helper;
         using var process = Executable.Start(program, ["get"], config.Variables, $"for the credentials of {key}");
-        using var stop = cancellation.Register(static p => Kill((Process)p!), process); // p is the argument on the right
-        var error = process.StandardError.ReadToEndAsync(cancellation);
-        await TellAsync(process, key, cancellation).ConfigureAwait(false);
-        var answer = await process.StandardOutput.ReadToEndAsync(cancellation).ConfigureAwait(false);
-        await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+        using var stop = cancellationToken.Register(static p => Kill((Process)p!), process); // p is the argument on the right
+        var error = process.StandardError.ReadToEndAsync(cancellationToken);
+        await TellAsync(process, key, cancellationToken).ConfigureAwait(false);
+        var answer = await process.StandardOutput.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
         if (process.ExitCode == 0)
             return Read(answer, key, program);
         var said = answer.Trim().Length > 0 ? answer.Trim() : (await error.ConfigureAwait(false)).Trim();
@@ -97,11 +97,11 @@ public sealed class Credentials(DockerConfig config)
             : throw new EngineException(null, $"{program} could not give the credentials of {key}: {said}", program);
     }
 
-    private static async Task TellAsync(Process process, string key, CancellationToken cancellation)
+    private static async Task TellAsync(Process process, string key, CancellationToken cancellationToken)
     {
         try
         {
-            await process.StandardInput.WriteAsync(key.AsMemory(), cancellation).ConfigureAwait(false);
+            await process.StandardInput.WriteAsync(key.AsMemory(), cancellationToken).ConfigureAwait(false);
             process.StandardInput.Close();
         }
         catch (IOException)

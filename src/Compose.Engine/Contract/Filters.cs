@@ -9,22 +9,22 @@ namespace Compose.Engine.Contract;
 /// <example><c>Filters.None.Label("com.docker.compose.project", "shop").With("status", "running")</c></example>
 public sealed class Filters
 {
-    private readonly ImmutableSortedDictionary<string, ImmutableSortedSet<string>> _values;
+    private readonly ImmutableSortedDictionary<string, ImmutableSortedSet<string>> values;
 
-    private Filters(ImmutableSortedDictionary<string, ImmutableSortedSet<string>> values) => _values = values;
+    private Filters(ImmutableSortedDictionary<string, ImmutableSortedSet<string>> values) => this.values = values;
 
     /// <summary>No narrowing at all.</summary>
     public static Filters None { get; } = new(ImmutableSortedDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.Ordinal));
 
     /// <summary>Whether nothing is filtered.</summary>
-    public bool IsEmpty => _values.IsEmpty;
+    public bool IsEmpty => values.IsEmpty;
 
     /// <summary>The keys and their values, sorted: for logs, and for engines played by tests.</summary>
-    public IReadOnlyDictionary<string, ImmutableSortedSet<string>> Values => _values;
+    public IReadOnlyDictionary<string, ImmutableSortedSet<string>> Values => values;
 
     /// <summary>These filters and one more value of <paramref name="key"/>.</summary>
     public Filters With(string key, string value) =>
-        new(_values.SetItem(key, _values.GetValueOrDefault(key, ImmutableSortedSet.Create<string>(StringComparer.Ordinal)).Add(value)));
+        new(values.SetItem(key, values.GetValueOrDefault(key, ImmutableSortedSet.Create<string>(StringComparer.Ordinal)).Add(value)));
 
     /// <summary>Only what carries the label, whatever its value.</summary>
     public Filters Label(string label) => With("label", label);
@@ -42,7 +42,7 @@ public sealed class Filters
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
-            foreach (var (key, values) in _values)
+            foreach (var (key, values) in this.values)
             {
                 writer.WriteStartObject(key);
                 foreach (var value in values)

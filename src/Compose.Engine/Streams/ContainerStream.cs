@@ -24,58 +24,58 @@ public readonly record struct OutputPiece(OutputKind Kind, int Count, bool Start
 /// </summary>
 public sealed class ContainerStream : IAsyncDisposable
 {
-    private readonly Stream _output;
-    private readonly FrameReader? _frames;
-    private readonly DuplexStream? _input;
+    private readonly Stream output;
+    private readonly FrameReader? frames;
+    private readonly DuplexStream? input;
 
     /// <param name="output">What the engine sends.</param>
     /// <param name="multiplexed">It comes in frames that say which output they are.</param>
     /// <param name="input">Where standard input goes; null when there is none.</param>
     public ContainerStream(Stream output, bool multiplexed, DuplexStream? input = null)
     {
-        _output = output;
-        _frames = multiplexed ? new(output) : null;
-        _input = input;
+        this.output = output;
+        frames = multiplexed ? new(output) : null;
+        this.input = input;
     }
 
     /// <summary>Outputs are told apart.</summary>
-    public bool IsMultiplexed => _frames is not null;
+    public bool IsMultiplexed => frames is not null;
 
     /// <summary>The next piece, as soon as there is any.</summary>
     /// <exception cref="EngineException">The connection breaks off, the engine reports a failure, or it sends what is no stream.</exception>
-    public async ValueTask<OutputPiece> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
+    public async ValueTask<OutputPiece> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         try
         {
-            return _frames is null
-                ? new(OutputKind.Stdout, await _output.ReadAsync(buffer, cancellation).ConfigureAwait(false))
-                : await _frames.ReadAsync(buffer, cancellation).ConfigureAwait(false);
+            return frames is null
+                ? new(OutputKind.Stdout, await output.ReadAsync(buffer, cancellationToken).ConfigureAwait(false))
+                : await frames.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
         catch (IOException error)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             throw new EngineException(null, "the connection to the engine broke off in the middle of the output", "stream", error);
         }
     }
 
     /// <summary>Sends to standard input.</summary>
-    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
-        _input is null ? throw new InvalidOperationException("standard input is not attached") : _input.WriteAsync(bytes, cancellation);
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        input is null ? throw new InvalidOperationException("standard input is not attached") : input.WriteAsync(bytes, cancellationToken);
 
     /// <summary>Ends standard input; output keeps coming.</summary>
-    public ValueTask CloseInputAsync(CancellationToken cancellation) => _input?.CloseWriteAsync(cancellation) ?? default;
+    public ValueTask CloseInputAsync(CancellationToken cancellationToken) => input?.CloseWriteAsync(cancellationToken) ?? default;
 
     /// <summary>Copies all output to its end.</summary>
-    public async Task CopyOutputToAsync(Stream stdout, Stream stderr, CancellationToken cancellation)
+    public async Task CopyOutputToAsync(Stream stdout, Stream stderr, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(32 * 1024);
         try
         {
-            while (await ReadAsync(buffer, cancellation).ConfigureAwait(false) is { IsEnd: false } piece)
+            while (await ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is { IsEnd: false } piece)
             {
                 var target = piece.Kind == OutputKind.Stderr ? stderr : stdout;
-                await target.WriteAsync(buffer.AsMemory(0, piece.Count), cancellation).ConfigureAwait(false);
-                await target.FlushAsync(cancellation).ConfigureAwait(false);
+                await target.WriteAsync(buffer.AsMemory(0, piece.Count), cancellationToken).ConfigureAwait(false);
+                await target.FlushAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -85,31 +85,31 @@ public sealed class ContainerStream : IAsyncDisposable
     }
 
     /// <summary>Copies all of <paramref name="stdin"/> to standard input, then ends it. Returns early when nobody reads it any more.</summary>
-    public async Task CopyInputFromAsync(Stream stdin, CancellationToken cancellation)
+    public async Task CopyInputFromAsync(Stream stdin, CancellationToken cancellationToken)
     {
         var buffer = new byte[16 * 1024];
         int count;
-        while ((count = await stdin.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0)
+        while ((count = await stdin.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
         {
             try
             {
-                await WriteAsync(buffer.AsMemory(0, count), cancellation).ConfigureAwait(false);
+                await WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
             }
             catch (Exception error) when (error is IOException or ObjectDisposedException)
             {
                 // What read it has ended. Its output and exit code tell how.
-                cancellation.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 return;
             }
         }
-        await CloseInputAsync(cancellation).ConfigureAwait(false);
+        await CloseInputAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_input is not null)
-            await _input.DisposeAsync().ConfigureAwait(false);
-        await _output.DisposeAsync().ConfigureAwait(false);
+        if (input is not null)
+            await input.DisposeAsync().ConfigureAwait(false);
+        await output.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -40,10 +40,10 @@ public sealed class DetachKeys
     /// <summary>Watches what is typed. Keys that may begin the sequence are held back until it is clear that they do not.</summary>
     public sealed class Detector
     {
-        private readonly ImmutableArray<byte> _sequence;
-        private int _held;
+        private readonly ImmutableArray<byte> sequence;
+        private int held;
 
-        internal Detector(ImmutableArray<byte> sequence) => _sequence = sequence;
+        internal Detector(ImmutableArray<byte> sequence) => this.sequence = sequence;
 
         /// <summary>Takes what was typed and gives what to pass on; true when the sequence is complete, which ends it all.</summary>
         /// <param name="passed">Room for <paramref name="typed"/> and the sequence.</param>
@@ -53,11 +53,11 @@ public sealed class DetachKeys
             count = 0;
             foreach (var key in typed)
             {
-                while (_held > 0 && key != _sequence[_held])
+                while (held > 0 && key != sequence[held])
                     Release(passed, ref count);
-                if (key != _sequence[_held])
+                if (key != sequence[held])
                     passed[count++] = key;
-                else if (++_held == _sequence.Length)
+                else if (++held == sequence.Length)
                     return true;
             }
             return false;
@@ -66,13 +66,13 @@ public sealed class DetachKeys
         // Passes the oldest keys, until what is left begins the sequence again: ctrl-p ctrl-p ctrl-q must be found too.
         private void Release(Span<byte> passed, ref int count)
         {
-            var held = _sequence.AsSpan(0, _held);
+            var kept = sequence.AsSpan(0, held);
             var dropped = 1;
-            while (!_sequence.AsSpan().StartsWith(held[dropped..]))
+            while (!sequence.AsSpan().StartsWith(kept[dropped..]))
                 dropped++;
-            held[..dropped].CopyTo(passed[count..]);
+            kept[..dropped].CopyTo(passed[count..]);
             count += dropped;
-            _held -= dropped;
+            held -= dropped;
         }
     }
 }

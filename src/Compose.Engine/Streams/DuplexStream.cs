@@ -4,7 +4,7 @@ namespace Compose.Engine.Streams;
 public abstract class DuplexStream(Stream inner) : Stream
 {
     /// <summary>Tells the other side that nothing more will be sent. Reading goes on.</summary>
-    public abstract ValueTask CloseWriteAsync(CancellationToken cancellation);
+    public abstract ValueTask CloseWriteAsync(CancellationToken cancellationToken);
 
     /// <inheritdoc/>
     public override bool CanRead => true;

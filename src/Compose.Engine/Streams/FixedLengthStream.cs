@@ -6,7 +6,7 @@ namespace Compose.Engine.Streams;
 /// </summary>
 internal sealed class FixedLengthStream(Stream inner, long length) : Stream
 {
-    private long _position;
+    private long position;
 
     public override bool CanRead => true;
     public override bool CanWrite => false;
@@ -14,7 +14,7 @@ internal sealed class FixedLengthStream(Stream inner, long length) : Stream
     // The tar writer asks for the length only of streams that say they can seek.
     public override bool CanSeek => true;
     public override long Length => length;
-    public override long Position { get => _position; set => throw new NotSupportedException(); }
+    public override long Position { get => position; set => throw new NotSupportedException(); }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -45,7 +45,7 @@ internal sealed class FixedLengthStream(Stream inner, long length) : Stream
         base.Dispose(disposing);
     }
 
-    private int Wanted(int room) => (int)Math.Min(room, length - _position);
+    private int Wanted(int room) => (int)Math.Min(room, length - position);
 
     private int Advance(int count, Span<byte> buffer)
     {
@@ -54,7 +54,7 @@ internal sealed class FixedLengthStream(Stream inner, long length) : Stream
             buffer.Clear();
             count = buffer.Length;
         }
-        _position += count;
+        position += count;
         return count;
     }
 }

@@ -11,47 +11,47 @@ namespace Compose.Engine.Streams;
 public sealed class FrameReader(Stream source)
 {
     private const int SystemError = 3;
-    private readonly byte[] _header = new byte[8];
-    private OutputKind _kind;
-    private uint _left;
+    private readonly byte[] header = new byte[8];
+    private OutputKind kind;
+    private uint left;
 
     /// <summary>The next piece of output.</summary>
     /// <exception cref="EngineException">A frame reports a failure, the stream is cut off in a frame, or it has no frames.</exception>
-    public async ValueTask<OutputPiece> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
+    public async ValueTask<OutputPiece> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        var starts = _left == 0;
-        while (_left == 0)
+        var starts = left == 0;
+        while (left == 0)
         {
-            if (!await ReadHeaderAsync(cancellation).ConfigureAwait(false))
+            if (!await ReadHeaderAsync(cancellationToken).ConfigureAwait(false))
                 return new(OutputKind.Stdout, 0);
         }
-        var count = await source.ReadAsync(buffer[..(int)Math.Min(_left, (uint)buffer.Length)], cancellation).ConfigureAwait(false);
+        var count = await source.ReadAsync(buffer[..(int)Math.Min(left, (uint)buffer.Length)], cancellationToken).ConfigureAwait(false);
         if (count == 0)
             throw CutOff();
-        _left -= (uint)count;
-        return new(_kind, count, starts);
+        left -= (uint)count;
+        return new(kind, count, starts);
     }
 
-    private async ValueTask<bool> ReadHeaderAsync(CancellationToken cancellation)
+    private async ValueTask<bool> ReadHeaderAsync(CancellationToken cancellationToken)
     {
-        var count = await source.ReadAtLeastAsync(_header, _header.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
+        var count = await source.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         if (count == 0)
             return false;
-        if (count < _header.Length)
+        if (count < header.Length)
             throw CutOff();
-        if (_header[0] > SystemError || (_header[1] | _header[2] | _header[3]) != 0)
+        if (header[0] > SystemError || (header[1] | header[2] | header[3]) != 0)
             throw new EngineException(null, "the engine sent output without frames where frames were expected", "stream");
-        _left = BinaryPrimitives.ReadUInt32BigEndian(_header.AsSpan(4));
-        if (_header[0] == SystemError)
-            throw new EngineException(null, await ReadErrorAsync(cancellation).ConfigureAwait(false), "stream");
-        _kind = _header[0] == (byte)OutputKind.Stderr ? OutputKind.Stderr : OutputKind.Stdout;
+        left = BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(4));
+        if (header[0] == SystemError)
+            throw new EngineException(null, await ReadErrorAsync(cancellationToken).ConfigureAwait(false), "stream");
+        kind = header[0] == (byte)OutputKind.Stderr ? OutputKind.Stderr : OutputKind.Stdout;
         return true;
     }
 
-    private async Task<string> ReadErrorAsync(CancellationToken cancellation)
+    private async Task<string> ReadErrorAsync(CancellationToken cancellationToken)
     {
-        var text = new byte[Math.Min(_left, 64 * 1024)];
-        var count = await source.ReadAtLeastAsync(text, text.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
+        var text = new byte[Math.Min(left, 64 * 1024)];
+        var count = await source.ReadAtLeastAsync(text, text.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         return Encoding.UTF8.GetString(text, 0, count).TrimEnd();
     }
 

@@ -11,7 +11,7 @@ public static class JsonLines
     /// <param name="call">What was called, for messages.</param>
     /// <exception cref="EngineException">The connection breaks off, or a line is no such value.</exception>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
-        Stream stream, JsonTypeInfo<T> type, string call, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        Stream stream, JsonTypeInfo<T> type, string call, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class
     {
         await using var closing = stream.ConfigureAwait(false);
@@ -32,7 +32,7 @@ public static class JsonLines
             end = scanned = end - start;
             if (end == buffer.Length)
                 Array.Resize(ref buffer, buffer.Length * 2);
-            var count = await ReadAsync(stream, buffer.AsMemory(end), call, cancellation).ConfigureAwait(false);
+            var count = await ReadAsync(stream, buffer.AsMemory(end), call, cancellationToken).ConfigureAwait(false);
             if (count == 0)
                 break;
             end += count;
@@ -41,15 +41,15 @@ public static class JsonLines
             yield return last;
     }
 
-    private static async ValueTask<int> ReadAsync(Stream stream, Memory<byte> buffer, string call, CancellationToken cancellation)
+    private static async ValueTask<int> ReadAsync(Stream stream, Memory<byte> buffer, string call, CancellationToken cancellationToken)
     {
         try
         {
-            return await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false);
+            return await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             throw new EngineException(null, "the connection to the engine broke off in the middle of its answer", call, error);
         }
     }

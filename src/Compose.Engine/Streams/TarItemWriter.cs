@@ -14,23 +14,23 @@ internal static class TarItemWriter
     private const UnixFileMode Everyone = (UnixFileMode)0x1FF;
     private const UnixFileMode WindowsMode = (UnixFileMode)0x1ED; // 0755: Windows has no modes, and scripts must stay executable
 
-    public static async ValueTask WriteAsync(TarWriter writer, TarItem item, CancellationToken cancellation)
+    public static async ValueTask WriteAsync(TarWriter writer, TarItem item, CancellationToken cancellationToken)
     {
         if (item is ContentItem content)
         {
             using var memory = new MemoryStream(content.Content.ToArray(), writable: false);
-            await WriteAsync(writer, Entry(content, TarEntryType.RegularFile, content.Mode, content.Modified, memory), cancellation).ConfigureAwait(false);
+            await WriteAsync(writer, Entry(content, TarEntryType.RegularFile, content.Mode, content.Modified, memory), cancellationToken).ConfigureAwait(false);
             return;
         }
         var source = ((LocalItem)item).Source;
         try
         {
             if (source.LinkTarget is { } target)
-                await WriteAsync(writer, Entry(item, TarEntryType.SymbolicLink, Everyone, source.LastWriteTimeUtc, link: target), cancellation).ConfigureAwait(false);
+                await WriteAsync(writer, Entry(item, TarEntryType.SymbolicLink, Everyone, source.LastWriteTimeUtc, link: target), cancellationToken).ConfigureAwait(false);
             else if (source is FileInfo { Length: > 0 } file)
-                await WriteFileAsync(writer, item, file, cancellation).ConfigureAwait(false);
+                await WriteFileAsync(writer, item, file, cancellationToken).ConfigureAwait(false);
             else if ((source is DirectoryInfo ? TarEntryType.Directory : KindOfEmpty(source)) is { } kind)
-                await WriteAsync(writer, Entry(item, kind, ModeOf(source), source.LastWriteTimeUtc), cancellation).ConfigureAwait(false);
+                await WriteAsync(writer, Entry(item, kind, ModeOf(source), source.LastWriteTimeUtc), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (UnreadableFile.IsCause(error))
         {
@@ -38,11 +38,11 @@ internal static class TarItemWriter
         }
     }
 
-    private static async Task WriteFileAsync(TarWriter writer, TarItem item, FileInfo file, CancellationToken cancellation)
+    private static async Task WriteFileAsync(TarWriter writer, TarItem item, FileInfo file, CancellationToken cancellationToken)
     {
         var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         await using var content = new FixedLengthStream(stream, stream.Length);
-        await WriteAsync(writer, Entry(item, TarEntryType.RegularFile, ModeOf(file), file.LastWriteTimeUtc, content), cancellation).ConfigureAwait(false);
+        await WriteAsync(writer, Entry(item, TarEntryType.RegularFile, ModeOf(file), file.LastWriteTimeUtc, content), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -88,7 +88,7 @@ internal static class TarItemWriter
         return entry;
     }
 
-    private static Task WriteAsync(TarWriter writer, TarEntry entry, CancellationToken cancellation) => writer.WriteEntryAsync(entry, cancellation);
+    private static Task WriteAsync(TarWriter writer, TarEntry entry, CancellationToken cancellationToken) => writer.WriteEntryAsync(entry, cancellationToken);
 
     private static bool Fits(string name) => name.Length < LongestPlainName && Ascii.IsValid(name);
 }

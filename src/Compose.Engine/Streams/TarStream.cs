@@ -7,21 +7,21 @@ namespace Compose.Engine.Streams;
 /// <summary>A tar that is written while it is read, so that its size in memory is a few buffers. Disposing stops the writing.</summary>
 public sealed class TarStream : Stream
 {
-    private readonly CancellationTokenSource _stop;
-    private readonly Stream _read;
-    private bool _disposed;
+    private readonly CancellationTokenSource stop;
+    private readonly Stream read;
+    private bool disposed;
 
     private TarStream(Stream read, CancellationTokenSource stop)
     {
-        _read = read;
-        _stop = stop;
+        this.read = read;
+        this.stop = stop;
     }
 
     /// <summary>Begins to write the items, in their order.</summary>
     /// <remarks>Reading throws <see cref="EngineException"/> when a file cannot be read.</remarks>
-    public static TarStream Open(IEnumerable<TarItem> items, CancellationToken cancellation)
+    public static TarStream Open(IEnumerable<TarItem> items, CancellationToken cancellationToken)
     {
-        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var pipe = new Pipe();
         var token = stop.Token;
         _ = Task.Run(() => WriteAsync(items, pipe.Writer, token), CancellationToken.None);
@@ -44,14 +44,14 @@ public sealed class TarStream : Stream
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => _read.Read(buffer, offset, count);
+    public override int Read(byte[] buffer, int offset, int count) => read.Read(buffer, offset, count);
 
     /// <inheritdoc/>
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        _read.ReadAsync(buffer, offset, count, cancellationToken);
+        read.ReadAsync(buffer, offset, count, cancellationToken);
 
     /// <inheritdoc/>
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => _read.ReadAsync(buffer, cancellationToken);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => read.ReadAsync(buffer, cancellationToken);
 
     /// <inheritdoc/>
     public override void Flush() => throw new NotSupportedException();
@@ -68,17 +68,17 @@ public sealed class TarStream : Stream
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing && !_disposed)
+        if (disposing && !disposed)
         {
-            _disposed = true;
-            _stop.Cancel();
-            _stop.Dispose();
-            _read.Dispose();
+            disposed = true;
+            stop.Cancel();
+            stop.Dispose();
+            read.Dispose();
         }
         base.Dispose(disposing);
     }
 
-    private static async Task WriteAsync(IEnumerable<TarItem> items, PipeWriter pipe, CancellationToken cancellation)
+    private static async Task WriteAsync(IEnumerable<TarItem> items, PipeWriter pipe, CancellationToken cancellationToken)
     {
         Exception? failure = null;
         try
@@ -89,9 +89,9 @@ public sealed class TarStream : Stream
             {
                 // A writer keeps nothing back between two items, so that others may write in between.
                 if (RawName.Is(item.Name))
-                    await RawItemWriter.WriteAsync(stream, item, cancellation).ConfigureAwait(false);
+                    await RawItemWriter.WriteAsync(stream, item, cancellationToken).ConfigureAwait(false);
                 else
-                    await TarItemWriter.WriteAsync(writer, item, cancellation).ConfigureAwait(false);
+                    await TarItemWriter.WriteAsync(writer, item, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception error)

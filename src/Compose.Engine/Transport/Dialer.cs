@@ -14,17 +14,17 @@ internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <exception cref="EngineException">Nobody answers.</exception>
-    public async Task<DuplexStream> ConnectAsync(CancellationToken cancellation)
+    public async Task<DuplexStream> ConnectAsync(CancellationToken cancellationToken)
     {
         try
         {
             return endpoint.Transport switch
             {
                 EngineTransport.UnixSocket => new SocketConnection(
-                    await ConnectAsync(new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified), new UnixDomainSocketEndPoint(endpoint.Path), cancellation).ConfigureAwait(false)),
-                EngineTransport.Tcp => await ConnectTcpAsync(cancellation).ConfigureAwait(false),
+                    await ConnectAsync(new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified), new UnixDomainSocketEndPoint(endpoint.Path), cancellationToken).ConfigureAwait(false)),
+                EngineTransport.Tcp => await ConnectTcpAsync(cancellationToken).ConfigureAwait(false),
                 EngineTransport.Ssh => new ProcessConnection(Executable.Start("ssh", SshArguments(endpoint), variables, $"to reach {endpoint}"), endpoint),
-                _ => await ConnectPipeAsync(cancellation).ConfigureAwait(false),
+                _ => await ConnectPipeAsync(cancellationToken).ConfigureAwait(false),
             };
         }
         catch (SocketException error)
@@ -52,9 +52,9 @@ internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string
         return arguments;
     }
 
-    private async Task<DuplexStream> ConnectTcpAsync(CancellationToken cancellation)
+    private async Task<DuplexStream> ConnectTcpAsync(CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
         {
@@ -63,7 +63,7 @@ internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string
                 ? await TlsConnection.OpenAsync(socket, endpoint, tls, patience.Token).ConfigureAwait(false)
                 : new SocketConnection(socket);
         }
-        catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
             throw Unreachable("nobody answered in time", error);
         }
@@ -73,12 +73,12 @@ internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string
         }
     }
 
-    private async Task<DuplexStream> ConnectPipeAsync(CancellationToken cancellation)
+    private async Task<DuplexStream> ConnectPipeAsync(CancellationToken cancellationToken)
     {
         var pipe = new NamedPipeClientStream(".", endpoint.Path, PipeDirection.InOut, PipeOptions.Asynchronous);
         try
         {
-            await pipe.ConnectAsync(Patience, cancellation).ConfigureAwait(false);
+            await pipe.ConnectAsync(Patience, cancellationToken).ConfigureAwait(false);
             return new PipeConnection(pipe);
         }
         catch (Exception error) when (error is TimeoutException or UnauthorizedAccessException or IOException)
@@ -88,11 +88,11 @@ internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string
         }
     }
 
-    private static async Task<Socket> ConnectAsync(Socket socket, System.Net.EndPoint address, CancellationToken cancellation)
+    private static async Task<Socket> ConnectAsync(Socket socket, System.Net.EndPoint address, CancellationToken cancellationToken)
     {
         try
         {
-            await socket.ConnectAsync(address, cancellation).ConfigureAwait(false);
+            await socket.ConnectAsync(address, cancellationToken).ConfigureAwait(false);
             return socket;
         }
         catch

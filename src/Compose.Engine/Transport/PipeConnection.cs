@@ -7,5 +7,5 @@ namespace Compose.Engine.Transport;
 internal sealed class PipeConnection(NamedPipeClientStream pipe) : DuplexStream(pipe)
 {
     /// <summary>A pipe has no half to close: the command reads on until the connection is closed altogether.</summary>
-    public override ValueTask CloseWriteAsync(CancellationToken cancellation) => default;
+    public override ValueTask CloseWriteAsync(CancellationToken cancellationToken) => default;
 }

@@ -11,25 +11,25 @@ internal sealed class ProcessConnection : DuplexStream
     /// <summary>How long a program that has closed its output may take to say why.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
-    private readonly Process _process;
-    private readonly EngineEndpoint _endpoint;
-    private readonly StringBuilder _complaint = new();
-    private readonly Task _listening;
-    private bool _answered;
+    private readonly Process process;
+    private readonly EngineEndpoint endpoint;
+    private readonly StringBuilder complaint = new();
+    private readonly Task listening;
+    private bool answered;
 
     public ProcessConnection(Process process, EngineEndpoint endpoint) : base(process.StandardOutput.BaseStream)
     {
-        _process = process;
-        _endpoint = endpoint;
-        _listening = ListenAsync(process.StandardError);
+        this.process = process;
+        this.endpoint = endpoint;
+        listening = ListenAsync(process.StandardError);
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = await base.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         if (count > 0)
-            _answered = true;
-        else if (!_answered && buffer.Length > 0)
+            answered = true;
+        else if (!answered && buffer.Length > 0)
             throw await WhyAsync(cancellationToken).ConfigureAwait(false);
         return count;
     }
@@ -38,10 +38,10 @@ internal sealed class ProcessConnection : DuplexStream
     {
         try
         {
-            await _process.StandardInput.BaseStream.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
-            await _process.StandardInput.BaseStream.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await process.StandardInput.BaseStream.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
+            await process.StandardInput.BaseStream.FlushAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (IOException) when (!_answered)
+        catch (IOException) when (!answered)
         {
             throw await WhyAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -49,17 +49,17 @@ internal sealed class ProcessConnection : DuplexStream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        _process.StandardInput.BaseStream.Write(buffer);
-        _process.StandardInput.BaseStream.Flush();
+        process.StandardInput.BaseStream.Write(buffer);
+        process.StandardInput.BaseStream.Flush();
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
-    public override void Flush() => _process.StandardInput.BaseStream.Flush();
+    public override void Flush() => process.StandardInput.BaseStream.Flush();
 
-    public override Task FlushAsync(CancellationToken cancellationToken) => _process.StandardInput.BaseStream.FlushAsync(cancellationToken);
+    public override Task FlushAsync(CancellationToken cancellationToken) => process.StandardInput.BaseStream.FlushAsync(cancellationToken);
 
-    public override ValueTask CloseWriteAsync(CancellationToken cancellation)
+    public override ValueTask CloseWriteAsync(CancellationToken cancellationToken)
     {
         CloseInput();
         return default;
@@ -72,13 +72,13 @@ internal sealed class ProcessConnection : DuplexStream
             CloseInput();
             try
             {
-                _process.Kill(entireProcessTree: true);
+                process.Kill(entireProcessTree: true);
             }
             catch (InvalidOperationException)
             {
                 // It has ended by itself.
             }
-            _process.Dispose();
+            process.Dispose();
         }
         base.Dispose(disposing);
     }
@@ -87,7 +87,7 @@ internal sealed class ProcessConnection : DuplexStream
     {
         try
         {
-            _process.StandardInput.Close();
+            process.StandardInput.Close();
         }
         catch (Exception error) when (error is IOException or InvalidOperationException)
         {
@@ -101,8 +101,8 @@ internal sealed class ProcessConnection : DuplexStream
         {
             while (await complaints.ReadLineAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
             {
-                if (_complaint.Length < 2000)
-                    _complaint.AppendLine(line);
+                if (complaint.Length < 2000)
+                    complaint.AppendLine(line);
             }
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException)
@@ -111,11 +111,11 @@ internal sealed class ProcessConnection : DuplexStream
         }
     }
 
-    private async Task<EngineException> WhyAsync(CancellationToken cancellation)
+    private async Task<EngineException> WhyAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAny(_listening, Task.Delay(Farewell, cancellation)).ConfigureAwait(false);
-        var said = _listening.IsCompleted ? _complaint.ToString().Trim() : "";
+        await Task.WhenAny(listening, Task.Delay(Farewell, cancellationToken)).ConfigureAwait(false);
+        var said = listening.IsCompleted ? complaint.ToString().Trim() : "";
         var reason = said.Length > 0 ? said : "the connection was closed";
-        return new(null, EngineException.CannotConnect(_endpoint, reason), _endpoint.Text) { IsUnreachable = true };
+        return new(null, EngineException.CannotConnect(endpoint, reason), endpoint.Text) { IsUnreachable = true };
     }
 }

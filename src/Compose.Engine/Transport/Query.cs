@@ -7,8 +7,8 @@ namespace Compose.Engine.Transport;
 /// <summary>A path and its parameters, escaped. Parameters that say nothing are left out.</summary>
 internal sealed class Query(string path)
 {
-    private readonly StringBuilder _text = new(path);
-    private bool _open;
+    private readonly StringBuilder text = new(path);
+    private bool open;
 
     /// <summary><c>/containers/{id}/json</c>; slashes, colons and at signs of image names stay.</summary>
     public static Query Of(string kind, string id, string action = "") => new($"/{kind}/{Segment(id)}{(action.Length > 0 ? "/" + action : "")}");
@@ -17,8 +17,8 @@ internal sealed class Query(string path)
     {
         if (string.IsNullOrEmpty(value))
             return this;
-        _text.Append(_open ? '&' : '?').Append(name).Append('=').Append(Uri.EscapeDataString(value));
-        _open = true;
+        text.Append(open ? '&' : '?').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+        open = true;
         return this;
     }
 
@@ -45,7 +45,7 @@ internal sealed class Query(string path)
         return this;
     }
 
-    public override string ToString() => _text.ToString();
+    public override string ToString() => text.ToString();
 
     private static string Segment(string id) =>
         Uri.EscapeDataString(id).Replace("%2F", "/", StringComparison.Ordinal).Replace("%3A", ":", StringComparison.Ordinal).Replace("%40", "@", StringComparison.Ordinal);

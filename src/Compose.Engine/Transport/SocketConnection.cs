@@ -6,7 +6,7 @@ namespace Compose.Engine.Transport;
 /// <summary>A plain connection: a unix socket or TCP.</summary>
 internal sealed class SocketConnection(Socket socket) : DuplexStream(new NetworkStream(socket, ownsSocket: true))
 {
-    public override ValueTask CloseWriteAsync(CancellationToken cancellation)
+    public override ValueTask CloseWriteAsync(CancellationToken cancellationToken)
     {
         try
         {

@@ -9,12 +9,12 @@ namespace Compose.Engine.Transport;
 /// <summary>TLS over TCP.</summary>
 internal sealed class TlsConnection : DuplexStream
 {
-    private readonly SslStream _tls;
+    private readonly SslStream tls;
 
-    private TlsConnection(SslStream tls) : base(tls) => _tls = tls;
+    private TlsConnection(SslStream tls) : base(tls) => this.tls = tls;
 
     /// <summary>Shakes hands over an open connection, which it takes over.</summary>
-    public static async Task<TlsConnection> OpenAsync(Socket socket, EngineEndpoint endpoint, EndpointTls settings, CancellationToken cancellation)
+    public static async Task<TlsConnection> OpenAsync(Socket socket, EngineEndpoint endpoint, EndpointTls settings, CancellationToken cancellationToken)
     {
         var tls = new SslStream(new NetworkStream(socket, ownsSocket: true), leaveInnerStreamOpen: false);
         var doubts = SslPolicyErrors.None;
@@ -22,7 +22,7 @@ internal sealed class TlsConnection : DuplexStream
         {
             var options = Options(endpoint, settings);
             options.RemoteCertificateValidationCallback = (_, _, _, found) => (doubts = found) == SslPolicyErrors.None || settings.SkipVerification;
-            await tls.AuthenticateAsClientAsync(options, cancellation).ConfigureAwait(false);
+            await tls.AuthenticateAsClientAsync(options, cancellationToken).ConfigureAwait(false);
             return new(tls);
         }
         catch (AuthenticationException error)
@@ -38,11 +38,11 @@ internal sealed class TlsConnection : DuplexStream
     }
 
     /// <inheritdoc/>
-    public override async ValueTask CloseWriteAsync(CancellationToken cancellation)
+    public override async ValueTask CloseWriteAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await _tls.ShutdownAsync().WaitAsync(cancellation).ConfigureAwait(false);
+            await tls.ShutdownAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is IOException or InvalidOperationException)
         {

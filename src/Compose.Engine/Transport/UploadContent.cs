@@ -6,18 +6,18 @@ namespace Compose.Engine.Transport;
 /// <summary>A body of unknown length, read from a stream that stays the caller's.</summary>
 internal sealed class UploadContent : HttpContent
 {
-    private readonly Stream _source;
+    private readonly Stream source;
 
     public UploadContent(Stream source)
     {
-        _source = source;
+        this.source = source;
         Headers.ContentType = new MediaTypeHeaderValue("application/x-tar");
     }
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => _source.CopyToAsync(stream);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => source.CopyToAsync(stream);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        _source.CopyToAsync(stream, cancellationToken);
+        source.CopyToAsync(stream, cancellationToken);
 
     protected override bool TryComputeLength(out long length)
     {

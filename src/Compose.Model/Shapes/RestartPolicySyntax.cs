@@ -14,12 +14,12 @@ internal static class RestartPolicySyntax
     public static Mistake? Check(string text)
     {
         if (text.Length == 0 || Words.Contains(text)) return null;
-        const string counted = "on-failure:";
-        if (!text.StartsWith(counted, StringComparison.Ordinal))
+        const string Counted = "on-failure:";
+        if (!text.StartsWith(Counted, StringComparison.Ordinal))
             return TextShape.NotAmong(text, Words, "`restart`", Unlikely);
-        var count = text.AsSpan(counted.Length);
+        var count = text.AsSpan(Counted.Length);
         return !count.IsEmpty && count.IndexOfAnyExceptInRange('0', '9') < 0 ? null
-            : new Mistake(Unlikely, new TextSpan(counted.Length, count.Length), $"`{count}` is no number of attempts",
+            : new Mistake(Unlikely, new TextSpan(Counted.Length, count.Length), $"`{count}` is no number of attempts",
                 "write `on-failure:3`, say");
     }
 }

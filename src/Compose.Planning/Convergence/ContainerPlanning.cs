@@ -24,18 +24,18 @@ internal static class ContainerPlanning
 
     private static List<int> PlanLeftovers(Draft draft, ReplicaDecisions decisions)
     {
-        const string cause = "left behind by an interrupted recreate";
+        const string Cause = "left behind by an interrupted recreate";
         var renamed = new List<int>();
         foreach (var (container, name) in decisions.Leftovers)
         {
             if (name is not null)
             {
-                renamed.Add(draft.Add(new RenameContainer(container.Name, name, cause), []));
+                renamed.Add(draft.Add(new RenameContainer(container.Name, name, Cause), []));
                 continue;
             }
 
-            int[] stopped = container.IsRunning ? [draft.Stop(container, [], cause)] : [];
-            renamed.Add(draft.Remove(container, stopped, cause));
+            int[] stopped = container.IsRunning ? [draft.Stop(container, [], Cause)] : [];
+            renamed.Add(draft.Remove(container, stopped, Cause));
         }
 
         return renamed;

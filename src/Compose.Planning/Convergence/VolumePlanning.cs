@@ -41,7 +41,7 @@ internal static class VolumePlanning
 
     private static void Recreate(Draft draft, ReplicaDecisions decisions, Volume volume)
     {
-        const string cause = "volume config changed";
+        const string Cause = "volume config changed";
         var mounting = draft.Observed.Containers.Where(c => c.Mounts.Any(mount => mount.Type == "volume" && mount.Name == volume.Name)).ToImmutableArray();
         var going = mounting.Where(container => decisions.Of(container) is not null || decisions.IsLeftover(container) || OrphanPlanning.Goes(draft, container)).ToImmutableArray();
         var others = mounting.Except(going).Select(container => new ObservedHolder(container.Id, container.Name, draft.Project.Name, container.IsRunning))
@@ -55,13 +55,13 @@ internal static class VolumePlanning
         var gone = new List<int>();
         foreach (var container in going)
         {
-            int[] stopped = container.IsRunning || container.IsPaused ? [draft.Stop(container, [], cause)] : [];
-            var removed = draft.Remove(container, stopped, cause);
+            int[] stopped = container.IsRunning || container.IsPaused ? [draft.Stop(container, [], Cause)] : [];
+            var removed = draft.Remove(container, stopped, Cause);
             gone.Add(removed);
             if (decisions.Of(container) is { } replica) replica.Ready.Add(removed);
         }
 
-        var removedVolume = draft.Add(new RemoveVolume(volume.Name, InUseIsFine: false, cause) { At = volume.KeyAt }, gone);
-        draft.VolumeReady[volume.Key] = draft.Add(new CreateVolume(draft.Project, volume, cause), [removedVolume]);
+        var removedVolume = draft.Add(new RemoveVolume(volume.Name, InUseIsFine: false, Cause) { At = volume.KeyAt }, gone);
+        draft.VolumeReady[volume.Key] = draft.Add(new CreateVolume(draft.Project, volume, Cause), [removedVolume]);
     }
 }

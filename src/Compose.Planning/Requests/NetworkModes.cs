@@ -5,7 +5,7 @@ internal static class NetworkModes
 {
     private const string Service = "service:";
 
-    /// <summary>The engine's network mode; null when the container has networks of its own.</summary>
+    /// <summary>The engine's network mode; null when the Container has networks of its own.</summary>
     public static string? Of(ContainerRequest request) =>
         request.Service.NetworkMode is { } mode && mode != "disabled" ? Shared(request, mode, "network_mode", "network") : null;
 
@@ -24,8 +24,8 @@ internal static class NetworkModes
     /// <summary>volumes_from as the engine takes it: <c>id[:mode]</c>.</summary>
     public static string VolumesFrom(ContainerRequest request, string text)
     {
-        const string container = "container:";
-        if (text.StartsWith(container, StringComparison.Ordinal)) return text[container.Length..];
+        const string Container = "container:";
+        if (text.StartsWith(Container, StringComparison.Ordinal)) return text[Container.Length..];
         if (text.StartsWith(Service, StringComparison.Ordinal)) text = text[Service.Length..];
         var colon = text.IndexOf(':');
         var (target, mode) = colon < 0 ? (text, "") : (text[..colon], text[colon..]);

@@ -15,19 +15,19 @@ internal sealed class Registry : IAsyncDisposable
     // bcrypt of the password: the only kind this registry reads.
     private const string PasswordFile = $"{User}:$2b$04$muSZ/b0XKNxceFAeieNDZe43LEvQt5N9TvbrHmJkqJO86tKIPl9jG\n";
 
-    private readonly string _folder;
-    private readonly Process _process;
-    private readonly HttpClient _client;
+    private readonly string folder;
+    private readonly Process process;
+    private readonly HttpClient client;
 
     private Registry(string folder, Process process, string host)
     {
-        (_folder, _process, Host) = (folder, process, host);
-        _client = new HttpClient { BaseAddress = new Uri($"http://{host}/v2/"), Timeout = TimeSpan.FromSeconds(10) };
-        _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Credentials);
-        _client.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.oci.image.manifest.v1+json");
-        _client.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.oci.image.index.v1+json");
-        _client.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.docker.distribution.manifest.v2+json");
-        _client.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.docker.distribution.manifest.list.v2+json");
+        (this.folder, this.process, Host) = (folder, process, host);
+        client = new HttpClient { BaseAddress = new Uri($"http://{host}/v2/"), Timeout = TimeSpan.FromSeconds(10) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Credentials);
+        client.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.oci.image.manifest.v1+json");
+        client.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.oci.image.index.v1+json");
+        client.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.docker.distribution.manifest.v2+json");
+        client.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.docker.distribution.manifest.list.v2+json");
     }
 
     /// <summary>What stands in front of the names of its images.</summary>
@@ -65,11 +65,11 @@ internal sealed class Registry : IAsyncDisposable
 
     public Task<JsonElement> ManifestAsync(string repository, string tag) => GetAsync($"{repository}/manifests/{tag}");
 
-    public Task<string> BlobAsync(string repository, string digest) => _client.GetStringAsync($"{repository}/blobs/{digest}");
+    public Task<string> BlobAsync(string repository, string digest) => client.GetStringAsync($"{repository}/blobs/{digest}");
 
     public async Task<string> DigestAsync(string repository, string tag)
     {
-        using var answer = await _client.GetAsync($"{repository}/manifests/{tag}");
+        using var answer = await client.GetAsync($"{repository}/manifests/{tag}");
         return answer.EnsureSuccessStatusCode().Headers.GetValues("Docker-Content-Digest").Single();
     }
 
@@ -85,21 +85,21 @@ internal sealed class Registry : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _client.Dispose();
-        _process.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        client.Dispose();
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        Directory.Delete(folder, recursive: true);
     }
 
-    private async Task<JsonElement> GetAsync(string path) => JsonDocument.Parse(await _client.GetStringAsync(path)).RootElement;
+    private async Task<JsonElement> GetAsync(string path) => JsonDocument.Parse(await client.GetStringAsync(path)).RootElement;
 
     private async Task<bool> AnswersAsync()
     {
-        if (_process.HasExited) throw new InvalidOperationException($"the registry has ended with exit code {_process.ExitCode}");
+        if (process.HasExited) throw new InvalidOperationException($"the registry has ended with exit code {process.ExitCode}");
         try
         {
-            using var answer = await _client.GetAsync("");
+            using var answer = await client.GetAsync("");
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

@@ -9,22 +9,22 @@ internal sealed partial class RunningCommand : IAsyncDisposable
 {
     private const int Interrupt = 2;
 
-    private readonly string _line;
-    private readonly Process _process;
-    private readonly StringBuilder _output = new();
-    private readonly StringBuilder _error = new();
-    private readonly Task _read;
+    private readonly string line;
+    private readonly Process process;
+    private readonly StringBuilder output = new();
+    private readonly StringBuilder error = new();
+    private readonly Task read;
 
     private RunningCommand(string line, Process process)
     {
-        _line = line;
-        _process = process;
-        _read = Task.WhenAll(CollectAsync(process.StandardOutput, _output), CollectAsync(process.StandardError, _error));
+        this.line = line;
+        this.process = process;
+        read = Task.WhenAll(CollectAsync(process.StandardOutput, output), CollectAsync(process.StandardError, error));
     }
 
-    public string Output => Read(_output);
+    public string Output => Read(output);
 
-    public string Error => Read(_error);
+    public string Error => Read(error);
 
     /// <summary>Starts compose.</summary>
     public static RunningCommand Start(string folder, IReadOnlyDictionary<string, string> variables, IEnumerable<string> arguments) =>
@@ -47,17 +47,17 @@ internal sealed partial class RunningCommand : IAsyncDisposable
     /// <summary>Gives the command its standard input and closes it.</summary>
     public async Task TypeAsync(string text)
     {
-        await _process.StandardInput.WriteAsync(text);
-        _process.StandardInput.Close();
+        await process.StandardInput.WriteAsync(text);
+        process.StandardInput.Close();
     }
 
-    public Task SignalAsync(string signal) => Signals.SendAsync(_process, signal);
+    public Task SignalAsync(string signal) => Signals.SendAsync(process, signal);
 
-    public void SendInterrupt() => _ = Kill(_process.Id, Interrupt);
+    public void SendInterrupt() => _ = Kill(process.Id, Interrupt);
 
     /// <summary>Waits for a text in what the command writes, to either stream.</summary>
     public Task UntilSaidAsync(string text) =>
-        Eventually.BecomesTrueAsync($"'{text}' is said by '{_line}', which so far said:\n{Output}{Error}",
+        Eventually.BecomesTrueAsync($"'{text}' is said by '{line}', which so far said:\n{Output}{Error}",
             () => Task.FromResult((Output + Error).Contains(text, StringComparison.Ordinal)));
 
     public async Task<CommandResult> EndAsync(TimeSpan? timeout = null)
@@ -65,23 +65,23 @@ internal sealed partial class RunningCommand : IAsyncDisposable
         using var limit = new CancellationTokenSource(timeout ?? Eventually.CommandLimit);
         try
         {
-            await _process.WaitForExitAsync(limit.Token);
-            await _read.WaitAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            await read.WaitAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {
-            _process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"still running after its time: {new CommandResult(_line, -1, Output, Error)}");
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"still running after its time: {new CommandResult(line, -1, Output, Error)}");
         }
 
-        return new CommandResult(_line, _process.ExitCode, Output, Error);
+        return new CommandResult(line, process.ExitCode, Output, Error);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
     }
 
     private static async Task CollectAsync(StreamReader reader, StringBuilder into)

@@ -12,20 +12,20 @@ internal sealed partial class Terminal : IAsyncDisposable
     private const int NotControlling = 0x100;
     private const nuint SetWindowSize = 0x5414;
 
-    private readonly FileStream _master;
-    private readonly SafeFileHandle _held;
-    private readonly string _device;
-    private readonly Process _process;
-    private readonly StringBuilder _screen = new();
-    private readonly string _settings;
+    private readonly FileStream master;
+    private readonly SafeFileHandle held;
+    private readonly string device;
+    private readonly Process process;
+    private readonly StringBuilder screen = new();
+    private readonly string settings;
 
     private Terminal(FileStream master, SafeFileHandle held, string device, Process process, string settings)
     {
-        _master = master;
-        _held = held;
-        _device = device;
-        _process = process;
-        _settings = settings;
+        this.master = master;
+        this.held = held;
+        this.device = device;
+        this.process = process;
+        this.settings = settings;
         // Ends when the other side is closed by everyone, the last of whom is this object.
         new Thread(Watch) { IsBackground = true }.Start();
     }
@@ -34,7 +34,7 @@ internal sealed partial class Terminal : IAsyncDisposable
     {
         get
         {
-            lock (_screen) return _screen.ToString();
+            lock (screen) return screen.ToString();
         }
     }
 
@@ -56,16 +56,16 @@ internal sealed partial class Terminal : IAsyncDisposable
         return new Terminal(master, held, device, Process.Start(start)!, settings);
     }
 
-    public async Task TypeAsync(string text) => await _master.WriteAsync(Encoding.UTF8.GetBytes(text));
+    public async Task TypeAsync(string text) => await master.WriteAsync(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Sends the command a signal from elsewhere.</summary>
-    public Task SignalAsync(string signal) => Signals.SendAsync(_process, signal);
+    public Task SignalAsync(string signal) => Signals.SendAsync(process, signal);
 
     public Task PressCtrlCAsync() => TypeAsync("\u0003");
 
     /// <summary>Makes the window larger or smaller, as a mouse does; the command hears of it.</summary>
     public void Resize(int rows, int columns) =>
-        _ = SetSize((int)_master.SafeFileHandle.DangerousGetHandle(), SetWindowSize, new WindowSize((ushort)rows, (ushort)columns, 0, 0));
+        _ = SetSize((int)master.SafeFileHandle.DangerousGetHandle(), SetWindowSize, new WindowSize((ushort)rows, (ushort)columns, 0, 0));
 
     public Task UntilSeenAsync(string text) =>
         Eventually.BecomesTrueAsync($"'{text}' is seen at the terminal", () => Task.FromResult(Screen.Contains(text, StringComparison.Ordinal)));
@@ -75,26 +75,26 @@ internal sealed partial class Terminal : IAsyncDisposable
         using var limit = new CancellationTokenSource(Eventually.CommandLimit);
         try
         {
-            await _process.WaitForExitAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {
             throw new TimeoutException("still running after its time; the screen shows:\n" + Screen);
         }
 
-        return _process.ExitCode;
+        return process.ExitCode;
     }
 
     /// <summary>Are echo, line editing and the rest as they were before the command?</summary>
-    public bool IsAsItWas() => SettingsOf(_device) == _settings;
+    public bool IsAsItWas() => SettingsOf(device) == settings;
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        _held.Dispose();
-        await _master.DisposeAsync();
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        held.Dispose();
+        await master.DisposeAsync();
     }
 
     private static string SettingsOf(string device)
@@ -111,9 +111,9 @@ internal sealed partial class Terminal : IAsyncDisposable
         try
         {
             int read;
-            while ((read = _master.Read(buffer)) > 0)
+            while ((read = master.Read(buffer)) > 0)
             {
-                lock (_screen) _screen.Append(Encoding.UTF8.GetString(buffer, 0, read));
+                lock (screen) screen.Append(Encoding.UTF8.GetString(buffer, 0, read));
             }
         }
         catch (Exception end) when (end is IOException or ObjectDisposedException or UnauthorizedAccessException)

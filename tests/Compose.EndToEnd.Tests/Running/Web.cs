@@ -6,14 +6,14 @@ namespace Compose.EndToEnd.Tests.Running;
 /// <summary>A visitor of published ports.</summary>
 internal sealed class Web(int port) : IDisposable
 {
-    private readonly HttpClient _client = new() { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(10) };
+    private readonly HttpClient client = new() { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(10) };
 
     /// <summary>The page, once there is a good answer: a proxy may say 502 while what is behind it comes back.</summary>
-    public Task<string> GetAsync(string path) => Eventually.AnswersAsync($"{_client.BaseAddress}{path} answers", async () =>
+    public Task<string> GetAsync(string path) => Eventually.AnswersAsync($"{client.BaseAddress}{path} answers", async () =>
     {
         try
         {
-            using var response = await _client.GetAsync(path);
+            using var response = await client.GetAsync(path);
             return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : null;
         }
         catch (HttpRequestException)
@@ -26,9 +26,9 @@ internal sealed class Web(int port) : IDisposable
 
     public async Task PostJsonAsync<T>(string path, T body)
     {
-        using var response = await _client.PostAsJsonAsync(path, body);
+        using var response = await client.PostAsJsonAsync(path, body);
         response.EnsureSuccessStatusCode();
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose() => client.Dispose();
 }

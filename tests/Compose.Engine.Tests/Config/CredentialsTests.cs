@@ -11,9 +11,9 @@ public sealed class CredentialsTests : IDisposable
 {
     private const UnixFileMode Program = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    private readonly Folder _home = new();
+    private readonly Folder home = new();
 
-    public void Dispose() => _home.Dispose();
+    public void Dispose() => home.Dispose();
 
     [Theory]
     [InlineData("nginx", "docker.io")]
@@ -57,7 +57,7 @@ public sealed class CredentialsTests : IDisposable
     [Fact]
     public async Task Damaged_ones_are_told_and_not_shown()
     {
-        _home.With("config.json", """{"auths":{"r.example.com":{"auth":"c2VjcmV0"}}}""");
+        home.With("config.json", """{"auths":{"r.example.com":{"auth":"c2VjcmV0"}}}""");
         var error = await Should.ThrowAsync<EngineException>(() => For("r.example.com/app"));
         error.Message.ShouldContain("docker login r.example.com");
         error.Message.ShouldNotContain("c2VjcmV0");
@@ -68,7 +68,7 @@ public sealed class CredentialsTests : IDisposable
     {
         Helper("one", """read -r server; echo "{\"ServerURL\":\"$server\",\"Username\":\"one\",\"Secret\":\"s\"}" """);
         Helper("store", """read -r server; echo '{"Username":"<token>","Secret":"t"}'""");
-        _home.With("config.json", """{"credsStore":"store","credHelpers":{"r.example.com":"one"}}""");
+        home.With("config.json", """{"credsStore":"store","credHelpers":{"r.example.com":"one"}}""");
         (await For("r.example.com/app")).ShouldNotBeNull().Username.ShouldBe("one");
         (await For("nginx")).ShouldBe(new RegistryAuth { IdentityToken = "t", ServerAddress = ImageReference.HubCredentialsKey });
     }
@@ -77,7 +77,7 @@ public sealed class CredentialsTests : IDisposable
     public async Task A_helper_that_knows_nobody_is_no_failure()
     {
         Helper("none", "echo 'credentials not found in native keychain'; exit 1");
-        _home.With("config.json", """{"credsStore":"none"}""");
+        home.With("config.json", """{"credsStore":"none"}""");
         (await For("nginx")).ShouldBeNull();
     }
 
@@ -85,14 +85,14 @@ public sealed class CredentialsTests : IDisposable
     public async Task A_helper_that_fails_is_quoted()
     {
         Helper("bad", "echo 'the keychain is locked' >&2; exit 1");
-        _home.With("config.json", """{"credsStore":"bad"}""");
+        home.With("config.json", """{"credsStore":"bad"}""");
         (await Should.ThrowAsync<EngineException>(() => For("nginx"))).Message.ShouldEndWith("the keychain is locked");
     }
 
     [Fact]
     public async Task A_helper_that_is_missing_is_named()
     {
-        _home.With("config.json", """{"credsStore":"nowhere"}""");
+        home.With("config.json", """{"credsStore":"nowhere"}""");
         (await Should.ThrowAsync<EngineException>(() => For("nginx"))).Message.ShouldStartWith("cannot run docker-credential-nowhere");
     }
 
@@ -100,7 +100,7 @@ public sealed class CredentialsTests : IDisposable
     public async Task A_helper_that_hangs_is_ended_by_cancellation()
     {
         Helper("slow", "exec sleep 600");
-        _home.With("config.json", """{"credsStore":"slow"}""");
+        home.With("config.json", """{"credsStore":"slow"}""");
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         await Should.ThrowAsync<OperationCanceledException>(() => new Credentials(Load()).ForAsync(ImageReference.Parse("nginx"), stop.Token));
     }
@@ -113,14 +113,14 @@ public sealed class CredentialsTests : IDisposable
     }
 
     private void Auths(string key, string pair) =>
-        _home.With("config.json", $$$"""{"auths":{"{{{key}}}":{"auth":"{{{Convert.ToBase64String(Encoding.UTF8.GetBytes(pair))}}}"} } }""");
+        home.With("config.json", $$$"""{"auths":{"{{{key}}}":{"auth":"{{{Convert.ToBase64String(Encoding.UTF8.GetBytes(pair))}}}"} } }""");
 
-    private void Helper(string name, string script) => _home.With($"docker-credential-{name}", $"#!/bin/sh\n{script}\n", Program);
+    private void Helper(string name, string script) => home.With($"docker-credential-{name}", $"#!/bin/sh\n{script}\n", Program);
 
     private DockerConfig Load() => DockerConfig.Load(new Dictionary<string, string>
     {
-        ["DOCKER_CONFIG"] = _home.Path,
-        ["PATH"] = $"{_home.Path}{Path.PathSeparator}/usr/bin{Path.PathSeparator}/bin",
+        ["DOCKER_CONFIG"] = home.Path,
+        ["PATH"] = $"{home.Path}{Path.PathSeparator}/usr/bin{Path.PathSeparator}/bin",
     });
 
     private Task<RegistryAuth?> For(string image) => new Credentials(Load()).ForAsync(ImageReference.Parse(image), CancellationToken.None);

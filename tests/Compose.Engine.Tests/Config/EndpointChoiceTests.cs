@@ -10,9 +10,9 @@ public sealed class EndpointChoiceTests : IDisposable
     // The names of the folders are the SHA-256 of the contexts' names.
     private const string Lab = "contexts/meta/a51146d38077ff992eba84cf1d5e9b249073503eb74868699016153b031a38f7";
 
-    private readonly Folder _home = new();
+    private readonly Folder home = new();
 
-    public void Dispose() => _home.Dispose();
+    public void Dispose() => home.Dispose();
 
     [Fact]
     public void Without_a_word_it_is_the_usual_socket() => Resolve(new()).ShouldBe(EngineEndpoint.Default.Text);
@@ -42,7 +42,7 @@ public sealed class EndpointChoiceTests : IDisposable
     public void DOCKER_CONTEXT_wins_over_the_current_context()
     {
         Context("lab", "tcp://lab:1");
-        _home.With("config.json", """{"currentContext":"other"}""");
+        home.With("config.json", """{"currentContext":"other"}""");
         Resolve(new(), ("DOCKER_CONTEXT", "lab")).ShouldBe("tcp://lab:1");
     }
 
@@ -50,14 +50,14 @@ public sealed class EndpointChoiceTests : IDisposable
     public void The_current_context_is_used()
     {
         Context("lab", "ssh://me@lab");
-        _home.With("config.json", """{"currentContext":"lab"}""");
+        home.With("config.json", """{"currentContext":"lab"}""");
         Resolve(new()).ShouldBe("ssh://me@lab");
     }
 
     [Fact]
     public void The_default_context_is_what_the_environment_says()
     {
-        _home.With("config.json", """{"currentContext":"lab"}""");
+        home.With("config.json", """{"currentContext":"lab"}""");
         Resolve(new() { Context = "default" }, ("DOCKER_HOST", "tcp://env:1")).ShouldBe("tcp://env:1");
         Resolve(new() { Context = "default" }).ShouldBe(EngineEndpoint.Default.Text);
     }
@@ -74,9 +74,9 @@ public sealed class EndpointChoiceTests : IDisposable
     public void Certificates_are_those_of_the_context()
     {
         var folder = Context("lab", "tcp://lab:2376").Replace("meta", "tls", StringComparison.Ordinal);
-        _home.With($"{folder}/docker/ca.pem", "x");
+        home.With($"{folder}/docker/ca.pem", "x");
         var tls = Endpoint(new() { Context = "lab" }).Tls.ShouldNotBeNull();
-        tls.AuthorityFile.ShouldBe(_home[$"{folder}/docker/ca.pem"]);
+        tls.AuthorityFile.ShouldBe(home[$"{folder}/docker/ca.pem"]);
         tls.CertificateFile.ShouldBeNull();
     }
 
@@ -85,14 +85,14 @@ public sealed class EndpointChoiceTests : IDisposable
     [InlineData("DOCKER_TLS", true)]
     public void Certificates_are_those_of_DOCKER_CERT_PATH(string variable, bool skip)
     {
-        _home.With("certs/ca.pem", "x").With("certs/cert.pem", "x").With("certs/key.pem", "x");
-        var endpoint = Endpoint(new(), ("DOCKER_HOST", "tcp://env"), (variable, "1"), ("DOCKER_CERT_PATH", _home["certs"]));
+        home.With("certs/ca.pem", "x").With("certs/cert.pem", "x").With("certs/key.pem", "x");
+        var endpoint = Endpoint(new(), ("DOCKER_HOST", "tcp://env"), (variable, "1"), ("DOCKER_CERT_PATH", home["certs"]));
         endpoint.Port.ShouldBe(2376);
         endpoint.Tls.ShouldBe(new EndpointTls
         {
-            AuthorityFile = _home["certs/ca.pem"],
-            CertificateFile = _home["certs/cert.pem"],
-            KeyFile = _home["certs/key.pem"],
+            AuthorityFile = home["certs/ca.pem"],
+            CertificateFile = home["certs/cert.pem"],
+            KeyFile = home["certs/key.pem"],
             SkipVerification = skip,
         });
     }
@@ -103,12 +103,12 @@ public sealed class EndpointChoiceTests : IDisposable
     private string Context(string name, string host)
     {
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)));
-        _home.With($"contexts/meta/{hash}/meta.json", $$$"""{"Name":"{{{name}}}","Metadata":{},"Endpoints":{"docker":{"Host":"{{{host}}}","SkipTLSVerify":false} } }""");
+        home.With($"contexts/meta/{hash}/meta.json", $$$"""{"Name":"{{{name}}}","Metadata":{},"Endpoints":{"docker":{"Host":"{{{host}}}","SkipTLSVerify":false} } }""");
         return $"contexts/meta/{hash}";
     }
 
     private string Resolve(EndpointChoice choice, params (string, string)[] variables) => Endpoint(choice, variables).Text;
 
     private EngineEndpoint Endpoint(EndpointChoice choice, params (string Name, string Value)[] variables) =>
-        choice.Resolve(DockerConfig.Load(variables.Append(("DOCKER_CONFIG", _home.Path)).ToDictionary(pair => pair.Item1, pair => pair.Item2)));
+        choice.Resolve(DockerConfig.Load(variables.Append(("DOCKER_CONFIG", home.Path)).ToDictionary(pair => pair.Item1, pair => pair.Item2)));
 }

@@ -10,18 +10,18 @@ namespace Compose.Engine.Tests.OnEngine;
 [Collection(EngineCollection.Name), Trait("Category", "Engine")]
 public sealed class BuildTests(EngineFixture fixture) : IDisposable
 {
-    private readonly EngineClient _engine = fixture.Engine;
-    private readonly CancellationToken _patience = fixture.Patience;
-    private readonly Folder _root = new();
+    private readonly EngineClient engine = fixture.Engine;
+    private readonly CancellationToken patience = fixture.Patience;
+    private readonly Folder root = new();
 
-    public void Dispose() => _root.Dispose();
+    public void Dispose() => root.Dispose();
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task An_image_is_built_from_what_is_not_ignored(bool buildKit)
     {
-        _root.With("Dockerfile", $"""
+        root.With("Dockerfile", $"""
             FROM {EngineFixture.Image} AS base
             ARG WORD=none
             COPY . /app
@@ -29,7 +29,7 @@ public sealed class BuildTests(EngineFixture fixture) : IDisposable
             FROM base AS other
             RUN exit 1
             """);
-        _root.With(".dockerignore", "*.txt\n!keep.txt\n").With("keep.txt", "kept\n").With("drop.txt");
+        root.With(".dockerignore", "*.txt\n!keep.txt\n").With("keep.txt", "kept\n").With("drop.txt");
         var tag = fixture.Name(buildKit ? "kit" : "classic") + ":1";
         var (output, images) = await BuildAsync(new()
         {
@@ -43,7 +43,7 @@ public sealed class BuildTests(EngineFixture fixture) : IDisposable
         output.ShouldContain("kept\n");
         output.ShouldContain("said it's \"so\"");
         output.ShouldNotContain("drop.txt");
-        var image = await _engine.InspectImageAsync(tag, manifests: false, _patience);
+        var image = await engine.InspectImageAsync(tag, manifests: false, patience);
         images.ShouldBe([image.Id]);
         image.Config.ShouldNotBeNull().Labels.ShouldNotBeNull().ShouldContain(fixture.Labels.Single());
     }
@@ -53,7 +53,7 @@ public sealed class BuildTests(EngineFixture fixture) : IDisposable
     [InlineData(false)]
     public async Task A_build_that_fails_says_why(bool buildKit)
     {
-        _root.With("Dockerfile", $"FROM {EngineFixture.Image}\nRUN echo before && exit 7\n");
+        root.With("Dockerfile", $"FROM {EngineFixture.Image}\nRUN echo before && exit 7\n");
         var error = await Should.ThrowAsync<EngineException>(() => BuildAsync(new() { BuildKit = buildKit, NoCache = true }));
         error.Message.ShouldContain("7");
     }
@@ -61,11 +61,11 @@ public sealed class BuildTests(EngineFixture fixture) : IDisposable
     [Fact]
     public async Task Steps_are_told_apart_and_a_second_build_is_cached()
     {
-        _root.With("Dockerfile", $"FROM {EngineFixture.Image}\nRUN echo {fixture.Name("cached")}\nLABEL {fixture.Labels.Single().Key}={fixture.Labels.Single().Value}\n");
+        root.With("Dockerfile", $"FROM {EngineFixture.Image}\nRUN echo {fixture.Name("cached")}\nLABEL {fixture.Labels.Single().Key}={fixture.Labels.Single().Value}\n");
         await BuildAsync(new());
-        await using var context = BuildContext.Open(_root.Path, null, _patience);
-        var vertexes = await _engine.BuildImageAsync(new(), context.Tar, _patience).OfType<BuildTrace>()
-            .SelectMany(trace => trace.Status.Vertexes).ToListAsync(_patience);
+        await using var context = BuildContext.Open(root.Path, null, patience);
+        var vertexes = await engine.BuildImageAsync(new(), context.Tar, patience).OfType<BuildTrace>()
+            .SelectMany(trace => trace.Status.Vertexes).ToListAsync(patience);
         vertexes.ShouldContain(vertex => vertex.Cached && vertex.Name.Contains("RUN echo"));
         vertexes.ShouldContain(vertex => vertex.Completed >= vertex.Started);
     }
@@ -73,15 +73,15 @@ public sealed class BuildTests(EngineFixture fixture) : IDisposable
     [Fact]
     public async Task A_build_is_cancelled_by_its_id()
     {
-        _root.With("Dockerfile", $"FROM {EngineFixture.Image}\nRUN echo started && sleep 600\n");
+        root.With("Dockerfile", $"FROM {EngineFixture.Image}\nRUN echo started && sleep 600\n");
         var id = fixture.Name("cancel");
-        await using var context = BuildContext.Open(_root.Path, null, _patience);
+        await using var context = BuildContext.Open(root.Path, null, patience);
         await Should.ThrowAsync<EngineException>(async () =>
         {
-            await foreach (var message in _engine.BuildImageAsync(new() { Id = id, NoCache = true }, context.Tar, _patience))
+            await foreach (var message in engine.BuildImageAsync(new() { Id = id, NoCache = true }, context.Tar, patience))
             {
                 if (message is BuildTrace trace && trace.Status.Logs.Any(log => Encoding.UTF8.GetString(log.Message.Span).Contains("started")))
-                    await _engine.CancelBuildAsync(id, _patience);
+                    await engine.CancelBuildAsync(id, patience);
             }
         });
     }
@@ -89,26 +89,26 @@ public sealed class BuildTests(EngineFixture fixture) : IDisposable
     [Fact]
     public async Task A_file_that_cannot_be_read_is_named()
     {
-        IEnumerable<TarItem> items = [new LocalItem { Name = "gone", Source = new FileInfo(_root.With("gone", "x")["gone"]) }];
+        IEnumerable<TarItem> items = [new LocalItem { Name = "gone", Source = new FileInfo(root.With("gone", "x")["gone"]) }];
         ((LocalItem)items.Single()).Source.Refresh();
         _ = ((FileInfo)((LocalItem)items.Single()).Source).Length;
-        File.Delete(_root["gone"]);
-        await using var tar = TarStream.Open(items, _patience);
+        File.Delete(root["gone"]);
+        await using var tar = TarStream.Open(items, patience);
         var error = await Should.ThrowAsync<EngineException>(async () =>
         {
-            await foreach (var _ in _engine.BuildImageAsync(new(), tar, _patience))
+            await foreach (var _ in engine.BuildImageAsync(new(), tar, patience))
             {
             }
         });
-        error.Message.ShouldStartWith($"cannot read {_root["gone"]}");
+        error.Message.ShouldStartWith($"cannot read {root["gone"]}");
     }
 
     private async Task<(string Output, List<string> Images)> BuildAsync(BuildRequest request)
     {
-        await using var context = BuildContext.Open(_root.Path, null, _patience);
+        await using var context = BuildContext.Open(root.Path, null, patience);
         var output = new StringBuilder();
         List<string> images = [];
-        await foreach (var message in _engine.BuildImageAsync(request with { Dockerfile = context.Dockerfile }, context.Tar, _patience))
+        await foreach (var message in engine.BuildImageAsync(request with { Dockerfile = context.Dockerfile }, context.Tar, patience))
         {
             switch (message)
             {

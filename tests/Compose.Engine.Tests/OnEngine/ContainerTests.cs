@@ -8,8 +8,8 @@ namespace Compose.Engine.Tests.OnEngine;
 [Collection(EngineCollection.Name), Trait("Category", "Engine")]
 public sealed class ContainerTests(EngineFixture fixture)
 {
-    private readonly EngineClient _engine = fixture.Engine;
-    private readonly CancellationToken _patience = fixture.Patience;
+    private readonly EngineClient engine = fixture.Engine;
+    private readonly CancellationToken patience = fixture.Patience;
 
     [Fact]
     public async Task A_container_lives_through_all_its_states()
@@ -17,36 +17,36 @@ public sealed class ContainerTests(EngineFixture fixture)
         var name = fixture.Name("life");
         // Without a loop of short-lived processes: runc gives up freezing a container that keeps forking ("unable to freeze").
         var id = await fixture.RunAsync("life", "trap 'exit 5' TERM; sleep 1000 & wait");
-        await _engine.StartContainerAsync(id, _patience);
+        await engine.StartContainerAsync(id, patience);
         (await StatusAsync(id)).ShouldBe(ContainerStatus.Running);
 
-        await _engine.PauseContainerAsync(id, _patience);
+        await engine.PauseContainerAsync(id, patience);
         (await StatusAsync(id)).ShouldBe(ContainerStatus.Paused);
-        (await Should.ThrowAsync<EngineException>(() => _engine.PauseContainerAsync(id, _patience))).IsConflict.ShouldBeTrue();
-        await _engine.UnpauseContainerAsync(id, _patience);
+        (await Should.ThrowAsync<EngineException>(() => engine.PauseContainerAsync(id, patience))).IsConflict.ShouldBeTrue();
+        await engine.UnpauseContainerAsync(id, patience);
 
-        await _engine.StopContainerAsync(id, 10, _patience);
-        await _engine.StopContainerAsync(id, null, _patience);
-        (await _engine.InspectContainerAsync(id, _patience)).State.ExitCode.ShouldBe(5);
-        (await Should.ThrowAsync<EngineException>(() => _engine.KillContainerAsync(id, "HUP", _patience))).IsConflict.ShouldBeTrue();
+        await engine.StopContainerAsync(id, 10, patience);
+        await engine.StopContainerAsync(id, null, patience);
+        (await engine.InspectContainerAsync(id, patience)).State.ExitCode.ShouldBe(5);
+        (await Should.ThrowAsync<EngineException>(() => engine.KillContainerAsync(id, "HUP", patience))).IsConflict.ShouldBeTrue();
 
-        await _engine.RestartContainerAsync(id, 0, _patience);
-        await _engine.RenameContainerAsync(id, name + "-2", _patience);
-        (await Should.ThrowAsync<EngineException>(() => _engine.InspectContainerAsync(name, _patience))).IsNotFound.ShouldBeTrue();
-        var listed = (await _engine.ListContainersAsync(fixture.Own.Name(name), all: false, _patience)).ShouldHaveSingleItem();
+        await engine.RestartContainerAsync(id, 0, patience);
+        await engine.RenameContainerAsync(id, name + "-2", patience);
+        (await Should.ThrowAsync<EngineException>(() => engine.InspectContainerAsync(name, patience))).IsNotFound.ShouldBeTrue();
+        var listed = (await engine.ListContainersAsync(fixture.Own.Name(name), all: false, patience)).ShouldHaveSingleItem();
         (listed.Name, listed.State, listed.Image).ShouldBe((name + "-2", ContainerStatus.Running, EngineFixture.Image));
 
-        await _engine.RemoveContainerAsync(id, volumes: true, force: true, _patience);
-        (await Should.ThrowAsync<EngineException>(() => _engine.RemoveContainerAsync(id, false, false, _patience))).IsNotFound.ShouldBeTrue();
+        await engine.RemoveContainerAsync(id, volumes: true, force: true, patience);
+        (await Should.ThrowAsync<EngineException>(() => engine.RemoveContainerAsync(id, false, false, patience))).IsNotFound.ShouldBeTrue();
     }
 
     [Fact]
     public async Task A_name_is_given_once_and_an_image_must_exist()
     {
-        await _engine.CreateContainerAsync(fixture.Name("once"), fixture.Shell("true"), null, _patience);
-        (await Should.ThrowAsync<EngineException>(() => _engine.CreateContainerAsync(fixture.Name("once"), fixture.Shell("true"), null, _patience))).IsConflict.ShouldBeTrue();
+        await engine.CreateContainerAsync(fixture.Name("once"), fixture.Shell("true"), null, patience);
+        (await Should.ThrowAsync<EngineException>(() => engine.CreateContainerAsync(fixture.Name("once"), fixture.Shell("true"), null, patience))).IsConflict.ShouldBeTrue();
         var missing = await Should.ThrowAsync<EngineException>(() =>
-            _engine.CreateContainerAsync(fixture.Name("none"), fixture.Shell("true") with { Image = "no-such-image:1" }, null, _patience));
+            engine.CreateContainerAsync(fixture.Name("none"), fixture.Shell("true") with { Image = "no-such-image:1" }, null, patience));
         missing.IsNotFound.ShouldBeTrue();
         missing.Message.ShouldContain("no-such-image");
     }
@@ -85,9 +85,9 @@ public sealed class ContainerTests(EngineFixture fixture)
                 Annotations = new Dictionary<string, string> { ["a"] = "b" },
             },
         };
-        var id = (await _engine.CreateContainerAsync(fixture.Name("full"), asked, null, _patience)).Id;
-        await _engine.StartContainerAsync(id, _patience);
-        var shown = await _engine.InspectContainerAsync(id, _patience);
+        var id = (await engine.CreateContainerAsync(fixture.Name("full"), asked, null, patience)).Id;
+        await engine.StartContainerAsync(id, patience);
+        var shown = await engine.InspectContainerAsync(id, patience);
         (shown.Name, shown.Config.Hostname, shown.Config.StopSignal, shown.Config.StopTimeout).ShouldBe(("/" + fixture.Name("full"), "h", "SIGINT", 1));
         shown.Config.Env.ShouldNotBeNull().ShouldContain("A=1");
         shown.Config.Env.ShouldNotContain(variable => variable.StartsWith("PATH=", StringComparison.Ordinal), "a bare name removes what the image sets");
@@ -101,33 +101,33 @@ public sealed class ContainerTests(EngineFixture fixture)
         shown.NetworkSettings.Ports["80/tcp"].ShouldNotBeNull().ShouldHaveSingleItem().HostPort.ShouldNotBeNullOrEmpty();
         shown.NetworkSettings.Networks.Values.ShouldHaveSingleItem().IPAddress.ShouldNotBeNullOrEmpty();
         shown.State.Health.ShouldNotBeNull().Status.ShouldBeOneOf(HealthStatus.Starting, HealthStatus.Healthy);
-        (await _engine.ListContainersAsync(fixture.Own.Name(fixture.Name("full")), false, _patience)).ShouldHaveSingleItem().Ports.ShouldHaveSingleItem().PrivatePort.ShouldBe(80);
-        (await _engine.TopContainerAsync(id, _patience)).Processes.ShouldNotBeEmpty();
-        await foreach (var sample in _engine.ContainerStatsAsync(id, stream: false, _patience))
+        (await engine.ListContainersAsync(fixture.Own.Name(fixture.Name("full")), false, patience)).ShouldHaveSingleItem().Ports.ShouldHaveSingleItem().PrivatePort.ShouldBe(80);
+        (await engine.TopContainerAsync(id, patience)).Processes.ShouldNotBeEmpty();
+        await foreach (var sample in engine.ContainerStatsAsync(id, stream: false, patience))
             sample.Memory.Limit.ShouldBe(64UL << 20);
-        await _engine.RemoveContainerAsync(id, volumes: true, force: true, _patience);
+        await engine.RemoveContainerAsync(id, volumes: true, force: true, patience);
     }
 
     [Fact]
     public async Task The_exit_code_of_a_container_that_removes_itself_is_not_lost()
     {
         var body = fixture.Shell("exit 9") with { HostConfig = new() { AutoRemove = true } };
-        var id = (await _engine.CreateContainerAsync(fixture.Name("auto"), body, null, _patience)).Id;
-        var wait = await _engine.WaitContainerAsync(id, WaitCondition.Removed, _patience);
-        await _engine.StartContainerAsync(id, _patience);
+        var id = (await engine.CreateContainerAsync(fixture.Name("auto"), body, null, patience)).Id;
+        var wait = await engine.WaitContainerAsync(id, WaitCondition.Removed, patience);
+        await engine.StartContainerAsync(id, patience);
         (await wait.Exit).StatusCode.ShouldBe(9);
-        (await Should.ThrowAsync<EngineException>(() => _engine.WaitContainerAsync(id, WaitCondition.NotRunning, _patience))).IsNotFound.ShouldBeTrue();
+        (await Should.ThrowAsync<EngineException>(() => engine.WaitContainerAsync(id, WaitCondition.NotRunning, patience))).IsNotFound.ShouldBeTrue();
     }
 
     [Fact]
     public async Task A_wait_is_ended_by_cancellation()
     {
         var id = await fixture.RunAsync("wait", "sleep 600");
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(_patience);
-        var wait = await _engine.WaitContainerAsync(id, WaitCondition.NextExit, stop.Token);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(patience);
+        var wait = await engine.WaitContainerAsync(id, WaitCondition.NextExit, stop.Token);
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => wait.Exit);
-        await _engine.RemoveContainerAsync(id, false, force: true, _patience);
+        await engine.RemoveContainerAsync(id, false, force: true, patience);
     }
 
     [Fact]
@@ -135,16 +135,16 @@ public sealed class ContainerTests(EngineFixture fixture)
     {
         var id = await fixture.RunAsync("commit", "sleep 600");
         var target = ImageReference.Parse(fixture.Name("committed") + ":1");
-        var image = await _engine.CommitContainerAsync(id, new() { Target = target, Message = "m", Changes = ["CMD [\"true\"]"] }, _patience);
-        var shown = await _engine.InspectImageAsync(target.ToString(), manifests: true, _patience);
+        var image = await engine.CommitContainerAsync(id, new() { Target = target, Message = "m", Changes = ["CMD [\"true\"]"] }, patience);
+        var shown = await engine.InspectImageAsync(target.ToString(), manifests: true, patience);
         shown.Id.ShouldBe(image);
         shown.Config.ShouldNotBeNull().Cmd.ShouldBe(["true"]);
-        await _engine.TagImageAsync(image, ImageReference.Parse(fixture.Name("committed") + ":2"), _patience);
-        (await _engine.RemoveImageAsync(target.ToString(), force: false, prune: false, _patience)).ShouldHaveSingleItem().Untagged.ShouldNotBeNull();
-        await using (var files = await _engine.ExportContainerAsync(id, _patience))
-            (await files.ReadAtLeastAsync(new byte[512], 512, false, _patience)).ShouldBe(512);
-        await _engine.RemoveContainerAsync(id, false, force: true, _patience);
+        await engine.TagImageAsync(image, ImageReference.Parse(fixture.Name("committed") + ":2"), patience);
+        (await engine.RemoveImageAsync(target.ToString(), force: false, prune: false, patience)).ShouldHaveSingleItem().Untagged.ShouldNotBeNull();
+        await using (var files = await engine.ExportContainerAsync(id, patience))
+            (await files.ReadAtLeastAsync(new byte[512], 512, false, patience)).ShouldBe(512);
+        await engine.RemoveContainerAsync(id, false, force: true, patience);
     }
 
-    private async Task<string> StatusAsync(string id) => (await _engine.InspectContainerAsync(id, _patience)).State.Status;
+    private async Task<string> StatusAsync(string id) => (await engine.InspectContainerAsync(id, patience)).State.Status;
 }

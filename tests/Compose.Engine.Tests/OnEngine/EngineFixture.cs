@@ -11,8 +11,8 @@ public sealed class EngineFixture : IAsyncLifetime
     public const string Image = "busybox:local";
 
     private const string Mark = "compose.engine.tests";
-    private readonly string _run = Guid.NewGuid().ToString("N")[..12];
-    private readonly CancellationTokenSource _patience = new(TimeSpan.FromMinutes(5));
+    private readonly string run = Guid.NewGuid().ToString("N")[..12];
+    private readonly CancellationTokenSource patience = new(TimeSpan.FromMinutes(5));
 
     public EngineFixture()
     {
@@ -29,14 +29,14 @@ public sealed class EngineFixture : IAsyncLifetime
     public EngineClient Engine { get; }
 
     /// <summary>Ends every test of a suite that hangs.</summary>
-    public CancellationToken Patience => _patience.Token;
+    public CancellationToken Patience => patience.Token;
 
-    public IReadOnlyDictionary<string, string> Labels => new Dictionary<string, string> { [Mark] = _run };
+    public IReadOnlyDictionary<string, string> Labels => new Dictionary<string, string> { [Mark] = run };
 
-    public Filters Own => Filters.None.Label(Mark, _run);
+    public Filters Own => Filters.None.Label(Mark, run);
 
     /// <summary>A name that no other run uses.</summary>
-    public string Name(string suffix) => $"ce-{_run}-{suffix}";
+    public string Name(string suffix) => $"ce-{run}-{suffix}";
 
     /// <summary>A container that runs a shell script.</summary>
     public ContainerCreate Shell(string script) => new()
@@ -84,7 +84,7 @@ public sealed class EngineFixture : IAsyncLifetime
         foreach (var image in await Engine.ListImagesAsync(Own, CancellationToken.None))
             await Engine.RemoveImageAsync(image.Id, force: true, prune: true, CancellationToken.None);
         Engine.Dispose();
-        _patience.Dispose();
+        patience.Dispose();
     }
 }
 

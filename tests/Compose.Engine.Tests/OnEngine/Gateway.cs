@@ -9,26 +9,26 @@ namespace Compose.Engine.Tests.OnEngine;
 /// <summary>A TCP port, with TLS or without, before the engine of the tests. It passes half-closed connections on.</summary>
 internal sealed class Gateway : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly Dialer _engine;
-    private readonly SslServerAuthenticationOptions? _tls;
-    private readonly CancellationTokenSource _stop = new();
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly Dialer dialer;
+    private readonly SslServerAuthenticationOptions? tls;
+    private readonly CancellationTokenSource stop = new();
 
     public Gateway(EngineFixture fixture, SslServerAuthenticationOptions? tls = null)
     {
-        _engine = new(fixture.Endpoint, fixture.Variables);
-        _tls = tls;
-        _listener.Start();
+        dialer = new(fixture.Endpoint, fixture.Variables);
+        this.tls = tls;
+        listener.Start();
         _ = ServeAsync();
     }
 
-    public string Address => $"tcp://{_listener.LocalEndpoint}";
+    public string Address => $"tcp://{listener.LocalEndpoint}";
 
     public void Dispose()
     {
-        _stop.Cancel();
-        _listener.Dispose();
-        _stop.Dispose();
+        stop.Cancel();
+        listener.Dispose();
+        stop.Dispose();
     }
 
     private async Task ServeAsync()
@@ -36,7 +36,7 @@ internal sealed class Gateway : IDisposable
         try
         {
             while (true)
-                _ = PassAsync(await _listener.AcceptSocketAsync(_stop.Token));
+                _ = PassAsync(await listener.AcceptSocketAsync(stop.Token));
         }
         catch (Exception error) when (error is OperationCanceledException or SocketException)
         {
@@ -49,13 +49,13 @@ internal sealed class Gateway : IDisposable
         try
         {
             await using var outer = new NetworkStream(socket, ownsSocket: true);
-            await using var secure = _tls is null ? null : new SslStream(outer);
+            await using var secure = tls is null ? null : new SslStream(outer);
             if (secure is not null)
-                await secure.AuthenticateAsServerAsync(_tls!, _stop.Token); // secure is there only with it
+                await secure.AuthenticateAsServerAsync(tls!, stop.Token); // secure is there only with it
             Stream client = secure is null ? outer : secure;
-            await using var engine = await _engine.ConnectAsync(_stop.Token);
+            await using var engine = await dialer.ConnectAsync(stop.Token);
             var up = UpAsync(client, engine);
-            await engine.CopyToAsync(client, _stop.Token);
+            await engine.CopyToAsync(client, stop.Token);
             socket.Shutdown(SocketShutdown.Send);
             await up;
         }
@@ -67,7 +67,7 @@ internal sealed class Gateway : IDisposable
 
     private async Task UpAsync(Stream client, DuplexStream engine)
     {
-        await client.CopyToAsync(engine, _stop.Token);
-        await engine.CloseWriteAsync(_stop.Token);
+        await client.CopyToAsync(engine, stop.Token);
+        await engine.CloseWriteAsync(stop.Token);
     }
 }

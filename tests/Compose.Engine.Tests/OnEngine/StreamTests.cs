@@ -10,20 +10,20 @@ namespace Compose.Engine.Tests.OnEngine;
 [Collection(EngineCollection.Name), Trait("Category", "Engine")]
 public sealed class StreamTests(EngineFixture fixture)
 {
-    private readonly EngineClient _engine = fixture.Engine;
-    private readonly CancellationToken _patience = fixture.Patience;
+    private readonly EngineClient engine = fixture.Engine;
+    private readonly CancellationToken patience = fixture.Patience;
 
     [Fact]
     public async Task Output_comes_back_after_input_has_ended()
     {
         var body = fixture.Shell("cat; echo problem >&2; exit 3") with { OpenStdin = true, StdinOnce = true, AttachStdin = true };
-        var id = (await _engine.CreateContainerAsync(fixture.Name("cat"), body, null, _patience)).Id;
-        await using var stream = await _engine.AttachContainerAsync(id, new() { Stdin = true }, _patience);
-        var wait = await _engine.WaitContainerAsync(id, WaitCondition.NextExit, _patience);
-        await _engine.StartContainerAsync(id, _patience);
+        var id = (await engine.CreateContainerAsync(fixture.Name("cat"), body, null, patience)).Id;
+        await using var stream = await engine.AttachContainerAsync(id, new() { Stdin = true }, patience);
+        var wait = await engine.WaitContainerAsync(id, WaitCondition.NextExit, patience);
+        await engine.StartContainerAsync(id, patience);
         var sent = new string('x', 300_000) + "\n";
         using var input = new MemoryStream(Encoding.ASCII.GetBytes(sent));
-        var sending = stream.CopyInputFromAsync(input, _patience);
+        var sending = stream.CopyInputFromAsync(input, patience);
         (await ReadAsync(stream)).ShouldBe((sent, "problem\n"));
         await sending;
         (await wait.Exit).StatusCode.ShouldBe(3);
@@ -33,12 +33,12 @@ public sealed class StreamTests(EngineFixture fixture)
     public async Task Input_that_nobody_reads_any_more_is_no_failure()
     {
         var body = fixture.Shell("exit 8") with { OpenStdin = true, StdinOnce = true, AttachStdin = true };
-        var id = (await _engine.CreateContainerAsync(fixture.Name("deaf"), body, null, _patience)).Id;
-        await using var stream = await _engine.AttachContainerAsync(id, new() { Stdin = true }, _patience);
-        var wait = await _engine.WaitContainerAsync(id, WaitCondition.NextExit, _patience);
-        await _engine.StartContainerAsync(id, _patience);
+        var id = (await engine.CreateContainerAsync(fixture.Name("deaf"), body, null, patience)).Id;
+        await using var stream = await engine.AttachContainerAsync(id, new() { Stdin = true }, patience);
+        var wait = await engine.WaitContainerAsync(id, WaitCondition.NextExit, patience);
+        await engine.StartContainerAsync(id, patience);
         using var input = new MemoryStream(new byte[20_000_000]);
-        var sending = stream.CopyInputFromAsync(input, _patience);
+        var sending = stream.CopyInputFromAsync(input, patience);
         (await ReadAsync(stream)).ShouldBe(("", ""));
         await stream.DisposeAsync();
         await sending.WaitAsync(TimeSpan.FromSeconds(20));
@@ -49,12 +49,12 @@ public sealed class StreamTests(EngineFixture fixture)
     public async Task A_terminal_is_one_stream_without_frames()
     {
         var body = fixture.Shell("read line; echo got $line; stty size") with { Tty = true, OpenStdin = true, AttachStdin = true };
-        var id = (await _engine.CreateContainerAsync(fixture.Name("tty"), body, null, _patience)).Id;
-        await using var stream = await _engine.AttachContainerAsync(id, new() { Stdin = true, Tty = true }, _patience);
+        var id = (await engine.CreateContainerAsync(fixture.Name("tty"), body, null, patience)).Id;
+        await using var stream = await engine.AttachContainerAsync(id, new() { Stdin = true, Tty = true }, patience);
         stream.IsMultiplexed.ShouldBeFalse();
-        await _engine.StartContainerAsync(id, _patience);
-        await _engine.ResizeContainerAsync(id, new(Columns: 77, Rows: 33), _patience);
-        await stream.WriteAsync("hello\r"u8.ToArray(), _patience);
+        await engine.StartContainerAsync(id, patience);
+        await engine.ResizeContainerAsync(id, new(Columns: 77, Rows: 33), patience);
+        await stream.WriteAsync("hello\r"u8.ToArray(), patience);
         var (stdout, stderr) = await ReadAsync(stream);
         stdout.ShouldContain("got hello\r\n33 77\r\n");
         stderr.ShouldBe("");
@@ -66,7 +66,7 @@ public sealed class StreamTests(EngineFixture fixture)
     public async Task A_command_reads_its_input_to_the_end_and_has_an_exit_code(bool tty)
     {
         var id = await fixture.RunAsync("exec-" + tty, "sleep 600");
-        var exec = await _engine.CreateExecAsync(id, new()
+        var exec = await engine.CreateExecAsync(id, new()
         {
             Cmd = ["sh", "-c", tty ? "echo $A; read l; echo $l; exit 4" : "echo $A; cat; echo bad >&2; pwd; exit 4"],
             AttachStdin = true,
@@ -76,13 +76,13 @@ public sealed class StreamTests(EngineFixture fixture)
             Env = ["A=env"],
             WorkingDir = "/tmp",
             User = "nobody",
-        }, _patience);
-        await using (var stream = await _engine.StartExecAsync(exec, tty, _patience))
+        }, patience);
+        await using (var stream = await engine.StartExecAsync(exec, tty, patience))
         {
             stream.IsMultiplexed.ShouldBe(!tty);
-            await stream.WriteAsync("typed\n"u8.ToArray(), _patience);
+            await stream.WriteAsync("typed\n"u8.ToArray(), patience);
             if (!tty)
-                await stream.CloseInputAsync(_patience);
+                await stream.CloseInputAsync(patience);
             var (stdout, stderr) = await ReadAsync(stream);
             // A terminal shows what is typed when it is typed, which may be before the command has said anything.
             if (tty)
@@ -92,28 +92,28 @@ public sealed class StreamTests(EngineFixture fixture)
             stderr.ShouldBe(tty ? "" : "bad\n");
         }
         (await ExitCodeAsync(exec)).ShouldBe(4);
-        await _engine.RemoveContainerAsync(id, false, force: true, _patience);
+        await engine.RemoveContainerAsync(id, false, force: true, patience);
     }
 
     [Fact]
     public async Task A_command_that_does_not_exist_exits_with_126_or_127()
     {
         var id = await fixture.RunAsync("noexec", "sleep 600");
-        var exec = await _engine.CreateExecAsync(id, new() { Cmd = ["no-such-command"], AttachStdout = true, AttachStderr = true }, _patience);
-        await using (var stream = await _engine.StartExecAsync(exec, tty: false, _patience))
+        var exec = await engine.CreateExecAsync(id, new() { Cmd = ["no-such-command"], AttachStdout = true, AttachStderr = true }, patience);
+        await using (var stream = await engine.StartExecAsync(exec, tty: false, patience))
             $"{await ReadAsync(stream)}".ShouldContain("no-such-command");
         (await ExitCodeAsync(exec)).ShouldBeOneOf(126, 127);
-        await _engine.RemoveContainerAsync(id, false, force: true, _patience);
-        (await Should.ThrowAsync<EngineException>(() => _engine.CreateExecAsync(id, new() { Cmd = ["true"] }, _patience))).IsNotFound.ShouldBeTrue();
+        await engine.RemoveContainerAsync(id, false, force: true, patience);
+        (await Should.ThrowAsync<EngineException>(() => engine.CreateExecAsync(id, new() { Cmd = ["true"] }, patience))).IsNotFound.ShouldBeTrue();
     }
 
     [Fact]
     public async Task A_detached_command_runs_on_its_own()
     {
         var id = await fixture.RunAsync("detached", "while [ ! -e /tmp/done ]; do sleep 0.05; done; exit 6");
-        var wait = await _engine.WaitContainerAsync(id, WaitCondition.NotRunning, _patience);
-        var exec = await _engine.CreateExecAsync(id, new() { Cmd = ["touch", "/tmp/done"], Detach = true }, _patience);
-        await _engine.StartDetachedExecAsync(exec, _patience);
+        var wait = await engine.WaitContainerAsync(id, WaitCondition.NotRunning, patience);
+        var exec = await engine.CreateExecAsync(id, new() { Cmd = ["touch", "/tmp/done"], Detach = true }, patience);
+        await engine.StartDetachedExecAsync(exec, patience);
         (await wait.Exit).StatusCode.ShouldBe(6);
     }
 
@@ -121,17 +121,17 @@ public sealed class StreamTests(EngineFixture fixture)
     public async Task Leaving_a_stream_ends_a_read_that_waits()
     {
         var id = await fixture.RunAsync("leave", "sleep 600");
-        var stream = await _engine.AttachContainerAsync(id, new(), _patience);
-        var reading = stream.ReadAsync(new byte[10], _patience).AsTask();
+        var stream = await engine.AttachContainerAsync(id, new(), patience);
+        var reading = stream.ReadAsync(new byte[10], patience).AsTask();
         await stream.DisposeAsync();
         await reading.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).WaitAsync(TimeSpan.FromSeconds(20));
 
         using var stop = new CancellationTokenSource();
-        await using var logs = await _engine.ContainerLogsAsync(id, new() { Follow = true }, _patience);
+        await using var logs = await engine.ContainerLogsAsync(id, new() { Follow = true }, patience);
         reading = logs.ReadAsync(new byte[10], stop.Token).AsTask();
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => reading.WaitAsync(TimeSpan.FromSeconds(20)));
-        await _engine.RemoveContainerAsync(id, false, force: true, _patience);
+        await engine.RemoveContainerAsync(id, false, force: true, patience);
     }
 
     [Fact]
@@ -145,20 +145,20 @@ public sealed class StreamTests(EngineFixture fixture)
         (await LogsAsync(id, new() { Timestamps = true, Stderr = false })).Stdout.Split('\n')[0].ShouldMatch(@"^\d{4}-\d\d-\d\dT\S+Z one$");
         (await LogsAsync(id, new() { Since = DateTimeOffset.UnixEpoch })).ShouldBe(("one\nthree\n", "two\n"));
         // A minute on: on a busy engine the last line is stamped after the end.
-        var later = (await _engine.InspectContainerAsync(id, _patience)).State.FinishedAt?.AddMinutes(1);
+        var later = (await engine.InspectContainerAsync(id, patience)).State.FinishedAt?.AddMinutes(1);
         (await LogsAsync(id, new() { Since = later })).ShouldBe(("", ""));
     }
 
     private async Task<(string Stdout, string Stderr)> LogsAsync(string id, LogOptions options)
     {
-        await using var stream = await _engine.ContainerLogsAsync(id, options, _patience);
+        await using var stream = await engine.ContainerLogsAsync(id, options, patience);
         return await ReadAsync(stream);
     }
 
     private async Task<(string Stdout, string Stderr)> ReadAsync(ContainerStream stream)
     {
         using MemoryStream stdout = new(), stderr = new();
-        await stream.CopyOutputToAsync(stdout, stderr, _patience);
+        await stream.CopyOutputToAsync(stdout, stderr, patience);
         return (Encoding.UTF8.GetString(stdout.ToArray()), Encoding.UTF8.GetString(stderr.ToArray()));
     }
 
@@ -166,7 +166,7 @@ public sealed class StreamTests(EngineFixture fixture)
     {
         ExecInspect shown;
         do
-            shown = await _engine.InspectExecAsync(exec, _patience);
+            shown = await engine.InspectExecAsync(exec, patience);
         while (shown.Running);
         return shown.ExitCode;
     }

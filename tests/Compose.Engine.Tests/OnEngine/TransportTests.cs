@@ -11,10 +11,10 @@ namespace Compose.Engine.Tests.OnEngine;
 [Collection(EngineCollection.Name), Trait("Category", "Engine")]
 public sealed class TransportTests(EngineFixture fixture) : IDisposable
 {
-    private readonly Folder _folder = new();
-    private readonly CancellationToken _patience = fixture.Patience;
+    private readonly Folder folder = new();
+    private readonly CancellationToken patience = fixture.Patience;
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Tcp_carries_calls_and_streams()
@@ -35,7 +35,7 @@ public sealed class TransportTests(EngineFixture fixture) : IDisposable
             ClientCertificateRequired = true,
             CertificateChainPolicy = Trusting(authority),
         });
-        await UseAsync(gateway.Address, "tls", ("DOCKER_TLS_VERIFY", "1"), ("DOCKER_CERT_PATH", _folder["good"]));
+        await UseAsync(gateway.Address, "tls", ("DOCKER_TLS_VERIFY", "1"), ("DOCKER_CERT_PATH", folder["good"]));
     }
 
     [Fact]
@@ -45,42 +45,42 @@ public sealed class TransportTests(EngineFixture fixture) : IDisposable
         using var server = Certificate(authority, "server");
         Write(Authority("ours"), "other");
         using var gateway = new Gateway(fixture, new() { ServerCertificate = server });
-        using var engine = Connect(gateway.Address, ("DOCKER_TLS_VERIFY", "1"), ("DOCKER_CERT_PATH", _folder["other"]));
-        (await Should.ThrowAsync<EngineException>(() => engine.VersionAsync(_patience))).Message.ShouldEndWith("none of the authorities in ca.pem vouches for its certificate");
-        using var trusting = Connect(gateway.Address, ("DOCKER_TLS", "1"), ("DOCKER_CERT_PATH", _folder["other"]));
-        (await trusting.VersionAsync(_patience)).Version.ShouldNotBeNull();
+        using var engine = Connect(gateway.Address, ("DOCKER_TLS_VERIFY", "1"), ("DOCKER_CERT_PATH", folder["other"]));
+        (await Should.ThrowAsync<EngineException>(() => engine.VersionAsync(patience))).Message.ShouldEndWith("none of the authorities in ca.pem vouches for its certificate");
+        using var trusting = Connect(gateway.Address, ("DOCKER_TLS", "1"), ("DOCKER_CERT_PATH", folder["other"]));
+        (await trusting.VersionAsync(patience)).Version.ShouldNotBeNull();
     }
 
     [Fact, Trait("System", "Unix")]
     public async Task Ssh_carries_calls_and_streams()
     {
         // Stands for a machine on the other side: drops what is meant for ssh and runs the rest here.
-        _folder.With("ssh", $"""
+        folder.With("ssh", $"""
             #!/bin/sh
             while [ "$1" != -- ]; do shift; done
             shift 2
             DOCKER_HOST={fixture.Endpoint} exec "$@"
 
             """, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        await UseAsync("ssh://me@elsewhere", "ssh", ("PATH", $"{_folder.Path}:{fixture.Variables["PATH"]}"));
+        await UseAsync("ssh://me@elsewhere", "ssh", ("PATH", $"{folder.Path}:{fixture.Variables["PATH"]}"));
     }
 
     private async Task UseAsync(string address, string name, params (string, string)[] variables)
     {
         using var engine = Connect(address, variables);
         var body = fixture.Shell("cat; exit 3") with { OpenStdin = true, StdinOnce = true, AttachStdin = true };
-        var id = (await engine.CreateContainerAsync(fixture.Name(name), body, null, _patience)).Id;
-        await using (var stream = await engine.AttachContainerAsync(id, new() { Stdin = true }, _patience))
+        var id = (await engine.CreateContainerAsync(fixture.Name(name), body, null, patience)).Id;
+        await using (var stream = await engine.AttachContainerAsync(id, new() { Stdin = true }, patience))
         {
-            await engine.StartContainerAsync(id, _patience);
-            await stream.WriteAsync("through the wire"u8.ToArray(), _patience);
-            await stream.CloseInputAsync(_patience);
+            await engine.StartContainerAsync(id, patience);
+            await stream.WriteAsync("through the wire"u8.ToArray(), patience);
+            await stream.CloseInputAsync(patience);
             using MemoryStream stdout = new(), stderr = new();
-            await stream.CopyOutputToAsync(stdout, stderr, _patience);
+            await stream.CopyOutputToAsync(stdout, stderr, patience);
             Encoding.ASCII.GetString(stdout.ToArray()).ShouldBe("through the wire");
         }
-        (await (await engine.WaitContainerAsync(id, WaitCondition.NotRunning, _patience)).Exit).StatusCode.ShouldBe(3);
-        await engine.RemoveContainerAsync(id, false, force: true, _patience);
+        (await (await engine.WaitContainerAsync(id, WaitCondition.NotRunning, patience)).Exit).StatusCode.ShouldBe(3);
+        await engine.RemoveContainerAsync(id, false, force: true, patience);
     }
 
     private static EngineClient Connect(string address, params (string Name, string Value)[] variables)
@@ -91,11 +91,11 @@ public sealed class TransportTests(EngineFixture fixture) : IDisposable
 
     private void Write(X509Certificate2 authority, string directory, X509Certificate2? own = null)
     {
-        _folder.With(directory + "/ca.pem", authority.ExportCertificatePem());
+        folder.With(directory + "/ca.pem", authority.ExportCertificatePem());
         if (own is null)
             return;
-        _folder.With(directory + "/cert.pem", own.ExportCertificatePem());
-        _folder.With(directory + "/key.pem", own.GetECDsaPrivateKey().ShouldNotBeNull().ExportPkcs8PrivateKeyPem());
+        folder.With(directory + "/cert.pem", own.ExportCertificatePem());
+        folder.With(directory + "/key.pem", own.GetECDsaPrivateKey().ShouldNotBeNull().ExportPkcs8PrivateKeyPem());
     }
 
     private static X509Certificate2 Authority(string name)

@@ -8,13 +8,13 @@ namespace Compose.Engine.Tests.Transport;
 internal sealed class CannedEngine : IDisposable
 {
     private const string Handshake = "HTTP/1.1 200 OK\r\nApi-Version: 1.45\r\nContent-Length: 2\r\n\r\nOK";
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stop = new();
 
     public CannedEngine(string answer, string handshake = Handshake, bool stayOpen = false)
     {
-        _listener.Start();
-        Address = $"tcp://{_listener.LocalEndpoint}";
+        listener.Start();
+        Address = $"tcp://{listener.LocalEndpoint}";
         _ = ServeAsync(handshake, answer, stayOpen);
     }
 
@@ -25,9 +25,9 @@ internal sealed class CannedEngine : IDisposable
 
     public void Dispose()
     {
-        _stop.Cancel();
-        _listener.Dispose();
-        _stop.Dispose();
+        stop.Cancel();
+        listener.Dispose();
+        stop.Dispose();
     }
 
     private async Task ServeAsync(string handshake, string answer, bool stayOpen)
@@ -35,7 +35,7 @@ internal sealed class CannedEngine : IDisposable
         try
         {
             while (true)
-                _ = AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token), handshake, answer, stayOpen);
+                _ = AnswerAsync(await listener.AcceptTcpClientAsync(stop.Token), handshake, answer, stayOpen);
         }
         catch (Exception error) when (error is OperationCanceledException or SocketException)
         {
@@ -58,11 +58,11 @@ internal sealed class CannedEngine : IDisposable
                     lock (Requests)
                         Requests.Add(head);
                     var isHandshake = head.StartsWith("GET /_ping", StringComparison.Ordinal);
-                    await stream.WriteAsync(Encoding.UTF8.GetBytes(isHandshake ? handshake : answer), _stop.Token);
+                    await stream.WriteAsync(Encoding.UTF8.GetBytes(isHandshake ? handshake : answer), stop.Token);
                     if (isHandshake)
                         continue;
                     if (stayOpen)
-                        await Task.Delay(Timeout.Infinite, _stop.Token);
+                        await Task.Delay(Timeout.Infinite, stop.Token);
                     return;
                 }
             }
@@ -77,7 +77,7 @@ internal sealed class CannedEngine : IDisposable
     {
         var head = new StringBuilder();
         var one = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one, _stop.Token) > 0)
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one, stop.Token) > 0)
             head.Append((char)one[0]);
         return head.ToString();
     }
