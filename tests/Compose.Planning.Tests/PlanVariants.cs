@@ -40,8 +40,8 @@ internal static class PlanVariants
     [
         ("", PlanPolicy.Default),
         ("without orphans", PlanPolicy.Default with { RemoveOrphans = true }),
-        ("all anew", PlanPolicy.Default with { Recreate = RecreateRule.Force, RecreateDependencies = RecreateRule.Force }),
-        ("none anew", PlanPolicy.Default with { Recreate = RecreateRule.Never, RecreateDependencies = RecreateRule.Never }),
+        ("all recreated", PlanPolicy.Default with { Recreate = RecreateRule.Force, RecreateDependencies = RecreateRule.Force }),
+        ("none recreated", PlanPolicy.Default with { Recreate = RecreateRule.Never, RecreateDependencies = RecreateRule.Never }),
     ];
 
     /// <summary>All of them: what they are, in words, and the plan.</summary>

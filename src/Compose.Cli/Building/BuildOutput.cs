@@ -52,7 +52,7 @@ internal sealed partial class BuildOutput(BuildView view)
         }
     }
 
-    /// <summary>A line of a program that builds. Each program counts its steps from 1, so they are counted anew and say whose they are.</summary>
+    /// <summary>A line of a program that builds. Each program counts its steps from 1, so they are counted again and say whose they are.</summary>
     public void Show(BuildJob job, string line)
     {
         lock (gate) Write(job, StepLine().Match(line) is { Success: true } match ? Renumbered(job, match.Groups[1].Value, match.Groups[2].Value) : line);

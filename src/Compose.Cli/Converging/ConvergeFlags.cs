@@ -10,7 +10,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Converging;
 
-/// <summary>The flags that up, create and plan have in common: what is made anew, built, pulled.</summary>
+/// <summary>The flags that up, create and plan have in common: what is recreated, built, pulled.</summary>
 internal sealed class ConvergeFlags
 {
     public Option<bool> Build { get; } = Flag.Switch("build", null, "Build images before starting containers");

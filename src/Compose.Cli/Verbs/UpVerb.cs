@@ -49,7 +49,7 @@ internal sealed class UpVerb
             Examples =
             [
                 ("up -d --wait", "In the background, once everything is healthy"),
-                ("up --build web", "One service with what it depends on, its image built anew"),
+                ("up --build web", "One service with what it depends on, its image rebuilt"),
                 ("up --watch", "Stay, and update containers when files change"),
                 ("up --exit-code-from tests", "Run a test service with the others, and exit as it does"),
             ],

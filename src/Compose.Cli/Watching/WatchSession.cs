@@ -95,7 +95,7 @@ internal sealed record WatchSession(Invocation Call, Project Project, WatchRules
         }
     }
 
-    /// <summary>Builds the images and makes the containers anew, with what shares their namespaces. Containers of other services stay as they are.</summary>
+    /// <summary>Builds the images and recreates the containers, with what shares their namespaces. Containers of other services stay as they are.</summary>
     private async Task RebuildAsync(ImmutableArray<string> services, CancellationToken cancellationToken)
     {
         Tell($"Rebuilding service(s) {Quoted(services)} after changes were detected...");

@@ -76,7 +76,7 @@ public sealed class Credentials(DockerConfig config)
         {
             // Falls through to the same message: what is there is not what Docker writes.
         }
-        throw new EngineException(null, $"the credentials of {key} in Docker's config.json are damaged; `docker login {key}` writes them anew", key);
+        throw new EngineException(null, $"the credentials of {key} in Docker's config.json are damaged; `docker login {key}` writes them again", key);
     }
 
     private async Task<RegistryAuth?> AskAsync(string helper, string key, CancellationToken cancellationToken)

@@ -99,7 +99,7 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
     internal override Node Canonical(Node node, ShapeContext context)
     {
         if (node is not Mapping mapping) return node;
-        // Most of a file is in its long form already: only what changes is made anew.
+        // Most of a file is in its long form already: only what changes is made again.
         ImmutableArray<Entry>.Builder? entries = null;
         for (var i = 0; i < mapping.Count; i++)
         {

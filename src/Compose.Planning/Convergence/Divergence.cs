@@ -9,7 +9,7 @@ namespace Compose.Planning.Convergence;
 /// <summary>Whether a container is still what its service says, and what is not (cli, 2.4).</summary>
 internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Service service)
 {
-    /// <summary>Why the container must be made anew; null when it is as it should be.</summary>
+    /// <summary>Why the container must be recreated; null when it is as it should be.</summary>
     /// <param name="request">What would be made in its place.</param>
     public string? CauseOf(ObservedContainer container, ContainerRequest request) =>
         Forced() ?? Parent() ?? Config(container, request) ?? VolumesFrom(container, request) ?? Image(container, request) ?? Network(container) ?? Volume(container) ?? Dead(container);

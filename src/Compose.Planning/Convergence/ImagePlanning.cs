@@ -54,7 +54,7 @@ internal static class ImagePlanning
         {
             if (PullPolicies.CauseFor(service, Present(draft, service), draft.Policy, draft.Observed.At) is not { } cause || !platforms.Add(service.Platform ?? "")) continue;
             var canBuild = draft.Policy.Build != BuildRule.Never && users.Any(user => user.Build is not null);
-            if (canBuild && users.Any(user => MustBuild(draft, user) is "build was asked for")) return; // it is made anew whatever a pull brings
+            if (canBuild && users.Any(user => MustBuild(draft, user) is "build was asked for")) return; // it is built whatever a pull brings
             draft.ImageReady[reference] = draft.Add(new PullImage(reference, service.Platform, service.Name, service.PlaceOf("image"), canBuild, cause), []);
         }
     }

@@ -6,7 +6,7 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Convergence;
 
-/// <summary>Networks: made when missing, made anew when changed, never when external.</summary>
+/// <summary>Networks: made when missing, recreated when changed, never when external.</summary>
 internal static class NetworkPlanning
 {
     public static void Plan(Draft draft, ReplicaDecisions decisions)

@@ -54,7 +54,7 @@ internal sealed class NetworkRemake(Draft draft, ReplicaDecisions decisions, Net
     {
         var others = going.SelectMany(old => old.Holders).Where(holder => draft.Observed.Containers.All(container => container.Id != holder.Id)).ToImmutableArray();
         foreach (var holder in others.Where(holder => !holder.IsRunning))
-            draft.Builder.Warn($"{holder} is in network {network.Name}, which is made anew: it does not start again until it is taken out and put back, "
+            draft.Builder.Warn($"{holder} is in network {network.Name}, which is recreated: it does not start again until it is taken out and put back, "
                 + $"by `docker network disconnect -f {network.Name} {holder.Name}` and `docker network connect {network.Name} {holder.Name}`");
         var running = others.RemoveAll(holder => !holder.IsRunning);
         if (!running.IsEmpty) draft.Builder.Refuse(PlanDiagnostics.NetworkInUse(network, running, cause));

@@ -9,10 +9,10 @@ internal enum Fate
     Keep,
     Create,
 
-    /// <summary>Made anew beside the old one, which is then removed.</summary>
+    /// <summary>Recreated beside the old one, which is then removed.</summary>
     Recreate,
 
-    /// <summary>Removed, then made anew: a volume of its must go in between.</summary>
+    /// <summary>Removed, then created again: a volume of its must go in between.</summary>
     Replace,
 
     Remove,

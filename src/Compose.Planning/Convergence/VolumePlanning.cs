@@ -7,7 +7,7 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Convergence;
 
-/// <summary>Volumes: made when missing; made anew, which loses what is in them, only when that was agreed to.</summary>
+/// <summary>Volumes: made when missing; recreated, which loses what is in them, only when that was agreed to.</summary>
 internal static class VolumePlanning
 {
     public static void Plan(Draft draft, ReplicaDecisions decisions)

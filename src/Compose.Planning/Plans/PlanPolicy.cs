@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Compose.Planning.Plans;
 
-/// <summary>When a container is made anew.</summary>
+/// <summary>When a container is recreated.</summary>
 public enum RecreateRule
 {
     /// <summary>When it is not as the file says.</summary>
@@ -78,7 +78,7 @@ public sealed record PlanPolicy
     /// <summary>Build the images of what a service depends on before its own: the classic builder knows no other way to build upon them.</summary>
     public bool BuildsInOrder { get; init; }
 
-    /// <summary>Keys of volumes that may be lost and made anew, because their definition has changed.</summary>
+    /// <summary>Keys of volumes that may be lost and recreated, because their definition has changed.</summary>
     public ImmutableHashSet<string> RecreateVolumes { get; init; } = [];
 
     /// <summary>Services whose containers are left as they are; what they need is brought up all the same.</summary>

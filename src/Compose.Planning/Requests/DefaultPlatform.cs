@@ -9,7 +9,7 @@ namespace Compose.Planning.Requests;
 
 /// <summary>
 /// DOCKER_DEFAULT_PLATFORM: services that are built and name no platform are of this one, as if their files said so. It is part of what a
-/// service is: its containers are made anew when it changes.
+/// service is: its containers are recreated when it changes.
 /// </summary>
 public static class DefaultPlatform
 {

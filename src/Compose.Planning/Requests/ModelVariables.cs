@@ -7,7 +7,7 @@ namespace Compose.Planning.Requests;
 
 /// <summary>
 /// Tells services where the language models they use are, and what those are called. These variables are part of what a service is: when they
-/// change, its containers are made anew. They go before the service's own, as in the reference.
+/// change, its containers are recreated. They go before the service's own, as in the reference.
 /// </summary>
 public static class ModelVariables
 {

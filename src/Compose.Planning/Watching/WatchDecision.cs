@@ -7,7 +7,7 @@ namespace Compose.Planning.Watching;
 /// <summary>What a batch of changes asks for, each service and path once.</summary>
 public sealed record WatchDecision
 {
-    /// <summary>Services whose images are built and whose containers are made anew, sorted.</summary>
+    /// <summary>Services whose images are built and whose containers are recreated, sorted.</summary>
     public ImmutableArray<string> Rebuild { get; init; } = [];
 
     /// <summary>What is copied into the containers of services, or removed there; sorted by service.</summary>

@@ -59,7 +59,7 @@ public sealed class BeforehandTests
     }
 
     [Fact]
-    public async Task A_volume_that_an_orphan_mounts_is_not_made_anew()
+    public async Task A_volume_that_an_orphan_mounts_is_not_recreated()
     {
         await using var project = TestProject.Of("""
             services:

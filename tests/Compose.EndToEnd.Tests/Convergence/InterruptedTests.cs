@@ -41,7 +41,7 @@ public sealed class InterruptedTests
     }
 
     [Fact]
-    public async Task A_paused_container_moves_to_the_network_that_was_made_anew_and_runs()
+    public async Task A_paused_container_moves_to_the_network_that_was_recreated_and_runs()
     {
         await using var project = TestProject.Of("""
             services:

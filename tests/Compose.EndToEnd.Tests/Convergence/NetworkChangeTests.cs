@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Compose.EndToEnd.Tests.Convergence;
 
-/// <summary>A network that must be made anew, and all that may be in it.</summary>
+/// <summary>A network that must be recreated, and all that may be in it.</summary>
 [Trait("Category", "Engine")]
 public sealed class NetworkChangeTests
 {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Compose.EndToEnd.Tests.Convergence;
 
-/// <summary>Why a container is made anew though its own definition has not changed.</summary>
+/// <summary>Why a container is recreated though its own definition has not changed.</summary>
 [Trait("Category", "Engine")]
 public sealed class RecreateRuleTests
 {
@@ -90,7 +90,7 @@ public sealed class RecreateRuleTests
     }
 
     [Fact]
-    public async Task A_changed_volume_is_made_anew_when_that_is_agreed_to()
+    public async Task A_changed_volume_is_recreated_when_that_is_agreed_to()
     {
         await using var project = TestProject.Of(Labelled);
         await project.Compose("up", "-d");

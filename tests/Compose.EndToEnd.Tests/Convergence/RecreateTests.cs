@@ -113,7 +113,7 @@ public sealed class RecreateTests
     }
 
     [Fact]
-    public async Task What_was_built_anew_replaces()
+    public async Task What_was_rebuilt_replaces()
     {
         await using var project = TestProject.Of("""
             services:

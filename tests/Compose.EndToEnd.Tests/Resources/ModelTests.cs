@@ -32,7 +32,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public async Task A_container_is_made_anew_when_the_address_of_its_model_changes_and_only_then()
+    public async Task A_container_is_recreated_when_the_address_of_its_model_changes_and_only_then()
     {
         await using var project = WithPlugin(Chat);
         await project.Compose("up", "-d");

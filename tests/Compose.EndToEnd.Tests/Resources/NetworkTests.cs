@@ -57,7 +57,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public async Task A_changed_network_is_made_anew_and_its_containers_keep_alias_and_place()
+    public async Task A_changed_network_is_recreated_and_its_containers_keep_alias_and_place()
     {
         await using var project = TestProject.Of("""
             services:

@@ -237,7 +237,7 @@ public sealed class VolumeTests
     }
 
     [Fact]
-    public async Task What_nobody_named_a_volume_for_is_kept_when_another_volume_is_made_anew()
+    public async Task What_nobody_named_a_volume_for_is_kept_when_another_volume_is_recreated()
     {
         await using var project = TestProject.Of("""
             services:

@@ -180,7 +180,7 @@ public sealed class WatchTests
     }
 
     [Fact]
-    public async Task A_rebuild_makes_the_container_anew_and_leaves_others_and_no_image_behind()
+    public async Task A_rebuild_recreates_the_container_and_leaves_others_and_no_image_behind()
     {
         await using var project = TestProject.Of("""
             services:
