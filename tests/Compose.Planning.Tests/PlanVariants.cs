@@ -101,10 +101,10 @@ internal static class PlanVariants
                 containers.Append($$"""{ "name": "{{name}}", "service": "{{service}}", "state": "{{Status}}", {{more}} },""");
             static string Hash(string? hash) => hash is null ? "" : $"\"hash\": \"{hash}\", ";
 
-            const string Data = "\"mounts\": [{ \"name\": \"shop_data\", \"target\": \"/Data\" }]";
+            const string Mounts = "\"mounts\": [{ \"name\": \"shop_data\", \"target\": \"/data\" }]";
             for (var number = 1; number <= Web; number++)
                 Container($"shop-web-{number}", "web", $"{Hash(WebHash)}\"number\": {number}, \"networks\": {{ \"shop_front\": \"f\", \"shop_back\": \"{(number == 2 && BackTwice ? "b2" : "b")}\" }}");
-            Container("shop-db-1", "db", $"{Hash(Db)}\"health\": \"healthy\", \"networks\": {{ \"shop_back\": \"b\" }}, {Data}");
+            Container("shop-db-1", "db", $"{Hash(Db)}\"health\": \"healthy\", \"networks\": {{ \"shop_back\": \"b\" }}, {Mounts}");
             Container("shop-side-1", "side", "\"networks\": {}");
             if (Leftover)
                 Container("0123456789ab_shop-web-1", "web", "\"id\": \"left\", \"labels\": { \"com.docker.compose.replace\": \"web-1\" }, \"networks\": { \"shop_front\": \"f\", \"shop_back\": \"b\" }");
