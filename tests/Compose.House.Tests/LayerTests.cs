@@ -50,6 +50,18 @@ public sealed partial class LayerTests
         Rooms.Names.SelectMany(Rooms.TypesOf).Where(type => !type.FullName.Contains('+')).GroupBy(type => type.Name).Where(same => same.Count() > 1)
             .Select(same => string.Join(", ", same.Select(type => type.FullName))).ShouldBeEmpty();
 
+    /// <summary>One order of stops: the README draws it, the page explains it, and each stop is in folders that exist.</summary>
+    [Fact]
+    public void The_walk_of_a_file_is_drawn_as_it_is_explained()
+    {
+        var page = Repository.Read("docs/architecture.md");
+        var walk = Stop().Matches(page[page.IndexOf("| stop | what | where |", StringComparison.Ordinal)..]).Skip(1).Select(row => (Name: row.Groups[1].Value, Folders: Folder().Matches(row.Groups[2].Value).Select(folder => folder.Groups[1].Value))).ToList();
+        var drawn = Repository.Read("README.md").Split('\n').Single(line => line.Contains("discover -> ", StringComparison.Ordinal));
+        drawn.Split("->", StringSplitOptions.TrimEntries).ShouldBe(walk.Select(stop => stop.Name));
+        var layers = LayersOf("Compose.Model");
+        walk.SelectMany(stop => stop.Folders).Where(folder => !layers.Contains(folder)).ShouldBeEmpty();
+    }
+
     /// <summary>The folders of a room, lowest first; empty for the room itself, which the page writes as a dot.</summary>
     private static List<string> LayersOf(string room)
     {
@@ -63,6 +75,9 @@ public sealed partial class LayerTests
 
     [GeneratedRegex(@"^\| `.*\|$", RegexOptions.Multiline)]
     private static partial Regex Row();
+
+    [GeneratedRegex(@"^\| ([a-z]+) \|[^|]*\| ([^|]*) \|$", RegexOptions.Multiline)]
+    private static partial Regex Stop();
 
     [GeneratedRegex("`([^`]*)`")]
     private static partial Regex Folder();
