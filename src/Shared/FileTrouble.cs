@@ -31,7 +31,7 @@ internal static class FileTrouble
         2 => "it is not installed, or not in PATH",
         5 when OperatingSystem.IsWindows() => "permission denied",
         13 or 1 => "permission denied: is it executable?",
-        8 => "it is no program this machine can run",
+        8 => "this machine cannot run it",
         7 => "its arguments and variables are too long",
         11 or 12 => "the machine has no room for another process",
         var other => Numbered(other),
@@ -49,7 +49,7 @@ internal static class FileTrouble
         SocketError.NetworkUnreachable or SocketError.NetworkDown => "the network is unreachable",
         SocketError.AddressNotAvailable => "this machine has no address to reach it from",
         SocketError.TooManyOpenSockets => "too many connections are open",
-        SocketError.NotSocket or SocketError.ProtocolType or SocketError.OperationNotSupported => "it is no socket of the right kind",
+        SocketError.NotSocket or SocketError.ProtocolType or SocketError.OperationNotSupported => "it is not a socket of the right kind",
         _ => Numbered(error.NativeErrorCode),
     };
 
@@ -60,7 +60,7 @@ internal static class FileTrouble
         11 => "another process holds it",
         16 or 26 => "it is in use",
         17 => "it exists already",
-        20 => "a part of its path is no directory",
+        20 => "a part of its path is not a directory",
         21 => "it is a directory",
         23 or 24 => "too many files are open",
         27 => "it would become too large",

@@ -73,11 +73,11 @@ internal static partial class RegularFile
         if (kind == 0x8000) return ((ulong)answer[11] << 32 | answer[10]) is > MostBytes and var size ? throw TooLarge((long)size) : false;
         throw new UnusableFileException(kind switch
         {
-            0x1000 => "it is a named pipe (FIFO), no file",
-            0x2000 or 0x6000 => "it is a device, no file",
+            0x1000 => "it is a named pipe (FIFO), not a file",
+            0x2000 or 0x6000 => "it is a device, not a file",
             0x4000 => "it is a directory",
-            0xC000 => "it is a socket, no file",
-            _ => "it is no file",
+            0xC000 => "it is a socket, not a file",
+            _ => "it is not a file",
         });
     }
 

@@ -66,7 +66,7 @@ internal sealed class BuildxProgram(Invocation call, BuildJob job, BuildOutput o
     }
 
     private StepException Missing(Exception? inner) =>
-        new($"service {job.Service.Name}: {job.NeedsSession} cannot be had: buildx Docker CLI plugin not found", job.Service.PlaceOf("build"), inner)
+        new($"service {job.Service.Name}: {job.NeedsSession} is not available: buildx Docker CLI plugin not found", job.Service.PlaceOf("build"), inner)
         {
             Help = "Install the package docker-buildx or docker-buildx-plugin, or put the program docker-buildx into ~/.docker/cli-plugins.",
         };

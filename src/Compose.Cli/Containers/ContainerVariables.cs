@@ -6,7 +6,7 @@ namespace Compose.Cli.Containers;
 /// <summary>-e: <c>KEY=VALUE</c>, or <c>KEY</c> alone for the value it has here.</summary>
 internal static class ContainerVariables
 {
-    /// <exception cref="CommandFailed">There is no name.</exception>
+    /// <exception cref="CommandFailed">There is not a name.</exception>
     public static ImmutableArray<string> Of(ImmutableArray<string> typed, IReadOnlyDictionary<string, string> here) => [.. typed.Select(text =>
     {
         if (text.Length == 0 || text[0] == '=') throw new CommandFailed($"invalid environment variable: \"{text}\" has no name");

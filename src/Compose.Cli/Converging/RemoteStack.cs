@@ -28,7 +28,7 @@ internal sealed class RemoteStack(Invocation call, Project project)
     private async Task AskAsync(string question, bool byDefault, CancellationToken cancellationToken)
     {
         if (!await call.ConfirmAsync(question, byDefault, cancellationToken).ConfigureAwait(false))
-            throw new CommandFailed($"operation cancelled by user{(call.Host.Terminal.In ? "" : ": without a terminal nobody can be asked; -y agrees to all")}");
+            throw new CommandFailed($"operation cancelled by user{(call.Host.Terminal.In ? "" : ": there is no terminal to ask on; -y answers yes")}");
     }
 
     private string Includes()

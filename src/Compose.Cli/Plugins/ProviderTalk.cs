@@ -19,7 +19,7 @@ internal sealed class ProviderTalk(Project project, Service service, Process pro
     public ImmutableArray<KeyValuePair<string, string>> Variables => [.. prefixed.Where(variable => !raw.ContainsKey(variable.Key)), .. raw];
 
     /// <summary>Follows it to the end of what it says.</summary>
-    /// <exception cref="StepException">It reports an error, or says what is no message.</exception>
+    /// <exception cref="StepException">It reports an error, or says what is not a message.</exception>
     public async Task ListenAsync()
     {
         try
@@ -29,7 +29,7 @@ internal sealed class ProviderTalk(Project project, Service service, Process pro
         }
         catch (JsonException error)
         {
-            throw Failed("invalid response from plugin: what it wrote is no message", error);
+            throw Failed("invalid response from plugin: what it wrote is not a message", error);
         }
 
         await EndInputAsync().ConfigureAwait(false);

@@ -14,7 +14,7 @@ internal sealed record OciManifest(string Digest, string Kind, ImmutableArray<Oc
 
     public bool IsComposeProject => Kind is ProjectType or EmptyConfig;
 
-    /// <exception cref="RemoteResourceException">The content is no manifest.</exception>
+    /// <exception cref="RemoteResourceException">The content is not a manifest.</exception>
     public static OciManifest Parse(string digest, byte[] content)
     {
         try
@@ -24,12 +24,12 @@ internal sealed record OciManifest(string Digest, string Kind, ImmutableArray<Oc
             var kind = Text(root, "artifactType") ?? (root.TryGetProperty("config", out var config) ? Text(config, "mediaType") : null);
             var layers = root.TryGetProperty("layers", out var list)
                 ? list.EnumerateArray().Select(Layer).ToImmutableArray()
-                : throw new RemoteResourceException("it is no compose project but an index of several");
+                : throw new RemoteResourceException("it is not a compose project but an index of several");
             return new OciManifest(digest, kind ?? "something without a type", layers);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw new RemoteResourceException("the registry's answer is no manifest", e);
+            throw new RemoteResourceException("the registry's answer is not a manifest", e);
         }
     }
 

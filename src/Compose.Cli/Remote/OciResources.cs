@@ -32,7 +32,7 @@ internal sealed class OciResources(OciRegistry registry, Func<RemoteCache> cache
 
     private void Write(string folder, ImageReference image, OciManifest manifest, CancellationToken cancellationToken)
     {
-        if (!manifest.IsComposeProject) throw new RemoteResourceException($"it is no compose project but {manifest.Kind}");
+        if (!manifest.IsComposeProject) throw new RemoteResourceException($"it is not a compose project but {manifest.Kind}");
         for (var i = 0; i < manifest.Layers.Length; i++)
         {
             var layer = manifest.Layers[i];

@@ -25,7 +25,7 @@ internal sealed class RemoteResources(ImmutableArray<(string Kind, string Switch
     public bool Accepts(string reference) => kinds.Any(kind => kind.Resources.Accepts(reference));
 
     public string Fetch(string reference, CancellationToken cancellationToken) =>
-        (Find(reference) ?? throw new RemoteResourceException($"`{reference}` is no remote resource")).Fetch(reference, cancellationToken);
+        (Find(reference) ?? throw new RemoteResourceException($"`{reference}` is not a remote resource")).Fetch(reference, cancellationToken);
 
     /// <exception cref="RemoteResourceException">It is of a kind that is switched off, or the switch says neither.</exception>
     private IRemoteResources? Find(string reference)

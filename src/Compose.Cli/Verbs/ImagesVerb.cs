@@ -67,7 +67,7 @@ internal static class ImagesVerb
     {
         var id = image?.Id ?? container.ImageID ?? "";
         var name = container.Image ?? "";
-        // A container whose tag has moved on shows the image's id, which is no name.
+        // A container whose tag has moved on shows the image's id, which is not a name.
         if (name.Length == 0 || id.StartsWith(name, StringComparison.Ordinal) || Shortened.WithoutAlgorithm(id).StartsWith(name, StringComparison.Ordinal))
             return new Used(container.Name, id, "", "", image);
         var reference = ImageReference.Parse(name);

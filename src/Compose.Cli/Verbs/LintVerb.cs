@@ -52,7 +52,7 @@ internal sealed class LintVerb
             Examples =
             [
                 ("lint", "The project of this folder"),
-                ("lint --fix services/*/compose.yaml", "Several projects, mended"),
+                ("lint --fix services/*/compose.yaml", "Several projects, fixed"),
                 ("lint --select CF2 --fail-on info", "Only security"),
                 ("lint --format sarif > lint.sarif", "For code scanning"),
                 ("lint --explain CF108", "What a rule is about"),
@@ -156,12 +156,12 @@ internal sealed class LintVerb
             try
             {
                 await OutputFile.WriteAsync(Path.Combine(call.Host.WorkingDirectory, path), file.ToBytes(), cancellationToken).ConfigureAwait(false);
-                call.Err.WriteLine(Legible.Of($"{path}: {(file.Applied == 1 ? "1 problem" : $"{file.Applied} problems")} mended"));
+                call.Err.WriteLine(Legible.Of($"{path}: {(file.Applied == 1 ? "1 problem" : $"{file.Applied} problems")} fixed"));
             }
             catch (Exception error) when (FileTrouble.IsCause(error))
             {
                 unsaved++;
-                call.Err.WriteLine(Legible.Of($"{path}: cannot be written: {FileTrouble.Reason(error)}; nothing in it was mended"));
+                call.Err.WriteLine(Legible.Of($"{path}: cannot be written: {FileTrouble.Reason(error)}; nothing in it was fixed"));
             }
         }
 

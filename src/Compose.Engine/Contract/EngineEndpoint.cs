@@ -45,7 +45,7 @@ public sealed record EngineEndpoint
 
     /// <summary>Reads an address. Without a scheme, a path is a socket and anything else a TCP address.</summary>
     /// <param name="tls">How to use TLS over TCP; <c>https://</c> uses it anyway.</param>
-    /// <exception cref="EngineException">It is no address; the message says why and what one looks like.</exception>
+    /// <exception cref="EngineException">It is not an address; the message says why and what one looks like.</exception>
     public static EngineEndpoint Parse(string text, EndpointTls? tls = null)
     {
         var mark = text.IndexOf("://", StringComparison.Ordinal);

@@ -29,7 +29,7 @@ public sealed class DetachKeys
                 && ControlCharacters.IndexOf(char.ToLowerInvariant(key[5]), StringComparison.Ordinal) is >= 0 and var code)
                 sequence.Add((byte)code);
             else
-                throw new EngineException(null, $"invalid detach keys \"{text}\": \"{key}\" is no key; expected a character, or ctrl- and one of a-z @ [ \\ ] ^ _", text);
+                throw new EngineException(null, $"invalid detach keys \"{text}\": \"{key}\" is not a key; expected a character, or ctrl- and one of a-z @ [ \\ ] ^ _", text);
         }
         return new(sequence.DrainToImmutable());
     }

@@ -65,7 +65,7 @@ public static class JsonLines
         }
         catch (JsonException error)
         {
-            throw new EngineException(null, "the engine sent a line that is no answer to this call", call, error);
+            throw new EngineException(null, "the engine sent a line that is not an answer to this call", call, error);
         }
     }
 }

@@ -68,7 +68,7 @@ public sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, s
             CheckRule(key);
             var text = (value as Scalar)?.Text ?? "";
             var level = Array.IndexOf(Levels, text);
-            if (level < 0) Report(value.At, $"`{text}` is no level", Suggest(text, Levels));
+            if (level < 0) Report(value.At, $"`{text}` is not a level", Suggest(text, Levels));
             else levels.Add((key.Text, level == 0 ? null : (Severity)(level - 1)));
         }
 
@@ -123,7 +123,7 @@ public sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, s
     private void CheckKeys(Mapping mapping, string[] known)
     {
         foreach (var entry in mapping.Entries)
-            if (!known.Contains(entry.Name)) Report(entry.Key.At, $"`{entry.Name}` is no setting of the linter", Suggest(entry.Name, known));
+            if (!known.Contains(entry.Name)) Report(entry.Key.At, $"`{entry.Name}` is not a setting of the linter", Suggest(entry.Name, known));
     }
 
     private void CheckRule(Scalar rule)

@@ -24,7 +24,7 @@ public sealed class TextReport : Report
         var safe = result.Findings.Count(static f => f.Fixes.Any(static x => x.Applicability == Applicability.Safe));
         var risky = result.Findings.Count(static f => f.Fixes.Any() && f.Fixes.All(static x => x.Applicability != Applicability.Safe));
         var text = string.Join(", ", parts);
-        if (safe > 0) text += $"; {safe} can be mended with --fix";
+        if (safe > 0) text += $"; {safe} can be fixed with --fix";
         if (risky > 0) text += $"; {risky} with --fix --unsafe-fixes";
         return result.Suppressed > 0 ? $"{text} ({result.Suppressed} silenced)" : text;
     }

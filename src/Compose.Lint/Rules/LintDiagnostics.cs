@@ -72,7 +72,7 @@ public static class LintDiagnostics
         UnknownRule.At(at, $"`{directive}` names no rule").WithHelp($"name what is to be silent: `# compose-lint {directive} CF401 -- reason`");
 
     internal static Diagnostic UnknownDirective(Location at, string directive, string? meant) =>
-        UnknownRule.At(at, $"`{directive}` is no compose-lint directive")
+        UnknownRule.At(at, $"`{directive}` is not a compose-lint directive")
             .WithHelp(meant is null ? "use disable-line, disable-next-line, disable, enable or disable-file" : $"did you mean `{meant}`?");
 
     internal static Diagnostic Config(Location at, string message, string help) => InvalidConfig.At(at, message).WithHelp(help);

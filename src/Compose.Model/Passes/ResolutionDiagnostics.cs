@@ -21,14 +21,14 @@ public static class ResolutionDiagnostics
         Page = "`include` is a list of files: `- path/to/compose.yaml`, or `- path: ...` with more keys.",
     };
 
-    public static readonly Descriptor UnreachableRemote = new("CF072", "unreachable-remote", Severity.Error, "A remote file that could not be had")
+    public static readonly Descriptor UnreachableRemote = new("CF072", "unreachable-remote", Severity.Error, "A remote file that could not be fetched")
     {
         Page = "A file that is included from elsewhere could not be fetched.",
     };
 
-    public static readonly Descriptor NotAProject = new("CF073", "not-a-project", Severity.Error, "A file that is no compose project")
+    public static readonly Descriptor NotAProject = new("CF073", "not-a-project", Severity.Error, "A file that is not a compose project")
     {
-        Page = "The file is no compose project: a project is a mapping with at least one service.",
+        Page = "The file is not a compose project: a project is a mapping with at least one service.",
     };
 
     public static readonly Descriptor EnvFormat = new("CF074", "unknown-env-format", Severity.Error, "An env_file format nobody knows")

@@ -14,7 +14,7 @@ internal sealed class TmpfsModeShape() : ScalarShape(ScalarTypes.Number | Scalar
     {
         if (scalar.Kind == ScalarKind.String && Shapes.FileMode.Parse(scalar.Text) is null)
             context.Report(scalar, Mistake.Of(ShapeDiagnostics.InvalidLinuxValue with { Severity = Diagnostics.Severity.Error, IsTolerated = false },
-                scalar.Text, $"`{scalar.Text}` are no permission bits", "write octal digits: `0755`"));
+                scalar.Text, $"`{scalar.Text}` are not permission bits", "write octal digits: `0755`"));
     }
 
     internal override Node Canonical(Node node, ShapeContext context) => node switch

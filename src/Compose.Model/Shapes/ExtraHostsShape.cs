@@ -72,6 +72,6 @@ public sealed class ExtraHostsShape : EitherShape
     }
 
     private static Mistake? CheckAddress(string text) => text == "host-gateway" || PortSyntax.IsAddress(Bare(text)) ? null
-        : Mistake.Of(ShapeDiagnostics.InvalidIp, text, $"`{text}` is no address",
+        : Mistake.Of(ShapeDiagnostics.InvalidIp, text, $"`{text}` is not an address",
             "write an address, or `host-gateway` for the host itself");
 }

@@ -11,7 +11,7 @@ public sealed class FileModeShape() : ScalarShape(ScalarTypes.Number | ScalarTyp
     {
         if (scalar.Kind == ScalarKind.String && FileMode.Parse(scalar.Text) is null)
             context.Report(scalar, Mistake.Of(ShapeDiagnostics.InvalidLinuxValue with { Severity = Diagnostics.Severity.Error, IsTolerated = false },
-                scalar.Text, scalar.Text.Length == 0 ? "permission bits must not be empty" : $"`{scalar.Text}` are no permission bits", "write octal digits: `0440`"));
+                scalar.Text, scalar.Text.Length == 0 ? "permission bits must not be empty" : $"`{scalar.Text}` are not permission bits", "write octal digits: `0440`"));
         else if (scalar.Kind == ScalarKind.Float)
             context.Refuse(scalar, new Wanted("a whole number"));
         else if (scalar is { Kind: ScalarKind.Int, Text: not ['0', ..] } && scalar.Text.AsSpan().IndexOfAnyExcept("01234567") < 0)

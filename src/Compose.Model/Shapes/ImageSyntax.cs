@@ -59,7 +59,7 @@ internal static class ImageSyntax
         if (odd >= 0) return Wrong(new TextSpan(at + odd, 1), $"`{tag[odd]}` cannot stand in a tag",
             "use letters, digits, `.`, `_` and `-`");
         return tag.Length > LongestTag || tag[0] is '.' or '-'
-            ? Wrong(new TextSpan(at, tag.Length), $"`{tag}` is no tag",
+            ? Wrong(new TextSpan(at, tag.Length), $"`{tag}` is not a tag",
                 $"begin with a letter or digit, with at most {LongestTag} characters")
             : null;
     }
@@ -71,7 +71,7 @@ internal static class ImageSyntax
         var size = colon < 0 ? 0 : digest[..colon] switch { "sha256" => 64, "sha384" => 96, "sha512" => 128, _ => -1 };
         if (size < 0) return null;
         var sound = colon > 0 && digest.Length - colon - 1 == size && digest[(colon + 1)..].IndexOfAnyExcept("0123456789abcdef") < 0;
-        return sound ? null : Wrong(new TextSpan(at, digest.Length), $"`{digest}` is no digest",
+        return sound ? null : Wrong(new TextSpan(at, digest.Length), $"`{digest}` is not a digest",
             "write `sha256:` and 64 hexadecimal digits");
     }
 

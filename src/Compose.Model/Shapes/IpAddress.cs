@@ -7,7 +7,7 @@ namespace Compose.Model.Shapes;
 internal static class IpAddress
 {
     public static Mistake? Check(string text) => text.Length == 0 || PortSyntax.IsAddress(text) ? null
-        : Mistake.Of(ShapeDiagnostics.InvalidIp, text, $"`{text}` is no address",
+        : Mistake.Of(ShapeDiagnostics.InvalidIp, text, $"`{text}` is not an address",
             "write four numbers from 0 to 255, or an address of version 6");
 
     public static Mistake? CheckSubnet(string text)
@@ -22,6 +22,6 @@ internal static class IpAddress
         return int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length <= most
             ? null
             : new Mistake(ShapeDiagnostics.InvalidIp, TextSpan.Between(slash + 1, text.Length),
-                $"`{text[(slash + 1)..]}` is no prefix length", $"write a number from 0 to {most}");
+                $"`{text[(slash + 1)..]}` is not a prefix length", $"write a number from 0 to {most}");
     }
 }

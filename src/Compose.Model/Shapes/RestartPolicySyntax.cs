@@ -19,7 +19,7 @@ internal static class RestartPolicySyntax
             return TextShape.NotAmong(text, Words, "`restart`", Unlikely);
         var count = text.AsSpan(Counted.Length);
         return !count.IsEmpty && count.IndexOfAnyExceptInRange('0', '9') < 0 ? null
-            : new Mistake(Unlikely, new TextSpan(Counted.Length, count.Length), $"`{count}` is no number of attempts",
+            : new Mistake(Unlikely, new TextSpan(Counted.Length, count.Length), $"`{count}` is not a number of attempts",
                 "write `on-failure:3`, say");
     }
 }

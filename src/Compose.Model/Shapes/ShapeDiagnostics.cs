@@ -109,7 +109,7 @@ public static class ShapeDiagnostics
             """,
     };
 
-    public static readonly Descriptor LooseBoolean = new("CF051", "loose-boolean", Severity.Warning, "Word that is no boolean in YAML 1.2")
+    public static readonly Descriptor LooseBoolean = new("CF051", "loose-boolean", Severity.Warning, "Word that is not a boolean in YAML 1.2")
     {
         Page = "`yes`, `on`, `no` and `off` are text in YAML 1.2. Compose still takes them for booleans here; write `true` or `false`.",
     };

@@ -21,7 +21,7 @@ internal static class Signal
         if (name.StartsWith("SIG", StringComparison.Ordinal)) name = name[3..];
         if (Names.Contains(name) || name is ['R', 'T', 'M', 'I', 'N', ..] or ['R', 'T', 'M', 'A', 'X', ..]) return null;
         var meant = Spelling.Nearest(name, Names) is { } near ? $"SIG{near}" : null;
-        return Mistake.Of(ShapeDiagnostics.InvalidLinuxValue, text, $"`{text}` is no signal",
+        return Mistake.Of(ShapeDiagnostics.InvalidLinuxValue, text, $"`{text}` is not a signal",
             meant is null ? "write a name such as `SIGTERM`" : $"did you mean `{meant}`?", meant);
     }
 }

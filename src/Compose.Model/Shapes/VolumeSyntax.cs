@@ -80,7 +80,7 @@ public static class VolumeSyntax
         {
             if (!Known.Contains(option) && option is not ("cached" or "delegated" or "consistent"))
                 return new Mistake(Ignored, new TextSpan(at, option.Length),
-                    $"`{option}` is no option of a mount and has no effect", Spelling.Nearest(option, Known) is { } meant
+                    $"`{option}` is not an option of a mount and has no effect", Spelling.Nearest(option, Known) is { } meant
                         ? $"did you mean `{meant}`?"
                         : $"write {ShapeDiagnostics.Join([.. Known.Select(static o => $"`{o}`")], "or")}");
             at += option.Length + 1;

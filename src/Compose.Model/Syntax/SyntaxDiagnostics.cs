@@ -72,7 +72,7 @@ public static class SyntaxDiagnostics
         Page = "Keys must be text. `1`, `true`, `~` and dates are not: quote them (`\"1\"`).",
     };
 
-    public static readonly Descriptor InvalidMerge = new("CF044", "invalid-merge", Severity.Error, "`<<` is given something that is no mapping")
+    public static readonly Descriptor InvalidMerge = new("CF044", "invalid-merge", Severity.Error, "`<<` is given something that is not a mapping")
     {
         Kind = FindingKind.File,
         Page = "`<<` takes a mapping, an alias of one, or a list of them.",
@@ -101,7 +101,7 @@ public static class SyntaxDiagnostics
     {
         var found = UnknownAlias.At(at, $"unknown anchor '{name}' referenced: no `&{name}` stands before this alias");
         return meant is null
-            ? found.WithHelp($"define `&{name}` earlier in this file, or quote the text if it is no alias; anchors do not reach into other files")
+            ? found.WithHelp($"define `&{name}` earlier in this file, or quote the text if it is not an alias; anchors do not reach into other files")
             : found.WithLabel($"did you mean `*{meant}`?").WithHelp($"did you mean `*{meant}`?");
     }
 

@@ -17,7 +17,7 @@ internal static class BuildContexts
             var name = context.Text[Prefix.Length..];
             if (project.Find(name) is not { } target) References.Report(service.Name, context.At, name, project);
             else if (!target.Node.Contains("build"))
-                project.Sink.Add(ConsistencyDiagnostics.UndefinedService.At(context.At, $"service `{name}` is not built, so it is no context to build with")
+                project.Sink.Add(ConsistencyDiagnostics.UndefinedService.At(context.At, $"service `{name}` is not built, so it is not a context to build with")
                     .See(target.NameAt, "has no `build`").WithHelp($"give `{name}` a `build`, or use its image: `docker-image://...`"));
         }
     }

@@ -56,7 +56,7 @@ internal static class TemplateMistake
             '^' or ',' => Shell(span, shown, "changing upper and lower case"),
             '%' or '#' => Shell(span, shown, "cutting the value"),
             '@' or '[' => Shell(span, shown, "this form"),
-            '.' => Meant(span, $"`{shown}` is no name: only letters, digits and `_` can be used", $"${{{trimmed.Replace('.', '_')}}}"),
+            '.' => Meant(span, $"`{shown}` is not a name: only letters, digits and `_` can be used", $"${{{trimmed.Replace('.', '_')}}}"),
             _ => new(span, $"`{shown}` is not a variable: after the name `{name}` comes `}}` or one of `:-` `-` `:+` `+` `:?` `?`", Literally),
         };
     }
@@ -65,10 +65,10 @@ internal static class TemplateMistake
     {
         '#' => Shell(span, shown, "the length of a value"),
         '!' => Shell(span, shown, "naming a variable through another"),
-        >= '0' and <= '9' => new(span, $"`{shown}` is no name: a name cannot start with a digit", Literally),
+        >= '0' and <= '9' => new(span, $"`{shown}` is not a name: a name cannot start with a digit", Literally),
         '$' when NameEnd(inner, 1, inner.Length) is var end && end == inner.Length && end > 1 =>
             Meant(span, $"`{shown}` has a dollar inside the braces", $"${{{inner[1..]}}}"),
-        _ => new(span, $"`{shown}` is no name: it starts with a letter or `_`, then letters, digits and `_`", Literally),
+        _ => new(span, $"`{shown}` is not a name: it starts with a letter or `_`, then letters, digits and `_`", Literally),
     };
 
     private static TemplateError Meant(TextSpan span, string message, string replacement) =>

@@ -58,7 +58,7 @@ internal sealed class StartPlanning
         List<int> after = [.. replica.Ready, .. needs, .. attached];
         if (replica.Existing is { } existing && !replica.IsNew && draft.StopOf(existing) is { } stopped) after.Add(stopped);
         if (InjectedFiles.Of(draft.Project, service) is { IsEmpty: false } files)
-            after = [draft.Add(new InjectFiles(replica.Name, files, $"{files.Length} of its secrets and configs are no files"), after)];
+            after = [draft.Add(new InjectFiles(replica.Name, files, $"{files.Length} of its secrets and configs are not files"), after)];
         var last = draft.Add(new StartContainer(replica.Name, service, cause), after);
         foreach (var hook in service.PostStart)
             last = draft.Add(new RunHook("post_start", hook, replica.Name, replica.Name, GoneIsFine: false, "started") { Service = service.Name }, [last]);

@@ -160,7 +160,7 @@ public static class PlanDiagnostics
             .WithHelp("Add `exec: {command: ...}`, or choose `sync`.");
 
     internal static Diagnostic ModelsUnsupported(ModelResource model) =>
-        ModelPluginMissing.At(model.KeyAt, $"'models' support requires Docker Model plugin, which is not installed: model {model.Key} cannot be had")
+        ModelPluginMissing.At(model.KeyAt, $"'models' support requires Docker Model plugin, which is not installed: model {model.Key} is not available")
             .WithHelp("Install it: the package `docker-model-plugin`, or Docker Desktop with its Model Runner; `docker model version` tells whether it is there.");
 
     internal static Diagnostic NoSocketOnWindows(Service service) =>

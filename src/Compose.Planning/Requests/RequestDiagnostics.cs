@@ -9,7 +9,7 @@ namespace Compose.Planning.Requests;
 /// <summary>Why a container cannot be created as the file asks: found when the plan is made, all of it, before anything is touched.</summary>
 public static class RequestDiagnostics
 {
-    private static readonly Descriptor EngineTooOld = new("CF091", "engine-too-old", Severity.Error, "What is asked of a container can be had from this engine")
+    private static readonly Descriptor EngineTooOld = new("CF091", "engine-too-old", Severity.Error, "The engine supports what is asked of a container")
     {
         Page = """
             The engine's API is older than what the service asks for:

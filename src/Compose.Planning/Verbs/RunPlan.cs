@@ -26,7 +26,7 @@ public static class RunPlan
         var created = draft.Add(new CreateContainer(name, request, "run"), before);
         List<int> ready = [created];
         foreach (var network in Endpoints.LaterThanCreate(request)) ready.Add(draft.Add(new ConnectNetwork(network, name, request, "run"), [created]));
-        if (InjectedFiles.Of(project, changed) is { IsEmpty: false } files) draft.Add(new InjectFiles(name, files, $"{files.Length} of its secrets and configs are no files"), ready);
+        if (InjectedFiles.Of(project, changed) is { IsEmpty: false } files) draft.Add(new InjectFiles(name, files, $"{files.Length} of its secrets and configs are not files"), ready);
         return draft.Build();
     }
 

@@ -27,7 +27,7 @@ public sealed class EdgeTests : IDisposable
     {
         await RunAsync("mkfifo", "pipe");
         var result = await ComposeAsync(arguments, "pipe");
-        result.Err.ShouldContain($"{what} `pipe` cannot be read: it is a named pipe (FIFO), no file");
+        result.Err.ShouldContain($"{what} `pipe` cannot be read: it is a named pipe (FIFO), not a file");
         result.ExitCode.ShouldBe(1);
     }
 
@@ -35,7 +35,7 @@ public sealed class EdgeTests : IDisposable
     public async Task A_device_that_never_ends_is_refused_by_name_and_kind(string arguments, string what)
     {
         var result = await ComposeAsync(arguments, "/dev/zero");
-        result.Err.ShouldContain($"{what} `/dev/zero` cannot be read: it is a device, no file");
+        result.Err.ShouldContain($"{what} `/dev/zero` cannot be read: it is a device, not a file");
         result.ExitCode.ShouldBe(1);
     }
 
@@ -130,7 +130,7 @@ public sealed class EdgeTests : IDisposable
             if [ "$(id -u)" = 0 ]; then as="setpriv --reuid=65534 --regid=65534 --clear-groups"; fi
             $as '{Compose}' lint --fix a.yml b.yml c.yml
             """);
-        result.Err.ShouldBe("a.yml: 1 problem mended\nb.yml: cannot be written: permission denied; nothing in it was mended\nc.yml: 1 problem mended\n");
+        result.Err.ShouldBe("a.yml: 1 problem fixed\nb.yml: cannot be written: permission denied; nothing in it was fixed\nc.yml: 1 problem fixed\n");
         result.Code.ShouldBe(1);
         File.ReadAllText(Path.Combine(folder.FullName, "c.yml")).ShouldContain("ports: [\"80:80\"]");
     }

@@ -74,7 +74,7 @@ public sealed class OciResourcesTests : IDisposable
     {
         using var registry = new LocalRegistry();
         Publish(registry, "application/vnd.example", (Yaml, "name: a", "\"x\":\"y\""));
-        Should.Throw<RemoteResourceException>(() => Fetch(registry, "demo/app:1")).Message.ShouldBe("it is no compose project but application/vnd.example");
+        Should.Throw<RemoteResourceException>(() => Fetch(registry, "demo/app:1")).Message.ShouldBe("it is not a compose project but application/vnd.example");
     }
 
     [Fact]

@@ -143,7 +143,7 @@ public sealed class BuildContextTests : IDisposable
         using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", root["Dockerfile"]))
             await mkfifo.WaitForExitAsync();
         Should.Throw<EngineException>(() => BuildContext.Open(root.Path, null, CancellationToken.None)).Message
-            .ShouldBe($"failed to read dockerfile: open {root["Dockerfile"]}: it is a named pipe (FIFO), no file");
+            .ShouldBe($"failed to read dockerfile: open {root["Dockerfile"]}: it is a named pipe (FIFO), not a file");
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public class ReadingTests
     [InlineData("-\ta: b", "1:2", "a tab stands where a blank is expected")]
     [InlineData("a: 1\n\t\nb: 2", "2:1", "tab used for indentation")]
     [InlineData("a: |\n\tb", "2:1", "tab used for indentation")]
-    [InlineData("a: \"\\/\"", "1:5", "`\\/` is no escape of double-quoted text")]
+    [InlineData("a: \"\\/\"", "1:5", "`\\/` is not an escape of double-quoted text")]
     [InlineData("a: b: c\nd: |\n\te", "1:5", "a second `: ` on one line")]
     public void What_go_yaml_refuses_is_told_at_its_place(string text, string place, string message)
     {

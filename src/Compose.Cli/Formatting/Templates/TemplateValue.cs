@@ -41,7 +41,7 @@ internal abstract record TemplateValue
             return first.EndsWith(".Label", StringComparison.Ordinal) ? new LabelValue(arguments) : new CallValue(first, arguments);
         }
 
-        if (piped is not null) throw new CommandFailed($"--format: \"{first.Trim('"')}\" is no function");
+        if (piped is not null) throw new CommandFailed($"--format: \"{first.Trim('"')}\" is not a function");
         return Term(tokens, ref at);
     }
 
@@ -61,7 +61,7 @@ internal abstract record TemplateValue
         if (long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return new ConstantValue(number);
         if (token[0] == '.') return new FieldValue(false, token[1..].Split('.', StringSplitOptions.RemoveEmptyEntries));
         if (token.StartsWith("$.", StringComparison.Ordinal)) return new FieldValue(true, token[2..].Split('.', StringSplitOptions.RemoveEmptyEntries));
-        throw new CommandFailed($"--format: there is no function \"{token}\"{DidYouMean.For(token, TemplateFunctions.All.Keys)}");
+        throw new CommandFailed($"--format: there is not a function \"{token}\"{DidYouMean.For(token, TemplateFunctions.All.Keys)}");
     }
 }
 

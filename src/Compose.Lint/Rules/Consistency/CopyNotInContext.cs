@@ -48,9 +48,9 @@ public sealed class CopyNotInContext : Rule
     private static IEnumerable<Problem> OfStage(DockerInstruction copy, string from, BuildConfig build, Dockerfile file)
     {
         if (from.AsSpan().IndexOfAny(":/@$") >= 0 || file.Stages.Any(s => s.Answers(from)) || build.AdditionalContexts.Any(c => c.Key == from)) yield break;
-        // What is no stage may be an image; only a name that is nearly a stage's is surely a slip.
+        // What is not a stage may be an image; only a name that is nearly a stage's is surely a slip.
         if (Spelling.Nearest(from, file.Stages.Select(static s => s.Name).OfType<string>()) is { } meant)
-            yield return new Problem($"line {copy.Line} of {file.Shown} copies from `{from}`, which is no stage", Severity.Warning, $"did you mean `{meant}`?");
+            yield return new Problem($"line {copy.Line} of {file.Shown} copies from `{from}`, which is not a stage", Severity.Warning, $"did you mean `{meant}`?");
     }
 
     /// <summary>The path as the builder sees it: the context is its root, and nothing is above the root.</summary>

@@ -106,7 +106,7 @@ internal sealed partial class Scanner
             return true;
         }
 
-        Fail(start, Math.Min(at + digits, text.Length), $"`\\{(at <= text.Length ? c : "")}` is no escape of double-quoted text", "write `\\\\` for a backslash, or use single quotes");
+        Fail(start, Math.Min(at + digits, text.Length), $"`\\{(at <= text.Length ? c : "")}` is not an escape of double-quoted text", "write `\\\\` for a backslash, or use single quotes");
         return false;
     }
 
