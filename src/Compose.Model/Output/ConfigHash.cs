@@ -21,8 +21,6 @@ public static class ConfigHash
 
     private static readonly ImmutableArray<string> SharedNamespaces = ["network_mode", "ipc", "pid"];
 
-    private const string ServicePrefix = "service:";
-
     /// <param name="containerOf">
     /// The id of a container of another service, in place of whose name it is hashed: a new container there makes a new one here. Null keeps the name.
     /// </param>
@@ -55,23 +53,21 @@ public static class ConfigHash
     public static string Of(Network network) => Hash(network.Node, "networks", network.Key);
 
     public static string Of(Volume volume) =>
-        Hash(volume.Node.TextAt("driver") is { Length: > 0 } ? volume.Node : volume.Node.With("driver", Scalar.String(volume.At, "local")), "volumes", volume.Key);
+        Hash(volume.Node.TextAt("driver") is { Length: > 0 } ? volume.Node : volume.Node.With("driver", Scalar.String(volume.At, Volume.DefaultDriver)), "volumes", volume.Key);
 
     private static void UseContainers(MappingEdit service, Func<string, string?> containerOf)
     {
         foreach (var attribute in SharedNamespaces)
-            if (service[attribute] is Scalar mode && mode.Text.StartsWith(ServicePrefix, StringComparison.Ordinal)
-                && containerOf(mode.Text[ServicePrefix.Length..]) is { } id)
-                service.Set(attribute, mode with { Text = "container:" + id });
+            if (service[attribute] is Scalar mode && PeerReference.Of(mode.Text).Service is { } owner && containerOf(owner) is { } id)
+                service.Set(attribute, mode with { Text = PeerReference.ToContainer(id) });
 
         if (service["volumes_from"] is Sequence sources) service.Set("volumes_from", sources.Select(item => item is Scalar source ? Source(source, containerOf) : item));
     }
 
     private static Scalar Source(Scalar source, Func<string, string?> containerOf)
     {
-        var parts = source.Text.Split(':');
-        if (parts is ["container", var name, ..]) return source with { Text = name };
-        return containerOf(parts[0]) is { } id ? source with { Text = id } : source;
+        var peer = PeerReference.OfVolumes(source.Text);
+        return (peer.Container ?? containerOf(peer.Service!)) is { } name ? source with { Text = name } : source;
     }
 
     private static string Hash(Node node, string section, string key) =>

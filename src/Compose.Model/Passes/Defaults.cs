@@ -1,3 +1,5 @@
+using Compose.Model.Services;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes;
@@ -24,13 +26,13 @@ internal static class Defaults
 
     private static Mapping Secret(Mapping secret) =>
         secret["target"] is null && secret.TextAt("source") is { } source
-            ? secret.With("target", Implied.Default(secret.At, "/run/secrets/" + source, "secrets are mounted below /run/secrets"))
+            ? secret.With("target", Implied.Default(secret.At, $"{FileMount.SecretFolder}/{source}", $"secrets are mounted below {FileMount.SecretFolder}"))
             : secret;
 
     private static Mapping Port(Mapping port)
     {
-        if (!port.Contains("protocol")) port = port.With("protocol", Implied.Default(port.At, "tcp", "no `protocol` is given"));
-        return port.Contains("mode") ? port : port.With("mode", Implied.Default(port.At, "ingress", "no `mode` is given"));
+        if (!port.Contains("protocol")) port = port.With("protocol", Implied.Default(port.At, PortSyntax.DefaultProtocol, "no `protocol` is given"));
+        return port.Contains("mode") ? port : port.With("mode", Implied.Default(port.At, PortMapping.DefaultMode, "no `mode` is given"));
     }
 
     private static Mapping Reservation(Mapping reservation) =>

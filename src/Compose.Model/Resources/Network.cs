@@ -7,6 +7,9 @@ namespace Compose.Model.Resources;
 /// <summary>A top-level network (spec 1.11).</summary>
 public sealed class Network(Scalar key, Mapping node) : Resource(key, node)
 {
+    /// <summary>The network that services are on which name none.</summary>
+    public const string DefaultKey = "default";
+
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new ResourceShape("network",
     [

@@ -7,6 +7,9 @@ namespace Compose.Model.Resources;
 /// <summary>A top-level volume (spec 1.11).</summary>
 public sealed class Volume(Scalar key, Mapping node) : Resource(key, node)
 {
+    /// <summary>The driver of a volume that names none.</summary>
+    public const string DefaultDriver = "local";
+
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new ResourceShape("volume",
     [

@@ -7,7 +7,8 @@ namespace Compose.Model.Services;
 /// <summary>How an image is built (spec 1.3).</summary>
 public sealed class BuildConfig(Mapping node) : View(node)
 {
-    private const string ServiceContext = "service:";
+    /// <summary>The file that is built from when none is named.</summary>
+    public const string DefaultDockerfile = "Dockerfile";
 
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new("build",
@@ -105,9 +106,6 @@ public sealed class BuildConfig(Mapping node) : View(node)
 
     /// <summary>Named contexts beside the main one.</summary>
     public ImmutableArray<KeyValuePair<string, string>> AdditionalContexts => Map("additional_contexts");
-
-    /// <summary>The service whose image a context is; null when it is something else.</summary>
-    public static string? ServiceOf(string context) => context.StartsWith(ServiceContext, StringComparison.Ordinal) ? context[ServiceContext.Length..] : null;
 
     /// <summary>Whether base images are always pulled.</summary>
     public bool Pull => Flag("pull") ?? false;

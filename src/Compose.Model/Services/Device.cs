@@ -42,5 +42,5 @@ public sealed class Device(Mapping node) : View(node)
     public string Target => Text("target") ?? Source;
 
     /// <summary>Of <c>r</c>ead, <c>w</c>rite, <c>m</c>knod.</summary>
-    public string Permissions => Text("permissions") ?? "rwm";
+    public string Permissions => Text("permissions") ?? DeviceSyntax.DefaultPermissions;
 }

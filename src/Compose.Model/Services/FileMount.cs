@@ -6,6 +6,9 @@ namespace Compose.Model.Services;
 /// <summary>A secret or config given to a service or a build (spec 1.8).</summary>
 public sealed class FileMount(Mapping node) : View(node)
 {
+    /// <summary>Where secrets are mounted that do not say.</summary>
+    public const string SecretFolder = "/run/secrets";
+
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new("mount",
     [

@@ -30,7 +30,7 @@ internal sealed class PortShape : EitherShape
     private static Mapping Long(Scalar port, PortSyntax.Binding binding)
     {
         var entries = ImmutableArray.CreateBuilder<Entry>(5);
-        Add("mode", "ingress");
+        Add("mode", PortMapping.DefaultMode);
         if (binding.HostIp.Length > 0) Add("host_ip", binding.HostIp);
         Add("target", binding.Target.ToString(CultureInfo.InvariantCulture), ScalarKind.Int);
         if (binding.Published.Length > 0) Add("published", binding.Published);

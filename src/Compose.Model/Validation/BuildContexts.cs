@@ -6,15 +6,12 @@ namespace Compose.Model.Validation;
 /// <summary>A build can take in another service's image only when that service is built too.</summary>
 internal static class BuildContexts
 {
-    private const string Prefix = "service:";
-
     public static void Check(Service service, ConsistencyChecks project)
     {
         if (service.Node["build"] is not Mapping build) return;
         foreach (var (_, value) in build.EntriesAt("additional_contexts"))
         {
-            if (value is not Scalar context || !context.Text.StartsWith(Prefix, StringComparison.Ordinal)) continue;
-            var name = context.Text[Prefix.Length..];
+            if (value is not Scalar context || PeerReference.Of(context.Text).Service is not { } name) continue;
             if (project.Find(name) is not { } target) References.Report(service.Name, context.At, name, project);
             else if (!target.Node.Contains("build"))
                 project.Sink.Add(ConsistencyDiagnostics.UndefinedService.At(context.At, $"service `{name}` is not built, so it is no context to build with")

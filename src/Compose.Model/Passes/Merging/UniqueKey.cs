@@ -1,3 +1,4 @@
+using Compose.Model.Services;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
@@ -14,7 +15,7 @@ internal static class UniqueKey
         UniqueBy.Port => Port(item)?.AsMemory(),
         UniqueBy.Target => Member(item, "target"),
         UniqueBy.ConfigTarget => Mount(item, "")?.AsMemory(),
-        UniqueBy.SecretTarget => Mount(item, "/run/secrets")?.AsMemory(),
+        UniqueBy.SecretTarget => Mount(item, FileMount.SecretFolder)?.AsMemory(),
         UniqueBy.Path => Member(item, "path"),
         _ => null,
     };
@@ -27,7 +28,7 @@ internal static class UniqueKey
     {
         Scalar scalar => scalar.Text,
         Mapping port when port.TextAt("target") is { } target =>
-            $"{port.TextAt("host_ip") ?? "0.0.0.0"}:{port.TextAt("published")}:{target}/{port.TextAt("protocol") ?? "tcp"}",
+            $"{port.TextAt("host_ip") ?? "0.0.0.0"}:{port.TextAt("published")}:{target}/{port.TextAt("protocol") ?? PortSyntax.DefaultProtocol}",
         _ => null,
     };
 

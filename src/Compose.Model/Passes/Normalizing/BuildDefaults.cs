@@ -1,3 +1,4 @@
+using Compose.Model.Services;
 using Compose.Model.Syntax;
 using Compose.Model.Variables;
 
@@ -9,7 +10,7 @@ internal static class BuildDefaults
     public static Mapping Apply(Mapping service, VariableScope? variables) => service.Change("build", build =>
     {
         if (build["dockerfile"] is null or { IsNull: true } && build["dockerfile_inline"] is null or { IsNull: true })
-            build = build.With("dockerfile", Implied.Default(build.At, "Dockerfile", "no `dockerfile` is given"));
+            build = build.With("dockerfile", Implied.Default(build.At, BuildConfig.DefaultDockerfile, "no `dockerfile` is given"));
         return variables is null ? build : build.Change("args", args => WithoutBare(Environments.BareNames.Valued(args, variables)));
     });
 

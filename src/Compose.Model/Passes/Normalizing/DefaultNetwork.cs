@@ -1,3 +1,4 @@
+using Compose.Model.Resources;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes.Normalizing;
@@ -5,8 +6,6 @@ namespace Compose.Model.Passes.Normalizing;
 /// <summary>Services that say nothing about networks meet on <c>default</c>, which exists only when somebody uses it.</summary>
 internal static class DefaultNetwork
 {
-    private const string Name = "default";
-
     public static Mapping Apply(Mapping model)
     {
         if (model["services"] is not Mapping services) return model;
@@ -15,21 +14,21 @@ internal static class DefaultNetwork
         {
             if (entry.Value is not Mapping service) return entry.Value;
             var attached = Attached(service);
-            if (attached["networks"] is Mapping networks && networks.Contains(Name)) user ??= service;
+            if (attached["networks"] is Mapping networks && networks.Contains(Network.DefaultKey)) user ??= service;
             return attached;
         });
         model = model.With("services", services);
         if (user is null || model["networks"] is Scalar { IsNull: false } or Sequence) return model;
-        if (model.MappingAt("networks") is { } declared && declared.Contains(Name)) return model;
+        if (model.MappingAt("networks") is { } declared && declared.Contains(Network.DefaultKey)) return model;
 
         var network = Implied.Mapping(user.At, Step.Implied, "a service uses the default network");
-        return model.With("networks", (model.MappingAt("networks") ?? new Mapping(user.At, [])).With(Name, network));
+        return model.With("networks", (model.MappingAt("networks") ?? new Mapping(user.At, [])).With(Network.DefaultKey, network));
     }
 
     private static Mapping Attached(Mapping service)
     {
         if (service.Contains("provider") || service.Contains("network_mode") || service["networks"] is not (null or Mapping { Count: 0 })) return service;
         var network = Scalar.Null(service.At) with { Origin = new Origin(Step.Implied, null, "no `networks` are given") };
-        return service.With("networks", new Mapping(service.At, [Implied.Entry(Name, network)]) { Origin = network.Origin });
+        return service.With("networks", new Mapping(service.At, [Implied.Entry(Network.DefaultKey, network)]) { Origin = network.Origin });
     }
 }

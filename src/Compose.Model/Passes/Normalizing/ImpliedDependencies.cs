@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Services;
 using Compose.Model.Syntax;
 using Compose.Model.Text;
 
@@ -16,11 +17,11 @@ internal static class ImpliedDependencies
         foreach (var item in service.ItemsAt("links"))
             if (item is Scalar link) Add(service, found, link, LinkTarget(link.Text), "links", restart: true);
         foreach (var key in Namespaces)
-            if (service.ScalarAt(key) is { } mode && mode.Text.StartsWith("service:", StringComparison.Ordinal))
-                Add(service, found, mode, mode.Text["service:".Length..], key, restart: true);
+            if (service.ScalarAt(key) is { } mode && PeerReference.Of(mode.Text).Service is { } owner)
+                Add(service, found, mode, owner, key, restart: true);
         foreach (var item in service.ItemsAt("volumes_from"))
-            if (item is Scalar from && !from.Text.StartsWith("container:", StringComparison.Ordinal))
-                Add(service, found, from, from.Text.Split(':')[0], "volumes_from", restart: false);
+            if (item is Scalar from && PeerReference.OfVolumes(from.Text).Service is { } owner)
+                Add(service, found, from, owner, "volumes_from", restart: false);
 
         if (found.Count == 0) return service;
         var dependsOn = service.MappingAt("depends_on") ?? new Mapping(found[0].Value.At, []);

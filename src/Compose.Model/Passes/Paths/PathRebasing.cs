@@ -1,4 +1,5 @@
 using Compose.Model.Inputs;
+using Compose.Model.Services;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes.Paths;
@@ -50,7 +51,7 @@ internal sealed class PathRebasing(string folder, string? home, ISourceLoader fi
 
     // A volume of the local driver that binds a folder is a bind mount in disguise.
     private Mapping Volume(Mapping volume) =>
-        volume.TextAt("driver") == "local" && volume.MappingAt("driver_opts") is { } options && options.TextAt("o") == "bind"
+        volume.TextAt("driver") == Resources.Volume.DefaultDriver && volume.MappingAt("driver_opts") is { } options && options.TextAt("o") == "bind"
             ? volume.With("driver_opts", At(options, "device", PossiblyWindows))
             : volume;
 
@@ -86,7 +87,7 @@ internal sealed class PathRebasing(string folder, string? home, ISourceLoader fi
 
     private static bool IsRemote(string context) =>
         context.Contains("://", StringComparison.Ordinal)
-        || context.StartsWith("service:", StringComparison.Ordinal)
+        || PeerReference.Of(context).Service is not null
         || context.StartsWith("github.com/", StringComparison.Ordinal)
         || context.StartsWith("git@", StringComparison.Ordinal);
 
