@@ -29,3 +29,38 @@ public sealed class Ipam(Mapping node) : View(node)
     /// <summary>Options of the driver.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Options => Map("options");
 }
+
+/// <summary>A range of addresses of a network.</summary>
+public sealed class IpamPool(Mapping node) : View(node)
+{
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("pool",
+    [
+        new("subnet", new TextShape { Description = "The range: `172.28.0.0/16`.", Grammar = IpAddress.CheckSubnet }),
+        new("gateway", new TextShape { Description = "The address of the way out.", Grammar = IpAddress.Check }),
+        new("ip_range", new TextShape
+        {
+            Description = "The part of the subnet containers get addresses from.",
+            Grammar = IpAddress.CheckSubnet,
+        }),
+        new("aux_addresses", new MapShape(new TextShape { Grammar = IpAddress.Check })
+        {
+            Description = "Names and addresses that are taken already.",
+        }),
+    ])
+    {
+        Description = "A range of addresses of a network.",
+    };
+
+    /// <summary>The range: <c>172.28.0.0/16</c>.</summary>
+    public string? Subnet => Text("subnet");
+
+    /// <summary>The address of the way out.</summary>
+    public string? Gateway => Text("gateway");
+
+    /// <summary>The part of the subnet containers get addresses from.</summary>
+    public string? IpRange => Text("ip_range");
+
+    /// <summary>Names and addresses that are taken already.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> AuxAddresses => Map("aux_addresses");
+}

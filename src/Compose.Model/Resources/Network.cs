@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Services;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
@@ -13,17 +14,17 @@ public sealed class Network(Scalar key, Mapping node) : Resource(key, node)
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new ResourceShape("network",
     [
-        new("name", new TextShape { Description = "The name on the engine, in place of the one made from the project and the key." }),
+        NameSpec,
         new("driver", new TextShape { Description = "The driver." }),
         new("driver_opts", new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number))
         {
             Description = "Options of the driver.",
         }),
         new("ipam", Resources.Ipam.Shape),
-        new("external", new ExternalShape()),
+        ExternalSpec,
         new("internal", new FlagShape { Description = "Whether the network has no way out.", Cast = Cast.Bool }),
         new("attachable", new FlagShape { Description = "Whether containers that are no service may join.", Cast = Cast.Bool }),
-        new("labels", new ListOrMapShape(nullIsEmpty: true)
+        new(Service.LabelsKey, new ListOrMapShape(nullIsEmpty: true)
         {
             Description = "Labels of the network.",
             Merge = MergeRule.AsList,
@@ -64,7 +65,7 @@ public sealed class Network(Scalar key, Mapping node) : Resource(key, node)
     public bool Attachable => Flag("attachable") ?? false;
 
     /// <summary>Labels of the network.</summary>
-    public ImmutableArray<KeyValuePair<string, string>> Labels => Map("labels");
+    public ImmutableArray<KeyValuePair<string, string>> Labels => Map(Service.LabelsKey);
 
     /// <summary>Whether containers get an address of version 4; null leaves it to the engine.</summary>
     public bool? EnableIpv4 => Flag("enable_ipv4");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
@@ -6,11 +7,14 @@ namespace Compose.Model.Services;
 /// <summary>What a service may use at most, and what is kept for it.</summary>
 public sealed class DeployResources(Mapping node) : View(node)
 {
+    public const string LimitsKey = "limits";
+    public const string ReservationsKey = "reservations";
+
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new("resources",
     [
-        new("limits", ResourceLimits.Shape),
-        new("reservations", ResourceReservations.Shape),
+        new(LimitsKey, ResourceLimits.Shape),
+        new(ReservationsKey, ResourceReservations.Shape),
     ])
     {
         Description = "What a service may use at most, and what is kept for it.",
@@ -18,8 +22,90 @@ public sealed class DeployResources(Mapping node) : View(node)
     };
 
     /// <summary>What the service may use at most.</summary>
-    public ResourceLimits? Limits => Part("limits", static node => new ResourceLimits(node));
+    public ResourceLimits? Limits => Part(LimitsKey, static node => new ResourceLimits(node));
 
     /// <summary>What is kept for the service.</summary>
-    public ResourceReservations? Reservations => Part("reservations", static node => new ResourceReservations(node));
+    public ResourceReservations? Reservations => Part(ReservationsKey, static node => new ResourceReservations(node));
+}
+
+/// <summary>What a service may use at most.</summary>
+public sealed class ResourceLimits(Mapping node) : View(node)
+{
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("limits",
+    [
+        new("cpus", new RealShape { Description = "Processors." }),
+        new("memory", new ByteSizeShape(ScalarTypes.Text) { Description = "Bytes of memory." }),
+        new("pids", new WholeShape { Description = "Processes." }),
+    ])
+    {
+        Description = "What a service may use at most.",
+        Emit = Emit.WhenGiven,
+    };
+
+    /// <summary>Processors.</summary>
+    public double? Cpus => Real("cpus");
+
+    /// <summary>Bytes of memory.</summary>
+    public long? Memory => Whole("memory");
+
+    /// <summary>Processes.</summary>
+    public long? Pids => Whole("pids");
+}
+
+/// <summary>What is kept for a service.</summary>
+public sealed class ResourceReservations(Mapping node) : View(node)
+{
+    public const string DevicesKey = "devices";
+
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("reservations",
+    [
+        new("cpus", new RealShape { Description = "Processors." }),
+        new("memory", new ByteSizeShape(ScalarTypes.Text) { Description = "Bytes of memory." }),
+        new(DevicesKey, new ListShape(DeviceRequest.Shape) { Description = "Devices found by what they can do." }),
+        new("generic_resources", new ListShape(GenericResource.Shape) { Description = "Resources a swarm's nodes declare." }),
+    ])
+    {
+        Description = "What is kept for a service.",
+        Emit = Emit.WhenGiven,
+    };
+
+    /// <summary>Processors.</summary>
+    public double? Cpus => Real("cpus");
+
+    /// <summary>Bytes of memory.</summary>
+    public long? Memory => Whole("memory");
+
+    /// <summary>Devices found by what they can do.</summary>
+    public ImmutableArray<DeviceRequest> Devices => Items(DevicesKey, static node => new DeviceRequest(node));
+
+    /// <summary>Resources a swarm's nodes declare.</summary>
+    public ImmutableArray<GenericResource> GenericResources => Items("generic_resources", static node => new GenericResource(node));
+}
+
+/// <summary>A countable resource that a swarm's nodes declare.</summary>
+public sealed class GenericResource(Mapping node) : View(node)
+{
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("generic resource",
+    [
+        new("discrete_resource_spec", new ObjectShape("discrete_resource_spec",
+        [
+            new("kind", new TextShape { Description = "The resource, such as `gpu`.", Emit = Emit.WhenGiven }),
+            new("value", new WholeShape(ScalarTypes.Number | ScalarTypes.Text) { Description = "How many.", Emit = Emit.WhenGiven }),
+        ])
+        {
+            Description = "A resource that is counted.",
+            Emit = Emit.WhenGiven,
+        }),
+    ]);
+
+    /// <summary>The resource, such as <c>gpu</c>.</summary>
+    public string? Kind => Spec?["kind"] is Scalar kind ? kind.Text : null;
+
+    /// <summary>How many.</summary>
+    public long Value => Spec?["value"] is Scalar value && long.TryParse(value.Text, out var count) ? count : 0;
+
+    private Mapping? Spec => Node["discrete_resource_spec"] as Mapping;
 }

@@ -7,10 +7,12 @@ namespace Compose.Model.Services;
 /// <summary>How the engine finds out whether a container works (spec 1.6).</summary>
 public sealed class Healthcheck(Mapping node) : View(node)
 {
+    public const string TestKey = "test";
+
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new("healthcheck",
     [
-        new("test", new HealthTestShape { Description = "`CMD` or `CMD-SHELL` and the command, or `NONE`.", Merge = MergeRule.Replace }) { WrongNames = ["cmd", "command"] },
+        new(TestKey, new HealthTestShape { Description = "`CMD` or `CMD-SHELL` and the command, or `NONE`.", Merge = MergeRule.Replace }) { WrongNames = ["cmd", "command"] },
         new("timeout", new DurationShape { Description = "How long one check may take.", Emit = Emit.WhenGiven }),
         new("interval", new DurationShape { Description = "The pause between checks.", Emit = Emit.WhenGiven }),
         new("retries", new WholeShape(ScalarTypes.Number | ScalarTypes.Text)
@@ -34,7 +36,7 @@ public sealed class Healthcheck(Mapping node) : View(node)
     };
 
     /// <summary><c>CMD</c> or <c>CMD-SHELL</c> and the command, or <c>NONE</c>. Default: unset, the image decides.</summary>
-    public ImmutableArray<string> Test => Strings("test");
+    public ImmutableArray<string> Test => Strings(TestKey);
 
     /// <summary>How long one check may take.</summary>
     public TimeSpan? Timeout => Duration("timeout");
@@ -56,4 +58,18 @@ public sealed class Healthcheck(Mapping node) : View(node)
 
     /// <summary>Whether checking is switched off: <c>disable: true</c> or a test of <c>NONE</c>.</summary>
     public bool IsOff => Disable || Test is { IsDefault: false } and ["NONE", ..];
+}
+
+/// <summary>
+/// A line for a shell, even when it says <c>NONE</c>, or a list that begins with <c>CMD</c>, <c>CMD-SHELL</c> or <c>NONE</c> (spec 1.6).
+/// </summary>
+internal sealed class HealthTestShape : EitherShape
+{
+    public HealthTestShape()
+    {
+        IsSpelling = true;
+        Text = new TextShape();
+        List = new ListShape(new TextShape());
+        FromText = static line => new Sequence(line.At, [Scalar.String(line.At, "CMD-SHELL"), line]) { Origin = line.Origin };
+    }
 }

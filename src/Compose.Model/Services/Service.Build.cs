@@ -23,7 +23,7 @@ public sealed partial class Service
         Emit = Emit.WhenGiven,
         Text = new TextShape(),
         Mapping = BuildConfig.Shape,
-        FromText = static context => LongForm.Keyed("context", context),
+        FromText = static context => LongForm.Keyed(BuildConfig.ContextKey, context),
     });
 
     public const string PlatformKey = "platform";

@@ -23,7 +23,7 @@ public sealed partial class Service
         Description = "Graphics processors: `all`, or what each must be able to do.",
         Text = new TextShape { Values = ["all"] },
         List = new ListShape(DeviceRequest.GpuShape),
-        FromText = static all => LongForm.ListOf(LongForm.Keyed("count", Scalar.Int(all.At, -1))),
+        FromText = static all => LongForm.ListOf(LongForm.Keyed(DeviceRequest.CountKey, Scalar.Int(all.At, -1))),
     });
 
     public const string DeviceCgroupRulesKey = "device_cgroup_rules";

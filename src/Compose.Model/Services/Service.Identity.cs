@@ -26,19 +26,21 @@ public sealed partial class Service
 
     // Consumed while loading, so no property: a loaded service already is what it extends.
     public const string ExtendsKey = "extends";
+    internal const string ExtendsFileKey = "file";
+    internal const string ExtendsServiceKey = "service";
     private static AttributeSpec ExtendsSpec => new(ExtendsKey, new EitherShape
     {
         Description = "A service to start from, of this file or of another.",
         Text = new TextShape(),
         Mapping = new ObjectShape("extends",
         [
-            new("file", new TextShape { Description = "The file the service stands in; this one when not given." }),
-            new("service", new TextShape { Description = "The name of the service." }) { Required = true },
+            new(ExtendsFileKey, new TextShape { Description = "The file the service stands in; this one when not given." }),
+            new(ExtendsServiceKey, new TextShape { Description = "The name of the service." }) { Required = true },
         ])
         {
             Extensible = false,
         },
-        FromText = static service => LongForm.Keyed("service", service),
+        FromText = static service => LongForm.Keyed(ExtendsServiceKey, service),
     });
 
     public const string ProviderKey = "provider";

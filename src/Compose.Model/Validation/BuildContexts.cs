@@ -8,12 +8,12 @@ internal static class BuildContexts
 {
     public static void Check(Service service, ConsistencyChecks project)
     {
-        if (service.Node["build"] is not Mapping build) return;
-        foreach (var (_, value) in build.EntriesAt("additional_contexts"))
+        if (service.Node[Service.BuildKey] is not Mapping build) return;
+        foreach (var (_, value) in build.EntriesAt(BuildConfig.AdditionalContextsKey))
         {
             if (value is not Scalar context || PeerReference.Of(context.Text).Service is not { } name) continue;
             if (project.Find(name) is not { } target) References.Report(service.Name, context.At, name, project);
-            else if (!target.Node.Contains("build"))
+            else if (!target.Node.Contains(Service.BuildKey))
                 project.Sink.Add(ConsistencyDiagnostics.UndefinedService.At(context.At, $"service `{name}` is not built, so it is no context to build with")
                     .See(target.NameAt, "has no `build`").WithHelp($"give `{name}` a `build`, or use its image: `docker-image://...`"));
         }

@@ -60,7 +60,7 @@ internal sealed class ConsistencyChecks
     public Service? FindDisabled(string name) => disabled.GetValueOrDefault(name);
 
     /// <summary>All services as entries, for suggestions.</summary>
-    public ImmutableArray<Entry> AllServices => Project.Root.EntriesAt("services");
+    public ImmutableArray<Entry> AllServices => Project.Root.EntriesAt(ComposeFile.ServicesKey);
 
     /// <summary>What the project declares in a section, used or not. Null when the section, or a part of it, cannot be read: then nothing is missed.</summary>
     public Mapping? Declared(string section) => Project.Root[section] switch

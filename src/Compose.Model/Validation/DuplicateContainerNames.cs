@@ -1,4 +1,5 @@
 using Compose.Model.Diagnostics;
+using Compose.Model.Services;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
@@ -12,7 +13,7 @@ internal static class DuplicateContainerNames
         Dictionary<string, (string Service, Scalar Name)>? taken = null;
         foreach (var service in project.Services)
         {
-            if (service.Node.ScalarAt("container_name") is not { Text.Length: > 0 } name) continue;
+            if (service.Node.ScalarAt(Service.ContainerNameKey) is not { Text.Length: > 0 } name) continue;
             taken ??= new(StringComparer.Ordinal);
             if (taken.TryAdd(name.Text, (service.Name, name))) continue;
             var (first, second) = (taken[name.Text], (Service: service.Name, Name: name));

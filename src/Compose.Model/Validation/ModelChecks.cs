@@ -9,11 +9,11 @@ internal static class ModelChecks
 {
     private static readonly ImmutableArray<(string Section, Action<Entry, DiagnosticSink> Check)> Checks =
     [
-        ("volumes", ExternalVolumes.Check),
-        ("secrets", ContentSources.CheckSecret),
-        ("configs", ContentSources.CheckConfig),
-        ("services", WatchPaths.Check),
-        ("services", DeviceRequests.Check),
+        (ComposeFile.VolumesKey, ExternalVolumes.Check),
+        (ComposeFile.SecretsKey, ContentSources.CheckSecret),
+        (ComposeFile.ConfigsKey, ContentSources.CheckConfig),
+        (ComposeFile.ServicesKey, WatchPaths.Check),
+        (ComposeFile.ServicesKey, DeviceRequests.Check),
     ];
 
     public static void Run(Mapping model, DiagnosticSink sink)

@@ -8,9 +8,9 @@ internal static class UndefinedModels
 {
     public static void Check(Service service, ConsistencyChecks project)
     {
-        if (project.Declared("models") is not { } declared) return;
-        foreach (var (key, _) in service.Node.EntriesAt("models"))
+        if (project.Declared(ComposeFile.ModelsKey) is not { } declared) return;
+        foreach (var (key, _) in service.Node.EntriesAt(Service.ModelsKey))
             if (!declared.Contains(key.Text))
-                project.Sink.Add(ConsistencyDiagnostics.Undefined(service.Name, "model", "models", key.At, key.Text, declared.Entries));
+                project.Sink.Add(ConsistencyDiagnostics.Undefined(service.Name, "model", ComposeFile.ModelsKey, key.At, key.Text, declared.Entries));
     }
 }

@@ -8,17 +8,17 @@ internal static class UndefinedMounts
 {
     public static void Check(Service service, ConsistencyChecks project)
     {
-        foreach (var item in service.Node.ItemsAt("volumes"))
-            if (item is Mapping mount && mount.TextAt("type") == "volume" && mount.ScalarAt("source") is { Text.Length: > 0 } source) Volume(service.Name, source, project);
-        Each(service.Name, service.Node, "secrets", "secret", project);
-        Each(service.Name, service.Node, "configs", "config", project);
-        if (service.Node["build"] is Mapping build) Each(service.Name, build, "secrets", "build secret", project);
+        foreach (var item in service.Node.ItemsAt(Service.VolumesKey))
+            if (item is Mapping mount && mount.TextAt(ServiceVolume.TypeKey) == ServiceVolume.VolumeType && mount.ScalarAt(ServiceVolume.SourceKey) is { Text.Length: > 0 } source) Volume(service.Name, source, project);
+        Each(service.Name, service.Node, Service.SecretsKey, "secret", project);
+        Each(service.Name, service.Node, Service.ConfigsKey, "config", project);
+        if (service.Node[Service.BuildKey] is Mapping build) Each(service.Name, build, BuildConfig.SecretsKey, "build secret", project);
     }
 
     private static void Volume(string service, Scalar source, ConsistencyChecks project)
     {
-        if (project.Declared("volumes") is not { } declared || declared.Contains(source.Text)) return;
-        var found = ConsistencyDiagnostics.Undefined(service, "volume", "volumes", source.At, source.Text, declared.Entries);
+        if (project.Declared(ComposeFile.VolumesKey) is not { } declared || declared.Contains(source.Text)) return;
+        var found = ConsistencyDiagnostics.Undefined(service, "volume", ComposeFile.VolumesKey, source.At, source.Text, declared.Entries);
         project.Sink.Add(source.Text.Contains('/') ? found.WithHelp($"to mount a folder of the host, write `./{source.Text}`") : found);
     }
 
@@ -28,7 +28,7 @@ internal static class UndefinedMounts
         foreach (var item in node.ItemsAt(key))
         {
             if (item is not Mapping mount) continue;
-            if (mount.ScalarAt("source") is not { Text.Length: > 0 } source) project.Sink.Add(ConsistencyDiagnostics.Nameless(service, kind, key, mount.At));
+            if (mount.ScalarAt(FileMount.SourceKey) is not { Text.Length: > 0 } source) project.Sink.Add(ConsistencyDiagnostics.Nameless(service, kind, key, mount.At));
             else if (!declared.Contains(source.Text)) project.Sink.Add(ConsistencyDiagnostics.Undefined(service, kind, key, source.At, source.Text, declared.Entries));
         }
     }

@@ -8,9 +8,9 @@ internal static class UndefinedNetworks
 {
     public static void Check(Service service, ConsistencyChecks project)
     {
-        if (project.Declared("networks") is not { } declared) return;
-        foreach (var (key, _) in service.Node.EntriesAt("networks"))
+        if (project.Declared(ComposeFile.NetworksKey) is not { } declared) return;
+        foreach (var (key, _) in service.Node.EntriesAt(Service.NetworksKey))
             if (!declared.Contains(key.Text))
-                project.Sink.Add(ConsistencyDiagnostics.Undefined(service.Name, "network", "networks", key.At, key.Text, declared.Entries));
+                project.Sink.Add(ConsistencyDiagnostics.Undefined(service.Name, "network", ComposeFile.NetworksKey, key.At, key.Text, declared.Entries));
     }
 }

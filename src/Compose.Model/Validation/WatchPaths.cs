@@ -1,4 +1,5 @@
 using Compose.Model.Diagnostics;
+using Compose.Model.Services;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
@@ -8,9 +9,9 @@ internal static class WatchPaths
 {
     public static void Check(Entry entry, DiagnosticSink sink)
     {
-        if (((Mapping)entry.Value)["develop"] is not Mapping develop) return;
-        foreach (var item in develop.ItemsAt("watch"))
-            if (item is Mapping rule && rule["path"] is Scalar path && string.IsNullOrWhiteSpace(path.Text))
+        if (((Mapping)entry.Value)[Service.DevelopKey] is not Mapping develop) return;
+        foreach (var item in develop.ItemsAt(Develop.WatchKey))
+            if (item is Mapping rule && rule[DevelopWatch.PathKey] is Scalar path && string.IsNullOrWhiteSpace(path.Text))
                 sink.Add(ConsistencyDiagnostics.IncompleteWatch.At(path.At, $"services.{entry.Name}.develop.watch.path: value can't be blank")
                     .WithHelp("write the folder or file to watch, such as `path: ./src`"));
     }

@@ -1,3 +1,4 @@
+using Compose.Model.Services;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
@@ -11,6 +12,6 @@ internal static class BuildMerge
 
     private static Node Mapped(Node node) =>
         node is Scalar { Kind: not ScalarKind.Null } context
-            ? new Mapping(node.At, [new Entry(Scalar.String(node.At, "context"), context)]) { Origin = node.Origin }
+            ? new Mapping(node.At, [new Entry(Scalar.String(node.At, BuildConfig.ContextKey), context)]) { Origin = node.Origin }
             : node;
 }

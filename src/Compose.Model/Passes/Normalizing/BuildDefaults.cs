@@ -7,11 +7,11 @@ namespace Compose.Model.Passes.Normalizing;
 /// <summary>The file to build from, and the values of arguments that name a variable; an argument without one is left to the Dockerfile.</summary>
 internal static class BuildDefaults
 {
-    public static Mapping Apply(Mapping service, VariableScope? variables) => service.Change("build", build =>
+    public static Mapping Apply(Mapping service, VariableScope? variables) => service.Change(Service.BuildKey, build =>
     {
-        if (build["dockerfile"] is null or { IsNull: true } && build["dockerfile_inline"] is null or { IsNull: true })
-            build = build.With("dockerfile", Implied.Default(build.At, BuildConfig.DefaultDockerfile, "no `dockerfile` is given"));
-        return variables is null ? build : build.Change("args", args => WithoutBare(Environments.BareNames.Valued(args, variables)));
+        if (build[BuildConfig.DockerfileKey] is null or { IsNull: true } && build[BuildConfig.DockerfileInlineKey] is null or { IsNull: true })
+            build = build.With(BuildConfig.DockerfileKey, Implied.Default(build.At, BuildConfig.DefaultDockerfile, "no `dockerfile` is given"));
+        return variables is null ? build : build.Change(BuildConfig.ArgsKey, args => WithoutBare(Environments.BareNames.Valued(args, variables)));
     });
 
     private static Mapping WithoutBare(Mapping args) =>

@@ -1,4 +1,5 @@
 using Compose.Model.Passes.Paths;
+using Compose.Model.Services;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes.Normalizing;
@@ -7,12 +8,12 @@ namespace Compose.Model.Passes.Normalizing;
 internal static class CleanTargets
 {
     public static Mapping Apply(Mapping service) =>
-        service["volumes"] is Sequence volumes && volumes.Select(Cleaned) is var cleaned && !ReferenceEquals(cleaned, volumes)
-            ? service.With("volumes", cleaned)
+        service[Service.VolumesKey] is Sequence volumes && volumes.Select(Cleaned) is var cleaned && !ReferenceEquals(cleaned, volumes)
+            ? service.With(Service.VolumesKey, cleaned)
             : service;
 
     private static Node Cleaned(Node item) =>
-        item is Mapping mount && mount.ScalarAt("target") is { } target && HostPath.Clean(target.Text) is var clean && clean != target.Text
-            ? mount.With("target", target with { Text = clean })
+        item is Mapping mount && mount.ScalarAt(ServiceVolume.TargetKey) is { } target && HostPath.Clean(target.Text) is var clean && clean != target.Text
+            ? mount.With(ServiceVolume.TargetKey, target with { Text = clean })
             : item;
 }

@@ -1,3 +1,4 @@
+using Compose.Model.Services;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes.Normalizing;
@@ -7,8 +8,8 @@ internal static class HookImages
 {
     public static Mapping Apply(Mapping service)
     {
-        if (service["pre_start"] is not Sequence hooks || service.ScalarAt("image") is not { } image) return service;
+        if (service[Service.PreStartKey] is not Sequence hooks || service.ScalarAt(Service.ImageKey) is not { } image) return service;
         var inherited = image with { Origin = new Origin(Step.Implied, image.At, "the image of the service", image.Origin) };
-        return service.With("pre_start", hooks.Select(item => item is Mapping hook && hook.TextAt("image") is null ? hook.With("image", inherited) : item));
+        return service.With(Service.PreStartKey, hooks.Select(item => item is Mapping hook && hook.TextAt(Service.ImageKey) is null ? hook.With(Service.ImageKey, inherited) : item));
     }
 }

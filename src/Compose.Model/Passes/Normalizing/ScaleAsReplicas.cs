@@ -1,3 +1,4 @@
+using Compose.Model.Services;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes.Normalizing;
@@ -6,7 +7,7 @@ namespace Compose.Model.Passes.Normalizing;
 internal static class ScaleAsReplicas
 {
     public static Mapping Apply(Mapping service) =>
-        service.ScalarAt("scale") is { } scale && service["deploy"] is Mapping deploy && deploy.TextAt("replicas") != scale.Text
-            ? service.With("deploy", deploy.With("replicas", scale with { Origin = new Origin(Step.Implied, scale.At, "scale", scale.Origin) }))
+        service.ScalarAt(Service.ScaleKey) is { } scale && service[Service.DeployKey] is Mapping deploy && deploy.TextAt(Deploy.ReplicasKey) != scale.Text
+            ? service.With(Service.DeployKey, deploy.With(Deploy.ReplicasKey, scale with { Origin = new Origin(Step.Implied, scale.At, Service.ScaleKey, scale.Origin) }))
             : service;
 }
