@@ -12,6 +12,8 @@ namespace Compose.Model;
 /// </summary>
 internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : ObjectShape("compose file", attributes)
 {
+    internal override bool IsWholeFile => true;
+
     private protected override void CheckKeys(Mapping mapping, ShapeContext context)
     {
         var strangers = mapping.Entries.Where(entry => Find(entry.Name) is null && !IsExtension(entry.Name)).ToList();

@@ -120,3 +120,7 @@ internal sealed class ModelReader
                 if ((value as Mapping)?.TextAt(ContentResource.EnvironmentKey) is { } name && place.Variables.Find(name) is { } variable) loading.Lend(variable);
     }
 }
+
+/// <summary>A file on its way into a model.</summary>
+/// <param name="Path">Absolute; <c>-</c> for standard input.</param>
+internal sealed record ModelFile(string Path, YamlFile Yaml);

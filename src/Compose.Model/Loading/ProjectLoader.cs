@@ -52,11 +52,11 @@ public static class ProjectLoader
         if (options.CheckConsistency)
         {
             ConsistencyChecks.Run(project, sink);
-            project = project.Change(ScaleAsReplicas.Apply);
+            project = project.Change(ServiceValues.Replicas);
         }
 
         project = Selection.Apply(project, options.Services, options.WithDependencies, sink);
-        if (options.CheckConsistency) DuplicateContainerNames.Check(project, sink);
+        if (options.CheckConsistency) ContainerNameChecks.Duplicates(project, sink);
         if (!options.AllResources) project = Pruning.Apply(project);
         if (options.ResolveEnvironment) project = WithEnvironment(project, loading);
         return ProjectSelection.Rooted(project);

@@ -22,6 +22,9 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
     /// <summary>Whether keys nobody knows are pointed at only, not refused.</summary>
     internal bool Open { get; init; }
 
+    /// <summary>Whether the object is the file itself.</summary>
+    internal virtual bool IsWholeFile => false;
+
     /// <summary>Whether null stands for an object without attributes.</summary>
     public bool OrNull { get; init; }
 

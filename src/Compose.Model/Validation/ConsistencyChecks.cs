@@ -11,26 +11,26 @@ internal sealed class ConsistencyChecks
     private static readonly ImmutableArray<Action<Service, ConsistencyChecks>> ServiceChecks =
     [
         SomethingToRun.Check,
-        BuildConflicts.Check,
-        BuildContexts.Check,
-        BuildPlatforms.Check,
+        BuildChecks.Conflicts,
+        BuildChecks.Contexts,
+        BuildChecks.Platforms,
         NetworkModeChecks.Check,
-        UndefinedNetworks.Check,
+        UndefinedResources.Networks,
         HealthcheckTests.Check,
-        Dependencies.Check,
-        UndefinedMounts.Check,
-        UndefinedModels.Check,
+        DependencyChecks.Defined,
+        UndefinedResources.Mounts,
+        UndefinedResources.Models,
         ReplicaChecks.Check,
         ResourceLimitChecks.Check,
-        ContainerNameWithScale.Check,
-        WatchTargets.Check,
+        ContainerNameChecks.WithScale,
+        WatchChecks.Targets,
         MountTargets.Check,
     ];
 
     private static readonly ImmutableArray<Action<ConsistencyChecks>> ProjectChecks =
     [
         SecretSources.Check,
-        Cycles.Check,
+        DependencyChecks.Cycles,
     ];
 
     private readonly Dictionary<string, Service> enabled;

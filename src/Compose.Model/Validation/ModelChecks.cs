@@ -12,7 +12,7 @@ internal static class ModelChecks
         (ComposeFile.VolumesKey, ExternalVolumes.Check),
         (ComposeFile.SecretsKey, ContentSources.CheckSecret),
         (ComposeFile.ConfigsKey, ContentSources.CheckConfig),
-        (ComposeFile.ServicesKey, WatchPaths.Check),
+        (ComposeFile.ServicesKey, WatchChecks.Paths),
         (ComposeFile.ServicesKey, DeviceRequests.Check),
     ];
 

@@ -17,11 +17,11 @@ internal static class Normalizer
 
     private static Mapping OfService(Mapping service, VariableScope? variables)
     {
-        service = PullPolicyAlias.Apply(service);
-        service = BuildDefaults.Apply(service, variables);
+        service = ServiceValues.PullPolicy(service);
+        service = ServiceValues.Build(service, variables);
         if (variables is not null) service = service.Change(Service.EnvironmentKey, environment => Environments.BareNames.Valued(environment, variables));
         service = ImpliedDependencies.Apply(service);
-        service = CleanTargets.Apply(service);
-        return HookImages.Apply(service);
+        service = ServiceValues.MountTargets(service);
+        return ServiceValues.HookImages(service);
     }
 }

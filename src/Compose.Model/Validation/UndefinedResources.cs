@@ -3,10 +3,20 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
 
-/// <summary>Named volumes, secrets and configs of a service must be declared.</summary>
-internal static class UndefinedMounts
+/// <summary>What a service uses must be declared.</summary>
+internal static class UndefinedResources
 {
-    public static void Check(Service service, ConsistencyChecks project)
+    /// <summary>Networks of a service must be declared.</summary>
+    public static void Networks(Service service, ConsistencyChecks project)
+    {
+        if (project.Declared(ComposeFile.NetworksKey) is not { } declared) return;
+        foreach (var (key, _) in service.Node.EntriesAt(Service.NetworksKey))
+            if (!declared.Contains(key.Text))
+                project.Sink.Add(ConsistencyDiagnostics.Undefined(service.Name, "network", ComposeFile.NetworksKey, key.At, key.Text, declared.Entries));
+    }
+
+    /// <summary>Named volumes, secrets and configs of a service must be declared.</summary>
+    public static void Mounts(Service service, ConsistencyChecks project)
     {
         foreach (var item in service.Node.ItemsAt(Service.VolumesKey))
             if (item is Mapping mount && mount.TextAt(ServiceVolume.TypeKey) == ServiceVolume.VolumeType && mount.ScalarAt(ServiceVolume.SourceKey) is { Text.Length: > 0 } source) Volume(service.Name, source, project);
@@ -31,5 +41,14 @@ internal static class UndefinedMounts
             if (mount.ScalarAt(FileMount.SourceKey) is not { Text.Length: > 0 } source) project.Sink.Add(ConsistencyDiagnostics.Nameless(service, kind, key, mount.At));
             else if (!declared.Contains(source.Text)) project.Sink.Add(ConsistencyDiagnostics.Undefined(service, kind, key, source.At, source.Text, declared.Entries));
         }
+    }
+
+    /// <summary>Models of a service must be declared.</summary>
+    public static void Models(Service service, ConsistencyChecks project)
+    {
+        if (project.Declared(ComposeFile.ModelsKey) is not { } declared) return;
+        foreach (var (key, _) in service.Node.EntriesAt(Service.ModelsKey))
+            if (!declared.Contains(key.Text))
+                project.Sink.Add(ConsistencyDiagnostics.Undefined(service.Name, "model", ComposeFile.ModelsKey, key.At, key.Text, declared.Entries));
     }
 }
