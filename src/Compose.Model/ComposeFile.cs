@@ -20,7 +20,11 @@ public static class ComposeFile
     /// <summary>The whole file, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new RootShape(
     [
-        new(NameKey, new TextShape { Description = "The project's name; small letters, digits, `-` and `_`.", Grammar = ProjectNames.Check }),
+        new(NameKey, new TextShape
+        {
+            Description = "The project's name; small letters, digits, `-` and `_`.",
+            Grammar = ProjectNames.Check,
+        }),
         new(ServicesKey, new MapShape(Service.Shape) { Names = true, Noun = "service", Emit = Emit.AlwaysInJsonAsMapping,
             Description = "The parts of the application." }),
         new(NetworksKey, new MapShape(Network.Shape) { Noun = "network", Description = "Networks that services join." }),

@@ -56,5 +56,6 @@ internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : Obje
         service.Key.At.Source == key.Key.At.Source && service.Key.At.Span.Start < key.Key.At.Span.Start;
 
     private static bool LooksLikeService(Entry entry) =>
-        entry.Value is Mapping value && (value.Contains(Service.ImageKey) || value.Contains(Service.BuildKey) || value.Contains(Service.ExtendsKey));
+        entry.Value is Mapping value
+            && (value.Contains(Service.ImageKey) || value.Contains(Service.BuildKey) || value.Contains(Service.ExtendsKey));
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Compose.Cli.Calls;
-using Compose.Engine.Configuration;
 using Compose.Model;
 using Compose.Model.Services;
 using Compose.Planning.Naming;
@@ -92,7 +91,9 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
 
     /// <summary>Named contexts; a service stands for its image.</summary>
     public IEnumerable<KeyValuePair<string, string>> AdditionalContexts => Build.AdditionalContexts.Select(context =>
-        PeerReference.Of(context.Value).Service is { } service ? KeyValuePair.Create(context.Key, "docker-image://" + ImageOf(service)) : context);
+        PeerReference.Of(context.Value).Service is { } service
+            ? KeyValuePair.Create(context.Key, "docker-image://" + ImageOf(service))
+            : context);
 
     /// <summary>The builds of services, and of those whose images they build upon, each before its users.</summary>
     /// <param name="services">Empty: all.</param>

@@ -23,7 +23,8 @@ internal sealed class Extends(LoadContext loading, ModelReader reader)
         if (document[ComposeFile.ServicesKey] is not Mapping services)
         {
             // Elsewhere nothing is no change; a file that names `services` has to have some, even over another file.
-            if (document[ComposeFile.ServicesKey] is { IsNull: true } nothing) loading.Sink.Add(ShapeDiagnostics.WrongType(nothing, ComposeFile.ServicesKey, new Wanted("a mapping")));
+            if (document[ComposeFile.ServicesKey] is { IsNull: true } nothing)
+                loading.Sink.Add(ShapeDiagnostics.WrongType(nothing, ComposeFile.ServicesKey, new Wanted("a mapping")));
             return document;
         }
 
@@ -70,7 +71,9 @@ internal sealed class Extends(LoadContext loading, ModelReader reader)
     private ExtendsLink? Link(ServiceBook? book, string name)
     {
         if (book?.Services[name] is not Mapping service || !service.TryGet(Service.ExtendsKey, out var extends)) return null;
-        var (reference, file) = extends.Value is Mapping mapping ? (mapping.ScalarAt(Service.ExtendsServiceKey), mapping.ScalarAt(Service.ExtendsFileKey)) : (extends.Value as Scalar, null);
+        var (reference, file) = extends.Value is Mapping mapping
+            ? (mapping.ScalarAt(Service.ExtendsServiceKey), mapping.ScalarAt(Service.ExtendsFileKey))
+            : (extends.Value as Scalar, null);
         if (reference is null || extends.Value.IsNull) return null;
 
         var from = file is null ? book : Open(book, file);

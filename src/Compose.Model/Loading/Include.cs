@@ -13,7 +13,11 @@ namespace Compose.Model.Loading;
 /// </summary>
 internal sealed class Include(LoadContext loading, ModelPlace place)
 {
-    private static readonly ImmutableArray<string> Sections = [ComposeFile.ServicesKey, ComposeFile.VolumesKey, ComposeFile.NetworksKey, ComposeFile.SecretsKey, ComposeFile.ConfigsKey, ComposeFile.ModelsKey];
+    private static readonly ImmutableArray<string> Sections =
+    [
+        ComposeFile.ServicesKey, ComposeFile.VolumesKey, ComposeFile.NetworksKey,
+        ComposeFile.SecretsKey, ComposeFile.ConfigsKey, ComposeFile.ModelsKey,
+    ];
 
     /// <summary>The document with what it includes, and without the word <c>include</c>.</summary>
     public Mapping Apply(Mapping document, Resets resets, ModelFile file)

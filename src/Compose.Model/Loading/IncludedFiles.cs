@@ -17,7 +17,8 @@ internal sealed record IncludedFiles(Location At, ImmutableArray<Scalar> Paths, 
     {
         var entry = item switch
         {
-            Mapping full => new IncludedFiles(item.At, Texts(full[IncludeEntry.PathKey]), full.ScalarAt(IncludeEntry.ProjectDirectoryKey), Texts(full[IncludeEntry.EnvFileKey])),
+            Mapping full => new IncludedFiles(item.At, Texts(full[IncludeEntry.PathKey]),
+                full.ScalarAt(IncludeEntry.ProjectDirectoryKey), Texts(full[IncludeEntry.EnvFileKey])),
             _ => new IncludedFiles(item.At, Texts(item), null, []),
         };
         if (entry.Paths.Length > 0) return entry;

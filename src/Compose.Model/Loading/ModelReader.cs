@@ -59,7 +59,8 @@ internal sealed class ModelReader
 
         var folder = HostPath.FolderOf(path);
         var rebasing = new PathRebasing(place.PathBaseOf(folder), loading.Home, loading.Files, !loading.Options.Interpolate);
-        return new ServiceBook(path, folder, services.Select(e => e.Value is Mapping service ? rebasing.OfService(service) : e.Value), resets.ToImmutable());
+        return new ServiceBook(path, folder, services.Select(e => e.Value is Mapping service ? rebasing.OfService(service) : e.Value),
+            resets.ToImmutable());
     }
 
     private Mapping Join(Mapping? model, Mapping document, ModelFile file, ShapeContext shapes)
@@ -117,7 +118,8 @@ internal sealed class ModelReader
     {
         foreach (var section in (ReadOnlySpan<string>)[ComposeFile.SecretsKey, ComposeFile.ConfigsKey])
             foreach (var (_, value) in model.EntriesAt(section))
-                if ((value as Mapping)?.TextAt(ContentResource.EnvironmentKey) is { } name && place.Variables.Find(name) is { } variable) loading.Lend(variable);
+                if ((value as Mapping)?.TextAt(ContentResource.EnvironmentKey) is { } name && place.Variables.Find(name) is { } variable)
+                    loading.Lend(variable);
     }
 }
 

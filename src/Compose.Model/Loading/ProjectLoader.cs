@@ -84,5 +84,7 @@ public static class ProjectLoader
     }
 
     private static Scalar NameOf(Mapping model, string name) =>
-        model.ScalarAt(ComposeFile.NameKey) is { } given ? given with { Text = name } : Implied.Default(model.At, name, "the name of the folder");
+        model.ScalarAt(ComposeFile.NameKey) is { } given
+            ? given with { Text = name }
+            : Implied.Default(model.At, name, "the name of the folder");
 }

@@ -14,7 +14,10 @@ namespace Compose.Model.Output;
 public static class ConfigHash
 {
     // They steer how containers come about, not what they are.
-    private static readonly ImmutableArray<string> NotHashed = [Service.BuildKey, Service.PullPolicyKey, Service.ScaleKey, Service.DependsOnKey, Service.ProfilesKey];
+    private static readonly ImmutableArray<string> NotHashed =
+    [
+        Service.BuildKey, Service.PullPolicyKey, Service.ScaleKey, Service.DependsOnKey, Service.ProfilesKey,
+    ];
 
     // The reference before 2.30.2 hashed profiles too, and before 2.29.3 depends_on (cli, 2.3).
     private static readonly ImmutableArray<ImmutableArray<string>> EverNotHashed = [NotHashed, NotHashed[..4], NotHashed[..3]];
@@ -34,12 +37,16 @@ public static class ConfigHash
     private static Service Opted(Service service)
     {
         var edit = new MappingEdit(service.Node);
-        if (edit[Service.VolumesKey] is Sequence volumes) edit.Set(Service.VolumesKey, volumes.Select(static item => item is Mapping mount ? Opted(mount) : item));
+        if (edit[Service.VolumesKey] is Sequence volumes)
+            edit.Set(Service.VolumesKey, volumes.Select(static item => item is Mapping mount ? Opted(mount) : item));
         return new Service(Scalar.String(service.NameAt, service.Name), edit.Result);
     }
 
     private static Mapping Opted(Mapping mount) => mount[ServiceVolume.BindKey] is not Mapping bind ? mount
-        : mount.With(ServiceVolume.BindKey, bind.Contains(BindOptions.CreateHostPathKey) ? bind.Without(BindOptions.CreateHostPathKey) : bind.With(BindOptions.CreateHostPathKey, Scalar.Bool(bind.At, true)));
+        : mount.With(ServiceVolume.BindKey,
+            bind.Contains(BindOptions.CreateHostPathKey)
+                ? bind.Without(BindOptions.CreateHostPathKey)
+                : bind.With(BindOptions.CreateHostPathKey, Scalar.Bool(bind.At, true)));
 
     private static string Of(Service service, ImmutableArray<string> notHashed, Func<string, string?>? containerOf)
     {
@@ -53,7 +60,11 @@ public static class ConfigHash
     public static string Of(Network network) => Hash(network.Node, ComposeFile.NetworksKey, network.Key);
 
     public static string Of(Volume volume) =>
-        Hash(volume.Node.TextAt(Volume.DriverKey) is { Length: > 0 } ? volume.Node : volume.Node.With(Volume.DriverKey, Scalar.String(volume.At, Volume.DefaultDriver)), ComposeFile.VolumesKey, volume.Key);
+        Hash(WithDriver(volume), ComposeFile.VolumesKey, volume.Key);
+
+    private static Mapping WithDriver(Volume volume) => volume.Driver is { Length: > 0 }
+        ? volume.Node
+        : volume.Node.With(Volume.DriverKey, Scalar.String(volume.At, Volume.DefaultDriver));
 
     private static void UseContainers(MappingEdit service, Func<string, string?> containerOf)
     {
@@ -61,7 +72,8 @@ public static class ConfigHash
             if (service[attribute] is Scalar mode && PeerReference.Of(mode.Text).Service is { } owner && containerOf(owner) is { } id)
                 service.Set(attribute, mode with { Text = PeerReference.ToContainer(id) });
 
-        if (service[Service.VolumesFromKey] is Sequence sources) service.Set(Service.VolumesFromKey, sources.Select(item => item is Scalar source ? Source(source, containerOf) : item));
+        if (service[Service.VolumesFromKey] is Sequence sources)
+            service.Set(Service.VolumesFromKey, sources.Select(item => item is Scalar source ? Source(source, containerOf) : item));
     }
 
     private static Scalar Source(Scalar source, Func<string, string?> containerOf)

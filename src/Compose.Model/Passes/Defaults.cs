@@ -14,11 +14,13 @@ internal static class Defaults
 
     private static Mapping OfService(Mapping service) => service.Select(entry => (entry.Name, entry.Value) switch
     {
-        (Service.BuildKey, Mapping build) when !build.Contains(BuildConfig.ContextKey) => build.With(BuildConfig.ContextKey, Implied.Default(build.At, ".", "no `context` is given")),
+        (Service.BuildKey, Mapping build) when !build.Contains(BuildConfig.ContextKey) =>
+            build.With(BuildConfig.ContextKey, Implied.Default(build.At, ".", "no `context` is given")),
         (Service.SecretsKey, Sequence list) => Each(list, Secret),
         (Service.PortsKey, Sequence list) => Each(list, Port),
         (Service.GpusKey, Sequence list) => Each(list, Request),
-        (Service.DeployKey, Mapping deploy) => deploy.Change(Deploy.ResourcesKey, r => r.Change(DeployResources.ReservationsKey, Reservation)),
+        (Service.DeployKey, Mapping deploy) =>
+            deploy.Change(Deploy.ResourcesKey, r => r.Change(DeployResources.ReservationsKey, Reservation)),
         _ => entry.Value,
     });
 
@@ -26,22 +28,28 @@ internal static class Defaults
 
     private static Mapping Secret(Mapping secret) =>
         secret[FileMount.TargetKey] is null && secret.TextAt(FileMount.SourceKey) is { } source
-            ? secret.With(FileMount.TargetKey, Implied.Default(secret.At, $"{FileMount.SecretFolder}/{source}", $"secrets are mounted below {FileMount.SecretFolder}"))
+            ? secret.With(FileMount.TargetKey,
+                Implied.Default(secret.At, $"{FileMount.SecretFolder}/{source}", $"secrets are mounted below {FileMount.SecretFolder}"))
             : secret;
 
     private static Mapping Port(Mapping port)
     {
-        if (!port.Contains(PortMapping.ProtocolKey)) port = port.With(PortMapping.ProtocolKey, Implied.Default(port.At, PortSyntax.DefaultProtocol, "no `protocol` is given"));
-        return port.Contains(PortMapping.ModeKey) ? port : port.With(PortMapping.ModeKey, Implied.Default(port.At, PortMapping.DefaultMode, "no `mode` is given"));
+        if (!port.Contains(PortMapping.ProtocolKey))
+            port = port.With(PortMapping.ProtocolKey, Implied.Default(port.At, PortSyntax.DefaultProtocol, "no `protocol` is given"));
+        return port.Contains(PortMapping.ModeKey)
+            ? port
+            : port.With(PortMapping.ModeKey, Implied.Default(port.At, PortMapping.DefaultMode, "no `mode` is given"));
     }
 
     private static Mapping Reservation(Mapping reservation) =>
-        reservation[ResourceReservations.DevicesKey] is Sequence devices && Each(devices, Request) is var all && !ReferenceEquals(all, devices)
+        reservation[ResourceReservations.DevicesKey] is Sequence devices && Each(devices, Request) is var all
+            && !ReferenceEquals(all, devices)
             ? reservation.With(ResourceReservations.DevicesKey, all)
             : reservation;
 
     private static Mapping Request(Mapping request) =>
         request.Contains(DeviceRequest.CountKey) || request.Contains(DeviceRequest.DeviceIdsKey)
             ? request
-            : request.With(DeviceRequest.CountKey, Scalar.Int(request.At, -1) with { Origin = new Origin(Step.Default, null, "neither `count` nor `device_ids` is given") });
+            : request.With(DeviceRequest.CountKey,
+                Scalar.Int(request.At, -1) with { Origin = new Origin(Step.Default, null, "neither `count` nor `device_ids` is given") });
 }

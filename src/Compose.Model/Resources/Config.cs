@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Compose.Model.Services;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
@@ -26,6 +25,5 @@ public sealed class Config(Scalar key, Mapping node) : ContentResource(key, node
         Definition = "config",
     };
 
-    /// <summary>The text itself.</summary>
     public string? Content => Text(ContentKey);
 }

@@ -13,14 +13,20 @@ public abstract class ContentResource(Scalar key, Mapping node) : Resource(key, 
     private protected static AttributeSpec FileSpec => new(FileKey, new TextShape
     {
         Description = "The absolute path of the file that holds it.",
-    }) { WrongNames = ["path", "filename", "source"] };
+    })
+    {
+        WrongNames = ["path", "filename", "source"],
+    };
 
     public const string EnvironmentKey = "environment";
     public string? Environment => Text(EnvironmentKey);
     private protected static AttributeSpec EnvironmentSpec => new(EnvironmentKey, new TextShape
     {
         Description = "The variable that holds it.",
-    }) { WrongNames = ["env", "variable"] };
+    })
+    {
+        WrongNames = ["env", "variable"],
+    };
 
     public ImmutableArray<KeyValuePair<string, string>> Labels => Map(Service.LabelsKey);
 

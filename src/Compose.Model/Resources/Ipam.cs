@@ -5,7 +5,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Resources;
 
-/// <summary>How a network gives out addresses.</summary>
+/// <summary><c>ipam</c> of a network (spec 1.11).</summary>
 public sealed class Ipam(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
@@ -20,17 +20,14 @@ public sealed class Ipam(Mapping node) : View(node)
         Emit = Emit.AlwaysInJsonAsMapping,
     };
 
-    /// <summary>The driver.</summary>
     public string? Driver => Text("driver");
 
-    /// <summary>The pools.</summary>
     public ImmutableArray<IpamPool> Config => Items("config", static node => new IpamPool(node));
 
-    /// <summary>Options of the driver.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Options => Map("options");
 }
 
-/// <summary>A range of addresses of a network.</summary>
+/// <summary>An item of <c>ipam.config</c>.</summary>
 public sealed class IpamPool(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
@@ -52,15 +49,11 @@ public sealed class IpamPool(Mapping node) : View(node)
         Description = "A range of addresses of a network.",
     };
 
-    /// <summary>The range: <c>172.28.0.0/16</c>.</summary>
     public string? Subnet => Text("subnet");
 
-    /// <summary>The address of the way out.</summary>
     public string? Gateway => Text("gateway");
 
-    /// <summary>The part of the subnet containers get addresses from.</summary>
     public string? IpRange => Text("ip_range");
 
-    /// <summary>Names and addresses that are taken already.</summary>
     public ImmutableArray<KeyValuePair<string, string>> AuxAddresses => Map("aux_addresses");
 }

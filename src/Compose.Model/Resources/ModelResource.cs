@@ -20,12 +20,9 @@ public sealed class ModelResource(Scalar key, Mapping node) : Resource(key, node
         Definition = "model",
     };
 
-    /// <summary>The model's reference in a registry.</summary>
     public string? Model => Text("model");
 
-    /// <summary>How many tokens the context holds.</summary>
     public long? ContextSize => Whole("context_size");
 
-    /// <summary>Flags of the program that runs the model.</summary>
     public ImmutableArray<string> RuntimeFlags => List("runtime_flags");
 }

@@ -25,7 +25,9 @@ internal sealed class ResourceShape(string name, ImmutableArray<AttributeSpec> a
         if (base.Canonical(node, context) is not Mapping mapping) return node;
         if (mapping[Resource.ExternalKey] is not Mapping external) return mapping;
         mapping = mapping.With(Resource.ExternalKey, Scalar.Bool(external.At, true));
-        return external[Resource.NameKey] is Scalar named && !mapping.Contains(Resource.NameKey) ? mapping.With(Resource.NameKey, named) : mapping;
+        return external[Resource.NameKey] is Scalar named && !mapping.Contains(Resource.NameKey)
+            ? mapping.With(Resource.NameKey, named)
+            : mapping;
     }
 }
 

@@ -30,9 +30,7 @@ public sealed class Secret(Scalar key, Mapping node) : ContentResource(key, node
         Definition = "secret",
     };
 
-    /// <summary>The driver that keeps it.</summary>
     public string? Driver => Text(DriverKey);
 
-    /// <summary>Options of the driver.</summary>
     public ImmutableArray<KeyValuePair<string, string>> DriverOpts => Map("driver_opts");
 }

@@ -32,12 +32,10 @@ public sealed class Volume(Scalar key, Mapping node) : Resource(key, node)
         OrNull = true,
     };
 
-    /// <summary>The driver; null is the engine's default.</summary>
+    /// <summary>Null is the engine's default.</summary>
     public string? Driver => Text(DriverKey);
 
-    /// <summary>Options of the driver.</summary>
     public ImmutableArray<KeyValuePair<string, string>> DriverOpts => Map(DriverOptsKey);
 
-    /// <summary>Labels of the volume.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Labels => Map(Service.LabelsKey);
 }

@@ -21,7 +21,10 @@ public sealed class BuildConfig(Mapping node) : View(node)
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new("build",
     [
-        new(ContextKey, new TextShape { Description = "A directory or an address the build reads its files from." }) { WrongNames = ["path", "dir", "directory"] },
+        new(ContextKey, new TextShape { Description = "A directory or an address the build reads its files from." })
+        {
+            WrongNames = ["path", "dir", "directory"],
+        },
         new(DockerfileKey, new TextShape { Description = "Path inside the context." }) { WrongNames = ["file"] },
         new(DockerfileInlineKey, new TextShape { Description = "The Dockerfile itself." }),
         new("entitlements", new ListShape(new TextShape()) { Description = "Extra rights of the build." }),
@@ -73,79 +76,54 @@ public sealed class BuildConfig(Mapping node) : View(node)
         Description = "How an image is built.",
     };
 
-    /// <summary>A directory or an address the build reads its files from.</summary>
     public string? Context => Text(ContextKey);
 
-    /// <summary>Path inside the context.</summary>
     public string? Dockerfile => Text(DockerfileKey);
 
-    /// <summary>The Dockerfile itself.</summary>
     public string? DockerfileInline => Text(DockerfileInlineKey);
 
-    /// <summary>Extra rights of the build.</summary>
     public ImmutableArray<string> Entitlements => List("entitlements");
 
-    /// <summary>Build arguments.</summary>
     public ImmutableArray<KeyValuePair<string, string?>> Args => Pairs(ArgsKey);
 
-    /// <summary>The attestation of where the image comes from.</summary>
     public string? Provenance => Text("provenance");
 
-    /// <summary>The attestation of what the image holds.</summary>
     public string? Sbom => Text("sbom");
 
-    /// <summary>Agents and keys lent to the build.</summary>
     public ImmutableArray<SshKey> Ssh => SshKey.ListOf(Node["ssh"]);
 
-    /// <summary>Labels of the image.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Labels => Map(Service.LabelsKey);
 
-    /// <summary>Where cached layers are read from.</summary>
     public ImmutableArray<string> CacheFrom => List("cache_from");
 
-    /// <summary>Where cached layers are written to.</summary>
     public ImmutableArray<string> CacheTo => List("cache_to");
 
-    /// <summary>Whether every step runs again.</summary>
     public bool NoCache => Flag("no_cache") ?? false;
 
-    /// <summary>Stages whose steps run again.</summary>
     public ImmutableArray<string> NoCacheFilter => List("no_cache_filter");
 
-    /// <summary>Named contexts beside the main one.</summary>
     public ImmutableArray<KeyValuePair<string, string>> AdditionalContexts => Map(AdditionalContextsKey);
 
-    /// <summary>Whether base images are always pulled.</summary>
     public bool Pull => Flag("pull") ?? false;
 
-    /// <summary>Names known while building.</summary>
     public ImmutableArray<ExtraHost> ExtraHosts => ExtraHost.ListOf(Node["extra_hosts"]);
 
-    /// <summary>The isolation technology (Windows).</summary>
     public string? Isolation => Text("isolation");
 
-    /// <summary>The network of the build's steps.</summary>
     public string? Network => Text("network");
 
-    /// <summary>The stage to build.</summary>
     public string? Target => Text("target");
 
-    /// <summary>Secrets lent to the build.</summary>
     public ImmutableArray<FileMount> Secrets => Items(SecretsKey, static node => new FileMount(node));
 
-    /// <summary>Size in bytes of <c>/dev/shm</c> while building.</summary>
     public long? ShmSize => Whole("shm_size");
 
-    /// <summary>Further names of the image.</summary>
     public ImmutableArray<string> Tags => List("tags");
 
-    /// <summary>Limits of the build's processes.</summary>
     public ImmutableArray<Ulimit> Ulimits => Ulimit.ListOf(Node["ulimits"]);
 
-    /// <summary>Platforms to build for.</summary>
     public ImmutableArray<string> Platforms => List(PlatformsKey);
 
-    /// <summary>Whether the build's steps have all capabilities.</summary>
     public bool Privileged => Flag("privileged") ?? false;
 }
 

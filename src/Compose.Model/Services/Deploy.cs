@@ -38,13 +38,10 @@ public sealed class Deploy(Mapping node) : View(node)
         Emit = Emit.WhenGiven,
     };
 
-    /// <summary><c>replicated</c>, <c>global</c>, <c>replicated-job</c> or <c>global-job</c>.</summary>
     public string? Mode => Text("mode");
 
-    /// <summary>How many containers.</summary>
     public long? Replicas => Whole(ReplicasKey);
 
-    /// <summary>Labels of the service itself, not of its containers.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Labels => Map(Service.LabelsKey);
 
     /// <summary>How updates roll out.</summary>
@@ -62,6 +59,5 @@ public sealed class Deploy(Mapping node) : View(node)
     /// <summary>Which nodes may run the service.</summary>
     public Placement? Placement => Part("placement", static node => new Placement(node));
 
-    /// <summary><c>vip</c> or <c>dnsrr</c>.</summary>
     public string? EndpointMode => Text("endpoint_mode");
 }

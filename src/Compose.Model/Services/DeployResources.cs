@@ -4,7 +4,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>What a service may use at most, and what is kept for it.</summary>
+/// <summary><c>deploy.resources</c> (spec 1.4).</summary>
 public sealed class DeployResources(Mapping node) : View(node)
 {
     public const string LimitsKey = "limits";
@@ -28,7 +28,7 @@ public sealed class DeployResources(Mapping node) : View(node)
     public ResourceReservations? Reservations => Part(ReservationsKey, static node => new ResourceReservations(node));
 }
 
-/// <summary>What a service may use at most.</summary>
+/// <summary><c>deploy.resources.limits</c>.</summary>
 public sealed class ResourceLimits(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
@@ -43,17 +43,14 @@ public sealed class ResourceLimits(Mapping node) : View(node)
         Emit = Emit.WhenGiven,
     };
 
-    /// <summary>Processors.</summary>
     public double? Cpus => Real("cpus");
 
-    /// <summary>Bytes of memory.</summary>
     public long? Memory => Whole("memory");
 
-    /// <summary>Processes.</summary>
     public long? Pids => Whole("pids");
 }
 
-/// <summary>What is kept for a service.</summary>
+/// <summary><c>deploy.resources.reservations</c>.</summary>
 public sealed class ResourceReservations(Mapping node) : View(node)
 {
     public const string DevicesKey = "devices";
@@ -71,16 +68,12 @@ public sealed class ResourceReservations(Mapping node) : View(node)
         Emit = Emit.WhenGiven,
     };
 
-    /// <summary>Processors.</summary>
     public double? Cpus => Real("cpus");
 
-    /// <summary>Bytes of memory.</summary>
     public long? Memory => Whole("memory");
 
-    /// <summary>Devices found by what they can do.</summary>
     public ImmutableArray<DeviceRequest> Devices => Items(DevicesKey, static node => new DeviceRequest(node));
 
-    /// <summary>Resources a swarm's nodes declare.</summary>
     public ImmutableArray<GenericResource> GenericResources => Items("generic_resources", static node => new GenericResource(node));
 }
 
@@ -101,10 +94,8 @@ public sealed class GenericResource(Mapping node) : View(node)
         }),
     ]);
 
-    /// <summary>The resource, such as <c>gpu</c>.</summary>
     public string? Kind => Spec?["kind"] is Scalar kind ? kind.Text : null;
 
-    /// <summary>How many.</summary>
     public long Value => Spec?["value"] is Scalar value && long.TryParse(value.Text, out var count) ? count : 0;
 
     private Mapping? Spec => Node["discrete_resource_spec"] as Mapping;

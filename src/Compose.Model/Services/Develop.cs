@@ -20,7 +20,6 @@ public sealed class Develop(Mapping node) : View(node)
         Emit = Emit.WhenGiven,
     };
 
-    /// <summary>Paths and what happens when files below them change.</summary>
     public ImmutableArray<DevelopWatch> Watch => Items(WatchKey, static node => new DevelopWatch(node));
 }
 
@@ -50,10 +49,8 @@ public sealed class DevelopWatch(Mapping node) : View(node)
         Description = "What happens when files change.",
     };
 
-    /// <summary>The absolute path watched.</summary>
     public string Path => Text(PathKey) ?? "";
 
-    /// <summary>What happens.</summary>
     public WatchAction Action => Text(ActionKey) switch
     {
         "rebuild" => WatchAction.Rebuild,
@@ -63,19 +60,14 @@ public sealed class DevelopWatch(Mapping node) : View(node)
         _ => WatchAction.Sync,
     };
 
-    /// <summary>Where changed files go in the container.</summary>
     public string? Target => Text(TargetKey);
 
-    /// <summary>The command run after files were copied.</summary>
     public Hook? Exec => Part("exec", static node => new Hook(node));
 
-    /// <summary>Patterns of the files that count; none means all.</summary>
     public ImmutableArray<string> Include => List("include");
 
-    /// <summary>Patterns of the files that do not.</summary>
     public ImmutableArray<string> Ignore => List("ignore");
 
-    /// <summary>Whether files are copied once at the start.</summary>
     public bool InitialSync => (Flag("initial_sync") ?? false) || AsksInOldSpelling;
 
     /// <summary>Whether it asks for that by the extension that went before the attribute.</summary>

@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>A device of the host made visible in a container.</summary>
+/// <summary>An item of <c>devices</c>.</summary>
 public sealed class Device(Mapping node) : View(node)
 {
     public const string SourceKey = "source";
@@ -39,12 +39,9 @@ public sealed class Device(Mapping node) : View(node)
         },
     };
 
-    /// <summary>The host's device, or the name of a CDI device.</summary>
     public string Source => Text(SourceKey) ?? "";
 
-    /// <summary>The path in the container.</summary>
     public string Target => Text(TargetKey) ?? Source;
 
-    /// <summary>Of <c>r</c>ead, <c>w</c>rite, <c>m</c>knod.</summary>
     public string Permissions => Text(PermissionsKey) ?? DeviceSyntax.DefaultPermissions;
 }

@@ -32,18 +32,14 @@ public sealed class DeviceRequest(Mapping node) : View(node)
         Description = "Graphics processors.",
     };
 
-    /// <summary>What each device must be able to do: <c>gpu</c>, <c>tpu</c>.</summary>
     public ImmutableArray<string> Capabilities => List("capabilities");
 
-    /// <summary>The driver.</summary>
     public string? Driver => Text("driver");
 
     /// <summary>How many; -1 is all.</summary>
     public long? Count => Whole(CountKey);
 
-    /// <summary>Exactly these, in place of a count.</summary>
     public ImmutableArray<string> DeviceIds => List(DeviceIdsKey);
 
-    /// <summary>Options of the driver.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Options => Map("options");
 }

@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>A file of variables.</summary>
+/// <summary>An item of <c>env_file</c>.</summary>
 public sealed class EnvFile(Mapping node) : View(node)
 {
     public const string PathKey = "path";
@@ -25,13 +25,11 @@ public sealed class EnvFile(Mapping node) : View(node)
     /// <summary>The long form, or the path alone.</summary>
     internal static Shape ItemShape { get; } = new EnvFileShape();
 
-    /// <summary>The file.</summary>
     public string Path => Text(PathKey) ?? "";
 
-    /// <summary>Whether its absence is an error.</summary>
     public bool Required => Flag(RequiredKey) ?? true;
 
-    /// <summary><c>raw</c> takes lines as they are; null is the usual grammar.</summary>
+    /// <summary>Null is the usual grammar.</summary>
     public string? Format => Text(FormatKey);
 }
 

@@ -25,19 +25,16 @@ public sealed class FileMount(Mapping node) : View(node)
         Description = "A secret or config given to a service or a build.",
     };
 
-    /// <summary>The key of the secret or config.</summary>
     public string Source => Text(SourceKey) ?? "";
 
-    /// <summary>The path in the container; null leaves the default of the kind.</summary>
+    /// <summary>Null leaves the default of the kind.</summary>
     public string? Target => Text(TargetKey);
 
-    /// <summary>The owner.</summary>
     public string? Uid => Text("uid");
 
-    /// <summary>The group.</summary>
     public string? Gid => Text("gid");
 
-    /// <summary>Permission bits; null is 0444.</summary>
+    /// <summary>Null is 0444.</summary>
     public int? Mode => Shapes.FileMode.Parse(Text("mode"));
 }
 

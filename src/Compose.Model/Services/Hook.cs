@@ -5,14 +5,18 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Services;
 
 /// <summary>
-/// A command that runs around a service's life: pre_start, post_start, pre_stop, and the exec of a watch. Its attributes are named like those
-/// of the service they stand in for.
+/// A command that runs around a service's life: pre_start, post_start, pre_stop, and the exec of a watch. Its attributes are named like
+/// those of the service they stand in for.
 /// </summary>
 public sealed class Hook(Mapping node) : View(node)
 {
     private static readonly ImmutableArray<AttributeSpec> Attributes =
     [
-        new(Service.CommandKey, new CommandShape { Description = "The program and its arguments.", Emit = Emit.AlwaysInJson }) { Required = true },
+        new(Service.CommandKey, new CommandShape
+        {
+            Description = "The program and its arguments.",
+            Emit = Emit.AlwaysInJson,
+        }) { Required = true },
         new(Service.UserKey, new TextShape { Description = "The user that runs it." }),
         new(Service.PrivilegedKey, new FlagShape { Description = "Whether it has all capabilities." }),
         new(Service.WorkingDirKey, new TextShape { Description = "The directory it starts in." }),
@@ -53,22 +57,19 @@ public sealed class Hook(Mapping node) : View(node)
         Description = "A command run in a container of its own before the service starts.",
     };
 
-    /// <summary>The program and its arguments. Default: unset, which only pre_start allows.</summary>
+    /// <summary>Default: unset, which only pre_start allows.</summary>
     public ImmutableArray<string> Command => Strings(Service.CommandKey);
 
     /// <summary>The image of a pre_start container; the service's own after loading.</summary>
     public string? Image => Text(Service.ImageKey);
 
-    /// <summary>The user that runs it.</summary>
     public string? User => Text(Service.UserKey);
 
-    /// <summary>Whether it has all capabilities.</summary>
     public bool Privileged => Flag(Service.PrivilegedKey) ?? false;
 
-    /// <summary>The directory it starts in.</summary>
     public string? WorkingDir => Text(Service.WorkingDirKey);
 
-    /// <summary>Variables beside the container's; null for a name that nothing gave a value.</summary>
+    /// <summary>Null for a name that nothing gave a value.</summary>
     public ImmutableArray<KeyValuePair<string, string?>> Environment => Pairs(Service.EnvironmentKey);
 
     /// <summary>Whether a pre_start command runs once for each replica in place of once for the service.</summary>

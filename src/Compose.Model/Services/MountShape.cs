@@ -16,7 +16,8 @@ internal sealed class MountShape : ObjectShape
     private protected override void CheckWhole(Mapping mapping, ShapeContext context)
     {
         // Asked last, as in the reference: a mount of another kind may yet take this one's place.
-        if (context.IsLast && mapping[ServiceVolume.TypeKey] is Scalar { Text: ServiceVolume.BindType } type && !mapping.Contains(ServiceVolume.SourceKey))
+        if (context.IsLast && mapping[ServiceVolume.TypeKey] is Scalar { Text: ServiceVolume.BindType } type
+            && !mapping.Contains(ServiceVolume.SourceKey))
             context.Sink.Add(ShapeDiagnostics.MissingAttribute.At(type.At, $"{context.Subject} field Source must not be empty: this bind has no `source`")
                 .WithHelp("add `source:`, the path on the host"));
     }
@@ -38,8 +39,10 @@ internal sealed class MountShape : ObjectShape
     private static void AddOptions(ImmutableArray<Entry>.Builder entries, Scalar text, VolumeSyntax.Mount mount)
     {
         var bind = ImmutableArray.CreateBuilder<Entry>();
-        if (mount.Options.LastOrDefault(static o => o is "z" or "Z") is { } label) Add(bind, BindOptions.SelinuxKey, text with { Text = label });
-        if (mount.Options.LastOrDefault(IsPropagation) is { } propagation) Add(bind, BindOptions.PropagationKey, text with { Text = propagation });
+        if (mount.Options.LastOrDefault(static o => o is "z" or "Z") is { } label)
+            Add(bind, BindOptions.SelinuxKey, text with { Text = label });
+        if (mount.Options.LastOrDefault(IsPropagation) is { } propagation)
+            Add(bind, BindOptions.PropagationKey, text with { Text = propagation });
         var noCopy = mount.Options.Contains("nocopy");
         if (mount.IsBind || bind.Count > 0) Add(entries, ServiceVolume.BindKey, new Mapping(text.At, bind.DrainToImmutable()));
         if (!mount.IsBind || noCopy)

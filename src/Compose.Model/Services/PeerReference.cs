@@ -25,7 +25,9 @@ public readonly record struct PeerReference
         : text.StartsWith(ContainerPrefix, StringComparison.Ordinal) ? new() { Container = text[ContainerPrefix.Length..] }
         : default;
 
-    /// <summary>Reads an item of volumes_from, where a service needs no word in front: <c>NAME[:mode]</c>, <c>container:NAME[:mode]</c>.</summary>
+    /// <summary>
+    /// Reads an item of volumes_from, where a service needs no word in front: <c>NAME[:mode]</c>, <c>container:NAME[:mode]</c>.
+    /// </summary>
     public static PeerReference OfVolumes(string text)
     {
         var isContainer = text.StartsWith(ContainerPrefix, StringComparison.Ordinal);

@@ -30,32 +30,31 @@ public sealed class PortMapping(Mapping node) : View(node)
             Description = "The host's port, or a range to choose from: `8080`, `8000-8010`.",
             Grammar = PortSyntax.CheckPublished,
         }) { WrongNames = ["host", "host_port"] },
-        new(ProtocolKey, new TextShape { Description = "`tcp`, `udp` or `sctp`.", Suggested = [PortSyntax.DefaultProtocol, "udp", "sctp"] }),
+        new(ProtocolKey, new TextShape
+        {
+            Description = "`tcp`, `udp` or `sctp`.",
+            Suggested = [PortSyntax.DefaultProtocol, "udp", "sctp"],
+        }),
         new("app_protocol", new TextShape { Description = "What is spoken over the port, such as `http`." }),
     ])
     {
         Description = "A port of the container and where the host publishes it.",
     };
 
-    /// <summary>A name for people.</summary>
     public string? Name => Text("name");
 
-    /// <summary><c>ingress</c> or <c>host</c>.</summary>
     public string? Mode => Text(ModeKey);
 
-    /// <summary>The host's address to listen on; null is every address.</summary>
+    /// <summary>Null is every address.</summary>
     public string? HostIp => Text(HostIpKey);
 
-    /// <summary>The container's port.</summary>
     public int Target => (int)(Whole(TargetKey) ?? 0);
 
-    /// <summary>The host's port, or a range to choose from: <c>8080</c>, <c>8000-8010</c>; null lets the engine choose.</summary>
+    /// <summary>Null lets the engine choose.</summary>
     public string? Published => Text(PublishedKey);
 
-    /// <summary><c>tcp</c>, <c>udp</c> or <c>sctp</c>.</summary>
     public string Protocol => Text(ProtocolKey) ?? PortSyntax.DefaultProtocol;
 
-    /// <summary>What is spoken over the port, such as <c>http</c>.</summary>
     public string? AppProtocol => Text("app_protocol");
 }
 

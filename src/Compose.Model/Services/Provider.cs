@@ -4,7 +4,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>A component outside the engine that manages a service.</summary>
+/// <summary><c>provider</c> of a service.</summary>
 public sealed class Provider(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
@@ -18,10 +18,8 @@ public sealed class Provider(Mapping node) : View(node)
         Emit = Emit.WhenGiven,
     };
 
-    /// <summary>The program: <c>compose-type</c>, <c>docker-type</c> or a path.</summary>
     public string Type => Text("type") ?? "";
 
-    /// <summary>Options and their values, in file order.</summary>
     public ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> Options =>
         Node["options"] is Mapping options ? [.. options.Entries.Select(static e => KeyValuePair.Create(e.Name, TextsOf(e.Value)))] : [];
 

@@ -13,7 +13,10 @@ public sealed partial class Service
         Description = "A name of the container in place of the generated one.",
         Pattern = "[a-zA-Z0-9][a-zA-Z0-9_.-]+",
         Grammar = ContainerNameSyntax.Check,
-    }) { WrongNames = ["name"] };
+    })
+    {
+        WrongNames = ["name"],
+    };
 
     public const string ProfilesKey = "profiles";
     public ImmutableArray<string> Profiles => List(ProfilesKey);

@@ -12,7 +12,10 @@ public sealed partial class Service
     {
         Description = "Services that come first, those implied by links and shared namespaces included.",
         Merge = MergeRule.AsMapping,
-    }) { WrongNames = ["depends", "requires", "needs"] };
+    })
+    {
+        WrongNames = ["depends", "requires", "needs"],
+    };
 
     public const string RestartKey = "restart";
     public string? Restart => Text(RestartKey);
@@ -30,7 +33,10 @@ public sealed partial class Service
     {
         Description = "How long a container may take to stop before it is killed.",
         Emit = Emit.WhenGiven,
-    }) { WrongNames = ["stop_timeout"] };
+    })
+    {
+        WrongNames = ["stop_timeout"],
+    };
 
     public const string StopSignalKey = "stop_signal";
     public string? StopSignal => Text(StopSignalKey);

@@ -85,7 +85,10 @@ public sealed partial class Service
     private static AttributeSpec MemLimitSpec => new(MemLimitKey, new ByteSizeShape
     {
         Description = "Memory in bytes the container may not exceed.",
-    }) { WrongNames = ["memory"] };
+    })
+    {
+        WrongNames = ["memory"],
+    };
 
     public const string MemReservationKey = "mem_reservation";
     public long? MemReservation => Whole(MemReservationKey);

@@ -19,7 +19,10 @@ public sealed partial class Service
     private static AttributeSpec NetworkModeSpec => new(NetworkModeKey, new TextShape
     {
         Description = "`host`, `none`, `service:name` or `container:name`; excludes `networks`.",
-    }) { WrongNames = ["net"] };
+    })
+    {
+        WrongNames = ["net"],
+    };
 
     public const string MacAddressKey = "mac_address";
     public string? MacAddress => Text(MacAddressKey);

@@ -14,7 +14,10 @@ public sealed partial class Service
         Description = "Arguments that replace the image's.",
         Merge = MergeRule.Replace,
         Emit = Emit.AlwaysInJson,
-    }) { WrongNames = ["cmd"] };
+    })
+    {
+        WrongNames = ["cmd"],
+    };
 
     public const string EntrypointKey = "entrypoint";
     /// <summary>Default: unset, the image decides; empty: none at all.</summary>
@@ -31,7 +34,10 @@ public sealed partial class Service
     private static AttributeSpec WorkingDirSpec => new(WorkingDirKey, new TextShape
     {
         Description = "The directory the process starts in.",
-    }) { WrongNames = ["workdir", "working_directory", "cwd"] };
+    })
+    {
+        WrongNames = ["workdir", "working_directory", "cwd"],
+    };
 
     public const string UserKey = "user";
     public string? User => Text(UserKey);
@@ -58,7 +64,8 @@ public sealed partial class Service
             Description = "Variables of the container; a name without a value takes it from the project's variables.",
             Merge = MergeRule.AsList,
             Unique = UniqueBy.Key,
-        }) { WrongNames = ["env", "envs", "env_vars", "envvars", "variables", "vars"] };
+        })
+    { WrongNames = ["env", "envs", "env_vars", "envvars", "variables", "vars"] };
 
     public const string EnvFileKey = "env_file";
     /// <summary>Empty after loading, when they have become part of <see cref="Environment"/>.</summary>

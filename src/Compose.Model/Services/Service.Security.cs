@@ -12,7 +12,10 @@ public sealed partial class Service
     {
         Description = "Whether the container has all capabilities and devices.",
         Cast = Cast.Bool,
-    }) { WrongNames = ["privilege"] };
+    })
+    {
+        WrongNames = ["privilege"],
+    };
 
     public const string CapAddKey = "cap_add";
     public ImmutableArray<string> CapAdd => List(CapAddKey);
@@ -21,7 +24,10 @@ public sealed partial class Service
         Description = "Kernel capabilities added to the engine's default set.",
         Distinct = true,
         Unique = UniqueBy.Key,
-    }) { WrongNames = ["capabilities"] };
+    })
+    {
+        WrongNames = ["capabilities"],
+    };
 
     public const string CapDropKey = "cap_drop";
     public ImmutableArray<string> CapDrop => List(CapDropKey);

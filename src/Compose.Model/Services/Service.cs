@@ -4,13 +4,10 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Services;
 
-/// <summary>
-/// A service of the resolved project (spec, "Services"). What an attribute means is the description of its shape; a property says in words
-/// only what its type adds: what null or default stands for, and what loading has done to the value.
-/// </summary>
+/// <summary>A service of the resolved project (spec, "Services").</summary>
 /// <remarks>
-/// One attribute, one place: a paragraph of its family's file, Service.&lt;Family&gt;.cs, holds its key, its typed value and its spec, which is
-/// the shape with merge rule and description. Here the specs stand in the order of output.
+/// One attribute, one place: a paragraph of its family's file, Service.&lt;Family&gt;.cs, holds its key, its typed value and its spec,
+/// which is the shape with merge rule and description. Here the specs stand in the order of output.
 /// </remarks>
 public sealed partial class Service(Scalar key, Mapping node) : View(node)
 {

@@ -48,7 +48,7 @@ public sealed class ServiceDependency(Scalar key, Mapping node) : View(node)
     /// <summary>Whether the dependent is restarted when compose replaces or restarts this one.</summary>
     public bool Restart => Flag(RestartKey) ?? false;
 
-    /// <summary>Whether its absence is an error; a warning otherwise.</summary>
+    /// <summary>When false, its absence is a warning.</summary>
     public bool Required => Flag(RequiredKey) ?? true;
 }
 

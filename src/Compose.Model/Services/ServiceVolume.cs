@@ -32,8 +32,16 @@ public sealed class ServiceVolume(Mapping node) : View(node)
             Required = true,
         },
         new(SourceKey, new TextShape { Description = "The host's path, the volume's key or the image." }) { WrongNames = ["src"] },
-        new(TargetKey, new TextShape { Description = "The path in the container." }) { Required = true, WrongNames = ["dst", "dest", "destination"] },
-        new(ReadOnlyKey, new FlagShape { Description = "Whether the container may not write.", Cast = Cast.Bool }) { WrongNames = ["readonly", "ro"] },
+        new(TargetKey, new TextShape { Description = "The path in the container." })
+        {
+            Required = true,
+            WrongNames = ["dst", "dest", "destination"],
+        },
+        new(ReadOnlyKey, new FlagShape
+        {
+            Description = "Whether the container may not write.",
+            Cast = Cast.Bool,
+        }) { WrongNames = ["readonly", "ro"] },
         new("consistency", new TextShape { Description = "What the platform may delay; most ignore it." }),
         new(BindKey, BindOptions.Shape),
         new(VolumeKey, VolumeOptions.Shape),
@@ -51,7 +59,6 @@ public sealed class ServiceVolume(Mapping node) : View(node)
         IsUndecided = VolumeSyntax.IsUndecided,
     };
 
-    /// <summary>What is mounted.</summary>
     public MountType Type => Text(TypeKey) switch
     {
         BindType => MountType.Bind,
@@ -62,16 +69,13 @@ public sealed class ServiceVolume(Mapping node) : View(node)
         _ => MountType.Volume,
     };
 
-    /// <summary>The host's path, the volume's key or the image; null for an anonymous volume and for tmpfs.</summary>
+    /// <summary>Null for an anonymous volume and for tmpfs.</summary>
     public string? Source => Text(SourceKey);
 
-    /// <summary>The path in the container.</summary>
     public string Target => Text(TargetKey) ?? "";
 
-    /// <summary>Whether the container may not write.</summary>
     public bool ReadOnly => Flag(ReadOnlyKey) ?? false;
 
-    /// <summary>What the platform may delay; most ignore it.</summary>
     public string? Consistency => Text("consistency");
 
     /// <summary>Options of a bind.</summary>
@@ -87,7 +91,7 @@ public sealed class ServiceVolume(Mapping node) : View(node)
     public ImageOptions? Image => Part("image", static node => new ImageOptions(node));
 }
 
-/// <summary>What is mounted.</summary>
+/// <summary>The kinds of mounts.</summary>
 public enum MountType
 {
     Volume,
@@ -98,7 +102,7 @@ public enum MountType
     Image,
 }
 
-/// <summary>Options of a bind mount.</summary>
+/// <summary><c>bind</c> of a mount.</summary>
 public sealed class BindOptions(Mapping node) : View(node)
 {
     public const string SelinuxKey = "selinux";
@@ -126,20 +130,16 @@ public sealed class BindOptions(Mapping node) : View(node)
         Emit = Emit.WhenGiven,
     };
 
-    /// <summary><c>z</c> shares the label, <c>Z</c> keeps it private.</summary>
     public string? Selinux => Text(SelinuxKey);
 
-    /// <summary><c>rprivate</c>, <c>shared</c>, <c>rslave</c>, ...</summary>
     public string? Propagation => Text(PropagationKey);
 
-    /// <summary>Whether a missing host directory is made.</summary>
     public bool CreateHostPath => Flag(CreateHostPathKey) ?? true;
 
-    /// <summary><c>enabled</c>, <c>disabled</c>, <c>writable</c> or <c>readonly</c>.</summary>
     public string? Recursive => Text("recursive");
 }
 
-/// <summary>Options of a mounted volume.</summary>
+/// <summary><c>volume</c> of a mount.</summary>
 public sealed class VolumeOptions(Mapping node) : View(node)
 {
     public const string NocopyKey = "nocopy";
@@ -164,17 +164,14 @@ public sealed class VolumeOptions(Mapping node) : View(node)
         Emit = Emit.WhenGiven,
     };
 
-    /// <summary>Labels of the volume if it is made for this mount.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Labels => Map(Service.LabelsKey);
 
-    /// <summary>Whether the image's files at the target stay out of a new volume.</summary>
     public bool Nocopy => Flag(NocopyKey) ?? false;
 
-    /// <summary>The path inside the volume to mount.</summary>
     public string? Subpath => Text("subpath");
 }
 
-/// <summary>Options of a file system in memory.</summary>
+/// <summary><c>tmpfs</c> of a mount.</summary>
 public sealed class TmpfsOptions(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
@@ -188,14 +185,13 @@ public sealed class TmpfsOptions(Mapping node) : View(node)
         Emit = Emit.WhenGiven,
     };
 
-    /// <summary>Bytes at most; null is no limit.</summary>
+    /// <summary>Null is no limit.</summary>
     public long? Size => Whole("size");
 
-    /// <summary>Permission bits.</summary>
     public int? Mode => (int?)Whole("mode");
 }
 
-/// <summary>Options of a mounted image.</summary>
+/// <summary><c>image</c> of a mount.</summary>
 public sealed class ImageOptions(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
@@ -208,6 +204,5 @@ public sealed class ImageOptions(Mapping node) : View(node)
         Emit = Emit.WhenGiven,
     };
 
-    /// <summary>The path inside the image to mount.</summary>
     public string? Subpath => Text("subpath");
 }

@@ -10,7 +10,9 @@ internal static class BuildChecks
     public static void Conflicts(Service service, ConsistencyChecks project)
     {
         if (service.Node[Service.BuildKey] is not Mapping build) return;
-        if (build.ScalarAt(BuildConfig.DockerfileInlineKey) is not { Text.Length: > 0 } inline || build.ScalarAt(BuildConfig.DockerfileKey) is not { Text.Length: > 0 } file) return;
+        if (build.ScalarAt(BuildConfig.DockerfileInlineKey) is not { Text.Length: > 0 } inline
+            || build.ScalarAt(BuildConfig.DockerfileKey) is not { Text.Length: > 0 } file)
+            return;
         project.Sink.Add(ConsistencyDiagnostics.Conflict(inline.At, $"service \"{service.Name}\" declares mutually exclusive dockerfile and dockerfile_inline",
             file.At, "the other one", "keep one of the two"));
     }
@@ -32,7 +34,9 @@ internal static class BuildChecks
     /// <summary>A service runs on one platform, so its image must be built for it.</summary>
     public static void Platforms(Service service, ConsistencyChecks project)
     {
-        if (service.Node[Service.BuildKey] is not Mapping build || service.Node.ScalarAt(Service.PlatformKey) is not { Text.Length: > 0 } platform) return;
+        if (service.Node[Service.BuildKey] is not Mapping build
+            || service.Node.ScalarAt(Service.PlatformKey) is not { Text.Length: > 0 } platform)
+            return;
         if (build[BuildConfig.PlatformsKey] is not Sequence { Count: > 0 } platforms) return;
         if (platforms.Items.Any(item => item is Scalar built && built.Text == platform.Text)) return;
         project.Sink.Add(ConsistencyDiagnostics.Conflict(platform.At, $"service `{service.Name}`: service.build.platforms MUST include service.platform \"{platform.Text}\"",

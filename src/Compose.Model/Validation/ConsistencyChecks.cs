@@ -5,7 +5,10 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
 
-/// <summary>Checks of the enabled services against each other and against the resources of the project (spec 2.12). A check is a file and a line here.</summary>
+/// <summary>
+/// Checks of the enabled services against each other and against the resources of the project (spec 2.12). A check is a method and a line
+/// here.
+/// </summary>
 internal sealed class ConsistencyChecks
 {
     private static readonly ImmutableArray<Action<Service, ConsistencyChecks>> ServiceChecks =

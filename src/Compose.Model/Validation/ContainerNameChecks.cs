@@ -14,11 +14,16 @@ internal static class ContainerNameChecks
         var scale = service.Node.ScalarAt(Service.ScaleKey);
         var count = scale ?? service.Node.MappingAt(Service.DeployKey)?.ScalarAt(Deploy.ReplicasKey);
         if (count is null || !long.TryParse(count.Text, out var number) || number <= 1) return;
-        project.Sink.Add(ConsistencyDiagnostics.NameWithScale.At(name.At, $"services.{service.Name}: can't set container_name and {(scale is null ? "deploy.replicas" : Service.ScaleKey)}: only one of {number} containers can be named `{name.Text}`")
-            .See(count.At, scale is null ? "deploy.replicas" : Service.ScaleKey).WithHelp("take `container_name` out, or run the service once"));
+        var asked = scale is null ? "deploy.replicas" : Service.ScaleKey;
+        project.Sink.Add(ConsistencyDiagnostics.NameWithScale.At(name.At,
+            $"services.{service.Name}: can't set container_name and {asked}: only one of {number} containers can be named `{name.Text}`")
+            .See(count.At, asked).WithHelp("take `container_name` out, or run the service once"));
     }
 
-    /// <summary>Two services that are to run cannot name their container the same. Asked of the services that are left after selection: others do not get in the way.</summary>
+    /// <summary>
+    /// Two services that are to run cannot name their container the same. Asked of the services that are left after selection: others do
+    /// not get in the way.
+    /// </summary>
     public static void Duplicates(Project project, DiagnosticSink sink)
     {
         Dictionary<string, (string Service, Scalar Name)>? taken = null;

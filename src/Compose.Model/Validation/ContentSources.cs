@@ -7,9 +7,11 @@ namespace Compose.Model.Validation;
 /// <summary>A secret or config takes its content from one place.</summary>
 internal static class ContentSources
 {
-    public static void CheckSecret(Entry entry, DiagnosticSink sink) => Check("secret", entry, [ContentResource.FileKey, ContentResource.EnvironmentKey], sink);
+    public static void CheckSecret(Entry entry, DiagnosticSink sink) =>
+        Check("secret", entry, [ContentResource.FileKey, ContentResource.EnvironmentKey], sink);
 
-    public static void CheckConfig(Entry entry, DiagnosticSink sink) => Check("config", entry, [ContentResource.FileKey, ContentResource.EnvironmentKey, Config.ContentKey], sink);
+    public static void CheckConfig(Entry entry, DiagnosticSink sink) =>
+        Check("config", entry, [ContentResource.FileKey, ContentResource.EnvironmentKey, Config.ContentKey], sink);
 
     private static void Check(string kind, Entry entry, string[] sources, DiagnosticSink sink)
     {

@@ -12,7 +12,8 @@ internal static class DependencyChecks
         foreach (var (key, value) in service.Node.EntriesAt(Service.DependsOnKey))
         {
             if (project.Find(key.Text) is not null) continue;
-            var optional = value is Mapping entry && entry[ServiceDependency.RequiredKey] is Scalar { Kind: ScalarKind.Bool, Text: "false" };
+            var optional = value is Mapping entry
+                && entry[ServiceDependency.RequiredKey] is Scalar { Kind: ScalarKind.Bool, Text: "false" };
             if (optional && project.FindDisabled(key.Text) is not null) continue;
             References.Report(service.Name, key.At, key.Text, project);
         }

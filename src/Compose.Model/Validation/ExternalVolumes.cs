@@ -13,7 +13,8 @@ internal static class ExternalVolumes
         if (!volume[Resource.ExternalKey].IsTrue()) return;
         foreach (var (key, value) in volume.Entries)
         {
-            if (key.Text is Resource.ExternalKey or Resource.NameKey || key.Text.StartsWith("x-", StringComparison.Ordinal) || value.IsNull) continue;
+            if (key.Text is Resource.ExternalKey or Resource.NameKey || key.Text.StartsWith("x-", StringComparison.Ordinal) || value.IsNull)
+                continue;
             sink.Add(ConsistencyDiagnostics.Conflict(key.At, $"volumes.{entry.Name}: conflicting parameters \"external\" and \"{key.Text}\" specified",
                 volume[Resource.ExternalKey]!.At, "made elsewhere", "remove one of the two"));
         }

@@ -4,7 +4,9 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
 
-/// <summary>Checks of a merged model before it is normalised, disabled services included (spec 2.9). A check is a file and a line here.</summary>
+/// <summary>
+/// Checks of a merged model before it is normalised, disabled services included (spec 2.9). A check is a method and a line here.
+/// </summary>
 internal static class ModelChecks
 {
     private static readonly ImmutableArray<(string Section, Action<Entry, DiagnosticSink> Check)> Checks =

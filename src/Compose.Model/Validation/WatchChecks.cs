@@ -23,7 +23,9 @@ internal static class WatchChecks
         if (service.Node[Service.DevelopKey] is not Mapping develop) return;
         foreach (var item in develop.ItemsAt(Develop.WatchKey))
         {
-            if (item is not Mapping rule || rule.ScalarAt(DevelopWatch.ActionKey) is not { } action || action.Text is "rebuild" or "restart") continue;
+            if (item is not Mapping rule || rule.ScalarAt(DevelopWatch.ActionKey) is not { } action
+                || action.Text is "rebuild" or "restart")
+                continue;
             if (rule.TextAt(DevelopWatch.TargetKey) is not { Length: > 0 })
                 project.Sink.Add(ConsistencyDiagnostics.IncompleteWatch.At(action.At, $"services.{service.Name}.develop.watch: target is required for non-rebuild actions, and `{action.Text}` copies files")
                     .WithHelp("add `target: /path/in/the/container`"));

@@ -21,7 +21,10 @@ public sealed class PortsIgnored : Rule
         {
             if (service.Ports.IsEmpty || service.NetworkMode is not { } mode) continue;
             if (mode != "host" && mode != "none" && PeerReference.Of(mode) is { Service: null, Container: null }) continue;
-            yield return Descriptor.At(service.PlaceOf(Service.PortsKey), mode == "host" ? "`ports` has no effect with `network_mode: host`" : $"ports cannot be published with `network_mode: {mode}`")
+            yield return Descriptor.At(service.PlaceOf(Service.PortsKey),
+                mode == "host"
+                    ? "`ports` has no effect with `network_mode: host`"
+                    : $"ports cannot be published with `network_mode: {mode}`")
                 .See(service.PlaceOf(Service.NetworkModeKey), "because of this").WithHelp("remove `ports`, or `network_mode`");
         }
     }

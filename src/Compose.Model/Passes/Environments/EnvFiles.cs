@@ -23,14 +23,16 @@ internal static class EnvFiles
 
         foreach (var item in files.Items)
         {
-            if (item is not Mapping file || file.ScalarAt(EnvFile.PathKey) is not { } path || Open(file, path, loading) is not { } source) continue;
+            if (item is not Mapping file || file.ScalarAt(EnvFile.PathKey) is not { } path || Open(file, path, loading) is not { } source)
+                continue;
             foreach (var variable in Parse(file, source, Outside, Earlier, loading)) read[variable.Name] = Entry(variable, path.At);
         }
 
         service = service.Without(Service.EnvFileKey);
         if (read.Count == 0) return service;
         if (own is null) return service.With(Service.EnvironmentKey, new Mapping(files.At, [.. read.Values]));
-        return service.With(Service.EnvironmentKey, own with { Entries = own.Entries.AddRange(read.Values.Where(e => !own.Contains(e.Name))) });
+        return service.With(Service.EnvironmentKey,
+            own with { Entries = own.Entries.AddRange(read.Values.Where(e => !own.Contains(e.Name))) });
     }
 
     private static SourceText? Open(Mapping file, Scalar path, LoadContext loading)

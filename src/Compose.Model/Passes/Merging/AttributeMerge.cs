@@ -24,13 +24,19 @@ internal static class AttributeMerge
         return same ? merger.MergeMappings(left, right, shape) : merger.Marking.Came(later, earlier);
     }
 
-    /// <summary>build.ssh: keys of a later file replace those of the same id, but only a mapping says that it means to; a list is refused (spec 2.7).</summary>
+    /// <summary>
+    /// build.ssh: keys of a later file replace those of the same id, but only a mapping says that it means to; a list is refused
+    /// (spec 2.7).
+    /// </summary>
     public static Node SshKeys(Merger merger, string name, Node earlier, Node later, Shape shape) =>
         later is Sequence && merger.Marking == Marking.Override
             ? merger.RefuseList(name, earlier, later)
             : AsList.Merge(merger, name, earlier, later, shape);
 
-    /// <summary>Address pools: each pair of an earlier and a later pool is joined when the subnets agree. As in the reference, a later pool that meets no equal is added once and then takes in the earlier pools that follow it, and an earlier pool without an equal is not kept (spec 2.7).</summary>
+    /// <summary>
+    /// Address pools: each pair of an earlier and a later pool is joined when the subnets agree. As in the reference, a later pool that
+    /// meets no equal is added once and then takes in the earlier pools that follow it, and an earlier pool without an equal is not kept (spec 2.7).
+    /// </summary>
     public static Node IpamConfig(Merger merger, string name, Node earlier, Node later, Shape shape)
     {
         if (earlier is not Sequence left || later is not Sequence right || !AllMappings(left) || !AllMappings(right))

@@ -28,7 +28,8 @@ internal static class UniqueKey
     {
         Scalar scalar => scalar.Text,
         Mapping port when port.TextAt(PortMapping.TargetKey) is { } target =>
-            $"{port.TextAt(PortMapping.HostIpKey) ?? "0.0.0.0"}:{port.TextAt(PortMapping.PublishedKey)}:{target}/{port.TextAt(PortMapping.ProtocolKey) ?? PortSyntax.DefaultProtocol}",
+            $"{port.TextAt(PortMapping.HostIpKey) ?? "0.0.0.0"}:{port.TextAt(PortMapping.PublishedKey)}:{target}"
+                + $"/{port.TextAt(PortMapping.ProtocolKey) ?? PortSyntax.DefaultProtocol}",
         _ => null,
     };
 

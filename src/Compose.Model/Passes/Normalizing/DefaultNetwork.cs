@@ -23,13 +23,17 @@ internal static class DefaultNetwork
         if (model.MappingAt(ComposeFile.NetworksKey) is { } declared && declared.Contains(Network.DefaultKey)) return model;
 
         var network = Implied.Mapping(user.At, Step.Implied, "a service uses the default network");
-        return model.With(ComposeFile.NetworksKey, (model.MappingAt(ComposeFile.NetworksKey) ?? new Mapping(user.At, [])).With(Network.DefaultKey, network));
+        return model.With(ComposeFile.NetworksKey,
+            (model.MappingAt(ComposeFile.NetworksKey) ?? new Mapping(user.At, [])).With(Network.DefaultKey, network));
     }
 
     private static Mapping Attached(Mapping service)
     {
-        if (service.Contains(Service.ProviderKey) || service.Contains(Service.NetworkModeKey) || service[Service.NetworksKey] is not (null or Mapping { Count: 0 })) return service;
+        if (service.Contains(Service.ProviderKey) || service.Contains(Service.NetworkModeKey)
+            || service[Service.NetworksKey] is not (null or Mapping { Count: 0 }))
+            return service;
         var network = Scalar.Null(service.At) with { Origin = new Origin(Step.Implied, null, "no `networks` are given") };
-        return service.With(Service.NetworksKey, new Mapping(service.At, [Implied.Entry(Network.DefaultKey, network)]) { Origin = network.Origin });
+        return service.With(Service.NetworksKey,
+            new Mapping(service.At, [Implied.Entry(Network.DefaultKey, network)]) { Origin = network.Origin });
     }
 }

@@ -8,7 +8,10 @@ namespace Compose.Model.Passes.Normalizing;
 /// <summary>Links, shared namespaces and volumes_from need their service to be there first: entries of depends_on that were not written.</summary>
 internal static class ImpliedDependencies
 {
-    private static readonly ImmutableArray<string> Namespaces = [Service.NetworkModeKey, Service.IpcKey, Service.PidKey, Service.UtsKey, Service.CgroupKey];
+    private static readonly ImmutableArray<string> Namespaces =
+    [
+        Service.NetworkModeKey, Service.IpcKey, Service.PidKey, Service.UtsKey, Service.CgroupKey,
+    ];
 
     public static Mapping Apply(Mapping service)
     {
@@ -43,7 +46,8 @@ internal static class ImpliedDependencies
         var condition = Implied.Entry(ServiceDependency.ConditionKey, Scalar.String(at, ServiceDependency.Started));
         var required = Implied.Entry(ServiceDependency.RequiredKey, Scalar.Bool(at, true));
         return restart
-            ? Implied.Mapping(at, Step.Implied, attribute, condition, Implied.Entry(ServiceDependency.RestartKey, Scalar.Bool(at, true)), required)
+            ? Implied.Mapping(at, Step.Implied, attribute, condition, Implied.Entry(ServiceDependency.RestartKey, Scalar.Bool(at, true)),
+                required)
             : Implied.Mapping(at, Step.Implied, attribute, condition, required);
     }
 }

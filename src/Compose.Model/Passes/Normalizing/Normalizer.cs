@@ -10,7 +10,8 @@ internal static class Normalizer
     /// <param name="variables">What names without a value get theirs from; null: they stay bare.</param>
     public static Mapping Apply(Mapping model, string projectName, VariableScope? variables)
     {
-        model = model.Change(ComposeFile.ServicesKey, services => services.Select(e => e.Value is Mapping service ? OfService(service, variables) : e.Value));
+        model = model.Change(ComposeFile.ServicesKey,
+            services => services.Select(e => e.Value is Mapping service ? OfService(service, variables) : e.Value));
         model = DefaultNetwork.Apply(model);
         return ResourceNames.Apply(model, projectName);
     }
@@ -19,7 +20,8 @@ internal static class Normalizer
     {
         service = ServiceValues.PullPolicy(service);
         service = ServiceValues.Build(service, variables);
-        if (variables is not null) service = service.Change(Service.EnvironmentKey, environment => Environments.BareNames.Valued(environment, variables));
+        if (variables is not null)
+            service = service.Change(Service.EnvironmentKey, environment => Environments.BareNames.Valued(environment, variables));
         service = ImpliedDependencies.Apply(service);
         service = ServiceValues.MountTargets(service);
         return ServiceValues.HookImages(service);

@@ -7,7 +7,10 @@ namespace Compose.Model.Passes.Normalizing;
 /// <summary>The name each resource has on the engine: its key below the project's name, or the key alone when it is external.</summary>
 internal static class ResourceNames
 {
-    private static readonly ImmutableArray<string> Sections = [ComposeFile.NetworksKey, ComposeFile.VolumesKey, ComposeFile.ConfigsKey, ComposeFile.SecretsKey];
+    private static readonly ImmutableArray<string> Sections =
+    [
+        ComposeFile.NetworksKey, ComposeFile.VolumesKey, ComposeFile.ConfigsKey, ComposeFile.SecretsKey,
+    ];
 
     public static Mapping Apply(Mapping model, string projectName)
     {

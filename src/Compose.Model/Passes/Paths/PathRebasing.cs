@@ -43,20 +43,24 @@ internal sealed class PathRebasing(string folder, string? home, ISourceLoader fi
 
     private string SshKey(string item) => item.IndexOf('=') is > 0 and var at ? item[..(at + 1)] + PossiblyWindows(item[(at + 1)..]) : item;
 
-    private Mapping Mount(Mapping mount) => mount.TextAt(ServiceVolume.TypeKey) == ServiceVolume.BindType ? At(mount, ServiceVolume.SourceKey, PossiblyWindows) : mount;
+    private Mapping Mount(Mapping mount) =>
+        mount.TextAt(ServiceVolume.TypeKey) == ServiceVolume.BindType ? At(mount, ServiceVolume.SourceKey, PossiblyWindows) : mount;
 
     private Mapping Watch(Mapping develop) =>
         develop[Develop.WatchKey] is Sequence rules
-            ? develop.With(Develop.WatchKey, rules.Select(item => item is Mapping rule ? At(rule, DevelopWatch.PathKey, path => FollowLink(Plain(path))) : item))
+            ? develop.With(Develop.WatchKey,
+                rules.Select(item => item is Mapping rule ? At(rule, DevelopWatch.PathKey, path => FollowLink(Plain(path))) : item))
             : develop;
 
     // A volume of the local driver that binds a folder is a bind mount in disguise.
     private Mapping Volume(Mapping volume) =>
-        volume.TextAt(Resources.Volume.DriverKey) == Resources.Volume.DefaultDriver && volume.MappingAt(Resources.Volume.DriverOptsKey) is { } options && options.TextAt("o") == "bind"
+        volume.TextAt(Resources.Volume.DriverKey) == Resources.Volume.DefaultDriver
+            && volume.MappingAt(Resources.Volume.DriverOptsKey) is { } options && options.TextAt("o") == "bind"
             ? volume.With(Resources.Volume.DriverOptsKey, At(options, "device", PossiblyWindows))
             : volume;
 
-    private Mapping FileOfEach(Mapping resources) => resources.Select(e => e.Value is Mapping resource ? At(resource, ContentResource.FileKey, PossiblyWindows) : e.Value);
+    private Mapping FileOfEach(Mapping resources) =>
+        resources.Select(e => e.Value is Mapping resource ? At(resource, ContentResource.FileKey, PossiblyWindows) : e.Value);
 
     private Mapping At(Mapping mapping, string key, Func<string, string> change) =>
         mapping.TryGet(key, out var entry) && Changed(entry.Value, change) is var changed && !ReferenceEquals(changed, entry.Value)

@@ -24,7 +24,8 @@ public static class ProjectSelection
     internal static Project Rooted(Project project)
     {
         var edit = new MappingEdit(project.Root);
-        Section(edit, project.Root.At, ComposeFile.ServicesKey, project.Services.Select(s => new Entry(Scalar.String(s.NameAt, s.Name), s.Node)));
+        Section(edit, project.Root.At, ComposeFile.ServicesKey,
+            project.Services.Select(s => new Entry(Scalar.String(s.NameAt, s.Name), s.Node)));
         Section(edit, project.Root.At, ComposeFile.NetworksKey, project.Networks.Select(Entry));
         Section(edit, project.Root.At, ComposeFile.VolumesKey, project.Volumes.Select(Entry));
         Section(edit, project.Root.At, ComposeFile.SecretsKey, project.Secrets.Select(Entry));

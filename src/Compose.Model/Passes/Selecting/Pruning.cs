@@ -19,7 +19,7 @@ internal static class Pruning
             AddSources(secrets, node.ItemsAt(Service.SecretsKey));
             AddSources(configs, node.ItemsAt(Service.ConfigsKey));
             if (node[Service.BuildKey] is Mapping build) AddSources(secrets, build.ItemsAt(BuildConfig.SecretsKey));
-            AddSources(volumes, node.ItemsAt(Service.VolumesKey).Where(static item => item is Mapping mount && mount.TextAt(ServiceVolume.TypeKey) == ServiceVolume.VolumeType));
+            AddSources(volumes, node.ItemsAt(Service.VolumesKey).Where(IsVolume));
         }
 
         return project with
@@ -33,6 +33,8 @@ internal static class Pruning
     }
 
     private static HashSet<string> Set() => new(StringComparer.Ordinal);
+
+    private static bool IsVolume(Node item) => item is Mapping mount && mount.TextAt(ServiceVolume.TypeKey) == ServiceVolume.VolumeType;
 
     private static void AddSources(HashSet<string> set, IEnumerable<Node> items)
     {

@@ -66,8 +66,11 @@ internal static class Selection
 
     private static Service Narrowed(Service service, HashSet<string> kept)
     {
-        if (service.Node[Service.DependsOnKey] is not Mapping dependsOn || dependsOn.Entries.All(e => kept.Contains(e.Name))) return service;
+        if (service.Node[Service.DependsOnKey] is not Mapping dependsOn || dependsOn.Entries.All(e => kept.Contains(e.Name)))
+            return service;
         var left = dependsOn.Entries.RemoveAll(e => !kept.Contains(e.Name));
-        return service.With(left.IsEmpty ? service.Node.Without(Service.DependsOnKey) : service.Node.With(Service.DependsOnKey, dependsOn with { Entries = left }));
+        return service.With(left.IsEmpty
+            ? service.Node.Without(Service.DependsOnKey)
+            : service.Node.With(Service.DependsOnKey, dependsOn with { Entries = left }));
     }
 }
