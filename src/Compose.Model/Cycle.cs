@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Text;
 
 namespace Compose.Model;
 
@@ -8,3 +9,7 @@ public sealed record Cycle(ImmutableArray<Dependency> Edges)
     /// <summary>a -> b -> a</summary>
     public override string ToString() => string.Join(" -> ", Edges.Select(e => e.From).Append(Edges[0].From));
 }
+
+/// <summary>One edge: <paramref name="From"/> needs <paramref name="To"/>.</summary>
+/// <param name="At">Where it was written: the entry of depends_on, or the link, mode or volumes_from that implies it.</param>
+public sealed record Dependency(string From, string To, Location At);

@@ -22,7 +22,7 @@ public sealed partial class NameTests
         Repository.Files("src", "*.cs").Concat(Repository.Files("tests", "*.cs")).Where(path => !path.EndsWith("NameTests.cs"))
             .Where(path => Unfinished().IsMatch(Repository.Read(path))).ShouldBeEmpty();
 
-    // Service.Ports.cs holds a part of Service.
+    // Service.Network.cs holds a part of Service.
     private static string TypeOf(string path) => Path.GetFileNameWithoutExtension(path).Split('.')[0];
 
     [GeneratedRegex("(Utils?|Helpers?|Manager|Common|Misc)$")]

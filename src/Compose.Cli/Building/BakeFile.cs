@@ -38,9 +38,12 @@ internal static class BakeFile
         json.WriteStartObject(TargetOf(job.Service.Name));
         WriteText(json, "context", job.Context);
         WriteMap(json, "contexts", build.AdditionalContexts.Select(static context =>
-            BuildConfig.ServiceOf(context.Value) is { } service ? KeyValuePair.Create(context.Key, "target:" + TargetOf(service)) : context));
+            PeerReference.Of(context.Value).Service is { } service
+                ? KeyValuePair.Create(context.Key, "target:" + TargetOf(service))
+                : context));
         if (build.DockerfileInline is { } inline) WriteText(json, "dockerfile-inline", inline);
-        else WriteText(json, "dockerfile", job.IsRemote ? build.Dockerfile : Path.Combine(job.Context, build.Dockerfile ?? "Dockerfile"));
+        else WriteText(json, "dockerfile",
+            job.IsRemote ? build.Dockerfile : Path.Combine(job.Context, build.Dockerfile ?? BuildConfig.DefaultDockerfile));
         WriteMap(json, "args", job.Args);
         WriteMap(json, "labels", job.Labels);
         WriteList(json, "tags", job.Tags.Skip(1).Append(job.Tags[0]));

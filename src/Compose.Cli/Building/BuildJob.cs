@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Compose.Cli.Calls;
-using Compose.Engine.Configuration;
 using Compose.Model;
 using Compose.Model.Services;
 using Compose.Planning.Naming;
@@ -92,7 +91,9 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
 
     /// <summary>Named contexts; a service stands for its image.</summary>
     public IEnumerable<KeyValuePair<string, string>> AdditionalContexts => Build.AdditionalContexts.Select(context =>
-        BuildConfig.ServiceOf(context.Value) is { } service ? KeyValuePair.Create(context.Key, "docker-image://" + ImageOf(service)) : context);
+        PeerReference.Of(context.Value).Service is { } service
+            ? KeyValuePair.Create(context.Key, "docker-image://" + ImageOf(service))
+            : context);
 
     /// <summary>The builds of services, and of those whose images they build upon, each before its users.</summary>
     /// <param name="services">Empty: all.</param>
@@ -105,7 +106,7 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
             if (service?.Build is not { } build || !met.Add(service.Name)) return;
             var job = Of(call, project, service, service.Image ?? call.NamesOf(project).Image(service.Name), flags);
             foreach (var (_, context) in build.AdditionalContexts)
-                if (BuildConfig.ServiceOf(context) is { } name) Add(project.FindDeclaredService(name));
+                if (PeerReference.Of(context).Service is { } name) Add(project.FindDeclaredService(name));
             order.Add(job);
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compose.Model.Services;
 
 namespace Compose.Cli.Building;
 
@@ -48,7 +49,7 @@ internal static class BuildxArguments
 
     private static string FileOf(BuildJob job)
     {
-        var file = job.Build.Dockerfile ?? "Dockerfile";
+        var file = job.Build.Dockerfile ?? BuildConfig.DefaultDockerfile;
         return job.IsRemote ? file : Path.Combine(job.Context, file);
     }
 }

@@ -2,6 +2,7 @@ using Compose.Cli.Calls;
 using Compose.Engine.Build;
 using Compose.Engine.Configuration;
 using Compose.Engine.Wire;
+using Compose.Model.Services;
 
 namespace Compose.Cli.Building;
 
@@ -21,7 +22,7 @@ internal sealed class EngineBuild(Invocation call, BuildJob job, BuildOutput out
         var request = Request(buildKit, await new Credentials(call.DockerConfig).AllAsync(cancellationToken).ConfigureAwait(false)) with
         {
             Remote = job.IsRemote ? job.Context : null,
-            Dockerfile = context?.Dockerfile ?? job.Build.Dockerfile ?? "Dockerfile",
+            Dockerfile = context?.Dockerfile ?? job.Build.Dockerfile ?? BuildConfig.DefaultDockerfile,
         };
         var id = "";
         await foreach (var message in call.Engine.BuildImageAsync(request, context?.Tar ?? Stream.Null, cancellationToken).ConfigureAwait(false))

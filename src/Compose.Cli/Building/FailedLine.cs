@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Compose.Cli.Calls;
+using Compose.Model.Services;
 
 namespace Compose.Cli.Building;
 
@@ -15,7 +16,7 @@ internal static class FailedLine
     public static string? Find(Invocation call, BuildJob job, string message, string? step)
     {
         if (job.Build.DockerfileInline is not null || (NumberIn(message) is null && step is null)) return null;
-        var path = Path.GetFullPath(job.Build.Dockerfile ?? "Dockerfile", Path.GetFullPath(job.Context));
+        var path = Path.GetFullPath(job.Build.Dockerfile ?? BuildConfig.DefaultDockerfile, Path.GetFullPath(job.Context));
         if (!call.Host.Files.TryRead(path, out var bytes)) return null;
         var line = NumberIn(message) ?? (step is null ? null : LineOf(Encoding.UTF8.GetString(bytes), step));
         return line is null ? null : $"{Shown(call.Host.WorkingDirectory, path)}:{line}";

@@ -37,7 +37,7 @@ internal sealed record Dockerfile(string Shown, ImmutableArray<DockerInstruction
         if (service.Build is not { } build) return null;
         if (build.DockerfileInline is { } inline) return Of("dockerfile_inline", inline);
         if (build.Context is not { } folder || !Path.IsPathRooted(folder)) return null;
-        var path = Path.Combine(folder, build.Dockerfile ?? "Dockerfile");
+        var path = Path.Combine(folder, build.Dockerfile ?? BuildConfig.DefaultDockerfile);
         if (path.Contains('\0')) return null;
         path = Path.GetFullPath(path);
         return Bytes(path, context) is { } bytes ? Of(ShownPath.Of(path, context.Project.Directory), Encoding.UTF8.GetString(bytes)) : null;

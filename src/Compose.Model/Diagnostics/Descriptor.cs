@@ -25,3 +25,12 @@ public sealed record Descriptor(string Id, string Name, Severity Severity, strin
 
     public Diagnostic At(Location at, string message) => new(this, at, message, Severity);
 }
+
+/// <summary>How bad a finding is, least first.</summary>
+public enum Severity
+{
+    Style,
+    Info,
+    Warning,
+    Error,
+}

@@ -41,3 +41,20 @@ public sealed record Diagnostic(Descriptor Descriptor, Location At, string Messa
     /// <summary>path:line:col: level id message</summary>
     public override string ToString() => $"{At}: {Severity.ToString().ToLowerInvariant()} {Descriptor.Id} {Message}";
 }
+
+/// <summary>Another place that explains a finding, such as the first definition of a duplicate.</summary>
+public sealed record Related(Location At, string Label);
+
+/// <summary>A change that mends a finding.</summary>
+/// <param name="Title">What it does, as an order: "rename to `test`".</param>
+public sealed record Fix(string Title, Applicability Applicability, ImmutableArray<TextEdit> Edits);
+
+/// <summary>Whether a fix may be applied without a person looking at it.</summary>
+public enum Applicability
+{
+    /// <summary>The resolved project stays the same, or the file could not have been used at all.</summary>
+    Safe,
+
+    /// <summary>The meaning may change.</summary>
+    Unsafe,
+}

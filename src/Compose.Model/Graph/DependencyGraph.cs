@@ -51,7 +51,7 @@ public sealed class DependencyGraph
 
     private ImmutableArray<Dependency> EdgesOf(Service service)
     {
-        if (service.Node["depends_on"] is not Mapping dependsOn) return [];
+        if (service.Node[Service.DependsOnKey] is not Mapping dependsOn) return [];
         var edges = ImmutableArray.CreateBuilder<Dependency>(dependsOn.Count);
         foreach (var (key, _) in dependsOn.Entries)
             if (numbers.ContainsKey(key.Text)) edges.Add(new Dependency(service.Name, key.Text, key.At));

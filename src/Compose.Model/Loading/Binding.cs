@@ -18,12 +18,12 @@ internal static class Binding
         EnvFiles = found.Environment.AreNamed ? found.Environment.Files : [],
         Root = model,
         Variables = variables,
-        Services = Views(model, "services", static (key, node) => new Service(key, node)),
-        Networks = Views(model, "networks", static (key, node) => new Network(key, node)),
-        Volumes = Views(model, "volumes", static (key, node) => new Volume(key, node)),
-        Secrets = Views(model, "secrets", static (key, node) => new Secret(key, node)),
-        Configs = Views(model, "configs", static (key, node) => new Config(key, node)),
-        Models = Views(model, "models", static (key, node) => new ModelResource(key, node)),
+        Services = Views(model, ComposeFile.ServicesKey, static (key, node) => new Service(key, node)),
+        Networks = Views(model, ComposeFile.NetworksKey, static (key, node) => new Network(key, node)),
+        Volumes = Views(model, ComposeFile.VolumesKey, static (key, node) => new Volume(key, node)),
+        Secrets = Views(model, ComposeFile.SecretsKey, static (key, node) => new Secret(key, node)),
+        Configs = Views(model, ComposeFile.ConfigsKey, static (key, node) => new Config(key, node)),
+        Models = Views(model, ComposeFile.ModelsKey, static (key, node) => new ModelResource(key, node)),
     };
 
     private static ImmutableArray<T> Views<T>(Mapping model, string section, Func<Scalar, Mapping, T> view)
@@ -32,7 +32,7 @@ internal static class Binding
         var views = ImmutableArray.CreateBuilder<T>(entries.Length);
         foreach (var entry in entries.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name)))
             if (entry.Value is Mapping node) views.Add(view(entry.Key, node));
-            else if (entry.Value.IsNull && section != "services") views.Add(view(entry.Key, new Mapping(entry.Key.At, [])));
+            else if (entry.Value.IsNull && section != ComposeFile.ServicesKey) views.Add(view(entry.Key, new Mapping(entry.Key.At, [])));
         return views.DrainToImmutable();
     }
 }

@@ -20,15 +20,16 @@ internal sealed class Extends(LoadContext loading, ModelReader reader)
     /// <param name="path">Absolute path of the document's file.</param>
     public Mapping Apply(Mapping document, Resets resets, string path, string folder)
     {
-        if (document["services"] is not Mapping services)
+        if (document[ComposeFile.ServicesKey] is not Mapping services)
         {
             // Elsewhere nothing is no change; a file that names `services` has to have some, even over another file.
-            if (document["services"] is { IsNull: true } nothing) loading.Sink.Add(ShapeDiagnostics.WrongType(nothing, "services", new Wanted("a mapping")));
+            if (document[ComposeFile.ServicesKey] is { IsNull: true } nothing)
+                loading.Sink.Add(ShapeDiagnostics.WrongType(nothing, ComposeFile.ServicesKey, new Wanted("a mapping")));
             return document;
         }
 
         var book = new ServiceBook(path, folder, services, [resets]);
-        return document.Change("services", all => all.Select(entry => Resolve(book, entry.Name)));
+        return document.Change(ComposeFile.ServicesKey, all => all.Select(entry => Resolve(book, entry.Name)));
     }
 
     private Node Resolve(ServiceBook book, string name)
@@ -59,18 +60,20 @@ internal sealed class Extends(LoadContext loading, ModelReader reader)
     {
         // A service whose base is missing keeps the word, so that nobody misses what the base would have brought.
         if (above is null) return link.Service;
-        var own = link.Service.Without("extends");
-        foreach (var resets in link.Book.Resets) above = resets.ApplyTo(above, "services", link.Name, Service.Shape);
+        var own = link.Service.Without(Service.ExtendsKey);
+        foreach (var resets in link.Book.Resets) above = resets.ApplyTo(above, ComposeFile.ServicesKey, link.Name, Service.Shape);
         if (link.BaseBook != link.Book)
-            foreach (var resets in link.BaseBook!.Resets) above = resets.ApplyTo(above, "services", link.Name, Service.Shape);
+            foreach (var resets in link.BaseBook!.Resets) above = resets.ApplyTo(above, ComposeFile.ServicesKey, link.Name, Service.Shape);
         return new Merger(link.Sink, Marking.Extends(link.Extends.Key.At), !loading.Options.Interpolate).MergeMappings(above, own, Service.Shape);
     }
 
     /// <summary>What a service extends; null when it extends nothing, or nothing that can be made sense of.</summary>
     private ExtendsLink? Link(ServiceBook? book, string name)
     {
-        if (book?.Services[name] is not Mapping service || !service.TryGet("extends", out var extends)) return null;
-        var (reference, file) = extends.Value is Mapping mapping ? (mapping.ScalarAt("service"), mapping.ScalarAt("file")) : (extends.Value as Scalar, null);
+        if (book?.Services[name] is not Mapping service || !service.TryGet(Service.ExtendsKey, out var extends)) return null;
+        var (reference, file) = extends.Value is Mapping mapping
+            ? (mapping.ScalarAt(Service.ExtendsServiceKey), mapping.ScalarAt(Service.ExtendsFileKey))
+            : (extends.Value as Scalar, null);
         if (reference is null || extends.Value.IsNull) return null;
 
         var from = file is null ? book : Open(book, file);

@@ -13,13 +13,17 @@ namespace Compose.Model.Loading;
 /// </summary>
 internal sealed class Include(LoadContext loading, ModelPlace place)
 {
-    private static readonly ImmutableArray<string> Sections = ["services", "volumes", "networks", "secrets", "configs", "models"];
+    private static readonly ImmutableArray<string> Sections =
+    [
+        ComposeFile.ServicesKey, ComposeFile.VolumesKey, ComposeFile.NetworksKey,
+        ComposeFile.SecretsKey, ComposeFile.ConfigsKey, ComposeFile.ModelsKey,
+    ];
 
     /// <summary>The document with what it includes, and without the word <c>include</c>.</summary>
     public Mapping Apply(Mapping document, Resets resets, ModelFile file)
     {
-        if (!document.TryGet("include", out var include)) return document;
-        document = document.Without("include");
+        if (!document.TryGet(ComposeFile.IncludeKey, out var include)) return document;
+        document = document.Without(ComposeFile.IncludeKey);
         if (include.Value.IsNull) return document;
         if (include.Value is not Sequence entries)
         {

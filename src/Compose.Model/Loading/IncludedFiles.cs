@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
 using Compose.Model.Passes;
+using Compose.Model.Resources;
 using Compose.Model.Syntax;
 using Compose.Model.Text;
 
@@ -16,7 +17,8 @@ internal sealed record IncludedFiles(Location At, ImmutableArray<Scalar> Paths, 
     {
         var entry = item switch
         {
-            Mapping full => new IncludedFiles(item.At, Texts(full["path"]), full.ScalarAt("project_directory"), Texts(full["env_file"])),
+            Mapping full => new IncludedFiles(item.At, Texts(full[IncludeEntry.PathKey]),
+                full.ScalarAt(IncludeEntry.ProjectDirectoryKey), Texts(full[IncludeEntry.EnvFileKey])),
             _ => new IncludedFiles(item.At, Texts(item), null, []),
         };
         if (entry.Paths.Length > 0) return entry;

@@ -4,6 +4,7 @@ using Compose.Model.Passes;
 using Compose.Model.Passes.Environments;
 using Compose.Model.Passes.Merging;
 using Compose.Model.Passes.Paths;
+using Compose.Model.Resources;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 using Compose.Model.Variables;
@@ -50,7 +51,7 @@ internal sealed class ModelReader
             model = LongForm(Merged(model, reset, Interpolated(stripped)), loading.EarlyShapes with { Sink = new DiagnosticSink() });
         }
 
-        if (model?["services"] is not Mapping services)
+        if (model?[ComposeFile.ServicesKey] is not Mapping services)
         {
             loading.Sink.Add(ResolutionDiagnostics.NothingToExtend(asked, loading.Shown(path)));
             return null;
@@ -58,7 +59,8 @@ internal sealed class ModelReader
 
         var folder = HostPath.FolderOf(path);
         var rebasing = new PathRebasing(place.PathBaseOf(folder), loading.Home, loading.Files, !loading.Options.Interpolate);
-        return new ServiceBook(path, folder, services.Select(e => e.Value is Mapping service ? rebasing.Service(service) : e.Value), resets.ToImmutable());
+        return new ServiceBook(path, folder, services.Select(e => e.Value is Mapping service ? rebasing.OfService(service) : e.Value),
+            resets.ToImmutable());
     }
 
     private Mapping Join(Mapping? model, Mapping document, ModelFile file, ShapeContext shapes)
@@ -90,9 +92,9 @@ internal sealed class ModelReader
 
     private Mapping WithoutVersion(Mapping model)
     {
-        if (!model.TryGet("version", out var version)) return model;
+        if (!model.TryGet(ComposeFile.VersionKey, out var version)) return model;
         loading.Sink.Add(ResolutionDiagnostics.ObsoleteVersion(version.Key.At));
-        return model.Without("version");
+        return model.Without(ComposeFile.VersionKey);
     }
 
     private Mapping? Root(Document document)
@@ -114,8 +116,13 @@ internal sealed class ModelReader
     // Secrets and configs of an include may hold a variable that only the include's own env files set.
     private void LendContents(Mapping model)
     {
-        foreach (var section in (ReadOnlySpan<string>)["secrets", "configs"])
+        foreach (var section in (ReadOnlySpan<string>)[ComposeFile.SecretsKey, ComposeFile.ConfigsKey])
             foreach (var (_, value) in model.EntriesAt(section))
-                if ((value as Mapping)?.TextAt("environment") is { } name && place.Variables.Find(name) is { } variable) loading.Lend(variable);
+                if ((value as Mapping)?.TextAt(ContentResource.EnvironmentKey) is { } name && place.Variables.Find(name) is { } variable)
+                    loading.Lend(variable);
     }
 }
+
+/// <summary>A file on its way into a model.</summary>
+/// <param name="Path">Absolute; <c>-</c> for standard input.</param>
+internal sealed record ModelFile(string Path, YamlFile Yaml);

@@ -36,7 +36,7 @@ public static class ProjectLoader
             return null;
         }
 
-        model = model.With("name", NameOf(model, name ?? ""));
+        model = model.With(ComposeFile.NameKey, NameOf(model, name ?? ""));
         if (options is { Normalize: true, Compatibility: false }) model = Normalizer.Apply(model, name ?? "", options.Interpolate ? variables : null);
         else if (options is { Interpolate: true, ResolveEnvironment: true }) model = BareNames.OfServices(model, variables);
         if (WindowsPaths.AreTurned(options, variables)) model = WindowsPaths.Turned(model);
@@ -52,11 +52,11 @@ public static class ProjectLoader
         if (options.CheckConsistency)
         {
             ConsistencyChecks.Run(project, sink);
-            project = project.Change(ScaleAsReplicas.Apply);
+            project = project.Change(ServiceValues.Replicas);
         }
 
         project = Selection.Apply(project, options.Services, options.WithDependencies, sink);
-        if (options.CheckConsistency) DuplicateContainerNames.Check(project, sink);
+        if (options.CheckConsistency) ContainerNameChecks.Duplicates(project, sink);
         if (!options.AllResources) project = Pruning.Apply(project);
         if (options.ResolveEnvironment) project = WithEnvironment(project, loading);
         return ProjectSelection.Rooted(project);
@@ -79,10 +79,12 @@ public static class ProjectLoader
         var unheard = new DiagnosticSink();
         foreach (var file in files)
             foreach (var document in file.Yaml.Documents)
-                if ((document.Root as Mapping)?.ScalarAt("name") is { } name)
+                if ((document.Root as Mapping)?.ScalarAt(ComposeFile.NameKey) is { } name)
                     yield return options.Interpolate ? (Scalar)Interpolator.Apply(name, variables, null, unheard) : name;
     }
 
     private static Scalar NameOf(Mapping model, string name) =>
-        model.ScalarAt("name") is { } given ? given with { Text = name } : Implied.Default(model.At, name, "the name of the folder");
+        model.ScalarAt(ComposeFile.NameKey) is { } given
+            ? given with { Text = name }
+            : Implied.Default(model.At, name, "the name of the folder");
 }

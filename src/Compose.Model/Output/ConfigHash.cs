@@ -14,14 +14,15 @@ namespace Compose.Model.Output;
 public static class ConfigHash
 {
     // They steer how containers come about, not what they are.
-    private static readonly ImmutableArray<string> NotHashed = ["build", "pull_policy", "scale", "depends_on", "profiles"];
+    private static readonly ImmutableArray<string> NotHashed =
+    [
+        Service.BuildKey, Service.PullPolicyKey, Service.ScaleKey, Service.DependsOnKey, Service.ProfilesKey,
+    ];
 
     // The reference before 2.30.2 hashed profiles too, and before 2.29.3 depends_on (cli, 2.3).
     private static readonly ImmutableArray<ImmutableArray<string>> EverNotHashed = [NotHashed, NotHashed[..4], NotHashed[..3]];
 
-    private static readonly ImmutableArray<string> SharedNamespaces = ["network_mode", "ipc", "pid"];
-
-    private const string ServicePrefix = "service:";
+    private static readonly ImmutableArray<string> SharedNamespaces = [Service.NetworkModeKey, Service.IpcKey, Service.PidKey];
 
     /// <param name="containerOf">
     /// The id of a container of another service, in place of whose name it is hashed: a new container there makes a new one here. Null keeps the name.
@@ -36,42 +37,49 @@ public static class ConfigHash
     private static Service Opted(Service service)
     {
         var edit = new MappingEdit(service.Node);
-        if (edit["volumes"] is Sequence volumes) edit.Set("volumes", volumes.Select(static item => item is Mapping mount ? Opted(mount) : item));
+        if (edit[Service.VolumesKey] is Sequence volumes)
+            edit.Set(Service.VolumesKey, volumes.Select(static item => item is Mapping mount ? Opted(mount) : item));
         return new Service(Scalar.String(service.NameAt, service.Name), edit.Result);
     }
 
-    private static Mapping Opted(Mapping mount) => mount["bind"] is not Mapping bind ? mount
-        : mount.With("bind", bind.Contains("create_host_path") ? bind.Without("create_host_path") : bind.With("create_host_path", Scalar.Bool(bind.At, true)));
+    private static Mapping Opted(Mapping mount) => mount[ServiceVolume.BindKey] is not Mapping bind ? mount
+        : mount.With(ServiceVolume.BindKey,
+            bind.Contains(BindOptions.CreateHostPathKey)
+                ? bind.Without(BindOptions.CreateHostPathKey)
+                : bind.With(BindOptions.CreateHostPathKey, Scalar.Bool(bind.At, true)));
 
     private static string Of(Service service, ImmutableArray<string> notHashed, Func<string, string?>? containerOf)
     {
         var edit = new MappingEdit(service.Node);
         foreach (var attribute in notHashed) edit.Remove(attribute);
-        if (edit["deploy"] is Mapping deploy) edit.Set("deploy", deploy.Without("replicas"));
+        if (edit[Service.DeployKey] is Mapping deploy) edit.Set(Service.DeployKey, deploy.Without(Deploy.ReplicasKey));
         if (containerOf is not null) UseContainers(edit, containerOf);
-        return Hash(edit.Result, "services", service.Name);
+        return Hash(edit.Result, ComposeFile.ServicesKey, service.Name);
     }
 
-    public static string Of(Network network) => Hash(network.Node, "networks", network.Key);
+    public static string Of(Network network) => Hash(network.Node, ComposeFile.NetworksKey, network.Key);
 
     public static string Of(Volume volume) =>
-        Hash(volume.Node.TextAt("driver") is { Length: > 0 } ? volume.Node : volume.Node.With("driver", Scalar.String(volume.At, "local")), "volumes", volume.Key);
+        Hash(WithDriver(volume), ComposeFile.VolumesKey, volume.Key);
+
+    private static Mapping WithDriver(Volume volume) => volume.Driver is { Length: > 0 }
+        ? volume.Node
+        : volume.Node.With(Volume.DriverKey, Scalar.String(volume.At, Volume.DefaultDriver));
 
     private static void UseContainers(MappingEdit service, Func<string, string?> containerOf)
     {
         foreach (var attribute in SharedNamespaces)
-            if (service[attribute] is Scalar mode && mode.Text.StartsWith(ServicePrefix, StringComparison.Ordinal)
-                && containerOf(mode.Text[ServicePrefix.Length..]) is { } id)
-                service.Set(attribute, mode with { Text = "container:" + id });
+            if (service[attribute] is Scalar mode && PeerReference.Of(mode.Text).Service is { } owner && containerOf(owner) is { } id)
+                service.Set(attribute, mode with { Text = PeerReference.ToContainer(id) });
 
-        if (service["volumes_from"] is Sequence sources) service.Set("volumes_from", sources.Select(item => item is Scalar source ? Source(source, containerOf) : item));
+        if (service[Service.VolumesFromKey] is Sequence sources)
+            service.Set(Service.VolumesFromKey, sources.Select(item => item is Scalar source ? Source(source, containerOf) : item));
     }
 
     private static Scalar Source(Scalar source, Func<string, string?> containerOf)
     {
-        var parts = source.Text.Split(':');
-        if (parts is ["container", var name, ..]) return source with { Text = name };
-        return containerOf(parts[0]) is { } id ? source with { Text = id } : source;
+        var peer = PeerReference.OfVolumes(source.Text);
+        return (peer.Container ?? containerOf(peer.Service!)) is { } name ? source with { Text = name } : source;
     }
 
     private static string Hash(Node node, string section, string key) =>

@@ -53,7 +53,7 @@ internal readonly record struct Printed(string Key, Node Value, Shape? Shape)
     {
         if (shape is null) return ForJson(root, null);
         var printed = ForJson(root, shape);
-        printed.RemoveAll(static p => p.Key == "models");
+        printed.RemoveAll(static p => p.Key == ComposeFile.ModelsKey);
         foreach (var entry in root.Entries)
             if (entry.Name.StartsWith("x-", StringComparison.Ordinal)) printed.Add(new Printed(entry.Name, entry.Value, null));
         printed.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));

@@ -1,3 +1,5 @@
+using Compose.Model.Services;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes;
@@ -8,38 +10,46 @@ namespace Compose.Model.Passes;
 internal static class Defaults
 {
     public static Mapping Apply(Mapping model) =>
-        model.Change("services", services => services.Select(e => e.Value is Mapping service ? Service(service) : e.Value));
+        model.Change(ComposeFile.ServicesKey, services => services.Select(e => e.Value is Mapping service ? OfService(service) : e.Value));
 
-    private static Mapping Service(Mapping service) => service.Select(entry => (entry.Name, entry.Value) switch
+    private static Mapping OfService(Mapping service) => service.Select(entry => (entry.Name, entry.Value) switch
     {
-        ("build", Mapping build) when !build.Contains("context") => build.With("context", Implied.Default(build.At, ".", "no `context` is given")),
-        ("secrets", Sequence list) => Each(list, Secret),
-        ("ports", Sequence list) => Each(list, Port),
-        ("gpus", Sequence list) => Each(list, Request),
-        ("deploy", Mapping deploy) => deploy.Change("resources", r => r.Change("reservations", Reservation)),
+        (Service.BuildKey, Mapping build) when !build.Contains(BuildConfig.ContextKey) =>
+            build.With(BuildConfig.ContextKey, Implied.Default(build.At, ".", "no `context` is given")),
+        (Service.SecretsKey, Sequence list) => Each(list, Secret),
+        (Service.PortsKey, Sequence list) => Each(list, Port),
+        (Service.GpusKey, Sequence list) => Each(list, Request),
+        (Service.DeployKey, Mapping deploy) =>
+            deploy.Change(Deploy.ResourcesKey, r => r.Change(DeployResources.ReservationsKey, Reservation)),
         _ => entry.Value,
     });
 
     private static Sequence Each(Sequence list, Func<Mapping, Mapping> change) => list.Select(item => item is Mapping mapping ? change(mapping) : item);
 
     private static Mapping Secret(Mapping secret) =>
-        secret["target"] is null && secret.TextAt("source") is { } source
-            ? secret.With("target", Implied.Default(secret.At, "/run/secrets/" + source, "secrets are mounted below /run/secrets"))
+        secret[FileMount.TargetKey] is null && secret.TextAt(FileMount.SourceKey) is { } source
+            ? secret.With(FileMount.TargetKey,
+                Implied.Default(secret.At, $"{FileMount.SecretFolder}/{source}", $"secrets are mounted below {FileMount.SecretFolder}"))
             : secret;
 
     private static Mapping Port(Mapping port)
     {
-        if (!port.Contains("protocol")) port = port.With("protocol", Implied.Default(port.At, "tcp", "no `protocol` is given"));
-        return port.Contains("mode") ? port : port.With("mode", Implied.Default(port.At, "ingress", "no `mode` is given"));
+        if (!port.Contains(PortMapping.ProtocolKey))
+            port = port.With(PortMapping.ProtocolKey, Implied.Default(port.At, PortSyntax.DefaultProtocol, "no `protocol` is given"));
+        return port.Contains(PortMapping.ModeKey)
+            ? port
+            : port.With(PortMapping.ModeKey, Implied.Default(port.At, PortMapping.DefaultMode, "no `mode` is given"));
     }
 
     private static Mapping Reservation(Mapping reservation) =>
-        reservation["devices"] is Sequence devices && Each(devices, Request) is var all && !ReferenceEquals(all, devices)
-            ? reservation.With("devices", all)
+        reservation[ResourceReservations.DevicesKey] is Sequence devices && Each(devices, Request) is var all
+            && !ReferenceEquals(all, devices)
+            ? reservation.With(ResourceReservations.DevicesKey, all)
             : reservation;
 
     private static Mapping Request(Mapping request) =>
-        request.Contains("count") || request.Contains("device_ids")
+        request.Contains(DeviceRequest.CountKey) || request.Contains(DeviceRequest.DeviceIdsKey)
             ? request
-            : request.With("count", Scalar.Int(request.At, -1) with { Origin = new Origin(Step.Default, null, "neither `count` nor `device_ids` is given") });
+            : request.With(DeviceRequest.CountKey,
+                Scalar.Int(request.At, -1) with { Origin = new Origin(Step.Default, null, "neither `count` nor `device_ids` is given") });
 }

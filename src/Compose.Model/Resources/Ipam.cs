@@ -5,7 +5,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Resources;
 
-/// <summary>How a network gives out addresses.</summary>
+/// <summary><c>ipam</c> of a network (spec 1.11).</summary>
 public sealed class Ipam(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
@@ -20,12 +20,40 @@ public sealed class Ipam(Mapping node) : View(node)
         Emit = Emit.AlwaysInJsonAsMapping,
     };
 
-    /// <summary>The driver.</summary>
     public string? Driver => Text("driver");
 
-    /// <summary>The pools.</summary>
     public ImmutableArray<IpamPool> Config => Items("config", static node => new IpamPool(node));
 
-    /// <summary>Options of the driver.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Options => Map("options");
+}
+
+/// <summary>An item of <c>ipam.config</c>.</summary>
+public sealed class IpamPool(Mapping node) : View(node)
+{
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("pool",
+    [
+        new("subnet", new TextShape { Description = "The range: `172.28.0.0/16`.", Grammar = IpAddress.CheckSubnet }),
+        new("gateway", new TextShape { Description = "The address of the way out.", Grammar = IpAddress.Check }),
+        new("ip_range", new TextShape
+        {
+            Description = "The part of the subnet containers get addresses from.",
+            Grammar = IpAddress.CheckSubnet,
+        }),
+        new("aux_addresses", new MapShape(new TextShape { Grammar = IpAddress.Check })
+        {
+            Description = "Names and addresses that are taken already.",
+        }),
+    ])
+    {
+        Description = "A range of addresses of a network.",
+    };
+
+    public string? Subnet => Text("subnet");
+
+    public string? Gateway => Text("gateway");
+
+    public string? IpRange => Text("ip_range");
+
+    public ImmutableArray<KeyValuePair<string, string>> AuxAddresses => Map("aux_addresses");
 }

@@ -10,7 +10,7 @@ public sealed class ModelResource(Scalar key, Mapping node) : Resource(key, node
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new ObjectShape("model",
     [
-        new("name", new TextShape { Description = "The name on the engine, in place of the one made from the project and the key." }),
+        NameSpec,
         new("model", new TextShape { Description = "The model's reference in a registry." }) { Required = true },
         new("context_size", new WholeShape(ScalarTypes.Whole) { Description = "How many tokens the context holds." }),
         new("runtime_flags", new ListShape(new TextShape()) { Description = "Flags of the program that runs the model." }),
@@ -20,12 +20,9 @@ public sealed class ModelResource(Scalar key, Mapping node) : Resource(key, node
         Definition = "model",
     };
 
-    /// <summary>The model's reference in a registry.</summary>
     public string? Model => Text("model");
 
-    /// <summary>How many tokens the context holds.</summary>
     public long? ContextSize => Whole("context_size");
 
-    /// <summary>Flags of the program that runs the model.</summary>
     public ImmutableArray<string> RuntimeFlags => List("runtime_flags");
 }

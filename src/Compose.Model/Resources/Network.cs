@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Services;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
@@ -7,20 +8,23 @@ namespace Compose.Model.Resources;
 /// <summary>A top-level network (spec 1.11).</summary>
 public sealed class Network(Scalar key, Mapping node) : Resource(key, node)
 {
+    /// <summary>The network that services are on which name none.</summary>
+    public const string DefaultKey = "default";
+
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new ResourceShape("network",
     [
-        new("name", new TextShape { Description = "The name on the engine, in place of the one made from the project and the key." }),
+        NameSpec,
         new("driver", new TextShape { Description = "The driver." }),
         new("driver_opts", new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number))
         {
             Description = "Options of the driver.",
         }),
         new("ipam", Resources.Ipam.Shape),
-        new("external", new ExternalShape()),
+        ExternalSpec,
         new("internal", new FlagShape { Description = "Whether the network has no way out.", Cast = Cast.Bool }),
         new("attachable", new FlagShape { Description = "Whether containers that are no service may join.", Cast = Cast.Bool }),
-        new("labels", new ListOrMapShape(nullIsEmpty: true)
+        new(Service.LabelsKey, new ListOrMapShape(nullIsEmpty: true)
         {
             Description = "Labels of the network.",
             Merge = MergeRule.AsList,
@@ -45,27 +49,23 @@ public sealed class Network(Scalar key, Mapping node) : Resource(key, node)
         OrNull = true,
     };
 
-    /// <summary>The driver; null is the engine's default.</summary>
+    /// <summary>Null is the engine's default.</summary>
     public string? Driver => Text("driver");
 
-    /// <summary>Options of the driver.</summary>
     public ImmutableArray<KeyValuePair<string, string>> DriverOpts => Map("driver_opts");
 
     /// <summary>How addresses are given out.</summary>
     public Ipam? Ipam => Part("ipam", static node => new Ipam(node));
 
-    /// <summary>Whether the network has no way out.</summary>
     public bool Internal => Flag("internal") ?? false;
 
-    /// <summary>Whether containers that are no service may join.</summary>
     public bool Attachable => Flag("attachable") ?? false;
 
-    /// <summary>Labels of the network.</summary>
-    public ImmutableArray<KeyValuePair<string, string>> Labels => Map("labels");
+    public ImmutableArray<KeyValuePair<string, string>> Labels => Map(Service.LabelsKey);
 
-    /// <summary>Whether containers get an address of version 4; null leaves it to the engine.</summary>
+    /// <summary>Null leaves it to the engine.</summary>
     public bool? EnableIpv4 => Flag("enable_ipv4");
 
-    /// <summary>Whether containers get an address of version 6; null leaves it to the engine.</summary>
+    /// <summary>Null leaves it to the engine.</summary>
     public bool? EnableIpv6 => Flag("enable_ipv6");
 }

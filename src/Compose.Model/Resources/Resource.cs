@@ -1,4 +1,5 @@
 using Compose.Model.Services;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 using Compose.Model.Text;
 
@@ -7,14 +8,24 @@ namespace Compose.Model.Resources;
 /// <summary>A top-level element other than a service: its key in the file, and the name it has on the engine.</summary>
 public abstract class Resource(Scalar key, Mapping node) : View(node)
 {
+    public const string NameKey = "name";
+    public const string ExternalKey = "external";
+
+    internal static AttributeSpec NameSpec => new(NameKey, new TextShape
+    {
+        Description = "The name on the engine, in place of the one made from the project and the key.",
+    });
+
+    internal static AttributeSpec ExternalSpec => new(ExternalKey, new ExternalShape());
+
     public string Key => key.Text;
 
     /// <summary>Where the key stands.</summary>
     public Location KeyAt => key.At;
 
     /// <summary>The name on the engine: <c>name:</c>, else <c>project_key</c>, else the key alone when external.</summary>
-    public string Name => Text("name") ?? Key;
+    public string Name => Text(NameKey) ?? Key;
 
     /// <summary>Never created or removed by us.</summary>
-    public bool External => Flag("external") ?? false;
+    public bool External => Flag(ExternalKey) ?? false;
 }

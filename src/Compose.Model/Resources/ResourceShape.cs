@@ -11,9 +11,9 @@ internal sealed class ResourceShape(string name, ImmutableArray<AttributeSpec> a
 {
     private protected override void CheckWhole(Mapping mapping, ShapeContext context)
     {
-        if (mapping["external"] is not Mapping external) return;
-        var named = external["name"] as Scalar;
-        if (named is not null && mapping["name"] is Scalar given && given.Text != named.Text)
+        if (mapping[Resource.ExternalKey] is not Mapping external) return;
+        var named = external[Resource.NameKey] as Scalar;
+        if (named is not null && mapping[Resource.NameKey] is Scalar given && given.Text != named.Text)
             context.Sink.Add(ShapeDiagnostics.DifferentNames(named, given));
         else
             context.Sink.Add(ShapeDiagnostics.DeprecatedExternal(external, named));
@@ -23,8 +23,23 @@ internal sealed class ResourceShape(string name, ImmutableArray<AttributeSpec> a
     {
         if (OrNull && node.IsNull) return new Mapping(node.At, []) { Origin = node.Origin };
         if (base.Canonical(node, context) is not Mapping mapping) return node;
-        if (mapping["external"] is not Mapping external) return mapping;
-        mapping = mapping.With("external", Scalar.Bool(external.At, true));
-        return external["name"] is Scalar named && !mapping.Contains("name") ? mapping.With("name", named) : mapping;
+        if (mapping[Resource.ExternalKey] is not Mapping external) return mapping;
+        mapping = mapping.With(Resource.ExternalKey, Scalar.Bool(external.At, true));
+        return external[Resource.NameKey] is Scalar named && !mapping.Contains(Resource.NameKey)
+            ? mapping.With(Resource.NameKey, named)
+            : mapping;
+    }
+}
+
+/// <summary>Whether a resource is somebody else's: true or false, or, deprecated, a mapping with its name.</summary>
+internal sealed class ExternalShape : EitherShape
+{
+    public ExternalShape()
+    {
+        Description = "Whether somebody else makes and removes it.";
+        Cast = Cast.Bool;
+        Text = new FlagShape { Cast = Cast.Bool };
+        Mapping = new ObjectShape(Resource.ExternalKey, [new(Resource.NameKey,
+            new TextShape { Description = "Deprecated: the name on the engine. Use `name` beside `external`." })]);
     }
 }

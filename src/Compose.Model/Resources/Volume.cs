@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Services;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
@@ -7,17 +8,23 @@ namespace Compose.Model.Resources;
 /// <summary>A top-level volume (spec 1.11).</summary>
 public sealed class Volume(Scalar key, Mapping node) : Resource(key, node)
 {
+    public const string DriverKey = "driver";
+    public const string DriverOptsKey = "driver_opts";
+
+    /// <summary>The driver of a volume that names none.</summary>
+    public const string DefaultDriver = "local";
+
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new ResourceShape("volume",
     [
-        new("name", new TextShape { Description = "The name on the engine, in place of the one made from the project and the key." }),
-        new("driver", new TextShape { Description = "The driver." }),
-        new("driver_opts", new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number))
+        NameSpec,
+        new(DriverKey, new TextShape { Description = "The driver." }),
+        new(DriverOptsKey, new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number))
         {
             Description = "Options of the driver.",
         }),
-        new("external", new ExternalShape()),
-        new("labels", new ListOrMapShape(nullIsEmpty: true) { Description = "Labels of the volume.", Merge = MergeRule.AsList }),
+        ExternalSpec,
+        new(Service.LabelsKey, new ListOrMapShape(nullIsEmpty: true) { Description = "Labels of the volume.", Merge = MergeRule.AsList }),
     ])
     {
         Description = "A top-level volume.",
@@ -25,12 +32,10 @@ public sealed class Volume(Scalar key, Mapping node) : Resource(key, node)
         OrNull = true,
     };
 
-    /// <summary>The driver; null is the engine's default.</summary>
-    public string? Driver => Text("driver");
+    /// <summary>Null is the engine's default.</summary>
+    public string? Driver => Text(DriverKey);
 
-    /// <summary>Options of the driver.</summary>
-    public ImmutableArray<KeyValuePair<string, string>> DriverOpts => Map("driver_opts");
+    public ImmutableArray<KeyValuePair<string, string>> DriverOpts => Map(DriverOptsKey);
 
-    /// <summary>Labels of the volume.</summary>
-    public ImmutableArray<KeyValuePair<string, string>> Labels => Map("labels");
+    public ImmutableArray<KeyValuePair<string, string>> Labels => Map(Service.LabelsKey);
 }

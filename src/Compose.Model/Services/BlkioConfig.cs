@@ -4,7 +4,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>Block device limits of a container.</summary>
+/// <summary><c>blkio_config</c> of a service.</summary>
 public sealed class BlkioConfig(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
@@ -23,21 +23,58 @@ public sealed class BlkioConfig(Mapping node) : View(node)
         Emit = Emit.WhenGiven,
     };
 
-    /// <summary>Share of the block devices' time, 10 to 1000.</summary>
     public int? Weight => (int?)Whole("weight");
 
-    /// <summary>Share of one device's time.</summary>
     public ImmutableArray<DeviceWeight> WeightDevice => Items("weight_device", static node => new DeviceWeight(node));
 
-    /// <summary>Bytes read each second.</summary>
     public ImmutableArray<DeviceRate> DeviceReadBps => Items("device_read_bps", static node => new DeviceRate(node));
 
-    /// <summary>Reads each second.</summary>
     public ImmutableArray<DeviceRate> DeviceReadIops => Items("device_read_iops", static node => new DeviceRate(node));
 
-    /// <summary>Bytes written each second.</summary>
     public ImmutableArray<DeviceRate> DeviceWriteBps => Items("device_write_bps", static node => new DeviceRate(node));
 
-    /// <summary>Writes each second.</summary>
     public ImmutableArray<DeviceRate> DeviceWriteIops => Items("device_write_iops", static node => new DeviceRate(node));
+}
+
+/// <summary>An item of <c>blkio_config.weight_device</c>.</summary>
+public sealed class DeviceWeight(Mapping node) : View(node)
+{
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("weight of a device",
+    [
+        new("path", new TextShape { Description = "The device.", Emit = Emit.WhenGiven }) { JsonName = "Path" },
+        new("weight", new WholeShape { Description = "10 to 1000.", Emit = Emit.WhenGiven }) { JsonName = "Weight" },
+    ])
+    {
+        Description = "A container's share of a block device's time.",
+        Extensible = false,
+    };
+
+    public string Path => Text("path") ?? "";
+
+    public int Weight => (int)(Whole("weight") ?? 0);
+}
+
+/// <summary>An item of the lists of <c>blkio_config</c> that say how much each second.</summary>
+public sealed class DeviceRate(Mapping node) : View(node)
+{
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("rate of a device",
+    [
+        new("path", new TextShape { Description = "The device.", Emit = Emit.WhenGiven }) { JsonName = "Path" },
+        new("rate", new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text)
+        {
+            Description = "Bytes, or operations.",
+            Emit = Emit.WhenGiven,
+        }) { JsonName = "Rate" },
+    ])
+    {
+        Description = "What a container may read from or write to a block device each second.",
+        Definition = "device_rate",
+        Extensible = false,
+    };
+
+    public string Path => Text("path") ?? "";
+
+    public long Rate => Whole("rate") ?? 0;
 }

@@ -7,16 +7,28 @@ namespace Compose.Model.Services;
 /// <summary>How an image is built (spec 1.3).</summary>
 public sealed class BuildConfig(Mapping node) : View(node)
 {
-    private const string ServiceContext = "service:";
+    public const string ContextKey = "context";
+    public const string DockerfileKey = "dockerfile";
+    public const string DockerfileInlineKey = "dockerfile_inline";
+    public const string ArgsKey = "args";
+    public const string AdditionalContextsKey = "additional_contexts";
+    public const string PlatformsKey = "platforms";
+    public const string SecretsKey = "secrets";
+
+    /// <summary>The file that is built from when none is named.</summary>
+    public const string DefaultDockerfile = "Dockerfile";
 
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new("build",
     [
-        new("context", new TextShape { Description = "A directory or an address the build reads its files from." }) { WrongNames = ["path", "dir", "directory"] },
-        new("dockerfile", new TextShape { Description = "Path inside the context." }) { WrongNames = ["file"] },
-        new("dockerfile_inline", new TextShape { Description = "The Dockerfile itself." }),
+        new(ContextKey, new TextShape { Description = "A directory or an address the build reads its files from." })
+        {
+            WrongNames = ["path", "dir", "directory"],
+        },
+        new(DockerfileKey, new TextShape { Description = "Path inside the context." }) { WrongNames = ["file"] },
+        new(DockerfileInlineKey, new TextShape { Description = "The Dockerfile itself." }),
         new("entitlements", new ListShape(new TextShape()) { Description = "Extra rights of the build." }),
-        new("args", new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable, joint: "_")
+        new(ArgsKey, new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable, joint: "_")
         {
             Description = "Build arguments.",
             Merge = MergeRule.AsList,
@@ -28,7 +40,7 @@ public sealed class BuildConfig(Mapping node) : View(node)
         }),
         new("sbom", new PrintedShape(ScalarTypes.Text | ScalarTypes.Flag) { Description = "The attestation of what the image holds." }),
         new("ssh", new SshShape { Description = "Agents and keys lent to the build.", Merge = MergeRule.SshKeys, Unique = UniqueBy.Key }),
-        new("labels", new ListOrMapShape(nullIsEmpty: true)
+        new(Service.LabelsKey, new ListOrMapShape(nullIsEmpty: true)
         {
             Description = "Labels of the image.",
             Merge = MergeRule.AsList,
@@ -38,7 +50,7 @@ public sealed class BuildConfig(Mapping node) : View(node)
         new("cache_to", new ListShape(new TextShape()) { Description = "Where cached layers are written to." }),
         new("no_cache", new FlagShape { Description = "Whether every step runs again." }),
         new("no_cache_filter", new TextListShape { Description = "Stages whose steps run again." }),
-        new("additional_contexts", new ListOrMapShape(nullIsEmpty: true, ListOrMapShape.WithValue)
+        new(AdditionalContextsKey, new ListOrMapShape(nullIsEmpty: true, ListOrMapShape.WithValue)
         {
             Description = "Named contexts beside the main one.",
             Merge = MergeRule.AsList,
@@ -50,95 +62,81 @@ public sealed class BuildConfig(Mapping node) : View(node)
         new("isolation", new TextShape { Description = "The isolation technology (Windows)." }),
         new("network", new TextShape { Description = "The network of the build's steps." }),
         new("target", new TextShape { Description = "The stage to build." }),
-        new("secrets", new ListShape(new FileMountShape()) { Description = "Secrets lent to the build." }),
+        new(SecretsKey, new ListShape(new FileMountShape()) { Description = "Secrets lent to the build." }),
         new("shm_size", new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text)
         {
             Description = "Size in bytes of `/dev/shm` while building.",
         }),
         new("tags", new ListShape(new TextShape()) { Description = "Further names of the image.", Unique = UniqueBy.Key }),
         new("ulimits", new MapShape(new UlimitShape()) { Description = "Limits of the build's processes." }),
-        new("platforms", new ListShape(new TextShape()) { Description = "Platforms to build for." }),
+        new(PlatformsKey, new ListShape(new TextShape()) { Description = "Platforms to build for." }),
         new("privileged", new FlagShape { Description = "Whether the build's steps have all capabilities." }),
     ])
     {
         Description = "How an image is built.",
     };
 
-    /// <summary>A directory or an address the build reads its files from.</summary>
-    public string? Context => Text("context");
+    public string? Context => Text(ContextKey);
 
-    /// <summary>Path inside the context.</summary>
-    public string? Dockerfile => Text("dockerfile");
+    public string? Dockerfile => Text(DockerfileKey);
 
-    /// <summary>The Dockerfile itself.</summary>
-    public string? DockerfileInline => Text("dockerfile_inline");
+    public string? DockerfileInline => Text(DockerfileInlineKey);
 
-    /// <summary>Extra rights of the build.</summary>
     public ImmutableArray<string> Entitlements => List("entitlements");
 
-    /// <summary>Build arguments.</summary>
-    public ImmutableArray<KeyValuePair<string, string?>> Args => Pairs("args");
+    public ImmutableArray<KeyValuePair<string, string?>> Args => Pairs(ArgsKey);
 
-    /// <summary>The attestation of where the image comes from.</summary>
     public string? Provenance => Text("provenance");
 
-    /// <summary>The attestation of what the image holds.</summary>
     public string? Sbom => Text("sbom");
 
-    /// <summary>Agents and keys lent to the build.</summary>
     public ImmutableArray<SshKey> Ssh => SshKey.ListOf(Node["ssh"]);
 
-    /// <summary>Labels of the image.</summary>
-    public ImmutableArray<KeyValuePair<string, string>> Labels => Map("labels");
+    public ImmutableArray<KeyValuePair<string, string>> Labels => Map(Service.LabelsKey);
 
-    /// <summary>Where cached layers are read from.</summary>
     public ImmutableArray<string> CacheFrom => List("cache_from");
 
-    /// <summary>Where cached layers are written to.</summary>
     public ImmutableArray<string> CacheTo => List("cache_to");
 
-    /// <summary>Whether every step runs again.</summary>
     public bool NoCache => Flag("no_cache") ?? false;
 
-    /// <summary>Stages whose steps run again.</summary>
     public ImmutableArray<string> NoCacheFilter => List("no_cache_filter");
 
-    /// <summary>Named contexts beside the main one.</summary>
-    public ImmutableArray<KeyValuePair<string, string>> AdditionalContexts => Map("additional_contexts");
+    public ImmutableArray<KeyValuePair<string, string>> AdditionalContexts => Map(AdditionalContextsKey);
 
-    /// <summary>The service whose image a context is; null when it is something else.</summary>
-    public static string? ServiceOf(string context) => context.StartsWith(ServiceContext, StringComparison.Ordinal) ? context[ServiceContext.Length..] : null;
-
-    /// <summary>Whether base images are always pulled.</summary>
     public bool Pull => Flag("pull") ?? false;
 
-    /// <summary>Names known while building.</summary>
     public ImmutableArray<ExtraHost> ExtraHosts => ExtraHost.ListOf(Node["extra_hosts"]);
 
-    /// <summary>The isolation technology (Windows).</summary>
     public string? Isolation => Text("isolation");
 
-    /// <summary>The network of the build's steps.</summary>
     public string? Network => Text("network");
 
-    /// <summary>The stage to build.</summary>
     public string? Target => Text("target");
 
-    /// <summary>Secrets lent to the build.</summary>
-    public ImmutableArray<FileMount> Secrets => Items("secrets", static node => new FileMount(node));
+    public ImmutableArray<FileMount> Secrets => Items(SecretsKey, static node => new FileMount(node));
 
-    /// <summary>Size in bytes of <c>/dev/shm</c> while building.</summary>
     public long? ShmSize => Whole("shm_size");
 
-    /// <summary>Further names of the image.</summary>
     public ImmutableArray<string> Tags => List("tags");
 
-    /// <summary>Limits of the build's processes.</summary>
     public ImmutableArray<Ulimit> Ulimits => Ulimit.ListOf(Node["ulimits"]);
 
-    /// <summary>Platforms to build for.</summary>
-    public ImmutableArray<string> Platforms => List("platforms");
+    public ImmutableArray<string> Platforms => List(PlatformsKey);
 
-    /// <summary>Whether the build's steps have all capabilities.</summary>
     public bool Privileged => Flag("privileged") ?? false;
+}
+
+/// <summary>An agent or a key lent to a build.</summary>
+/// <param name="Id">The name the Dockerfile asks for; <c>default</c> is the agent.</param>
+/// <param name="Path">The agent's socket or the key's file; null takes the running agent.</param>
+public readonly record struct SshKey(string Id, string? Path)
+{
+    internal static ImmutableArray<SshKey> ListOf(Node? node) => node is Sequence list ? [.. list.Items.OfType<Scalar>().Select(Read)] : [];
+
+    private static SshKey Read(Scalar item)
+    {
+        var split = item.Text.IndexOf('=');
+        return split < 0 ? new SshKey(item.Text, null) : new SshKey(item.Text[..split], item.Text[(split + 1)..]);
+    }
 }

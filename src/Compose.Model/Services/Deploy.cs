@@ -7,6 +7,9 @@ namespace Compose.Model.Services;
 /// <summary>How a service runs: replicas, resources, policies (spec 1.4).</summary>
 public sealed class Deploy(Mapping node) : View(node)
 {
+    public const string ReplicasKey = "replicas";
+    public const string ResourcesKey = "resources";
+
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new("deploy",
     [
@@ -15,8 +18,8 @@ public sealed class Deploy(Mapping node) : View(node)
             Description = "`replicated`, `global`, `replicated-job` or `global-job`.",
             Suggested = ["replicated", "global", "replicated-job", "global-job"],
         }),
-        new("replicas", new WholeShape { Description = "How many containers.", Cast = Cast.Int, Emit = Emit.WhenGiven }),
-        new("labels", new ListOrMapShape(nullIsEmpty: true)
+        new(ReplicasKey, new WholeShape { Description = "How many containers.", Cast = Cast.Int, Emit = Emit.WhenGiven }),
+        new(Service.LabelsKey, new ListOrMapShape(nullIsEmpty: true)
         {
             Description = "Labels of the service itself, not of its containers.",
             Merge = MergeRule.AsList,
@@ -24,7 +27,7 @@ public sealed class Deploy(Mapping node) : View(node)
         }),
         new("update_config", Services.UpdateConfig.Shape),
         new("rollback_config", Services.UpdateConfig.Shape),
-        new("resources", Services.DeployResources.Shape),
+        new(ResourcesKey, Services.DeployResources.Shape),
         new("restart_policy", Services.RestartPolicy.Shape),
         new("placement", Services.Placement.Shape),
         new("endpoint_mode", new TextShape { Description = "`vip` or `dnsrr`.", Suggested = ["vip", "dnsrr"] }),
@@ -35,14 +38,11 @@ public sealed class Deploy(Mapping node) : View(node)
         Emit = Emit.WhenGiven,
     };
 
-    /// <summary><c>replicated</c>, <c>global</c>, <c>replicated-job</c> or <c>global-job</c>.</summary>
     public string? Mode => Text("mode");
 
-    /// <summary>How many containers.</summary>
-    public long? Replicas => Whole("replicas");
+    public long? Replicas => Whole(ReplicasKey);
 
-    /// <summary>Labels of the service itself, not of its containers.</summary>
-    public ImmutableArray<KeyValuePair<string, string>> Labels => Map("labels");
+    public ImmutableArray<KeyValuePair<string, string>> Labels => Map(Service.LabelsKey);
 
     /// <summary>How updates roll out.</summary>
     public UpdateConfig? UpdateConfig => Part("update_config", static node => new UpdateConfig(node));
@@ -51,7 +51,7 @@ public sealed class Deploy(Mapping node) : View(node)
     public UpdateConfig? RollbackConfig => Part("rollback_config", static node => new UpdateConfig(node));
 
     /// <summary>Limits and reservations.</summary>
-    public DeployResources? Resources => Part("resources", static node => new DeployResources(node));
+    public DeployResources? Resources => Part(ResourcesKey, static node => new DeployResources(node));
 
     /// <summary>When stopped containers are started again; goes before <see cref="Service.Restart"/>.</summary>
     public RestartPolicy? RestartPolicy => Part("restart_policy", static node => new RestartPolicy(node));
@@ -59,6 +59,5 @@ public sealed class Deploy(Mapping node) : View(node)
     /// <summary>Which nodes may run the service.</summary>
     public Placement? Placement => Part("placement", static node => new Placement(node));
 
-    /// <summary><c>vip</c> or <c>dnsrr</c>.</summary>
     public string? EndpointMode => Text("endpoint_mode");
 }

@@ -1,16 +1,20 @@
+using System.Collections.Immutable;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>What a service may use at most, and what is kept for it.</summary>
+/// <summary><c>deploy.resources</c> (spec 1.4).</summary>
 public sealed class DeployResources(Mapping node) : View(node)
 {
+    public const string LimitsKey = "limits";
+    public const string ReservationsKey = "reservations";
+
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new("resources",
     [
-        new("limits", ResourceLimits.Shape),
-        new("reservations", ResourceReservations.Shape),
+        new(LimitsKey, ResourceLimits.Shape),
+        new(ReservationsKey, ResourceReservations.Shape),
     ])
     {
         Description = "What a service may use at most, and what is kept for it.",
@@ -18,8 +22,81 @@ public sealed class DeployResources(Mapping node) : View(node)
     };
 
     /// <summary>What the service may use at most.</summary>
-    public ResourceLimits? Limits => Part("limits", static node => new ResourceLimits(node));
+    public ResourceLimits? Limits => Part(LimitsKey, static node => new ResourceLimits(node));
 
     /// <summary>What is kept for the service.</summary>
-    public ResourceReservations? Reservations => Part("reservations", static node => new ResourceReservations(node));
+    public ResourceReservations? Reservations => Part(ReservationsKey, static node => new ResourceReservations(node));
+}
+
+/// <summary><c>deploy.resources.limits</c>.</summary>
+public sealed class ResourceLimits(Mapping node) : View(node)
+{
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("limits",
+    [
+        new("cpus", new RealShape { Description = "Processors." }),
+        new("memory", new ByteSizeShape(ScalarTypes.Text) { Description = "Bytes of memory." }),
+        new("pids", new WholeShape { Description = "Processes." }),
+    ])
+    {
+        Description = "What a service may use at most.",
+        Emit = Emit.WhenGiven,
+    };
+
+    public double? Cpus => Real("cpus");
+
+    public long? Memory => Whole("memory");
+
+    public long? Pids => Whole("pids");
+}
+
+/// <summary><c>deploy.resources.reservations</c>.</summary>
+public sealed class ResourceReservations(Mapping node) : View(node)
+{
+    public const string DevicesKey = "devices";
+
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("reservations",
+    [
+        new("cpus", new RealShape { Description = "Processors." }),
+        new("memory", new ByteSizeShape(ScalarTypes.Text) { Description = "Bytes of memory." }),
+        new(DevicesKey, new ListShape(DeviceRequest.Shape) { Description = "Devices found by what they can do." }),
+        new("generic_resources", new ListShape(GenericResource.Shape) { Description = "Resources a swarm's nodes declare." }),
+    ])
+    {
+        Description = "What is kept for a service.",
+        Emit = Emit.WhenGiven,
+    };
+
+    public double? Cpus => Real("cpus");
+
+    public long? Memory => Whole("memory");
+
+    public ImmutableArray<DeviceRequest> Devices => Items(DevicesKey, static node => new DeviceRequest(node));
+
+    public ImmutableArray<GenericResource> GenericResources => Items("generic_resources", static node => new GenericResource(node));
+}
+
+/// <summary>A countable resource that a swarm's nodes declare.</summary>
+public sealed class GenericResource(Mapping node) : View(node)
+{
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("generic resource",
+    [
+        new("discrete_resource_spec", new ObjectShape("discrete_resource_spec",
+        [
+            new("kind", new TextShape { Description = "The resource, such as `gpu`.", Emit = Emit.WhenGiven }),
+            new("value", new WholeShape(ScalarTypes.Number | ScalarTypes.Text) { Description = "How many.", Emit = Emit.WhenGiven }),
+        ])
+        {
+            Description = "A resource that is counted.",
+            Emit = Emit.WhenGiven,
+        }),
+    ]);
+
+    public string? Kind => Spec?["kind"] is Scalar kind ? kind.Text : null;
+
+    public long Value => Spec?["value"] is Scalar value && long.TryParse(value.Text, out var count) ? count : 0;
+
+    private Mapping? Spec => Node["discrete_resource_spec"] as Mapping;
 }

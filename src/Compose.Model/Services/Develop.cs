@@ -7,10 +7,12 @@ namespace Compose.Model.Services;
 /// <summary>What `watch` does for a service (spec 1.5).</summary>
 public sealed class Develop(Mapping node) : View(node)
 {
+    public const string WatchKey = "watch";
+
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new("develop",
     [
-        new("watch", new ListShape(DevelopWatch.Shape) { Description = "Paths and what happens when files below them change." }),
+        new(WatchKey, new ListShape(DevelopWatch.Shape) { Description = "Paths and what happens when files below them change." }),
     ])
     {
         Description = "What `watch` does for a service.",
@@ -18,6 +20,66 @@ public sealed class Develop(Mapping node) : View(node)
         Emit = Emit.WhenGiven,
     };
 
-    /// <summary>Paths and what happens when files below them change.</summary>
-    public ImmutableArray<DevelopWatch> Watch => Items("watch", static node => new DevelopWatch(node));
+    public ImmutableArray<DevelopWatch> Watch => Items(WatchKey, static node => new DevelopWatch(node));
+}
+
+/// <summary>What happens when files change (spec 1.5).</summary>
+public sealed class DevelopWatch(Mapping node) : View(node)
+{
+    public const string PathKey = "path";
+    public const string ActionKey = "action";
+    public const string TargetKey = "target";
+
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("watch",
+    [
+        new(PathKey, new TextShape { Description = "The absolute path watched." }) { Required = true },
+        new(ActionKey, new TextShape
+        {
+            Description = "What happens.",
+            Values = ["rebuild", "sync", "restart", "sync+restart", "sync+exec"],
+        }) { Required = true },
+        new(TargetKey, new TextShape { Description = "Where changed files go in the container." }),
+        new("exec", Hook.ExecShape),
+        new("include", new TextListShape { Description = "Patterns of the files that count; none means all.", IsSpelling = false }),
+        new("ignore", new TextListShape { Description = "Patterns of the files that do not.", IsSpelling = false }),
+        new("initial_sync", new FlagShape(ScalarTypes.Flag) { Description = "Whether files are copied once at the start." }),
+    ])
+    {
+        Description = "What happens when files change.",
+    };
+
+    public string Path => Text(PathKey) ?? "";
+
+    public WatchAction Action => Text(ActionKey) switch
+    {
+        "rebuild" => WatchAction.Rebuild,
+        "restart" => WatchAction.Restart,
+        "sync+restart" => WatchAction.SyncAndRestart,
+        "sync+exec" => WatchAction.SyncAndExec,
+        _ => WatchAction.Sync,
+    };
+
+    public string? Target => Text(TargetKey);
+
+    public Hook? Exec => Part("exec", static node => new Hook(node));
+
+    public ImmutableArray<string> Include => List("include");
+
+    public ImmutableArray<string> Ignore => List("ignore");
+
+    public bool InitialSync => (Flag("initial_sync") ?? false) || AsksInOldSpelling;
+
+    /// <summary>Whether it asks for that by the extension that went before the attribute.</summary>
+    public bool AsksInOldSpelling => Flag("initial_sync") is not true && Flag("x-initialSync") is true;
+}
+
+/// <summary>What `watch` does when a file changes.</summary>
+public enum WatchAction
+{
+    Rebuild,
+    Sync,
+    Restart,
+    SyncAndRestart,
+    SyncAndExec,
 }

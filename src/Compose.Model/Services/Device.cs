@@ -3,15 +3,19 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>A device of the host made visible in a container.</summary>
+/// <summary>An item of <c>devices</c>.</summary>
 public sealed class Device(Mapping node) : View(node)
 {
+    public const string SourceKey = "source";
+    public const string TargetKey = "target";
+    public const string PermissionsKey = "permissions";
+
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new("device",
     [
-        new("source", new TextShape { Description = "The host's device, or the name of a CDI device." }) { Required = true },
-        new("target", new TextShape { Description = "The path in the container." }) { Required = true },
-        new("permissions", new TextShape { Description = "Of `r`ead, `w`rite, `m`knod." }),
+        new(SourceKey, new TextShape { Description = "The host's device, or the name of a CDI device." }) { Required = true },
+        new(TargetKey, new TextShape { Description = "The path in the container." }) { Required = true },
+        new(PermissionsKey, new TextShape { Description = "Of `r`ead, `w`rite, `m`knod." }),
     ])
     {
         Description = "A device of the host made visible in a container.",
@@ -26,21 +30,18 @@ public sealed class Device(Mapping node) : View(node)
         Mapping = Shape,
         FromText = static text => DeviceSyntax.Parse(text.Text) is not { } parts ? null : new Mapping(text.At,
         [
-            new Entry(Scalar.String(text.At, "source"), text with { Text = parts.Source }),
-            new Entry(Scalar.String(text.At, "target"), text with { Text = parts.Target }),
-            new Entry(Scalar.String(text.At, "permissions"), text with { Text = parts.Permissions }),
+            new Entry(Scalar.String(text.At, SourceKey), text with { Text = parts.Source }),
+            new Entry(Scalar.String(text.At, TargetKey), text with { Text = parts.Target }),
+            new Entry(Scalar.String(text.At, PermissionsKey), text with { Text = parts.Permissions }),
         ])
         {
             Origin = text.Origin,
         },
     };
 
-    /// <summary>The host's device, or the name of a CDI device.</summary>
-    public string Source => Text("source") ?? "";
+    public string Source => Text(SourceKey) ?? "";
 
-    /// <summary>The path in the container.</summary>
-    public string Target => Text("target") ?? Source;
+    public string Target => Text(TargetKey) ?? Source;
 
-    /// <summary>Of <c>r</c>ead, <c>w</c>rite, <c>m</c>knod.</summary>
-    public string Permissions => Text("permissions") ?? "rwm";
+    public string Permissions => Text(PermissionsKey) ?? DeviceSyntax.DefaultPermissions;
 }

@@ -7,6 +7,9 @@ namespace Compose.Model.Services;
 /// <summary>Devices asked for by what they can do, such as graphics processors.</summary>
 public sealed class DeviceRequest(Mapping node) : View(node)
 {
+    public const string CountKey = "count";
+    public const string DeviceIdsKey = "device_ids";
+
     private static readonly ImmutableArray<AttributeSpec> Attributes =
     [
         new("capabilities", new ListShape(new TextShape())
@@ -15,8 +18,8 @@ public sealed class DeviceRequest(Mapping node) : View(node)
             Distinct = true,
         }) { Required = true },
         new("driver", new TextShape { Description = "The driver." }),
-        new("count", new WholeShape { Description = "How many; `all` or -1 is all.", Word = ("all", -1) }),
-        new("device_ids", new ListShape(new TextShape()) { Description = "Exactly these, in place of a count.", Distinct = true }),
+        new(CountKey, new WholeShape { Description = "How many; `all` or -1 is all.", Word = ("all", -1) }),
+        new(DeviceIdsKey, new ListShape(new TextShape()) { Description = "Exactly these, in place of a count.", Distinct = true }),
         new("options", new ListOrMapShape(nullIsEmpty: true) { Description = "Options of the driver." }),
     ];
 
@@ -29,18 +32,14 @@ public sealed class DeviceRequest(Mapping node) : View(node)
         Description = "Graphics processors.",
     };
 
-    /// <summary>What each device must be able to do: <c>gpu</c>, <c>tpu</c>.</summary>
     public ImmutableArray<string> Capabilities => List("capabilities");
 
-    /// <summary>The driver.</summary>
     public string? Driver => Text("driver");
 
     /// <summary>How many; -1 is all.</summary>
-    public long? Count => Whole("count");
+    public long? Count => Whole(CountKey);
 
-    /// <summary>Exactly these, in place of a count.</summary>
-    public ImmutableArray<string> DeviceIds => List("device_ids");
+    public ImmutableArray<string> DeviceIds => List(DeviceIdsKey);
 
-    /// <summary>Options of the driver.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Options => Map("options");
 }

@@ -3,15 +3,19 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>A file of variables.</summary>
+/// <summary>An item of <c>env_file</c>.</summary>
 public sealed class EnvFile(Mapping node) : View(node)
 {
+    public const string PathKey = "path";
+    public const string RequiredKey = "required";
+    public const string FormatKey = "format";
+
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new("env_file",
     [
-        new("path", new TextShape { Description = "The file." }) { Required = true },
-        new("required", new FlagShape { Description = "Whether its absence is an error.", Emit = Emit.UnlessOn }),
-        new("format", new TextShape { Description = "`raw` takes lines as they are." }),
+        new(PathKey, new TextShape { Description = "The file." }) { Required = true },
+        new(RequiredKey, new FlagShape { Description = "Whether its absence is an error.", Emit = Emit.UnlessOn }),
+        new(FormatKey, new TextShape { Description = "`raw` takes lines as they are." }),
     ])
     {
         Description = "A file of variables.",
@@ -21,12 +25,26 @@ public sealed class EnvFile(Mapping node) : View(node)
     /// <summary>The long form, or the path alone.</summary>
     internal static Shape ItemShape { get; } = new EnvFileShape();
 
-    /// <summary>The file.</summary>
-    public string Path => Text("path") ?? "";
+    public string Path => Text(PathKey) ?? "";
 
-    /// <summary>Whether its absence is an error.</summary>
-    public bool Required => Flag("required") ?? true;
+    public bool Required => Flag(RequiredKey) ?? true;
 
-    /// <summary><c>raw</c> takes lines as they are; null is the usual grammar.</summary>
-    public string? Format => Text("format");
+    /// <summary>Null is the usual grammar.</summary>
+    public string? Format => Text(FormatKey);
+}
+
+/// <summary>A file of variables: its path, or the long form.</summary>
+internal sealed class EnvFileShape : EitherShape
+{
+    public EnvFileShape()
+    {
+        Text = new TextShape();
+        Mapping = EnvFile.Shape;
+        FromText = static path => LongForm.Keyed(EnvFile.PathKey, path);
+    }
+
+    internal override Node Canonical(Node node, ShapeContext context) =>
+        base.Canonical(node, context) is not Mapping file ? node
+        : file.Contains(EnvFile.RequiredKey) ? file
+        : file.With(EnvFile.RequiredKey, Scalar.Bool(file.At, true));
 }

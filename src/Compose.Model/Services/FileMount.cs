@@ -6,11 +6,17 @@ namespace Compose.Model.Services;
 /// <summary>A secret or config given to a service or a build (spec 1.8).</summary>
 public sealed class FileMount(Mapping node) : View(node)
 {
+    public const string SourceKey = "source";
+    public const string TargetKey = "target";
+
+    /// <summary>Where secrets are mounted that do not say.</summary>
+    public const string SecretFolder = "/run/secrets";
+
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new("mount",
     [
-        new("source", new TextShape { Description = "The key of the secret or config." }),
-        new("target", new TextShape { Description = "The path in the container." }),
+        new(SourceKey, new TextShape { Description = "The key of the secret or config." }),
+        new(TargetKey, new TextShape { Description = "The path in the container." }),
         new("uid", new TextShape { Description = "The owner." }),
         new("gid", new TextShape { Description = "The group." }),
         new("mode", new FileModeShape { Description = "Permission bits.", Emit = Emit.WhenGiven }),
@@ -19,18 +25,27 @@ public sealed class FileMount(Mapping node) : View(node)
         Description = "A secret or config given to a service or a build.",
     };
 
-    /// <summary>The key of the secret or config.</summary>
-    public string Source => Text("source") ?? "";
+    public string Source => Text(SourceKey) ?? "";
 
-    /// <summary>The path in the container; null leaves the default of the kind.</summary>
-    public string? Target => Text("target");
+    /// <summary>Null leaves the default of the kind.</summary>
+    public string? Target => Text(TargetKey);
 
-    /// <summary>The owner.</summary>
     public string? Uid => Text("uid");
 
-    /// <summary>The group.</summary>
     public string? Gid => Text("gid");
 
-    /// <summary>Permission bits; null is 0444.</summary>
+    /// <summary>Null is 0444.</summary>
     public int? Mode => Shapes.FileMode.Parse(Text("mode"));
+}
+
+/// <summary>A secret or config by its key, or the long form (spec 1.8).</summary>
+internal sealed class FileMountShape : EitherShape
+{
+    public FileMountShape()
+    {
+        Definition = "file_mount";
+        Text = new TextShape();
+        Mapping = FileMount.Shape;
+        FromText = static source => LongForm.Keyed(FileMount.SourceKey, source);
+    }
 }

@@ -7,10 +7,16 @@ namespace Compose.Model.Services;
 /// <summary>How the engine finds out whether a container works (spec 1.6).</summary>
 public sealed class Healthcheck(Mapping node) : View(node)
 {
+    public const string TestKey = "test";
+
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new("healthcheck",
     [
-        new("test", new HealthTestShape { Description = "`CMD` or `CMD-SHELL` and the command, or `NONE`.", Merge = MergeRule.Replace }) { WrongNames = ["cmd", "command"] },
+        new(TestKey, new HealthTestShape
+        {
+            Description = "`CMD` or `CMD-SHELL` and the command, or `NONE`.",
+            Merge = MergeRule.Replace,
+        }) { WrongNames = ["cmd", "command"] },
         new("timeout", new DurationShape { Description = "How long one check may take.", Emit = Emit.WhenGiven }),
         new("interval", new DurationShape { Description = "The pause between checks.", Emit = Emit.WhenGiven }),
         new("retries", new WholeShape(ScalarTypes.Number | ScalarTypes.Text)
@@ -33,27 +39,35 @@ public sealed class Healthcheck(Mapping node) : View(node)
         Emit = Emit.WhenGiven,
     };
 
-    /// <summary><c>CMD</c> or <c>CMD-SHELL</c> and the command, or <c>NONE</c>. Default: unset, the image decides.</summary>
-    public ImmutableArray<string> Test => Strings("test");
+    /// <summary>Default: unset, the image decides.</summary>
+    public ImmutableArray<string> Test => Strings(TestKey);
 
-    /// <summary>How long one check may take.</summary>
     public TimeSpan? Timeout => Duration("timeout");
 
-    /// <summary>The pause between checks.</summary>
     public TimeSpan? Interval => Duration("interval");
 
-    /// <summary>How many failures in a row make the container unhealthy.</summary>
     public long? Retries => Whole("retries");
 
-    /// <summary>The time at the start in which failures do not count.</summary>
     public TimeSpan? StartPeriod => Duration("start_period");
 
-    /// <summary>The pause between checks in the start period.</summary>
     public TimeSpan? StartInterval => Duration("start_interval");
 
-    /// <summary>Whether the image's check is switched off.</summary>
     public bool Disable => Flag("disable") ?? false;
 
     /// <summary>Whether checking is switched off: <c>disable: true</c> or a test of <c>NONE</c>.</summary>
     public bool IsOff => Disable || Test is { IsDefault: false } and ["NONE", ..];
+}
+
+/// <summary>
+/// A line for a shell, even when it says <c>NONE</c>, or a list that begins with <c>CMD</c>, <c>CMD-SHELL</c> or <c>NONE</c> (spec 1.6).
+/// </summary>
+internal sealed class HealthTestShape : EitherShape
+{
+    public HealthTestShape()
+    {
+        IsSpelling = true;
+        Text = new TextShape();
+        List = new ListShape(new TextShape());
+        FromText = static line => new Sequence(line.At, [Scalar.String(line.At, "CMD-SHELL"), line]) { Origin = line.Origin };
+    }
 }

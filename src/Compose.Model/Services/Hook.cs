@@ -4,16 +4,23 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>A command that runs around a service's life: pre_start, post_start, pre_stop, and the exec of a watch.</summary>
+/// <summary>
+/// A command that runs around a service's life: pre_start, post_start, pre_stop, and the exec of a watch. Its attributes are named like
+/// those of the service they stand in for.
+/// </summary>
 public sealed class Hook(Mapping node) : View(node)
 {
     private static readonly ImmutableArray<AttributeSpec> Attributes =
     [
-        new("command", new CommandShape { Description = "The program and its arguments.", Emit = Emit.AlwaysInJson }) { Required = true },
-        new("user", new TextShape { Description = "The user that runs it." }),
-        new("privileged", new FlagShape { Description = "Whether it has all capabilities." }),
-        new("working_dir", new TextShape { Description = "The directory it starts in." }),
-        new("environment", new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable, joint: "_")
+        new(Service.CommandKey, new CommandShape
+        {
+            Description = "The program and its arguments.",
+            Emit = Emit.AlwaysInJson,
+        }) { Required = true },
+        new(Service.UserKey, new TextShape { Description = "The user that runs it." }),
+        new(Service.PrivilegedKey, new FlagShape { Description = "Whether it has all capabilities." }),
+        new(Service.WorkingDirKey, new TextShape { Description = "The directory it starts in." }),
+        new(Service.EnvironmentKey, new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable, joint: "_")
         {
             Description = "Variables beside the container's.",
         }),
@@ -38,7 +45,7 @@ public sealed class Hook(Mapping node) : View(node)
     public static ObjectShape InitShape { get; } = new("pre_start hook",
     [
         Attributes[0] with { Required = false },
-        new("image", new TextShape
+        new(Service.ImageKey, new TextShape
         {
             Description = "The image it runs in; the service's own when not given.",
             Grammar = ImageSyntax.Check,
@@ -50,23 +57,20 @@ public sealed class Hook(Mapping node) : View(node)
         Description = "A command run in a container of its own before the service starts.",
     };
 
-    /// <summary>The program and its arguments. Default: unset, which only pre_start allows.</summary>
-    public ImmutableArray<string> Command => Strings("command");
+    /// <summary>Default: unset, which only pre_start allows.</summary>
+    public ImmutableArray<string> Command => Strings(Service.CommandKey);
 
     /// <summary>The image of a pre_start container; the service's own after loading.</summary>
-    public string? Image => Text("image");
+    public string? Image => Text(Service.ImageKey);
 
-    /// <summary>The user that runs it.</summary>
-    public string? User => Text("user");
+    public string? User => Text(Service.UserKey);
 
-    /// <summary>Whether it has all capabilities.</summary>
-    public bool Privileged => Flag("privileged") ?? false;
+    public bool Privileged => Flag(Service.PrivilegedKey) ?? false;
 
-    /// <summary>The directory it starts in.</summary>
-    public string? WorkingDir => Text("working_dir");
+    public string? WorkingDir => Text(Service.WorkingDirKey);
 
-    /// <summary>Variables beside the container's; null for a name that nothing gave a value.</summary>
-    public ImmutableArray<KeyValuePair<string, string?>> Environment => Pairs("environment");
+    /// <summary>Null for a name that nothing gave a value.</summary>
+    public ImmutableArray<KeyValuePair<string, string?>> Environment => Pairs(Service.EnvironmentKey);
 
     /// <summary>Whether a pre_start command runs once for each replica in place of once for the service.</summary>
     public bool PerReplica => Flag("per_replica") ?? false;

@@ -4,7 +4,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>Where a container's output goes.</summary>
+/// <summary><c>logging</c> of a service.</summary>
 public sealed class Logging(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
@@ -22,9 +22,8 @@ public sealed class Logging(Mapping node) : View(node)
         Emit = Emit.WhenGiven,
     };
 
-    /// <summary>The log driver; null is the engine's default.</summary>
+    /// <summary>Null is the engine's default.</summary>
     public string? Driver => Text("driver");
 
-    /// <summary>Options of the driver.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Options => Map("options");
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
@@ -6,44 +8,113 @@ namespace Compose.Model.Services;
 /// <summary>A port of the container and where the host publishes it (spec 1.10).</summary>
 public sealed class PortMapping(Mapping node) : View(node)
 {
+    public const string ModeKey = "mode";
+    public const string HostIpKey = "host_ip";
+    public const string TargetKey = "target";
+    public const string PublishedKey = "published";
+    public const string ProtocolKey = "protocol";
+
+    /// <summary>How a port is published that does not say.</summary>
+    internal const string DefaultMode = "ingress";
+
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new("port",
     [
         new("name", new TextShape { Description = "A name for people." }),
-        new("mode", new TextShape { Description = "`ingress` or `host`.", Suggested = ["ingress", "host"] }),
-        new("host_ip", new TextShape { Description = "The host's address to listen on.", Grammar = PortSyntax.CheckHostIp }),
-        new("target", new WholeShape { Description = "The container's port.", Cast = Cast.Int,
+        new(ModeKey, new TextShape { Description = "`ingress` or `host`.", Suggested = [DefaultMode, "host"] }),
+        new(HostIpKey, new TextShape { Description = "The host's address to listen on.", Grammar = PortSyntax.CheckHostIp }),
+        new(TargetKey, new WholeShape { Description = "The container's port.", Cast = Cast.Int,
             Grammar = PortSyntax.CheckTarget }) { Required = true, WrongNames = ["container", "container_port", "port"] },
-        new("published", new PrintedShape(ScalarTypes.Whole | ScalarTypes.Text)
+        new(PublishedKey, new PrintedShape(ScalarTypes.Whole | ScalarTypes.Text)
         {
             Description = "The host's port, or a range to choose from: `8080`, `8000-8010`.",
             Grammar = PortSyntax.CheckPublished,
         }) { WrongNames = ["host", "host_port"] },
-        new("protocol", new TextShape { Description = "`tcp`, `udp` or `sctp`.", Suggested = ["tcp", "udp", "sctp"] }),
+        new(ProtocolKey, new TextShape
+        {
+            Description = "`tcp`, `udp` or `sctp`.",
+            Suggested = [PortSyntax.DefaultProtocol, "udp", "sctp"],
+        }),
         new("app_protocol", new TextShape { Description = "What is spoken over the port, such as `http`." }),
     ])
     {
         Description = "A port of the container and where the host publishes it.",
     };
 
-    /// <summary>A name for people.</summary>
     public string? Name => Text("name");
 
-    /// <summary><c>ingress</c> or <c>host</c>.</summary>
-    public string? Mode => Text("mode");
+    public string? Mode => Text(ModeKey);
 
-    /// <summary>The host's address to listen on; null is every address.</summary>
-    public string? HostIp => Text("host_ip");
+    /// <summary>Null is every address.</summary>
+    public string? HostIp => Text(HostIpKey);
 
-    /// <summary>The container's port.</summary>
-    public int Target => (int)(Whole("target") ?? 0);
+    public int Target => (int)(Whole(TargetKey) ?? 0);
 
-    /// <summary>The host's port, or a range to choose from: <c>8080</c>, <c>8000-8010</c>; null lets the engine choose.</summary>
-    public string? Published => Text("published");
+    /// <summary>Null lets the engine choose.</summary>
+    public string? Published => Text(PublishedKey);
 
-    /// <summary><c>tcp</c>, <c>udp</c> or <c>sctp</c>.</summary>
-    public string Protocol => Text("protocol") ?? "tcp";
+    public string Protocol => Text(ProtocolKey) ?? PortSyntax.DefaultProtocol;
 
-    /// <summary>What is spoken over the port, such as <c>http</c>.</summary>
     public string? AppProtocol => Text("app_protocol");
+}
+
+/// <summary>A published port: the long form, or text or a number that stands for one or, as a range, several of them (spec 1.10).</summary>
+internal sealed class PortShape : EitherShape
+{
+    public PortShape()
+    {
+        Text = new Short();
+        Mapping = PortMapping.Shape;
+        Joint = ":";
+    }
+
+    internal override void Expand(Node item, ShapeContext context, ImmutableArray<Node>.Builder into)
+    {
+        if (item is not Scalar { Kind: ScalarKind.String or ScalarKind.Int } port
+            || PortSyntax.Parse(GoNumber.ToText(port)) is not { } bindings)
+        {
+            into.Add(Canonical(item, context));
+            return;
+        }
+
+        foreach (var binding in bindings) into.Add(Long(port, binding));
+    }
+
+    private static Mapping Long(Scalar port, PortSyntax.Binding binding)
+    {
+        var entries = ImmutableArray.CreateBuilder<Entry>(5);
+        Add(PortMapping.ModeKey, PortMapping.DefaultMode);
+        if (binding.HostIp.Length > 0) Add(PortMapping.HostIpKey, binding.HostIp);
+        Add(PortMapping.TargetKey, binding.Target.ToString(CultureInfo.InvariantCulture), ScalarKind.Int);
+        if (binding.Published.Length > 0) Add(PortMapping.PublishedKey, binding.Published);
+        Add(PortMapping.ProtocolKey, binding.Protocol);
+        return new Mapping(port.At, entries.DrainToImmutable()) { Origin = port.Origin };
+
+        void Add(string key, string text, ScalarKind kind = ScalarKind.String) =>
+            entries.Add(new Entry(Scalar.String(port.At, key), port with { Text = text, Kind = kind }));
+    }
+
+    private sealed class Short() : ScalarShape(ScalarTypes.Number | ScalarTypes.Text)
+    {
+        private protected override void CheckValue(Scalar scalar, ShapeContext context)
+        {
+            if (scalar.Kind == ScalarKind.Float) context.Refuse(scalar,
+                new Wanted("a whole number, a string or a mapping") { Texts = ScalarTypes.Text });
+            else if (PortSyntax.Check(GoNumber.ToText(scalar)) is { } mistake) context.Report(scalar, mistake);
+        }
+    }
+}
+
+/// <summary>
+/// A port other containers may reach: <c>80</c>, <c>53/udp</c>, <c>3000-3005</c>. The reference takes any text; what is no port is pointed
+/// at.
+/// </summary>
+internal sealed class ExposedPortShape() : PrintedShape(ScalarTypes.Number | ScalarTypes.Text)
+{
+    private protected override void CheckValue(Scalar scalar, ShapeContext context)
+    {
+        if (scalar.Kind == ScalarKind.Float) context.Refuse(scalar, new Wanted("a whole number or a string") { Texts = ScalarTypes.Text });
+        else if (PortSyntax.Check(GoNumber.ToText(scalar)) is { } mistake)
+            context.Report(scalar, mistake.Tolerated);
+    }
 }

@@ -4,7 +4,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>A component outside the engine that manages a service.</summary>
+/// <summary><c>provider</c> of a service.</summary>
 public sealed class Provider(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
@@ -18,10 +18,8 @@ public sealed class Provider(Mapping node) : View(node)
         Emit = Emit.WhenGiven,
     };
 
-    /// <summary>The program: <c>compose-type</c>, <c>docker-type</c> or a path.</summary>
     public string Type => Text("type") ?? "";
 
-    /// <summary>Options and their values, in file order.</summary>
     public ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> Options =>
         Node["options"] is Mapping options ? [.. options.Entries.Select(static e => KeyValuePair.Create(e.Name, TextsOf(e.Value)))] : [];
 
@@ -31,4 +29,20 @@ public sealed class Provider(Mapping node) : View(node)
         Scalar scalar => [scalar.Text],
         _ => [],
     };
+}
+
+/// <summary>The values of a provider's option: one or several of any kind; the long form is a list of texts.</summary>
+internal sealed class ProviderOptionShape : EitherShape
+{
+    private const ScalarTypes Any = ScalarTypes.Text | ScalarTypes.Number | ScalarTypes.Flag;
+
+    public ProviderOptionShape()
+    {
+        Text = new PrintedShape(Any);
+        List = new ListShape(new PrintedShape(Any));
+        FromText = LongForm.ListOf;
+    }
+
+    // As long as files follow, one value stays one, so that a later file can put another in its place.
+    internal override Node Canonical(Node node, ShapeContext context) => context.IsLast ? base.Canonical(node, context) : node;
 }

@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>When stopped containers are started again (deploy.restart_policy).</summary>
+/// <summary><c>deploy.restart_policy</c> (spec 1.4).</summary>
 public sealed class RestartPolicy(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
@@ -23,15 +23,12 @@ public sealed class RestartPolicy(Mapping node) : View(node)
         Emit = Emit.WhenGiven,
     };
 
-    /// <summary><c>none</c>, <c>on-failure</c> or <c>any</c>, which holds when unset.</summary>
     public string? Condition => Text("condition");
 
-    /// <summary>The pause before each attempt.</summary>
     public TimeSpan? Delay => Duration("delay");
 
-    /// <summary>How often at most; null is no limit.</summary>
+    /// <summary>Null is no limit.</summary>
     public long? MaxAttempts => Whole("max_attempts");
 
-    /// <summary>How long a start must hold to count as good.</summary>
     public TimeSpan? Window => Duration("window");
 }

@@ -2,10 +2,23 @@ using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
+// How many containers there are and what they may use; what `watch` does while they run.
 public sealed partial class Service
 {
-    /// <summary>Replicas, resources and policies of running.</summary>
-    public Deploy? Deploy => Part("deploy", static node => new Deploy(node));
+    public const string DeployKey = "deploy";
+    public Deploy? Deploy => Part(DeployKey, static node => new Deploy(node));
+    private static AttributeSpec DeploySpec => new(DeployKey, Services.Deploy.Shape);
 
-    private static Shape DeployShape => Services.Deploy.Shape;
+    public const string ScaleKey = "scale";
+    public long? Scale => Whole(ScaleKey);
+    private static AttributeSpec ScaleSpec => new(ScaleKey, new WholeShape
+    {
+        Description = "How many containers; agrees with deploy.replicas.",
+        Cast = Cast.Int,
+        Emit = Emit.WhenGiven,
+    });
+
+    public const string DevelopKey = "develop";
+    public Develop? Develop => Part(DevelopKey, static node => new Develop(node));
+    private static AttributeSpec DevelopSpec => new(DevelopKey, Services.Develop.Shape);
 }

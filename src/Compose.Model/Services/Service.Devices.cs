@@ -1,16 +1,36 @@
 using System.Collections.Immutable;
 using Compose.Model.Shapes;
+using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
+// Devices of the host, and which the container may open.
 public sealed partial class Service
 {
-    /// <summary>Devices of the host made visible in the container.</summary>
-    public ImmutableArray<Device> Devices => Items("devices", static node => new Device(node));
-
-    private static Shape DevicesShape => new ListShape(Device.ItemShape)
+    public const string DevicesKey = "devices";
+    public ImmutableArray<Device> Devices => Items(DevicesKey, static node => new Device(node));
+    private static AttributeSpec DevicesSpec => new(DevicesKey, new ListShape(Device.ItemShape)
     {
         Description = "Devices of the host made visible in the container.",
         Unique = UniqueBy.Target,
-    };
+    });
+
+    public const string GpusKey = "gpus";
+    /// <summary>A count of -1 asks for all.</summary>
+    public ImmutableArray<DeviceRequest> Gpus => Items(GpusKey, static node => new DeviceRequest(node));
+    private static AttributeSpec GpusSpec => new(GpusKey, new EitherShape
+    {
+        Description = "Graphics processors: `all`, or what each must be able to do.",
+        Text = new TextShape { Values = ["all"] },
+        List = new ListShape(DeviceRequest.GpuShape),
+        FromText = static all => LongForm.ListOf(LongForm.Keyed(DeviceRequest.CountKey, Scalar.Int(all.At, -1))),
+    });
+
+    public const string DeviceCgroupRulesKey = "device_cgroup_rules";
+    public ImmutableArray<string> DeviceCgroupRules => List(DeviceCgroupRulesKey);
+    private static AttributeSpec DeviceCgroupRulesSpec => new(DeviceCgroupRulesKey, new ListShape(new TextShape())
+    {
+        Description = "Rules added to the control group's list of allowed devices.",
+        Distinct = true,
+    });
 }

@@ -3,15 +3,34 @@ using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
+// Words about the container that others read.
 public sealed partial class Service
 {
-    /// <summary>Labels of the container, those of label_file included.</summary>
-    public ImmutableArray<KeyValuePair<string, string>> Labels => Map("labels");
-
-    private static Shape LabelsShape => new ListOrMapShape(nullIsEmpty: true)
+    public const string LabelsKey = "labels";
+    public ImmutableArray<KeyValuePair<string, string>> Labels => Map(LabelsKey);
+    private static AttributeSpec LabelsSpec => new(LabelsKey, new ListOrMapShape(nullIsEmpty: true)
     {
         Description = "Labels of the container, those of label_file included.",
         Merge = MergeRule.AsList,
         Unique = UniqueBy.Key,
-    };
+    });
+
+    public const string LabelFileKey = "label_file";
+    /// <summary>Empty after loading, when they have become part of <see cref="Labels"/>.</summary>
+    public ImmutableArray<string> LabelFile => List(LabelFileKey);
+    private static AttributeSpec LabelFileSpec => new(LabelFileKey, new TextListShape(distinct: false)
+    {
+        Description = "Files of labels.",
+        Merge = MergeRule.AsList,
+        IsSpelling = false,
+    });
+
+    public const string AnnotationsKey = "annotations";
+    public ImmutableArray<KeyValuePair<string, string>> Annotations => Map(AnnotationsKey);
+    private static AttributeSpec AnnotationsSpec => new(AnnotationsKey, new ListOrMapShape(nullIsEmpty: true)
+    {
+        Description = "OCI annotations of the container.",
+        Merge = MergeRule.AsList,
+        Unique = UniqueBy.Key,
+    });
 }

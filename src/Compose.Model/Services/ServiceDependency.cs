@@ -7,19 +7,26 @@ namespace Compose.Model.Services;
 /// <summary>A service that comes first (spec 1.7).</summary>
 public sealed class ServiceDependency(Scalar key, Mapping node) : View(node)
 {
+    public const string ConditionKey = "condition";
+    public const string RestartKey = "restart";
+    public const string RequiredKey = "required";
+
+    /// <summary>The condition of a dependency that names none.</summary>
+    internal const string Started = "service_started";
+
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new("dependency",
     [
-        new("condition", new TextShape
+        new(ConditionKey, new TextShape
         {
             Description = "What the dependency must have reached.",
-            Values = ["service_started", "service_healthy", "service_completed_successfully"],
+            Values = [Started, "service_healthy", "service_completed_successfully"],
         })
         {
             Required = true,
         },
-        new("restart", new FlagShape { Description = "Whether the dependent is restarted when the dependency is.", Cast = Cast.Bool }),
-        new("required", new FlagShape { Description = "Whether its absence is an error.", Cast = Cast.Bool, Emit = Emit.WhenGiven }),
+        new(RestartKey, new FlagShape { Description = "Whether the dependent is restarted when the dependency is.", Cast = Cast.Bool }),
+        new(RequiredKey, new FlagShape { Description = "Whether its absence is an error.", Cast = Cast.Bool, Emit = Emit.WhenGiven }),
     ])
     {
         Description = "A service that comes first.",
@@ -31,7 +38,7 @@ public sealed class ServiceDependency(Scalar key, Mapping node) : View(node)
     public Location NameAt => key.At;
 
     /// <summary>What it must have reached.</summary>
-    public DependencyCondition Condition => Text("condition") switch
+    public DependencyCondition Condition => Text(ConditionKey) switch
     {
         "service_healthy" => DependencyCondition.Healthy,
         "service_completed_successfully" => DependencyCondition.CompletedSuccessfully,
@@ -39,8 +46,45 @@ public sealed class ServiceDependency(Scalar key, Mapping node) : View(node)
     };
 
     /// <summary>Whether the dependent is restarted when compose replaces or restarts this one.</summary>
-    public bool Restart => Flag("restart") ?? false;
+    public bool Restart => Flag(RestartKey) ?? false;
 
-    /// <summary>Whether its absence is an error; a warning otherwise.</summary>
-    public bool Required => Flag("required") ?? true;
+    /// <summary>When false, its absence is a warning.</summary>
+    public bool Required => Flag(RequiredKey) ?? true;
+}
+
+/// <summary>What a dependency must have reached before its dependent starts.</summary>
+public enum DependencyCondition
+{
+    Started,
+    Healthy,
+
+    /// <summary>Stopped with exit code 0.</summary>
+    CompletedSuccessfully,
+}
+
+/// <summary>Services that come first, as a list of names or with what is to be waited for (spec 1.7).</summary>
+internal sealed class DependsOnShape : EitherShape
+{
+    public DependsOnShape()
+    {
+        List = new ListShape(new TextShape()) { Distinct = true };
+        Mapping = new MapShape(ServiceDependency.Shape) { Names = true, Noun = "service" };
+        FromList = static list => LongForm.Named(list, OnlyStarted);
+    }
+
+    internal override Node Canonical(Node node, ShapeContext context) =>
+        base.Canonical(node, context) is Mapping services
+            ? services with { Entries = [.. services.Entries.Select(static e => e with { Value = WithRequired(e.Value) })] }
+            : node;
+
+    private static Mapping OnlyStarted(Scalar name) => new(name.At,
+    [
+        new Entry(Scalar.String(name.At, ServiceDependency.ConditionKey), Scalar.String(name.At, ServiceDependency.Started)),
+        new Entry(Scalar.String(name.At, ServiceDependency.RequiredKey), Scalar.Bool(name.At, true)),
+    ]);
+
+    private static Node WithRequired(Node node) =>
+        node is Mapping dependency && !dependency.Contains(ServiceDependency.RequiredKey)
+            ? dependency.With(ServiceDependency.RequiredKey, Scalar.Bool(dependency.At, true))
+            : node;
 }

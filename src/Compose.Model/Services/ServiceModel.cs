@@ -4,7 +4,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Services;
 
-/// <summary>A language model a service uses.</summary>
+/// <summary>An entry of <c>models</c> of a service.</summary>
 public sealed class ServiceModel(Scalar key, Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
@@ -23,9 +23,7 @@ public sealed class ServiceModel(Scalar key, Mapping node) : View(node)
     /// <summary>Where the name stands.</summary>
     public Location NameAt => key.At;
 
-    /// <summary>The variable that holds the model's address.</summary>
     public string? EndpointVar => Text("endpoint_var");
 
-    /// <summary>The variable that holds the model's name.</summary>
     public string? ModelVar => Text("model_var");
 }

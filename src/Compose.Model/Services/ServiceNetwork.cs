@@ -47,30 +47,21 @@ public sealed class ServiceNetwork(Scalar key, Mapping node) : View(node)
     /// <summary>Where the name stands.</summary>
     public Location NameAt => key.At;
 
-    /// <summary>Further names of the container on this network.</summary>
     public ImmutableArray<string> Aliases => List("aliases");
 
-    /// <summary>Options of the network's driver for this container.</summary>
     public ImmutableArray<KeyValuePair<string, string>> DriverOpts => Map("driver_opts");
 
-    /// <summary>The network with the highest number gives the default route.</summary>
     public long GwPriority => Whole("gw_priority") ?? 0;
 
-    /// <summary>The device's name in the container.</summary>
     public string? InterfaceName => Text("interface_name");
 
-    /// <summary>A fixed address.</summary>
     public string? Ipv4Address => Text("ipv4_address");
 
-    /// <summary>A fixed address.</summary>
     public string? Ipv6Address => Text("ipv6_address");
 
-    /// <summary>Link-local addresses.</summary>
     public ImmutableArray<string> LinkLocalIps => List("link_local_ips");
 
-    /// <summary>The hardware address on this network.</summary>
     public string? MacAddress => Text("mac_address");
 
-    /// <summary>Networks are joined highest number first.</summary>
     public long Priority => Whole("priority") ?? 0;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
@@ -6,23 +7,44 @@ namespace Compose.Model.Services;
 /// <summary>Something mounted into a container (spec 1.8b).</summary>
 public sealed class ServiceVolume(Mapping node) : View(node)
 {
+    public const string TypeKey = "type";
+    public const string SourceKey = "source";
+    public const string TargetKey = "target";
+    public const string ReadOnlyKey = "read_only";
+    public const string BindKey = "bind";
+    public const string VolumeKey = "volume";
+
+    /// <summary>The type of a mount of the host's file or folder.</summary>
+    internal const string BindType = "bind";
+
+    /// <summary>The type of a mount of a volume.</summary>
+    internal const string VolumeType = "volume";
+
     /// <summary>What it may say, in the order of output.</summary>
     public static ObjectShape Shape { get; } = new MountShape(
     [
-        new("type", new TextShape
+        new(TypeKey, new TextShape
         {
             Description = "What is mounted.",
-            Values = ["bind", "volume", "tmpfs", "cluster", "npipe", "image"],
+            Values = [BindType, VolumeType, "tmpfs", "cluster", "npipe", "image"],
         })
         {
             Required = true,
         },
-        new("source", new TextShape { Description = "The host's path, the volume's key or the image." }) { WrongNames = ["src"] },
-        new("target", new TextShape { Description = "The path in the container." }) { Required = true, WrongNames = ["dst", "dest", "destination"] },
-        new("read_only", new FlagShape { Description = "Whether the container may not write.", Cast = Cast.Bool }) { WrongNames = ["readonly", "ro"] },
+        new(SourceKey, new TextShape { Description = "The host's path, the volume's key or the image." }) { WrongNames = ["src"] },
+        new(TargetKey, new TextShape { Description = "The path in the container." })
+        {
+            Required = true,
+            WrongNames = ["dst", "dest", "destination"],
+        },
+        new(ReadOnlyKey, new FlagShape
+        {
+            Description = "Whether the container may not write.",
+            Cast = Cast.Bool,
+        }) { WrongNames = ["readonly", "ro"] },
         new("consistency", new TextShape { Description = "What the platform may delay; most ignore it." }),
-        new("bind", BindOptions.Shape),
-        new("volume", VolumeOptions.Shape),
+        new(BindKey, BindOptions.Shape),
+        new(VolumeKey, VolumeOptions.Shape),
         new("tmpfs", TmpfsOptions.Shape),
         new("image", ImageOptions.Shape),
     ]);
@@ -37,10 +59,9 @@ public sealed class ServiceVolume(Mapping node) : View(node)
         IsUndecided = VolumeSyntax.IsUndecided,
     };
 
-    /// <summary>What is mounted.</summary>
-    public MountType Type => Text("type") switch
+    public MountType Type => Text(TypeKey) switch
     {
-        "bind" => MountType.Bind,
+        BindType => MountType.Bind,
         "tmpfs" => MountType.Tmpfs,
         "cluster" => MountType.Cluster,
         "npipe" => MountType.NamedPipe,
@@ -48,27 +69,140 @@ public sealed class ServiceVolume(Mapping node) : View(node)
         _ => MountType.Volume,
     };
 
-    /// <summary>The host's path, the volume's key or the image; null for an anonymous volume and for tmpfs.</summary>
-    public string? Source => Text("source");
+    /// <summary>Null for an anonymous volume and for tmpfs.</summary>
+    public string? Source => Text(SourceKey);
 
-    /// <summary>The path in the container.</summary>
-    public string Target => Text("target") ?? "";
+    public string Target => Text(TargetKey) ?? "";
 
-    /// <summary>Whether the container may not write.</summary>
-    public bool ReadOnly => Flag("read_only") ?? false;
+    public bool ReadOnly => Flag(ReadOnlyKey) ?? false;
 
-    /// <summary>What the platform may delay; most ignore it.</summary>
     public string? Consistency => Text("consistency");
 
     /// <summary>Options of a bind.</summary>
-    public BindOptions? Bind => Part("bind", static node => new BindOptions(node));
+    public BindOptions? Bind => Part(BindKey, static node => new BindOptions(node));
 
     /// <summary>Options of a volume.</summary>
-    public VolumeOptions? Volume => Part("volume", static node => new VolumeOptions(node));
+    public VolumeOptions? Volume => Part(VolumeKey, static node => new VolumeOptions(node));
 
     /// <summary>Options of a tmpfs.</summary>
     public TmpfsOptions? Tmpfs => Part("tmpfs", static node => new TmpfsOptions(node));
 
     /// <summary>Options of an image.</summary>
     public ImageOptions? Image => Part("image", static node => new ImageOptions(node));
+}
+
+/// <summary>The kinds of mounts.</summary>
+public enum MountType
+{
+    Volume,
+    Bind,
+    Tmpfs,
+    Cluster,
+    NamedPipe,
+    Image,
+}
+
+/// <summary><c>bind</c> of a mount.</summary>
+public sealed class BindOptions(Mapping node) : View(node)
+{
+    public const string SelinuxKey = "selinux";
+    public const string PropagationKey = "propagation";
+    public const string CreateHostPathKey = "create_host_path";
+
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("bind",
+    [
+        new(SelinuxKey, new TextShape { Description = "`z` shares the label, `Z` keeps it private.", Values = ["z", "Z"] }),
+        new(PropagationKey, new TextShape
+        {
+            Description = "`rprivate`, `shared`, `rslave`, ...",
+            Suggested = ["rprivate", "private", "rshared", "shared", "rslave", "slave"],
+        }),
+        new(CreateHostPathKey, new OptOutShape { Description = "Whether a missing host directory is made.", Emit = Emit.OptOut }),
+        new("recursive", new TextShape
+        {
+            Description = "`enabled`, `disabled`, `writable` or `readonly`.",
+            Values = ["enabled", "disabled", "writable", "readonly"],
+        }),
+    ])
+    {
+        Description = "Options of a bind mount.",
+        Emit = Emit.WhenGiven,
+    };
+
+    public string? Selinux => Text(SelinuxKey);
+
+    public string? Propagation => Text(PropagationKey);
+
+    public bool CreateHostPath => Flag(CreateHostPathKey) ?? true;
+
+    public string? Recursive => Text("recursive");
+}
+
+/// <summary><c>volume</c> of a mount.</summary>
+public sealed class VolumeOptions(Mapping node) : View(node)
+{
+    public const string NocopyKey = "nocopy";
+
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("volume",
+    [
+        new(Service.LabelsKey, new ListOrMapShape(nullIsEmpty: true)
+        {
+            Description = "Labels of the volume if it is made for this mount.",
+            Merge = MergeRule.AsList,
+        }),
+        new(NocopyKey, new FlagShape
+        {
+            Description = "Whether the image's files at the target stay out of a new volume.",
+            Cast = Cast.Bool,
+        }),
+        new("subpath", new TextShape { Description = "The path inside the volume to mount." }),
+    ])
+    {
+        Description = "Options of a mounted volume.",
+        Emit = Emit.WhenGiven,
+    };
+
+    public ImmutableArray<KeyValuePair<string, string>> Labels => Map(Service.LabelsKey);
+
+    public bool Nocopy => Flag(NocopyKey) ?? false;
+
+    public string? Subpath => Text("subpath");
+}
+
+/// <summary><c>tmpfs</c> of a mount.</summary>
+public sealed class TmpfsOptions(Mapping node) : View(node)
+{
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("tmpfs",
+    [
+        new("size", new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text) { Description = "Bytes at most.", Minimum = 0 }),
+        new("mode", new TmpfsModeShape { Description = "Permission bits." }),
+    ])
+    {
+        Description = "Options of a file system in memory.",
+        Emit = Emit.WhenGiven,
+    };
+
+    /// <summary>Null is no limit.</summary>
+    public long? Size => Whole("size");
+
+    public int? Mode => (int?)Whole("mode");
+}
+
+/// <summary><c>image</c> of a mount.</summary>
+public sealed class ImageOptions(Mapping node) : View(node)
+{
+    /// <summary>What it may say, in the order of output.</summary>
+    public static ObjectShape Shape { get; } = new("image",
+    [
+        new("subpath", new TextShape { Description = "The path inside the image to mount." }),
+    ])
+    {
+        Description = "Options of a mounted image.",
+        Emit = Emit.WhenGiven,
+    };
+
+    public string? Subpath => Text("subpath");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
@@ -16,4 +17,38 @@ public readonly record struct Ulimit(string Name, long Soft, long Hard)
     private static long Number(Node? node) =>
         node is Scalar scalar && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value : 0;
+}
+
+/// <summary>
+/// One limit for both, or a soft and a hard one. Zero is a pair of zeros, which JSON leaves out: <c>{}</c>, as the reference has it.
+/// </summary>
+internal sealed class UlimitShape : EitherShape
+{
+    private static readonly ObjectShape Pair = new("ulimit",
+    [
+        new("soft", new WholeShape { Description = "The limit that holds.", Cast = Cast.Int, Emit = Emit.UnlessEmptyInJson }) { Required = true },
+        new("hard", new WholeShape { Description = "The limit up to which it may be raised.", Cast = Cast.Int, Emit = Emit.UnlessEmptyInJson }) { Required = true },
+    ]);
+
+    public UlimitShape()
+    {
+        Definition = "ulimit";
+        Cast = Cast.Int;
+        Merge = MergeRule.ReplaceWhole;
+        Text = new WholeShape { Cast = Cast.Int };
+        Mapping = Pair;
+        FromText = static single => single.Text == "0" ? new Mapping(single.At, [Zero(single, "soft"), Zero(single, "hard")]) : null;
+    }
+
+    private static Entry Zero(Scalar single, string key) => new(Scalar.String(single.At, key), single);
+
+    internal override void Check(Node node, ShapeContext context)
+    {
+        base.Check(node, context);
+        if (context.Grammars && node is Mapping pair && ScalarReading.Whole(pair["soft"] as Scalar) is { } soft
+            && ScalarReading.Whole(pair["hard"] as Scalar) is { } hard && hard >= 0 && (soft > hard || soft < 0))
+            context.Sink.Add(ShapeDiagnostics.InvalidLinuxValue.At(pair["soft"]!.At,
+                $"the soft limit {soft} is above the hard limit {hard}")
+                .WithHelp("lower it, or raise the hard limit"));
+    }
 }

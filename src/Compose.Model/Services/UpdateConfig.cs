@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>How an update, or its rollback, goes through the replicas.</summary>
+/// <summary><c>deploy.update_config</c> and <c>deploy.rollback_config</c> (spec 1.4).</summary>
 public sealed class UpdateConfig(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
@@ -36,21 +36,15 @@ public sealed class UpdateConfig(Mapping node) : View(node)
         Emit = Emit.WhenGiven,
     };
 
-    /// <summary>How many replicas at a time; 0 is all.</summary>
     public long? Parallelism => Whole("parallelism");
 
-    /// <summary>The pause between groups.</summary>
     public TimeSpan? Delay => Duration("delay");
 
-    /// <summary><c>continue</c>, <c>rollback</c> or <c>pause</c>.</summary>
     public string? FailureAction => Text("failure_action");
 
-    /// <summary>How long each replica is watched for failure.</summary>
     public TimeSpan? Monitor => Duration("monitor");
 
-    /// <summary>The share of failures an update bears.</summary>
     public double? MaxFailureRatio => Real("max_failure_ratio");
 
-    /// <summary><c>stop-first</c>, which holds when unset, or <c>start-first</c>.</summary>
     public string? Order => Text("order");
 }

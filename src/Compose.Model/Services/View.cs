@@ -9,6 +9,10 @@ namespace Compose.Model.Services;
 /// A typed, read-only look at a canonical mapping. Nothing is copied: a property reads its node when asked, so its place is always at hand
 /// through <see cref="PlaceOf"/> and a project of thousands of services costs nothing until someone looks.
 /// </summary>
+/// <remarks>
+/// What an attribute means is the description of its shape. A property says in words only what its type adds: what null or default stands
+/// for, and what loading has done to the value. A constant that ends in Key is the key as a file spells it.
+/// </remarks>
 public abstract class View(Mapping node)
 {
     /// <summary>The canonical mapping behind this view.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Compose.Model.Diagnostics;
+using Compose.Model.Syntax;
 using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
@@ -105,5 +106,21 @@ public static class CommandLine
         if (open is not null) return null;
         if (started) words.Add(word.ToString());
         return words;
+    }
+}
+
+/// <summary>A program and its arguments, as one line or as a list; the long form is the list.</summary>
+public sealed class CommandShape : EitherShape
+{
+    public CommandShape()
+    {
+        OrNull = true;
+        IsSpelling = true;
+        Definition = "command";
+        Text = new TextShape { Grammar = CommandLine.Check, IsDecoded = true };
+        List = new ListShape(new TextShape());
+        FromText = static line => CommandLine.Split(line.Text) is { } words
+            ? new Sequence(line.At, [.. words.Select(word => line with { Text = word })]) { Origin = line.Origin }
+            : null;
     }
 }

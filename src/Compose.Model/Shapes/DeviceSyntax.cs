@@ -5,11 +5,14 @@ namespace Compose.Model.Shapes;
 /// </summary>
 public static class DeviceSyntax
 {
+    /// <summary>What a device may be used for that does not say: read, write, mknod.</summary>
+    public const string DefaultPermissions = "rwm";
+
     /// <summary>Null when the text has more parts.</summary>
     public static (string Source, string Target, string Permissions)? Parse(string text) => text.Split(':') switch
     {
-        [var both] => (both, both, "rwm"),
-        [var source, var target] => (source, target, "rwm"),
+        [var both] => (both, both, DefaultPermissions),
+        [var source, var target] => (source, target, DefaultPermissions),
         [var source, var target, var permissions] => (source, target, permissions),
         _ => null,
     };

@@ -1,6 +1,6 @@
 namespace Compose.Model.Shapes;
 
-/// <summary>How a value of a later file joins the one before (spec 2.7). The rules themselves live in Resolution/Merging.</summary>
+/// <summary>How a value of a later file joins the one before (spec 2.7). The rules themselves live in Passes/Merging.</summary>
 public enum MergeRule
 {
     /// <summary>Mappings merge key by key, sequences append, scalars are replaced, null keeps the base.</summary>

@@ -22,6 +22,9 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
     /// <summary>Whether keys nobody knows are pointed at only, not refused.</summary>
     internal bool Open { get; init; }
 
+    /// <summary>Whether the object is the file itself.</summary>
+    internal virtual bool IsWholeFile => false;
+
     /// <summary>Whether null stands for an object without attributes.</summary>
     public bool OrNull { get; init; }
 
@@ -149,4 +152,17 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
         for (var i = 0; i < attributes.Length; i++) index.Add(attributes[i].Name, i);
         return index;
     }
+}
+
+/// <summary>One attribute of an object: its key and what stands below it.</summary>
+public sealed record AttributeSpec(string Name, Shape Shape)
+{
+    /// <summary>The object is of no use without it.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>What people write in its place, beyond misspelling it: what it is called elsewhere.</summary>
+    public ImmutableArray<string> WrongNames { get; init; } = [];
+
+    /// <summary>The key in JSON, where the reference spells it differently (blkio_config's lists).</summary>
+    public string JsonName { get; init; } = Name;
 }

@@ -10,6 +10,9 @@ public static class PortSyntax
     /// <summary>One binding. <paramref name="Published"/> is empty, a port, or a range to choose from.</summary>
     public readonly record struct Binding(string HostIp, string Published, int Target, string Protocol);
 
+    /// <summary>What a port is of that does not say.</summary>
+    public const string DefaultProtocol = "tcp";
+
     private const string HostPort = "hostPort";
     private const string ContainerPort = "containerPort";
 
@@ -48,7 +51,7 @@ public static class PortSyntax
         var slash = text.IndexOf('/', containerAt);
         var container = TextSpan.Between(containerAt, slash < 0 ? text.Length : slash);
         var host = TextSpan.Between(hostColon + 1, Math.Max(lastColon, hostColon + 1));
-        var protocol = slash < 0 || slash + 1 == text.Length ? "tcp" : text[(slash + 1)..].ToLowerInvariant();
+        var protocol = slash < 0 || slash + 1 == text.Length ? DefaultProtocol : text[(slash + 1)..].ToLowerInvariant();
 
         if (container.Length == 0) return Wrong(new TextSpan(containerAt, 0), $"no port specified: {text}<empty>",
             "write `host:container`, or the container's port alone");
@@ -60,7 +63,7 @@ public static class PortSyntax
         if (host.Length > 0 && targets.Length != published.Length && targets.Length > 0)
             return Wrong(host, $"invalid ranges specified for container and host Ports: {text.AsSpan(container.Start, container.Length)} and {text.AsSpan(host.Start, host.Length)}",
                 "give both ranges the same length");
-        if (protocol is not ("tcp" or "udp" or "sctp"))
+        if (protocol is not (DefaultProtocol or "udp" or "sctp"))
             return Wrong(TextSpan.Between(slash + 1, text.Length), $"invalid proto: {text[(slash + 1)..]}",
                 "write `tcp`, `udp` or `sctp`");
 

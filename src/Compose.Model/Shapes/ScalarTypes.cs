@@ -13,3 +13,12 @@ public enum ScalarTypes
     Flag = 8,
     Null = 16,
 }
+
+/// <summary>The type substituted text takes at a path (spec 2.5).</summary>
+public enum Cast
+{
+    None,
+    Int,
+    Float,
+    Bool,
+}

@@ -28,7 +28,7 @@ internal static class UnknownKeys
         if (meant is not null && Spelling.Distance(meant, key.Text) <= 1) return Rename(allowed, key, meant);
         foreach (var outer in context.Enclosing)
             if (outer != shape && outer.Find(key.Text) is not null)
-                return found.WithHelp(outer is RootShape
+                return found.WithHelp(outer.IsWholeFile
                     ? $"`{key.Text}` belongs to the top level of the file: move it out of the {shape.Name}"
                     : $"`{key.Text}` belongs to the {outer.Name}: move it out of the {shape.Name}");
         if (Below(shape, key.Text, 1) is { } near) return found.WithHelp($"`{key.Text}` belongs below {near}");

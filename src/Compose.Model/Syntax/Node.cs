@@ -16,3 +16,11 @@ public abstract record Node(Location At)
 
     public bool IsNull => this is Scalar { Kind: ScalarKind.Null };
 }
+
+/// <summary>The two tags of the Compose Specification that steer merging (spec, "Merge", reset and override).</summary>
+public enum NodeTag
+{
+    None,
+    Reset,
+    Override,
+}

@@ -17,3 +17,24 @@ public sealed record Scalar(Location At, string Text, ScalarKind Kind, ScalarSty
 
     public static Scalar Null(Location at) => new(at, "", ScalarKind.Null);
 }
+
+/// <summary>The type YAML gives a scalar, by the rules of the reference (spec 1.0: yes/no/on/off are strings).</summary>
+public enum ScalarKind
+{
+    String,
+    Null,
+    Bool,
+    Int,
+    Float,
+    Timestamp,
+}
+
+/// <summary>How a scalar was written.</summary>
+public enum ScalarStyle
+{
+    Plain,
+    SingleQuoted,
+    DoubleQuoted,
+    Literal,
+    Folded,
+}

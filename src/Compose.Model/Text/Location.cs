@@ -20,3 +20,19 @@ public readonly record struct Location(SourceText Source, TextSpan Span)
     /// <summary>path:line:col</summary>
     public override string ToString() => $"{Source.Path}:{Start.Line}:{Start.Column}";
 }
+
+/// <summary>A place in a text; both numbers count from 1.</summary>
+public readonly record struct LinePosition(int Line, int Column);
+
+/// <summary>A half-open range of UTF-16 offsets in one text.</summary>
+public readonly record struct TextSpan(int Start, int Length)
+{
+    public int End => Start + Length;
+
+    public static TextSpan Between(int start, int end) => new(start, Math.Max(0, end - start));
+
+    public bool Contains(int offset) => offset >= Start && offset < End;
+}
+
+/// <summary>Replaces the characters at a place; bytes outside never change. An empty span inserts.</summary>
+public sealed record TextEdit(Location At, string NewText);

@@ -5,32 +5,35 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
 
-/// <summary>Checks of the enabled services against each other and against the resources of the project (spec 2.12). A check is a file and a line here.</summary>
+/// <summary>
+/// Checks of the enabled services against each other and against the resources of the project (spec 2.12). A check is a method and a line
+/// here.
+/// </summary>
 internal sealed class ConsistencyChecks
 {
     private static readonly ImmutableArray<Action<Service, ConsistencyChecks>> ServiceChecks =
     [
         SomethingToRun.Check,
-        BuildConflicts.Check,
-        BuildContexts.Check,
-        BuildPlatforms.Check,
+        BuildChecks.Conflicts,
+        BuildChecks.Contexts,
+        BuildChecks.Platforms,
         NetworkModeChecks.Check,
-        UndefinedNetworks.Check,
+        UndefinedResources.Networks,
         HealthcheckTests.Check,
-        Dependencies.Check,
-        UndefinedMounts.Check,
-        UndefinedModels.Check,
+        DependencyChecks.Defined,
+        UndefinedResources.Mounts,
+        UndefinedResources.Models,
         ReplicaChecks.Check,
         ResourceLimitChecks.Check,
-        ContainerNameWithScale.Check,
-        WatchTargets.Check,
+        ContainerNameChecks.WithScale,
+        WatchChecks.Targets,
         MountTargets.Check,
     ];
 
     private static readonly ImmutableArray<Action<ConsistencyChecks>> ProjectChecks =
     [
         SecretSources.Check,
-        Cycles.Check,
+        DependencyChecks.Cycles,
     ];
 
     private readonly Dictionary<string, Service> enabled;
@@ -60,7 +63,7 @@ internal sealed class ConsistencyChecks
     public Service? FindDisabled(string name) => disabled.GetValueOrDefault(name);
 
     /// <summary>All services as entries, for suggestions.</summary>
-    public ImmutableArray<Entry> AllServices => Project.Root.EntriesAt("services");
+    public ImmutableArray<Entry> AllServices => Project.Root.EntriesAt(ComposeFile.ServicesKey);
 
     /// <summary>What the project declares in a section, used or not. Null when the section, or a part of it, cannot be read: then nothing is missed.</summary>
     public Mapping? Declared(string section) => Project.Root[section] switch

@@ -7,9 +7,11 @@ namespace Compose.Model.Validation;
 /// <summary>A secret or config takes its content from one place.</summary>
 internal static class ContentSources
 {
-    public static void CheckSecret(Entry entry, DiagnosticSink sink) => Check("secret", entry, ["file", "environment"], sink);
+    public static void CheckSecret(Entry entry, DiagnosticSink sink) =>
+        Check("secret", entry, [ContentResource.FileKey, ContentResource.EnvironmentKey], sink);
 
-    public static void CheckConfig(Entry entry, DiagnosticSink sink) => Check("config", entry, ["file", "environment", "content"], sink);
+    public static void CheckConfig(Entry entry, DiagnosticSink sink) =>
+        Check("config", entry, [ContentResource.FileKey, ContentResource.EnvironmentKey, Config.ContentKey], sink);
 
     private static void Check(string kind, Entry entry, string[] sources, DiagnosticSink sink)
     {
@@ -27,7 +29,7 @@ internal static class ContentSources
         if ((kind == "secret" ? Secret.Shape : Config.Shape).IsUncertain(resource)) return;
 
         // Secrets are looked at again once services are known to be enabled; here only what can never work is refused.
-        if (first is not null || resource.Contains("external") || resource.Contains("driver")) return;
+        if (first is not null || resource.Contains(Resource.ExternalKey) || resource.Contains(Secret.DriverKey)) return;
         sink.Add(ConsistencyDiagnostics.MissingSource.At(entry.Key.At, $"{Path(kind, entry)}: one of {string.Join('|', sources)} must be set")
             .WithHelp(kind == "secret"
                 ? "add `file: ./path`, or `environment: VARIABLE`, or `external: true` when it exists already"

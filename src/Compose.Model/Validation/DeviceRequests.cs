@@ -1,4 +1,5 @@
 using Compose.Model.Diagnostics;
+using Compose.Model.Services;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
@@ -9,14 +10,17 @@ internal static class DeviceRequests
     public static void Check(Entry entry, DiagnosticSink sink)
     {
         var service = (Mapping)entry.Value;
-        Each(service.ItemsAt("gpus"), sink);
-        if (service.MappingAt("deploy")?.MappingAt("resources")?.MappingAt("reservations") is { } reservations) Each(reservations.ItemsAt("devices"), sink);
+        Each(service.ItemsAt(Service.GpusKey), sink);
+        var resources = service.MappingAt(Service.DeployKey)?.MappingAt(Deploy.ResourcesKey);
+        if (resources?.MappingAt(DeployResources.ReservationsKey) is { } reservations)
+            Each(reservations.ItemsAt(ResourceReservations.DevicesKey), sink);
     }
 
     private static void Each(IEnumerable<Node> requests, DiagnosticSink sink)
     {
         foreach (var item in requests)
-            if (item is Mapping request && request.TryGet("count", out var count) && request.TryGet("device_ids", out var ids))
+            if (item is Mapping request && request.TryGet(DeviceRequest.CountKey, out var count)
+                && request.TryGet(DeviceRequest.DeviceIdsKey, out var ids))
                 sink.Add(ConsistencyDiagnostics.Conflict(count.Key.At, "\"count\" and \"device_ids\" attributes are exclusive: a device request takes one of them",
                     ids.Key.At, "the other one", "keep one of the two"));
     }

@@ -1,4 +1,5 @@
 using Compose.Model.Diagnostics;
+using Compose.Model.Resources;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
@@ -9,12 +10,13 @@ internal static class ExternalVolumes
     public static void Check(Entry entry, DiagnosticSink sink)
     {
         var volume = (Mapping)entry.Value;
-        if (!volume["external"].IsTrue()) return;
+        if (!volume[Resource.ExternalKey].IsTrue()) return;
         foreach (var (key, value) in volume.Entries)
         {
-            if (key.Text is "external" or "name" || key.Text.StartsWith("x-", StringComparison.Ordinal) || value.IsNull) continue;
+            if (key.Text is Resource.ExternalKey or Resource.NameKey || key.Text.StartsWith("x-", StringComparison.Ordinal) || value.IsNull)
+                continue;
             sink.Add(ConsistencyDiagnostics.Conflict(key.At, $"volumes.{entry.Name}: conflicting parameters \"external\" and \"{key.Text}\" specified",
-                volume["external"]!.At, "made elsewhere", "remove one of the two"));
+                volume[Resource.ExternalKey]!.At, "made elsewhere", "remove one of the two"));
         }
     }
 }

@@ -4,16 +4,18 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
 
-/// <summary>Checks of a merged model before it is normalised, disabled services included (spec 2.9). A check is a file and a line here.</summary>
+/// <summary>
+/// Checks of a merged model before it is normalised, disabled services included (spec 2.9). A check is a method and a line here.
+/// </summary>
 internal static class ModelChecks
 {
     private static readonly ImmutableArray<(string Section, Action<Entry, DiagnosticSink> Check)> Checks =
     [
-        ("volumes", ExternalVolumes.Check),
-        ("secrets", ContentSources.CheckSecret),
-        ("configs", ContentSources.CheckConfig),
-        ("services", WatchPaths.Check),
-        ("services", DeviceRequests.Check),
+        (ComposeFile.VolumesKey, ExternalVolumes.Check),
+        (ComposeFile.SecretsKey, ContentSources.CheckSecret),
+        (ComposeFile.ConfigsKey, ContentSources.CheckConfig),
+        (ComposeFile.ServicesKey, WatchChecks.Paths),
+        (ComposeFile.ServicesKey, DeviceRequests.Check),
     ];
 
     public static void Run(Mapping model, DiagnosticSink sink)

@@ -9,10 +9,10 @@ internal static class MountTargets
     public static void Check(Service service, ConsistencyChecks project)
     {
         Dictionary<string, Scalar>? taken = null;
-        foreach (var item in service.Node.ItemsAt("tmpfs"))
+        foreach (var item in service.Node.ItemsAt(Service.TmpfsKey))
             if (item is Scalar tmpfs) Take(tmpfs.Text.Split(':')[0], tmpfs);
-        foreach (var item in service.Node.ItemsAt("volumes"))
-            if (item is Mapping mount && mount.ScalarAt("target") is { } target) Take(target.Text, target);
+        foreach (var item in service.Node.ItemsAt(Service.VolumesKey))
+            if (item is Mapping mount && mount.ScalarAt(ServiceVolume.TargetKey) is { } target) Take(target.Text, target);
 
         void Take(string path, Scalar at)
         {

@@ -6,19 +6,16 @@ namespace Compose.Model.Validation;
 /// <summary>A network mode leaves no room for networks, and a shared one needs a service to share with.</summary>
 internal static class NetworkModeChecks
 {
-    private const string Prefix = "service:";
-
     public static void Check(Service service, ConsistencyChecks project)
     {
-        if (service.Node.ScalarAt("network_mode") is not { Text.Length: > 0 } mode) return;
-        if (service.Node["networks"] is Mapping { Count: > 0 } networks)
+        if (service.Node.ScalarAt(Service.NetworkModeKey) is not { Text.Length: > 0 } mode) return;
+        if (service.Node[Service.NetworksKey] is Mapping { Count: > 0 } networks)
             project.Sink.Add(ConsistencyDiagnostics.Conflict(mode.At, $"service {service.Name} declares mutually exclusive `network_mode` and `networks`",
                 networks.At, "the other one", "keep one of the two"));
 
-        if (!mode.Text.StartsWith(Prefix, StringComparison.Ordinal)) return;
-        var name = mode.Text[Prefix.Length..];
+        if (PeerReference.Of(mode.Text).Service is not { } name) return;
         // An entry of depends_on that this very line implies is looked at with the other dependencies.
-        var implied = service.Node.MappingAt("depends_on")?[name]?.Origin is { Step: Step.Implied };
+        var implied = service.Node.MappingAt(Service.DependsOnKey)?[name]?.Origin is { Step: Step.Implied };
         if (!implied && project.Find(name) is null) References.Report(service.Name, mode.At, name, project);
     }
 }

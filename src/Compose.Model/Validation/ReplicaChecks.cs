@@ -8,8 +8,8 @@ internal static class ReplicaChecks
 {
     public static void Check(Service service, ConsistencyChecks project)
     {
-        var scale = service.Node.ScalarAt("scale");
-        var replicas = service.Node.MappingAt("deploy")?.ScalarAt("replicas");
+        var scale = service.Node.ScalarAt(Service.ScaleKey);
+        var replicas = service.Node.MappingAt(Service.DeployKey)?.ScalarAt(Deploy.ReplicasKey);
         if (scale is not null && replicas is not null && scale.Text != replicas.Text)
             project.Sink.Add(ConsistencyDiagnostics.Conflict(scale.At, $"services.{service.Name}: can't set distinct values on 'scale' and 'deploy.replicas': {scale.Text} and {replicas.Text}",
                 replicas.At, "the other one", "keep one of the two"));

@@ -11,12 +11,12 @@ internal static class ResourceLimitChecks
 {
     public static void Check(Service service, ConsistencyChecks project)
     {
-        var resources = service.Node.MappingAt("deploy")?.MappingAt("resources");
-        var limits = resources?.MappingAt("limits");
-        Agree("cpus", limits, "limits.cpus");
-        Agree("mem_limit", limits, "limits.memory");
-        Agree("mem_reservation", resources?.MappingAt("reservations"), "reservations.memory");
-        Agree("pids_limit", limits, "limits.pids");
+        var resources = service.Node.MappingAt(Service.DeployKey)?.MappingAt(Deploy.ResourcesKey);
+        var limits = resources?.MappingAt(DeployResources.LimitsKey);
+        Agree(Service.CpusKey, limits, "limits.cpus");
+        Agree(Service.MemLimitKey, limits, "limits.memory");
+        Agree(Service.MemReservationKey, resources?.MappingAt(DeployResources.ReservationsKey), "reservations.memory");
+        Agree(Service.PidsLimitKey, limits, "limits.pids");
 
         void Agree(string attribute, Mapping? block, string other)
         {

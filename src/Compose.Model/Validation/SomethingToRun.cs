@@ -7,12 +7,14 @@ namespace Compose.Model.Validation;
 /// <summary>A service needs an image, a build or a provider.</summary>
 internal static class SomethingToRun
 {
-    private static readonly ImmutableArray<string> Keys = ["image", "build", "provider"];
+    private static readonly ImmutableArray<string> Keys = [Service.ImageKey, Service.BuildKey, Service.ProviderKey];
 
     public static void Check(Service service, ConsistencyChecks project)
     {
         var node = service.Node;
-        if (node.Contains("build") || node.Contains("provider") || node.Contains("extends") || node["image"] is not (null or Scalar { Text: "" })) return;
+        if (node.Contains(Service.BuildKey) || node.Contains(Service.ProviderKey) || node.Contains(Service.ExtendsKey)
+            || node[Service.ImageKey] is not (null or Scalar { Text: "" }))
+            return;
         // A misspelt key is its own finding, as is one of `build` that stands outside of it, a line that cannot be read and a base that is not there.
         if (node.IsIncomplete || Keys.Any(key => Service.Shape.MayMean(node, key))) return;
         if (node.Entries.Any(static entry => Service.Shape.Find(entry.Name) is null && BuildConfig.Shape.Find(entry.Name) is not null)) return;

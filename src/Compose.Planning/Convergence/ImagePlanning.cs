@@ -68,7 +68,7 @@ internal static class ImagePlanning
         var needs = earlier.ToList();
         foreach (var (_, context) in build.AdditionalContexts)
         {
-            if (BuildConfig.ServiceOf(context) is not { } name || draft.Project.FindDeclaredService(name) is not { } source) continue;
+            if (PeerReference.Of(context).Service is not { } name || draft.Project.FindDeclaredService(name) is not { } source) continue;
             PlanBuild(draft, source, building, earlier);
             if (draft.ImageReady.TryGetValue(draft.ImageOf(source), out var ready)) needs.Add(ready);
         }

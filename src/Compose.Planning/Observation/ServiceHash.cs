@@ -10,8 +10,6 @@ namespace Compose.Planning.Observation;
 /// </summary>
 internal static class ServiceHash
 {
-    private const string Prefix = "service:";
-
     /// <param name="containerIds">Service to the id of its first container.</param>
     public static string Of(Service service, IReadOnlyDictionary<string, string> containerIds) => ConfigHash.Of(service, containerIds.GetValueOrDefault);
 
@@ -32,17 +30,10 @@ internal static class ServiceHash
     public static IEnumerable<string> Parents(Service service)
     {
         foreach (var mode in new[] { service.NetworkMode, service.Ipc, service.Pid })
-            if (mode?.StartsWith(Prefix, StringComparison.Ordinal) is true)
-                yield return mode[Prefix.Length..];
-        foreach (var text in service.VolumesFrom)
-            if (!text.StartsWith("container:", StringComparison.Ordinal))
-                yield return ParentOf(text);
-    }
-
-    private static string ParentOf(string volumesFrom)
-    {
-        var text = volumesFrom.StartsWith(Prefix, StringComparison.Ordinal) ? volumesFrom[Prefix.Length..] : volumesFrom;
-        var colon = text.IndexOf(':');
-        return colon < 0 ? text : text[..colon];
+            if (PeerReference.Of(mode).Service is { } name)
+                yield return name;
+        foreach (var source in service.VolumesFrom)
+            if (PeerReference.OfVolumes(source).Service is { } name)
+                yield return name;
     }
 }

@@ -53,7 +53,8 @@ internal sealed class StateReader(IEngine engine, TimeProvider clock, Cancellati
 
     private async Task<ImmutableDictionary<string, ObservedImage>> ReadImagesAsync(Project project, ContainerNames names)
     {
-        var contexts = project.Services.SelectMany(s => s.Build?.AdditionalContexts ?? []).Select(context => BuildConfig.ServiceOf(context.Value))
+        var contexts = project.Services.SelectMany(s => s.Build?.AdditionalContexts ?? [])
+            .Select(context => PeerReference.Of(context.Value).Service)
             .Select(name => name is null ? null : project.FindDeclaredService(name)).OfType<Service>();
         var references = project.Services.Where(s => s.Provider is null).Concat(contexts)
             .SelectMany(s => s.PreStart.Select(hook => hook.Image).OfType<string>()

@@ -33,7 +33,7 @@ internal static class FileMounts
     public static string ConfigTarget(FileMount use) => Absolute(use.Target ?? use.Source, "/");
 
     /// <summary><c>/run/secrets/name</c> unless told otherwise.</summary>
-    public static string SecretTarget(FileMount use) => Absolute(use.Target ?? use.Source, "/run/secrets/");
+    public static string SecretTarget(FileMount use) => Absolute(use.Target ?? use.Source, FileMount.SecretFolder + "/");
 
     private static string Absolute(string target, string folder) => target.StartsWith('/') ? target : folder + target;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Compose.Engine.Wire;
 using Compose.Model.Services;
+using Compose.Model.Shapes;
 
 namespace Compose.Planning.Requests;
 
@@ -32,7 +33,7 @@ internal static class Ports
     private static void AddRange(List<string> exposed, string text)
     {
         var slash = text.IndexOf('/');
-        var (ports, protocol) = slash < 0 ? (text, "tcp") : (text[..slash], text[(slash + 1)..]);
+        var (ports, protocol) = slash < 0 ? (text, PortSyntax.DefaultProtocol) : (text[..slash], text[(slash + 1)..]);
         var dash = ports.IndexOf('-');
         if (dash > 0 && int.TryParse(ports[..dash], CultureInfo.InvariantCulture, out var first)
             && int.TryParse(ports[(dash + 1)..], CultureInfo.InvariantCulture, out var last))

@@ -77,7 +77,9 @@ public sealed record WatchRules(ImmutableArray<WatchRule> All)
         if (service.Build is not { } build) return (project.Directory, IgnoreFile.Empty);
         var context = build.Context ?? project.Directory;
         if (!Path.IsPathRooted(context)) return (project.Directory, IgnoreFile.Empty); // fetched by the builder from elsewhere
-        var named = build.DockerfileInline is null ? Path.Combine(context, build.Dockerfile ?? "Dockerfile") + ".dockerignore" : null;
+        var named = build.DockerfileInline is null
+            ? Path.Combine(context, build.Dockerfile ?? BuildConfig.DefaultDockerfile) + ".dockerignore"
+            : null;
         foreach (var path in (string?[])[named, Path.Combine(context, ".dockerignore")])
             if (path is not null && readFile(path) is { } text) return (context, IgnoreFile.Parse(text, path));
         return (context, IgnoreFile.Empty);

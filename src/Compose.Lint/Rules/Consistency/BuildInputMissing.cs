@@ -1,5 +1,6 @@
 using Compose.Model.Diagnostics;
 using Compose.Model.Discovery;
+using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Consistency;
 
@@ -24,7 +25,8 @@ public sealed class BuildInputMissing : Rule
                 if (!context.Files.FileExists(folder))
                     yield return Descriptor.At(build.PlaceOf("context"), $"the build context of `{service.Name}` does not exist: {ShownPath.Of(folder, context.Project.Directory)}").WithHelp("create the folder, or correct the path");
             }
-            else if (build.DockerfileInline is null && Path.Combine(folder, build.Dockerfile ?? "Dockerfile") is var file && !context.Files.FileExists(file))
+            else if (build.DockerfileInline is null && Path.Combine(folder, build.Dockerfile ?? BuildConfig.DefaultDockerfile) is var file
+                && !context.Files.FileExists(file))
             {
                 yield return Descriptor.At(build.PlaceOf(build.Node.Contains("dockerfile") ? "dockerfile" : "context"), $"the Dockerfile of `{service.Name}` does not exist: {ShownPath.Of(file, context.Project.Directory)}")
                     .WithHelp("create it, or name another one with `dockerfile`");

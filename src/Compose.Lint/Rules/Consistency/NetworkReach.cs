@@ -1,3 +1,4 @@
+using Compose.Model.Resources;
 using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Consistency;
@@ -13,8 +14,8 @@ internal static class NetworkReach
         {
             switch (service.NetworkMode)
             {
-                case null: return service.Networks.IsEmpty ? ["default"] : [.. service.Networks.Select(static n => n.Name)];
-                case var mode when mode.StartsWith("service:", StringComparison.Ordinal) && context.Find(mode["service:".Length..]) is { } other: service = other; break;
+                case null: return service.Networks.IsEmpty ? [Network.DefaultKey] : [.. service.Networks.Select(static n => n.Name)];
+                case var mode when PeerReference.Of(mode).Service is { } name && context.Find(name) is { } other: service = other; break;
                 default: return null;
             }
         }

@@ -1,4 +1,5 @@
 using Compose.Model.Diagnostics;
+using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Consistency;
 
@@ -19,9 +20,12 @@ public sealed class PortsIgnored : Rule
         foreach (var service in context.Services)
         {
             if (service.Ports.IsEmpty || service.NetworkMode is not { } mode) continue;
-            if (mode != "host" && mode != "none" && !mode.StartsWith("service:", StringComparison.Ordinal) && !mode.StartsWith("container:", StringComparison.Ordinal)) continue;
-            yield return Descriptor.At(service.PlaceOf("ports"), mode == "host" ? "`ports` has no effect with `network_mode: host`" : $"ports cannot be published with `network_mode: {mode}`")
-                .See(service.PlaceOf("network_mode"), "because of this").WithHelp("remove `ports`, or `network_mode`");
+            if (mode != "host" && mode != "none" && PeerReference.Of(mode) is { Service: null, Container: null }) continue;
+            yield return Descriptor.At(service.PlaceOf(Service.PortsKey),
+                mode == "host"
+                    ? "`ports` has no effect with `network_mode: host`"
+                    : $"ports cannot be published with `network_mode: {mode}`")
+                .See(service.PlaceOf(Service.NetworkModeKey), "because of this").WithHelp("remove `ports`, or `network_mode`");
         }
     }
 }

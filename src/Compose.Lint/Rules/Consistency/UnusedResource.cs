@@ -40,7 +40,7 @@ public sealed class UnusedResource : Rule
     private sealed class Used
     {
         // Customising the default network is using it.
-        public readonly HashSet<string> Networks = ["default"];
+        public readonly HashSet<string> Networks = [Network.DefaultKey];
         public readonly HashSet<string> Volumes = [];
         public readonly HashSet<string> Secrets = [];
         public readonly HashSet<string> Configs = [];

@@ -94,7 +94,7 @@ public sealed class VolumeSharedRw : Rule
         foreach (var service in context.Services)
         {
             if (!service.VolumesFrom.IsEmpty) names.Add(service.Name);
-            names.UnionWith(service.VolumesFrom.Select(static from => from.Split(':')[0]));
+            names.UnionWith(service.VolumesFrom.Select(static from => PeerReference.OfVolumes(from).Service).OfType<string>());
             names.UnionWith(service.DependsOn.Where(static d => d.Condition == DependencyCondition.CompletedSuccessfully).Select(static d => d.Name));
         }
 

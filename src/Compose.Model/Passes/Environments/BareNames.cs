@@ -1,3 +1,4 @@
+using Compose.Model.Services;
 using Compose.Model.Syntax;
 using Compose.Model.Variables;
 
@@ -16,8 +17,8 @@ internal static class BareNames
     public static Mapping OfServices(Mapping model, VariableScope variables) => OfServices(model, variables, static _ => true);
 
     private static Mapping OfServices(Mapping model, VariableScope variables, Func<Entry, bool> counts) =>
-        model.Change("services", services => services.Select(e => e.Value is Mapping service
-            ? service.Change("environment", environment => Valued(environment, variables, counts))
+        model.Change(ComposeFile.ServicesKey, services => services.Select(e => e.Value is Mapping service
+            ? service.Change(Service.EnvironmentKey, environment => Valued(environment, variables, counts))
             : e.Value));
 
     /// <summary>Gives every name without a value the variable's; without such a variable it stays bare.</summary>

@@ -1,3 +1,4 @@
+using Compose.Model.Services;
 using Compose.Model.Syntax;
 using Compose.Model.Variables;
 
@@ -8,8 +9,8 @@ internal static class LabelFiles
 {
     public static Mapping Apply(Mapping service, LoadContext loading)
     {
-        if (service["label_file"] is not Sequence files) return service;
-        var own = service.MappingAt("labels");
+        if (service[Service.LabelFileKey] is not Sequence files) return service;
+        var own = service.MappingAt(Service.LabelsKey);
         var read = new Dictionary<string, Entry>(StringComparer.Ordinal);
         string? Earlier(string name) => read.TryGetValue(name, out var entry) ? ((Scalar)entry.Value).Text : null;
 
@@ -25,9 +26,9 @@ internal static class LabelFiles
             }
         }
 
-        service = service.Without("label_file");
+        service = service.Without(Service.LabelFileKey);
         if (read.Count == 0) return service;
-        if (own is null) return service.With("labels", new Mapping(files.At, [.. read.Values]));
-        return service.With("labels", own with { Entries = own.Entries.AddRange(read.Values.Where(e => !own.Contains(e.Name))) });
+        if (own is null) return service.With(Service.LabelsKey, new Mapping(files.At, [.. read.Values]));
+        return service.With(Service.LabelsKey, own with { Entries = own.Entries.AddRange(read.Values.Where(e => !own.Contains(e.Name))) });
     }
 }

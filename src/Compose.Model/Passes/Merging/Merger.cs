@@ -21,10 +21,10 @@ internal sealed class Merger(DiagnosticSink sink, Marking marking, bool asTyped 
         MergeRule.AsList => AsList.Merge(this, name, earlier, later, shape),
         MergeRule.AsListKeepingAll => AsListKeepingAll.Merge(this, name, earlier, later, shape),
         MergeRule.AsMapping => AsMapping.Merge(this, name, earlier, later, shape),
-        MergeRule.Build => BuildMerge.Merge(this, name, earlier, later, shape),
-        MergeRule.Logging => LoggingMerge.Merge(this, name, earlier, later, shape),
-        MergeRule.SshKeys => SshKeys.Merge(this, name, earlier, later, shape),
-        MergeRule.IpamConfig => IpamConfig.Merge(this, name, earlier, later, shape),
+        MergeRule.Build => AttributeMerge.Build(this, name, earlier, later, shape),
+        MergeRule.Logging => AttributeMerge.Logging(this, name, earlier, later, shape),
+        MergeRule.SshKeys => AttributeMerge.SshKeys(this, name, earlier, later, shape),
+        MergeRule.IpamConfig => AttributeMerge.IpamConfig(this, name, earlier, later, shape),
         _ => ByKind(name, earlier, later, shape),
     };
 

@@ -1,3 +1,4 @@
+using Compose.Model.Services;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
@@ -12,10 +13,10 @@ internal static class UniqueKey
         UniqueBy.Key => item is Scalar scalar ? BeforeEquals(scalar.Text) : null,
         UniqueBy.Text => (item as Scalar)?.Text.AsMemory(),
         UniqueBy.Port => Port(item)?.AsMemory(),
-        UniqueBy.Target => Member(item, "target"),
+        UniqueBy.Target => Member(item, ServiceVolume.TargetKey),
         UniqueBy.ConfigTarget => Mount(item, "")?.AsMemory(),
-        UniqueBy.SecretTarget => Mount(item, "/run/secrets")?.AsMemory(),
-        UniqueBy.Path => Member(item, "path"),
+        UniqueBy.SecretTarget => Mount(item, FileMount.SecretFolder)?.AsMemory(),
+        UniqueBy.Path => Member(item, EnvFile.PathKey),
         _ => null,
     };
 
@@ -26,15 +27,16 @@ internal static class UniqueKey
     private static string? Port(Node item) => item switch
     {
         Scalar scalar => scalar.Text,
-        Mapping port when port.TextAt("target") is { } target =>
-            $"{port.TextAt("host_ip") ?? "0.0.0.0"}:{port.TextAt("published")}:{target}/{port.TextAt("protocol") ?? "tcp"}",
+        Mapping port when port.TextAt(PortMapping.TargetKey) is { } target =>
+            $"{port.TextAt(PortMapping.HostIpKey) ?? "0.0.0.0"}:{port.TextAt(PortMapping.PublishedKey)}:{target}"
+                + $"/{port.TextAt(PortMapping.ProtocolKey) ?? PortSyntax.DefaultProtocol}",
         _ => null,
     };
 
     private static string? Mount(Node item, string folder) => item switch
     {
         Scalar scalar => $"{folder}/{scalar.Text}",
-        Mapping mount => mount.TextAt("target") ?? $"{folder}/{mount.TextAt("source")}",
+        Mapping mount => mount.TextAt(FileMount.TargetKey) ?? $"{folder}/{mount.TextAt(FileMount.SourceKey)}",
         _ => null,
     };
 }

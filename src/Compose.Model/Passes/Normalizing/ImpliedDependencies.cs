@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Services;
 using Compose.Model.Syntax;
 using Compose.Model.Text;
 
@@ -7,24 +8,27 @@ namespace Compose.Model.Passes.Normalizing;
 /// <summary>Links, shared namespaces and volumes_from need their service to be there first: entries of depends_on that were not written.</summary>
 internal static class ImpliedDependencies
 {
-    private static readonly ImmutableArray<string> Namespaces = ["network_mode", "ipc", "pid", "uts", "cgroup"];
+    private static readonly ImmutableArray<string> Namespaces =
+    [
+        Service.NetworkModeKey, Service.IpcKey, Service.PidKey, Service.UtsKey, Service.CgroupKey,
+    ];
 
     public static Mapping Apply(Mapping service)
     {
-        if (service["depends_on"] is not (null or Mapping or { IsNull: true })) return service;
+        if (service[Service.DependsOnKey] is not (null or Mapping or { IsNull: true })) return service;
         var found = new List<Entry>();
-        foreach (var item in service.ItemsAt("links"))
-            if (item is Scalar link) Add(service, found, link, LinkTarget(link.Text), "links", restart: true);
+        foreach (var item in service.ItemsAt(Service.LinksKey))
+            if (item is Scalar link) Add(service, found, link, LinkTarget(link.Text), Service.LinksKey, restart: true);
         foreach (var key in Namespaces)
-            if (service.ScalarAt(key) is { } mode && mode.Text.StartsWith("service:", StringComparison.Ordinal))
-                Add(service, found, mode, mode.Text["service:".Length..], key, restart: true);
-        foreach (var item in service.ItemsAt("volumes_from"))
-            if (item is Scalar from && !from.Text.StartsWith("container:", StringComparison.Ordinal))
-                Add(service, found, from, from.Text.Split(':')[0], "volumes_from", restart: false);
+            if (service.ScalarAt(key) is { } mode && PeerReference.Of(mode.Text).Service is { } owner)
+                Add(service, found, mode, owner, key, restart: true);
+        foreach (var item in service.ItemsAt(Service.VolumesFromKey))
+            if (item is Scalar from && PeerReference.OfVolumes(from.Text).Service is { } owner)
+                Add(service, found, from, owner, Service.VolumesFromKey, restart: false);
 
         if (found.Count == 0) return service;
-        var dependsOn = service.MappingAt("depends_on") ?? new Mapping(found[0].Value.At, []);
-        return service.With("depends_on", dependsOn with { Entries = dependsOn.Entries.AddRange(found) });
+        var dependsOn = service.MappingAt(Service.DependsOnKey) ?? new Mapping(found[0].Value.At, []);
+        return service.With(Service.DependsOnKey, dependsOn with { Entries = dependsOn.Entries.AddRange(found) });
     }
 
     private static string LinkTarget(string link) => link.Split(':') is [var target, _] ? target : link;
@@ -33,16 +37,17 @@ internal static class ImpliedDependencies
     {
         // A variable in a key is never substituted, so that one is left for when the output is read again.
         if (target.Contains('$')) return;
-        if (service.MappingAt("depends_on")?.Contains(target) == true || found.Exists(e => e.Name == target)) return;
+        if (service.MappingAt(Service.DependsOnKey)?.Contains(target) == true || found.Exists(e => e.Name == target)) return;
         found.Add(new Entry(Scalar.String(cause.At, target), Dependency(cause.At, attribute, restart)));
     }
 
     private static Mapping Dependency(Location at, string attribute, bool restart)
     {
-        var condition = Implied.Entry("condition", Scalar.String(at, "service_started"));
-        var required = Implied.Entry("required", Scalar.Bool(at, true));
+        var condition = Implied.Entry(ServiceDependency.ConditionKey, Scalar.String(at, ServiceDependency.Started));
+        var required = Implied.Entry(ServiceDependency.RequiredKey, Scalar.Bool(at, true));
         return restart
-            ? Implied.Mapping(at, Step.Implied, attribute, condition, Implied.Entry("restart", Scalar.Bool(at, true)), required)
+            ? Implied.Mapping(at, Step.Implied, attribute, condition, Implied.Entry(ServiceDependency.RestartKey, Scalar.Bool(at, true)),
+                required)
             : Implied.Mapping(at, Step.Implied, attribute, condition, required);
     }
 }

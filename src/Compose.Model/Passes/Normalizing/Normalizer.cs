@@ -1,3 +1,4 @@
+using Compose.Model.Services;
 using Compose.Model.Syntax;
 using Compose.Model.Variables;
 
@@ -9,18 +10,20 @@ internal static class Normalizer
     /// <param name="variables">What names without a value get theirs from; null: they stay bare.</param>
     public static Mapping Apply(Mapping model, string projectName, VariableScope? variables)
     {
-        model = model.Change("services", services => services.Select(e => e.Value is Mapping service ? Service(service, variables) : e.Value));
+        model = model.Change(ComposeFile.ServicesKey,
+            services => services.Select(e => e.Value is Mapping service ? OfService(service, variables) : e.Value));
         model = DefaultNetwork.Apply(model);
         return ResourceNames.Apply(model, projectName);
     }
 
-    private static Mapping Service(Mapping service, VariableScope? variables)
+    private static Mapping OfService(Mapping service, VariableScope? variables)
     {
-        service = PullPolicyAlias.Apply(service);
-        service = BuildDefaults.Apply(service, variables);
-        if (variables is not null) service = service.Change("environment", environment => Environments.BareNames.Valued(environment, variables));
+        service = ServiceValues.PullPolicy(service);
+        service = ServiceValues.Build(service, variables);
+        if (variables is not null)
+            service = service.Change(Service.EnvironmentKey, environment => Environments.BareNames.Valued(environment, variables));
         service = ImpliedDependencies.Apply(service);
-        service = CleanTargets.Apply(service);
-        return HookImages.Apply(service);
+        service = ServiceValues.MountTargets(service);
+        return ServiceValues.HookImages(service);
     }
 }

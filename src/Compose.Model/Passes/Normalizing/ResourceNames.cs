@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Model.Resources;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes.Normalizing;
@@ -6,7 +7,10 @@ namespace Compose.Model.Passes.Normalizing;
 /// <summary>The name each resource has on the engine: its key below the project's name, or the key alone when it is external.</summary>
 internal static class ResourceNames
 {
-    private static readonly ImmutableArray<string> Sections = ["networks", "volumes", "configs", "secrets"];
+    private static readonly ImmutableArray<string> Sections =
+    [
+        ComposeFile.NetworksKey, ComposeFile.VolumesKey, ComposeFile.ConfigsKey, ComposeFile.SecretsKey,
+    ];
 
     public static Mapping Apply(Mapping model, string projectName)
     {
@@ -22,9 +26,9 @@ internal static class ResourceNames
 
     private static Mapping Named(string key, Mapping resource, string projectName)
     {
-        if (resource["name"] is { IsNull: false }) return resource;
-        return resource["external"].IsTrue()
-            ? resource.With("name", Implied.Default(resource.At, key, "external resources go by their key"))
-            : resource.With("name", Implied.Default(resource.At, $"{projectName}_{key}", "the project's name and the key"));
+        if (resource[Resource.NameKey] is { IsNull: false }) return resource;
+        return resource[Resource.ExternalKey].IsTrue()
+            ? resource.With(Resource.NameKey, Implied.Default(resource.At, key, "external resources go by their key"))
+            : resource.With(Resource.NameKey, Implied.Default(resource.At, $"{projectName}_{key}", "the project's name and the key"));
     }
 }

@@ -1,4 +1,6 @@
 using Compose.Model.Inputs;
+using Compose.Model.Resources;
+using Compose.Model.Services;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes.Paths;
@@ -14,26 +16,26 @@ namespace Compose.Model.Passes.Paths;
 internal sealed class PathRebasing(string folder, string? home, ISourceLoader files, bool asTyped = false)
 {
     public Mapping Apply(Mapping model) => model
-        .Change("services", services => services.Select(e => e.Value is Mapping service ? Service(service) : e.Value))
-        .Change("volumes", volumes => volumes.Select(e => e.Value is Mapping volume ? Volume(volume) : e.Value))
-        .Change("configs", FileOfEach)
-        .Change("secrets", FileOfEach);
+        .Change(ComposeFile.ServicesKey, services => services.Select(e => e.Value is Mapping service ? OfService(service) : e.Value))
+        .Change(ComposeFile.VolumesKey, volumes => volumes.Select(e => e.Value is Mapping volume ? Volume(volume) : e.Value))
+        .Change(ComposeFile.ConfigsKey, FileOfEach)
+        .Change(ComposeFile.SecretsKey, FileOfEach);
 
-    public Mapping Service(Mapping service) => service.Select(entry => (entry.Name, entry.Value) switch
+    public Mapping OfService(Mapping service) => service.Select(entry => (entry.Name, entry.Value) switch
     {
-        ("build", Mapping build) => Build(build),
-        ("env_file", Sequence list) => list.Select(item => item is Mapping file ? At(file, "path", Plain) : item),
-        ("label_file", Sequence list) => list.Select(item => Changed(item, Plain)),
-        ("extends", Mapping extends) => At(extends, "file", Plain),
-        ("develop", Mapping develop) => Watch(develop),
-        ("volumes", Sequence list) => list.Select(item => item is Mapping mount ? Mount(mount) : item),
+        (Service.BuildKey, Mapping build) => Build(build),
+        (Service.EnvFileKey, Sequence list) => list.Select(item => item is Mapping file ? At(file, EnvFile.PathKey, Plain) : item),
+        (Service.LabelFileKey, Sequence list) => list.Select(item => Changed(item, Plain)),
+        (Service.ExtendsKey, Mapping extends) => At(extends, Service.ExtendsFileKey, Plain),
+        (Service.DevelopKey, Mapping develop) => Watch(develop),
+        (Service.VolumesKey, Sequence list) => list.Select(item => item is Mapping mount ? Mount(mount) : item),
         _ => entry.Value,
     });
 
     private Mapping Build(Mapping build)
     {
-        build = At(build, "context", Context);
-        build = build.Change("additional_contexts", contexts => contexts.Select(e => Changed(e.Value, Context)));
+        build = At(build, BuildConfig.ContextKey, Context);
+        build = build.Change(BuildConfig.AdditionalContextsKey, contexts => contexts.Select(e => Changed(e.Value, Context)));
         return build["ssh"] is Sequence keys && keys.Select(item => Changed(item, SshKey)) is var changed && !ReferenceEquals(changed, keys)
             ? build.With("ssh", changed)
             : build;
@@ -41,20 +43,24 @@ internal sealed class PathRebasing(string folder, string? home, ISourceLoader fi
 
     private string SshKey(string item) => item.IndexOf('=') is > 0 and var at ? item[..(at + 1)] + PossiblyWindows(item[(at + 1)..]) : item;
 
-    private Mapping Mount(Mapping mount) => mount.TextAt("type") == "bind" ? At(mount, "source", PossiblyWindows) : mount;
+    private Mapping Mount(Mapping mount) =>
+        mount.TextAt(ServiceVolume.TypeKey) == ServiceVolume.BindType ? At(mount, ServiceVolume.SourceKey, PossiblyWindows) : mount;
 
     private Mapping Watch(Mapping develop) =>
-        develop["watch"] is Sequence rules
-            ? develop.With("watch", rules.Select(item => item is Mapping rule ? At(rule, "path", path => FollowLink(Plain(path))) : item))
+        develop[Develop.WatchKey] is Sequence rules
+            ? develop.With(Develop.WatchKey,
+                rules.Select(item => item is Mapping rule ? At(rule, DevelopWatch.PathKey, path => FollowLink(Plain(path))) : item))
             : develop;
 
     // A volume of the local driver that binds a folder is a bind mount in disguise.
     private Mapping Volume(Mapping volume) =>
-        volume.TextAt("driver") == "local" && volume.MappingAt("driver_opts") is { } options && options.TextAt("o") == "bind"
-            ? volume.With("driver_opts", At(options, "device", PossiblyWindows))
+        volume.TextAt(Resources.Volume.DriverKey) == Resources.Volume.DefaultDriver
+            && volume.MappingAt(Resources.Volume.DriverOptsKey) is { } options && options.TextAt("o") == "bind"
+            ? volume.With(Resources.Volume.DriverOptsKey, At(options, "device", PossiblyWindows))
             : volume;
 
-    private Mapping FileOfEach(Mapping resources) => resources.Select(e => e.Value is Mapping resource ? At(resource, "file", PossiblyWindows) : e.Value);
+    private Mapping FileOfEach(Mapping resources) =>
+        resources.Select(e => e.Value is Mapping resource ? At(resource, ContentResource.FileKey, PossiblyWindows) : e.Value);
 
     private Mapping At(Mapping mapping, string key, Func<string, string> change) =>
         mapping.TryGet(key, out var entry) && Changed(entry.Value, change) is var changed && !ReferenceEquals(changed, entry.Value)
@@ -86,7 +92,7 @@ internal sealed class PathRebasing(string folder, string? home, ISourceLoader fi
 
     private static bool IsRemote(string context) =>
         context.Contains("://", StringComparison.Ordinal)
-        || context.StartsWith("service:", StringComparison.Ordinal)
+        || PeerReference.Of(context).Service is not null
         || context.StartsWith("github.com/", StringComparison.Ordinal)
         || context.StartsWith("git@", StringComparison.Ordinal);
 

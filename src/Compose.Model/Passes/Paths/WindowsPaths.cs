@@ -1,4 +1,5 @@
 using Compose.Model.Inputs;
+using Compose.Model.Services;
 using Compose.Model.Syntax;
 using Compose.Model.Variables;
 
@@ -10,13 +11,16 @@ internal static class WindowsPaths
     public static bool AreTurned(LoadOptions options, VariableScope variables) =>
         options.IsWindows && variables.TryGet("COMPOSE_CONVERT_WINDOWS_PATHS", out var value) && value.Trim().ToLowerInvariant() is "1" or "t" or "true";
 
-    public static Mapping Turned(Mapping model) => model.Change("services", services => services.Select(e => e.Value is Mapping service ? Service(service) : e.Value));
+    public static Mapping Turned(Mapping model) =>
+        model.Change(ComposeFile.ServicesKey, services => services.Select(e => e.Value is Mapping service ? OfService(service) : e.Value));
 
-    private static Mapping Service(Mapping service) =>
-        service["volumes"] is Sequence volumes ? service.With("volumes", volumes.Select(Mount)) : service;
+    private static Mapping OfService(Mapping service) =>
+        service[Service.VolumesKey] is Sequence volumes ? service.With(Service.VolumesKey, volumes.Select(Mount)) : service;
 
     private static Node Mount(Node item) =>
-        item is Mapping mount && mount.ScalarAt("source") is { Text: [var drive, ':', ..] } source && char.IsAsciiLetter(drive)
-            ? mount.With("source", source with { Text = $"/{char.ToLowerInvariant(drive)}{source.Text[2..].Replace('\\', '/')}" })
+        item is Mapping mount && mount.ScalarAt(ServiceVolume.SourceKey) is { Text: [var drive, ':', ..] } source
+            && char.IsAsciiLetter(drive)
+            ? mount.With(ServiceVolume.SourceKey,
+                source with { Text = $"/{char.ToLowerInvariant(drive)}{source.Text[2..].Replace('\\', '/')}" })
             : item;
 }

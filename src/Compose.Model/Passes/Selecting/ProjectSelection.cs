@@ -24,12 +24,13 @@ public static class ProjectSelection
     internal static Project Rooted(Project project)
     {
         var edit = new MappingEdit(project.Root);
-        Section(edit, project.Root.At, "services", project.Services.Select(s => new Entry(Scalar.String(s.NameAt, s.Name), s.Node)));
-        Section(edit, project.Root.At, "networks", project.Networks.Select(Entry));
-        Section(edit, project.Root.At, "volumes", project.Volumes.Select(Entry));
-        Section(edit, project.Root.At, "secrets", project.Secrets.Select(Entry));
-        Section(edit, project.Root.At, "configs", project.Configs.Select(Entry));
-        Section(edit, project.Root.At, "models", project.Models.Select(Entry));
+        Section(edit, project.Root.At, ComposeFile.ServicesKey,
+            project.Services.Select(s => new Entry(Scalar.String(s.NameAt, s.Name), s.Node)));
+        Section(edit, project.Root.At, ComposeFile.NetworksKey, project.Networks.Select(Entry));
+        Section(edit, project.Root.At, ComposeFile.VolumesKey, project.Volumes.Select(Entry));
+        Section(edit, project.Root.At, ComposeFile.SecretsKey, project.Secrets.Select(Entry));
+        Section(edit, project.Root.At, ComposeFile.ConfigsKey, project.Configs.Select(Entry));
+        Section(edit, project.Root.At, ComposeFile.ModelsKey, project.Models.Select(Entry));
         return project with { Root = edit.Result };
     }
 
@@ -38,7 +39,7 @@ public static class ProjectSelection
     private static void Section(MappingEdit root, Location at, string name, IEnumerable<Entry> entries)
     {
         ImmutableArray<Entry> left = [.. entries];
-        if (left.IsEmpty && name != "services") root.Remove(name);
+        if (left.IsEmpty && name != ComposeFile.ServicesKey) root.Remove(name);
         else root.Set(name, (root[name] as Mapping ?? new Mapping(at, [])) with { Entries = left });
     }
 }

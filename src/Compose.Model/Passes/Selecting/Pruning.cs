@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Model.Resources;
+using Compose.Model.Services;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes.Selecting;
@@ -13,12 +14,12 @@ internal static class Pruning
         foreach (var service in project.Services)
         {
             var node = service.Node;
-            foreach (var entry in node.EntriesAt("networks")) networks.Add(entry.Name);
-            foreach (var entry in node.EntriesAt("models")) models.Add(entry.Name);
-            AddSources(secrets, node.ItemsAt("secrets"));
-            AddSources(configs, node.ItemsAt("configs"));
-            if (node["build"] is Mapping build) AddSources(secrets, build.ItemsAt("secrets"));
-            AddSources(volumes, node.ItemsAt("volumes").Where(static item => item is Mapping mount && mount.TextAt("type") == "volume"));
+            foreach (var entry in node.EntriesAt(Service.NetworksKey)) networks.Add(entry.Name);
+            foreach (var entry in node.EntriesAt(Service.ModelsKey)) models.Add(entry.Name);
+            AddSources(secrets, node.ItemsAt(Service.SecretsKey));
+            AddSources(configs, node.ItemsAt(Service.ConfigsKey));
+            if (node[Service.BuildKey] is Mapping build) AddSources(secrets, build.ItemsAt(BuildConfig.SecretsKey));
+            AddSources(volumes, node.ItemsAt(Service.VolumesKey).Where(IsVolume));
         }
 
         return project with
@@ -33,10 +34,12 @@ internal static class Pruning
 
     private static HashSet<string> Set() => new(StringComparer.Ordinal);
 
+    private static bool IsVolume(Node item) => item is Mapping mount && mount.TextAt(ServiceVolume.TypeKey) == ServiceVolume.VolumeType;
+
     private static void AddSources(HashSet<string> set, IEnumerable<Node> items)
     {
         foreach (var item in items)
-            if (item is Mapping mount && mount.TextAt("source") is { } source) set.Add(source);
+            if (item is Mapping mount && mount.TextAt(FileMount.SourceKey) is { } source) set.Add(source);
     }
 
     private static ImmutableArray<T> Used<T>(ImmutableArray<T> resources, HashSet<string> used) where T : Resource =>

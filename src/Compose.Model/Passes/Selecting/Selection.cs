@@ -53,10 +53,10 @@ internal static class Selection
         while (left.TryPop(out var name))
         {
             if (!kept.Add(name)) continue;
-            foreach (var (key, value) in enabled[name].Node.EntriesAt("depends_on"))
+            foreach (var (key, value) in enabled[name].Node.EntriesAt(Service.DependsOnKey))
             {
                 if (enabled.ContainsKey(key.Text)) left.Push(key.Text);
-                else if ((value as Mapping)?["required"] is not Scalar { Kind: ScalarKind.Bool, Text: "false" })
+                else if ((value as Mapping)?[ServiceDependency.RequiredKey] is not Scalar { Kind: ScalarKind.Bool, Text: "false" })
                     sink.Add(ResolutionDiagnostics.NoSuchDependency(name, key, project.DisabledServices.FirstOrDefault(s => s.Name == key.Text)));
             }
         }
@@ -66,8 +66,11 @@ internal static class Selection
 
     private static Service Narrowed(Service service, HashSet<string> kept)
     {
-        if (service.Node["depends_on"] is not Mapping dependsOn || dependsOn.Entries.All(e => kept.Contains(e.Name))) return service;
+        if (service.Node[Service.DependsOnKey] is not Mapping dependsOn || dependsOn.Entries.All(e => kept.Contains(e.Name)))
+            return service;
         var left = dependsOn.Entries.RemoveAll(e => !kept.Contains(e.Name));
-        return service.With(left.IsEmpty ? service.Node.Without("depends_on") : service.Node.With("depends_on", dependsOn with { Entries = left }));
+        return service.With(left.IsEmpty
+            ? service.Node.Without(Service.DependsOnKey)
+            : service.Node.With(Service.DependsOnKey, dependsOn with { Entries = left }));
     }
 }
