@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Compose.Cli.Calls;
 using Compose.Cli.Hosting;
-using Compose.Engine.Configuration;
 
 namespace Compose.Cli.Building;
 

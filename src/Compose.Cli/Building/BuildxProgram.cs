@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Compose.Cli.Calls;
 using Compose.Cli.Hosting;
-using Compose.Engine.Configuration;
 using Compose.Engine.Contract;
 using Compose.Planning.Plans;
 

@@ -8,9 +8,6 @@ internal static class ShownSize
     private static readonly string[] Units = ["B", "kB", "MB", "GB", "TB", "PB", "EB"];
     private static readonly string[] BinaryUnits = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
 
-    /// <summary><c>4.143MB</c></summary>
-    public static string Of(long bytes) => Format(bytes, 1000, Units, 4);
-
     /// <summary><c>4.14MB</c></summary>
     public static string Short(long bytes) => Format(bytes, 1000, Units, 3);
 

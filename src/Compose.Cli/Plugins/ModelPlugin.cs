@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Text.Json;
 using Compose.Cli.Calls;
 using Compose.Cli.Hosting;
-using Compose.Engine.Configuration;
 using Compose.Files;
 using Compose.Model;
 using Compose.Model.Resources;

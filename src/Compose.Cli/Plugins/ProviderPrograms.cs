@@ -4,7 +4,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Compose.Cli.Calls;
 using Compose.Cli.Hosting;
-using Compose.Engine.Configuration;
 using Compose.Model;
 using Compose.Model.Services;
 using Compose.Planning.Plans;

@@ -2,7 +2,6 @@ using Compose.Cli.Calls;
 using Compose.Cli.Failures;
 using Compose.Cli.Flags;
 using Compose.Cli.Terminal.Sessions;
-using Compose.Engine.Configuration;
 using Compose.Engine.Contract;
 using Compose.Engine.Streams;
 using Compose.Engine.Wire;

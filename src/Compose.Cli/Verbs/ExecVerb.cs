@@ -5,7 +5,6 @@ using Compose.Cli.Failures;
 using Compose.Cli.Flags;
 using Compose.Cli.Hosting;
 using Compose.Cli.Terminal.Sessions;
-using Compose.Engine.Configuration;
 using Compose.Engine.Streams;
 using Compose.Engine.Wire;
 

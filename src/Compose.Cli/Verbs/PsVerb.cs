@@ -4,7 +4,6 @@ using Compose.Cli.Containers;
 using Compose.Cli.Failures;
 using Compose.Cli.Flags;
 using Compose.Cli.Formatting.Templates;
-using Compose.Engine.Configuration;
 using Compose.Engine.Wire;
 
 namespace Compose.Cli.Verbs;

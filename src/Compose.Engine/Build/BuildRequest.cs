@@ -1,4 +1,3 @@
-using Compose.Engine.Configuration;
 using Compose.Engine.Wire;
 
 namespace Compose.Engine.Build;

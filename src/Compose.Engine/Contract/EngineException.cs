@@ -20,12 +20,6 @@ public sealed class EngineException(HttpStatusCode? status, string message, stri
     /// <summary>The name is taken, or the state does not allow it: in use, not running, paused (409).</summary>
     public bool IsConflict => Status == HttpStatusCode.Conflict;
 
-    /// <summary>Already so (304). The calls that know this status swallow it.</summary>
-    public bool IsNotModified => Status == HttpStatusCode.NotModified;
-
-    /// <summary>The engine does not offer this (501).</summary>
-    public bool IsNotImplemented => Status == HttpStatusCode.NotImplemented;
-
     /// <summary>The registry wants other credentials (401 or 403).</summary>
     public bool IsUnauthorized => Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 

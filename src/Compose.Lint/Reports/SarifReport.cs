@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Compose.Lint.Catalog;
 using Compose.Model.Diagnostics;
 using Compose.Model.Text;
 

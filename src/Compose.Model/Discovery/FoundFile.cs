@@ -12,9 +12,6 @@ public sealed record FoundFile(string FullPath, SourceText Source)
 {
     public const string StandardInput = "-";
 
-    /// <summary>The folder that holds the file; null for standard input.</summary>
-    public string? Folder => FullPath == StandardInput ? null : Path.GetDirectoryName(FullPath);
-
     /// <summary>Reads a file; null, and a finding, when there is none or it cannot be read.</summary>
     /// <param name="what">What the file is to the user, such as "compose file".</param>
     /// <param name="askedAt">Where the file is named; the missing file itself when it was not named in one.</param>

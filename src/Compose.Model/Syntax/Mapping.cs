@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using Compose.Model.Text;
 
 namespace Compose.Model.Syntax;
@@ -29,13 +28,6 @@ public sealed record Mapping(Location At, ImmutableArray<Entry> Entries) : Node(
         var at = IndexOf(key);
         entry = at < 0 ? default : Entries[at];
         return at >= 0;
-    }
-
-    public bool TryGetValue(string key, [NotNullWhen(true)] out Node? value)
-    {
-        var at = IndexOf(key);
-        value = at < 0 ? null : Entries[at].Value;
-        return value is not null;
     }
 
     /// <summary>A copy in which the key has the value: in its old place if it was there, else last.</summary>

@@ -7,8 +7,6 @@ internal static class NodeReading
 {
     public static Mapping? MappingAt(this Mapping node, string key) => node[key] as Mapping;
 
-    public static Sequence? SequenceAt(this Mapping node, string key) => node[key] as Sequence;
-
     /// <summary>The scalar below a key; null when it is absent, null or something else.</summary>
     public static Scalar? ScalarAt(this Mapping node, string key) => node[key] is Scalar { Kind: not ScalarKind.Null } scalar ? scalar : null;
 

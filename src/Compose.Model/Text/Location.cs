@@ -30,8 +30,6 @@ public readonly record struct TextSpan(int Start, int Length)
     public int End => Start + Length;
 
     public static TextSpan Between(int start, int end) => new(start, Math.Max(0, end - start));
-
-    public bool Contains(int offset) => offset >= Start && offset < End;
 }
 
 /// <summary>Replaces the characters at a place; bytes outside never change. An empty span inserts.</summary>

@@ -21,8 +21,6 @@ public sealed class VariableScope
 
     public IEnumerable<Variable> All => variables.Values;
 
-    public int Count => variables.Count;
-
     public bool TryGet(string name, [NotNullWhen(true)] out string? value)
     {
         value = Find(name)?.Value;

@@ -1,4 +1,3 @@
-using Compose.Planning.Plans;
 using Compose.Planning.Requests;
 
 namespace Compose.Planning.Convergence;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Compose.Engine;
-using Compose.Engine.Configuration;
 using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 using Compose.Model.Resources;

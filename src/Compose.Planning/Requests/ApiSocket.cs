@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Compose.Engine.Configuration;
 using Compose.Model;
 using Compose.Model.Resources;
 using Compose.Model.Services;

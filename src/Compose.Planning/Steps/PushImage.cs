@@ -1,4 +1,3 @@
-using Compose.Engine.Configuration;
 using Compose.Engine.Contract;
 using Compose.Model.Text;
 using Compose.Planning.Plans;
