@@ -10,7 +10,7 @@ namespace Compose.Engine.Tests.OnEngine;
 [Collection(EngineCollection.Name), Trait("Category", "Engine")]
 public sealed class BuildTests(EngineFixture fixture) : IDisposable
 {
-    private readonly EngineClient _engine = fixture.Engine;
+    private readonly IEngine _engine = fixture.Engine;
     private readonly CancellationToken _patience = fixture.Patience;
     private readonly Folder _root = new();
 
