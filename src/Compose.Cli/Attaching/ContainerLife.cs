@@ -39,6 +39,9 @@ internal sealed class ContainerLife(bool watched)
         (WasKilled, WasStopped, WaitsForRestart, End) = (false, false, false, null);
         start.TrySetResult();
         start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        // An end that was over before anybody listened is told by nobody: who waits for it waits for the next one.
+        var before = Told;
         Told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = Told.Task.ContinueWith(_ => before.TrySetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 }

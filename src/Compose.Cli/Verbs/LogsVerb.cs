@@ -62,7 +62,7 @@ internal static class LogsVerb
                 }
 
                 var number = call.Get(index) is { } only and > 0 ? only.ToString(CultureInfo.InvariantCulture) : null;
-                var follower = new LogFollower(call.Engine, reference.Name, options, printer);
+                var follower = new LogFollower(call.Engine, call.Host.Clock, reference.Name, options, printer);
                 await follower.RunAsync(sources, started =>
                 {
                     var labels = started.Actor.Attributes;

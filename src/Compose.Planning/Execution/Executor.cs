@@ -29,7 +29,7 @@ public sealed class Executor(StepContext context, int? transfers = null, bool re
 
         if (plan.Nodes.IsEmpty) return [];
 
-        using var creations = new Stagger();
+        using var creations = new Stagger(context.Clock);
         using var ports = new SemaphoreSlim(1);
         using var transfer = new SemaphoreSlim(transfers is > 0 ? transfers.Value : int.MaxValue);
         using var calls = new CancellationTokenSource();

@@ -4,7 +4,7 @@ namespace Compose.Planning.Execution;
 /// Lets actions begin one after the other: each when the one before it is done, or a moment after that began, so a slow one holds nobody
 /// back for long.
 /// </summary>
-internal sealed class Stagger : IDisposable
+internal sealed class Stagger(TimeProvider clock) : IDisposable
 {
     // A creation takes an engine about 6 ms. Containers created one after the other are started one after the other, and engine 20.10 on
     // two cores then has three of them running after 620 ms instead of 820, eight after 1660 instead of 1900; 26.1 does not care.
@@ -20,7 +20,7 @@ internal sealed class Stagger : IDisposable
         try
         {
             begun = action();
-            await Task.WhenAny(begun, Task.Delay(Moment, CancellationToken.None)).ConfigureAwait(false);
+            if (!begun.IsCompleted) await Task.WhenAny(begun, Task.Delay(Moment, clock, CancellationToken.None)).ConfigureAwait(false);
         }
         finally
         {

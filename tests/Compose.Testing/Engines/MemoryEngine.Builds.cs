@@ -46,6 +46,7 @@ public sealed partial class MemoryEngine
             throw Invalid(request.BuildKit ? $"failed to read dockerfile: open {request.Dockerfile}: no such file or directory" : $"Cannot locate specified Dockerfile: {request.Dockerfile}");
         var lines = Encoding.UTF8.GetString(dockerfile).Split('\n').Select(static line => line.Trim()).Where(static line => line.Length > 0 && line[0] != '#').ToList();
         var config = new ContainerConfig();
+        var copied = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         for (var number = 1; number <= lines.Count; number++)
         {
             var line = lines[number - 1];
@@ -56,13 +57,16 @@ public sealed partial class MemoryEngine
             switch (instruction)
             {
                 case "FROM":
-                    config = (FindImage(text) ?? registry.GetValueOrDefault(WithTag(text)) ?? (text == "scratch" ? NewImage(new ContainerConfig()) : throw NotFound($"pull access denied for {text}, repository does not exist or may require authorization"))).Config;
+                    var from = FindImage(text) ?? registry.GetValueOrDefault(WithTag(text)) ?? (text == "scratch" ? NewImage(new ContainerConfig())
+                        : throw NotFound($"pull access denied for {text}, repository does not exist or may require authorization"));
+                    config = from.Config;
+                    foreach (var (path, content) in from.Files) copied[path] = content;
                     break;
                 case "RUN" when Run(text, output) is not 0 and var code:
                     error = request.BuildKit ? $"process \"/bin/sh -c {text}\" did not complete successfully: exit code: {code}" : $"The command '/bin/sh -c {text}' returned a non-zero code: {code}";
                     break;
-                case "COPY" when text.Split(' ')[0] is var source && source != "." && !files.Keys.Any(name => name == source || name.StartsWith(source + "/", StringComparison.Ordinal)):
-                    error = $"failed to compute cache key: failed to calculate checksum of ref: \"/{source}\": not found";
+                case "COPY" when text.Split(' ') is [var source, var target]:
+                    if (!Copy(files, source, target, copied)) error = $"failed to compute cache key: failed to calculate checksum of ref: \"/{source}\": not found";
                     break;
                 default:
                     config = ImageInstruction.Apply(config, instruction, text) ?? config;
@@ -73,10 +77,26 @@ public sealed partial class MemoryEngine
             if (error.Length > 0) throw new EngineException(null, error, "POST /build");
         }
 
-        return Finish(request, config, files, said);
+        var image = Finish(request, config, files, said);
+        foreach (var (path, content) in copied) image.Files[path] = content;
+        return image.Id;
     }
 
-    private string Finish(BuildRequest request, ContainerConfig config, Dictionary<string, byte[]> files, List<BuildMessage> said)
+    private static bool Copy(Dictionary<string, byte[]> files, string source, string target, Dictionary<string, byte[]> copied)
+    {
+        source = source.TrimEnd('/');
+        if (files.TryGetValue(source, out var file))
+        {
+            copied[target.EndsWith('/') ? target + source[(source.LastIndexOf('/') + 1)..] : target] = file;
+            return true;
+        }
+
+        var below = files.Where(entry => source == "." || entry.Key.StartsWith(source + "/", StringComparison.Ordinal)).ToList();
+        foreach (var (name, content) in below) copied[$"{target.TrimEnd('/')}/{(source == "." ? name : name[(source.Length + 1)..])}"] = content;
+        return below.Count > 0;
+    }
+
+    private MemoryImage Finish(BuildRequest request, ContainerConfig config, Dictionary<string, byte[]> files, List<BuildMessage> said)
     {
         config = ImageInstruction.Apply(config, "LABEL", string.Join(' ', (request.Labels ?? new Dictionary<string, string>()).Select(static label => $"{label.Key}={label.Value}")))!; // it knows labels
         // The same files make the same image.
@@ -90,7 +110,7 @@ public sealed partial class MemoryEngine
             said.AddRange(request.Tags.Select(static tag => new BuildText($"Successfully tagged {WithTag(tag)}\n")));
         }
 
-        return id;
+        return image;
     }
 
     private int Run(string script, StringBuilder output)

@@ -34,6 +34,7 @@ public sealed partial class MemoryEngine
                 throw Invalid($"Container cannot be connected to network endpoints: {string.Join(", ", endpoints.Keys)}");
             var mode = ModeOf(body.HostConfig.NetworkMode);
             var container = new MemoryContainer(NewId("container"), Merge(body, image), body.HostConfig with { NetworkMode = mode }, image) { Name = name, Created = Now() };
+            foreach (var (path, content) in image.Files) container.Files.Write(path, content);
             container.Input = body.OpenStdin ? new ByteChannel() : null;
             AddMounts(container, body);
             if (!mode.StartsWith("container:", StringComparison.Ordinal)) container.Endpoints[mode] = new EndpointSettings();

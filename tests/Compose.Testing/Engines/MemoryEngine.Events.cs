@@ -16,7 +16,8 @@ public sealed partial class MemoryEngine
     public Task<IAsyncEnumerable<EngineEvent>> EventsAsync(Filters filters, DateTimeOffset? since, DateTimeOffset? until, CancellationToken cancellation) =>
         AnswerAsync("listen to events", "", false, () =>
         {
-            var listener = Channel.CreateUnbounded<EngineEvent>();
+            // Who listens hears of it before the call that caused it is answered: what comes of it does not depend on threads.
+            var listener = Channel.CreateUnbounded<EngineEvent>(new UnboundedChannelOptions { AllowSynchronousContinuations = true });
             if (since is not null) foreach (var happened in past.Where(happened => TimeOf(happened) >= since && !(TimeOf(happened) > until))) listener.Writer.TryWrite(happened);
             if (until is null) listeners.Add(listener);
             else listener.Writer.Complete();
@@ -69,7 +70,7 @@ public sealed partial class MemoryEngine
             TimeNano = (time - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick,
         };
         past.Add(happened);
-        foreach (var listener in listeners) listener.Writer.TryWrite(happened);
+        foreach (var listener in listeners.ToList()) listener.Writer.TryWrite(happened);
     }
 
     private static DateTimeOffset TimeOf(EngineEvent happened) => DateTimeOffset.UnixEpoch.AddTicks(happened.TimeNano / TimeSpan.NanosecondsPerTick);

@@ -15,6 +15,9 @@ public sealed class MemoryImage(string id, ContainerConfig config)
 
     public List<string> Digests { get; } = [];
 
+    /// <summary>What it adds to the files every container has, by absolute path.</summary>
+    public Dictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
+
     public string Architecture { get; init; } = "amd64";
 
     public DateTimeOffset Created { get; init; }

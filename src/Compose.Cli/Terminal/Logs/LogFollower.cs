@@ -9,7 +9,7 @@ namespace Compose.Cli.Terminal.Logs;
 /// Follows the logs of containers until all have ended. A container that starts again is followed again from its new start on, and so is one
 /// that a scale-up adds; nothing old is repeated.
 /// </summary>
-internal sealed class LogFollower(IEngine engine, string project, LogOptions options, LogPrinter printer)
+internal sealed class LogFollower(IEngine engine, TimeProvider clock, string project, LogOptions options, LogPrinter printer)
 {
     // Half a restart looks like an end: a start follows at once, and the engine answers no question about the container until it is done.
     private static readonly TimeSpan BetweenEndAndStart = TimeSpan.FromMilliseconds(500);
@@ -140,7 +140,7 @@ internal sealed class LogFollower(IEngine engine, string project, LogOptions opt
             if (await GoesOnAsync(id, cancellationToken).ConfigureAwait(false)) return true;
             lock (gate)
                 if (!killed.Contains(id)) return false;
-            await Task.Delay(BetweenEndAndStart, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(BetweenEndAndStart, clock, cancellationToken).ConfigureAwait(false);
             return await GoesOnAsync(id, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
