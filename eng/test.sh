@@ -2,7 +2,11 @@
 # Tests everything: build, format, unit and golden tests, and the published command on real engines.
 #
 #   test.sh [--quick] [--no-engine] [--all-engines]
+#   test.sh fast [ROOM]
 #
+#   fast            while one works: builds what has changed and runs the offline tests that are not slow, of every
+#                   room or of one (model, lint, engine, planning, cli, house). They carry no trait; `Category=Slow`
+#                   ones run in the whole suite only
 #   --quick         no format check, the command as built instead of published, one engine only
 #   --no-engine     leaves out every test that needs an engine
 #   --all-engines   every version that engine.sh knows, instead of the oldest and the newest
@@ -13,6 +17,56 @@
 
 # shellcheck source=eng/prelude.sh
 . "$(dirname "$0")/prelude.sh"
+
+export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+ROOMS=(Model Lint Engine Planning Cli House)
+
+# folders_of ROOM: what its tests are made of, as its solution filter says; the house looks at all.
+folders_of() {
+  local filter=$REPO/Compose.$1.slnf
+  if [ -e "$filter" ]; then
+    sed -nE 's#.*"([^"]*)\\\\[^"\\]*\.csproj".*#\1#p' "$filter" | tr -s '\\' /
+  else
+    printf '%s\n' src "tests/Compose.$1.Tests"
+  fi
+}
+
+# is_stale ROOM: has a source of its tests, or of what they test, changed since they were built?
+is_stale() {
+  local built=$REPO/artifacts/bin/Compose.$1.Tests/debug/Compose.$1.Tests.dll
+  [ -e "$built" ] || return 0
+  # A folder is newer when a file in it is new, renamed or gone.
+  [ -n "$(cd "$REPO" && find $(folders_of "$1") src/Shared Directory.*.props src/*.props tests/*.props \
+    \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -type d \) -newer "$built" -print -quit)" ]
+}
+
+# fast [ROOM]
+fast() {
+  local rooms=("${ROOMS[@]}") room stale=() tests=()
+  if [ $# -gt 0 ]; then
+    rooms=()
+    for room in "${ROOMS[@]}"; do [ "${room,,}" != "${1,,}" ] || rooms=("$room"); done
+    [ ${#rooms[@]} -gt 0 ] || fail "there is no room '$1': use one of ${ROOMS[*],,}"
+  fi
+  for room in "${rooms[@]}"; do
+    if is_stale "$room"; then stale+=("$room"); fi
+    tests+=("$REPO/artifacts/bin/Compose.$room.Tests/debug/Compose.$room.Tests.dll")
+  done
+  if [ ${#stale[@]} = 1 ]; then
+    dotnet build "$REPO/tests/Compose.${stale[0]}.Tests" -v q --nologo
+  elif [ ${#stale[@]} -gt 1 ]; then
+    dotnet build "$REPO/Compose.sln" -v q --nologo
+  fi
+  for room in ${stale[@]+"${stale[@]}"}; do touch "$REPO/artifacts/bin/Compose.$room.Tests/debug/Compose.$room.Tests.dll"; done
+  dotnet vstest "${tests[@]}" --Parallel --TestCaseFilter:'Category!=Engine&Category!=Slow' --logger:"console;verbosity=minimal"
+}
+
+if [ "${1:-}" = fast ]; then
+  shift
+  fast "$@"
+  exit
+fi
 
 QUICK='' ENGINES_WANTED=1 ALL_ENGINES=''
 for option; do
@@ -27,7 +81,6 @@ done
 
 PASSED=0 FAILED=0 STARTED=()
 LOGS=$REPO/artifacts/test-logs
-export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 finish() {
   local code=$? name
@@ -74,7 +127,7 @@ TESTS=(dotnet test "$REPO/Compose.sln" --no-build --nologo --logger "console;ver
 
 offline_tests() {
   say "tests that need no engine"
-  COMPOSE_NO_ENGINE=1 run_tests offline "${TESTS[@]}" --filter 'Category!=Engine'
+  run_tests offline "${TESTS[@]}" --filter 'Category!=Engine'
 }
 
 # A script started in the background hands an ignored SIGINT down, and no test of Ctrl-C could end.
