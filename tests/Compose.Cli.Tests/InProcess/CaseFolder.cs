@@ -24,6 +24,14 @@ internal sealed class CaseFolder : IDisposable
     /// <summary>A home beside it, so that nothing in there is taken for the case's.</summary>
     public string Home => System.IO.Path.Combine(root.FullName, "home");
 
+    /// <summary>Writes a file all at once: whoever watches the folder sees it whole.</summary>
+    public void Write(string name, string text)
+    {
+        var beside = System.IO.Path.Combine(root.FullName, "written");
+        File.WriteAllText(beside, text);
+        File.Move(beside, System.IO.Path.Combine(Path, name), overwrite: true);
+    }
+
     /// <summary>A text without where the copy happens to be.</summary>
     public string Anonymous(string text) => text.Replace(Path, "$PWD", StringComparison.Ordinal).Replace(root.FullName, "$ROOT", StringComparison.Ordinal);
 

@@ -28,8 +28,8 @@ internal sealed class MemoryHost(string folder, string home)
 
     public TerminalFacts Terminal { get; init; } = TerminalFacts.None;
 
-    /// <summary>Ctrl-C is pressed once these words stand on standard output or standard error; forgotten after the next run.</summary>
-    public string? InterruptAfter { get; set; }
+    /// <summary>What is done once certain words stand on standard output or standard error; forgotten after the next run.</summary>
+    public List<(string Words, Action<Interruption> Then)> Reactions { get; } = [];
 
     internal sealed record Result(int ExitCode, string Out, string Err);
 
@@ -40,13 +40,13 @@ internal sealed class MemoryHost(string folder, string home)
     {
         using MemoryConsole output = new(), errors = new();
         using var interruption = new Interruption(static code => throw new InvalidOperationException($"the process would end at once, with exit code {code}"));
-        if (InterruptAfter is { } words)
+        foreach (var (words, then) in Reactions)
         {
-            output.When(words, interruption.Strike);
-            errors.When(words, interruption.Strike);
-            InterruptAfter = null;
+            output.When(words, () => then(interruption));
+            errors.When(words, () => then(interruption));
         }
 
+        Reactions.Clear();
         var streams = new StandardStreams(new MemoryStream(Encoding.UTF8.GetBytes(input)), output, errors);
         var host = new Host
         {

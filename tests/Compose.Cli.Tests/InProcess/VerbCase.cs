@@ -13,8 +13,8 @@ namespace Compose.Cli.Tests.InProcess;
 /// <remarks>
 /// A line of <c>steps</c> is one of <c>image NAME [SCRIPT]</c> and <c>registry NAME [SCRIPT]</c> (an image the engine, or the registry, has, and what its
 /// containers run), <c>program NAME SCRIPT</c>, <c>api VERSION</c>, <c>port NUMBER</c> (held by somebody else), <c>fail CALL: MESSAGE</c>,
-/// <c>recover</c>, <c>pass SECONDS</c>, <c>^C WORDS</c> (interrupts the next command after these words), <c>$ COMMAND</c>,
-/// <c>&lt; LINE</c> (standard input of the next command), <c>write FILE TEXT</c>. <c>#</c> begins a comment.
+/// <c>recover</c>, <c>pass SECONDS</c>, <c>^C</c>, <c>write FILE TEXT</c>, <c>after WORDS: STEP</c> (does that while the next command runs, once it has
+/// said these words), <c>$ COMMAND</c>, <c>&lt; LINE</c> (standard input of the next command). <c>#</c> begins a comment; <c>$PWD</c> is the folder.
 /// </remarks>
 internal sealed partial record VerbCase(string Folder)
 {
@@ -41,12 +41,15 @@ internal sealed partial record VerbCase(string Folder)
                 case "<":
                     input.Append(rest).Append('\n');
                     break;
-                case "write":
-                    var (name, content) = Split(rest);
-                    await File.WriteAllTextAsync(Path.Combine(copy.Path, name), content.Replace("\\n", "\n", StringComparison.Ordinal) + "\n");
+                case "after" when rest.Split(": ", 2) is [var words, var step]:
+                    host.Reactions.Add((words, interruption =>
+                    {
+                        if (step == "^C") interruption.Strike();
+                        else Prepare(host, copy, Split(step).Word, Split(step).Text);
+                    }));
                     break;
                 default:
-                    Prepare(host, word, rest);
+                    Prepare(host, copy, word, rest);
                     break;
             }
         }
@@ -54,7 +57,7 @@ internal sealed partial record VerbCase(string Folder)
         return RandomName().Replace(copy.Anonymous(text.ToString()), "$1$$RANDOM");
     }
 
-    private static void Prepare(MemoryHost host, string word, string rest)
+    private static void Prepare(MemoryHost host, CaseFolder copy, string word, string rest)
     {
         var engine = host.Engine;
         var (name, script) = Split(rest);
@@ -85,8 +88,8 @@ internal sealed partial record VerbCase(string Folder)
             case "pass":
                 engine.Clock.Advance(TimeSpan.FromSeconds(double.Parse(rest, CultureInfo.InvariantCulture)));
                 break;
-            case "^C":
-                host.InterruptAfter = rest;
+            case "write":
+                copy.Write(name, script.Replace("\\n", "\n", StringComparison.Ordinal) + "\n");
                 break;
             default:
                 throw new FormatException($"{word} {rest}: no step begins so");
@@ -97,7 +100,7 @@ internal sealed partial record VerbCase(string Folder)
     {
         var command = TypedLine.Read(line);
         host.Variables.Clear();
-        foreach (var (name, value) in command.Variables) host.Variables[name] = value;
+        foreach (var (name, value) in command.Variables) host.Variables[name] = value.Replace("$PWD", copy.Path, StringComparison.Ordinal);
         host.Engine.Calls.Clear();
         var input = command.Input is { } file ? await File.ReadAllTextAsync(Path.Combine(copy.Path, file)) : typed;
         var result = await host.RunAsync(command.Arguments, input);
