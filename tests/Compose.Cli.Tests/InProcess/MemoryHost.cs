@@ -18,7 +18,7 @@ internal sealed class MemoryHost(string folder, string home)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    public MemoryEngine Engine { get; } = new();
+    public MemoryEngine Engine { get; init; } = new();
 
     /// <summary>How an engine is reached; by default it is that of memory.</summary>
     public Func<DockerFlags, DockerConfig, IEngine>? Connect { get; init; }
