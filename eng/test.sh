@@ -2,17 +2,72 @@
 # Tests everything: build, format, unit and golden tests, and the published command on real engines.
 #
 #   test.sh [--quick] [--no-engine] [--all-engines]
+#   test.sh fast [ROOM]
 #
+#   fast            while one works: builds what has changed and runs the offline tests that are not slow, of every
+#                   room or of one (model, lint, engine, planning, cli, house). They carry no trait; `Category=Slow`
+#                   ones run in the whole suite only
 #   --quick         no format check, the command as built instead of published, one engine only
 #   --no-engine     leaves out every test that needs an engine
 #   --all-engines   every version that engine.sh knows, instead of the oldest and the newest
 #
 # As root on Debian or Ubuntu the engines are private ones, of two versions where the second can be had (see engine.sh),
 # started for this run and taken away after it, also on Ctrl-C. Elsewhere the engine that answers is used.
-# The last line is `N passed, N failed`; the exit code is 0 when nothing failed.
+# What needs no other's result is done meanwhile: the format check and the start of the engines beside the offline tests.
+# The last lines are how long each part took, and `N passed, N failed`; the exit code is 0 when nothing failed.
 
 # shellcheck source=eng/prelude.sh
 . "$(dirname "$0")/prelude.sh"
+
+export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+ROOMS=(Model Lint Engine Planning Cli House)
+
+# folders_of ROOM: what its tests are made of, as its solution filter says; the house looks at all.
+folders_of() {
+  local filter=$REPO/Compose.$1.slnf
+  if [ -e "$filter" ]; then
+    sed -nE 's#.*"([^"]*)\\\\[^"\\]*\.csproj".*#\1#p' "$filter" | tr -s '\\' /
+  else
+    printf '%s\n' src "tests/Compose.$1.Tests"
+  fi
+}
+
+# is_stale ROOM: has a source of its tests, or of what they test, changed since they were built?
+is_stale() {
+  local built=$REPO/artifacts/bin/Compose.$1.Tests/debug/Compose.$1.Tests.dll
+  [ -e "$built" ] || return 0
+  # A folder is newer when a file in it is new, renamed or gone.
+  [ -n "$(cd "$REPO" && find $(folders_of "$1") src/Shared Directory.*.props src/*.props tests/*.props \
+    \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -type d \) -newer "$built" -print -quit)" ]
+}
+
+# fast [ROOM]
+fast() {
+  local rooms=("${ROOMS[@]}") room stale=() tests=()
+  if [ $# -gt 0 ]; then
+    rooms=()
+    for room in "${ROOMS[@]}"; do [ "${room,,}" != "${1,,}" ] || rooms=("$room"); done
+    [ ${#rooms[@]} -gt 0 ] || fail "there is no room '$1': use one of ${ROOMS[*],,}"
+  fi
+  for room in "${rooms[@]}"; do
+    if is_stale "$room"; then stale+=("$room"); fi
+    tests+=("$REPO/artifacts/bin/Compose.$room.Tests/debug/Compose.$room.Tests.dll")
+  done
+  if [ ${#stale[@]} = 1 ]; then
+    dotnet build "$REPO/tests/Compose.${stale[0]}.Tests" -v q --nologo
+  elif [ ${#stale[@]} -gt 1 ]; then
+    dotnet build "$REPO/Compose.sln" -v q --nologo
+  fi
+  for room in ${stale[@]+"${stale[@]}"}; do touch "$REPO/artifacts/bin/Compose.$room.Tests/debug/Compose.$room.Tests.dll"; done
+  dotnet vstest "${tests[@]}" --Parallel --TestCaseFilter:'Category!=Engine&Category!=Slow' --logger:"console;verbosity=minimal"
+}
+
+if [ "${1:-}" = fast ]; then
+  shift
+  fast "$@"
+  exit
+fi
 
 QUICK='' ENGINES_WANTED=1 ALL_ENGINES=''
 for option; do
@@ -27,19 +82,50 @@ done
 
 PASSED=0 FAILED=0 STARTED=()
 LOGS=$REPO/artifacts/test-logs
-export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+TIMES=$LOGS/times
+declare -A MEANWHILE=()
 
 finish() {
   local code=$? name
   trap - EXIT INT TERM
+  if [ ${#MEANWHILE[@]} -gt 0 ]; then kill "${MEANWHILE[@]}" 2>/dev/null || true; fi
   for name in ${STARTED[@]+"${STARTED[@]}"}; do "$ENG/engine.sh" down "$name" || true; done
   [ $code = 0 ] || [ $FAILED -gt 0 ] || FAILED=1
+  cat "$TIMES" >&2
   echo "$PASSED passed, $FAILED failed"
   [ $FAILED = 0 ] || exit $((code > 1 ? code : 1))
 }
 trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
+
+# A script started in the background hands an ignored SIGINT down, and no test of Ctrl-C could end.
+HEARING_INTERRUPTS=(env)
+if env --default-signal=INT true 2>/dev/null; then HEARING_INTERRUPTS+=(--default-signal=INT); fi
+
+# clocked PART COMMAND...: notes how long it took.
+clocked() {
+  local part=$1 begun=$SECONDS code=0
+  shift
+  "$@" || code=$?
+  printf '%5d s  %s\n' $((SECONDS - begun)) "$part" >>"$TIMES"
+  return $code
+}
+
+# begin PART COMMAND...: does it meanwhile; `ended PART` waits for it, shows what it said and answers as it did.
+begin() {
+  local part=$1
+  clocked "$@" >"$LOGS/$part.log" 2>&1 &
+  MEANWHILE[$part]=$!
+}
+
+ended() {
+  local code=0
+  wait "${MEANWHILE[$1]}" || code=$?
+  unset "MEANWHILE[$1]"
+  cat "$LOGS/$1.log"
+  return $code
+}
 
 # check NAME COMMAND...: one thing that holds or does not.
 check() {
@@ -74,12 +160,8 @@ TESTS=(dotnet test "$REPO/Compose.sln" --no-build --nologo --logger "console;ver
 
 offline_tests() {
   say "tests that need no engine"
-  COMPOSE_NO_ENGINE=1 run_tests offline "${TESTS[@]}" --filter 'Category!=Engine'
+  clocked offline run_tests offline "${TESTS[@]}" --filter 'Category!=Engine'
 }
-
-# A script started in the background hands an ignored SIGINT down, and no test of Ctrl-C could end.
-HEARING_INTERRUPTS=(env)
-if env --default-signal=INT true 2>/dev/null; then HEARING_INTERRUPTS+=(--default-signal=INT); fi
 
 # Programs have to be there before: an engine's network has no way out.
 ENGINE_FILTER='Category=Engine'
@@ -99,25 +181,34 @@ engine_tests() {
   local label=$1
   shift
   say "tests on a real engine ($label)"
-  run_tests "engine-$label" "$@" "${HEARING_INTERRUPTS[@]}" "COMPOSE_BIN=${COMPOSE_BIN:-}" "COMPOSE_REGISTRY=${COMPOSE_REGISTRY:-}" "COMPOSE_BUILDX=${COMPOSE_BUILDX:-}" \
+  clocked "engine-$label" run_tests "engine-$label" "$@" "${HEARING_INTERRUPTS[@]}" "COMPOSE_BIN=${COMPOSE_BIN:-}" "COMPOSE_REGISTRY=${COMPOSE_REGISTRY:-}" "COMPOSE_BUILDX=${COMPOSE_BUILDX:-}" \
     "${TESTS[@]}" --filter "$ENGINE_FILTER"
 }
 
-private_engine_tests() {
-  local version=$1 name=test-$$-$1
-  STARTED+=("$name")
-  if ! "$ENG/engine.sh" up "$name" --version "$version"; then
-    FAILED=$((FAILED + 1))
-    say "FAILED: no engine of version '$version' could be started"
-    return 0
-  fi
-  if ! COMPOSE_NO_PULL=1 DOCKER_HOST=$(engine_host "$name") "$ENG/images.sh"; then
-    FAILED=$((FAILED + 1))
-    say "FAILED: the images for version '$version' could not be made"
-    return 0
-  fi
-  engine_tests "$version" "$ENG/engine.sh" in "$name"
+name_of() { echo "test-$$-$1"; }
+
+# start_engines VERSION...: one after the other, for their images are put together once.
+start_engines() {
+  local version
+  for version; do
+    "${HEARING_INTERRUPTS[@]}" "$ENG/engine.sh" up "$(name_of "$version")" --version "$version" \
+      && COMPOSE_NO_PULL=1 DOCKER_HOST=$(engine_host "$(name_of "$version")") "$ENG/images.sh" \
+      || say "FAILED: no engine of version '$version' with its images could be started"
+  done
 }
+
+private_engine_tests() {
+  local version=$1 name
+  name=$(name_of "$version")
+  if DOCKER_HOST=$(engine_host "$name") has_images; then
+    engine_tests "$version" "$ENG/engine.sh" in "$name"
+  else
+    FAILED=$((FAILED + 1))
+    say "FAILED: no engine of version '$version' with its images is there"
+  fi
+}
+
+has_images() { docker image inspect busybox:local nginx:alpine >/dev/null 2>&1; }
 
 # The oldest and the newest that there are, in one line.
 versions_to_test() {
@@ -130,17 +221,26 @@ versions_to_test() {
 
 engine_host() { "$ENG/engine.sh" env "$1" | sed 's/^export DOCKER_HOST=//'; }
 
+VERSIONS=()
+begin_engines() {
+  local version
+  can_install || return 0
+  read -ra VERSIONS < <(versions_to_test)
+  for version in "${VERSIONS[@]}"; do STARTED+=("$(name_of "$version")"); done
+  begin engines start_engines "${VERSIONS[@]}"
+}
+
 all_engine_tests() {
-  local versions
+  local version
   if [ -z "$QUICK" ] && [ -z "${COMPOSE_BIN:-}" ]; then
-    check "publish" "$ENG/publish.sh" || return 0
+    check "publish" clocked publish "$ENG/publish.sh" || return 0
     COMPOSE_BIN=$REPO/artifacts/native/compose
   fi
   provide_programs
   if can_install; then
-    versions=$(versions_to_test)
-    for version in $versions; do private_engine_tests "$version"; done
-    case $versions in *' '*) ;; *) say "NOTE: one engine version only was tested" ;; esac
+    ended engines >&2 || true
+    for version in "${VERSIONS[@]}"; do private_engine_tests "$version"; done
+    [ ${#VERSIONS[@]} -gt 1 ] || say "NOTE: one engine version only was tested"
   elif engine_answers; then
     "$ENG/images.sh"
     engine_tests answering
@@ -151,10 +251,13 @@ all_engine_tests() {
 }
 
 mkdir -p "$LOGS"
+: >"$TIMES"
 "$ENG/setup.sh" --no-engine
-check "build" dotnet build "$REPO/Compose.sln" --no-restore -v q --nologo
-if [ -z "$QUICK" ]; then check "format" dotnet format "$REPO/Compose.sln" --no-restore --verify-no-changes || true; fi
+check "build" clocked build dotnet build "$REPO/Compose.sln" --no-restore -v q --nologo
+if [ -n "$ENGINES_WANTED" ]; then begin_engines; fi
+if [ -z "$QUICK" ]; then begin format dotnet format "$REPO/Compose.sln" --no-restore --verify-no-changes; fi
 offline_tests
+if [ -z "$QUICK" ]; then check "format" ended format || true; fi
 if [ -n "$ENGINES_WANTED" ]; then
   all_engine_tests
 else

@@ -2,8 +2,10 @@
 using System.Collections;
 using System.Text;
 using Compose.Cli.Failures;
+using Compose.Cli.Flags;
 using Compose.Cli.Hosting;
 using Compose.Engine;
+using Compose.Engine.Configuration;
 using Compose.Files;
 using Compose.Model.Diagnostics;
 using Compose.Model.Inputs;
@@ -89,9 +91,11 @@ internal static class Program
             Terminal = Terminals(),
             Files = new DiskFiles(),
             Interruption = interruption,
-            ConnectEngine = static (flags, config) => new EngineClient(flags.ToChoice().Resolve(config), config),
+            ConnectEngine = Connect,
         };
     }
+
+    internal static IEngine Connect(DockerFlags flags, DockerConfig config) => new EngineClient(flags.ToChoice().Resolve(config), config);
 
     /// <summary>LF on every system: what a pipe receives must not depend on it.</summary>
     private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };

@@ -9,7 +9,7 @@ public sealed class LibraryPageTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("compose-library-").FullName;
 
-    [Fact]
+    [Fact, Trait("Category", "Slow")]
     public void The_program_of_the_library_page_compiles_against_the_package_and_prints_what_the_page_says()
     {
         var page = Repository.Read("docs/library.md");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Xml.Linq;
 using Shouldly;
 using Xunit;
@@ -25,6 +26,26 @@ public sealed class ReferenceTests
             var references = XDocument.Parse(Repository.Read(path)).Descendants("ProjectReference")
                 .Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value)).Order().ToArray();
             references.ShouldBe(Allowed[name], $"references of {path}");
+        }
+    }
+
+    public static TheoryData<string> Names => [.. Rooms.Names];
+
+    /// <summary>To open a room alone: <c>Compose.Lint.slnf</c> has its tests and all they need, and nothing else.</summary>
+    [Theory, MemberData(nameof(Names))]
+    public void A_room_has_a_solution_filter(string room)
+    {
+        var needed = new SortedSet<string>(StringComparer.Ordinal);
+        Add($"tests/{room}.Tests/{room}.Tests.csproj");
+        using var filter = JsonDocument.Parse(Repository.Read($"{room}.slnf"));
+        filter.RootElement.GetProperty("solution").GetProperty("projects").EnumerateArray().Select(project => project.GetString()!.Replace('\\', '/')).Order(StringComparer.Ordinal)
+            .ShouldBe(needed);
+
+        void Add(string path)
+        {
+            if (!needed.Add(path)) return;
+            foreach (var reference in XDocument.Parse(Repository.Read(path)).Descendants("ProjectReference"))
+                Add(Path.GetRelativePath(Repository.Root, Path.GetFullPath(Path.Combine(Repository.Root, Path.GetDirectoryName(path)!, reference.Attribute("Include")!.Value))));
         }
     }
 

@@ -15,5 +15,12 @@ internal sealed record AttachedContainer(bool IsWatched)
     /// <summary>Completes when all its ends so far are told.</summary>
     public Task Ending { get; set; } = Task.CompletedTask;
 
-    public void Begin() => (HasEnded, Told) = (false, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    public void Begin()
+    {
+        HasEnded = false;
+        // An end that was over before anybody listened is told by nobody: who waits for it waits for the next one.
+        var before = Told;
+        Told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = Told.Task.ContinueWith(_ => before.TrySetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class Stagger(TimeProvider clock) : IDisposable
         try
         {
             begun = action();
-            await Task.WhenAny(begun, Task.Delay(Moment, clock, CancellationToken.None)).ConfigureAwait(false);
+            if (!begun.IsCompleted) await Task.WhenAny(begun, Task.Delay(Moment, clock, CancellationToken.None)).ConfigureAwait(false);
         }
         finally
         {

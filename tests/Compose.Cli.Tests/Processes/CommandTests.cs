@@ -19,11 +19,20 @@ public sealed class CommandTests
         }
     }
 
-    [Theory, MemberData(nameof(Cases))]
+    [Theory, MemberData(nameof(Cases)), Trait("Category", "Slow")]
     public async Task The_command_says(string verb, string name)
     {
         var folder = Fixtures.PathOf("cli", verb, name);
         Golden.ShouldMatch(await new CommandCase(folder).RunAsync(), Path.Combine(folder, CommandCase.Expected));
+    }
+
+    /// <summary>The same without a process, which is what changes are tried with; but for what the process answers before anything else.</summary>
+    [Theory, MemberData(nameof(Cases))]
+    public async Task The_command_says_so_in_process_too(string verb, string name)
+    {
+        if ((verb, name) == ("version", "metadata")) return;
+        var folder = Fixtures.PathOf("cli", verb, name);
+        Golden.ShouldMatch(await new CommandCase(folder).RunInProcessAsync(), Path.Combine(folder, CommandCase.Expected));
     }
 
     [Theory, MemberData(nameof(Cases))]

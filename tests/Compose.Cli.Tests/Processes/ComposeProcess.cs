@@ -10,6 +10,14 @@ internal static class ComposeProcess
     /// <summary>Where the runtime of these tests is, which the built command needs too.</summary>
     public static string DotnetRoot { get; } = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")).TrimEnd('/');
 
+    /// <summary>What is always set.</summary>
+    public static IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>
+    {
+        ["DOTNET_ROOT"] = DotnetRoot,
+        ["TZ"] = "UTC",
+        ["DOCKER_HOST"] = "unix:///nowhere/docker.sock",
+    };
+
     internal sealed record Result(int ExitCode, string Out, string Err);
 
     public static async Task<Result> RunAsync(string folder, IEnumerable<string> arguments, string input = "", IReadOnlyDictionary<string, string>? variables = null)
@@ -22,11 +30,7 @@ internal static class ComposeProcess
             RedirectStandardError = true,
         };
         start.Environment.Clear();
-        start.Environment["DOTNET_ROOT"] = DotnetRoot;
-        start.Environment["HOME"] = folder;
-        start.Environment["TZ"] = "UTC";
-        start.Environment["DOCKER_HOST"] = "unix:///nowhere/docker.sock";
-        foreach (var (name, value) in variables ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        foreach (var (name, value) in Environment.Append(KeyValuePair.Create("HOME", folder)).Concat(variables ?? new Dictionary<string, string>())) start.Environment[name] = value;
 
         using var process = Process.Start(start) ?? throw new InvalidOperationException("the command does not start");
         using var limit = new CancellationTokenSource(Limit);

@@ -5,6 +5,7 @@ using Xunit;
 namespace Compose.Cli.Tests.Processes;
 
 /// <summary>Files that are none, disks without room, readers that have gone: told in our own words, and nothing waits or grows.</summary>
+[Trait("Category", "Slow")]
 public sealed class EdgeTests : IDisposable
 {
     private const string Project = "services:\n  web:\n    image: web:1\n";

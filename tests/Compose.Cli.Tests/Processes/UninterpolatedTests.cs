@@ -5,6 +5,7 @@ using Xunit;
 namespace Compose.Cli.Tests.Processes;
 
 /// <summary><c>config --no-interpolate</c> is for files that are read again, with variables of another day.</summary>
+[Trait("Category", "Slow")]
 public sealed class UninterpolatedTests
 {
     [Theory]

@@ -6,6 +6,7 @@ using Xunit;
 namespace Compose.Cli.Tests.Remote;
 
 /// <summary>Against a real repository, which git finds under a made-up address.</summary>
+[Trait("Category", "Slow")]
 public sealed class GitResourcesTests : IDisposable
 {
     private const string Url = "https://git.example/demo.git";

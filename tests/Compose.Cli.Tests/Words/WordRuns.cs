@@ -26,7 +26,7 @@ public sealed class WordRuns : IAsyncLifetime
             var folder = root.CreateSubdirectory("project");
             await one.WriteFilesAsync(folder.FullName);
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "args"), one.Commands.Single());
-            var told = await new CommandCase(folder.FullName).RunAsync();
+            var told = await new CommandCase(folder.FullName).RunInProcessAsync();
             var errors = told.IndexOf("--- stderr\n", StringComparison.Ordinal);
             var end = told.LastIndexOf("--- exit ", StringComparison.Ordinal);
             return (errors < 0 ? "" : told[(errors + "--- stderr\n".Length)..end], int.Parse(told[(end + "--- exit ".Length)..], CultureInfo.InvariantCulture));

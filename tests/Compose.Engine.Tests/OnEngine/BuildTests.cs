@@ -10,7 +10,7 @@ namespace Compose.Engine.Tests.OnEngine;
 [Collection(EngineCollection.Name), Trait("Category", "Engine")]
 public sealed class BuildTests(EngineFixture fixture) : IDisposable
 {
-    private readonly EngineClient engine = fixture.Engine;
+    private readonly IEngine engine = fixture.Engine;
     private readonly CancellationToken patience = fixture.Patience;
     private readonly Folder root = new();
 

@@ -23,7 +23,7 @@ public class SchemaOracleTests
         foreach (var (path, root) in Documents()) Compare(schema, root, path);
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Slow")]
     public async Task Ten_thousand_mutants_are_judged_alike()
     {
         var schema = await Schema();

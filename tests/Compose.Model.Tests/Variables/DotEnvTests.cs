@@ -39,7 +39,7 @@ public sealed class DotEnvTests
             .Select(label => $"{label.Name}={label.Value}").ShouldBe(["role=web-", "tier=web"]);
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Slow")]
     public void A_million_lines_take_bounded_time()
     {
         var text = new StringBuilder();

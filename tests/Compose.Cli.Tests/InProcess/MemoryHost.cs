@@ -1,0 +1,76 @@
+using System.Text;
+using Compose.Cli.Flags;
+using Compose.Cli.Hosting;
+using Compose.Engine;
+using Compose.Engine.Configuration;
+using Compose.Model.Inputs;
+using Compose.Testing.Engines;
+
+namespace Compose.Cli.Tests.InProcess;
+
+/// <summary>
+/// The command in this process: its arguments, a folder of this machine, an environment, streams and a clock of memory, and an engine of memory.
+/// One run after the other, on the same engine.
+/// </summary>
+/// <param name="folder">Where it runs.</param>
+/// <param name="home">Where its configuration and its caches are.</param>
+internal sealed class MemoryHost(string folder, string home)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    public MemoryEngine Engine { get; init; } = new();
+
+    /// <summary>How an engine is reached; by default it is that of memory.</summary>
+    public Func<DockerFlags, DockerConfig, IEngine>? Connect { get; init; }
+
+    /// <summary>Besides HOME and TZ.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
+    public TerminalFacts Terminal { get; init; } = TerminalFacts.None;
+
+    /// <summary>What is done once certain words stand on standard output or standard error; forgotten after the next run.</summary>
+    public List<(string Words, Action<Interruption> Then)> Reactions { get; } = [];
+
+    internal sealed record Result(int ExitCode, string Out, string Err);
+
+    public Task<Result> RunAsync(params string[] arguments) => RunAsync(arguments, "");
+
+    /// <param name="input">What is on standard input.</param>
+    public async Task<Result> RunAsync(IReadOnlyList<string> arguments, string input)
+    {
+        using MemoryConsole output = new(), errors = new();
+        using var interruption = new Interruption(static code => throw new InvalidOperationException($"the process would end at once, with exit code {code}"));
+        foreach (var (words, then) in Reactions)
+        {
+            output.When(words, () => then(interruption));
+            errors.When(words, () => then(interruption));
+        }
+
+        Reactions.Clear();
+        var streams = new StandardStreams(new MemoryStream(Encoding.UTF8.GetBytes(input)), output, errors);
+        var host = new Host
+        {
+            Out = Writer(output),
+            Err = Writer(errors),
+            Streams = streams,
+            Variables = new Dictionary<string, string>(Variables, StringComparer.Ordinal) { ["HOME"] = home, ["TZ"] = "UTC" },
+            Clock = Engine.Clock.Hurrying,
+            WorkingDirectory = folder,
+            Terminal = Terminal,
+            Files = new DiskFiles(),
+            Interruption = interruption,
+            ConnectEngine = Connect ?? ((_, _) => Engine),
+        };
+        try
+        {
+            var code = await Task.Run(() => Program.RunAsync(host, [.. arguments])).WaitAsync(Limit);
+            return new Result(code, output.Text, errors.Text);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"compose {string.Join(' ', arguments)} does not end\n--- stdout\n{output.Text}--- stderr\n{errors.Text}--- calls\n{string.Join('\n', Engine.Calls.Made.TakeLast(20))}");
+        }
+    }
+
+    private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
+}

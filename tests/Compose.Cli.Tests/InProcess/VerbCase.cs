@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Compose.Engine.Contract;
+
+namespace Compose.Cli.Tests.InProcess;
+
+/// <summary>
+/// A folder under <c>fixtures/verbs</c>: <c>steps</c> says what the engine is like and which commands are run, in order; the other files are what
+/// they find; <c>expected.txt</c> is what each command said and which calls of it changed the engine.
+/// </summary>
+/// <remarks>
+/// A line of <c>steps</c> is one of <c>image NAME [SCRIPT]</c> and <c>registry NAME [SCRIPT]</c> (an image the engine, or the registry, has, and what its
+/// containers run), <c>program NAME SCRIPT</c>, <c>api VERSION</c>, <c>port NUMBER</c> (held by somebody else), <c>fail CALL: MESSAGE</c>,
+/// <c>recover</c>, <c>pass SECONDS</c>, <c>^C</c>, <c>write FILE TEXT</c>, <c>after WORDS: STEP</c> (does that while the next command runs, once it has
+/// said these words), <c>$ COMMAND</c>, <c>&lt; LINE</c> (standard input of the next command). <c>#</c> begins a comment; <c>$PWD</c> is the folder.
+/// </remarks>
+internal sealed partial record VerbCase(string Folder)
+{
+    public const string Expected = "expected.txt";
+    private const string Steps = "steps";
+
+    public async Task<string> RunAsync()
+    {
+        using var copy = new CaseFolder(Folder, Expected, Steps);
+        var host = new MemoryHost(copy.Path, copy.Home);
+        var text = new StringBuilder();
+        var input = new StringBuilder();
+        foreach (var line in await File.ReadAllLinesAsync(Path.Combine(Folder, Steps)))
+        {
+            var (word, rest) = Split(line);
+            switch (word)
+            {
+                case "" or "#":
+                    break;
+                case "$":
+                    await RunAsync(host, copy, rest, input.ToString(), text);
+                    input.Clear();
+                    break;
+                case "<":
+                    input.Append(rest).Append('\n');
+                    break;
+                case "after" when rest.Split(": ", 2) is [var words, var step]:
+                    host.Reactions.Add((words, interruption =>
+                    {
+                        if (step == "^C") interruption.Strike();
+                        else Prepare(host, copy, Split(step).Word, Split(step).Text);
+                    }));
+                    break;
+                default:
+                    Prepare(host, copy, word, rest);
+                    break;
+            }
+        }
+
+        return RandomName().Replace(copy.Anonymous(text.ToString()), "$1$$RANDOM");
+    }
+
+    private static void Prepare(MemoryHost host, CaseFolder copy, string word, string rest)
+    {
+        var engine = host.Engine;
+        var (name, script) = Split(rest);
+        string[] command = script.Length == 0 ? [] : [script];
+        switch (word)
+        {
+            case "image":
+                engine.AddImage(name, command);
+                break;
+            case "registry":
+                engine.PublishImage(name, command);
+                break;
+            case "program":
+                engine.Programs[name] = script;
+                break;
+            case "api" when ApiVersion.TryParse(rest, out var version):
+                engine.Api = version;
+                break;
+            case "port":
+                engine.TakePort(int.Parse(rest, CultureInfo.InvariantCulture));
+                break;
+            case "fail" when rest.Split(": ", 2) is [var call, var message]:
+                engine.Calls.Fail(call, message);
+                break;
+            case "recover":
+                engine.Calls.Recover();
+                break;
+            case "pass":
+                engine.Clock.Advance(TimeSpan.FromSeconds(double.Parse(rest, CultureInfo.InvariantCulture)));
+                break;
+            case "write":
+                copy.Write(name, script.Replace("\\n", "\n", StringComparison.Ordinal) + "\n");
+                break;
+            default:
+                throw new FormatException($"{word} {rest}: no step begins so");
+        }
+    }
+
+    private static async Task RunAsync(MemoryHost host, CaseFolder copy, string line, string typed, StringBuilder text)
+    {
+        var command = TypedLine.Read(line);
+        host.Variables.Clear();
+        foreach (var (name, value) in command.Variables) host.Variables[name] = value.Replace("$PWD", copy.Path, StringComparison.Ordinal);
+        host.Engine.Calls.Clear();
+        var input = command.Input is { } file ? await File.ReadAllTextAsync(Path.Combine(copy.Path, file)) : typed;
+        var result = await host.RunAsync(command.Arguments, input);
+        if (text.Length > 0) text.Append('\n');
+        text.AppendRun(line, result.ExitCode, result.Out, result.Err);
+        var calls = host.Engine.Calls.Made;
+        foreach (var call in calls.Where(static call => call.Changes)) text.Append("  ").Append(call).Append('\n');
+        var looks = calls.Where(static call => !call.Changes).Select(static call => call.Name).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
+        if (!looks.IsEmpty) text.Append("  (").AppendJoin(", ", looks).Append(")\n");
+    }
+
+    private static (string Word, string Text) Split(string line) => line.Split(' ', 2) is [var first, var rest] ? (first, rest.Trim()) : (line.Trim(), "");
+
+    // One-off and hook containers are given a name that nobody else has.
+    [GeneratedRegex("((?:-run-|-pre_start-|compose-bridge-))[0-9a-f]{12}")]
+    private static partial Regex RandomName();
+}

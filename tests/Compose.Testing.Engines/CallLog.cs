@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Net;
+using Compose.Engine.Contract;
+
+namespace Compose.Testing.Engines;
+
+/// <summary>The calls that were made, and what is to go wrong with those to come.</summary>
+public sealed class CallLog(MemoryClock clock)
+{
+    private readonly Lock gate = new();
+    private readonly List<EngineCall> made = [];
+    private readonly List<Fault> faults = [];
+    private readonly Dictionary<string, TimeSpan> late = new(StringComparer.Ordinal);
+
+    public ImmutableArray<EngineCall> Made
+    {
+        get
+        {
+            lock (gate) return [.. made];
+        }
+    }
+
+    /// <summary>Forgets what was made; counting begins anew.</summary>
+    public void Clear()
+    {
+        lock (gate) made.Clear();
+    }
+
+    /// <summary>The call of that number is refused, whatever it is.</summary>
+    /// <param name="answerOnly">It is carried out, and only its answer does not arrive.</param>
+    public void FailAt(int number, bool answerOnly = false)
+    {
+        var message = answerOnly ? "the connection to the engine broke off in the middle of its answer" : "the engine ran out of luck";
+        lock (gate) faults.Add(new Fault(null, null, number, answerOnly ? null : HttpStatusCode.InternalServerError, message, answerOnly));
+    }
+
+    /// <summary>The n-th call of that name from now on is refused.</summary>
+    /// <param name="subject">Count only calls about this; null for all.</param>
+    public void Fail(string name, string message, HttpStatusCode status = HttpStatusCode.InternalServerError, int nth = 1, string? subject = null)
+    {
+        lock (gate) faults.Add(new Fault(name, subject, nth + made.Count(call => Fault.IsOf(call, name, subject)), status, message, AnswerOnly: false));
+    }
+
+    /// <summary>Calls of that name are answered so much later, on the clock.</summary>
+    public void AnswerLate(string name, TimeSpan by)
+    {
+        lock (gate) late[name] = by;
+    }
+
+    /// <summary>All goes well from now on.</summary>
+    public void Recover()
+    {
+        lock (gate)
+        {
+            faults.Clear();
+            late.Clear();
+        }
+    }
+
+    /// <summary>A call begins. Completes when it is to be carried out.</summary>
+    /// <returns>What its caller gets instead of the answer; null for the answer.</returns>
+    /// <exception cref="EngineException">It is refused.</exception>
+    internal async ValueTask<EngineException?> EnterAsync(string name, string subject, bool changes, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        EngineCall call;
+        Fault? fault;
+        TimeSpan pause;
+        lock (gate)
+        {
+            call = new EngineCall(made.Count + 1, name, subject, changes);
+            made.Add(call);
+            fault = faults.FirstOrDefault(fault => fault.Hits(call, made));
+            pause = late.GetValueOrDefault(name);
+        }
+
+        if (pause > TimeSpan.Zero) await Task.Delay(pause, clock.Hurrying, cancellation).ConfigureAwait(false);
+        if (fault is null) return null;
+        var error = new EngineException(fault.Status, fault.Message, call.ToString());
+        return fault.AnswerOnly ? error : throw error;
+    }
+
+    private sealed record Fault(string? Name, string? Subject, int Nth, HttpStatusCode? Status, string Message, bool AnswerOnly)
+    {
+        public static bool IsOf(EngineCall call, string name, string? subject) => call.Name == name && (subject is null || call.Subject == subject);
+
+        public bool Hits(EngineCall call, List<EngineCall> made) => Name is null
+            ? call.Number == Nth
+            : IsOf(call, Name, Subject) && made.Count(earlier => IsOf(earlier, Name, Subject)) == Nth;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Compose.Engine;
+using Compose.Engine.Contract;
+using Compose.Engine.Wire;
+
+namespace Compose.Testing.Engines;
+
+/// <summary>
+/// An engine without containers: it keeps what it is told in memory and answers as the real one does, in the words of engine 26. Processes are shell
+/// scripts of few commands (see <see cref="Processes.ShellProcess"/>). Time passes on a clock that is the test's; ids follow from the order of creation.
+/// The contract tests in Compose.Engine.Tests hold it against real engines.
+/// </summary>
+/// <param name="clock">Of processes, health checks and time stamps.</param>
+public sealed partial class MemoryEngine(MemoryClock clock) : IEngine
+{
+    private readonly Lock gate = new();
+    private DateTimeOffset latest;
+    private int identities;
+
+    public MemoryEngine()
+        : this(new MemoryClock())
+    {
+    }
+
+    public MemoryClock Clock => clock;
+
+    /// <summary>What was called, and what is to fail.</summary>
+    public CallLog Calls { get; } = new(clock);
+
+    /// <summary>The newest version it speaks.</summary>
+    public ApiVersion Api { get; set; } = ApiVersion.Newest;
+
+    /// <summary>Programs of all images, by name: shell scripts.</summary>
+    public Dictionary<string, string> Programs { get; } = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public string Address => "unix:///memory/docker.sock";
+
+    private ApiVersion Spoken => Api < ApiVersion.Newest ? Api : ApiVersion.Newest;
+
+    /// <inheritdoc/>
+    public async ValueTask<EnginePing> PingAsync(CancellationToken cancellation) =>
+        await AnswerAsync("ping", "", false, () => new EnginePing(Spoken, "linux", PrefersBuildKit: true) { EngineApi = Api }, cancellation).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public Task<SystemVersion> VersionAsync(CancellationToken cancellation) => AnswerAsync("version", "", false, () => new SystemVersion
+    {
+        Version = "26.1.5",
+        ApiVersion = Api.ToString(),
+        MinAPIVersion = "1.24",
+        Os = "linux",
+        Arch = "amd64",
+        KernelVersion = "6.1.0",
+    }, cancellation);
+
+    /// <inheritdoc/>
+    public Task<SystemInfo> InfoAsync(CancellationToken cancellation) => AnswerAsync("info", "", false, () => new SystemInfo
+    {
+        ID = "memory",
+        Name = "memory",
+        ServerVersion = "26.1.5",
+        OSType = "linux",
+        Architecture = "x86_64",
+        NCPU = 2,
+        MemTotal = 8L << 30,
+        Driver = "overlay2",
+        SecurityOptions = ["name=seccomp,profile=builtin"],
+        DefaultRuntime = "runc",
+    }, cancellation);
+
+    /// <summary>Carries a call out: all of it at once, one call after the other.</summary>
+    private async Task<T> AnswerAsync<T>(string name, string subject, bool changes, Func<T> act, CancellationToken cancellation)
+    {
+        var lost = await Calls.EnterAsync(name, subject, changes, cancellation).ConfigureAwait(false);
+        T answer;
+        lock (gate) answer = act();
+        return lost is null ? answer : throw lost;
+    }
+
+    private Task DoAsync(string name, string subject, Action act, CancellationToken cancellation) => AnswerAsync(name, subject, true, () =>
+    {
+        act();
+        return true;
+    }, cancellation);
+
+    /// <summary>A time later than any before: what happens one after the other can be told apart.</summary>
+    private DateTimeOffset Now()
+    {
+        lock (gate)
+        {
+            var now = clock.GetUtcNow();
+            return latest = now > latest ? now : latest.AddTicks(1);
+        }
+    }
+
+    /// <summary>64 hexadecimal digits.</summary>
+    private string NewId(string kind) => Digest($"{kind} {++identities}");
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static EngineException Refusal(HttpStatusCode status, string message, string call = "memory") => new(status, message, call);
+
+    private static EngineException NotFound(string message) => Refusal(HttpStatusCode.NotFound, message);
+
+    private static EngineException Conflict(string message) => Refusal(HttpStatusCode.Conflict, message);
+
+    private static EngineException Invalid(string message) => Refusal(HttpStatusCode.BadRequest, message);
+
+    private static EngineException Failed(string message) => Refusal(HttpStatusCode.InternalServerError, message);
+}
