@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Compose.Cli.Hosting;
 using Compose.Engine.Contract;
 
 namespace Compose.Cli.Tests.InProcess;
@@ -42,11 +43,7 @@ internal sealed partial record VerbCase(string Folder)
                     input.Append(rest).Append('\n');
                     break;
                 case "after" when rest.Split(": ", 2) is [var words, var step]:
-                    host.Reactions.Add((words, interruption =>
-                    {
-                        if (step == "^C") interruption.Strike();
-                        else Prepare(host, copy, Split(step).Word, Split(step).Text);
-                    }));
+                    host.Reactions.Add((words, interruption => React(host, copy, interruption, step)));
                     break;
                 default:
                     Prepare(host, copy, word, rest);
@@ -55,6 +52,13 @@ internal sealed partial record VerbCase(string Folder)
         }
 
         return RandomName().Replace(copy.Anonymous(text.ToString()), "$1$$RANDOM");
+    }
+
+    private static void React(MemoryHost host, CaseFolder copy, Interruption interruption, string step)
+    {
+        var (word, rest) = Split(step);
+        if (word == "^C") interruption.Strike();
+        else Prepare(host, copy, word, rest);
     }
 
     private static void Prepare(MemoryHost host, CaseFolder copy, string word, string rest)
