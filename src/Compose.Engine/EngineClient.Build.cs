@@ -24,9 +24,6 @@ public sealed partial class EngineClient
         }
     }
 
-    /// <inheritdoc/>
-    public Task CancelBuildAsync(string id, CancellationToken cancellationToken) => PostAsync(new Query("/build/cancel").With("id", id), cancellationToken);
-
     private static BuildMessage? Translate(ProgressMessage message)
     {
         if (message is { Id: TraceId, Aux: { ValueKind: JsonValueKind.String } trace })

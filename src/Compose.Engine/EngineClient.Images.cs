@@ -41,15 +41,6 @@ public sealed partial class EngineClient
         PostAsync(Query.Of("images", image, "tag").With("repo", target.Name).With("tag", target.Tag ?? "latest"), cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ProgressMessage> LoadImagesAsync(Stream tar, CancellationToken cancellationToken) =>
-        ProgressAsync(new("/images/load"), new UploadContent(tar), [], cancellationToken);
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<ProgressMessage> ImportImageAsync(Stream tar, ImageReference? target, IReadOnlyList<string> changes, CancellationToken cancellationToken) =>
-        ProgressAsync(new Query("/images/create").With("fromSrc", "-").With("repo", target?.Name).With("tag", target?.Tag).WithEach("changes", changes),
-            new UploadContent(tar), [], cancellationToken);
-
-    /// <inheritdoc/>
     public Task<DistributionInspect> InspectDistributionAsync(ImageReference image, RegistryAuth? auth, CancellationToken cancellationToken) =>
         GetAsync(Query.Of("distribution", image.ToString(), "json"), WireJson.Default.DistributionInspect, cancellationToken, Auth(auth));
 

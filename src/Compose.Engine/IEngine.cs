@@ -142,22 +142,12 @@ public interface IEngine
     /// <summary><c>POST /images/{name}/tag</c></summary>
     Task TagImageAsync(string image, ImageReference target, CancellationToken cancellationToken);
 
-    /// <summary><c>POST /images/load</c>: a tar made by save.</summary>
-    IAsyncEnumerable<ProgressMessage> LoadImagesAsync(Stream tar, CancellationToken cancellationToken);
-
-    /// <summary><c>POST /images/create?fromSrc=-</c>: a tar of a file system.</summary>
-    /// <param name="changes">Dockerfile instructions, such as <c>CMD ["sh"]</c>.</param>
-    IAsyncEnumerable<ProgressMessage> ImportImageAsync(Stream tar, ImageReference? target, IReadOnlyList<string> changes, CancellationToken cancellationToken);
-
     /// <summary><c>GET /distribution/{name}/json</c>: asks the registry, pulls nothing.</summary>
     Task<DistributionInspect> InspectDistributionAsync(ImageReference image, RegistryAuth? auth, CancellationToken cancellationToken);
 
     /// <summary><c>POST /build</c>. A failing build throws from the enumeration.</summary>
     /// <param name="context">A tar of the context, already filtered.</param>
     IAsyncEnumerable<BuildMessage> BuildImageAsync(BuildRequest request, Stream context, CancellationToken cancellationToken);
-
-    /// <summary><c>POST /build/cancel</c>; the build must have been given an id.</summary>
-    Task CancelBuildAsync(string id, CancellationToken cancellationToken);
 
     // Networks
 

@@ -60,9 +60,9 @@ public sealed class CallLog(MemoryClock clock)
     /// <summary>A call begins. Completes when it is to be carried out.</summary>
     /// <returns>What its caller gets instead of the answer; null for the answer.</returns>
     /// <exception cref="EngineException">It is refused.</exception>
-    internal async ValueTask<EngineException?> EnterAsync(string name, string subject, bool changes, CancellationToken cancellation)
+    internal async ValueTask<EngineException?> EnterAsync(string name, string subject, bool changes, CancellationToken cancellationToken)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         EngineCall call;
         Fault? fault;
         TimeSpan pause;
@@ -74,7 +74,7 @@ public sealed class CallLog(MemoryClock clock)
             pause = late.GetValueOrDefault(name);
         }
 
-        if (pause > TimeSpan.Zero) await Task.Delay(pause, clock.Hurrying, cancellation).ConfigureAwait(false);
+        if (pause > TimeSpan.Zero) await Task.Delay(pause, clock.Hurrying, cancellationToken).ConfigureAwait(false);
         if (fault is null) return null;
         var error = new EngineException(fault.Status, fault.Message, call.ToString());
         return fault.AnswerOnly ? error : throw error;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Formats.Tar;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -14,18 +13,16 @@ namespace Compose.Testing.Engines;
 /// <content>Builds: of a Dockerfile with the instructions of <see cref="ImageInstruction"/>, <c>FROM</c>, <c>ARG</c>, <c>COPY</c> and <c>RUN</c>.</content>
 public sealed partial class MemoryEngine
 {
-    private readonly ConcurrentDictionary<string, bool> canceledBuilds = new();
-
     /// <inheritdoc/>
-    public async IAsyncEnumerable<BuildMessage> BuildImageAsync(BuildRequest request, Stream context, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<BuildMessage> BuildImageAsync(BuildRequest request, Stream context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var files = await ReadContextAsync(context, cancellation).ConfigureAwait(false);
+        var files = await ReadContextAsync(context, cancellationToken).ConfigureAwait(false);
         var said = new List<BuildMessage>();
         var image = "";
         EngineException? failure = null;
         try
         {
-            image = await AnswerAsync("build image", string.Join(' ', request.Tags), true, () => Build(request, files, said), cancellation).ConfigureAwait(false);
+            image = await AnswerAsync("build image", string.Join(' ', request.Tags), true, () => Build(request, files, said), cancellationToken).ConfigureAwait(false);
         }
         catch (EngineException error)
         {
@@ -36,9 +33,6 @@ public sealed partial class MemoryEngine
         if (failure is not null) throw failure;
         yield return new BuiltImage(image);
     }
-
-    /// <inheritdoc/>
-    public Task CancelBuildAsync(string id, CancellationToken cancellation) => DoAsync("cancel build", id, () => canceledBuilds[id] = true, cancellation);
 
     private string Build(BuildRequest request, Dictionary<string, byte[]> files, List<BuildMessage> said)
     {
@@ -144,19 +138,19 @@ public sealed partial class MemoryEngine
         if (output.Length > 0) yield return new BuildText(output);
     }
 
-    private static async Task<Dictionary<string, byte[]>> ReadContextAsync(Stream tar, CancellationToken cancellation)
+    private static async Task<Dictionary<string, byte[]>> ReadContextAsync(Stream tar, CancellationToken cancellationToken)
     {
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         using var whole = new MemoryStream();
-        await tar.CopyToAsync(whole, cancellation).ConfigureAwait(false);
+        await tar.CopyToAsync(whole, cancellationToken).ConfigureAwait(false);
         whole.Position = 0;
         if (whole.Length == 0) return files;
         await using var reader = new TarReader(whole);
-        while (await reader.GetNextEntryAsync(copyData: true, cancellation).ConfigureAwait(false) is { } item)
+        while (await reader.GetNextEntryAsync(copyData: true, cancellationToken).ConfigureAwait(false) is { } item)
         {
             if (item.EntryType is TarEntryType.Directory) continue;
             using var content = new MemoryStream();
-            if (item.DataStream is not null) await item.DataStream.CopyToAsync(content, cancellation).ConfigureAwait(false);
+            if (item.DataStream is not null) await item.DataStream.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
             files[item.Name] = content.ToArray();
         }
 

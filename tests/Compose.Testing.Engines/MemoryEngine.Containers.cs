@@ -11,19 +11,19 @@ public sealed partial class MemoryEngine
     private readonly List<MemoryContainer> containers = [];
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ContainerSummary>> ListContainersAsync(Filters filters, bool all, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<ContainerSummary>> ListContainersAsync(Filters filters, bool all, CancellationToken cancellationToken) =>
         AnswerAsync<IReadOnlyList<ContainerSummary>>("list containers", "", false, () =>
         [
             .. containers.Where(container => (all || filters.Values.ContainsKey("status") || container.IsUp || container.Status == ContainerStatus.Restarting) && Fits(container, filters))
                 .Reverse().Select(container => container.Summarize(ShownImage(container), clock.GetUtcNow())),
-        ], cancellation);
+        ], cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ContainerInspect> InspectContainerAsync(string container, CancellationToken cancellation) =>
-        AnswerAsync("inspect container", NameOf(container), false, () => Find(container).Inspect(), cancellation);
+    public Task<ContainerInspect> InspectContainerAsync(string container, CancellationToken cancellationToken) =>
+        AnswerAsync("inspect container", NameOf(container), false, () => Find(container).Inspect(), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ContainerCreated> CreateContainerAsync(string name, ContainerCreate body, string? platform, CancellationToken cancellation) =>
+    public Task<ContainerCreated> CreateContainerAsync(string name, ContainerCreate body, string? platform, CancellationToken cancellationToken) =>
         AnswerAsync("create container", name, true, () =>
         {
             if (containers.FirstOrDefault(other => other.Name == name) is { } holder)
@@ -42,10 +42,10 @@ public sealed partial class MemoryEngine
             containers.Add(container);
             Happened(container, "create");
             return new ContainerCreated(container.Id);
-        }, cancellation);
+        }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task RenameContainerAsync(string container, string name, CancellationToken cancellation) => DoAsync("rename container", $"{NameOf(container)} to {name}", () =>
+    public Task RenameContainerAsync(string container, string name, CancellationToken cancellationToken) => DoAsync("rename container", $"{NameOf(container)} to {name}", () =>
     {
         var found = Find(container);
         if (found.Name == name) throw Invalid("Renaming a container with the same name as its current name");
@@ -53,16 +53,16 @@ public sealed partial class MemoryEngine
             throw Conflict($"Error when allocating new name: Conflict. The container name \"/{name}\" is already in use by container \"{holder.Id}\". You have to remove (or rename) that container to be able to reuse that name.");
         found.Name = name;
         Happened(found, "rename");
-    }, cancellation);
+    }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task RemoveContainerAsync(string container, bool volumes, bool force, CancellationToken cancellation) => DoAsync("remove container", NameOf(container), () =>
+    public Task RemoveContainerAsync(string container, bool volumes, bool force, CancellationToken cancellationToken) => DoAsync("remove container", NameOf(container), () =>
     {
         var found = Find(container);
         if (found.IsUp && !force)
             throw Conflict($"cannot remove container \"/{found.Name}\": {(found.Status == ContainerStatus.Paused ? "container is paused and must be unpaused first" : "container is running: stop the container before removing or force remove")}");
         Remove(found, volumes);
-    }, cancellation);
+    }, cancellationToken);
 
     private void Remove(MemoryContainer container, bool withVolumes)
     {

@@ -13,7 +13,7 @@ public sealed partial class MemoryEngine
     private readonly List<Channel<EngineEvent>> listeners = [];
 
     /// <inheritdoc/>
-    public Task<IAsyncEnumerable<EngineEvent>> EventsAsync(Filters filters, DateTimeOffset? since, DateTimeOffset? until, CancellationToken cancellation) =>
+    public Task<IAsyncEnumerable<EngineEvent>> EventsAsync(Filters filters, DateTimeOffset? since, DateTimeOffset? until, CancellationToken cancellationToken) =>
         AnswerAsync("listen to events", "", false, () =>
         {
             // Who listens hears of it before the call that caused it is answered: what comes of it does not depend on threads.
@@ -21,14 +21,14 @@ public sealed partial class MemoryEngine
             if (since is not null) foreach (var happened in past.Where(happened => TimeOf(happened) >= since && !(TimeOf(happened) > until))) listener.Writer.TryWrite(happened);
             if (until is null) listeners.Add(listener);
             else listener.Writer.Complete();
-            return ListenAsync(listener, filters, cancellation);
-        }, cancellation);
+            return ListenAsync(listener, filters, cancellationToken);
+        }, cancellationToken);
 
-    private async IAsyncEnumerable<EngineEvent> ListenAsync(Channel<EngineEvent> listener, Filters filters, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<EngineEvent> ListenAsync(Channel<EngineEvent> listener, Filters filters, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (var happened in listener.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+            await foreach (var happened in listener.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
                 if (Fits(happened, filters)) yield return happened;
         }
         finally

@@ -31,7 +31,7 @@ public sealed partial class MemoryEngine
     }
 
     /// <inheritdoc/>
-    public Task<string> CreateExecAsync(string container, ExecCreate body, CancellationToken cancellation) =>
+    public Task<string> CreateExecAsync(string container, ExecCreate body, CancellationToken cancellationToken) =>
         AnswerAsync("create exec", $"{NameOf(container)}: {string.Join(' ', body.Cmd)}", true, () =>
         {
             var found = Find(container);
@@ -42,34 +42,34 @@ public sealed partial class MemoryEngine
             execs.Add(exec);
             Happened(found, $"exec_create: {string.Join(' ', body.Cmd)} ", ("execID", exec.Id));
             return exec.Id;
-        }, cancellation);
+        }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ContainerStream> StartExecAsync(string exec, bool tty, CancellationToken cancellation) => AnswerAsync("start exec", ExecName(exec), true, () =>
+    public Task<ContainerStream> StartExecAsync(string exec, bool tty, CancellationToken cancellationToken) => AnswerAsync("start exec", ExecName(exec), true, () =>
     {
         var found = FindExec(exec);
         var output = found.Output.Open(new LogOptions { Stdout = found.Body.AttachStdout, Stderr = found.Body.AttachStderr, Follow = true, Tty = tty }, past: false);
         var input = new ProcessInput(bytes => found.Input.Write(tty ? Typed(bytes, echo => found.Output.Write(Now(), OutputKind.Stdout, echo)) : bytes.Span), found.Input.End);
         Start(found);
         return new ContainerStream(output, !tty, found.Body.AttachStdin ? input : null);
-    }, cancellation);
+    }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task StartDetachedExecAsync(string exec, CancellationToken cancellation) => DoAsync("start detached exec", ExecName(exec), () => Start(FindExec(exec)), cancellation);
+    public Task StartDetachedExecAsync(string exec, CancellationToken cancellationToken) => DoAsync("start detached exec", ExecName(exec), () => Start(FindExec(exec)), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ExecInspect> InspectExecAsync(string exec, CancellationToken cancellation) => AnswerAsync("inspect exec", ExecName(exec), false, () =>
+    public Task<ExecInspect> InspectExecAsync(string exec, CancellationToken cancellationToken) => AnswerAsync("inspect exec", ExecName(exec), false, () =>
     {
         var found = FindExec(exec);
         return new ExecInspect { ID = found.Id, Running = found.Process is not null, ExitCode = found.ExitCode, ContainerID = found.Container.Id, Pid = found.Process is null ? 0 : 200 };
-    }, cancellation);
+    }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task ResizeExecAsync(string exec, TerminalSize size, CancellationToken cancellation) => DoAsync("resize exec", ExecName(exec), () =>
+    public Task ResizeExecAsync(string exec, TerminalSize size, CancellationToken cancellationToken) => DoAsync("resize exec", ExecName(exec), () =>
     {
         if (FindExec(exec).Process is not { } process) throw NotFound("No such exec instance: it does not run");
         process.Size = size;
-    }, cancellation);
+    }, cancellationToken);
 
     private MemoryExec FindExec(string id) => execs.FirstOrDefault(exec => exec.Id == id) ?? throw NotFound($"No such exec instance: {id}");
 

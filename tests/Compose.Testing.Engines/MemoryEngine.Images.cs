@@ -43,7 +43,7 @@ public sealed partial class MemoryEngine
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ImageSummary>> ListImagesAsync(Filters filters, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<ImageSummary>> ListImagesAsync(Filters filters, CancellationToken cancellationToken) =>
         AnswerAsync<IReadOnlyList<ImageSummary>>("list images", "", false, () =>
         [
             .. images.Where(image => filters.FitsLabels(image.Config.Labels)
@@ -58,14 +58,14 @@ public sealed partial class MemoryEngine
                     Size = image.Size,
                     Labels = image.Config.Labels ?? new Dictionary<string, string>(),
                 }),
-        ], cancellation);
+        ], cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ImageInspect> InspectImageAsync(string image, bool manifests, CancellationToken cancellation) =>
-        AnswerAsync("inspect image", image, false, () => Show(FindImage(image) ?? throw NotFound($"No such image: {WithTag(image)}")), cancellation);
+    public Task<ImageInspect> InspectImageAsync(string image, bool manifests, CancellationToken cancellationToken) =>
+        AnswerAsync("inspect image", image, false, () => Show(FindImage(image) ?? throw NotFound($"No such image: {WithTag(image)}")), cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ProgressMessage> PullImageAsync(ImageReference image, string? platform, RegistryAuth? auth, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<ProgressMessage> PullImageAsync(ImageReference image, string? platform, RegistryAuth? auth, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var name = WithTag(image.ToString());
         var news = await AnswerAsync("pull image", image.ToString(), true, () =>
@@ -77,28 +77,28 @@ public sealed partial class MemoryEngine
             if (found.Digests.Count == 0) found.Digests.Add($"{image.Name}@sha256:{Digest("manifest " + found.Id)}");
             Name(found, name);
             return isNew;
-        }, cancellation).ConfigureAwait(false);
+        }, cancellationToken).ConfigureAwait(false);
         yield return new ProgressMessage { Id = image.TagOrDigest, Status = $"Pulling from {image.FullName["docker.io/".Length..]}" };
         if (news) yield return new ProgressMessage { Id = Digest(name)[..12], Status = "Pull complete", Detail = new ProgressDetail { Current = 4_000_000, Total = 4_000_000 } };
         yield return new ProgressMessage { Status = news ? $"Status: Downloaded newer image for {name}" : $"Status: Image is up to date for {name}" };
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ProgressMessage> PushImageAsync(ImageReference image, RegistryAuth? auth, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<ProgressMessage> PushImageAsync(ImageReference image, RegistryAuth? auth, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var name = WithTag(image.ToString());
         var digest = await AnswerAsync("push image", image.ToString(), true, () =>
         {
             registry[name] = FindImage(name) ?? throw new EngineException(null, $"An image does not exist locally with the tag: {image.Name}", "POST /images/push");
             return Digest("manifest " + registry[name].Id);
-        }, cancellation).ConfigureAwait(false);
+        }, cancellationToken).ConfigureAwait(false);
         yield return new ProgressMessage { Status = $"The push refers to repository [{image.FullName}]" };
         yield return new ProgressMessage { Id = digest[..12], Status = "Pushed" };
         yield return new ProgressMessage { Status = $"{image.TagOrDigest}: digest: sha256:{digest} size: 527" };
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ImageRemoved>> RemoveImageAsync(string image, bool force, bool prune, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<ImageRemoved>> RemoveImageAsync(string image, bool force, bool prune, CancellationToken cancellationToken) =>
         AnswerAsync<IReadOnlyList<ImageRemoved>>("remove image", image, true, () =>
         {
             var found = FindImage(image) ?? throw NotFound($"No such image: {WithTag(image)}");
@@ -111,34 +111,14 @@ public sealed partial class MemoryEngine
             var gone = found.Names.Count == 0 && user is null;
             if (gone) images.Remove(found);
             return [.. untagged.Select(static name => new ImageRemoved { Untagged = name }), .. gone ? [new ImageRemoved { Deleted = found.Id }] : Array.Empty<ImageRemoved>()];
-        }, cancellation);
+        }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task TagImageAsync(string image, ImageReference target, CancellationToken cancellation) =>
-        DoAsync("tag image", $"{ImageCalled(image)} as {target}", () => Name(FindImage(image) ?? throw NotFound($"No such image: {WithTag(image)}"), WithTag(target.ToString())), cancellation);
+    public Task TagImageAsync(string image, ImageReference target, CancellationToken cancellationToken) =>
+        DoAsync("tag image", $"{ImageCalled(image)} as {target}", () => Name(FindImage(image) ?? throw NotFound($"No such image: {WithTag(image)}"), WithTag(target.ToString())), cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ProgressMessage> LoadImagesAsync(Stream tar, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await DoAsync("load images", "", static () => { }, cancellation).ConfigureAwait(false);
-        yield return new ProgressMessage { Stream = "Loaded image\n" };
-    }
-
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<ProgressMessage> ImportImageAsync(Stream tar, ImageReference? target, IReadOnlyList<string> changes, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var id = await AnswerAsync("import image", target?.ToString() ?? "", true, () =>
-        {
-            var image = NewImage(Changed(new ContainerConfig(), changes));
-            if (target is not null) Name(image, WithTag(target.ToString()));
-            else images.Add(image);
-            return image.Id;
-        }, cancellation).ConfigureAwait(false);
-        yield return new ProgressMessage { Status = id };
-    }
-
-    /// <inheritdoc/>
-    public Task<DistributionInspect> InspectDistributionAsync(ImageReference image, RegistryAuth? auth, CancellationToken cancellation) =>
+    public Task<DistributionInspect> InspectDistributionAsync(ImageReference image, RegistryAuth? auth, CancellationToken cancellationToken) =>
         AnswerAsync("ask registry for", image.ToString(), false, () =>
         {
             var found = registry.GetValueOrDefault(WithTag(image.ToString())) ?? throw Refusal(System.Net.HttpStatusCode.Unauthorized, "errors:\ndenied: requested access to the resource is denied\nunauthorized: authentication required\n".TrimEnd());
@@ -147,10 +127,10 @@ public sealed partial class MemoryEngine
                 Descriptor = new ManifestDescriptor { MediaType = "application/vnd.oci.image.manifest.v1+json", Digest = $"sha256:{Digest("manifest " + found.Id)}", Size = 527 },
                 Platforms = [new Platform { Os = "linux", Architecture = found.Architecture }],
             };
-        }, cancellation);
+        }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<string> CommitContainerAsync(string container, CommitOptions options, CancellationToken cancellation) =>
+    public Task<string> CommitContainerAsync(string container, CommitOptions options, CancellationToken cancellationToken) =>
         AnswerAsync("commit container", NameOf(container), true, () =>
         {
             var found = Find(container);
@@ -159,7 +139,7 @@ public sealed partial class MemoryEngine
             else images.Add(image);
             Happened(found, "commit");
             return image.Id;
-        }, cancellation);
+        }, cancellationToken);
 
     private MemoryImage NewImage(ContainerConfig config) => new($"sha256:{NewId("image")}", config) { Created = Now(), TaggedAt = Now() };
 

@@ -13,28 +13,28 @@ public sealed partial class MemoryEngine
     private static readonly TimeSpan BeforeRevival = TimeSpan.FromMilliseconds(100);
 
     /// <inheritdoc/>
-    public Task StartContainerAsync(string container, CancellationToken cancellation) => DoAsync("start container", NameOf(container), () =>
+    public Task StartContainerAsync(string container, CancellationToken cancellationToken) => DoAsync("start container", NameOf(container), () =>
     {
         var found = Find(container);
         if (found.Status == ContainerStatus.Paused) throw Conflict("cannot start a paused container, try unpause instead");
         if (!found.IsUp) Start(found);
-    }, cancellation);
+    }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task StopContainerAsync(string container, int? timeoutSeconds, CancellationToken cancellation) =>
-        DoAsync("stop container", NameOf(container), () => Stop(Find(container)), cancellation);
+    public Task StopContainerAsync(string container, int? timeoutSeconds, CancellationToken cancellationToken) =>
+        DoAsync("stop container", NameOf(container), () => Stop(Find(container)), cancellationToken);
 
     /// <inheritdoc/>
-    public Task RestartContainerAsync(string container, int? timeoutSeconds, CancellationToken cancellation) => DoAsync("restart container", NameOf(container), () =>
+    public Task RestartContainerAsync(string container, int? timeoutSeconds, CancellationToken cancellationToken) => DoAsync("restart container", NameOf(container), () =>
     {
         var found = Find(container);
         Stop(found);
         Start(found);
         Happened(found, "restart");
-    }, cancellation);
+    }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task KillContainerAsync(string container, string? signal, CancellationToken cancellation) =>
+    public Task KillContainerAsync(string container, string? signal, CancellationToken cancellationToken) =>
         DoAsync("kill container", signal is null ? NameOf(container) : $"{NameOf(container)} {signal}", () =>
         {
             var found = Find(container);
@@ -43,36 +43,36 @@ public sealed partial class MemoryEngine
             found.IsWantedDown |= name is "KILL" or "TERM" || name == SignalName(found.Config.StopSignal ?? "TERM");
             Happened(found, "kill", ("signal", SignalNumber(name)));
             found.Process?.Signal(name);
-        }, cancellation);
+        }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task PauseContainerAsync(string container, CancellationToken cancellation) => DoAsync("pause container", NameOf(container), () =>
+    public Task PauseContainerAsync(string container, CancellationToken cancellationToken) => DoAsync("pause container", NameOf(container), () =>
     {
         var found = FindRunning(container);
         if (found.Status == ContainerStatus.Paused) throw Conflict($"Container {found.Id} is already paused");
         found.Status = ContainerStatus.Paused;
         Happened(found, "pause");
-    }, cancellation);
+    }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task UnpauseContainerAsync(string container, CancellationToken cancellation) => DoAsync("unpause container", NameOf(container), () =>
+    public Task UnpauseContainerAsync(string container, CancellationToken cancellationToken) => DoAsync("unpause container", NameOf(container), () =>
     {
         var found = Find(container);
         if (found.Status != ContainerStatus.Paused) throw Failed($"Container {found.Id} is not paused");
         found.Status = ContainerStatus.Running;
         Happened(found, "unpause");
-    }, cancellation);
+    }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<PendingExit> WaitContainerAsync(string container, WaitCondition condition, CancellationToken cancellation) =>
+    public Task<PendingExit> WaitContainerAsync(string container, WaitCondition condition, CancellationToken cancellationToken) =>
         AnswerAsync("wait for container", NameOf(container), false, () =>
         {
             var found = Find(container);
             var exit = new TaskCompletionSource<ContainerExit>(TaskCreationOptions.RunContinuationsAsynchronously);
             if (condition == WaitCondition.NotRunning && !found.IsUp) exit.SetResult(new ContainerExit(found.ExitCode));
             else (condition == WaitCondition.Removed ? found.WaitsForRemoval : found.WaitsForExit).Add(exit);
-            return new PendingExit(exit.Task.WaitAsync(cancellation));
-        }, cancellation);
+            return new PendingExit(exit.Task.WaitAsync(cancellationToken));
+        }, cancellationToken);
 
     private MemoryContainer FindRunning(string name)
     {

@@ -26,16 +26,16 @@ public sealed partial class MemoryEngine
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<NetworkInspect>> ListNetworksAsync(Filters filters, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<NetworkInspect>> ListNetworksAsync(Filters filters, CancellationToken cancellationToken) =>
         AnswerAsync<IReadOnlyList<NetworkInspect>>("list networks", "", false, () =>
-            [.. networks.Where(network => Fits(network, filters)).Select(network => Show(network, withMembers: false))], cancellation);
+            [.. networks.Where(network => Fits(network, filters)).Select(network => Show(network, withMembers: false))], cancellationToken);
 
     /// <inheritdoc/>
-    public Task<NetworkInspect> InspectNetworkAsync(string network, CancellationToken cancellation) =>
-        AnswerAsync("inspect network", NetworkName(network), false, () => Show(FindNetwork(network), withMembers: true), cancellation);
+    public Task<NetworkInspect> InspectNetworkAsync(string network, CancellationToken cancellationToken) =>
+        AnswerAsync("inspect network", NetworkName(network), false, () => Show(FindNetwork(network), withMembers: true), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<NetworkCreated> CreateNetworkAsync(NetworkCreate body, CancellationToken cancellation) => AnswerAsync("create network", body.Name, true, () =>
+    public Task<NetworkCreated> CreateNetworkAsync(NetworkCreate body, CancellationToken cancellationToken) => AnswerAsync("create network", body.Name, true, () =>
     {
         if (networks.Any(network => network.Name == body.Name) && (body.CheckDuplicate || Spoken >= ApiVersion.ManyEndpointsInCreate))
             throw Conflict($"network with name {body.Name} already exists");
@@ -45,20 +45,20 @@ public sealed partial class MemoryEngine
         networks.Add(network);
         Happened(network, "create");
         return new NetworkCreated(network.Id);
-    }, cancellation);
+    }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task RemoveNetworkAsync(string network, CancellationToken cancellation) => DoAsync("remove network", NetworkName(network), () =>
+    public Task RemoveNetworkAsync(string network, CancellationToken cancellationToken) => DoAsync("remove network", NetworkName(network), () =>
     {
         var found = FindNetwork(network);
         if (Predefined.Contains(found.Name)) throw Refusal(HttpStatusCode.Forbidden, $"{found.Name} is a pre-defined network and cannot be removed");
         if (Members(found).Any()) throw Refusal(HttpStatusCode.Forbidden, $"error while removing network: network {found.Name} id {found.Id} has active endpoints");
         networks.Remove(found);
         Happened(found, "destroy");
-    }, cancellation);
+    }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task ConnectNetworkAsync(string network, string container, EndpointSettings? endpoint, CancellationToken cancellation) =>
+    public Task ConnectNetworkAsync(string network, string container, EndpointSettings? endpoint, CancellationToken cancellationToken) =>
         DoAsync("connect", $"{NameOf(container)} to {NetworkName(network)}", () =>
         {
             var member = Find(container);
@@ -74,17 +74,17 @@ public sealed partial class MemoryEngine
                 throw Refusal(HttpStatusCode.Forbidden, $"endpoint with name {member.Name} already exists in network {found.Name}");
             member.Endpoints[found.Name] = (endpoint ?? new EndpointSettings()) with { NetworkID = found.Id };
             if (member.IsUp) Join(member, found);
-        }, cancellation);
+        }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task DisconnectNetworkAsync(string network, string container, bool force, CancellationToken cancellation) =>
+    public Task DisconnectNetworkAsync(string network, string container, bool force, CancellationToken cancellationToken) =>
         DoAsync("disconnect", $"{NameOf(container)} from {NetworkName(network)}", () =>
         {
             var found = FindNetwork(network);
             var member = Find(container);
             if (!member.Endpoints.Remove(found.Name)) throw Failed($"container {member.Id} is not connected to network {found.Name}");
             Happened(found, "disconnect", ("container", member.Id));
-        }, cancellation);
+        }, cancellationToken);
 
     private MemoryNetwork FindNetwork(string network) =>
         networks.FirstOrDefault(known => known.Id == network) ?? networks.FirstOrDefault(known => known.Name == network)

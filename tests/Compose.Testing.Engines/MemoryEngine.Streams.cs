@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Compose.Engine.Contract;
@@ -16,48 +15,48 @@ public sealed partial class MemoryEngine
     private const ulong MemoryOfMachine = 8UL << 30;
 
     /// <inheritdoc/>
-    public Task<ContainerStream> AttachContainerAsync(string container, AttachOptions options, CancellationToken cancellation) =>
+    public Task<ContainerStream> AttachContainerAsync(string container, AttachOptions options, CancellationToken cancellationToken) =>
         AnswerAsync("attach to container", NameOf(container), true, () =>
         {
             var found = Find(container);
             if (found.Status == ContainerStatus.Paused) throw Conflict($"Container {container} is paused, unpause the container before attach");
             var output = found.Output.Open(new LogOptions { Stdout = options.Stdout, Stderr = options.Stderr, Follow = true, Tty = found.Config.Tty }, past: options.Logs);
             return new ContainerStream(output, !found.Config.Tty, options.Stdin && found.Config.OpenStdin ? InputOf(found) : null);
-        }, cancellation);
+        }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ContainerStream> ContainerLogsAsync(string container, LogOptions options, CancellationToken cancellation) =>
+    public Task<ContainerStream> ContainerLogsAsync(string container, LogOptions options, CancellationToken cancellationToken) =>
         AnswerAsync("read logs of", NameOf(container), false, () =>
         {
             var found = Find(container);
             var output = found.Output.Open(options with { Tty = found.Config.Tty, Follow = options.Follow && found.IsUp }, past: true);
             return new ContainerStream(output, !found.Config.Tty);
-        }, cancellation);
+        }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task ResizeContainerAsync(string container, TerminalSize size, CancellationToken cancellation) =>
+    public Task ResizeContainerAsync(string container, TerminalSize size, CancellationToken cancellationToken) =>
         DoAsync("resize container", NameOf(container), () =>
         {
             if (FindRunning(container).Process is { } process) process.Size = size;
-        }, cancellation);
+        }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ContainerTop> TopContainerAsync(string container, CancellationToken cancellation) =>
+    public Task<ContainerTop> TopContainerAsync(string container, CancellationToken cancellationToken) =>
         AnswerAsync("top", NameOf(container), false, () => new ContainerTop
         {
             Titles = ["UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD"],
             Processes = [["root", "100", "99", "0", "03:04", "?", "00:00:00", string.Join(' ', FindRunning(container).Arguments)]],
-        }, cancellation);
+        }, cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ContainerStats> ContainerStatsAsync(string container, bool stream, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<ContainerStats> ContainerStatsAsync(string container, bool stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var found = await AnswerAsync("stats", NameOf(container), false, () => Find(container), cancellation).ConfigureAwait(false);
+        var found = await AnswerAsync("stats", NameOf(container), false, () => Find(container), cancellationToken).ConfigureAwait(false);
         for (ulong seconds = 1; ; seconds++)
         {
             yield return Sample(found, seconds);
             if (!stream) yield break;
-            await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellation).ConfigureAwait(false);
+            await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -10,22 +10,22 @@ public sealed partial class MemoryEngine
     private readonly SortedDictionary<string, VolumeInspect> volumes = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<VolumeInspect>> ListVolumesAsync(Filters filters, CancellationToken cancellation) =>
-        AnswerAsync<IReadOnlyList<VolumeInspect>>("list volumes", "", false, () => [.. volumes.Values.Where(volume => Fits(volume, filters))], cancellation);
+    public Task<IReadOnlyList<VolumeInspect>> ListVolumesAsync(Filters filters, CancellationToken cancellationToken) =>
+        AnswerAsync<IReadOnlyList<VolumeInspect>>("list volumes", "", false, () => [.. volumes.Values.Where(volume => Fits(volume, filters))], cancellationToken);
 
     /// <inheritdoc/>
-    public Task<VolumeInspect> InspectVolumeAsync(string volume, CancellationToken cancellation) =>
-        AnswerAsync("inspect volume", volume, false, () => volumes.GetValueOrDefault(volume) ?? throw NotFound($"get {volume}: no such volume"), cancellation);
+    public Task<VolumeInspect> InspectVolumeAsync(string volume, CancellationToken cancellationToken) =>
+        AnswerAsync("inspect volume", volume, false, () => volumes.GetValueOrDefault(volume) ?? throw NotFound($"get {volume}: no such volume"), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<VolumeInspect> CreateVolumeAsync(VolumeCreate body, CancellationToken cancellation) => AnswerAsync("create volume", body.Name ?? "", true, () =>
+    public Task<VolumeInspect> CreateVolumeAsync(VolumeCreate body, CancellationToken cancellationToken) => AnswerAsync("create volume", body.Name ?? "", true, () =>
     {
         if (body.Driver is { Length: > 0 } and not "local") throw NotFound($"create {body.Name}: error looking up volume plugin {body.Driver}: plugin \"{body.Driver}\" not found");
         return MakeVolume(body);
-    }, cancellation);
+    }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task RemoveVolumeAsync(string volume, bool force, CancellationToken cancellation) => DoAsync("remove volume", volume, () =>
+    public Task RemoveVolumeAsync(string volume, bool force, CancellationToken cancellationToken) => DoAsync("remove volume", volume, () =>
     {
         if (!volumes.ContainsKey(volume))
         {
@@ -37,7 +37,7 @@ public sealed partial class MemoryEngine
         if (users.Count > 0) throw Conflict($"remove {volume}: volume is in use - [{string.Join(", ", users)}]");
         volumes.Remove(volume);
         Happened("volume", "destroy", volume, new Dictionary<string, string> { ["driver"] = "local" });
-    }, cancellation);
+    }, cancellationToken);
 
     private bool Fits(VolumeInspect volume, Filters filters) =>
         filters.FitsLabels(volume.Labels)

@@ -41,11 +41,11 @@ public sealed partial class MemoryEngine(MemoryClock clock) : IEngine
     private ApiVersion Spoken => Api < ApiVersion.Newest ? Api : ApiVersion.Newest;
 
     /// <inheritdoc/>
-    public async ValueTask<EnginePing> PingAsync(CancellationToken cancellation) =>
-        await AnswerAsync("ping", "", false, () => new EnginePing(Spoken, "linux", PrefersBuildKit: true) { EngineApi = Api }, cancellation).ConfigureAwait(false);
+    public async ValueTask<EnginePing> PingAsync(CancellationToken cancellationToken) =>
+        await AnswerAsync("ping", "", false, () => new EnginePing(Spoken, "linux", PrefersBuildKit: true) { EngineApi = Api }, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public Task<SystemVersion> VersionAsync(CancellationToken cancellation) => AnswerAsync("version", "", false, () => new SystemVersion
+    public Task<SystemVersion> VersionAsync(CancellationToken cancellationToken) => AnswerAsync("version", "", false, () => new SystemVersion
     {
         Version = "26.1.5",
         ApiVersion = Api.ToString(),
@@ -53,10 +53,10 @@ public sealed partial class MemoryEngine(MemoryClock clock) : IEngine
         Os = "linux",
         Arch = "amd64",
         KernelVersion = "6.1.0",
-    }, cancellation);
+    }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<SystemInfo> InfoAsync(CancellationToken cancellation) => AnswerAsync("info", "", false, () => new SystemInfo
+    public Task<SystemInfo> InfoAsync(CancellationToken cancellationToken) => AnswerAsync("info", "", false, () => new SystemInfo
     {
         ID = "memory",
         Name = "memory",
@@ -68,22 +68,22 @@ public sealed partial class MemoryEngine(MemoryClock clock) : IEngine
         Driver = "overlay2",
         SecurityOptions = ["name=seccomp,profile=builtin"],
         DefaultRuntime = "runc",
-    }, cancellation);
+    }, cancellationToken);
 
     /// <summary>Carries a call out: all of it at once, one call after the other.</summary>
-    private async Task<T> AnswerAsync<T>(string name, string subject, bool changes, Func<T> act, CancellationToken cancellation)
+    private async Task<T> AnswerAsync<T>(string name, string subject, bool changes, Func<T> act, CancellationToken cancellationToken)
     {
-        var lost = await Calls.EnterAsync(name, subject, changes, cancellation).ConfigureAwait(false);
+        var lost = await Calls.EnterAsync(name, subject, changes, cancellationToken).ConfigureAwait(false);
         T answer;
         lock (gate) answer = act();
         return lost is null ? answer : throw lost;
     }
 
-    private Task DoAsync(string name, string subject, Action act, CancellationToken cancellation) => AnswerAsync(name, subject, true, () =>
+    private Task DoAsync(string name, string subject, Action act, CancellationToken cancellationToken) => AnswerAsync(name, subject, true, () =>
     {
         act();
         return true;
-    }, cancellation);
+    }, cancellationToken);
 
     /// <summary>A time later than any before: what happens one after the other can be told apart.</summary>
     private DateTimeOffset Now()

@@ -1,5 +1,4 @@
 using System.Text;
-using Compose.Engine.Contract;
 using Compose.Engine.Streams;
 using Shouldly;
 using Xunit;

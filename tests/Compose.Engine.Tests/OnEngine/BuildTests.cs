@@ -71,22 +71,6 @@ public sealed class BuildTests(EngineFixture fixture) : IDisposable
     }
 
     [Fact]
-    public async Task A_build_is_cancelled_by_its_id()
-    {
-        root.With("Dockerfile", $"FROM {EngineFixture.Image}\nRUN echo started && sleep 600\n");
-        var id = fixture.Name("cancel");
-        await using var context = BuildContext.Open(root.Path, null, patience);
-        await Should.ThrowAsync<EngineException>(async () =>
-        {
-            await foreach (var message in engine.BuildImageAsync(new() { Id = id, NoCache = true }, context.Tar, patience))
-            {
-                if (message is BuildTrace trace && trace.Status.Logs.Any(log => Encoding.UTF8.GetString(log.Message.Span).Contains("started")))
-                    await engine.CancelBuildAsync(id, patience);
-            }
-        });
-    }
-
-    [Fact]
     public async Task A_file_that_cannot_be_read_is_named()
     {
         IEnumerable<TarItem> items = [new LocalItem { Name = "gone", Source = new FileInfo(root.With("gone", "x")["gone"]) }];

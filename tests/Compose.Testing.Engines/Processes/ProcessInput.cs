@@ -13,7 +13,7 @@ internal sealed class ProcessInput(Action<ReadOnlyMemory<byte>> written, Action 
         return default;
     }
 
-    public override ValueTask CloseWriteAsync(CancellationToken cancellation)
+    public override ValueTask CloseWriteAsync(CancellationToken cancellationToken)
     {
         closed();
         return default;
