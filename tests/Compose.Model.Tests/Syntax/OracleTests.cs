@@ -29,7 +29,7 @@ public sealed class OracleTests
             var file = Yaml.File(text, sink);
             if (sink.HasErrors || Oracle.Outline(text) is not { } other) continue;
             compared++;
-            if (FirstDifference(Oracle.Outline(file), other) is { } difference) differing.Add($"{path}: {difference}");
+            if (Oracle.FirstDifference(Oracle.Outline(file), other) is { } difference) differing.Add($"{path}: {difference}");
         }
 
         differing.ShouldBeEmpty();
@@ -49,20 +49,11 @@ public sealed class OracleTests
             {
                 // That we read it as what was meant, RoundTripTests tell.
                 var written = YamlWriter.Write(document.Root);
-                FirstDifference(Oracle.Outline(Yaml.File(written, sink)), Oracle.Outline(written) ?? "refused").ShouldBeNull($"{path}\n{written}");
+                Oracle.FirstDifference(Oracle.Outline(Yaml.File(written, sink)), Oracle.Outline(written) ?? "refused").ShouldBeNull($"{path}\n{written}");
                 compared++;
             }
         }
 
         compared.ShouldBeGreaterThan(500);
-    }
-
-    private static string? FirstDifference(string ours, string theirs)
-    {
-        if (ours == theirs) return null;
-        var (left, right) = (ours.Split('\n'), theirs.Split('\n'));
-        var line = 0;
-        while (line < left.Length && line < right.Length && left[line] == right[line]) line++;
-        return $"here {left.ElementAtOrDefault(line)?.Trim()}, there {right.ElementAtOrDefault(line)?.Trim()}";
     }
 }
