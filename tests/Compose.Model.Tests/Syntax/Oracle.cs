@@ -29,6 +29,14 @@ internal static class Oracle
     /// <summary>The same of our tree.</summary>
     public static string Outline(YamlFile file) => string.Concat(file.Documents.Select(document => "---\n" + Of(document.Root, 0)));
 
+    /// <summary>All scalars that YamlDotNet reads in a text, in order.</summary>
+    public static IEnumerable<string> Scalars(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        while (parser.MoveNext())
+            if (parser.Current is YamlDotNet.Core.Events.Scalar scalar) yield return scalar.Value;
+    }
+
     /// <summary>The first line in which two outlines differ, empty where one of them has ended; null when they are equal.</summary>
     public static (string Here, string There)? FirstDifference(string ours, string theirs)
     {

@@ -1,5 +1,7 @@
 using Compose.Model.Diagnostics;
 using Compose.Model.Output;
+using Compose.Model.Syntax;
+using Compose.Model.Text;
 using Compose.Testing;
 using Shouldly;
 using Xunit;
@@ -56,4 +58,26 @@ public sealed class OracleTests
 
         compared.ShouldBeGreaterThan(500);
     }
+
+    [Fact]
+    public void Every_text_we_write_is_read_as_that_text()
+    {
+        string[] hard = ["it's", "'it's'", "a 'b': c", "\"it's\" # so", " it's ", "a\\b: 'c'", "- 'a'\n- b", "'\n\n it's", "[it's]", "{a: 'b'}", "\ta'b", "?", "!a 'b'"];
+        var texts = Files.Select(path => Yaml.File(File.ReadAllText(path), new DiagnosticSink())).SelectMany(file => file.Documents)
+            .SelectMany(document => Texts(document.Root)).Concat(hard).Distinct().ToArray();
+        var place = new Location(new SourceText("compose.yaml", ""), default);
+
+        var written = YamlWriter.Write(new Sequence(place, [.. texts.Select(Node (text) => new Scalar(place, text, ScalarKind.String, ScalarStyle.DoubleQuoted))]));
+
+        Oracle.Scalars(written).ShouldBe(texts);
+        texts.Length.ShouldBeGreaterThan(1000);
+    }
+
+    private static IEnumerable<string> Texts(Node node) => node switch
+    {
+        Scalar { Kind: ScalarKind.String } scalar => [scalar.Text],
+        Mapping mapping => mapping.Entries.SelectMany(entry => Texts(entry.Key).Concat(Texts(entry.Value))),
+        Sequence sequence => sequence.Items.SelectMany(Texts),
+        _ => [],
+    };
 }
