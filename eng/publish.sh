@@ -3,7 +3,7 @@
 #
 #   publish.sh [DIR]
 #
-# Compiled ahead of time for net10.0; where that runtime's ahead-of-time pack is not to be had, for net9.0.
+# Compiled ahead of time, without a warning of the trimmer.
 
 # shellcheck source=eng/prelude.sh
 . "$(dirname "$0")/prelude.sh"
@@ -32,27 +32,9 @@ system() {
   esac
 }
 
-# publish FRAMEWORK: each into its own folder, so the one does not meet the other's intermediate files.
-publish() {
-  dotnet publish "$REPO/src/Compose.Cli" -c Release -r "$(system)-$(architecture)" -p:Native=true -p:Framework="$1" \
-    --artifacts-path "$BUILD/$1" -o "$BUILD/$1/out" -v q --nologo >"$LOG" 2>&1
-}
-
-# NU1101, NU1102: the registry does not know the package, or not this version.
-pack_is_missing() { grep -qE 'NU110[12]' "$LOG"; }
-
 mkdir -p "$BUILD" "$OUT"
-framework=net10.0
-say "publishing natively for $framework"
-if ! publish $framework; then
-  if pack_is_missing; then
-    framework=net9.0
-    say "its ahead-of-time pack is not to be had: publishing natively for $framework"
-    publish $framework || { cat "$LOG" >&2; fail "publishing failed"; }
-  else
-    cat "$LOG" >&2
-    fail "publishing failed"
-  fi
-fi
-install -m 755 "$BUILD/$framework/out/compose" "$OUT/compose"
+say "publishing natively"
+dotnet publish "$REPO/src/Compose.Cli" -c Release -r "$(system)-$(architecture)" -p:Native=true \
+  --artifacts-path "$BUILD" -o "$BUILD/out" -v q --nologo >"$LOG" 2>&1 || { cat "$LOG" >&2; fail "publishing failed"; }
+install -m 755 "$BUILD/out/compose" "$OUT/compose"
 say "$OUT/compose: $(($(wc -c <"$OUT/compose") / 1024)) KiB"

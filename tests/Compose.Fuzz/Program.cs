@@ -1,4 +1,3 @@
-using Compose.Fuzz;
 using Compose.Lint;
 using Compose.Model;
 using Compose.Model.Output;

@@ -66,43 +66,18 @@ internal static class UnifiedDiff
         return [.. lines];
     }
 
-    /// <summary>The shortest script from one to the other (Myers, "An O(ND) difference algorithm"): work grows with what differs, not with the files.</summary>
+    /// <summary>All lines of both; where some are replaced, first those that go.</summary>
     private static List<Line> Compare(string[] before, string[] after)
     {
-        var reach = new Dictionary<int, int> { [1] = 0 };
-        var history = new List<Dictionary<int, int>>();
-        for (var steps = 0; ; steps++)
+        var (removed, added) = LineDifference.Of(before, after);
+        var lines = new List<Line>(Math.Max(before.Length, after.Length));
+        for (int x = 0, y = 0; x < before.Length || y < after.Length;)
         {
-            history.Add(new Dictionary<int, int>(reach));
-            for (var diagonal = -steps; diagonal <= steps; diagonal += 2)
-            {
-                var down = diagonal == -steps || (diagonal != steps && reach[diagonal - 1] < reach[diagonal + 1]);
-                var x = down ? reach[diagonal + 1] : reach[diagonal - 1] + 1;
-                while (x < before.Length && x - diagonal < after.Length && before[x] == after[x - diagonal]) x++;
-                reach[diagonal] = x;
-                if (x >= before.Length && x - diagonal >= after.Length) return Backtrack(before, after, history);
-            }
-        }
-    }
-
-    private static List<Line> Backtrack(string[] before, string[] after, List<Dictionary<int, int>> history)
-    {
-        var lines = new List<Line>();
-        var (x, y) = (before.Length, after.Length);
-        for (var steps = history.Count - 1; steps >= 0; steps--)
-        {
-            var reach = history[steps];
-            var diagonal = x - y;
-            var down = diagonal == -steps || (diagonal != steps && reach[diagonal - 1] < reach[diagonal + 1]);
-            var fromX = steps == 0 ? 0 : reach[down ? diagonal + 1 : diagonal - 1];
-            var fromY = steps == 0 ? 0 : fromX - (down ? diagonal + 1 : diagonal - 1);
-            while (x > fromX && y > fromY) lines.Add(new Line(Kind.Same, before[--x], x, --y));
-            if (steps == 0) break;
-            if (down) lines.Add(new Line(Kind.Added, after[--y], x, y));
-            else lines.Add(new Line(Kind.Removed, before[--x], x, y));
+            if (x < before.Length && removed[x]) lines.Add(new Line(Kind.Removed, before[x], x++, y));
+            else if (y < after.Length && added[y]) lines.Add(new Line(Kind.Added, after[y], x, y++));
+            else lines.Add(new Line(Kind.Same, before[x], x++, y++));
         }
 
-        lines.Reverse();
         return lines;
     }
 }

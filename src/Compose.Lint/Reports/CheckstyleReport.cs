@@ -1,4 +1,3 @@
-using System.Xml;
 using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Reports;
@@ -10,27 +9,25 @@ public sealed class CheckstyleReport : Report
 
     public override void Write(LintResult result, TextWriter output, DiagnosticStyle style)
     {
-        using var xml = ReportXml.Writer(output);
-        xml.WriteStartElement("checkstyle");
-        xml.WriteAttributeString("version", "4.3");
+        var xml = new ReportXml(output);
+        xml.Start("checkstyle").Attribute("version", "4.3");
         foreach (var file in result.Findings.GroupBy(static f => f.At.Source.Path))
         {
-            xml.WriteStartElement("file");
-            xml.WriteAttributeString("name", Legible.Path(file.Key));
+            xml.Start("file").Attribute("name", Legible.Path(file.Key));
             foreach (var finding in file)
             {
-                xml.WriteStartElement("error");
-                xml.WriteAttributeString("line", XmlConvert.ToString(finding.At.Start.Line));
-                xml.WriteAttributeString("column", XmlConvert.ToString(finding.At.Start.Column));
-                xml.WriteAttributeString("severity", ReportXml.Word(finding.Severity));
-                xml.WriteAttributeString("message", finding.Message);
-                xml.WriteAttributeString("source", $"{finding.Descriptor.Id}.{finding.Descriptor.Name}");
-                xml.WriteEndElement();
+                xml.Start("error")
+                    .Attribute("line", finding.At.Start.Line)
+                    .Attribute("column", finding.At.Start.Column)
+                    .Attribute("severity", ReportXml.Word(finding.Severity))
+                    .Attribute("message", finding.Message)
+                    .Attribute("source", $"{finding.Descriptor.Id}.{finding.Descriptor.Name}")
+                    .End();
             }
 
-            xml.WriteEndElement();
+            xml.End();
         }
 
-        xml.WriteEndElement();
+        xml.End();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Compose.Model.Text;
 
@@ -41,24 +42,28 @@ internal readonly record struct Excerpt(string Text, int MarkStart, int MarkWidt
 
     private static int Append(StringBuilder text, ReadOnlySpan<char> part, int column)
     {
+        var counted = text.Length;
         foreach (var rune in part.EnumerateRunes())
         {
             if (rune.Value == '\t')
             {
+                column += Columns(text, counted);
                 var blanks = TabStop - column % TabStop;
                 text.Append(' ', blanks);
                 column += blanks;
+                counted = text.Length;
                 continue;
             }
 
             // A file must not steer the terminal it is shown on.
             var shown = Rune.IsControl(rune) || IsUnseen(rune) ? Rune.ReplacementChar : rune;
             text.Append(shown.ToString());
-            column += DisplayWidth.Of(shown);
         }
 
-        return column;
+        return column + Columns(text, counted);
     }
+
+    private static int Columns(StringBuilder text, int from) => DisplayWidth.Of(text.ToString(from, text.Length - from));
 
     /// <summary>Characters of no width; a mark below them would point at nothing. Those that join the letters of a script or an emoji stay.</summary>
     private static bool IsUnseen(Rune rune) =>
@@ -71,9 +76,11 @@ internal readonly record struct Excerpt(string Text, int MarkStart, int MarkWidt
         var text = new StringBuilder(width + 1);
         var column = 0;
         var shift = 0;
-        foreach (var rune in Text.EnumerateRunes())
+        for (int at = 0, length; at < Text.Length; at += length)
         {
-            var columns = DisplayWidth.Of(rune);
+            length = StringInfo.GetNextTextElementLength(Text.AsSpan(at));
+            var element = Text.AsSpan(at, length);
+            var columns = DisplayWidth.Of(element);
             if (column < first)
             {
                 column += columns;
@@ -93,7 +100,7 @@ internal readonly record struct Excerpt(string Text, int MarkStart, int MarkWidt
                 break;
             }
 
-            text.Append(rune.ToString());
+            text.Append(element);
             column += columns;
         }
 

@@ -77,25 +77,6 @@ public sealed class FormattingTests
         else RowFormat.Render([row], template, "", static _ => null).ShouldBe(text + "\n");
     }
 
-    [Theory]
-    [InlineData("a\nb\nc\n", "a\nB\nc\n", "@@ -1,3 +1,3 @@\n a\n-b\n+B\n c\n")]
-    [InlineData("a\n", "a\nb\n", "@@ -1,1 +1,2 @@\n a\n+b\n")]
-    [InlineData("a\nb", "a\n", "@@ -1,2 +1,1 @@\n a\n-b\n\\ No newline at end of file\n")]
-    [InlineData("", "a\n", "@@ -0,0 +1,1 @@\n+a\n")]
-    public void A_diff_is_one_that_patch_understands(string before, string after, string hunks) =>
-        UnifiedDiff.Of("f", before, after).ShouldBe("--- f\n+++ f\n" + hunks);
-
-    [Fact]
-    public void Changes_far_apart_make_two_hunks()
-    {
-        var lines = Enumerable.Range(1, 30).Select(static n => $"{n}\n").ToArray();
-        var before = string.Concat(lines);
-        (lines[2], lines[27]) = ("x\n", "y\n");
-        var diff = UnifiedDiff.Of("f", before, string.Concat(lines));
-        diff.ShouldContain("@@ -1,6 +1,6 @@");
-        diff.ShouldContain("@@ -25,6 +25,6 @@");
-    }
-
     private sealed class StoppedClock : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);

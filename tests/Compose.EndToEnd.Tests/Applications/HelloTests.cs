@@ -16,9 +16,9 @@ public sealed class HelloTests
         (await project.Container("test")).ShouldSatisfyAllConditions(
             test => test.Name.ShouldBe("hello-test"),
             test => test.ExitCode.ShouldBe(0),
-            test => test.Json.GetProperty("Config").GetProperty("Image").GetString().ShouldBe("testing:test"));
+            test => test.Config.Image.ShouldBe("testing:test"));
         await project.Compose("down", "--rmi", "all");
         (await project.Containers()).ShouldBeEmpty();
-        (await EngineApi.ExistsAsync("/images/testing:test/json")).ShouldBeFalse();
+        (await Engine.HasImageAsync("testing:test")).ShouldBeFalse();
     }
 }

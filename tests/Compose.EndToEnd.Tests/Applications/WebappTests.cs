@@ -45,8 +45,8 @@ public sealed class WebappTests
         await project.Compose("exec", "-T", "app", "python3", "-c", "import socket; socket.create_connection(('redis', 6379), 5)");
         (await project.Container("redis")).Networks.Keys.ShouldBe([$"{project.Name}_data"]);
         (await project.Container("proxy")).Networks.Keys.ShouldBe([$"{project.Name}_edge"]);
-        (await EngineApi.GetAsync($"/networks/{project.Name}_data")).GetProperty("Internal").GetBoolean().ShouldBeTrue();
-        var address = (await project.Container("redis")).Networks.Values.Single().GetProperty("IPAddress").GetString();
+        (await Engine.Client.Networks.InspectNetworkAsync($"{project.Name}_data")).Internal.ShouldBeTrue();
+        var address = (await project.Container("redis")).Networks.Values.Single().IPAddress;
         (await project.TryCompose("exec", "-T", "proxy", "timeout", "3", "nc", "-z", address!, "6379")).ShouldFail();
     }
 

@@ -26,7 +26,7 @@ public sealed class AttachedLifeTests
         var id = (await project.Container("server")).Id;
         for (var lives = 2; lives <= 5; lives++)
         {
-            await EngineApi.PostAsync($"/containers/{id}/restart?t=5");
+            await Engine.Client.Containers.RestartContainerAsync(id, new() { WaitBeforeKillSeconds = 5 });
             await UntilLivesAsync(up, lives);
         }
 
@@ -92,7 +92,7 @@ public sealed class AttachedLifeTests
         await using var up = project.Start("up");
         await up.UntilSaidAsync("exited with code 3 (restarting)");
         // The pause between two tries grows: sooner or later the stop meets it.
-        await Eventually.BecomesTrueAsync("the pauses are long", async () => (await project.Container("server")).Json.GetProperty("RestartCount").GetInt32() >= 5);
+        await Eventually.BecomesTrueAsync("the pauses are long", async () => (await project.Container("server")).Inspected.RestartCount >= 5);
         await project.UntilStatusAsync("server", "restarting");
         await project.Compose("stop");
         (await up.EndAsync()).ShouldExitWith(0);

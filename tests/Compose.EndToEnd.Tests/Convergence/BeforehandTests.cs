@@ -16,7 +16,7 @@ public sealed class BeforehandTests
         await using var project = TestProject.OfFixture("plan/refusals");
         project.Edit("web:1", "busybox:local");
         string[] kinds = ["CF080", "CF081", "CF093", "CF094", "CF095", "CF096", "CF097"];
-        if (await EngineApi.ApiVersionAsync() < new Version(1, 44)) kinds = [.. kinds, "CF091"];
+        if (await Engine.ApiVersionAsync() < new Version(1, 44)) kinds = [.. kinds, "CF091"];
 
         var json = (await project.TryCompose("plan", "--format", "json")).ShouldExitWith(1);
         var problems = JsonSerializer.Deserialize<JsonElement>(json.Output).GetProperty("problems").EnumerateArray().ToList();

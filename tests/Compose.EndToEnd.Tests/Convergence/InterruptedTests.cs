@@ -56,7 +56,7 @@ public sealed class InterruptedTests
         await project.Compose("up", "-d");
         var after = await project.Container("web");
         (after.Id, after.Status).ShouldBe((before.Id, "running"));
-        after.Networks[$"{project.Name}_net"].GetProperty("IPAddress").GetString()!.ShouldStartWith("10.199.19.");
+        after.Networks[$"{project.Name}_net"].IPAddress.ShouldStartWith("10.199.19.");
         await project.Compose("exec", "-T", "visitor", "ping", "-c1", "-W2", "page");
         await project.Compose("plan");
     }
@@ -70,7 +70,7 @@ public sealed class InterruptedTests
         await project.Compose("up", "-d");
         var before = await project.Container("web");
         // How older versions went about it: the old container steps aside, the new one was never made.
-        await EngineApi.PostAsync($"/containers/{before.Id}/rename?name={before.Id[..12]}_{before.Name}");
+        await Engine.Client.Containers.RenameContainerAsync(before.Id, new() { NewName = $"{before.Id[..12]}_{before.Name}" });
         project.Edit("A: 1", environment);
         await project.Compose("up", "-d");
         var after = await project.Container("web");
@@ -99,7 +99,7 @@ public sealed class InterruptedTests
         await project.Compose("up", "-d");
         var old = await project.Container("web");
         var copy = await CopyAsync(project, old, $"{old.Id[..12]}_{old.Name}");
-        await EngineApi.DeleteAsync($"/containers/{old.Id}?force=1");
+        await Engine.RemoveContainerAsync(old.Id);
         await project.Compose("up", "-d");
         var after = await project.Container("web");
         (after.Id, after.Name, after.Status).ShouldBe((copy, old.Name, "running"));
@@ -131,9 +131,10 @@ public sealed class InterruptedTests
     // What an up that was killed between creating and renaming leaves.
     private static async Task<string> CopyAsync(TestProject project, ObservedContainer of, string name)
     {
-        var body = System.Text.Json.Nodes.JsonNode.Parse(of.Json.GetProperty("Config").GetRawText())!;
+        var json = await EngineApi.GetAsync($"/containers/{of.Id}/json");
+        var body = System.Text.Json.Nodes.JsonNode.Parse(json.GetProperty("Config").GetRawText())!;
         body["Labels"]!["com.docker.compose.replace"] = "web-1";
-        body["HostConfig"] = System.Text.Json.Nodes.JsonNode.Parse(of.HostConfig.GetRawText());
+        body["HostConfig"] = System.Text.Json.Nodes.JsonNode.Parse(json.GetProperty("HostConfig").GetRawText());
         body["NetworkingConfig"] = new System.Text.Json.Nodes.JsonObject
         {
             ["EndpointsConfig"] = new System.Text.Json.Nodes.JsonObject { [$"{project.Name}_default"] = new System.Text.Json.Nodes.JsonObject() },

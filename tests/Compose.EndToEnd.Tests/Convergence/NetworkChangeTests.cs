@@ -93,7 +93,7 @@ public sealed class NetworkChangeTests
         }
         finally
         {
-            await EngineApi.DeleteAsync($"/containers/{stranger}?force=1");
+            await Engine.RemoveContainerAsync(stranger);
         }
 
         await project.Compose("up", "-d");
@@ -107,7 +107,7 @@ public sealed class NetworkChangeTests
         await project.Compose("up", "-d");
         var labels = (await EngineApi.GetAsync($"/networks/{project.Name}_front")).GetProperty("Labels").GetRawText();
         var again = EngineApi.PostAsync("/networks/create", new JsonObject { ["Name"] = project.Name + "_front", ["CheckDuplicate"] = false, ["Labels"] = JsonNode.Parse(labels) });
-        if (await EngineApi.ApiVersionAsync() >= new Version(1, 44))
+        if (await Engine.ApiVersionAsync() >= new Version(1, 44))
         {
             // Newer engines make no second one.
             (await again.ShouldThrowAsync<HttpRequestException>()).StatusCode.ShouldBe(System.Net.HttpStatusCode.Conflict);
@@ -124,12 +124,8 @@ public sealed class NetworkChangeTests
 
     private static async Task StartAsync(string name, string network)
     {
-        await EngineApi.PostAsync($"/containers/create?name={name}", new JsonObject
-        {
-            ["Image"] = "busybox:local",
-            ["Cmd"] = new JsonArray("sleep", "3600"),
-            ["HostConfig"] = new JsonObject { ["NetworkMode"] = network, ["Init"] = true },
-        });
-        await EngineApi.PostAsync($"/containers/{name}/start");
+        var host = new Docker.DotNet.Models.HostConfig { NetworkMode = network, Init = true };
+        await Engine.Client.Containers.CreateContainerAsync(new() { Name = name, Image = "busybox:local", Cmd = ["sleep", "3600"], HostConfig = host });
+        await Engine.Client.Containers.StartContainerAsync(name, null);
     }
 }

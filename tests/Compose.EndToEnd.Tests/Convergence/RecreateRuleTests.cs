@@ -41,7 +41,7 @@ public sealed class RecreateRuleTests
             """);
         await project.Compose("up", "-d");
         var before = await project.Container("web");
-        await EngineApi.PostAsync($"/networks/{project.Name}_default/disconnect", new System.Text.Json.Nodes.JsonObject { ["Container"] = before.Id });
+        await Engine.Client.Networks.DisconnectNetworkAsync($"{project.Name}_default", new() { Container = before.Id });
         (await project.TryCompose("plan")).ShouldExitWith(2).Output.ShouldContain($"not connected to network {project.Name}_default");
         await project.Compose("up", "-d");
         var after = await project.Container("web");
@@ -60,14 +60,14 @@ public sealed class RecreateRuleTests
         project.Edit("NAME-one", project.Name + "-one");
         foreach (var volume in (string[])["one", "two"])
         {
-            await EngineApi.PostAsync("/volumes/create", System.Text.Json.Nodes.JsonNode.Parse(
-                $$"""{ "Name": "{{project.Name}}-{{volume}}", "Labels": { "com.docker.compose.project": "{{project.Name}}" } }"""));
+            var labels = new Dictionary<string, string> { ["com.docker.compose.project"] = project.Name };
+            await Engine.Client.Volumes.CreateAsync(new() { Name = $"{project.Name}-{volume}", Labels = labels });
         }
 
         await project.Compose("up", "-d");
         project.Edit(project.Name + "-one", project.Name + "-two");
         await project.Compose("up", "-d");
-        (await project.Container("web")).MountAt("/data").GetProperty("Name").GetString().ShouldBe(project.Name + "-two");
+        (await project.Container("web")).MountAt("/data").Name.ShouldBe(project.Name + "-two");
     }
 
     private const string Labelled = """
@@ -97,7 +97,7 @@ public sealed class RecreateRuleTests
         await project.Compose("exec", "-T", "web", "touch", "/data/lost");
         project.Edit("generation: one", "generation: two");
         await project.Compose("up", "-d", "--yes");
-        (await EngineApi.GetAsync($"/volumes/{project.Name}_data")).GetProperty("Labels").GetProperty("generation").GetString().ShouldBe("two");
+        (await Engine.Client.Volumes.InspectAsync($"{project.Name}_data")).Labels["generation"].ShouldBe("two");
         (await project.TryCompose("exec", "-T", "web", "test", "-f", "/data/lost")).ShouldExitWith(1);
     }
 

@@ -54,16 +54,16 @@ public sealed class RecreateTests
         {
             await project.Compose("up", "-d");
             var before = await project.Container("web");
-            await EngineApi.PostAsync($"/commit?container={before.Id}&repo={project.Name}&tag=local");
+            await Engine.Client.Images.CommitContainerChangesAsync(new() { ContainerID = before.Id, RepositoryName = project.Name, Tag = "local" });
             await project.Compose("up", "-d");
             var after = await project.Container("web");
             after.Id.ShouldNotBe(before.Id);
-            after.Json.GetProperty("Image").GetString().ShouldNotBe(before.Json.GetProperty("Image").GetString());
+            after.Inspected.Image.ShouldNotBe(before.Inspected.Image);
             await project.Compose("down");
         }
         finally
         {
-            await EngineApi.DeleteAsync($"/images/{tag}?force=1");
+            await Engine.RemoveImageAsync(tag);
         }
     }
 
@@ -130,5 +130,5 @@ public sealed class RecreateTests
         (await project.Compose("exec", "-T", "web", "cat", "/word")).Output.ShouldBe("two\n");
     }
 
-    private static Task TagAsync(TestProject project, string image) => EngineApi.PostAsync($"/images/{image}/tag?repo={project.Name}&tag=local");
+    private static Task TagAsync(TestProject project, string image) => Engine.TagAsync(image, $"{project.Name}", "local");
 }

@@ -58,6 +58,6 @@ public sealed class WaitForHealthTests
               web: { image: "busybox:local", init: true, command: sleep 3600, healthcheck: { disable: true } }
             """);
         await project.Compose("up", "--wait");
-        (await project.Container("web")).Json.GetProperty("Config").GetProperty("Healthcheck").GetProperty("Test")[0].GetString().ShouldBe("NONE");
+        (await project.Container("web")).Config.Healthcheck!.Test![0].ShouldBe("NONE");
     }
 }

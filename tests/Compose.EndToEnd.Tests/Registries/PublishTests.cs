@@ -94,11 +94,11 @@ public sealed class PublishTests
         foreach (var layer in (await registry.ManifestAsync("demo/app", digest)).GetProperty("layers").EnumerateArray())
             (await registry.BlobAsync("demo/app", layer.GetProperty("digest").GetString()!)).Length.ShouldBePositive();
 
-        await EngineApi.DeleteAsync($"/images/{registry.Host}/app:1?force=1");
+        await Engine.RemoveImageAsync($"{registry.Host}/app:1");
         await using var user = Reader();
         registry.LogIn(user);
         await user.Compose("--insecure-registry", registry.Host, "-f", $"oci://{registry.Host}/demo/app:1", "up", "-d");
-        (await user.Container("web")).Json.GetProperty("Config").GetProperty("Image").GetString().ShouldBe($"{registry.Host}/app:1@{digest}");
+        (await user.Container("web")).Config.Image.ShouldBe($"{registry.Host}/app:1@{digest}");
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class PushPullTests
 
         await ForgetAsync(registry, "app:1", "app:extra");
         (await project.Compose("pull", "web")).ShouldSay($"Image {registry.Host}/app:1 Pulled");
-        (await EngineApi.ExistsAsync($"/images/{registry.Host}/app:1/json")).ShouldBeTrue();
+        (await Engine.HasImageAsync($"{registry.Host}/app:1")).ShouldBeTrue();
         (await project.Compose("pull", "--policy", "missing", "web")).Error.ShouldNotContain("Pulling");
     }
 
@@ -91,15 +91,15 @@ public sealed class PushPullTests
             """);
         await ForgetAsync(registry, "app:1", "app:extra");
         await user.Compose("pull", "web");
-        (await EngineApi.ExistsAsync($"/images/{registry.Host}/app:extra/json")).ShouldBeFalse();
+        (await Engine.HasImageAsync($"{registry.Host}/app:extra")).ShouldBeFalse();
         await user.Compose("pull", "--include-deps", "web");
-        (await EngineApi.ExistsAsync($"/images/{registry.Host}/app:extra/json")).ShouldBeTrue();
+        (await Engine.HasImageAsync($"{registry.Host}/app:extra")).ShouldBeTrue();
 
         await ForgetAsync(registry, "app:1", "app:extra");
         (await user.TryCompose("pull")).ShouldExitWith(1).ShouldSay("cannot be pulled", "build makes");
         await ForgetAsync(registry, "app:1", "app:extra");
         await user.Compose("pull", "--ignore-pull-failures");
-        (await EngineApi.ExistsAsync($"/images/{registry.Host}/app:1/json")).ShouldBeTrue();
+        (await Engine.HasImageAsync($"{registry.Host}/app:1")).ShouldBeTrue();
         await user.Compose("pull", "--ignore-buildable", "makes");
     }
 
@@ -125,7 +125,7 @@ public sealed class PushPullTests
         project.Variables["PATH"] = $"{project.Folder}/bin:{Environment.GetEnvironmentVariable("PATH")}";
         Registry.Configure(project, new JsonObject { ["credHelpers"] = new JsonObject { [registry.Host] = "tests" } });
         await project.Compose("pull");
-        (await EngineApi.ExistsAsync($"/images/{registry.Host}/app:1/json")).ShouldBeTrue();
+        (await Engine.HasImageAsync($"{registry.Host}/app:1")).ShouldBeTrue();
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class PushPullTests
         project.Write("plain.yaml", $$"""services: { web: { image: "{{registry.Host}}/app:1", init: true, command: sleep 3600 } }""");
         await ForgetAsync(registry, "app:1", "app:extra");
         await project.Compose("-f", "plain.yaml", "-f", "lock.yaml", "up", "-d");
-        (await project.Container("web")).Json.GetProperty("Config").GetProperty("Image").GetString().ShouldBe(pinned);
+        (await project.Container("web")).Config.Image.ShouldBe(pinned);
     }
 
     /// <summary>A project whose image belongs into the registry and is not there yet.</summary>
@@ -171,7 +171,7 @@ public sealed class PushPullTests
     private static async Task ForgetAsync(Registry registry, params string[] names)
     {
         foreach (var name in names)
-            if (await EngineApi.ExistsAsync($"/images/{registry.Host}/{name}/json")) await EngineApi.DeleteAsync($"/images/{registry.Host}/{name}?force=1");
+            if (await Engine.HasImageAsync($"{registry.Host}/{name}")) await Engine.RemoveImageAsync($"{registry.Host}/{name}");
     }
 
     /// <summary>What an engine calls a layer: twelve digits of its digest.</summary>

@@ -31,7 +31,7 @@ public sealed class RemoteStackTests
 
         (await user.Compose("--insecure-registry", registry.Host, "-f", stack, "run", "-y", "--rm", "web", "echo", "here")).Output.ShouldContain("here");
         await user.Compose("--insecure-registry", registry.Host, "-f", stack, "up", "-d", "-y");
-        (await user.Container("web")).Json.GetProperty("State").GetProperty("Running").GetBoolean().ShouldBeTrue();
+        (await user.Container("web")).State.Running.ShouldBeTrue();
     }
 
     [Fact]

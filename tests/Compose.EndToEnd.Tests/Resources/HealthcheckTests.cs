@@ -29,12 +29,12 @@ public sealed class HealthcheckTests
         await project.Compose("up", "-d", "--wait");
         var web = await project.Container("web");
         web.Health.ShouldBe("healthy");
-        var check = web.Json.GetProperty("Config").GetProperty("Healthcheck");
-        string.Join(' ', check.GetProperty("Test").EnumerateArray().Select(word => word.GetString())).ShouldBe(sent);
-        check.GetProperty("Interval").GetInt64().ShouldBe(200_000_000);
-        check.GetProperty("Timeout").GetInt64().ShouldBe(90_000_000_000);
-        check.GetProperty("Retries").GetInt32().ShouldBe(7);
-        check.GetProperty("StartPeriod").GetInt64().ShouldBe(5_000_000_000);
+        var check = web.Config.Healthcheck!;
+        string.Join(' ', check.Test!).ShouldBe(sent);
+        check.Interval.ShouldBe(TimeSpan.FromMilliseconds(200));
+        check.Timeout.ShouldBe(TimeSpan.FromSeconds(90));
+        check.Retries.ShouldBe(7);
+        check.StartPeriod.ShouldBe(TimeSpan.FromSeconds(5));
     }
 
     [Fact]
@@ -78,13 +78,13 @@ public sealed class HealthcheckTests
                 command: sleep 3600
                 healthcheck: { test: "true", interval: 1h, start_period: 1h, start_interval: 200ms }
             """);
-        if (await EngineApi.ApiVersionAsync() < new Version(1, 44))
+        if (await Engine.ApiVersionAsync() < new Version(1, 44))
         {
             (await project.TryCompose("create")).ShouldExitWith(1).ShouldSay("compose.yaml:6:82", "start_interval", "Docker Engine v25");
             return;
         }
 
         await project.Compose("up", "-d", "--wait");
-        (await project.Container("web")).Json.GetProperty("Config").GetProperty("Healthcheck").GetProperty("StartInterval").GetInt64().ShouldBe(200_000_000);
+        (await project.Container("web")).Config.Healthcheck!.StartInterval.ShouldBe(TimeSpan.FromMilliseconds(200));
     }
 }

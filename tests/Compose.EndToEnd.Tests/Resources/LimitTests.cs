@@ -33,17 +33,17 @@ public sealed class LimitTests
             """);
         await project.Compose("up", "-d");
         var web = await project.Container("web");
-        web.HostConfig.GetProperty("Memory").GetInt64().ShouldBe(64 << 20);
-        web.HostConfig.GetProperty("NanoCpus").GetInt64().ShouldBe(500_000_000);
-        web.HostConfig.GetProperty("PidsLimit").GetInt64().ShouldBe(20);
-        web.HostConfig.GetProperty("ReadonlyRootfs").GetBoolean().ShouldBeTrue();
-        web.HostConfig.GetProperty("ShmSize").GetInt64().ShouldBe(8 << 20);
-        web.HostConfig.GetProperty("RestartPolicy").GetProperty("MaximumRetryCount").GetInt32().ShouldBe(3);
-        web.HostConfig.GetProperty("LogConfig").GetProperty("Config").GetProperty("max-size").GetString().ShouldBe("1m");
-        web.Json.GetProperty("Config").GetProperty("StopSignal").GetString().ShouldBe("SIGQUIT");
-        web.Json.GetProperty("Config").GetProperty("StopTimeout").GetInt32().ShouldBe(1);
-        var files = web.HostConfig.GetProperty("Ulimits").EnumerateArray().Single();
-        (files.GetProperty("Soft").GetInt64(), files.GetProperty("Hard").GetInt64()).ShouldBe((123, 456));
+        web.HostConfig.Memory.ShouldBe(64 << 20);
+        web.HostConfig.NanoCPUs.ShouldBe(500_000_000);
+        web.HostConfig.PidsLimit.ShouldBe(20);
+        web.HostConfig.ReadonlyRootfs.ShouldBeTrue();
+        web.HostConfig.ShmSize.ShouldBe(8 << 20);
+        web.HostConfig.RestartPolicy!.MaximumRetryCount.ShouldBe(3);
+        web.HostConfig.LogConfig!.Config!["max-size"].ShouldBe("1m");
+        web.Config.StopSignal.ShouldBe("SIGQUIT");
+        web.Config.StopTimeout.ShouldBe(TimeSpan.FromSeconds(1));
+        var files = web.HostConfig.Ulimits!.Single();
+        (files.Soft, files.Hard).ShouldBe((123, 456));
         // The hard limit of files: runc 1.1 may find its child's soft one raised to it by the runtime of Go (opencontainers/runc#4195).
         (await project.Compose("exec", "-T", "web", "sh", "-c", "id -u; pwd; ulimit -Hn; cat /proc/sys/net/core/somaxconn")).Lines.ShouldBe(["33", "/tmp", "456", "1024"]);
     }

@@ -1,7 +1,7 @@
-using System.Text.Json;
 using Compose.EndToEnd.Tests.Running;
 using Shouldly;
 using Xunit;
+using EndpointSettings = Docker.DotNet.Models.EndpointSettings;
 
 namespace Compose.EndToEnd.Tests.Resources;
 
@@ -25,17 +25,17 @@ public sealed class NetworkKindTests
                 ipam: { config: [{ subnet: 10.199.50.0/24, ip_range: 10.199.50.128/25, gateway: 10.199.50.3, aux_addresses: { printer: 10.199.50.129 } }] }
             """);
         await project.Compose("up", "-d");
-        var network = await EngineApi.GetAsync($"/networks/{project.Name}_net");
-        network.GetProperty("Driver").GetString().ShouldBe("bridge");
-        network.GetProperty("Options").GetProperty("com.docker.network.driver.mtu").GetString().ShouldBe("1234");
-        (network.GetProperty("Attachable").GetBoolean(), network.GetProperty("Internal").GetBoolean()).ShouldBe((true, true));
-        network.GetProperty("Labels").GetProperty("owner").GetString().ShouldBe("tests");
-        network.GetProperty("Labels").GetProperty("com.docker.compose.network").GetString().ShouldBe("net");
-        var pool = network.GetProperty("IPAM").GetProperty("Config")[0];
-        pool.GetProperty("Subnet").GetString().ShouldBe("10.199.50.0/24");
-        pool.GetProperty("AuxiliaryAddresses").GetProperty("printer").GetString().ShouldBe("10.199.50.129");
+        var network = await Engine.Client.Networks.InspectNetworkAsync($"{project.Name}_net");
+        network.Driver.ShouldBe("bridge");
+        network.Options["com.docker.network.driver.mtu"].ShouldBe("1234");
+        (network.Attachable, network.Internal).ShouldBe((true, true));
+        network.Labels["owner"].ShouldBe("tests");
+        network.Labels["com.docker.compose.network"].ShouldBe("net");
+        var pool = network.IPAM!.Config![0];
+        pool.Subnet.ShouldBe("10.199.50.0/24");
+        pool.AuxAddress!["printer"].ShouldBe("10.199.50.129");
         // The first free one of the range, behind the printer's.
-        (await project.Container("web")).Networks[$"{project.Name}_net"].GetProperty("IPAddress").GetString().ShouldBeOneOf("10.199.50.128", "10.199.50.130");
+        (await project.Container("web")).Networks[$"{project.Name}_net"].IPAddress.ShouldBeOneOf("10.199.50.128", "10.199.50.130");
         (await project.Compose("exec", "-T", "web", "cat", "/sys/class/net/eth0/mtu")).Output.ShouldBe("1234\n");
         await project.Compose("plan");
     }
@@ -70,11 +70,11 @@ public sealed class NetworkKindTests
         await project.Compose("up", "-d");
         var networks = (await project.Container("web")).Networks;
         var (front, back) = (networks[$"{project.Name}_front"], networks[$"{project.Name}_back"]);
-        front.GetProperty("MacAddress").GetString().ShouldBe("02:42:ac:11:65:43");
+        front.MacAddress.ShouldBe("02:42:ac:11:65:43");
         Aliases(front).ShouldContain("face");
         Aliases(front).ShouldNotContain("spine");
         Aliases(back).ShouldContain("spine");
-        back.GetProperty("IPAddress").GetString().ShouldBe("10.199.51.77");
+        back.IPAddress.ShouldBe("10.199.51.77");
         await project.Compose("plan");
     }
 
@@ -84,7 +84,7 @@ public sealed class NetworkKindTests
     [InlineData("1.45")]
     public async Task Several_networks_are_joined_whatever_version_is_spoken(string version)
     {
-        if (await EngineApi.ApiVersionAsync() < Version.Parse(version)) version = "1.41";
+        if (await Engine.ApiVersionAsync() < Version.Parse(version)) version = "1.41";
         await using var project = TestProject.Of("""
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, networks: { one: { aliases: [here] }, two: { aliases: [there] }, three: } }
@@ -98,5 +98,5 @@ public sealed class NetworkKindTests
         await project.Compose("plan");
     }
 
-    private static string?[] Aliases(JsonElement endpoint) => [.. endpoint.GetProperty("Aliases").EnumerateArray().Select(alias => alias.GetString())];
+    private static string?[] Aliases(EndpointSettings endpoint) => [.. endpoint.Aliases ?? []];
 }

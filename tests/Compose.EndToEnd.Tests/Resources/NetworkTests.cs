@@ -37,8 +37,8 @@ public sealed class NetworkTests
         (await project.Networks()).ShouldBe([$"{project.Name}_back", $"{project.Name}_front"]);
         await project.Compose("exec", "-T", "app", "ping", "-c1", "-W2", "db");
         await project.Compose("exec", "-T", "app", "ping", "-c1", "-W2", "web");
-        (await EngineApi.GetAsync($"/networks/{project.Name}_back")).GetProperty("Internal").GetBoolean().ShouldBeTrue();
-        var address = (await project.Container("db")).Networks[$"{project.Name}_back"].GetProperty("IPAddress").GetString()!;
+        (await Engine.Client.Networks.InspectNetworkAsync($"{project.Name}_back")).Internal.ShouldBeTrue();
+        var address = (await project.Container("db")).Networks[$"{project.Name}_back"].IPAddress;
         // Engines lift the rules that separate networks for an instant whenever a network is made (20.10: iptables -D FORWARD, then -I), and other
         // tests make some: one packet may pass, a second one does not.
         await Eventually.BecomesTrueAsync("web does not reach db", async () => (await project.TryCompose("exec", "-T", "web", "ping", "-c1", "-W1", address)).ExitCode != 0);
@@ -53,7 +53,7 @@ public sealed class NetworkTests
             networks: { fixed: { ipam: { config: [{ subnet: 10.199.7.0/24, gateway: 10.199.7.1 }] } } }
             """);
         await project.Compose("up", "-d");
-        (await project.Container("web")).Networks[$"{project.Name}_fixed"].GetProperty("IPAddress").GetString().ShouldBe("10.199.7.9");
+        (await project.Container("web")).Networks[$"{project.Name}_fixed"].IPAddress.ShouldBe("10.199.7.9");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class NetworkTests
         await project.Compose("up", "-d");
         project.Edit("10.199.8.0/24", "10.199.9.0/24");
         await project.Compose("up", "-d");
-        (await project.Container("web")).Networks[$"{project.Name}_net"].GetProperty("IPAddress").GetString()!.ShouldStartWith("10.199.9.");
+        (await project.Container("web")).Networks[$"{project.Name}_net"].IPAddress.ShouldStartWith("10.199.9.");
         await project.Compose("exec", "-T", "visitor", "ping", "-c1", "-W2", "page");
     }
 
@@ -83,17 +83,17 @@ public sealed class NetworkTests
             networks: { shared: { external: true, name: {{name}} } }
             """);
         (await project.TryCompose("up", "-d")).ShouldExitWith(1).ShouldSay(name, "could not be found");
-        await EngineApi.PostAsync("/networks/create", new System.Text.Json.Nodes.JsonObject { ["Name"] = name });
+        await Engine.Client.Networks.CreateNetworkAsync(new() { Name = name });
         try
         {
             await project.Compose("up", "-d");
             (await project.Container("web")).Networks.Keys.ShouldBe([name]);
             await project.Compose("down");
-            (await EngineApi.ExistsAsync($"/networks/{name}")).ShouldBeTrue();
+            (await Engine.HasNetworkAsync(name)).ShouldBeTrue();
         }
         finally
         {
-            await EngineApi.DeleteAsync($"/networks/{name}");
+            await Engine.Client.Networks.DeleteNetworkAsync(name);
         }
     }
 
@@ -108,7 +108,7 @@ public sealed class NetworkTests
             """);
         await project.Compose("up", "-d");
         (await project.Container("alone")).Networks.Keys.ShouldBe(["none"]);
-        (await project.Container("guest")).HostConfig.GetProperty("NetworkMode").GetString().ShouldBe("container:" + (await project.Container("host")).Id);
+        (await project.Container("guest")).HostConfig.NetworkMode.ShouldBe("container:" + (await project.Container("host")).Id);
         await Eventually.BecomesTrueAsync("the guest sees the host's server",
             async () => (await project.TryCompose("exec", "-T", "guest", "wget", "-q", "-O", "-", "http://127.0.0.1:8080/group")).ExitCode == 0);
     }

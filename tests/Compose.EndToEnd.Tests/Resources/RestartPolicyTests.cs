@@ -1,4 +1,5 @@
 using Compose.EndToEnd.Tests.Running;
+using Docker.DotNet.Models;
 using Shouldly;
 using Xunit;
 
@@ -8,13 +9,13 @@ namespace Compose.EndToEnd.Tests.Resources;
 public sealed class RestartPolicyTests
 {
     [Theory]
-    [InlineData("restart: \"no\"", "no", 0)]
-    [InlineData("restart: always", "always", 0)]
-    [InlineData("restart: unless-stopped", "unless-stopped", 0)]
-    [InlineData("restart: on-failure:2", "on-failure", 2)]
-    [InlineData("deploy: { restart_policy: { condition: on-failure, max_attempts: 4 } }", "on-failure", 4)]
-    [InlineData("deploy: { restart_policy: { condition: any } }", "always", 0)]
-    public async Task It_is_the_one_written_down(string attribute, string name, int tries)
+    [InlineData("restart: \"no\"", RestartPolicyKind.No, 0)]
+    [InlineData("restart: always", RestartPolicyKind.Always, 0)]
+    [InlineData("restart: unless-stopped", RestartPolicyKind.UnlessStopped, 0)]
+    [InlineData("restart: on-failure:2", RestartPolicyKind.OnFailure, 2)]
+    [InlineData("deploy: { restart_policy: { condition: on-failure, max_attempts: 4 } }", RestartPolicyKind.OnFailure, 4)]
+    [InlineData("deploy: { restart_policy: { condition: any } }", RestartPolicyKind.Always, 0)]
+    public async Task It_is_the_one_written_down(string attribute, RestartPolicyKind name, int tries)
     {
         await using var project = TestProject.Of($"""
             services:
@@ -23,8 +24,8 @@ public sealed class RestartPolicyTests
                 {attribute}
             """);
         await project.Compose("create");
-        var policy = (await project.Container("web")).HostConfig.GetProperty("RestartPolicy");
-        (policy.GetProperty("Name").GetString(), policy.GetProperty("MaximumRetryCount").GetInt32()).ShouldBe((name, tries));
+        var policy = (await project.Container("web")).HostConfig.RestartPolicy!;
+        (policy.Name, (int)policy.MaximumRetryCount).ShouldBe((name, tries));
     }
 
     [Fact]
@@ -38,6 +39,6 @@ public sealed class RestartPolicyTests
         up.Lines.Count(line => line.EndsWith("| tried", StringComparison.Ordinal)).ShouldBe(3, up.ToString());
         up.Lines.Count(line => line == "web-1 exited with code 3 (restarting)").ShouldBe(2, up.ToString());
         up.Lines.ShouldContain("web-1 exited with code 3");
-        (await project.Container("web")).Json.GetProperty("RestartCount").GetInt32().ShouldBe(2);
+        (await project.Container("web")).Inspected.RestartCount.ShouldBe(2);
     }
 }

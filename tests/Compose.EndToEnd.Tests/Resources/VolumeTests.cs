@@ -52,7 +52,7 @@ public sealed class VolumeTests
         var before = await VolumeAt(project, "/data");
         await project.Compose("up", "-d", "--renew-anon-volumes");
         (await VolumeAt(project, "/data")).ShouldNotBe(before);
-        await EngineApi.DeleteAsync($"/volumes/{before}");
+        await Engine.Client.Volumes.RemoveAsync(before);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class VolumeTests
         await project.Compose("up", "-d");
         var volume = await VolumeAt(project, "/data");
         await project.Compose("down", "-v");
-        (await EngineApi.ExistsAsync($"/volumes/{volume}")).ShouldBeFalse();
+        (await Engine.HasVolumeAsync(volume)).ShouldBeFalse();
     }
 
     [Fact]
@@ -79,14 +79,14 @@ public sealed class VolumeTests
         var volume = await VolumeAt(project, "/data");
         await project.Compose("up", "-d", "--force-recreate");
         await project.Compose("down");
-        (await EngineApi.ExistsAsync($"/volumes/{volume}")).ShouldBeTrue();
-        await EngineApi.DeleteAsync($"/volumes/{volume}");
+        (await Engine.HasVolumeAsync(volume)).ShouldBeTrue();
+        await Engine.Client.Volumes.RemoveAsync(volume);
 
         await project.Compose("up", "-d");
         volume = await VolumeAt(project, "/data");
         await project.Compose("up", "-d", "--force-recreate");
         await project.Compose("down", "--volumes");
-        (await EngineApi.ExistsAsync($"/volumes/{volume}")).ShouldBeFalse();
+        (await Engine.HasVolumeAsync(volume)).ShouldBeFalse();
     }
 
     [Fact]
@@ -158,17 +158,17 @@ public sealed class VolumeTests
               data: { external: true, name: {{name}} }
             """);
         (await project.TryCompose("up", "-d")).ShouldExitWith(1).ShouldSay(name);
-        await EngineApi.PostAsync("/volumes/create", new System.Text.Json.Nodes.JsonObject { ["Name"] = name });
+        await Engine.Client.Volumes.CreateAsync(new() { Name = name });
         try
         {
             await project.Compose("up", "-d");
             (await VolumeAt(project, "/data")).ShouldBe(name);
             await project.Compose("down", "-v");
-            (await EngineApi.ExistsAsync($"/volumes/{name}")).ShouldBeTrue();
+            (await Engine.HasVolumeAsync(name)).ShouldBeTrue();
         }
         finally
         {
-            await EngineApi.DeleteAsync($"/volumes/{name}?force=1");
+            await Engine.Client.Volumes.RemoveAsync(name, force: true);
         }
     }
 
@@ -185,7 +185,7 @@ public sealed class VolumeTests
         project.Write("kept/word", "here\n");
         await project.Compose("up", "-d");
         (await project.Compose("exec", "-T", "web", "cat", "/data/word")).Output.ShouldBe("here\n");
-        (await EngineApi.GetAsync($"/volumes/{project.Name}_data")).GetProperty("Labels").GetProperty("owner").GetString().ShouldBe("tests");
+        (await Engine.Client.Volumes.InspectAsync($"{project.Name}_data")).Labels["owner"].ShouldBe("tests");
     }
 
     [Fact]
@@ -265,7 +265,7 @@ public sealed class VolumeTests
             volumes: { data: }
             """);
         await project.Compose("up", "-d", "--wait", "whole");
-        if (await EngineApi.ApiVersionAsync() < new Version(1, 45))
+        if (await Engine.ApiVersionAsync() < new Version(1, 45))
         {
             (await project.TryCompose("up", "-d")).ShouldExitWith(1).ShouldSay("compose.yaml:3:", "subpath", "Docker Engine v26");
             return;
@@ -275,6 +275,6 @@ public sealed class VolumeTests
         (await project.Compose("exec", "-T", "part", "cat", "/part/word")).Output.ShouldBe("deep\n");
     }
 
-    private static async Task<string?> VolumeAt(TestProject project, string path) =>
-        (await project.Container("web")).MountAt(path).GetProperty("Name").GetString();
+    private static async Task<string> VolumeAt(TestProject project, string path) =>
+        (await project.Container("web")).MountAt(path).Name!;
 }

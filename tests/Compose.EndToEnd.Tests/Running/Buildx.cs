@@ -15,5 +15,5 @@ internal static class Buildx
 
     /// <summary>Whether the engine stores images as containerd does: then one name can stand for several platforms.</summary>
     public static async Task<bool> EngineKeepsIndexesAsync() =>
-        (await EngineApi.GetAsync("/info")).GetProperty("DriverStatus").GetRawText().Contains("io.containerd.snapshotter", StringComparison.Ordinal);
+        (await Engine.Client.System.GetSystemInfoAsync()).DriverStatus.Any(line => line.Any(word => word.Contains("io.containerd.snapshotter", StringComparison.Ordinal)));
 }

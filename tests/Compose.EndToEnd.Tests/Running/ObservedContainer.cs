@@ -1,38 +1,39 @@
-using System.Text.Json;
+using Docker.DotNet.Models;
 
 namespace Compose.EndToEnd.Tests.Running;
 
 /// <summary>A container as the engine inspects it.</summary>
-internal sealed record ObservedContainer(JsonElement Json)
+internal sealed record ObservedContainer(ContainerInspectResponse Inspected)
 {
-    public string Id => Json.GetProperty("Id").GetString()!;
+    public string Id => Inspected.ID;
 
-    public string Name => Json.GetProperty("Name").GetString()!.TrimStart('/');
+    public string Name => Inspected.Name.TrimStart('/');
 
     /// <summary>created, running, paused, restarting, exited or dead.</summary>
-    public string Status => Json.GetProperty("State").GetProperty("Status").GetString()!;
+    public string Status => State.Status;
 
-    public int ExitCode => Json.GetProperty("State").GetProperty("ExitCode").GetInt32();
+    public int ExitCode => (int)State.ExitCode;
 
-    public string StartedAt => Json.GetProperty("State").GetProperty("StartedAt").GetString()!;
+    public string StartedAt => State.StartedAt;
 
     /// <summary>When, in the engine's clock; sorts as text.</summary>
-    public string FinishedAt => Json.GetProperty("State").GetProperty("FinishedAt").GetString()!;
+    public string FinishedAt => State.FinishedAt;
 
-    public string Health => Json.GetProperty("State").TryGetProperty("Health", out var health) ? health.GetProperty("Status").GetString()! : "none";
+    public string Health => State.Health?.Status ?? "none";
 
-    public string? Label(string name) =>
-        Json.GetProperty("Config").GetProperty("Labels").TryGetProperty(name, out var value) ? value.GetString() : null;
+    public string? Label(string name) => Config.Labels!.TryGetValue(name, out var value) ? value : null;
 
-    public string[] Environment => [.. Json.GetProperty("Config").GetProperty("Env").EnumerateArray().Select(entry => entry.GetString()!)];
+    public string[] Environment => [.. Config.Env!];
 
-    public JsonElement HostConfig => Json.GetProperty("HostConfig");
+    public State State => Inspected.State!;
+
+    public ContainerConfig Config => Inspected.Config!;
+
+    public HostConfig HostConfig => Inspected.HostConfig!;
 
     /// <summary>The networks it is attached to, by name, with the endpoint's settings.</summary>
-    public Dictionary<string, JsonElement> Networks =>
-        Json.GetProperty("NetworkSettings").GetProperty("Networks").EnumerateObject().ToDictionary(network => network.Name, network => network.Value);
+    public IDictionary<string, EndpointSettings> Networks => Inspected.NetworkSettings!.Networks!;
 
     /// <summary>What is mounted at a path inside; an exception when nothing is.</summary>
-    public JsonElement MountAt(string path) =>
-        Json.GetProperty("Mounts").EnumerateArray().First(mount => mount.GetProperty("Destination").GetString() == path);
+    public MountPoint MountAt(string path) => Inspected.Mounts!.First(mount => mount.Destination == path);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json;
+using Docker.DotNet;
+using Docker.DotNet.Models;
 using Shouldly;
 
 namespace Compose.EndToEnd.Tests.Running;
@@ -93,9 +94,9 @@ internal sealed class TestProject : IAsyncDisposable
     {
         string[] labels = service is null ? [Label("project", Name)] : [Label("project", Name), Label("service", service)];
         var found = new List<ObservedContainer>();
-        foreach (var entry in (await EngineApi.GetAsync("/containers/json?all=1&" + EngineApi.Labelled(labels))).EnumerateArray())
+        foreach (var entry in await Engine.Client.Containers.ListContainersAsync(new() { All = true, Filters = Engine.Labelled(labels) }))
         {
-            found.Add(new ObservedContainer(await EngineApi.GetAsync($"/containers/{entry.GetProperty("Id").GetString()}/json")));
+            found.Add(new ObservedContainer(await Engine.Client.Containers.InspectContainerAsync(entry.ID)));
         }
 
         return [.. found.OrderBy(container => container.Name, StringComparer.Ordinal)];
@@ -111,37 +112,37 @@ internal sealed class TestProject : IAsyncDisposable
     public Task UntilStatusAsync(string service, string status) =>
         Eventually.BecomesTrueAsync($"{service} is {status}", async () => (await Container(service)).Status == status);
 
-    public async Task<string[]> Networks() => [.. (await List("/networks", null)).Select(network => network.GetProperty("Name").GetString()!).Order()];
+    public async Task<string[]> Networks() => [.. (await NetworksOfIt()).Select(network => network.Name).Order()];
 
-    public async Task<string[]> Volumes() => [.. (await List("/volumes", "Volumes")).Select(volume => volume.GetProperty("Name").GetString()!).Order()];
+    public async Task<string[]> Volumes() => [.. (await VolumesOfIt()).Select(volume => volume.Name).Order()];
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var container in await List("/containers/json?all=1", null)) await Remove("/containers/", container.GetProperty("Id"), "?force=1&v=1");
-        foreach (var network in await List("/networks", null)) await Remove("/networks/", network.GetProperty("Id"), "");
-        foreach (var volume in await List("/volumes", "Volumes")) await Remove("/volumes/", volume.GetProperty("Name"), "?force=1");
-        foreach (var image in await List("/images/json", null)) await Remove("/images/", image.GetProperty("Id"), "?force=1");
+        var mine = Engine.Labelled(Label("project", Name));
+        foreach (var container in await Engine.Client.Containers.ListContainersAsync(new() { All = true, Filters = mine }))
+            await Remove(Engine.RemoveContainerAsync(container.ID));
+        foreach (var network in await NetworksOfIt()) await Remove(Engine.Client.Networks.DeleteNetworkAsync(network.ID));
+        foreach (var volume in await VolumesOfIt()) await Remove(Engine.Client.Volumes.RemoveAsync(volume.Name, force: true));
+        foreach (var image in await Engine.Client.Images.ListImagesAsync(new() { Filters = mine })) await Remove(Engine.RemoveImageAsync(image.ID));
         Directory.Delete(Folder, recursive: true);
     }
 
     private static string Label(string name, string value) => $"com.docker.compose.{name}={value}";
 
-    private static async Task Remove(string path, JsonElement id, string query)
+    private static async Task Remove(Task removal)
     {
         try
         {
-            await EngineApi.DeleteAsync(path + id.GetString() + query);
+            await removal;
         }
-        catch (HttpRequestException failure) when (failure.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
+        catch (DockerApiException failure) when (failure.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
         {
             // Gone already, or going: the engine is removing it, or an image has a name in another project.
         }
     }
 
-    private async Task<IReadOnlyList<JsonElement>> List(string path, string? property)
-    {
-        var answer = await EngineApi.GetAsync(path + (path.Contains('?') ? "&" : "?") + EngineApi.Labelled(Label("project", Name)));
-        if (property is not null) answer = answer.GetProperty(property);
-        return answer.ValueKind == JsonValueKind.Array ? [.. answer.EnumerateArray()] : [];
-    }
+    private Task<IList<NetworkResponse>> NetworksOfIt() => Engine.Client.Networks.ListNetworksAsync(new() { Filters = Engine.Labelled(Label("project", Name)) });
+
+    private async Task<IList<VolumeResponse>> VolumesOfIt() =>
+        (await Engine.Client.Volumes.ListAsync(new VolumesListParameters { Filters = Engine.Labelled(Label("project", Name)) })).Volumes ?? [];
 }

@@ -22,12 +22,11 @@ public sealed class BuildTests
             """);
         project.Write("other.dockerfile", "FROM busybox:local AS wanted\nARG WORD\nENV WORD=$WORD\nFROM wanted\nENV WORD=too-far\n");
         await project.Compose("build");
-        var config = (await EngineApi.GetAsync($"/images/{project.Name}-web/json")).GetProperty("Config");
-        config.GetProperty("Env").EnumerateArray().Select(entry => entry.GetString()).ShouldContain("WORD=from the file");
-        config.GetProperty("Labels").GetProperty("owner").GetString().ShouldBe("tests");
+        var config = (await Engine.Client.Images.InspectImageAsync($"{project.Name}-web")).Config!;
+        config.Env!.ShouldContain("WORD=from the file");
+        config.Labels!["owner"].ShouldBe("tests");
         await project.Compose("build", "--build-arg", "WORD=from the shell");
-        (await EngineApi.GetAsync($"/images/{project.Name}-web/json")).GetProperty("Config").GetProperty("Env").EnumerateArray()
-            .Select(entry => entry.GetString()).ShouldContain("WORD=from the shell");
+        (await Engine.Client.Images.InspectImageAsync($"{project.Name}-web")).Config!.Env!.ShouldContain("WORD=from the shell");
     }
 
     [Fact]
@@ -138,7 +137,7 @@ public sealed class BuildTests
         await project.Compose("build");
         foreach (var image in (string[])[$"{project.Name}-one", $"{project.Name}-extra:1", $"{project.Name}-named:2"])
         {
-            (await EngineApi.ExistsAsync($"/images/{image}/json")).ShouldBeTrue(image);
+            (await Engine.HasImageAsync(image)).ShouldBeTrue(image);
         }
     }
 
@@ -198,7 +197,7 @@ public sealed class BuildTests
                 command: "true"
             """);
         await project.Compose(command);
-        var here = (await EngineApi.GetAsync("/version")).GetProperty("Arch").GetString();
+        var here = (await Engine.Client.System.GetVersionAsync()).Arch;
         (await ArchitectureOf($"{project.Name}-web")).ShouldBe(here);
     }
 
@@ -233,7 +232,7 @@ public sealed class BuildTests
         project.Variables["DOCKER_DEFAULT_PLATFORM"] = "linux/arm64";
         (await project.TryCompose(command)).ShouldExitWith(1).ShouldSay(
             "compose.yaml:2:", "service \"web\" build.platforms does not support value set by DOCKER_DEFAULT_PLATFORM: linux/arm64", "help: ");
-        (await EngineApi.ExistsAsync($"/images/{project.Name}-web/json")).ShouldBeFalse();
+        (await Engine.HasImageAsync($"{project.Name}-web")).ShouldBeFalse();
     }
 
     [Fact]
@@ -248,8 +247,8 @@ public sealed class BuildTests
             """);
         project.Variables["DOCKER_BUILDKIT"] = "0";
         await project.Compose("build");
-        await EngineApi.DeleteAsync($"/images/{project.Name}-a-user?force=1");
-        await EngineApi.DeleteAsync($"/images/{project.Name}-base?force=1");
+        await Engine.RemoveImageAsync($"{project.Name}-a-user");
+        await Engine.RemoveImageAsync($"{project.Name}-base");
         var build = await project.Compose("build", "--with-dependencies", "a-user");
         build.Error.IndexOf($"Image {project.Name}-base Built", StringComparison.Ordinal)
             .ShouldBeInRange(0, build.Error.IndexOf($"Image {project.Name}-a-user Building", StringComparison.Ordinal));
@@ -284,8 +283,7 @@ public sealed class BuildTests
         var build = await project.Compose("build");
         build.Output.ShouldContain("WARNING: build.cache_to is not for the classic builder");
         build.Output.ShouldContain("WARNING: build.provenance is not for the classic builder");
-        (await EngineApi.GetAsync($"/images/{project.Name}-web/json")).GetProperty("Config").GetProperty("Labels")
-            .GetProperty("com.docker.compose.image.builder").GetString().ShouldBe("classic");
+        (await Engine.Client.Images.InspectImageAsync($"{project.Name}-web")).Config!.Labels!["com.docker.compose.image.builder"].ShouldBe("classic");
     }
 
     [Theory]
@@ -310,8 +308,8 @@ public sealed class BuildTests
             services:
               web: { build: { context: ., dockerfile_inline: "FROM busybox:local\nARG WORD=own\nENV WORD=$$WORD\n", args: { WORD: file } } }
             """);
-        async Task<string?> WordAsync() => (await EngineApi.GetAsync($"/images/{project.Name}-web/json")).GetProperty("Config").GetProperty("Env").EnumerateArray()
-            .Select(entry => entry.GetString()).Single(entry => entry!.StartsWith("WORD=", StringComparison.Ordinal));
+        async Task<string?> WordAsync() => (await Engine.Client.Images.InspectImageAsync($"{project.Name}-web")).Config!.Env!
+            .Single(entry => entry.StartsWith("WORD=", StringComparison.Ordinal));
         await project.Compose("build");
         (await WordAsync()).ShouldBe("WORD=file");
         await project.Compose("build", "--build-arg", "WORD");
@@ -321,5 +319,5 @@ public sealed class BuildTests
         (await WordAsync()).ShouldBe("WORD=environment");
     }
 
-    private static async Task<string?> ArchitectureOf(string image) => (await EngineApi.GetAsync($"/images/{image}/json")).GetProperty("Architecture").GetString();
+    private static async Task<string?> ArchitectureOf(string image) => (await Engine.Client.Images.InspectImageAsync(image)).Architecture;
 }

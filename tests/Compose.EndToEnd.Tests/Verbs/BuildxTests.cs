@@ -49,7 +49,7 @@ public class BuildxTests
                   additional_contexts: { base: "service:base" }
                 command: cat /copy
             """);
-        if (await EngineApi.ApiVersionAsync() < new Version(1, 42))
+        if (await Engine.ApiVersionAsync() < new Version(1, 42))
         {
             (await project.TryCompose("build")).ShouldFail().ShouldSay("service web: build failed: ", "unsupported frontend capability", "help: ", "engine 23");
             return;
@@ -126,7 +126,7 @@ public class BuildxTests
         }
 
         (await project.Compose("build")).Output.ShouldContain("importing to docker");
-        (await EngineApi.ExistsAsync($"/images/{project.Name}-web/json")).ShouldBeTrue();
+        (await Engine.HasImageAsync($"{project.Name}-web")).ShouldBeTrue();
     }
 
     private const string MultiPlatform = """

@@ -57,10 +57,10 @@ public sealed class DownTests
             """);
         project.Write("Dockerfile", "FROM busybox:local\nRUN touch /built\n");
         await project.Compose("up", "-d");
-        (await EngineApi.ExistsAsync($"/images/{project.Name}-web/json")).ShouldBeTrue();
+        (await Engine.HasImageAsync($"{project.Name}-web")).ShouldBeTrue();
         await project.Compose("down", "--rmi", "local");
-        (await EngineApi.ExistsAsync($"/images/{project.Name}-web/json")).ShouldBeFalse();
-        (await EngineApi.ExistsAsync("/images/busybox:local/json")).ShouldBeTrue();
+        (await Engine.HasImageAsync($"{project.Name}-web")).ShouldBeFalse();
+        (await Engine.HasImageAsync("busybox:local")).ShouldBeTrue();
     }
 
     [Fact]
@@ -91,15 +91,15 @@ public sealed class DownTests
               built: { build: ., init: true, command: sleep 3600 }
             """);
         project.Write("Dockerfile", "FROM busybox:local\nRUN touch /built\n");
-        await EngineApi.PostAsync($"/images/busybox:local/tag?repo={project.Name}-given&tag=1");
+        await Engine.TagAsync("busybox:local", $"{project.Name}-given", "1");
         await project.Compose("up", "-d");
         await project.Compose("down", "--rmi", "local");
-        (await EngineApi.ExistsAsync($"/images/{project.Name}-given:1/json")).ShouldBeTrue();
+        (await Engine.HasImageAsync($"{project.Name}-given:1")).ShouldBeTrue();
         await project.Compose("up", "-d");
         await project.Compose("down", "--rmi", "all");
-        (await EngineApi.ExistsAsync($"/images/{project.Name}-given:1/json")).ShouldBeFalse();
-        (await EngineApi.ExistsAsync($"/images/{project.Name}-built/json")).ShouldBeFalse();
-        (await EngineApi.ExistsAsync("/images/busybox:local/json")).ShouldBeTrue();
+        (await Engine.HasImageAsync($"{project.Name}-given:1")).ShouldBeFalse();
+        (await Engine.HasImageAsync($"{project.Name}-built")).ShouldBeFalse();
+        (await Engine.HasImageAsync("busybox:local")).ShouldBeTrue();
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class LookTests
         line.ShouldContain("busybox");
         line.ShouldContain("local");
         var id = (await project.Compose("images", "-q")).Lines.Single();
-        (await project.Container("web")).Json.GetProperty("Image").GetString()!.ShouldContain(id);
+        (await project.Container("web")).Inspected.Image.ShouldContain(id);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class LookTests
     {
         await using var project = TestProject.Of(Web);
         await project.Compose("up", "-d");
-        var bound = (await project.Container("web")).Json.GetProperty("NetworkSettings").GetProperty("Ports").GetProperty("80/tcp")[0].GetProperty("HostPort").GetString();
+        var bound = (await project.Container("web")).Inspected.NetworkSettings!.Ports!["80/tcp"][0].HostPort;
         (await project.Compose("port", "web", "80")).Lines.ShouldBe([$"127.0.0.1:{bound}"]);
         (await project.TryCompose("port", "web", "81")).ShouldFail().ShouldSay("81/tcp");
     }

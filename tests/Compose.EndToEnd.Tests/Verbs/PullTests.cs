@@ -34,14 +34,14 @@ public sealed class PullTests
     public async Task What_is_called_latest_is_pulled_though_it_is_here(string image)
     {
         await using var project = TestProject.Of($"services: {{ web: {{ image: \"{image}\", pull_policy: missing }} }}");
-        await EngineApi.PostAsync("/images/busybox:local/tag?repo=localhost:1/no/such&tag=latest");
+        await Engine.TagAsync("busybox:local", $"localhost:1/no/such", "latest");
         try
         {
             (await project.TryCompose("pull")).ShouldExitWith(1).ShouldSay($" Image {image} Pulling\n", "cannot be pulled");
         }
         finally
         {
-            await EngineApi.DeleteAsync("/images/localhost:1/no/such:latest");
+            await Engine.RemoveImageAsync("localhost:1/no/such:latest");
         }
     }
 

@@ -43,9 +43,9 @@ public sealed class RunTests
         project.Write("given.txt", "by hand");
         await project.Compose("run", "-d", "--no-deps", "-v", "./given.txt:/given.txt:ro", "-p", "18711:81", "web", "sleep", "3600");
         var container = (await project.Containers("web")).ShouldHaveSingleItem();
-        container.MountAt("/given.txt").GetProperty("Source").GetString().ShouldBe(Path.Combine(project.Folder, "given.txt"));
-        container.HostConfig.GetProperty("PortBindings").GetProperty("81/tcp")[0].GetProperty("HostPort").GetString().ShouldBe("18711");
-        container.HostConfig.GetProperty("PortBindings").EnumerateObject().Count().ShouldBe(1);
+        container.MountAt("/given.txt").Source.ShouldBe(Path.Combine(project.Folder, "given.txt"));
+        container.HostConfig.PortBindings["81/tcp"][0].HostPort.ShouldBe("18711");
+        container.HostConfig.PortBindings.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class RunTests
         var container = await project.Container("web");
         container.Name.ShouldStartWith($"{project.Name}-web-run-");
         container.Label("com.docker.compose.oneoff").ShouldBe("True");
-        container.HostConfig.GetProperty("PortBindings").ToString().ShouldBeOneOf("{}", "null", "");
+        (container.HostConfig.PortBindings?.Count ?? 0).ShouldBe(0);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class RunTests
         await project.Compose("run", "-d", "--service-ports", "--no-deps", "--name", project.Name + "-named", "web", "sleep", "3600");
         var container = await project.Container("web");
         container.Name.ShouldBe(project.Name + "-named");
-        container.HostConfig.GetProperty("PortBindings").GetProperty("80/tcp")[0].GetProperty("HostPort").GetString().ShouldBe("18710");
+        container.HostConfig.PortBindings["80/tcp"][0].HostPort.ShouldBe("18710");
     }
 
     [Fact]

@@ -236,13 +236,13 @@ public sealed class StartStopTests
               web: { image: "busybox:local", init: true, command: sleep 3600, volumes: [/data] }
             """);
         await project.Compose("up", "-d");
-        var volume = (await project.Container("web")).MountAt("/data").GetProperty("Name").GetString();
+        var volume = (await project.Container("web")).MountAt("/data").Name!;
         // Nobody answers the question, so nothing is removed.
         (await project.Compose("rm", "--stop")).Output.ShouldContain($"Going to remove {project.Name}-web-1");
         (await project.Containers()).Count.ShouldBe(1);
         await project.Compose("rm", "--stop", "--force", "--volumes");
         (await project.Containers()).ShouldBeEmpty();
-        (await EngineApi.ExistsAsync($"/volumes/{volume}")).ShouldBeFalse();
+        (await Engine.HasVolumeAsync(volume)).ShouldBeFalse();
     }
 
     [Fact]

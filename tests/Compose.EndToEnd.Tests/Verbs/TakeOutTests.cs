@@ -62,10 +62,10 @@ public sealed class TakeOutTests
         var image = $"{project.Name}-committed:1";
         (await project.Compose("commit", "--author", "the tests", "--message", "a word", "--change", "ENV MORE=more", "web", image))
             .ShouldSay($"{project.Name}-web-1 Committing", $"{project.Name}-web-1 Committed as sha256:");
-        var made = await EngineApi.GetAsync($"/images/{image}/json");
-        made.GetProperty("Author").GetString().ShouldBe("the tests");
-        made.GetProperty("Comment").GetString().ShouldBe("a word");
-        made.GetProperty("Config").GetProperty("Env").EnumerateArray().Select(entry => entry.GetString()).ShouldContain("MORE=more");
+        var made = await Engine.Client.Images.InspectImageAsync(image);
+        made.Author.ShouldBe("the tests");
+        made.Comment.ShouldBe("a word");
+        made.Config!.Env!.ShouldContain("MORE=more");
         project.Edit("busybox:local", image);
         (await project.Compose("run", "--rm", "-T", "web", "cat", "/word")).Output.ShouldBe("committed\n");
         await project.Compose("down", "--rmi", "all");

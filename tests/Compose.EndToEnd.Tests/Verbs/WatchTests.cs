@@ -200,7 +200,7 @@ public sealed class WatchTests
         await using var watch = project.Start("watch");
         await watch.UntilSaidAsync("Watch enabled");
         var (web, job, other) = (await project.Container("web"), await project.Container("job"), await project.Container("other"));
-        var image = (await EngineApi.GetAsync($"/images/{project.Name}-web/json")).GetProperty("Id").GetString();
+        var image = (await Engine.Client.Images.InspectImageAsync($"{project.Name}-web")).ID;
 
         project.Write("notes", "the context does not have them");
         project.Write("Dockerfile", "FROM busybox:local\nRUN exit 3\n");
@@ -214,7 +214,7 @@ public sealed class WatchTests
         (await project.Container("web")).Id.ShouldNotBe(web.Id);
         (await project.Container("job")).StartedAt.ShouldBe(job.StartedAt);
         (await project.Container("other")).StartedAt.ShouldBe(other.StartedAt);
-        await Eventually.BecomesTrueAsync("the old image is gone", async () => !await EngineApi.ExistsAsync($"/images/{image}/json"));
+        await Eventually.BecomesTrueAsync("the old image is gone", async () => !await Engine.HasImageAsync(image));
     }
 
     [Fact]

@@ -44,5 +44,5 @@ public sealed class EngineWordTests(EngineWordRuns runs) : IClassFixture<EngineW
         return runs[name].Error.Split('\n').FirstOrDefault(line => line.Contains(words, StringComparison.Ordinal))?.Trim() ?? "";
     }
 
-    private static async Task<bool> SaidHereAsync(WordCase one) => one.Before is null || await EngineApi.ApiVersionAsync() < one.Before;
+    private static async Task<bool> SaidHereAsync(WordCase one) => one.Before is null || await Engine.ApiVersionAsync() < one.Before;
 }

@@ -18,7 +18,7 @@ internal static class Oracle
             var parser = new Parser(new StringReader(text));
             var events = new Queue<ParsingEvent>();
             while (parser.MoveNext()) events.Enqueue(parser.Current!);
-            return new Reading(events).Documents();
+            return new Reading(text, events).Documents();
         }
         catch (YamlException)
         {
@@ -28,6 +28,24 @@ internal static class Oracle
 
     /// <summary>The same of our tree.</summary>
     public static string Outline(YamlFile file) => string.Concat(file.Documents.Select(document => "---\n" + Of(document.Root, 0)));
+
+    /// <summary>All scalars that YamlDotNet reads in a text, in order.</summary>
+    public static IEnumerable<string> Scalars(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        while (parser.MoveNext())
+            if (parser.Current is YamlDotNet.Core.Events.Scalar scalar) yield return scalar.Value;
+    }
+
+    /// <summary>The first line in which two outlines differ, empty where one of them has ended; null when they are equal.</summary>
+    public static (string Here, string There)? FirstDifference(string ours, string theirs)
+    {
+        if (ours == theirs) return null;
+        var (left, right) = (ours.Split('\n'), theirs.Split('\n'));
+        var line = 0;
+        while (line < left.Length && line < right.Length && left[line] == right[line]) line++;
+        return (left.ElementAtOrDefault(line)?.Trim() ?? "", right.ElementAtOrDefault(line)?.Trim() ?? "");
+    }
 
     private static string Of(Node node, int depth) => node switch
     {
@@ -46,7 +64,7 @@ internal static class Oracle
         return Line(depth, text.Length > 0 ? $"{at.Line}:{at.Column} {style} '{shown}'" : $"'{shown}'");
     }
 
-    private sealed class Reading(Queue<ParsingEvent> events)
+    private sealed class Reading(string text, Queue<ParsingEvent> events)
     {
         private readonly Dictionary<string, List<ParsingEvent>> anchors = [];
 
@@ -91,11 +109,22 @@ internal static class Oracle
         }
 
         // There a value begins with its anchor and tag, here behind them.
-        private static LinePosition PlaceOf(YamlDotNet.Core.Events.Scalar scalar)
+        private LinePosition PlaceOf(YamlDotNet.Core.Events.Scalar scalar)
         {
-            var anchor = scalar.Anchor.IsEmpty ? 0 : $"&{scalar.Anchor.Value} ".Length;
-            var tag = scalar.Tag.IsEmpty ? 0 : $"{scalar.Tag.Value.Replace("tag:yaml.org,2002:", "!!")} ".Length;
-            return new LinePosition((int)scalar.Start.Line, (int)scalar.Start.Column + anchor + tag);
+            if (scalar.Value.Length == 0) return default;
+            var (at, line, column) = ((int)scalar.Start.Index, (int)scalar.Start.Line, (int)scalar.Start.Column);
+            var properties = (scalar.Anchor.IsEmpty ? 0 : 1) + (scalar.Tag.IsEmpty || text[at] is not ('!' or '&') ? 0 : 1);
+            while (properties-- > 0)
+            {
+                while (!char.IsWhiteSpace(text[at])) Step();
+                while (char.IsWhiteSpace(text[at]) || text[at] == '#')
+                    if (text[at] == '#') while (text[at] != '\n') Step();
+                    else Step();
+            }
+
+            return new LinePosition(line, column);
+
+            void Step() => (line, column) = text[at++] == '\n' ? (line + 1, 1) : (line, column + 1);
         }
 
         private void Remember(NodeEvent start, IEnumerable<ParsingEvent> rest, int open)

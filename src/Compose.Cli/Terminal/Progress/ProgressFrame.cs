@@ -109,11 +109,12 @@ internal sealed record ProgressFrame(string Operation, int Width, bool Colors, l
         if (DisplayWidth.Of(text) <= width) return text;
         var fitted = new StringBuilder();
         var columns = 3;
-        foreach (var rune in text.EnumerateRunes())
+        for (int at = 0, length; at < text.Length; at += length)
         {
-            columns += DisplayWidth.Of(rune);
+            length = StringInfo.GetNextTextElementLength(text.AsSpan(at));
+            columns += DisplayWidth.Of(text.AsSpan(at, length));
             if (columns > width) break;
-            fitted.Append(rune.ToString());
+            fitted.Append(text, at, length);
         }
 
         return fitted.Append("...").ToString();

@@ -1,7 +1,7 @@
-namespace Compose.Fuzz;
+namespace Compose.Testing;
 
 /// <summary>Spoils compose files the way people and bad disks do.</summary>
-internal sealed class Mutator(Random random, IReadOnlyList<string> seeds)
+public sealed class Mutator(Random random, IReadOnlyList<string> seeds)
 {
     private static readonly string[] Scraps =
     [
