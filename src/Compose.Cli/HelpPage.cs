@@ -26,9 +26,11 @@ internal static class HelpPage
         foreach (var group in Enum.GetValues<VerbGroup>())
         {
             var members = verbs.Where(v => v.Group == group && !v.Hidden).ToList();
-            if (members.Count == 0) continue;
+            if (members.Count == 0)
+                continue;
             page.Append($"\n{Title(group)}:\n");
-            foreach (var verb in members) AppendRow(page, "  " + verb.Name, verb.Description ?? "", 14);
+            foreach (var verb in members)
+                AppendRow(page, "  " + verb.Name, verb.Description ?? "", 14);
         }
 
         AppendFlags(page, global);
@@ -40,27 +42,33 @@ internal static class HelpPage
     {
         var page = new StringBuilder();
         page.Append($"Usage:  {program} {verb.Path} {(verb.Gathers ? "COMMAND" : "[OPTIONS]")}");
-        foreach (var argument in verb.Arguments) page.Append(' ').Append(Placeholder(argument));
+        foreach (var argument in verb.Arguments)
+            page.Append(' ').Append(Placeholder(argument));
         page.Append($"\n\n{verb.Description}\n");
-        if (verb.Gathers) AppendGathered(page, verb);
-        else AppendFlags(page, verb);
-        if (verb.Examples.Length == 0) return page.ToString();
+        if (verb.Gathers)
+            AppendGathered(page, verb);
+        else
+            AppendFlags(page, verb);
+        if (verb.Examples.Length == 0)
+            return page.ToString();
         page.Append("\nExamples:\n");
         var column = Math.Min(verb.Examples.Max(e => e.Line.Length) + program.Length + 5, 44);
-        foreach (var (line, does) in verb.Examples) AppendRow(page, $"  {program} {line}", does, column);
+        foreach (var (line, does) in verb.Examples)
+            AppendRow(page, $"  {program} {line}", does, column);
         return page.ToString();
     }
 
-    public static string Title(VerbGroup group) => group switch
-    {
-        VerbGroup.Check => "Read and check files",
-        VerbGroup.Converge => "Create and update containers",
-        VerbGroup.Steer => "Manage containers",
-        VerbGroup.Look => "Inspect",
-        VerbGroup.Reach => "Work inside containers",
-        VerbGroup.Images => "Images",
-        _ => "Other",
-    };
+    public static string Title(VerbGroup group) =>
+        group switch
+        {
+            VerbGroup.Check => "Read and check files",
+            VerbGroup.Converge => "Create and update containers",
+            VerbGroup.Steer => "Manage containers",
+            VerbGroup.Look => "Inspect",
+            VerbGroup.Reach => "Work inside containers",
+            VerbGroup.Images => "Images",
+            _ => "Other",
+        };
 
     private static string Placeholder(Argument argument)
     {
@@ -71,16 +79,19 @@ internal static class HelpPage
     private static void AppendGathered(StringBuilder page, VerbCommand verb)
     {
         page.Append("\nCommands:\n");
-        foreach (var gathered in VerbList.All.Select(static v => v.Create()).Where(v => v.Under == verb.Path)) AppendRow(page, "  " + gathered.Name, gathered.Description ?? "", 20);
+        foreach (var gathered in VerbList.All.Select(static v => v.Create()).Where(v => v.Under == verb.Path))
+            AppendRow(page, "  " + gathered.Name, gathered.Description ?? "", 20);
     }
 
     private static void AppendFlags(StringBuilder page, Command command)
     {
         var shown = command.Options.Where(static o => !o.Hidden).OrderBy(static o => o.Name, StringComparer.Ordinal).ToList();
-        if (shown.Count == 0) return;
+        if (shown.Count == 0)
+            return;
         page.Append("\nOptions:\n");
         var column = Math.Min(shown.Max(static o => NameOf(o).Length) + 3, WidestName);
-        foreach (var option in shown) AppendRow(page, NameOf(option), DescriptionOf(option), column);
+        foreach (var option in shown)
+            AppendRow(page, NameOf(option), DescriptionOf(option), column);
     }
 
     private static string NameOf(Option option)
@@ -93,7 +104,8 @@ internal static class HelpPage
 
     private static string DescriptionOf(Option option)
     {
-        if (!option.HasDefaultValue || option.GetDefaultValue() is not { } value) return option.Description ?? "";
+        if (!option.HasDefaultValue || option.GetDefaultValue() is not { } value)
+            return option.Description ?? "";
         return value switch
         {
             false or string[] or "" => option.Description ?? "",

@@ -37,7 +37,8 @@ internal static class PluginProtocol
     /// <summary>Docker keeps a socket open while it wants us to live: its end is an interruption.</summary>
     public static void FollowParent(Host host)
     {
-        if (host.Variable(ParentSocket) is not { } address) return;
+        if (host.Variable(ParentSocket) is not { } address)
+            return;
         // An address that starts with @ is in the abstract namespace, whose names begin with a zero.
         var endpoint = new UnixDomainSocketEndPoint(address[0] == '@' ? "\0" + address[1..] : address);
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -49,7 +50,8 @@ internal static class PluginProtocol
                 {
                     await socket.ConnectAsync(endpoint).ConfigureAwait(false);
                     var nothing = new byte[1];
-                    while (await socket.ReceiveAsync(nothing).ConfigureAwait(false) > 0) continue;
+                    while (await socket.ReceiveAsync(nothing).ConfigureAwait(false) > 0)
+                        continue;
                     host.Interruption.Strike();
                 }
             }

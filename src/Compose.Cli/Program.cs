@@ -16,7 +16,8 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        if (arguments is [PluginProtocol.MetadataVerb]) return PluginProtocol.WriteMetadata(new DescriptorStream(1));
+        if (arguments is [PluginProtocol.MetadataVerb])
+            return PluginProtocol.WriteMetadata(new DescriptorStream(1));
         using var interruption = new Interruption(Environment.Exit);
         var host = RealHost(interruption);
         PluginProtocol.FollowParent(host);
@@ -30,13 +31,16 @@ internal static class Program
         try
         {
             run = Root.Read(host, arguments);
-            if (run is null) return ExitCode.Ok;
-            if (!run.Verb.IsQuick) Prepare(run);
+            if (run is null)
+                return ExitCode.Ok;
+            if (!run.Verb.IsQuick)
+                Prepare(run);
             return await run.RunAsync(host.Interruption.Requested).ConfigureAwait(false);
         }
         catch (BrokenOutputException failure)
         {
-            if (!failure.IsUnread) Tell(host, run, new CommandFailed($"output cannot be written: {FileTrouble.Reason(failure)}"));
+            if (!failure.IsUnread)
+                Tell(host, run, new CommandFailed($"output cannot be written: {FileTrouble.Reason(failure)}"));
             return ExitCode.Failed;
         }
         catch (OperationCanceledException) when (host.Interruption.Requested.IsCancellationRequested)
@@ -46,7 +50,8 @@ internal static class Program
         catch (Exception failure)
         {
             var asked = failure as CommandFailed;
-            if (asked is not { HasMessage: false }) Tell(host, run, failure);
+            if (asked is not { HasMessage: false })
+                Tell(host, run, failure);
             return asked?.Code ?? run?.Verb.UnusableCode ?? ExitCode.Failed;
         }
     }
@@ -63,8 +68,10 @@ internal static class Program
         var text = FailureText.Of(failure);
         try
         {
-            if (run?.Call.Globals.Progress == "json") host.Err.WriteLine(FailureText.AsJson(text));
-            else host.Err.WriteLine(host.Variable("COMPOSE_DEBUG") is null ? Legible.Of(text) : failure.ToString());
+            if (run?.Call.Globals.Progress == "json")
+                host.Err.WriteLine(FailureText.AsJson(text));
+            else
+                host.Err.WriteLine(host.Variable("COMPOSE_DEBUG") is null ? Legible.Of(text) : failure.ToString());
         }
         catch (BrokenOutputException)
         {
@@ -74,7 +81,9 @@ internal static class Program
 
     private static Host RealHost(Interruption interruption)
     {
-        var variables = new Dictionary<string, string>(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        var variables = new Dictionary<string, string>(
+            OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
+        );
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
             variables[(string)variable.Key] = (string?)variable.Value ?? "";
         var streams = OperatingSystem.IsWindows()
@@ -102,7 +111,8 @@ internal static class Program
 
     private static TerminalFacts Terminals()
     {
-        if (OperatingSystem.IsWindows()) return new(!Console.IsInputRedirected, !Console.IsOutputRedirected, !Console.IsErrorRedirected);
+        if (OperatingSystem.IsWindows())
+            return new(!Console.IsInputRedirected, !Console.IsOutputRedirected, !Console.IsErrorRedirected);
         return new(SystemCalls.IsTerminal(0), SystemCalls.IsTerminal(1), SystemCalls.IsTerminal(2))
         {
             Size = static () => SystemCalls.WindowSize(2) ?? SystemCalls.WindowSize(1) ?? SystemCalls.WindowSize(0) ?? (80, 24),

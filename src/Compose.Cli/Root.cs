@@ -17,7 +17,10 @@ internal sealed record VerbRun(VerbCommand Verb, Invocation Call)
     public Task<int> RunAsync(CancellationToken cancellationToken) => Verb.Run!(Call, cancellationToken);
 }
 
-/// <summary>From arguments to a verb that can be run. Only the named verb is built: describing all forty would cost more than most of them take to run.</summary>
+/// <summary>
+/// From arguments to a verb that can be run. Only the named verb is built: describing all forty would cost more than most of them take to
+/// run.
+/// </summary>
 internal static class Root
 {
     private static readonly ParserConfiguration AsTyped = new() { ResponseFileTokenReplacer = null };
@@ -30,28 +33,45 @@ internal static class Root
         var front = Flags(global.Command, arguments, stopAtFirstOperand: true, host.Name);
         var help = front.AsksForHelp;
         var operands = front.Operands;
-        if (operands is ["help", .. var about]) (help, operands) = (true, about);
+        if (operands is ["help", .. var about])
+            (help, operands) = (true, about);
         if (operands is [CompletionAnswer.Question or CompletionAnswer.BriefQuestion, .. var words])
         {
             // Docker puts the plugin's name in front of the words it passes on.
             var question = words is ["compose", .. var ofPlugin] ? ofPlugin : words;
-            return new VerbRun(CompletionAnswer.Create(question, operands[0] == CompletionAnswer.BriefQuestion), new Invocation(host, new GlobalFlags(), Parse(global.Command, [])));
+            return new VerbRun(
+                CompletionAnswer.Create(question, operands[0] == CompletionAnswer.BriefQuestion),
+                new Invocation(host, new GlobalFlags(), Parse(global.Command, []))
+            );
         }
 
-        if (operands is not ["compose", .. var behind]) return Read(host, global, front.Flags, operands, help);
+        if (operands is not ["compose", .. var behind])
+            return Read(host, global, front.Flags, operands, help);
 
         // As a plugin of docker: its own flags, the word compose, then ours.
         var ours = Flags(global.Command, behind.AsSpan(), stopAtFirstOperand: true, "docker compose");
-        return Read(host with { Name = "docker compose" }, global, [.. front.Flags, .. ours.Flags], ours.Operands, help || ours.AsksForHelp);
+        return Read(
+            host with
+            {
+                Name = "docker compose",
+            },
+            global,
+            [.. front.Flags, .. ours.Flags],
+            ours.Operands,
+            help || ours.AsksForHelp
+        );
     }
 
     private static VerbRun? Read(Host host, GlobalOptions global, ImmutableArray<string> flags, ImmutableArray<string> operands, bool help)
     {
         var parse = Parse(global.Command, flags);
-        if (global.AsksForVersion(parse)) operands = ["version"];
-        if (operands is ["help", .. var about]) (help, operands) = (true, about);
+        if (global.AsksForVersion(parse))
+            operands = ["version"];
+        if (operands is ["help", .. var about])
+            (help, operands) = (true, about);
         // Where the reference keeps verbs that are tried out.
-        if (operands is ["alpha", .. var tried]) operands = tried;
+        if (operands is ["alpha", .. var tried])
+            operands = tried;
         if (operands.Length == 0)
         {
             HelpPage.WriteOverview(host, global.Command);
@@ -59,12 +79,15 @@ internal static class Root
         }
 
         if (VerbList.Find(operands.AsSpan()) is not var (verb, words))
-            throw new CommandFailed($"unknown docker command: \"compose {operands[0]}\"{DidYouMean.For(operands[0], VerbList.NamesUnder(""))}\nSee \"{host.Name} --help\"");
+            throw new CommandFailed(
+                $"unknown docker command: \"compose {operands[0]}\"{DidYouMean.For(operands[0], VerbList.NamesUnder(""))}\nSee \"{host.Name} --help\""
+            );
 
         var command = verb.Create();
         try
         {
-            foreach (var old in global.Deprecated(parse)) host.Err.WriteLine(old);
+            foreach (var old in global.Deprecated(parse))
+                host.Err.WriteLine(old);
             return Read(host, global.Read(parse), command, operands.AsSpan()[words..], help);
         }
         catch (CommandFailed failure) when (failure.Code != command.UnusableCode)
@@ -91,7 +114,8 @@ internal static class Root
         }
 
         var parse = Parse(verb, [.. read.Flags, "--", .. read.Operands]);
-        if (parse.GetValue(dryRun)) globals = globals with { DryRun = true };
+        if (parse.GetValue(dryRun))
+            globals = globals with { DryRun = true };
         return new VerbRun(verb, new Invocation(host, globals, parse));
     }
 
@@ -111,7 +135,10 @@ internal static class Root
     private static void CheckCount(Host host, VerbCommand verb, ImmutableArray<string> operands)
     {
         if (verb.Gathers && operands is [var unknown, ..])
-            throw new CommandFailed($"unknown docker command: \"compose {verb.Path} {unknown}\"{DidYouMean.For(unknown, VerbList.NamesUnder(verb.Path))}\nSee \"{host.Name} {verb.Path} --help\"");
+            throw new CommandFailed(
+                $"unknown docker command: \"compose {verb.Path} {unknown}\"{DidYouMean.For(unknown, VerbList.NamesUnder(verb.Path))}\nSee "
+                    + $"\"{host.Name} {verb.Path} --help\""
+            );
         var least = 0;
         var most = 0L;
         foreach (var argument in verb.Arguments)
@@ -123,11 +150,16 @@ internal static class Root
         if (operands.Length < least)
         {
             var missing = string.Join(' ', verb.Arguments.Where(static a => a.Arity.MinimumNumberOfValues > 0).Select(static a => a.Name));
-            throw new CommandFailed($"requires at least {least} arg(s), only received {operands.Length}: \"{host.Name} {verb.Path}\" needs {missing}\nSee \"{host.Name} {verb.Path} --help\"");
+            throw new CommandFailed(
+                $"requires at least {least} arg(s), only received {operands.Length}: \"{host.Name} {verb.Path}\" needs {missing}\nSee "
+                    + $"\"{host.Name} {verb.Path} --help\""
+            );
         }
 
         if (operands.Length > most)
-            throw new CommandFailed($"{(most == 0 ? $"unknown command \"{operands[0]}\" for \"{host.Name} {verb.Path}\", which takes no operands" : $"accepts at most {most} arg(s), received {operands.Length}: \"{host.Name} {verb.Path}\" has no use for {operands[(int)most]}")}\nSee \"{host.Name} {verb.Path} --help\"");
+            throw new CommandFailed(
+                $"{(most == 0 ? $"unknown command \"{operands[0]}\" for \"{host.Name} {verb.Path}\", which takes no operands" : $"accepts at most {most} arg(s), received {operands.Length}: \"{host.Name} {verb.Path}\" has no use for {operands[(int)most]}")}\nSee \"{host.Name} {verb.Path} --help\""
+            );
     }
 
     private static ParseResult Parse(Command command, IReadOnlyList<string> arguments)

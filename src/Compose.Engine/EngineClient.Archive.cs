@@ -19,7 +19,12 @@ public sealed partial class EngineClient
         catch (EngineException error) when (error.IsNotFound)
         {
             // An answer to HEAD has no words of its own.
-            throw new EngineException(error.Status, $"there is no {path} in container {container}, or no such container", error.Endpoint, error);
+            throw new EngineException(
+                error.Status,
+                $"there is no {path} in container {container}, or no such container",
+                error.Endpoint,
+                error
+            );
         }
     }
 
@@ -34,8 +39,16 @@ public sealed partial class EngineClient
 
     /// <inheritdoc/>
     public Task PutArchiveAsync(string container, string directory, Stream tar, bool copyOwner, CancellationToken cancellationToken) =>
-        DoAsync(HttpMethod.Put, Query.Of("containers", container, "archive").With("path", directory)
-            .With("noOverwriteDirNonDir", "true").With("copyUIDGID", copyOwner ? "true" : null), new UploadContent(tar), cancellationToken);
+        DoAsync(
+            HttpMethod.Put,
+            Query
+                .Of("containers", container, "archive")
+                .With("path", directory)
+                .With("noOverwriteDirNonDir", "true")
+                .With("copyUIDGID", copyOwner ? "true" : null),
+            new UploadContent(tar),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<Stream> ExportContainerAsync(string container, CancellationToken cancellationToken) =>

@@ -9,16 +9,29 @@ public sealed partial class EngineClient
 {
     /// <inheritdoc/>
     public Task<IReadOnlyList<ContainerSummary>> ListContainersAsync(Filters filters, bool all, CancellationToken cancellationToken) =>
-        GetAsync(new Query("/containers/json").With("all", all).With("filters", filters), WireJson.Default.IReadOnlyListContainerSummary, cancellationToken);
+        GetAsync(
+            new Query("/containers/json").With("all", all).With("filters", filters),
+            WireJson.Default.IReadOnlyListContainerSummary,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<ContainerInspect> InspectContainerAsync(string container, CancellationToken cancellationToken) =>
         GetAsync(Query.Of("containers", container, "json"), WireJson.Default.ContainerInspect, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ContainerCreated> CreateContainerAsync(string name, ContainerCreate body, string? platform, CancellationToken cancellationToken) =>
-        AskAsync(new Query("/containers/create").With("name", name).With("platform", platform),
-            Json(body, WireJson.Default.ContainerCreate), WireJson.Default.ContainerCreated, cancellationToken);
+    public Task<ContainerCreated> CreateContainerAsync(
+        string name,
+        ContainerCreate body,
+        string? platform,
+        CancellationToken cancellationToken
+    ) =>
+        AskAsync(
+            new Query("/containers/create").With("name", name).With("platform", platform),
+            Json(body, WireJson.Default.ContainerCreate),
+            WireJson.Default.ContainerCreated,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task StartContainerAsync(string container, CancellationToken cancellationToken) =>
@@ -55,19 +68,25 @@ public sealed partial class EngineClient
     /// <inheritdoc/>
     public async Task<PendingExit> WaitContainerAsync(string container, WaitCondition condition, CancellationToken cancellationToken)
     {
-        var query = Query.Of("containers", container, "wait").With("condition", condition switch
-        {
-            WaitCondition.NextExit => "next-exit",
-            WaitCondition.Removed => "removed",
-            _ => "not-running",
-        });
+        var query = Query
+            .Of("containers", container, "wait")
+            .With(
+                "condition",
+                condition switch
+                {
+                    WaitCondition.NextExit => "next-exit",
+                    WaitCondition.Removed => "removed",
+                    _ => "not-running",
+                }
+            );
         var response = await SendAsync(HttpMethod.Post, query, null, default, cancellationToken).ConfigureAwait(false);
         return new(ExitAsync());
 
         async Task<ContainerExit> ExitAsync()
         {
             using (response)
-                return await ReadAsync(response, WireJson.Default.ContainerExit, Name(HttpMethod.Post, query), cancellationToken).ConfigureAwait(false);
+                return await ReadAsync(response, WireJson.Default.ContainerExit, Name(HttpMethod.Post, query), cancellationToken)
+                    .ConfigureAwait(false);
         }
     }
 
@@ -81,15 +100,26 @@ public sealed partial class EngineClient
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ContainerStats> ContainerStatsAsync(string container, bool stream, CancellationToken cancellationToken) =>
-        LinesAsync(HttpMethod.Get, Query.Of("containers", container, "stats").With("stream", stream ? "1" : "0"), null, WireJson.Default.ContainerStats, [], cancellationToken);
+        LinesAsync(
+            HttpMethod.Get,
+            Query.Of("containers", container, "stats").With("stream", stream ? "1" : "0"),
+            null,
+            WireJson.Default.ContainerStats,
+            [],
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public async Task<string> CommitContainerAsync(string container, CommitOptions options, CancellationToken cancellationToken)
     {
-        var query = new Query("/commit").With("container", container)
-            .With("repo", options.Target?.Name).With("tag", options.Target?.Tag)
-            .With("author", options.Author).With("comment", options.Message)
-            .WithEach("changes", options.Changes).With("pause", options.Pause ? "1" : "0");
+        var query = new Query("/commit")
+            .With("container", container)
+            .With("repo", options.Target?.Name)
+            .With("tag", options.Target?.Tag)
+            .With("author", options.Author)
+            .With("comment", options.Message)
+            .WithEach("changes", options.Changes)
+            .With("pause", options.Pause ? "1" : "0");
         return (await AskAsync(query, null, WireJson.Default.IdResponse, cancellationToken).ConfigureAwait(false)).Id;
     }
 }

@@ -10,7 +10,15 @@ public sealed partial class EngineClient
 {
     /// <inheritdoc/>
     public async Task<string> CreateExecAsync(string container, ExecCreate body, CancellationToken cancellationToken) =>
-        (await AskAsync(Query.Of("containers", container, "exec"), Json(body, WireJson.Default.ExecCreate), WireJson.Default.IdResponse, cancellationToken).ConfigureAwait(false)).Id;
+        (
+            await AskAsync(
+                    Query.Of("containers", container, "exec"),
+                    Json(body, WireJson.Default.ExecCreate),
+                    WireJson.Default.IdResponse,
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+        ).Id;
 
     /// <inheritdoc/>
     public Task<ContainerStream> StartExecAsync(string exec, bool tty, CancellationToken cancellationToken) =>

@@ -12,9 +12,16 @@ namespace Compose.Engine;
 /// <content>One request and its answer: headers, refusals, broken connections.</content>
 public sealed partial class EngineClient
 {
-    /// <summary>Sends a request of the agreed version and returns once the headers are here; throws what is no success (304 is one).</summary>
+    /// <summary>
+    /// Sends a request of the agreed version and returns once the headers are here; throws what is no success (304 is one).
+    /// </summary>
     private async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, Query query, HttpContent? body, ReadOnlyMemory<(string Name, string Value)> headers, CancellationToken cancellationToken)
+        HttpMethod method,
+        Query query,
+        HttpContent? body,
+        ReadOnlyMemory<(string Name, string Value)> headers,
+        CancellationToken cancellationToken
+    )
     {
         var ping = await PingAsync(cancellationToken).ConfigureAwait(false);
         using var request = Request(method, $"/v{ping.Api}{query}", body);
@@ -23,7 +30,12 @@ public sealed partial class EngineClient
         return await SendAsync(http, request, Name(method, query), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMessageInvoker http, HttpRequestMessage request, string call, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMessageInvoker http,
+        HttpRequestMessage request,
+        string call,
+        CancellationToken cancellationToken
+    )
     {
         HttpResponseMessage response;
         try
@@ -43,7 +55,13 @@ public sealed partial class EngineClient
 
     private HttpRequestMessage Request(HttpMethod method, string path, HttpContent? body)
     {
-        var request = new HttpRequestMessage(method, new Uri(baseAddress, (endpoint.Transport == EngineTransport.Tcp ? endpoint.Path : "") + path)) { Content = body };
+        var request = new HttpRequestMessage(
+            method,
+            new Uri(baseAddress, (endpoint.Transport == EngineTransport.Tcp ? endpoint.Path : "") + path)
+        )
+        {
+            Content = body,
+        };
         request.Headers.TryAddWithoutValidation("User-Agent", "compose");
         foreach (var (name, value) in config.File.HttpHeaders ?? new Dictionary<string, string>())
         {
@@ -67,7 +85,13 @@ public sealed partial class EngineClient
         return content;
     }
 
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, string call, CancellationToken cancellationToken) where T : class
+    private static async Task<T> ReadAsync<T>(
+        HttpResponseMessage response,
+        JsonTypeInfo<T> type,
+        string call,
+        CancellationToken cancellationToken
+    )
+        where T : class
     {
         try
         {
@@ -77,7 +101,12 @@ public sealed partial class EngineClient
         }
         catch (JsonException error)
         {
-            throw new EngineException(null, $"the engine's answer to {call} is not what this call answers{(error.Path is { } path ? $" (at {path})" : "")}", call, error);
+            throw new EngineException(
+                null,
+                $"the engine's answer to {call} is not what this call answers{(error.Path is { } path ? $" (at {path})" : "")}",
+                call,
+                error
+            );
         }
         catch (IOException error)
         {
@@ -93,9 +122,13 @@ public sealed partial class EngineClient
         {
             var bytes = new byte[64 * 1024];
             var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            var count = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            var count = await stream
+                .ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken)
+                .ConfigureAwait(false);
             text = Encoding.UTF8.GetString(bytes, 0, count).Trim();
-            if (text.StartsWith('{') && JsonSerializer.Deserialize(text, WireJson.Default.ErrorResponse)?.Message is { Length: > 0 } message)
+            if (
+                text.StartsWith('{') && JsonSerializer.Deserialize(text, WireJson.Default.ErrorResponse)?.Message is { Length: > 0 } message
+            )
                 return message.TrimEnd();
         }
         catch (Exception error) when (error is JsonException or IOException)
@@ -104,7 +137,9 @@ public sealed partial class EngineClient
         }
         var status = $"the engine answered {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
         // A page is what a proxy in between answers with; nobody wants to read it here.
-        return text.Length == 0 ? status : text.StartsWith('<') ? $"{status} and a page of HTML: is there a proxy in between?" : text;
+        return text.Length == 0 ? status
+            : text.StartsWith('<') ? $"{status} and a page of HTML: is there a proxy in between?"
+            : text;
     }
 
     private EngineException Broken(Exception error, string call)
@@ -115,7 +150,9 @@ public sealed partial class EngineClient
                 return known;
         }
         // In TLS 1.3 a certificate is refused after both have agreed, so it looks like this.
-        var doubt = endpoint.Tls is null ? "" : $"; {(endpoint.Tls.CertificateFile is { } ours ? $"does it accept the certificate {ours}?" : "does it want a certificate, cert.pem and key.pem?")}";
+        var doubt = endpoint.Tls is null
+            ? ""
+            : $"; {(endpoint.Tls.CertificateFile is { } ours ? $"does it accept the certificate {ours}?" : "does it want a certificate, cert.pem and key.pem?")}";
         return new(null, $"the Docker engine at {endpoint} closed the connection before it answered{doubt}", call, error);
     }
 }

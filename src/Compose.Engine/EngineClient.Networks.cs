@@ -20,7 +20,8 @@ public sealed partial class EngineClient
         AskAsync(new("/networks/create"), Json(body, WireJson.Default.NetworkCreate), WireJson.Default.NetworkCreated, cancellationToken);
 
     /// <inheritdoc/>
-    public Task RemoveNetworkAsync(string network, CancellationToken cancellationToken) => DeleteAsync(Query.Of("networks", network), cancellationToken);
+    public Task RemoveNetworkAsync(string network, CancellationToken cancellationToken) =>
+        DeleteAsync(Query.Of("networks", network), cancellationToken);
 
     /// <inheritdoc/>
     public Task ConnectNetworkAsync(string network, string container, EndpointSettings? endpoint, CancellationToken cancellationToken) =>
@@ -28,5 +29,10 @@ public sealed partial class EngineClient
 
     /// <inheritdoc/>
     public Task DisconnectNetworkAsync(string network, string container, bool force, CancellationToken cancellationToken) =>
-        PostAsync(Query.Of("networks", network, "disconnect"), new(container, force), WireJson.Default.NetworkDisconnect, cancellationToken);
+        PostAsync(
+            Query.Of("networks", network, "disconnect"),
+            new(container, force),
+            WireJson.Default.NetworkDisconnect,
+            cancellationToken
+        );
 }

@@ -13,20 +13,29 @@ public sealed partial class EngineClient
     /// <inheritdoc/>
     public Task<ContainerStream> AttachContainerAsync(string container, AttachOptions options, CancellationToken cancellationToken)
     {
-        var query = Query.Of("containers", container, "attach").With("stream", true)
-            .With("stdin", options.Stdin).With("stdout", options.Stdout).With("stderr", options.Stderr)
-            .With("logs", options.Logs).With("detachKeys", options.DetachKeys);
+        var query = Query
+            .Of("containers", container, "attach")
+            .With("stream", true)
+            .With("stdin", options.Stdin)
+            .With("stdout", options.Stdout)
+            .With("stderr", options.Stderr)
+            .With("logs", options.Logs)
+            .With("detachKeys", options.DetachKeys);
         return HijackAsync(query, null, options.Tty, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<ContainerStream> ContainerLogsAsync(string container, LogOptions options, CancellationToken cancellationToken)
     {
-        var query = Query.Of("containers", container, "logs")
-            .With("stdout", options.Stdout).With("stderr", options.Stderr)
-            .With("follow", options.Follow).With("timestamps", options.Timestamps)
+        var query = Query
+            .Of("containers", container, "logs")
+            .With("stdout", options.Stdout)
+            .With("stderr", options.Stderr)
+            .With("follow", options.Follow)
+            .With("timestamps", options.Timestamps)
             .With("tail", options.Tail is { } lines ? lines.ToString(System.Globalization.CultureInfo.InvariantCulture) : "all")
-            .With("since", options.Since).With("until", options.Until);
+            .With("since", options.Since)
+            .With("until", options.Until);
         var response = await SendAsync(HttpMethod.Get, query, null, default, cancellationToken).ConfigureAwait(false);
         var output = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         return new(output, await IsMultiplexedAsync(response, options.Tty, cancellationToken).ConfigureAwait(false));
@@ -53,7 +62,8 @@ public sealed partial class EngineClient
         response.Content.Headers.ContentType?.MediaType switch
         {
             "application/vnd.docker.multiplexed-stream" => true,
-            "application/vnd.docker.raw-stream" when (await PingAsync(cancellationToken).ConfigureAwait(false)).Api >= TypedStreams => false,
+            "application/vnd.docker.raw-stream" when (await PingAsync(cancellationToken).ConfigureAwait(false)).Api >= TypedStreams =>
+                false,
             _ => !tty,
         };
 }

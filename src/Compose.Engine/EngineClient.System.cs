@@ -28,13 +28,20 @@ public sealed partial class EngineClient
     }
 
     /// <inheritdoc/>
-    public Task<SystemVersion> VersionAsync(CancellationToken cancellationToken) => GetAsync(new("/version"), WireJson.Default.SystemVersion, cancellationToken);
+    public Task<SystemVersion> VersionAsync(CancellationToken cancellationToken) =>
+        GetAsync(new("/version"), WireJson.Default.SystemVersion, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<SystemInfo> InfoAsync(CancellationToken cancellationToken) => GetAsync(new("/info"), WireJson.Default.SystemInfo, cancellationToken);
+    public Task<SystemInfo> InfoAsync(CancellationToken cancellationToken) =>
+        GetAsync(new("/info"), WireJson.Default.SystemInfo, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IAsyncEnumerable<EngineEvent>> EventsAsync(Filters filters, DateTimeOffset? since, DateTimeOffset? until, CancellationToken cancellationToken)
+    public async Task<IAsyncEnumerable<EngineEvent>> EventsAsync(
+        Filters filters,
+        DateTimeOffset? since,
+        DateTimeOffset? until,
+        CancellationToken cancellationToken
+    )
     {
         var query = new Query("/events").With("since", since).With("until", until).With("filters", filters);
         var stream = await StreamAsync(query, cancellationToken).ConfigureAwait(false);
@@ -49,7 +56,11 @@ public sealed partial class EngineClient
             throw new EngineException(response.StatusCode, $"what answers at {endpoint} is not a Docker engine", "GET /_ping");
         var spoken = theirs < ApiVersion.Newest ? theirs : ApiVersion.Newest;
         if (config.Variables.GetValueOrDefault("DOCKER_API_VERSION") is { Length: > 0 } wanted && !ApiVersion.TryParse(wanted, out spoken))
-            throw new EngineException(null, $"DOCKER_API_VERSION is \"{wanted}\"; expected a version such as {ApiVersion.Newest}", "DOCKER_API_VERSION");
+            throw new EngineException(
+                null,
+                $"DOCKER_API_VERSION is \"{wanted}\"; expected a version such as {ApiVersion.Newest}",
+                "DOCKER_API_VERSION"
+            );
         return new(spoken, Header("Ostype"), Header("Builder-Version") == "2") { EngineApi = theirs };
 
         string? Header(string name) => response.Headers.TryGetValues(name, out var found) ? found.FirstOrDefault() : null;

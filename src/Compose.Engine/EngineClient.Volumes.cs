@@ -9,7 +9,10 @@ public sealed partial class EngineClient
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<VolumeInspect>> ListVolumesAsync(Filters filters, CancellationToken cancellationToken) =>
-        (await GetAsync(new Query("/volumes").With("filters", filters), WireJson.Default.VolumeList, cancellationToken).ConfigureAwait(false)).Volumes;
+        (
+            await GetAsync(new Query("/volumes").With("filters", filters), WireJson.Default.VolumeList, cancellationToken)
+                .ConfigureAwait(false)
+        ).Volumes;
 
     /// <inheritdoc/>
     public Task<VolumeInspect> InspectVolumeAsync(string volume, CancellationToken cancellationToken) =>

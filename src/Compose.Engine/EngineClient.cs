@@ -26,7 +26,8 @@ public sealed partial class EngineClient : IEngine, IDisposable
         this.config = config;
         dialer = new(endpoint, config.Variables);
         // TLS is the dialer's business, so that the sending half of a connection can be closed.
-        baseAddress = endpoint.Transport == EngineTransport.Tcp ? new UriBuilder("http", endpoint.Host, endpoint.Port).Uri : new Uri("http://docker");
+        baseAddress =
+            endpoint.Transport == EngineTransport.Tcp ? new UriBuilder("http", endpoint.Host, endpoint.Port).Uri : new Uri("http://docker");
         http = Invoker(async cancellationToken => await dialer.ConnectAsync(cancellationToken).ConfigureAwait(false));
     }
 
@@ -40,25 +41,35 @@ public sealed partial class EngineClient : IEngine, IDisposable
         handshake.Dispose();
     }
 
-    private static HttpMessageInvoker Invoker(Func<CancellationToken, ValueTask<Stream>> connect) => new(new SocketsHttpHandler
-    {
-        ConnectCallback = (_, cancellationToken) => connect(cancellationToken),
-        UseProxy = false,
-        UseCookies = false,
-        AllowAutoRedirect = false,
-        ActivityHeadersPropagator = null,
-        // A stream that is left in the middle is closed at once, never read to its end.
-        ResponseDrainTimeout = TimeSpan.Zero,
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-    });
+    private static HttpMessageInvoker Invoker(Func<CancellationToken, ValueTask<Stream>> connect) =>
+        new(
+            new SocketsHttpHandler
+            {
+                ConnectCallback = (_, cancellationToken) => connect(cancellationToken),
+                UseProxy = false,
+                UseCookies = false,
+                AllowAutoRedirect = false,
+                ActivityHeadersPropagator = null,
+                // A stream that is left in the middle is closed at once, never read to its end.
+                ResponseDrainTimeout = TimeSpan.Zero,
+                PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+            }
+        );
 
-    private async Task<T> GetAsync<T>(Query query, JsonTypeInfo<T> type, CancellationToken cancellationToken, params (string, string)[] headers) where T : class
+    private async Task<T> GetAsync<T>(
+        Query query,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken,
+        params (string, string)[] headers
+    )
+        where T : class
     {
         using var response = await SendAsync(HttpMethod.Get, query, null, headers, cancellationToken).ConfigureAwait(false);
         return await ReadAsync(response, type, Name(HttpMethod.Get, query), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<T> AskAsync<T>(Query query, HttpContent? body, JsonTypeInfo<T> type, CancellationToken cancellationToken) where T : class
+    private async Task<T> AskAsync<T>(Query query, HttpContent? body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
     {
         using var response = await SendAsync(HttpMethod.Post, query, body, default, cancellationToken).ConfigureAwait(false);
         return await ReadAsync(response, type, Name(HttpMethod.Post, query), cancellationToken).ConfigureAwait(false);
@@ -74,12 +85,19 @@ public sealed partial class EngineClient : IEngine, IDisposable
     private Task PostAsync<T>(Query query, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         DoAsync(HttpMethod.Post, query, Json(body, type), cancellationToken);
 
-    private Task DeleteAsync(Query query, CancellationToken cancellationToken) => DoAsync(HttpMethod.Delete, query, null, cancellationToken);
+    private Task DeleteAsync(Query query, CancellationToken cancellationToken) =>
+        DoAsync(HttpMethod.Delete, query, null, cancellationToken);
 
     /// <summary>The answer's lines as they come; the request is made when the enumeration begins.</summary>
     private async IAsyncEnumerable<T> LinesAsync<T>(
-        HttpMethod method, Query query, HttpContent? body, JsonTypeInfo<T> type, (string, string)[] headers,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken) where T : class
+        HttpMethod method,
+        Query query,
+        HttpContent? body,
+        JsonTypeInfo<T> type,
+        (string, string)[] headers,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
+        where T : class
     {
         using var response = await SendAsync(method, query, body, headers, cancellationToken).ConfigureAwait(false);
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);

@@ -27,7 +27,12 @@ public interface IEngine
     /// <summary><c>GET /events</c>. Completes when the engine listens, so nothing that is started afterwards is missed.</summary>
     /// <param name="since">Replays from here on; with null only what is new.</param>
     /// <param name="until">Ends there, possibly in the past; with null it never ends.</param>
-    Task<IAsyncEnumerable<EngineEvent>> EventsAsync(Filters filters, DateTimeOffset? since, DateTimeOffset? until, CancellationToken cancellationToken);
+    Task<IAsyncEnumerable<EngineEvent>> EventsAsync(
+        Filters filters,
+        DateTimeOffset? since,
+        DateTimeOffset? until,
+        CancellationToken cancellationToken
+    );
 
     // Containers
 
@@ -69,7 +74,9 @@ public interface IEngine
     /// <summary><c>POST /containers/{id}/rename</c></summary>
     Task RenameContainerAsync(string container, string name, CancellationToken cancellationToken);
 
-    /// <summary><c>POST /containers/{id}/wait</c>. Completes when the engine watches, so a container started afterwards is not missed.</summary>
+    /// <summary>
+    /// <c>POST /containers/{id}/wait</c>. Completes when the engine watches, so a container started afterwards is not missed.
+    /// </summary>
     Task<PendingExit> WaitContainerAsync(string container, WaitCondition condition, CancellationToken cancellationToken);
 
     /// <summary><c>POST /containers/{id}/attach</c>. Attach before the start to lose nothing.</summary>
@@ -130,7 +137,12 @@ public interface IEngine
     Task<ImageInspect> InspectImageAsync(string image, bool manifests, CancellationToken cancellationToken);
 
     /// <summary><c>POST /images/create</c>. A failure in mid-stream throws from the enumeration.</summary>
-    IAsyncEnumerable<ProgressMessage> PullImageAsync(ImageReference image, string? platform, RegistryAuth? auth, CancellationToken cancellationToken);
+    IAsyncEnumerable<ProgressMessage> PullImageAsync(
+        ImageReference image,
+        string? platform,
+        RegistryAuth? auth,
+        CancellationToken cancellationToken
+    );
 
     /// <summary><c>POST /images/{name}/push</c>. A failure in mid-stream throws from the enumeration.</summary>
     IAsyncEnumerable<ProgressMessage> PushImageAsync(ImageReference image, RegistryAuth? auth, CancellationToken cancellationToken);

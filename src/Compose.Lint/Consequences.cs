@@ -15,31 +15,50 @@ internal static class Consequences
     /// <param name="isOff">Whether nobody wants to hear of a finding: then it takes no other's place.</param>
     public static IEnumerable<Diagnostic> Removed(ImmutableArray<Diagnostic> findings, Func<Diagnostic, bool> isOff)
     {
-        var meant = findings.Where(static f => f.Descriptor.Is(SyntaxDiagnostics.UnknownAlias)).SelectMany(static f => f.Related).Select(static r => r.At).ToHashSet();
-        if (meant.Count > 0) findings = findings.RemoveAll(f => f.Descriptor.Id == "CF005" && meant.Contains(f.At));
+        var meant = findings
+            .Where(static f => f.Descriptor.Is(SyntaxDiagnostics.UnknownAlias))
+            .SelectMany(static f => f.Related)
+            .Select(static r => r.At)
+            .ToHashSet();
+        if (meant.Count > 0)
+            findings = findings.RemoveAll(f => f.Descriptor.Id == "CF005" && meant.Contains(f.At));
         findings = WithoutDollars(findings, isOff);
 
         var causes = new HashSet<(SourceText, int)>();
         foreach (var finding in findings)
         {
-            if (finding.Descriptor.Kind != FindingKind.Variable) continue;
-            foreach (var at in PlacesOf(finding)) causes.Add((at.Source, at.Start.Line));
+            if (finding.Descriptor.Kind != FindingKind.Variable)
+                continue;
+            foreach (var at in PlacesOf(finding))
+                causes.Add((at.Source, at.Start.Line));
         }
 
-        return causes.Count == 0 ? findings : findings.Where(f => f.Descriptor.Kind != FindingKind.Content || !causes.Contains((f.At.Source, f.At.Start.Line)));
+        return causes.Count == 0
+            ? findings
+            : findings.Where(f => f.Descriptor.Kind != FindingKind.Content || !causes.Contains((f.At.Source, f.At.Start.Line)));
     }
 
     /// <summary>Unset variables without the places where a dollar was meant as such.</summary>
     private static ImmutableArray<Diagnostic> WithoutDollars(ImmutableArray<Diagnostic> findings, Func<Diagnostic, bool> isOff)
     {
         var dollars = findings.Where(f => f.Descriptor.Id == "CF107" && !isOff(f)).SelectMany(PlacesOf).ToList();
-        return dollars.Count == 0 ? findings : [.. findings.Select(f => f.Descriptor.Is(VariableDiagnostics.UnsetVariable) ? Without(f, dollars) : f).OfType<Diagnostic>()];
+        return dollars.Count == 0
+            ? findings
+            : [.. findings.Select(f => f.Descriptor.Is(VariableDiagnostics.UnsetVariable) ? Without(f, dollars) : f).OfType<Diagnostic>()];
     }
 
     private static Diagnostic? Without(Diagnostic unset, List<Location> dollars)
     {
-        var left = PlacesOf(unset).Where(at => !dollars.Exists(d => d.Source == at.Source && d.Span.Start <= at.Span.Start && at.Span.End <= d.Span.End)).ToList();
-        return left.Count == 0 ? null : unset with { At = left[0], Related = unset.Related.RemoveAll(r => r.At == left[0] || !left.Contains(r.At)) };
+        var left = PlacesOf(unset)
+            .Where(at => !dollars.Exists(d => d.Source == at.Source && d.Span.Start <= at.Span.Start && at.Span.End <= d.Span.End))
+            .ToList();
+        return left.Count == 0
+            ? null
+            : unset with
+            {
+                At = left[0],
+                Related = unset.Related.RemoveAll(r => r.At == left[0] || !left.Contains(r.At)),
+            };
     }
 
     private static IEnumerable<Location> PlacesOf(Diagnostic finding) => finding.Related.Select(static r => r.At).Prepend(finding.At);

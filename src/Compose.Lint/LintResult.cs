@@ -12,7 +12,8 @@ namespace Compose.Lint;
 public sealed record LintResult(ImmutableArray<Diagnostic> Findings, ImmutableArray<Project> Projects, int Suppressed)
 {
     /// <summary>Every file that was looked at, with its text.</summary>
-    public IEnumerable<SourceText> Sources => Projects.SelectMany(static p => p.Sources).Select(static f => f.Source).DistinctBy(static s => s.Path);
+    public IEnumerable<SourceText> Sources =>
+        Projects.SelectMany(static p => p.Sources).Select(static f => f.Source).DistinctBy(static s => s.Path);
 
     public int Count(Severity severity) => Findings.Count(f => f.Severity == severity);
 

@@ -17,8 +17,10 @@ public sealed class LintTargets(ISourceLoader files, string workingDirectory)
         foreach (var typed in paths)
         {
             var path = Path.GetFullPath(Path.Combine(workingDirectory, typed));
-            if (files.DirectoryExists(path)) AddFolder(path);
-            else AddFile(path, cancellationToken);
+            if (files.DirectoryExists(path))
+                AddFolder(path);
+            else
+                AddFile(path, cancellationToken);
         }
 
         return targets;
@@ -26,8 +28,10 @@ public sealed class LintTargets(ISourceLoader files, string workingDirectory)
 
     private void AddFolder(string folder)
     {
-        if (Base(folder) is { } found) AddProject(folder, found);
-        else targets.Add(new LintTarget(folder, []));
+        if (Base(folder) is { } found)
+            AddProject(folder, found);
+        else
+            targets.Add(new LintTarget(folder, []));
     }
 
     private void AddFile(string path, CancellationToken cancellationToken)
@@ -35,16 +39,22 @@ public sealed class LintTargets(ISourceLoader files, string workingDirectory)
         var folder = Path.GetDirectoryName(path) ?? "/";
         var name = Path.GetFileName(path);
         var found = Base(folder);
-        if (DefaultFiles.Names.Contains(name)) AddProject(folder, path);
-        else if (DefaultFiles.OverrideNames.Contains(name) && found is not null) AddProject(folder, found);
-        else if (!IsOverride(path, cancellationToken)) targets.Add(new LintTarget(folder, [path]));
-        else if (found is null) targets.Add(new LintTarget(folder, [path], Partial: true));
-        else targets.Add(new LintTarget(folder, [found, path], [path]));
+        if (DefaultFiles.Names.Contains(name))
+            AddProject(folder, path);
+        else if (DefaultFiles.OverrideNames.Contains(name) && found is not null)
+            AddProject(folder, found);
+        else if (!IsOverride(path, cancellationToken))
+            targets.Add(new LintTarget(folder, [path]));
+        else if (found is null)
+            targets.Add(new LintTarget(folder, [path], Partial: true));
+        else
+            targets.Add(new LintTarget(folder, [found, path], [path]));
     }
 
     private void AddProject(string folder, string file)
     {
-        if (targets.Any(t => t.Only is null && t.Files.Contains(file))) return;
+        if (targets.Any(t => t.Only is null && t.Files.Contains(file)))
+            return;
         var over = DefaultFiles.OverrideNames.Select(name => Path.Combine(folder, name)).FirstOrDefault(files.FileExists);
         targets.Add(new LintTarget(folder, over is null ? [file] : [file, over]));
     }
@@ -54,10 +64,12 @@ public sealed class LintTargets(ISourceLoader files, string workingDirectory)
     /// <summary>Whether a file has a service that would run nothing by itself, so that it is meant for another file.</summary>
     private bool IsOverride(string path, CancellationToken cancellationToken)
     {
-        if (Bytes(path) is not { } bytes) return false;
+        if (Bytes(path) is not { } bytes)
+            return false;
         var unheard = new DiagnosticSink();
         var file = YamlReader.Parse(SourceDecoding.Decode(path, bytes, unheard), unheard, cancellationToken);
-        return file.Documents is [{ Root: Mapping root }, ..] && root["services"] is Mapping services
+        return file.Documents is [{ Root: Mapping root }, ..]
+            && root["services"] is Mapping services
             && services.Entries.Any(static e => e.Value is Mapping service && !RunsSomething(service));
     }
 

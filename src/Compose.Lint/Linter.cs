@@ -17,7 +17,11 @@ namespace Compose.Lint;
 public sealed class Linter
 {
     private static readonly HashSet<string> RuleIds = [.. RuleSet.All.Select(static r => r.Descriptor.Id)];
-    private static readonly HashSet<string> OffByDefault = [.. RuleSet.All.Where(static r => !r.Recommended).Select(static r => r.Descriptor.Id), LintDiagnostics.MissingReason.Id];
+    private static readonly HashSet<string> OffByDefault =
+    [
+        .. RuleSet.All.Where(static r => !r.Recommended).Select(static r => r.Descriptor.Id),
+        LintDiagnostics.MissingReason.Id,
+    ];
 
     private readonly LintOptions options;
     private readonly ISourceLoader files;
@@ -26,6 +30,7 @@ public sealed class Linter
     private readonly Dictionary<string, (LintConfig Config, string Folder)> configs = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> findings = [];
     private readonly List<Project> projects = [];
+
     // What an anchor gives to ten services is one cause, though each service is named in a message of its own.
     private readonly HashSet<(string Id, string Path, int Start, int Length, string Message)> seen = [];
     private readonly Dictionary<string, SuppressedLines> comments = new(StringComparer.Ordinal);
@@ -43,43 +48,61 @@ public sealed class Linter
 
     private LintResult Run()
     {
-        foreach (var target in Targets()) Check(target);
-        foreach (var finding in comments.Values.SelectMany(static lines => lines.Problems())) Keep(finding);
+        foreach (var target in Targets())
+            Check(target);
+        foreach (var finding in comments.Values.SelectMany(static lines => lines.Problems()))
+            Keep(finding);
         findings.AddRange(configProblems.ToImmutable());
 
         var order = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var file in projects.SelectMany(static p => p.Sources)) order.TryAdd(file.Source.Path, order.Count);
-        foreach (var finding in findings) order.TryAdd(finding.At.Source.Path, order.Count);
+        foreach (var file in projects.SelectMany(static p => p.Sources))
+            order.TryAdd(file.Source.Path, order.Count);
+        foreach (var finding in findings)
+            order.TryAdd(finding.At.Source.Path, order.Count);
         return new LintResult(
-            [.. findings.OrderBy(f => order[f.At.Source.Path]).ThenBy(static f => f.At.Span.Start).ThenBy(static f => f.Descriptor.Id, StringComparer.Ordinal)],
-            [.. projects], suppressed);
+            [
+                .. findings
+                    .OrderBy(f => order[f.At.Source.Path])
+                    .ThenBy(static f => f.At.Span.Start)
+                    .ThenBy(static f => f.Descriptor.Id, StringComparer.Ordinal),
+            ],
+            [.. projects],
+            suppressed
+        );
     }
 
-    private IReadOnlyList<LintTarget> Targets() => options switch
-    {
-        { Files.IsEmpty: false } => [new LintTarget(options.WorkingDirectory, options.Files)],
-        { Paths.IsEmpty: false } => new LintTargets(files, options.WorkingDirectory).Of(options.Paths, cancellationToken),
-        _ => [new LintTarget(options.WorkingDirectory, [])],
-    };
+    private IReadOnlyList<LintTarget> Targets() =>
+        options switch
+        {
+            { Files.IsEmpty: false } => [new LintTarget(options.WorkingDirectory, options.Files)],
+            { Paths.IsEmpty: false } => new LintTargets(files, options.WorkingDirectory).Of(options.Paths, cancellationToken),
+            _ => [new LintTarget(options.WorkingDirectory, [])],
+        };
 
     private void Check(LintTarget target)
     {
         var sink = new DiagnosticSink();
-        var project = ProjectLoader.Load(new LoadOptions
-        {
-            WorkingDirectory = target.Files.IsEmpty ? target.Folder : options.WorkingDirectory,
-            Variables = options.Variables,
-            IsWindows = OperatingSystem.IsWindows(),
-            Files = target.Files,
-            EnvFiles = options.EnvFiles,
-            StandardInput = options.StandardInput,
-            AllResources = true,
-        }, files, sink, cancellationToken);
+        var project = ProjectLoader.Load(
+            new LoadOptions
+            {
+                WorkingDirectory = target.Files.IsEmpty ? target.Folder : options.WorkingDirectory,
+                Variables = options.Variables,
+                IsWindows = OperatingSystem.IsWindows(),
+                Files = target.Files,
+                EnvFiles = options.EnvFiles,
+                StandardInput = options.StandardInput,
+                AllResources = true,
+            },
+            files,
+            sink,
+            cancellationToken
+        );
         var found = sink.ToImmutable().AsEnumerable();
         if (project is not null)
         {
             projects.Add(project);
-            foreach (var file in project.Sources) comments.TryAdd(file.Source.Path, SuppressedLines.Of(file));
+            foreach (var file in project.Sources)
+                comments.TryAdd(file.Source.Path, SuppressedLines.Of(file));
             var context = new LintContext(project, files) { Reported = [.. found] };
             found = found.Concat(RuleSet.All.SelectMany(rule => rule.Check(context)));
         }
@@ -87,8 +110,10 @@ public sealed class Linter
         foreach (var finding in Consequences.Removed([.. found], finding => SeverityOf(finding) is null))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (target.Partial && ConsistencyDiagnostics.MayBeElsewhere(finding.Descriptor)) continue;
-            if (target.Only is null || target.Only.Contains(FullPath(finding))) Keep(finding);
+            if (target.Partial && ConsistencyDiagnostics.MayBeElsewhere(finding.Descriptor))
+                continue;
+            if (target.Only is null || target.Only.Contains(FullPath(finding)))
+                Keep(finding);
         }
     }
 
@@ -96,32 +121,44 @@ public sealed class Linter
     private void Keep(Diagnostic finding)
     {
         var (id, span) = (finding.Descriptor.Id, finding.At.Span);
-        if (!seen.Add((id, finding.At.Source.Path, span.Start, span.Length, RuleIds.Contains(id) ? "" : finding.Message))) return;
-        if (SeverityOf(finding) is not { } severity) return;
-        if (comments.TryGetValue(finding.At.Source.Path, out var lines) && lines.Silences(finding)) suppressed++;
-        else findings.Add(finding with { Severity = severity });
+        if (!seen.Add((id, finding.At.Source.Path, span.Start, span.Length, RuleIds.Contains(id) ? "" : finding.Message)))
+            return;
+        if (SeverityOf(finding) is not { } severity)
+            return;
+        if (comments.TryGetValue(finding.At.Source.Path, out var lines) && lines.Silences(finding))
+            suppressed++;
+        else
+            findings.Add(finding with { Severity = severity });
     }
 
     private Severity? SeverityOf(Diagnostic finding)
     {
         var (config, folder) = ConfigFor(finding);
-        if (Named(options.Ignore, finding)) return null;
-        if (!options.Select.IsEmpty && !Named(options.Select, finding)) return null;
+        if (Named(options.Ignore, finding))
+            return null;
+        if (!options.Select.IsEmpty && !Named(options.Select, finding))
+            return null;
         var recommended = !OffByDefault.Contains(finding.Descriptor.Id) || RuleNames.NameExactly(options.Select, finding.Descriptor);
         return config.SeverityOf(finding, recommended, ShownPath.Of(FullPath(finding), folder));
     }
 
-    private static bool Named(ImmutableArray<string> rules, Diagnostic finding) => rules.Any(rule => RuleNames.Matches(rule, finding.Descriptor));
+    private static bool Named(ImmutableArray<string> rules, Diagnostic finding) =>
+        rules.Any(rule => RuleNames.Matches(rule, finding.Descriptor));
 
     private (LintConfig Config, string Folder) ConfigFor(Diagnostic finding)
     {
         var folder = Path.GetDirectoryName(FullPath(finding)) ?? options.WorkingDirectory;
-        if (options.ConfigFile is not null) folder = "";
-        if (configs.TryGetValue(folder, out var known)) return known;
+        if (options.ConfigFile is not null)
+            folder = "";
+        if (configs.TryGetValue(folder, out var known))
+            return known;
 
         var reader = new LintConfigReader(files, configProblems, options.WorkingDirectory);
         var config = options.ConfigFile is { } named
-            ? (reader.Read(Path.GetFullPath(Path.Combine(options.WorkingDirectory, named)), cancellationToken) ?? LintConfig.Default, options.WorkingDirectory)
+            ? (
+                reader.Read(Path.GetFullPath(Path.Combine(options.WorkingDirectory, named)), cancellationToken) ?? LintConfig.Default,
+                options.WorkingDirectory
+            )
             : reader.Nearest(folder, cancellationToken);
         return configs[folder] = config;
     }

@@ -18,25 +18,58 @@ public static class ComposeFile
     public const string VersionKey = "version";
 
     /// <summary>The whole file, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new RootShape(
-    [
-        new(NameKey, new TextShape
+    public static ObjectShape Shape { get; } =
+        new RootShape([
+            new(
+                NameKey,
+                new TextShape { Description = "The project's name; small letters, digits, `-` and `_`.", Grammar = ProjectNames.Check }
+            ),
+            new(
+                ServicesKey,
+                new MapShape(Service.Shape)
+                {
+                    Names = true,
+                    Noun = "service",
+                    Emit = Emit.AlwaysInJsonAsMapping,
+                    Description = "The parts of the application.",
+                }
+            ),
+            new(NetworksKey, new MapShape(Network.Shape) { Noun = "network", Description = "Networks that services join." }),
+            new(
+                VolumesKey,
+                new MapShape(Volume.Shape)
+                {
+                    Names = true,
+                    Noun = "volume",
+                    Description = "Named volumes that services mount.",
+                }
+            ),
+            new(
+                SecretsKey,
+                new MapShape(Secret.Shape)
+                {
+                    Names = true,
+                    Noun = "secret",
+                    Description = "Secrets that services are given.",
+                }
+            ),
+            new(
+                ConfigsKey,
+                new MapShape(Config.Shape)
+                {
+                    Names = true,
+                    Noun = "config",
+                    Description = "Files that services are given.",
+                }
+            ),
+            new(ModelsKey, new MapShape(ModelResource.Shape) { Noun = "model", Description = "Language models that services use." }),
+            new(
+                IncludeKey,
+                new ListShape(IncludeEntry.ItemShape) { Description = "Compose files that become part of this one.", Emit = Emit.Never }
+            ),
+            new(VersionKey, new TextShape { Description = "Obsolete and without effect.", Emit = Emit.Never }),
+        ])
         {
-            Description = "The project's name; small letters, digits, `-` and `_`.",
-            Grammar = ProjectNames.Check,
-        }),
-        new(ServicesKey, new MapShape(Service.Shape) { Names = true, Noun = "service", Emit = Emit.AlwaysInJsonAsMapping,
-            Description = "The parts of the application." }),
-        new(NetworksKey, new MapShape(Network.Shape) { Noun = "network", Description = "Networks that services join." }),
-        new(VolumesKey, new MapShape(Volume.Shape) { Names = true, Noun = "volume", Description = "Named volumes that services mount." }),
-        new(SecretsKey, new MapShape(Secret.Shape) { Names = true, Noun = "secret", Description = "Secrets that services are given." }),
-        new(ConfigsKey, new MapShape(Config.Shape) { Names = true, Noun = "config", Description = "Files that services are given." }),
-        new(ModelsKey, new MapShape(ModelResource.Shape) { Noun = "model", Description = "Language models that services use." }),
-        new(IncludeKey, new ListShape(IncludeEntry.ItemShape) { Description = "Compose files that become part of this one.",
-            Emit = Emit.Never }),
-        new(VersionKey, new TextShape { Description = "Obsolete and without effect.", Emit = Emit.Never }),
-    ])
-    {
-        Description = "A compose file: the services of an application and what they share.",
-    };
+            Description = "A compose file: the services of an application and what they share.",
+        };
 }

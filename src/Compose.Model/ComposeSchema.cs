@@ -13,7 +13,12 @@ public static class ComposeSchema
     {
         var buffer = new ArrayBufferWriter<byte>();
         // Never embedded in HTML: apostrophes and signs stay readable.
-        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        var options = new JsonWriterOptions
+        {
+            Indented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
         using (var json = new Utf8JsonWriter(buffer, options))
         {
             json.WriteStartObject();

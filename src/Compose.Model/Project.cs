@@ -20,7 +20,9 @@ public sealed record Project
     /// <summary>Absolute paths given by --env-file or COMPOSE_ENV_FILES; empty when only <c>.env</c> was read.</summary>
     public ImmutableArray<string> EnvFiles { get; init; } = [];
 
-    /// <summary>Every file that took part: compose files, overrides, includes, extended files, with comments and anchors for lint and editors.</summary>
+    /// <summary>
+    /// Every file that took part: compose files, overrides, includes, extended files, with comments and anchors for lint and editors.
+    /// </summary>
     public ImmutableArray<YamlFile> Sources { get; init; } = [];
 
     /// <summary>Local files that were asked for by <c>include</c> and <c>extends</c>, in the order of reading.</summary>
@@ -55,7 +57,11 @@ public sealed record Project
     public required Variables.VariableScope Variables { get; init; }
 
     /// <summary>The project with each enabled service's node changed.</summary>
-    internal Project Change(Func<Mapping, Mapping> change) => this with { Services = ImmutableArray.CreateRange(Services, s => s.With(change(s.Node))) };
+    internal Project Change(Func<Mapping, Mapping> change) =>
+        this with
+        {
+            Services = ImmutableArray.CreateRange(Services, s => s.With(change(s.Node))),
+        };
 
     public Service? FindService(string name) => Services.FirstOrDefault(s => s.Name == name);
 

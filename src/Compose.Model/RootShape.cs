@@ -7,8 +7,8 @@ using Compose.Model.Syntax;
 namespace Compose.Model;
 
 /// <summary>
-/// The file itself. Services at the top, as the first version of the format had them, are one finding and not one for each; so are keys of a
-/// service that lost their indentation.
+/// The file itself. Services at the top, as the first version of the format had them, are one finding and not one for each; so are keys of
+/// a service that lost their indentation.
 /// </summary>
 internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : ObjectShape("compose file", attributes)
 {
@@ -18,24 +18,38 @@ internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : Obje
     {
         var strangers = mapping.Entries.Where(entry => Find(entry.Name) is null && !IsExtension(entry.Name)).ToList();
         var services = mapping[ComposeFile.ServicesKey] is null or { IsNull: true } ? strangers.FindAll(LooksLikeService) : [];
-        if (services.Count > 0) Report(services, mapping, context);
+        if (services.Count > 0)
+            Report(services, mapping, context);
         var keys = services.Count == 0 ? strangers.FindAll(entry => Service.Shape.Find(entry.Name) is not null) : [];
-        if (keys.Count > 0) ReportKeys(keys, mapping, context);
-        base.CheckKeys(mapping with { Entries = mapping.Entries.RemoveAll(entry => services.Contains(entry) || keys.Contains(entry)) }, context);
+        if (keys.Count > 0)
+            ReportKeys(keys, mapping, context);
+        base.CheckKeys(
+            mapping with
+            {
+                Entries = mapping.Entries.RemoveAll(entry => services.Contains(entry) || keys.Contains(entry)),
+            },
+            context
+        );
     }
 
     private void Report(List<Entry> services, Mapping mapping, ShapeContext context)
     {
         var isNamed = mapping.TryGet(ComposeFile.ServicesKey, out var section);
-        var found = ShapeDiagnostics.UnknownKey.At(services[0].Key.At, $"`{services[0].Name}` looks like a service and stands at the top of the file")
+        var found = ShapeDiagnostics
+            .UnknownKey.At(services[0].Key.At, $"`{services[0].Name}` looks like a service and stands at the top of the file")
             .WithHelp(isNamed ? "indent it below `services`" : "put a line `services:` above and indent what follows");
         if (isNamed)
         {
-            found = found.WithFix("indent it", Applicability.Unsafe, [.. services.SelectMany(service => ShiftedKeys.Indented([service], section))]);
+            found = found.WithFix(
+                "indent it",
+                Applicability.Unsafe,
+                [.. services.SelectMany(service => ShiftedKeys.Indented([service], section))]
+            );
             context.Sink.Settle(section.Key.At);
         }
 
-        foreach (var other in services.Skip(1)) found = found.See(other.Key.At, "so does this");
+        foreach (var other in services.Skip(1))
+            found = found.See(other.Key.At, "so does this");
         context.Sink.Add(found);
     }
 
@@ -45,11 +59,14 @@ internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : Obje
         var it = keys.Count == 1 ? "it" : "them";
         var owner = (mapping[ComposeFile.ServicesKey] as Mapping)?.Entries.LastOrDefault(service => Precedes(service, keys[0]));
         var below = owner is { Key: { } name } ? $"`{name.Text}`" : "the name of a service";
-        var found = ShapeDiagnostics.UnknownKey.At(keys[0].Key.At, $"`{keys[0].Name}` stands at the top of the file, but is a key of a service")
+        var found = ShapeDiagnostics
+            .UnknownKey.At(keys[0].Key.At, $"`{keys[0].Name}` stands at the top of the file, but is a key of a service")
             .WithHelp($"indent {it} below {below}");
-        foreach (var other in keys.Skip(1)) found = found.See(other.Key.At, "so does this");
+        foreach (var other in keys.Skip(1))
+            found = found.See(other.Key.At, "so does this");
         context.Sink.Add(found);
-        if (owner is { Key: { } at }) context.Sink.Settle(at.At);
+        if (owner is { Key: { } at })
+            context.Sink.Settle(at.At);
     }
 
     private static bool Precedes(Entry service, Entry key) =>
@@ -57,5 +74,5 @@ internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : Obje
 
     private static bool LooksLikeService(Entry entry) =>
         entry.Value is Mapping value
-            && (value.Contains(Service.ImageKey) || value.Contains(Service.BuildKey) || value.Contains(Service.ExtendsKey));
+        && (value.Contains(Service.ImageKey) || value.Contains(Service.BuildKey) || value.Contains(Service.ExtendsKey));
 }

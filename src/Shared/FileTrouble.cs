@@ -5,85 +5,91 @@ using System.Net.Sockets;
 namespace Compose.Files;
 
 /// <summary>
-/// Why the system refuses something, in words of our own. The runtime's texts repeat the path, name classes of a library, and are left out of
-/// a native build.
+/// Why the system refuses something, in words of our own. The runtime's texts repeat the path, name classes of a library, and are left out
+/// of a native build.
 /// </summary>
 internal static class FileTrouble
 {
     public static bool IsCause(Exception error) => error is IOException or UnauthorizedAccessException;
 
     /// <summary>Goes on after a colon: "permission denied".</summary>
-    public static string Reason(Exception error) => error switch
-    {
-        UnusableFileException unusable => unusable.Message,
-        UnauthorizedAccessException => "permission denied",
-        FileNotFoundException or DirectoryNotFoundException => "it does not exist",
-        PathTooLongException => "its name is too long",
-        IOException { InnerException: SocketException inner } => Reason(inner),
-        SocketException socket => Reason(socket),
-        IOException => OperatingSystem.IsWindows() ? OfWindows(error.HResult & 0xFFFF) : OfUnix(error.HResult),
-        _ => "the system refuses it",
-    };
+    public static string Reason(Exception error) =>
+        error switch
+        {
+            UnusableFileException unusable => unusable.Message,
+            UnauthorizedAccessException => "permission denied",
+            FileNotFoundException or DirectoryNotFoundException => "it does not exist",
+            PathTooLongException => "its name is too long",
+            IOException { InnerException: SocketException inner } => Reason(inner),
+            SocketException socket => Reason(socket),
+            IOException => OperatingSystem.IsWindows() ? OfWindows(error.HResult & 0xFFFF) : OfUnix(error.HResult),
+            _ => "the system refuses it",
+        };
 
     /// <summary>Why a program could not be started.</summary>
-    public static string Reason(Win32Exception error) => error.NativeErrorCode switch
-    {
-        2 => "it is not installed, or not in PATH",
-        5 when OperatingSystem.IsWindows() => "permission denied",
-        13 or 1 => "permission denied: is it executable?",
-        8 => "this machine cannot run it",
-        7 => "its arguments and variables are too long",
-        11 or 12 => "the machine has no room for another process",
-        var other => Numbered(other),
-    };
+    public static string Reason(Win32Exception error) =>
+        error.NativeErrorCode switch
+        {
+            2 => "it is not installed, or not in PATH",
+            5 when OperatingSystem.IsWindows() => "permission denied",
+            13 or 1 => "permission denied: is it executable?",
+            8 => "this machine cannot run it",
+            7 => "its arguments and variables are too long",
+            11 or 12 => "the machine has no room for another process",
+            var other => Numbered(other),
+        };
 
-    public static string Reason(SocketException error) => error.SocketErrorCode switch
-    {
-        SocketError.AccessDenied => "permission denied",
-        SocketError.HostNotFound or SocketError.NoData => "there is no host of that name",
-        SocketError.TryAgain => "the name of the host cannot be looked up now",
-        SocketError.ConnectionRefused => "the connection was refused",
-        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => "the other side closed the connection",
-        SocketError.TimedOut => "nobody answered in time",
-        SocketError.HostUnreachable or SocketError.HostDown => "there is no route to the host",
-        SocketError.NetworkUnreachable or SocketError.NetworkDown => "the network is unreachable",
-        SocketError.AddressNotAvailable => "this machine has no address to reach it from",
-        SocketError.TooManyOpenSockets => "too many connections are open",
-        SocketError.NotSocket or SocketError.ProtocolType or SocketError.OperationNotSupported => "it is not a socket of the right kind",
-        _ => Numbered(error.NativeErrorCode),
-    };
+    public static string Reason(SocketException error) =>
+        error.SocketErrorCode switch
+        {
+            SocketError.AccessDenied => "permission denied",
+            SocketError.HostNotFound or SocketError.NoData => "there is no host of that name",
+            SocketError.TryAgain => "the name of the host cannot be looked up now",
+            SocketError.ConnectionRefused => "the connection was refused",
+            SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => "the other side closed the connection",
+            SocketError.TimedOut => "nobody answered in time",
+            SocketError.HostUnreachable or SocketError.HostDown => "there is no route to the host",
+            SocketError.NetworkUnreachable or SocketError.NetworkDown => "the network is unreachable",
+            SocketError.AddressNotAvailable => "this machine has no address to reach it from",
+            SocketError.TooManyOpenSockets => "too many connections are open",
+            SocketError.NotSocket or SocketError.ProtocolType or SocketError.OperationNotSupported =>
+                "it is not a socket of the right kind",
+            _ => Numbered(error.NativeErrorCode),
+        };
 
-    private static string OfUnix(int number) => number switch
-    {
-        5 => "the disk reports an error",
-        6 => "nobody is at its other end",
-        11 => "another process holds it",
-        16 or 26 => "it is in use",
-        17 => "it exists already",
-        20 => "a part of its path is not a directory",
-        21 => "it is a directory",
-        23 or 24 => "too many files are open",
-        27 => "it would become too large",
-        28 => "no space left on the disk",
-        30 => "the file system is read-only",
-        32 => "nobody reads it any more",
-        36 => "its name is too long",
-        39 or 66 => "the directory is not empty",
-        40 or 62 => "its symbolic links lead in a circle",
-        116 => "the server has lost it",
-        122 => "the disk quota is used up",
-        _ => Numbered(number),
-    };
+    private static string OfUnix(int number) =>
+        number switch
+        {
+            5 => "the disk reports an error",
+            6 => "nobody is at its other end",
+            11 => "another process holds it",
+            16 or 26 => "it is in use",
+            17 => "it exists already",
+            20 => "a part of its path is not a directory",
+            21 => "it is a directory",
+            23 or 24 => "too many files are open",
+            27 => "it would become too large",
+            28 => "no space left on the disk",
+            30 => "the file system is read-only",
+            32 => "nobody reads it any more",
+            36 => "its name is too long",
+            39 or 66 => "the directory is not empty",
+            40 or 62 => "its symbolic links lead in a circle",
+            116 => "the server has lost it",
+            122 => "the disk quota is used up",
+            _ => Numbered(number),
+        };
 
-    private static string OfWindows(int number) => number switch
-    {
-        5 => "permission denied",
-        32 or 33 => "another program uses it",
-        39 or 112 => "no space left on the disk",
-        80 or 183 => "it exists already",
-        206 => "its name is too long",
-        _ => Numbered(number),
-    };
+    private static string OfWindows(int number) =>
+        number switch
+        {
+            5 => "permission denied",
+            32 or 33 => "another program uses it",
+            39 or 112 => "no space left on the disk",
+            80 or 183 => "it exists already",
+            206 => "its name is too long",
+            _ => Numbered(number),
+        };
 
     private static string Numbered(int number) => string.Create(CultureInfo.InvariantCulture, $"the system reports error {number}");
 }

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Compose.Files;
 
 /// <summary>
-/// Whole files, read with a bound. What is no file is refused before a byte of it is taken: a pipe would be waited for without end, a device
-/// never ends, and a gigabyte by mistake takes the machine's memory with it.
+/// Whole files, read with a bound. What is no file is refused before a byte of it is taken: a pipe would be waited for without end, a
+/// device never ends, and a gigabyte by mistake takes the machine's memory with it.
 /// </summary>
 internal static partial class RegularFile
 {
@@ -21,13 +21,16 @@ internal static partial class RegularFile
     /// <exception cref="UnauthorizedAccessException">It must not be read, or is a directory.</exception>
     public static byte[] ReadAll(string path)
     {
-        if (IsNothing(path)) return [];
+        if (IsNothing(path))
+            return [];
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
         var length = file.CanSeek ? file.Length : 0;
-        if (length > MostBytes) throw TooLarge(length);
+        if (length > MostBytes)
+            throw TooLarge(length);
         var content = new byte[length];
         var count = file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
-        if (count < length) return content[..count];
+        if (count < length)
+            return content[..count];
         // What tells no length, as files of the kernel do, may have more.
         return ReadAll(file) is { Length: > 0 } rest ? [.. content, .. rest] : content;
     }
@@ -41,16 +44,20 @@ internal static partial class RegularFile
         for (int more; (more = stream.Read(buffer)) > 0;)
         {
             content.Write(buffer, 0, more);
-            if (content.Length > MostBytes) throw TooLarge(null);
+            if (content.Length > MostBytes)
+                throw TooLarge(null);
         }
 
         return content.ToArray();
     }
 
-    /// <summary>Whether a file, or nothing at all, stands at the path itself: a link, a device or a pipe must not be replaced by a file.</summary>
+    /// <summary>
+    /// Whether a file, or nothing at all, stands at the path itself: a link, a device or a pipe must not be replaced by a file.
+    /// </summary>
     public static bool MayBeReplaced(string path)
     {
-        if (!OperatingSystem.IsLinux()) return !File.Exists(path) || (File.GetAttributes(path) & (FileAttributes.Device | FileAttributes.ReparsePoint)) == 0;
+        if (!OperatingSystem.IsLinux())
+            return !File.Exists(path) || (File.GetAttributes(path) & (FileAttributes.Device | FileAttributes.ReparsePoint)) == 0;
         Span<uint> answer = stackalloc uint[64];
         return statx(CurrentDirectory, path, TheLinkItself, TypeAndSize, answer) != 0 || (answer[7] & 0xF000) == 0x8000;
     }
@@ -62,30 +69,44 @@ internal static partial class RegularFile
     /// <summary>Refuses what can be told to be no file without opening it; true for the device that holds nothing.</summary>
     private static bool IsNothing(string path)
     {
-        if (!OperatingSystem.IsLinux() || path.Contains('\0')) return false;
+        if (!OperatingSystem.IsLinux() || path.Contains('\0'))
+            return false;
         Span<uint> answer = stackalloc uint[64];
         // struct statx: the mode in the 28th byte, the size in the 40th, the device's numbers in the 128th.
-        if (statx(CurrentDirectory, path, 0, TypeAndSize, answer) != 0) return false;
+        if (statx(CurrentDirectory, path, 0, TypeAndSize, answer) != 0)
+            return false;
         var kind = answer[7] & 0xF000;
-        if (kind == 0x2000 && answer[32] == 1 && answer[33] == 3) return true;
+        if (kind == 0x2000 && answer[32] == 1 && answer[33] == 3)
+            return true;
         // A descriptor that somebody handed over is a pipe on purpose: `-f <(generate)`.
-        if (kind == 0x1000 && IsDescriptor(path)) return false;
-        if (kind == 0x8000) return ((ulong)answer[11] << 32 | answer[10]) is > MostBytes and var size ? throw TooLarge((long)size) : false;
-        throw new UnusableFileException(kind switch
-        {
-            0x1000 => "it is a named pipe (FIFO), not a file",
-            0x2000 or 0x6000 => "it is a device, not a file",
-            0x4000 => "it is a directory",
-            0xC000 => "it is a socket, not a file",
-            _ => "it is not a file",
-        });
+        if (kind == 0x1000 && IsDescriptor(path))
+            return false;
+        if (kind == 0x8000)
+            return ((ulong)answer[11] << 32 | answer[10]) is > MostBytes and var size ? throw TooLarge((long)size) : false;
+        throw new UnusableFileException(
+            kind switch
+            {
+                0x1000 => "it is a named pipe (FIFO), not a file",
+                0x2000 or 0x6000 => "it is a device, not a file",
+                0x4000 => "it is a directory",
+                0xC000 => "it is a socket, not a file",
+                _ => "it is not a file",
+            }
+        );
     }
 
     private static bool IsDescriptor(string path) =>
-        path.StartsWith("/dev/fd/", StringComparison.Ordinal) || path.StartsWith("/proc/self/fd/", StringComparison.Ordinal) || path == "/dev/stdin";
+        path.StartsWith("/dev/fd/", StringComparison.Ordinal)
+        || path.StartsWith("/proc/self/fd/", StringComparison.Ordinal)
+        || path == "/dev/stdin";
 
     private static UnusableFileException TooLarge(long? size) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"it is {(size is { } bytes ? $"{bytes / 1e6:0} MB" : "endless, or at least very")} large, and no more than {MostBytes >> 20} MiB are read"));
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"it is {(size is { } bytes ? $"{bytes / 1e6:0} MB" : "endless, or at least very")} large, and no more than {MostBytes >> 20} MiB are read"
+            )
+        );
 
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int statx(int folder, string path, int flags, uint mask, Span<uint> answer);

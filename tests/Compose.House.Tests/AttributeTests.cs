@@ -4,13 +4,18 @@ using Xunit;
 
 namespace Compose.House.Tests;
 
-/// <summary>An attribute of a service has one place, a paragraph of its family's file: there its key is spelt and its meaning is said.</summary>
+/// <summary>
+/// An attribute of a service has one place, a paragraph of its family's file: there its key is spelt and its meaning is said.
+/// </summary>
 public sealed partial class AttributeTests
 {
     private const string Model = "src/Compose.Model";
     private const int MostFilesOfAKey = 4;
 
-    private static readonly string[] Families = [.. Repository.Files($"{Model}/Services", "Service.*.cs").Where(path => !path.EndsWith("/Service.cs"))];
+    private static readonly string[] Families =
+    [
+        .. Repository.Files($"{Model}/Services", "Service.*.cs").Where(path => !path.EndsWith("/Service.cs")),
+    ];
 
     [Fact]
     public void A_key_is_a_constant_of_one_family()
@@ -31,21 +36,27 @@ public sealed partial class AttributeTests
     [Fact]
     public void A_key_is_spelt_in_few_files()
     {
-        var spelt = Repository.Files(Model, "*.cs").Select(path => Literal().Matches(WithoutComments(path)).Select(m => m.Groups[1].Value).ToHashSet()).ToList();
-        Keys().Select(key => (key.Spelling, files: spelt.Count(file => file.Contains(key.Spelling))))
-            .Where(key => key.files > MostFilesOfAKey).ShouldBeEmpty();
+        var spelt = Repository
+            .Files(Model, "*.cs")
+            .Select(path => Literal().Matches(WithoutComments(path)).Select(m => m.Groups[1].Value).ToHashSet())
+            .ToList();
+        Keys()
+            .Select(key => (key.Spelling, files: spelt.Count(file => file.Contains(key.Spelling))))
+            .Where(key => key.files > MostFilesOfAKey)
+            .ShouldBeEmpty();
     }
 
     /// <summary>What a shape's description says, no summary says again: it would be right today and wrong after the next edit.</summary>
     [Fact]
     public void No_summary_repeats_a_description()
     {
-        var repeated = from path in Repository.Files(Model, "*.cs")
-                       let text = Repository.Read(path)
-                       let descriptions = Description().Matches(text).Select(m => m.Groups[1].Value.Replace("\\\"", "\"")).ToHashSet()
-                       from summary in Summary().Matches(text).Select(m => Plain(m.Groups[1].Value))
-                       where descriptions.Contains(summary)
-                       select $"{path}: {summary}";
+        var repeated =
+            from path in Repository.Files(Model, "*.cs")
+            let text = Repository.Read(path)
+            let descriptions = Description().Matches(text).Select(m => m.Groups[1].Value.Replace("\\\"", "\"")).ToHashSet()
+            from summary in Summary().Matches(text).Select(m => Plain(m.Groups[1].Value))
+            where descriptions.Contains(summary)
+            select $"{path}: {summary}";
         repeated.ShouldBeEmpty();
     }
 
@@ -54,7 +65,9 @@ public sealed partial class AttributeTests
     [InlineData("service:")]
     [InlineData("container:")]
     public void References_to_services_and_containers_are_read_in_one_place(string prefix) =>
-        Repository.Files("src", "*.cs").Where(path => WithoutComments(path).Contains($"\"{prefix}\""))
+        Repository
+            .Files("src", "*.cs")
+            .Where(path => WithoutComments(path).Contains($"\"{prefix}\""))
             .ShouldBe([$"{Model}/Services/PeerReference.cs"]);
 
     private static IEnumerable<(string Name, string Spelling)> Keys() =>
@@ -63,13 +76,13 @@ public sealed partial class AttributeTests
     private static string WithoutComments(string path) =>
         string.Join('\n', Repository.Lines(path).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
 
-    private static string Plain(string summary) => CodeTag().Replace(LineBreak().Replace(summary, " "), "`").Trim()
-        .Replace("&lt;", "<").Replace("&gt;", ">").Replace("&amp;", "&");
+    private static string Plain(string summary) =>
+        CodeTag().Replace(LineBreak().Replace(summary, " "), "`").Trim().Replace("&lt;", "<").Replace("&gt;", ">").Replace("&amp;", "&");
 
     [GeneratedRegex(@"^    public const string (\w+)Key = ""(\w+)"";", RegexOptions.Multiline)]
     private static partial Regex Key();
 
-    [GeneratedRegex(@"^        (\w+)Spec,$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ +(\w+)Spec,$", RegexOptions.Multiline)]
     private static partial Regex ListedSpec();
 
     [GeneratedRegex(@"""((?:[^""\\\n]|\\.)*)""")]

@@ -5,8 +5,8 @@ using Xunit;
 namespace Compose.House.Tests;
 
 /// <summary>
-/// Inside a room a folder uses folders below it only. The order is the tables of docs/architecture.md, lowest first; what a folder uses is read
-/// from the compiled room.
+/// Inside a room a folder uses folders below it only. The order is the tables of docs/architecture.md, lowest first; what a folder uses is
+/// read from the compiled room.
 /// </summary>
 public sealed partial class LayerTests
 {
@@ -17,12 +17,13 @@ public sealed partial class LayerTests
     public void A_folder_uses_only_folders_below_it(string room)
     {
         var layers = LayersOf(room);
-        var upward = from type in Rooms.TypesOf(room)
-                     from used in Rooms.UsedBy(room, type)
-                     let user = layers.IndexOf(Rooms.FolderOf(room, type))
-                     let to = layers.IndexOf(Rooms.FolderOf(room, used))
-                     where to > user
-                     select $"{type.FullName} uses {used.FullName}, of a higher layer";
+        var upward =
+            from type in Rooms.TypesOf(room)
+            from used in Rooms.UsedBy(room, type)
+            let user = layers.IndexOf(Rooms.FolderOf(room, type))
+            let to = layers.IndexOf(Rooms.FolderOf(room, used))
+            where to > user
+            select $"{type.FullName} uses {used.FullName}, of a higher layer";
         upward.Distinct().ShouldBeEmpty();
     }
 
@@ -34,8 +35,12 @@ public sealed partial class LayerTests
     [Theory]
     [MemberData(nameof(Names))]
     public void No_folder_holds_a_single_file(string room) =>
-        Repository.Files($"src/{room}", "*.cs").GroupBy(path => Path.GetDirectoryName(path)!).Where(folder => folder.Count() == 1)
-            .Select(folder => folder.Single()).ShouldBeEmpty();
+        Repository
+            .Files($"src/{room}", "*.cs")
+            .GroupBy(path => Path.GetDirectoryName(path)!)
+            .Where(folder => folder.Count() == 1)
+            .Select(folder => folder.Single())
+            .ShouldBeEmpty();
 
     [Fact]
     public void No_type_is_named_like_a_folder()
@@ -47,15 +52,26 @@ public sealed partial class LayerTests
 
     [Fact]
     public void A_name_is_given_to_one_type_only() =>
-        Rooms.Names.SelectMany(Rooms.TypesOf).Where(type => !type.FullName.Contains('+')).GroupBy(type => type.Name).Where(same => same.Count() > 1)
-            .Select(same => string.Join(", ", same.Select(type => type.FullName))).ShouldBeEmpty();
+        Rooms
+            .Names.SelectMany(Rooms.TypesOf)
+            .Where(type => !type.FullName.Contains('+'))
+            .GroupBy(type => type.Name)
+            .Where(same => same.Count() > 1)
+            .Select(same => string.Join(", ", same.Select(type => type.FullName)))
+            .ShouldBeEmpty();
 
     /// <summary>One order of stops: the README draws it, the page explains it, and each stop is in folders that exist.</summary>
     [Fact]
     public void The_walk_of_a_file_is_drawn_as_it_is_explained()
     {
         var page = Repository.Read("docs/architecture.md");
-        var walk = Stop().Matches(page[page.IndexOf("| stop | what | where |", StringComparison.Ordinal)..]).Skip(1).Select(row => (Name: row.Groups[1].Value, Folders: Folder().Matches(row.Groups[2].Value).Select(folder => folder.Groups[1].Value))).ToList();
+        var walk = Stop()
+            .Matches(page[page.IndexOf("| stop | what | where |", StringComparison.Ordinal)..])
+            .Skip(1)
+            .Select(row =>
+                (Name: row.Groups[1].Value, Folders: Folder().Matches(row.Groups[2].Value).Select(folder => folder.Groups[1].Value))
+            )
+            .ToList();
         var drawn = Repository.Read("README.md").Split('\n').Single(line => line.Contains("discover -> ", StringComparison.Ordinal));
         drawn.Split("->", StringSplitOptions.TrimEntries).ShouldBe(walk.Select(stop => stop.Name));
         var layers = LayersOf("Compose.Model");
@@ -69,8 +85,13 @@ public sealed partial class LayerTests
         var start = page.IndexOf($"### Inside {room}\n", StringComparison.Ordinal);
         start.ShouldBeGreaterThan(0, $"docs/architecture.md has no order for {room}");
         var end = page.IndexOf("\n#", start + 1, StringComparison.Ordinal);
-        return [.. Row().Matches(page[start..(end < 0 ? page.Length : end)]).SelectMany(row => Folder().Matches(row.Value.Split('|')[1]))
-            .Select(folder => folder.Groups[1].Value.TrimStart('.'))];
+        return
+        [
+            .. Row()
+                .Matches(page[start..(end < 0 ? page.Length : end)])
+                .SelectMany(row => Folder().Matches(row.Value.Split('|')[1]))
+                .Select(folder => folder.Groups[1].Value.TrimStart('.')),
+        ];
     }
 
     [GeneratedRegex(@"^\| `.*\|$", RegexOptions.Multiline)]

@@ -14,7 +14,9 @@ public sealed class LibraryPageTests : IDisposable
     {
         var page = Repository.Read("docs/library.md");
         Write("app/Program.cs", BlockAfter(page, "This program loads"));
-        Write("app/app.csproj", """
+        Write(
+            "app/app.csproj",
+            """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
@@ -24,23 +26,39 @@ public sealed class LibraryPageTests : IDisposable
               </PropertyGroup>
               <ItemGroup><PackageReference Include="Compose.Model" Version="0.1.0" /></ItemGroup>
             </Project>
-            """);
-        Write("app/nuget.config", $"""
+            """
+        );
+        Write(
+            "app/nuget.config",
+            $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="{folder}/cache" /></config>
               <packageSources><clear /><add key="here" value="{folder}/packages" /></packageSources>
             </configuration>
-            """);
-        Write("project/compose.yaml", """
+            """
+        );
+        Write(
+            "project/compose.yaml",
+            """
             services:
               web:
                 image: nginx:${TAG}
                 depends_on: [db]
               db:
                 image: postgres:16
-            """);
+            """
+        );
 
-        Dotnet("pack", Path.Combine(Repository.Root, "src/Compose.Model"), "-c", "Release", "-o", $"{folder}/packages", "--artifacts-path", $"{folder}/build");
+        Dotnet(
+            "pack",
+            Path.Combine(Repository.Root, "src/Compose.Model"),
+            "-c",
+            "Release",
+            "-o",
+            $"{folder}/packages",
+            "--artifacts-path",
+            $"{folder}/build"
+        );
         Dotnet("build", $"{folder}/app", "-o", $"{folder}/out", "--disable-build-servers");
         Dotnet($"{folder}/out/app.dll", $"{folder}/project").ShouldBe(BlockAfter(page, "For a `web`"));
     }

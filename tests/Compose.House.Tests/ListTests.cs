@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Compose.House.Tests;
 
-/// <summary>A rule, a verb and a report is one file and one line in a list; the list of verbs is sorted, so that a line has one place to go.</summary>
+/// <summary>
+/// A rule, a verb and a report is one file and one line in a list; the list of verbs is sorted, so that a line has one place to go.
+/// </summary>
 public sealed class ListTests
 {
     [Theory]
@@ -14,8 +16,12 @@ public sealed class ListTests
     public void Each_is_named_once_in_its_list(string folder, string declaration, string list, string line)
     {
         var lines = Repository.Read(list);
-        var names = Repository.Files(folder, "*.cs").SelectMany(path => Regex.Matches(Repository.Read(path), declaration))
-            .Select(match => match.Groups[1].Value).Distinct().ToArray();
+        var names = Repository
+            .Files(folder, "*.cs")
+            .SelectMany(path => Regex.Matches(Repository.Read(path), declaration))
+            .Select(match => match.Groups[1].Value)
+            .Distinct()
+            .ToArray();
         names.ShouldNotBeEmpty();
         foreach (var name in names)
             Regex.Count(lines, Regex.Escape(string.Format(line, name))).ShouldBe(1, $"{name} in {list}");
@@ -24,14 +30,20 @@ public sealed class ListTests
     [Fact]
     public void Verbs_are_sorted_by_name()
     {
-        var names = Regex.Matches(Repository.Read("src/Compose.Cli/Verbs/VerbList.cs"), @"new\(""([\w -]+)""").Select(m => m.Groups[1].Value).ToArray();
+        var names = Regex
+            .Matches(Repository.Read("src/Compose.Cli/Verbs/VerbList.cs"), @"new\(""([\w -]+)""")
+            .Select(m => m.Groups[1].Value)
+            .ToArray();
         names.ShouldBe(names.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Rules_are_sorted_by_id()
     {
-        var ids = Regex.Matches(Repository.Read("src/Compose.Lint/Catalog/RuleSet.cs"), @"new (\w+)\(\)").Select(m => IdOf(m.Groups[1].Value)).ToArray();
+        var ids = Regex
+            .Matches(Repository.Read("src/Compose.Lint/Catalog/RuleSet.cs"), @"new (\w+)\(\)")
+            .Select(m => IdOf(m.Groups[1].Value))
+            .ToArray();
         ids.ShouldBe(ids.Order(StringComparer.Ordinal));
     }
 

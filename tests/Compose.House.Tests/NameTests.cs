@@ -8,19 +8,29 @@ public sealed partial class NameTests
 {
     [Fact]
     public void No_file_is_named_after_having_no_place() =>
-        Repository.Files("src", "*.cs").Concat(Repository.Files("tests", "*.cs"))
-            .Where(path => PlacelessName().IsMatch(Path.GetFileNameWithoutExtension(path))).ShouldBeEmpty();
+        Repository
+            .Files("src", "*.cs")
+            .Concat(Repository.Files("tests", "*.cs"))
+            .Where(path => PlacelessName().IsMatch(Path.GetFileNameWithoutExtension(path)))
+            .ShouldBeEmpty();
 
     [Fact]
     public void A_file_is_named_after_a_type_it_holds() =>
-        Repository.Files("src", "*.cs")
-            .Where(path => !Regex.IsMatch(Repository.Read(path), $@"\b(class|record|struct|interface|enum)\s+{Regex.Escape(TypeOf(path))}\b"))
+        Repository
+            .Files("src", "*.cs")
+            .Where(path =>
+                !Regex.IsMatch(Repository.Read(path), $@"\b(class|record|struct|interface|enum)\s+{Regex.Escape(TypeOf(path))}\b")
+            )
             .ShouldBeEmpty();
 
     [Fact]
     public void Nothing_unfinished_is_left_behind() =>
-        Repository.Files("src", "*.cs").Concat(Repository.Files("tests", "*.cs")).Where(path => !path.EndsWith("NameTests.cs"))
-            .Where(path => Unfinished().IsMatch(Repository.Read(path))).ShouldBeEmpty();
+        Repository
+            .Files("src", "*.cs")
+            .Concat(Repository.Files("tests", "*.cs"))
+            .Where(path => !path.EndsWith("NameTests.cs"))
+            .Where(path => Unfinished().IsMatch(Repository.Read(path)))
+            .ShouldBeEmpty();
 
     // Service.Network.cs holds a part of Service.
     private static string TypeOf(string path) => Path.GetFileNameWithoutExtension(path).Split('.')[0];

@@ -23,8 +23,12 @@ public sealed class ReferenceTests
         {
             var name = Path.GetFileNameWithoutExtension(path);
             Allowed.ShouldContainKey(name, $"{path} is a new room: say here what it may refer to");
-            var references = XDocument.Parse(Repository.Read(path)).Descendants("ProjectReference")
-                .Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value)).Order().ToArray();
+            var references = XDocument
+                .Parse(Repository.Read(path))
+                .Descendants("ProjectReference")
+                .Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value))
+                .Order()
+                .ToArray();
             references.ShouldBe(Allowed[name], $"references of {path}");
         }
     }
@@ -38,14 +42,25 @@ public sealed class ReferenceTests
         var needed = new SortedSet<string>(StringComparer.Ordinal);
         Add($"tests/{room}.Tests/{room}.Tests.csproj");
         using var filter = JsonDocument.Parse(Repository.Read($"{room}.slnf"));
-        filter.RootElement.GetProperty("solution").GetProperty("projects").EnumerateArray().Select(project => project.GetString()!.Replace('\\', '/')).Order(StringComparer.Ordinal)
+        filter
+            .RootElement.GetProperty("solution")
+            .GetProperty("projects")
+            .EnumerateArray()
+            .Select(project => project.GetString()!.Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)
             .ShouldBe(needed);
 
         void Add(string path)
         {
-            if (!needed.Add(path)) return;
+            if (!needed.Add(path))
+                return;
             foreach (var reference in XDocument.Parse(Repository.Read(path)).Descendants("ProjectReference"))
-                Add(Path.GetRelativePath(Repository.Root, Path.GetFullPath(Path.Combine(Repository.Root, Path.GetDirectoryName(path)!, reference.Attribute("Include")!.Value))));
+                Add(
+                    Path.GetRelativePath(
+                        Repository.Root,
+                        Path.GetFullPath(Path.Combine(Repository.Root, Path.GetDirectoryName(path)!, reference.Attribute("Include")!.Value))
+                    )
+                );
         }
     }
 
@@ -61,10 +76,14 @@ public sealed class ReferenceTests
         Repository.Files(room, "*.cs").Where(path => Repository.Read(path).Contains($"using {space}")).ShouldBeEmpty();
 
     /// <summary>
-    /// The tables of how wide characters are change with each version of Unicode, so they are not ours to keep (docs/adr/0010-display-width.md).
+    /// The tables of how wide characters are change with each version of Unicode, so they are not ours to keep
+    /// (docs/adr/0010-display-width.md).
     /// </summary>
     [Fact]
     public void The_model_needs_nothing_but_the_runtime_and_the_width_of_characters() =>
-        XDocument.Parse(Repository.Read("src/Compose.Model/Compose.Model.csproj")).Descendants("PackageReference")
-            .Select(package => package.Attribute("Include")!.Value).ShouldBe(["Wcwidth"]);
+        XDocument
+            .Parse(Repository.Read("src/Compose.Model/Compose.Model.csproj"))
+            .Descendants("PackageReference")
+            .Select(package => package.Attribute("Include")!.Value)
+            .ShouldBe(["Wcwidth"]);
 }

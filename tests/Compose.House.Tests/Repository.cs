@@ -9,7 +9,8 @@ internal static class Repository
 
     /// <summary>Source files below a folder, relative to the root with forward slashes, build products left out.</summary>
     public static IEnumerable<string> Files(string folder, string pattern) =>
-        Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
             .Where(path => !path.Contains("/bin/") && !path.Contains("/obj/"))
             .Order(StringComparer.Ordinal);
@@ -21,7 +22,8 @@ internal static class Repository
     private static string FindRoot([CallerFilePath] string thisFile = "")
     {
         var folder = Path.GetDirectoryName(thisFile);
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Compose.sln"))) folder = Path.GetDirectoryName(folder);
+        while (folder is not null && !File.Exists(Path.Combine(folder, "Compose.sln")))
+            folder = Path.GetDirectoryName(folder);
         return folder ?? throw new InvalidOperationException("Compose.sln is not above " + thisFile);
     }
 }

@@ -9,7 +9,8 @@ internal static class Rooms
     public static readonly string[] Names = ["Compose.Model", "Compose.Engine", "Compose.Lint", "Compose.Planning", "Compose.Cli"];
 
     private static readonly Lazy<Architecture> Loaded = new(() =>
-        new ArchLoader().LoadFilteredDirectory(AppContext.BaseDirectory, "?ompose*.dll", SearchOption.TopDirectoryOnly).Build());
+        new ArchLoader().LoadFilteredDirectory(AppContext.BaseDirectory, "?ompose*.dll", SearchOption.TopDirectoryOnly).Build()
+    );
 
     /// <summary>The types a person wrote in a room; what the compiler and its generators made is theirs.</summary>
     public static IEnumerable<IType> TypesOf(string room) =>

@@ -1,14 +1,21 @@
+using System.Text.RegularExpressions;
 using Shouldly;
 using Xunit;
 
 namespace Compose.House.Tests;
 
-public sealed class SizeTests
+public sealed partial class SizeTests
 {
+    private const int Columns = 140;
+
     [Fact]
     public void No_file_is_longer_than_400_lines() =>
-        Repository.Files("src", "*.cs").Concat(Repository.Files("tests", "*.cs"))
-            .Select(path => (path, lines: Repository.Lines(path).Length)).Where(file => file.lines > 400).ShouldBeEmpty();
+        Repository
+            .Files("src", "*.cs")
+            .Concat(Repository.Files("tests", "*.cs"))
+            .Select(path => (path, lines: Repository.Lines(path).Length))
+            .Where(file => file.lines > 400)
+            .ShouldBeEmpty();
 
     [Theory]
     [InlineData("src")]
@@ -31,4 +38,28 @@ public sealed class SizeTests
         var few = files.Where(path => Repository.Lines(path).Length < 20).ToList();
         few.Count.ShouldBeLessThanOrEqualTo(files.Count / 10, $"short files: {string.Join(", ", few)}");
     }
+
+    /// <summary>But for what cannot be broken: a text that stands alone on its line, and the lines of a text in three quotes.</summary>
+    [Fact]
+    public void No_line_is_wider_than_140_columns() =>
+        Repository
+            .Files("src", "*.cs")
+            .Concat(Repository.Files("tests", "*.cs"))
+            .SelectMany(path => TooWide(path, Repository.Lines(path)))
+            .ShouldBeEmpty();
+
+    private static IEnumerable<string> TooWide(string path, string[] lines)
+    {
+        var isText = false;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var opens = lines[i].Split("\"\"\"").Length % 2 == 0;
+            if (lines[i].Length > Columns && !isText && !opens && !TextAlone().IsMatch(lines[i]))
+                yield return $"{path}:{i + 1}: {lines[i].Length} columns";
+            isText ^= opens;
+        }
+    }
+
+    [GeneratedRegex("""^\s*(?:[?:+] |\w+: |return |[\w.\[\]"]+ = )?[$@]*".*"[;,)\]]*$""")]
+    private static partial Regex TextAlone();
 }

@@ -24,8 +24,12 @@ public class DockerfileReaderTests
 
     [Fact]
     public void Flags_stand_apart() =>
-        DockerfileReader.Read("COPY --from=a --link b c")!.Value.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            i => i.Flags.ShouldBe(["from=a", "link"]),
-            i => i.Flag("from").ShouldBe("a"),
-            i => i.Flag("link").ShouldBeNull());
+        DockerfileReader
+            .Read("COPY --from=a --link b c")!
+            .Value.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                i => i.Flags.ShouldBe(["from=a", "link"]),
+                i => i.Flag("from").ShouldBe("a"),
+                i => i.Flag("link").ShouldBeNull()
+            );
 }

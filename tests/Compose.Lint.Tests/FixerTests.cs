@@ -20,11 +20,18 @@ public class FixerTests
     [InlineData("services:\n  shop:\n\timage: shop:1.4\n", "services:\n  shop:\n    image: shop:1.4\n")]
     [InlineData("services:\n  shop:\n    image:shop:1.4\n    init: true\n", "services:\n  shop:\n    image: shop:1.4\n    init: true\n")]
     [InlineData("services:\n  shop\n    image: shop:1.4\n", "services:\n  shop:\n    image: shop:1.4\n")]
-    [InlineData("services:\n  shop:\n    image: shop:1.4\n     ports:\n      - \"8080:80\"\n      # why\n      - \"90\"\n    init: true\n",
-        "services:\n  shop:\n    image: shop:1.4\n    ports:\n     - \"8080:80\"\n     # why\n     - \"90\"\n    init: true\n")]
-    [InlineData("x-a: &a {init: true}\nx-b: &b {tty: true}\nservices:\n  shop:\n    <<: *a\n    <<: *b\n    image: shop:1.4\n",
-        "x-a: &a {init: true}\nx-b: &b {tty: true}\nservices:\n  shop:\n    <<: [*a, *b]\n    image: shop:1.4\n")]
-    [InlineData("services:\n  shop:\n    image: shop:1.4\n    environment:\n      1: one\n", "services:\n  shop:\n    image: shop:1.4\n    environment:\n      \"1\": one\n")]
+    [InlineData(
+        "services:\n  shop:\n    image: shop:1.4\n     ports:\n      - \"8080:80\"\n      # why\n      - \"90\"\n    init: true\n",
+        "services:\n  shop:\n    image: shop:1.4\n    ports:\n     - \"8080:80\"\n     # why\n     - \"90\"\n    init: true\n"
+    )]
+    [InlineData(
+        "x-a: &a {init: true}\nx-b: &b {tty: true}\nservices:\n  shop:\n    <<: *a\n    <<: *b\n    image: shop:1.4\n",
+        "x-a: &a {init: true}\nx-b: &b {tty: true}\nservices:\n  shop:\n    <<: [*a, *b]\n    image: shop:1.4\n"
+    )]
+    [InlineData(
+        "services:\n  shop:\n    image: shop:1.4\n    environment:\n      1: one\n",
+        "services:\n  shop:\n    image: shop:1.4\n    environment:\n      \"1\": one\n"
+    )]
     public void Certain_mistakes_are_mended_and_nothing_else_changes(string before, string after)
     {
         Fix(before).ShouldBe((after, 0));
@@ -41,7 +48,9 @@ public class FixerTests
     [Fact]
     public void What_a_comment_silences_is_not_mended()
     {
-        var compose = "services:\n  shop:\n    image: shop:1.4\n    environment:\n      1: one # compose-lint disable-line CF043 -- kept for a test\n";
+        var compose =
+            "services:\n  shop:\n    image: shop:1.4\n    environment:\n      1: one # compose-lint disable-line CF043 -- kept for a "
+                + "test\n";
         Fix(compose).Text.ShouldBe(compose);
     }
 
@@ -56,7 +65,9 @@ public class FixerTests
     [Fact]
     public void A_dollar_is_doubled_for_the_shell_of_the_container_and_in_hashes()
     {
-        var compose = "services:\n  shop:\n    image: shop:1.4\n    command: sh -c \"echo $HOSTNAME ${HOSTNAME}\"\n    labels:\n      users: a:$2y$10$Vn3sFq.x$9\n";
+        var compose =
+            "services:\n  shop:\n    image: shop:1.4\n    command: sh -c \"echo $HOSTNAME ${HOSTNAME}\"\n    labels:\n      users: "
+                + "a:$2y$10$Vn3sFq.x$9\n";
         Fix(compose).Text.ShouldBe(compose);
         Fix(compose, unsafeFixes: true).ShouldBe((compose.Replace("$HOST", "$$HOST").Replace("${", "$${").Replace("$Vn", "$$Vn"), 0));
     }
@@ -64,7 +75,9 @@ public class FixerTests
     [Fact]
     public void A_misspelt_build_target_is_renamed_when_asked()
     {
-        var compose = "services:\n  shop:\n    build:\n      context: .\n      dockerfile_inline: FROM scratch AS production\n      target: prodution\n";
+        var compose =
+            "services:\n  shop:\n    build:\n      context: .\n      dockerfile_inline: FROM scratch AS production\n      target: "
+                + "prodution\n";
         var files = new MemoryFiles { ["/app/compose.yaml"] = compose };
         var (changed, _) = new Fixer(Linting.Options(), files, unsafeFixes: true, CancellationToken.None).Run();
         Encoding.UTF8.GetString(changed.ShouldHaveSingleItem().ToBytes()).ShouldBe(compose.Replace("prodution", "production"));

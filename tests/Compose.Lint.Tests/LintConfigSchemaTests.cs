@@ -15,7 +15,13 @@ public class LintConfigSchemaTests
         var properties = schema.RootElement.GetProperty("properties");
         Names(properties).ShouldBe(LintConfigReader.Keys);
         Names(properties.GetProperty("paths").GetProperty("items").GetProperty("properties")).ShouldBe(LintConfigReader.PathKeys);
-        properties.GetProperty("rules").GetProperty("additionalProperties").GetProperty("enum").EnumerateArray().Select(level => level.GetString()).ShouldBe(LintConfigReader.Levels);
+        properties
+            .GetProperty("rules")
+            .GetProperty("additionalProperties")
+            .GetProperty("enum")
+            .EnumerateArray()
+            .Select(level => level.GetString())
+            .ShouldBe(LintConfigReader.Levels);
     }
 
     private static IEnumerable<string> Names(JsonElement properties) => properties.EnumerateObject().Select(property => property.Name);

@@ -9,7 +9,8 @@ public class LintConfigTests
 {
     private const string Compose = "services:\n  shop:\n    image: nginx\n    ports: [\"80:80\"]\n";
 
-    private static LintResult Lint(string config) => Linting.Run(new MemoryFiles { ["/app/compose.yaml"] = Compose, ["/app/.compose-lint.yaml"] = config });
+    private static LintResult Lint(string config) =>
+        Linting.Run(new MemoryFiles { ["/app/compose.yaml"] = Compose, ["/app/.compose-lint.yaml"] = config });
 
     [Theory]
     [InlineData("ignore: CF401", "")]
@@ -24,7 +25,8 @@ public class LintConfigTests
     [InlineData("paths: [{files: examples/**, ignore: [CF401]}]", "warning CF401")]
     [InlineData("", "warning CF401")]
     public void A_project_says_what_it_wants(string config, string expected) =>
-        string.Join(", ", Lint(config).Findings.Select(f => $"{f.Severity.ToString().ToLowerInvariant()} {f.Descriptor.Id}")).ShouldBe(expected);
+        string.Join(", ", Lint(config).Findings.Select(f => $"{f.Severity.ToString().ToLowerInvariant()} {f.Descriptor.Id}"))
+            .ShouldBe(expected);
 
     [Theory]
     [InlineData("ignored: CF401", "1:1", "did you mean `ignore`?")]
@@ -42,13 +44,20 @@ public class LintConfigTests
 
     [Fact]
     public void The_nearest_configuration_up_to_the_root_of_the_repository_counts() =>
-        Linting.Run(new MemoryFiles
-        {
-            ["/.compose-lint.yaml"] = "ignore: CF",
-            ["/app/.git/HEAD"] = "",
-            ["/app/.compose-lint.yaml"] = "rules: {CF401: error}",
-            ["/app/one/compose.yaml"] = Compose,
-            ["/app/two/compose.yaml"] = Compose,
-            ["/app/two/.compose-lint.yaml"] = "ignore: CF401",
-        }, "one", "two").Findings.Select(f => $"{f.At} {f.Severity}").ShouldBe(["one/compose.yaml:3:12 Error"]);
+        Linting
+            .Run(
+                new MemoryFiles
+                {
+                    ["/.compose-lint.yaml"] = "ignore: CF",
+                    ["/app/.git/HEAD"] = "",
+                    ["/app/.compose-lint.yaml"] = "rules: {CF401: error}",
+                    ["/app/one/compose.yaml"] = Compose,
+                    ["/app/two/compose.yaml"] = Compose,
+                    ["/app/two/.compose-lint.yaml"] = "ignore: CF401",
+                },
+                "one",
+                "two"
+            )
+            .Findings.Select(f => $"{f.At} {f.Severity}")
+            .ShouldBe(["one/compose.yaml:3:12 Error"]);
 }

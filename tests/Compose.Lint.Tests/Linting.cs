@@ -6,7 +6,13 @@ namespace Compose.Lint.Tests;
 /// <summary>Lints a tree of files in memory, below /app.</summary>
 internal static class Linting
 {
-    public static LintOptions Options(params string[] paths) => new() { WorkingDirectory = "/app", Variables = new Dictionary<string, string>(), Paths = [.. paths] };
+    public static LintOptions Options(params string[] paths) =>
+        new()
+        {
+            WorkingDirectory = "/app",
+            Variables = new Dictionary<string, string>(),
+            Paths = [.. paths],
+        };
 
     public static LintResult Run(MemoryFiles files, params string[] paths) => Linter.Run(Options(paths), files, CancellationToken.None);
 

@@ -17,7 +17,11 @@ public class ReportTests
     public void A_report_has_its_form(string name)
     {
         var folder = Fixtures.PathOf("lint-reports");
-        var result = Linter.Run(new LintOptions { WorkingDirectory = folder, Variables = new Dictionary<string, string>() }, new DiskFiles(), CancellationToken.None);
+        var result = Linter.Run(
+            new LintOptions { WorkingDirectory = folder, Variables = new Dictionary<string, string>() },
+            new DiskFiles(),
+            CancellationToken.None
+        );
         var output = new StringWriter();
         Report.Find(name).ShouldNotBeNull().Write(result, output, DiagnosticStyle.Plain);
         Golden.ShouldMatch(output.ToString(), Path.Combine(folder, "expected." + name));

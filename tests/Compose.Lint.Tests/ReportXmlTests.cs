@@ -21,7 +21,18 @@ public sealed class ReportXmlTests
         xml.Start("two").Attribute("a", text).End().Start("three").Start("four").End().End().End();
 
         using var theirs = new StringWriter();
-        using (var writer = XmlWriter.Create(theirs, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true, CheckCharacters = false }))
+        using (
+            var writer = XmlWriter.Create(
+                theirs,
+                new XmlWriterSettings
+                {
+                    Indent = true,
+                    NewLineChars = "\n",
+                    OmitXmlDeclaration = true,
+                    CheckCharacters = false,
+                }
+            )
+        )
         {
             writer.WriteStartElement("all");
             writer.WriteStartElement("one");

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Compose.Lint.Tests;
 
-/// <summary>fixtures/lint/&lt;rule&gt;/&lt;case&gt;/: a project, and expected.txt with its files again, each finding below its line.</summary>
+/// <summary>
+/// fixtures/lint/&lt;rule&gt;/&lt;case&gt;/: a project, and expected.txt with its files again, each finding below its line.
+/// </summary>
 public class RuleFixtureTests
 {
     public static IEnumerable<object[]> Cases =>
@@ -20,9 +22,17 @@ public class RuleFixtureTests
     public void A_rule_finds_what_it_should_and_nothing_else(string rule, string name)
     {
         var folder = Fixtures.PathOf("lint", rule, name);
-        var result = Linter.Run(new LintOptions { WorkingDirectory = folder, Variables = new Dictionary<string, string>() }, new DiskFiles(), CancellationToken.None);
+        var result = Linter.Run(
+            new LintOptions { WorkingDirectory = folder, Variables = new Dictionary<string, string>() },
+            new DiskFiles(),
+            CancellationToken.None
+        );
         var text = new StringBuilder();
-        foreach (var source in result.Sources) text.Append("== ").Append(Path.GetRelativePath(folder, Path.Combine(folder, source.Path))).Append('\n').Append(AnnotatedSource.Of(source, result.Findings));
+        foreach (var source in result.Sources)
+            text.Append("== ")
+                .Append(Path.GetRelativePath(folder, Path.Combine(folder, source.Path)))
+                .Append('\n')
+                .Append(AnnotatedSource.Of(source, result.Findings));
         Golden.ShouldMatch(text.ToString(), Path.Combine(folder, "expected.txt"));
         result.Findings.Any(f => f.Descriptor.Name == rule).ShouldBe(name != "silent");
     }
@@ -30,6 +40,7 @@ public class RuleFixtureTests
     [Fact]
     public void Every_rule_has_a_case_that_is_found_and_one_that_is_silent()
     {
-        foreach (var rule in RuleSet.All) Fixtures.Cases("lint", rule.Descriptor.Name).ShouldBe(["found", "silent"], rule.Descriptor.Name);
+        foreach (var rule in RuleSet.All)
+            Fixtures.Cases("lint", rule.Descriptor.Name).ShouldBe(["found", "silent"], rule.Descriptor.Name);
     }
 }

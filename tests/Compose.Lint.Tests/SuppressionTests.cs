@@ -23,19 +23,25 @@ public class SuppressionTests
 
     [Fact]
     public void What_is_enabled_again_is_found_again() =>
-        Lint("""
-            services:
-              shop:
-                # compose-lint disable CF401
-                image: nginx
-                # compose-lint enable CF401
-              other:
-                image: nginx
-            """).Places().ShouldBe(["compose.yaml:7:12 CF401"]);
+        Lint(
+                """
+                services:
+                  shop:
+                    # compose-lint disable CF401
+                    image: nginx
+                    # compose-lint enable CF401
+                  other:
+                    image: nginx
+                """
+            )
+            .Places()
+            .ShouldBe(["compose.yaml:7:12 CF401"]);
 
     [Fact]
     public void A_suppression_that_silences_nothing_is_found() =>
-        Lint("services:\n  shop:\n    image: nginx:1.27 # compose-lint disable-line CF401\n").Places().ShouldBe(["compose.yaml:3:51 CF901"]);
+        Lint("services:\n  shop:\n    image: nginx:1.27 # compose-lint disable-line CF401\n")
+            .Places()
+            .ShouldBe(["compose.yaml:3:51 CF901"]);
 
     [Theory]
     [InlineData("disable-line CF999", "there is no rule `CF999`")]
@@ -55,7 +61,11 @@ public class SuppressionTests
     [InlineData("# compose-lint disable-line CF401 -- pinned elsewhere")]
     public void A_reason_is_asked_for_when_wanted(string comment, params string[] expected)
     {
-        var files = new MemoryFiles { ["/app/compose.yaml"] = $"services:\n  shop:\n    image: nginx {comment}\n", ["/app/.compose-lint.yaml"] = "extend-select: CF903\n" };
+        var files = new MemoryFiles
+        {
+            ["/app/compose.yaml"] = $"services:\n  shop:\n    image: nginx {comment}\n",
+            ["/app/.compose-lint.yaml"] = "extend-select: CF903\n",
+        };
         Linting.Run(files).Places().ShouldBe(expected);
     }
 }

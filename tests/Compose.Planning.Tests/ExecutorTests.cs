@@ -56,24 +56,42 @@ public sealed class ExecutorTests
     {
         var failed = new TaskCompletionSource();
         plan.Add(Step("first", _ => throw new StepException("no such image: first")) with { Own = true }, []);
-        var second = plan.Add(Step("second", async token =>
-        {
-            await failed.Task.WaitAsync(Patience, token);
-            throw new StepException("no such image: second");
-        }) with
-        { Own = true }, []);
-        var third = plan.Add(Step("third", async token =>
-        {
-            await failed.Task.WaitAsync(Patience, token);
-            return StepOutcome.Done;
-        }) with
-        { Own = true }, []);
+        var second = plan.Add(
+            Step(
+                "second",
+                async token =>
+                {
+                    await failed.Task.WaitAsync(Patience, token);
+                    throw new StepException("no such image: second");
+                }
+            ) with
+            {
+                Own = true,
+            },
+            []
+        );
+        var third = plan.Add(
+            Step(
+                "third",
+                async token =>
+                {
+                    await failed.Task.WaitAsync(Patience, token);
+                    return StepOutcome.Done;
+                }
+            ) with
+            {
+                Own = true,
+            },
+            []
+        );
         plan.Add(Step("network"), [second, third]);
 
         var failure = await RunAsync(report =>
-        {
-            if (report.Status == ProgressStatus.Error) failed.TrySetResult();
-        }).ShouldThrowAsync<PlanFailedException>();
+            {
+                if (report.Status == ProgressStatus.Error)
+                    failed.TrySetResult();
+            })
+            .ShouldThrowAsync<PlanFailedException>();
 
         failure.Failures.Select(step => step.Error.Message).ShouldBe(["no such image: first", "no such image: second"]);
         journal.ShouldContain("-third");
@@ -85,23 +103,37 @@ public sealed class ExecutorTests
     {
         var meeting = new Meeting(2);
         var failed = new TaskCompletionSource();
-        plan.Add(Step("broken", async token =>
-        {
-            await meeting.ArriveAsync(token);
-            throw new StepException("broken");
-        }), []);
-        var slow = plan.Add(Step("slow", async token =>
-        {
-            await meeting.ArriveAsync(token);
-            await failed.Task.WaitAsync(Patience, token);
-            return StepOutcome.Done;
-        }), []);
+        plan.Add(
+            Step(
+                "broken",
+                async token =>
+                {
+                    await meeting.ArriveAsync(token);
+                    throw new StepException("broken");
+                }
+            ),
+            []
+        );
+        var slow = plan.Add(
+            Step(
+                "slow",
+                async token =>
+                {
+                    await meeting.ArriveAsync(token);
+                    await failed.Task.WaitAsync(Patience, token);
+                    return StepOutcome.Done;
+                }
+            ),
+            []
+        );
         plan.Add(Step("next"), [slow]);
 
         await RunAsync(report =>
-        {
-            if (report.Status == ProgressStatus.Error) Task.Run(failed.SetResult);
-        }).ShouldThrowAsync<PlanFailedException>();
+            {
+                if (report.Status == ProgressStatus.Error)
+                    Task.Run(failed.SetResult);
+            })
+            .ShouldThrowAsync<PlanFailedException>();
 
         journal.ShouldContain("-slow");
         journal.ShouldNotContain("+next");
@@ -111,18 +143,32 @@ public sealed class ExecutorTests
     public async Task A_failure_breaks_off_steps_that_only_wait()
     {
         var meeting = new Meeting(2);
-        plan.Add(Step("wait", async token =>
-        {
-            await meeting.ArriveAsync(token);
-            await Task.Delay(Timeout.Infinite, token);
-            return StepOutcome.Done;
-        }) with
-        { Waits = true }, []);
-        plan.Add(Step("broken", async token =>
-        {
-            await meeting.ArriveAsync(token);
-            throw new StepException("broken");
-        }), []);
+        plan.Add(
+            Step(
+                "wait",
+                async token =>
+                {
+                    await meeting.ArriveAsync(token);
+                    await Task.Delay(Timeout.Infinite, token);
+                    return StepOutcome.Done;
+                }
+            ) with
+            {
+                Waits = true,
+            },
+            []
+        );
+        plan.Add(
+            Step(
+                "broken",
+                async token =>
+                {
+                    await meeting.ArriveAsync(token);
+                    throw new StepException("broken");
+                }
+            ),
+            []
+        );
 
         var failure = await RunAsync().ShouldThrowAsync<PlanFailedException>();
 
@@ -135,14 +181,22 @@ public sealed class ExecutorTests
         var inside = 0;
         for (var i = 0; i < 5; i++)
         {
-            plan.Add(Step($"web-{i}", async token =>
-            {
-                Interlocked.Increment(ref inside).ShouldBe(1);
-                await Task.Yield();
-                Interlocked.Decrement(ref inside);
-                return StepOutcome.Done;
-            }) with
-            { Queue = Lane.Ports }, []);
+            plan.Add(
+                Step(
+                    $"web-{i}",
+                    async token =>
+                    {
+                        Interlocked.Increment(ref inside).ShouldBe(1);
+                        await Task.Yield();
+                        Interlocked.Decrement(ref inside);
+                        return StepOutcome.Done;
+                    }
+                ) with
+                {
+                    Queue = Lane.Ports,
+                },
+                []
+            );
         }
 
         await RunAsync();
@@ -156,15 +210,24 @@ public sealed class ExecutorTests
         var (inside, most) = (0, 0);
         for (var i = 0; i < 6; i++)
         {
-            plan.Add(Step($"image-{i}", async token =>
-            {
-                var now = Interlocked.Increment(ref inside);
-                lock (plan) most = Math.Max(most, now);
-                await Task.Yield();
-                Interlocked.Decrement(ref inside);
-                return StepOutcome.Done;
-            }) with
-            { Queue = Lane.Transfer }, []);
+            plan.Add(
+                Step(
+                    $"image-{i}",
+                    async token =>
+                    {
+                        var now = Interlocked.Increment(ref inside);
+                        lock (plan)
+                            most = Math.Max(most, now);
+                        await Task.Yield();
+                        Interlocked.Decrement(ref inside);
+                        return StepOutcome.Done;
+                    }
+                ) with
+                {
+                    Queue = Lane.Transfer,
+                },
+                []
+            );
         }
 
         await RunAsync(transfers: 2);
@@ -176,13 +239,21 @@ public sealed class ExecutorTests
     public async Task Cancelling_breaks_off_waits_and_starts_nothing_more()
     {
         using var cancellation = new CancellationTokenSource();
-        var wait = plan.Add(Step("wait", async token =>
-        {
-            await cancellation.CancelAsync();
-            await Task.Delay(Timeout.Infinite, token);
-            return StepOutcome.Done;
-        }) with
-        { Waits = true }, []);
+        var wait = plan.Add(
+            Step(
+                "wait",
+                async token =>
+                {
+                    await cancellation.CancelAsync();
+                    await Task.Delay(Timeout.Infinite, token);
+                    return StepOutcome.Done;
+                }
+            ) with
+            {
+                Waits = true,
+            },
+            []
+        );
         plan.Add(Step("next"), [wait]);
 
         await RunAsync(cancellation: cancellation.Token).ShouldThrowAsync<OperationCanceledException>();
@@ -251,7 +322,8 @@ public sealed class ExecutorTests
 
         public async Task<StepOutcome> ArriveAsync(CancellationToken cancellationToken)
         {
-            if (Interlocked.Increment(ref present) == guests) complete.SetResult();
+            if (Interlocked.Increment(ref present) == guests)
+                complete.SetResult();
             await complete.Task.WaitAsync(Patience, cancellationToken);
             return StepOutcome.Done;
         }

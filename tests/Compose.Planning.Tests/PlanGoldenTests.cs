@@ -22,8 +22,8 @@ using Xunit;
 namespace Compose.Planning.Tests;
 
 /// <summary>
-/// A case is a folder: compose.yaml, observed.json (what the engine has), policy.json (what the command line asks), and for each verb the plan
-/// that is expected. <c>COMPOSE_UPDATE=1</c> rewrites those that are there.
+/// A case is a folder: compose.yaml, observed.json (what the engine has), policy.json (what the command line asks), and for each verb the
+/// plan that is expected. <c>COMPOSE_UPDATE=1</c> rewrites those that are there.
 /// </summary>
 public sealed partial class PlanGoldenTests
 {
@@ -48,10 +48,14 @@ public sealed partial class PlanGoldenTests
 
         var plan = PlanFor(verb, project, observed, new PolicyFile(json.RootElement));
 
-        Golden.ShouldMatch(plan.ToText().Replace(Fixtures.PathOf("plan", folder) + "/", "", StringComparison.Ordinal), Fixtures.PathOf("plan", folder, verb + ".txt"));
+        Golden.ShouldMatch(
+            plan.ToText().Replace(Fixtures.PathOf("plan", folder) + "/", "", StringComparison.Ordinal),
+            Fixtures.PathOf("plan", folder, verb + ".txt")
+        );
     }
 
-    public static TheoryData<string> Bodies => [.. Fixtures.Cases("plan").Where(folder => File.Exists(Fixtures.PathOf("plan", folder, "bodies.json")))];
+    public static TheoryData<string> Bodies =>
+        [.. Fixtures.Cases("plan").Where(folder => File.Exists(Fixtures.PathOf("plan", folder, "bodies.json")))];
 
     /// <summary>What is asked of the engine, to the last field.</summary>
     [Theory, MemberData(nameof(Bodies))]
@@ -66,13 +70,26 @@ public sealed partial class PlanGoldenTests
         {
             var body = step switch
             {
-                CreateContainer create => JsonSerializer.Serialize(CreateBody.Of(create.Request.Resolve(context)), WireJson.Default.ContainerCreate),
-                CreateNetwork create => JsonSerializer.Serialize(ResourceBodies.Of(project, create.Network, "hash"), WireJson.Default.NetworkCreate),
-                CreateVolume create => JsonSerializer.Serialize(ResourceBodies.Of(project, create.Volume, "hash"), WireJson.Default.VolumeCreate),
-                ConnectNetwork connect => JsonSerializer.Serialize(Endpoints.SettingsOf(connect.Request.Resolve(context), connect.Network), WireJson.Default.EndpointSettings),
+                CreateContainer create => JsonSerializer.Serialize(
+                    CreateBody.Of(create.Request.Resolve(context)),
+                    WireJson.Default.ContainerCreate
+                ),
+                CreateNetwork create => JsonSerializer.Serialize(
+                    ResourceBodies.Of(project, create.Network, "hash"),
+                    WireJson.Default.NetworkCreate
+                ),
+                CreateVolume create => JsonSerializer.Serialize(
+                    ResourceBodies.Of(project, create.Volume, "hash"),
+                    WireJson.Default.VolumeCreate
+                ),
+                ConnectNetwork connect => JsonSerializer.Serialize(
+                    Endpoints.SettingsOf(connect.Request.Resolve(context), connect.Network),
+                    WireJson.Default.EndpointSettings
+                ),
                 _ => null,
             };
-            if (body is not null) bodies.Append("// ").Append(step).Append('\n').Append(Indented(body)).Append('\n');
+            if (body is not null)
+                bodies.Append("// ").Append(step).Append('\n').Append(Indented(body)).Append('\n');
         }
 
         var text = bodies.ToString().Replace(Fixtures.PathOf("plan", folder), "/project", StringComparison.Ordinal);
@@ -83,7 +100,17 @@ public sealed partial class PlanGoldenTests
     {
         using var document = JsonDocument.Parse(json);
         using var text = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(text, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var writer = new Utf8JsonWriter(
+                text,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
             document.WriteTo(writer);
         // The hash is the model's to test; here it would only hide what else changes.
         return HashValue().Replace(Encoding.UTF8.GetString(text.ToArray()), "$1\"...\"");
@@ -92,20 +119,21 @@ public sealed partial class PlanGoldenTests
     [GeneratedRegex("(config-hash\": )\"[0-9a-f]{64}\"")]
     private static partial Regex HashValue();
 
-    private static Plan PlanFor(string verb, Project project, ObservedState observed, PolicyFile file) => verb switch
-    {
-        "plan" => Planner.Plan(project, observed, file.Policy),
-        "down" => DownPlan.Of(project, observed, file.Down, file.Policy),
-        "push" => PushPlan.Of(project, ignoreFailures: false),
-        "build" => BuildPlan.Of(project, observed, file.Policy.Targets, static _ => true, file.Policy),
-        "stop" => StopPlan.Of(project, observed, file.Policy.Targets, file.Policy),
-        "start" => StartPlan.Of(project, observed, file.Policy),
-        "restart" => RestartPlan.Of(project, observed, file.Policy.Targets, noDependents: false, file.Policy),
-        "kill" => KillPlan.Of(observed, file.Policy.Targets, signal: null),
-        "pause" => PausePlan.Of(observed, file.Policy.Targets),
-        "remove" => RemovePlan.Of(project, observed, file.Policy.Targets, stop: true, volumes: true, file.Policy),
-        _ => throw new InvalidOperationException($"{verb}.txt names no verb that plans"),
-    };
+    private static Plan PlanFor(string verb, Project project, ObservedState observed, PolicyFile file) =>
+        verb switch
+        {
+            "plan" => Planner.Plan(project, observed, file.Policy),
+            "down" => DownPlan.Of(project, observed, file.Down, file.Policy),
+            "push" => PushPlan.Of(project, ignoreFailures: false),
+            "build" => BuildPlan.Of(project, observed, file.Policy.Targets, static _ => true, file.Policy),
+            "stop" => StopPlan.Of(project, observed, file.Policy.Targets, file.Policy),
+            "start" => StartPlan.Of(project, observed, file.Policy),
+            "restart" => RestartPlan.Of(project, observed, file.Policy.Targets, noDependents: false, file.Policy),
+            "kill" => KillPlan.Of(observed, file.Policy.Targets, signal: null),
+            "pause" => PausePlan.Of(observed, file.Policy.Targets),
+            "remove" => RemovePlan.Of(project, observed, file.Policy.Targets, stop: true, volumes: true, file.Policy),
+            _ => throw new InvalidOperationException($"{verb}.txt names no verb that plans"),
+        };
 
     private static Project Load(string folder)
     {
@@ -122,7 +150,9 @@ public sealed partial class PlanGoldenTests
         var project = ProjectLoader.Load(options, new FolderFiles(), sink, CancellationToken.None);
         sink.ToImmutable().Where(finding => finding.Severity == Severity.Error).ShouldBeEmpty();
         var granted = ApiSocket.Grant(project.ShouldNotBeNull(), "{}");
-        var models = ObservedStateJson.Read(File.ReadAllText(Fixtures.PathOf("plan", folder, "observed.json")), static (_, _) => null).Models;
+        var models = ObservedStateJson
+            .Read(File.ReadAllText(Fixtures.PathOf("plan", folder, "observed.json")), static (_, _) => null)
+            .Models;
         return models is null ? granted : ModelVariables.AddTo(granted, models.Endpoint);
     }
 
@@ -131,12 +161,13 @@ public sealed partial class PlanGoldenTests
     {
         var names = ObservedStateJson.Read(File.ReadAllText(Fixtures.PathOf("plan", folder, "observed.json")), static (_, _) => null);
         var ids = ServiceHash.ContainerIds(names);
-        return (kind, key) => kind switch
-        {
-            "service" => project.FindService(key) is { } service ? ServiceHash.Of(service, ids) : "gone",
-            "network" => project.FindNetwork(key) is { } network ? ConfigHash.Of(network) : null,
-            _ => project.FindVolume(key) is { } volume ? ConfigHash.Of(volume) : null,
-        };
+        return (kind, key) =>
+            kind switch
+            {
+                "service" => project.FindService(key) is { } service ? ServiceHash.Of(service, ids) : "gone",
+                "network" => project.FindNetwork(key) is { } network ? ConfigHash.Of(network) : null,
+                _ => project.FindVolume(key) is { } volume ? ConfigHash.Of(volume) : null,
+            };
     }
 
     private static string PolicyOf(string folder) => Fixtures.PathOf("plan", folder, "policy.json");
@@ -144,35 +175,42 @@ public sealed partial class PlanGoldenTests
     /// <summary>policy.json: what the command line would say.</summary>
     private sealed class PolicyFile(JsonElement json)
     {
-        public PlanPolicy Policy { get; } = new()
-        {
-            Targets = Texts(json, "targets"),
-            Recreate = Word(json, "recreate", RecreateRule.Diverged),
-            Build = Word(json, "build", BuildRule.Missing),
-            Scale = json.TryGetProperty("scale", out var scale)
-                ? scale.EnumerateObject().ToImmutableDictionary(entry => entry.Name, entry => entry.Value.GetInt32(), StringComparer.Ordinal)
-                : ImmutableDictionary<string, int>.Empty,
-            RemoveOrphans = Flag(json, "removeOrphans", false),
-            Start = Flag(json, "start", true),
-            Wait = Flag(json, "wait", false),
-            AttachTo = Texts(json, "attachTo"),
-            RecreateVolumes = [.. Texts(json, "recreateVolumes")],
-        };
+        public PlanPolicy Policy { get; } =
+            new()
+            {
+                Targets = Texts(json, "targets"),
+                Recreate = Word(json, "recreate", RecreateRule.Diverged),
+                Build = Word(json, "build", BuildRule.Missing),
+                Scale = json.TryGetProperty("scale", out var scale)
+                    ? scale
+                        .EnumerateObject()
+                        .ToImmutableDictionary(entry => entry.Name, entry => entry.Value.GetInt32(), StringComparer.Ordinal)
+                    : ImmutableDictionary<string, int>.Empty,
+                RemoveOrphans = Flag(json, "removeOrphans", false),
+                Start = Flag(json, "start", true),
+                Wait = Flag(json, "wait", false),
+                AttachTo = Texts(json, "attachTo"),
+                RecreateVolumes = [.. Texts(json, "recreateVolumes")],
+            };
 
-        public DownRequest Down { get; } = new()
-        {
-            Services = Texts(json, "targets"),
-            Volumes = Flag(json, "volumes", false),
-            RemoveOrphans = Flag(json, "removeOrphans", false),
-            Images = Word(json, "images", ImageRemoval.None),
-        };
+        public DownRequest Down { get; } =
+            new()
+            {
+                Services = Texts(json, "targets"),
+                Volumes = Flag(json, "volumes", false),
+                RemoveOrphans = Flag(json, "removeOrphans", false),
+                Images = Word(json, "images", ImageRemoval.None),
+            };
 
-        private static bool Flag(JsonElement json, string name, bool byDefault) => json.TryGetProperty(name, out var value) ? value.GetBoolean() : byDefault;
+        private static bool Flag(JsonElement json, string name, bool byDefault) =>
+            json.TryGetProperty(name, out var value) ? value.GetBoolean() : byDefault;
 
         private static ImmutableArray<string> Texts(JsonElement json, string name) =>
-            json.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(item => item.GetString()!)] : []; // a list of texts, or the case is wrong
+            // A list of texts, or the case is wrong.
+            json.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(item => item.GetString()!)] : [];
 
-        private static T Word<T>(JsonElement json, string name, T byDefault) where T : struct, Enum =>
+        private static T Word<T>(JsonElement json, string name, T byDefault)
+            where T : struct, Enum =>
             json.TryGetProperty(name, out var word) ? Enum.Parse<T>(word.GetString()!, ignoreCase: true) : byDefault; // as above
     }
 }

@@ -12,12 +12,15 @@ public sealed class PlanTextTests
     {
         var plan = TwoSteps();
 
-        plan.ToText().ShouldBe("""
-            #1 do container p-db-1 -- the test says so
-            #2 do container p-web-1 after #1 -- the test says so
-            ! Found orphan containers
+        plan.ToText()
+            .ShouldBe(
+                """
+                #1 do container p-db-1 -- the test says so
+                #2 do container p-web-1 after #1 -- the test says so
+                ! Found orphan containers
 
-            """.ReplaceLineEndings("\n"));
+                """.ReplaceLineEndings("\n")
+            );
     }
 
     [Fact]

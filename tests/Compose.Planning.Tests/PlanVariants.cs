@@ -50,11 +50,16 @@ internal static class PlanVariants
         for (var bits = 0; bits < 1 << Differences.Length; bits++)
         {
             // Three differences at a time: what goes wrong between more of them goes wrong between three.
-            if (int.PopCount(bits) > 3) continue;
+            if (int.PopCount(bits) > 3)
+                continue;
             var chosen = Differences.Where((_, index) => (bits & (1 << index)) != 0).ToList();
             var observed = Observe(chosen.Aggregate(new State(), (state, difference) => difference.Change(state)));
             foreach (var (wish, policy) in Wishes)
-                yield return (string.Join(", ", chosen.Select(difference => difference.Name).Append(wish)), observed, Planner.Plan(Shop.Value, observed, policy with { RecreateVolumes = ["data"] }));
+                yield return (
+                    string.Join(", ", chosen.Select(difference => difference.Name).Append(wish)),
+                    observed,
+                    Planner.Plan(Shop.Value, observed, policy with { RecreateVolumes = ["data"] })
+                );
         }
     }
 
@@ -62,7 +67,12 @@ internal static class PlanVariants
     {
         var sink = new DiagnosticSink();
         var file = Fixtures.PathOf("plan-variants", "compose.yaml");
-        var options = new LoadOptions { WorkingDirectory = Path.GetDirectoryName(file)!, Variables = ImmutableDictionary<string, string>.Empty, Files = [file] };
+        var options = new LoadOptions
+        {
+            WorkingDirectory = Path.GetDirectoryName(file)!,
+            Variables = ImmutableDictionary<string, string>.Empty,
+            Files = [file],
+        };
         var project = ProjectLoader.Load(options, new FolderFiles(), sink, CancellationToken.None);
         sink.ToImmutable().ShouldBeEmpty();
         return project.ShouldNotBeNull();
@@ -71,12 +81,16 @@ internal static class PlanVariants
     private static ObservedState Observe(State state)
     {
         var ids = ServiceHash.ContainerIds(ObservedStateJson.Read(state.ToJson(), static (_, _) => null));
-        return ObservedStateJson.Read(state.ToJson(), (kind, key) => kind switch
-        {
-            "service" => Shop.Value.FindService(key) is { } service ? ServiceHash.Of(service, ids) : "gone",
-            "network" => Shop.Value.FindNetwork(key) is { } network ? ConfigHash.Of(network) : null,
-            _ => Shop.Value.FindVolume(key) is { } volume ? ConfigHash.Of(volume) : null,
-        });
+        return ObservedStateJson.Read(
+            state.ToJson(),
+            (kind, key) =>
+                kind switch
+                {
+                    "service" => Shop.Value.FindService(key) is { } service ? ServiceHash.Of(service, ids) : "gone",
+                    "network" => Shop.Value.FindNetwork(key) is { } network ? ConfigHash.Of(network) : null,
+                    _ => Shop.Value.FindVolume(key) is { } volume ? ConfigHash.Of(volume) : null,
+                }
+        );
     }
 
     private sealed record State
@@ -103,23 +117,34 @@ internal static class PlanVariants
 
             const string Mounts = "\"mounts\": [{ \"name\": \"shop_data\", \"target\": \"/data\" }]";
             for (var number = 1; number <= Web; number++)
-                Container($"shop-web-{number}", "web", $"{Hash(WebHash)}\"number\": {number}, \"networks\": {{ \"shop_front\": \"f\", \"shop_back\": \"{(number == 2 && BackTwice ? "b2" : "b")}\" }}");
+                Container(
+                    $"shop-web-{number}",
+                    "web",
+                    $"{Hash(WebHash)}\"number\": {number}, \"networks\": {{ \"shop_front\": \"f\", \"shop_back\": \"{(number == 2 && BackTwice ? "b2" : "b")}\" }}"
+                );
             Container("shop-db-1", "db", $"{Hash(Db)}\"health\": \"healthy\", \"networks\": {{ \"shop_back\": \"b\" }}, {Mounts}");
             Container("shop-side-1", "side", "\"networks\": {}");
             if (Leftover)
-                Container("0123456789ab_shop-web-1", "web", "\"id\": \"left\", \"labels\": { \"com.docker.compose.replace\": \"web-1\" }, \"networks\": { \"shop_front\": \"f\", \"shop_back\": \"b\" }");
+                Container(
+                    "0123456789ab_shop-web-1",
+                    "web",
+                    "\"id\": \"left\", \"labels\": { \"com.docker.compose.replace\": \"web-1\" }, \"networks\": { \"shop_front\": \"f\", \"shop_back\": \"b\" }"
+                );
             if (Guests)
             {
                 Container("shop-old-1", "old", "\"networks\": { \"shop_back\": \"b\" }");
                 Container("shop-web-run-1", "web", "\"oneOff\": true, \"networks\": { \"shop_front\": \"f\", \"shop_back\": \"b\" }");
             }
 
-            static string Network(string name, string key, string id, string? hash) => $$"""{ "name": "{{name}}", "id": "{{id}}", "key": "{{key}}", {{Hash(hash)}}"project": "shop" },""";
+            static string Network(string name, string key, string id, string? hash) =>
+                $$"""{ "name": "{{name}}", "id": "{{id}}", "key": "{{key}}", {{Hash(hash)}}"project": "shop" },""";
             return $$"""
                 {
                   "api": "{{Api}}",
                   "containers": [{{containers}}],
-                  "networks": [{{Network("shop_front", "front", "f", Front)}} {{Network("shop_back", "back", "b", Back)}} {{(BackTwice ? Network("shop_back", "back", "b2", Back) : "")}}],
+                  "networks": [{{Network("shop_front", "front", "f", Front)}} {{Network("shop_back", "back", "b", Back)}} {{(
+                    BackTwice ? Network("shop_back", "back", "b2", Back) : ""
+                )}}],
                   "volumes": [{ "name": "shop_data", "key": "data", {{Hash(Data)}}"project": "shop" }],
                   "images": { {{(Images ? "\"app:1\": { \"id\": \"sha256:aa\" }" : "")}} }
                 }

@@ -11,18 +11,22 @@ using Xunit;
 namespace Compose.Planning.Tests;
 
 /// <summary>
-/// The bodies we send, read as the parameters of another client of the same API: that a field exists, stands where the API has it and holds what belongs
-/// there is said by somebody who has not read our wire types.
+/// The bodies we send, read as the parameters of another client of the same API: that a field exists, stands where the API has it and holds
+/// what belongs there is said by somebody who has not read our wire types.
 /// </summary>
 public sealed class RequestFieldTests
 {
     /// <summary>As the other client reads and writes, but for a field that it does not know, which is an error.</summary>
-    private static readonly JsonSerializerOptions Strict = new(TheirOptions()) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Strict = new(TheirOptions())
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
 
     /// <summary>Fields of older engines, which a client of today's API does not know.</summary>
     private static readonly string[] Former = ["CheckDuplicate", "MacAddress"];
 
-    public static TheoryData<string> Cases => [.. Fixtures.Cases("plan").Where(folder => File.Exists(Fixtures.PathOf("plan", folder, "bodies.json")))];
+    public static TheoryData<string> Cases =>
+        [.. Fixtures.Cases("plan").Where(folder => File.Exists(Fixtures.PathOf("plan", folder, "bodies.json")))];
 
     [Theory, MemberData(nameof(Cases))]
     public void Another_client_knows_every_field(string folder)
@@ -30,7 +34,8 @@ public sealed class RequestFieldTests
         foreach (var (step, body) in Bodies(Fixtures.PathOf("plan", folder, "bodies.json")))
         {
             var sent = JsonNode.Parse(body)!.AsObject();
-            foreach (var field in Former) sent.Remove(field);
+            foreach (var field in Former)
+                sent.Remove(field);
             var type = TypeOf(step);
             var read = sent.Deserialize(type, Strict).ShouldNotBeNull(step);
             Lost("", sent, JsonSerializer.SerializeToNode(read, type, Strict)).ShouldBeEmpty(step);
@@ -44,24 +49,30 @@ public sealed class RequestFieldTests
         return (JsonSerializerOptions)type.GetField("_options", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(serializer)!;
     }
 
-    private static Type TypeOf(string step) => step.Split(' ') switch
-    {
-        ["connect", ..] => typeof(EndpointSettings),
-        [_, "container", ..] => typeof(CreateContainerParameters),
-        [_, "network", ..] => typeof(NetworksCreateParameters),
-        [_, "volume", ..] => typeof(VolumesCreateParameters),
-        _ => throw new InvalidOperationException($"say here what `{step}` sends"),
-    };
+    private static Type TypeOf(string step) =>
+        step.Split(' ') switch
+        {
+            ["connect", ..] => typeof(EndpointSettings),
+            [_, "container", ..] => typeof(CreateContainerParameters),
+            [_, "network", ..] => typeof(NetworksCreateParameters),
+            [_, "volume", ..] => typeof(VolumesCreateParameters),
+            _ => throw new InvalidOperationException($"say here what `{step}` sends"),
+        };
 
     /// <summary>Values of the first that the second does not have in the same place.</summary>
-    private static IEnumerable<string> Lost(string path, JsonNode? sent, JsonNode? read) => (sent, read) switch
-    {
-        (JsonObject from, JsonObject to) => from.SelectMany(member => Lost($"{path}.{member.Key}", member.Value, to[member.Key])),
-        (JsonArray from, JsonArray to) when from.Count == to.Count => from.SelectMany((item, at) => Lost($"{path}[{at}]", item, to[at])),
-        _ => JsonNode.DeepEquals(sent, read) ? [] : [$"{path}: {sent?.ToJsonString()} became {read?.ToJsonString()}"],
-    };
+    private static IEnumerable<string> Lost(string path, JsonNode? sent, JsonNode? read) =>
+        (sent, read) switch
+        {
+            (JsonObject from, JsonObject to) => from.SelectMany(member => Lost($"{path}.{member.Key}", member.Value, to[member.Key])),
+            (JsonArray from, JsonArray to) when from.Count == to.Count => from.SelectMany(
+                (item, at) => Lost($"{path}[{at}]", item, to[at])
+            ),
+            _ => JsonNode.DeepEquals(sent, read) ? [] : [$"{path}: {sent?.ToJsonString()} became {read?.ToJsonString()}"],
+        };
 
     /// <summary>Each body of a file, below a comment that names the step.</summary>
-    private static IEnumerable<(string Step, string Body)> Bodies(string path) => File.ReadAllText(path).Split("// ", StringSplitOptions.RemoveEmptyEntries)
-        .Select(part => (part[..part.IndexOf('\n')], part[part.IndexOf('\n')..]));
+    private static IEnumerable<(string Step, string Body)> Bodies(string path) =>
+        File.ReadAllText(path)
+            .Split("// ", StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => (part[..part.IndexOf('\n')], part[part.IndexOf('\n')..]));
 }

@@ -26,36 +26,45 @@ public sealed class WatchRulesTests
     [InlineData("/p/src/.gitignore", "/app/.gitignore")]
     public void A_path_is_mapped_into_the_container_or_ignored(string path, string? target)
     {
-        var decision = Rules("""
-            services:
-              web:
-                image: x
-                develop:
-                  watch: [ { path: /p/src, action: sync, target: /app/, ignore: ["node_modules/", "**/*.tmp"] } ]
-            """).Decide([new(path, true)]);
+        var decision = Rules(
+                """
+                services:
+                  web:
+                    image: x
+                    develop:
+                      watch: [ { path: /p/src, action: sync, target: /app/, ignore: ["node_modules/", "**/*.tmp"] } ]
+                """
+            )
+            .Decide([new(path, true)]);
 
-        if (target is null) decision.IsEmpty.ShouldBeTrue();
-        else decision.Sync.ShouldHaveSingleItem().Paths.ShouldHaveSingleItem().ShouldBe(new SyncedPath(path, target, true));
+        if (target is null)
+            decision.IsEmpty.ShouldBeTrue();
+        else
+            decision.Sync.ShouldHaveSingleItem().Paths.ShouldHaveSingleItem().ShouldBe(new SyncedPath(path, target, true));
     }
 
     [Fact]
     public void Include_narrows_and_ignore_goes_before_it()
     {
-        var rules = Rules("""
+        var rules = Rules(
+            """
             services:
               web:
                 image: x
                 develop:
                   watch: [ { path: /p, action: sync, target: /app, include: ["**/*.html", "css"], ignore: "draft.html" } ]
-            """);
+            """
+        );
 
-        Synced(rules, "/p/a.html", "/p/sub/b.html", "/p/css/c.css", "/p/d.js", "/p/draft.html").ShouldBe(["/app/a.html", "/app/css/c.css", "/app/sub/b.html"]);
+        Synced(rules, "/p/a.html", "/p/sub/b.html", "/p/css/c.css", "/p/d.js", "/p/draft.html")
+            .ShouldBe(["/app/a.html", "/app/css/c.css", "/app/sub/b.html"]);
     }
 
     [Fact]
     public void What_the_build_context_leaves_out_is_no_reason_to_build()
     {
-        var rules = Rules("""
+        var rules = Rules(
+            """
             services:
               web:
                 build: /p
@@ -65,7 +74,11 @@ public sealed class WatchRulesTests
                 build: { context: /q, dockerfile: api.dockerfile }
                 develop:
                   watch: [ { path: /q, action: rebuild } ]
-            """, ("/p/.dockerignore", "*.md\n!README.md\n"), ("/q/api.dockerfile.dockerignore", "docs\n"), ("/q/.dockerignore", "*\n"));
+            """,
+            ("/p/.dockerignore", "*.md\n!README.md\n"),
+            ("/q/api.dockerfile.dockerignore", "docs\n"),
+            ("/q/.dockerignore", "*\n")
+        );
 
         rules.Decide([new("/p/notes.md", true)]).IsEmpty.ShouldBeTrue();
         rules.Decide([new("/p/README.md", true)]).Rebuild.ShouldBe(["web"]);
@@ -76,11 +89,14 @@ public sealed class WatchRulesTests
     [Fact]
     public void One_change_may_mean_several_things_to_several_services()
     {
-        var decision = Rules("""
-            services:
-              web: { image: x, develop: { watch: [ { path: /p, action: sync, target: /a }, { path: /p/conf, action: sync+restart, target: /a/conf } ] } }
-              api: { image: x, develop: { watch: [ { path: /p/conf, action: restart }, { path: /p, action: sync+exec, target: /b, exec: { command: reload } } ] } }
-            """).Decide([new("/p/conf/z", true), new("/p/conf/y", false), new("/p/conf/z", true)]);
+        var decision = Rules(
+                """
+                services:
+                  web: { image: x, develop: { watch: [ { path: /p, action: sync, target: /a }, { path: /p/conf, action: sync+restart, target: /a/conf } ] } }
+                  api: { image: x, develop: { watch: [ { path: /p/conf, action: restart }, { path: /p, action: sync+exec, target: /b, exec: { command: reload } } ] } }
+                """
+            )
+            .Decide([new("/p/conf/z", true), new("/p/conf/y", false), new("/p/conf/z", true)]);
 
         decision.Rebuild.ShouldBeEmpty();
         decision.Restart.ShouldBe(["api", "web"]);
@@ -107,15 +123,19 @@ public sealed class WatchRulesTests
     [Fact]
     public void A_rule_that_cannot_be_followed_is_told_at_its_place()
     {
-        var problems = Rules("""
+        var problems = Rules(
+            """
             services:
               web: { image: x, develop: { watch: [ { path: /p, action: rebuild }, { path: /p, action: sync+exec, target: /a } ] } }
-            """).Problems;
+            """
+        ).Problems;
 
-        problems.Select(problem => problem.ToString()).ShouldBe([
-            "compose.yaml:2:60: error CF085 can't watch service \"web\" with action rebuild without a build context",
-            "compose.yaml:2:91: error CF085 can't watch service \"web\" with action sync+exec without a command",
-        ]);
+        problems
+            .Select(problem => problem.ToString())
+            .ShouldBe([
+                "compose.yaml:2:60: error CF085 can't watch service \"web\" with action rebuild without a build context",
+                "compose.yaml:2:91: error CF085 can't watch service \"web\" with action sync+exec without a command",
+            ]);
     }
 
     private static IEnumerable<string> Synced(WatchRules rules, params string[] paths) =>
@@ -126,9 +146,18 @@ public sealed class WatchRulesTests
     private static WatchRules Load(string yaml, string[] services, params (string Path, string Text)[] files)
     {
         var sink = new DiagnosticSink();
-        var options = new LoadOptions { WorkingDirectory = "/p", ProjectName = "p", Variables = new Dictionary<string, string>() };
+        var options = new LoadOptions
+        {
+            WorkingDirectory = "/p",
+            ProjectName = "p",
+            Variables = new Dictionary<string, string>(),
+        };
         var project = ProjectLoader.Load(options, new Testing.MemoryFiles { ["/p/compose.yaml"] = yaml }, sink, CancellationToken.None);
         sink.ToImmutable().ShouldBeEmpty();
-        return WatchRules.Of(project!, [.. services], path => files.Where(file => file.Path == path).Select(file => file.Text).FirstOrDefault());
+        return WatchRules.Of(
+            project!,
+            [.. services],
+            path => files.Where(file => file.Path == path).Select(file => file.Text).FirstOrDefault()
+        );
     }
 }

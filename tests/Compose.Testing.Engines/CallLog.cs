@@ -16,14 +16,16 @@ public sealed class CallLog(MemoryClock clock)
     {
         get
         {
-            lock (gate) return [.. made];
+            lock (gate)
+                return [.. made];
         }
     }
 
     /// <summary>Forgets what was made; counting begins anew.</summary>
     public void Clear()
     {
-        lock (gate) made.Clear();
+        lock (gate)
+            made.Clear();
     }
 
     /// <summary>The call of that number is refused, whatever it is.</summary>
@@ -31,20 +33,31 @@ public sealed class CallLog(MemoryClock clock)
     public void FailAt(int number, bool answerOnly = false)
     {
         var message = answerOnly ? "the connection to the engine broke off in the middle of its answer" : "the engine ran out of luck";
-        lock (gate) faults.Add(new Fault(null, null, number, answerOnly ? null : HttpStatusCode.InternalServerError, message, answerOnly));
+        lock (gate)
+            faults.Add(new Fault(null, null, number, answerOnly ? null : HttpStatusCode.InternalServerError, message, answerOnly));
     }
 
     /// <summary>The n-th call of that name from now on is refused.</summary>
     /// <param name="subject">Count only calls about this; null for all.</param>
-    public void Fail(string name, string message, HttpStatusCode status = HttpStatusCode.InternalServerError, int nth = 1, string? subject = null)
+    public void Fail(
+        string name,
+        string message,
+        HttpStatusCode status = HttpStatusCode.InternalServerError,
+        int nth = 1,
+        string? subject = null
+    )
     {
-        lock (gate) faults.Add(new Fault(name, subject, nth + made.Count(call => Fault.IsOf(call, name, subject)), status, message, AnswerOnly: false));
+        lock (gate)
+            faults.Add(
+                new Fault(name, subject, nth + made.Count(call => Fault.IsOf(call, name, subject)), status, message, AnswerOnly: false)
+            );
     }
 
     /// <summary>Calls of that name are answered so much later, on the clock.</summary>
     public void AnswerLate(string name, TimeSpan by)
     {
-        lock (gate) late[name] = by;
+        lock (gate)
+            late[name] = by;
     }
 
     /// <summary>All goes well from now on.</summary>
@@ -74,18 +87,20 @@ public sealed class CallLog(MemoryClock clock)
             pause = late.GetValueOrDefault(name);
         }
 
-        if (pause > TimeSpan.Zero) await Task.Delay(pause, clock.Hurrying, cancellationToken).ConfigureAwait(false);
-        if (fault is null) return null;
+        if (pause > TimeSpan.Zero)
+            await Task.Delay(pause, clock.Hurrying, cancellationToken).ConfigureAwait(false);
+        if (fault is null)
+            return null;
         var error = new EngineException(fault.Status, fault.Message, call.ToString());
         return fault.AnswerOnly ? error : throw error;
     }
 
     private sealed record Fault(string? Name, string? Subject, int Nth, HttpStatusCode? Status, string Message, bool AnswerOnly)
     {
-        public static bool IsOf(EngineCall call, string name, string? subject) => call.Name == name && (subject is null || call.Subject == subject);
+        public static bool IsOf(EngineCall call, string name, string? subject) =>
+            call.Name == name && (subject is null || call.Subject == subject);
 
-        public bool Hits(EngineCall call, List<EngineCall> made) => Name is null
-            ? call.Number == Nth
-            : IsOf(call, Name, Subject) && made.Count(earlier => IsOf(earlier, Name, Subject)) == Nth;
+        public bool Hits(EngineCall call, List<EngineCall> made) =>
+            Name is null ? call.Number == Nth : IsOf(call, Name, Subject) && made.Count(earlier => IsOf(earlier, Name, Subject)) == Nth;
     }
 }

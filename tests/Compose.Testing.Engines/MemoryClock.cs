@@ -1,8 +1,8 @@
 namespace Compose.Testing.Engines;
 
 /// <summary>
-/// A clock that stands still until it is moved. <see cref="Hurrying"/> shows the same time to code under test and moves it: a pause of at most a
-/// second passes at once, so nobody sleeps; a limit that is longer comes only when enough pauses have passed before it.
+/// A clock that stands still until it is moved. <see cref="Hurrying"/> shows the same time to code under test and moves it: a pause of at
+/// most a second passes at once, so nobody sleeps; a limit that is longer comes only when enough pauses have passed before it.
 /// </summary>
 public sealed class MemoryClock : TimeProvider
 {
@@ -19,7 +19,8 @@ public sealed class MemoryClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate) return now;
+        lock (gate)
+            return now;
     }
 
     public override long GetTimestamp() => GetUtcNow().Ticks;
@@ -43,7 +44,8 @@ public sealed class MemoryClock : TimeProvider
             {
                 next = alarms.Where(alarm => alarm.Due <= time).MinBy(static alarm => alarm.Due);
                 now = next is null ? Later(now, time) : Later(now, next.Due);
-                if (next is null) return;
+                if (next is null)
+                    return;
                 next.Rearm();
             }
 
@@ -65,7 +67,8 @@ public sealed class MemoryClock : TimeProvider
             {
                 clock.alarms.Remove(this);
                 this.period = period;
-                if (dueTime < TimeSpan.Zero) return true;
+                if (dueTime < TimeSpan.Zero)
+                    return true;
                 Due = clock.now + dueTime;
                 clock.alarms.Add(this);
                 return true;
@@ -75,15 +78,18 @@ public sealed class MemoryClock : TimeProvider
         /// <summary>It is about to ring: once more later, or never.</summary>
         public void Rearm()
         {
-            if (period > TimeSpan.Zero) Due += period;
-            else clock.alarms.Remove(this);
+            if (period > TimeSpan.Zero)
+                Due += period;
+            else
+                clock.alarms.Remove(this);
         }
 
         public void Ring() => callback(state);
 
         public void Dispose()
         {
-            lock (clock.gate) clock.alarms.Remove(this);
+            lock (clock.gate)
+                clock.alarms.Remove(this);
         }
 
         public ValueTask DisposeAsync()

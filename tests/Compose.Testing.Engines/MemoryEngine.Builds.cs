@@ -10,11 +10,16 @@ using Compose.Testing.Engines.Processes;
 
 namespace Compose.Testing.Engines;
 
-/// <content>Builds: of a Dockerfile with the instructions of <see cref="ImageInstruction"/>, <c>FROM</c>, <c>ARG</c>, <c>COPY</c> and <c>RUN</c>.</content>
+/// <content>Builds: of a Dockerfile with the instructions of <see cref="ImageInstruction"/>, <c>FROM</c>, <c>ARG</c>, <c>COPY</c> and
+/// <c>RUN</c>.</content>
 public sealed partial class MemoryEngine
 {
     /// <inheritdoc/>
-    public async IAsyncEnumerable<BuildMessage> BuildImageAsync(BuildRequest request, Stream context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<BuildMessage> BuildImageAsync(
+        BuildRequest request,
+        Stream context,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var files = await ReadContextAsync(context, cancellationToken).ConfigureAwait(false);
         var said = new List<BuildMessage>();
@@ -22,23 +27,41 @@ public sealed partial class MemoryEngine
         EngineException? failure = null;
         try
         {
-            image = await AnswerAsync("build image", string.Join(' ', request.Tags), true, () => Build(request, files, said), cancellationToken).ConfigureAwait(false);
+            image = await AnswerAsync(
+                    "build image",
+                    string.Join(' ', request.Tags),
+                    true,
+                    () => Build(request, files, said),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
         catch (EngineException error)
         {
             failure = new EngineException(error.Status, error.Message, "POST /build");
         }
 
-        foreach (var message in said) yield return message;
-        if (failure is not null) throw failure;
+        foreach (var message in said)
+            yield return message;
+        if (failure is not null)
+            throw failure;
         yield return new BuiltImage(image);
     }
 
     private string Build(BuildRequest request, Dictionary<string, byte[]> files, List<BuildMessage> said)
     {
         if (!files.TryGetValue(request.Dockerfile, out var dockerfile))
-            throw Invalid(request.BuildKit ? $"failed to read dockerfile: open {request.Dockerfile}: no such file or directory" : $"Cannot locate specified Dockerfile: {request.Dockerfile}");
-        var lines = Encoding.UTF8.GetString(dockerfile).Split('\n').Select(static line => line.Trim()).Where(static line => line.Length > 0 && line[0] != '#').ToList();
+            throw Invalid(
+                request.BuildKit
+                    ? $"failed to read dockerfile: open {request.Dockerfile}: no such file or directory"
+                    : $"Cannot locate specified Dockerfile: {request.Dockerfile}"
+            );
+        var lines = Encoding
+            .UTF8.GetString(dockerfile)
+            .Split('\n')
+            .Select(static line => line.Trim())
+            .Where(static line => line.Length > 0 && line[0] != '#')
+            .ToList();
         var config = new ContainerConfig();
         var copied = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         for (var number = 1; number <= lines.Count; number++)
@@ -51,28 +74,44 @@ public sealed partial class MemoryEngine
             switch (instruction)
             {
                 case "FROM":
-                    var from = FindImage(text) ?? registry.GetValueOrDefault(WithTag(text)) ?? (text == "scratch" ? NewImage(new ContainerConfig())
-                        : throw NotFound($"pull access denied for {text}, repository does not exist or may require authorization"));
+                    var from =
+                        FindImage(text)
+                        ?? registry.GetValueOrDefault(WithTag(text))
+                        ?? (
+                            text == "scratch"
+                                ? NewImage(new ContainerConfig())
+                                : throw NotFound($"pull access denied for {text}, repository does not exist or may require authorization")
+                        );
                     config = from.Config;
-                    foreach (var (path, content) in from.Files) copied[path] = content;
+                    foreach (var (path, content) in from.Files)
+                        copied[path] = content;
                     break;
                 case "RUN" when Run(text, output) is not 0 and var code:
-                    error = request.BuildKit ? $"process \"/bin/sh -c {text}\" did not complete successfully: exit code: {code}" : $"The command '/bin/sh -c {text}' returned a non-zero code: {code}";
+                    error = request.BuildKit
+                        ? $"process \"/bin/sh -c {text}\" did not complete successfully: exit code: {code}"
+                        : $"The command '/bin/sh -c {text}' returned a non-zero code: {code}";
                     break;
                 case "COPY" when text.Split(' ') is [var source, var target]:
-                    if (!Copy(files, source, target, copied)) error = $"failed to compute cache key: failed to calculate checksum of ref: \"/{source}\": not found";
+                    if (!Copy(files, source, target, copied))
+                        error = $"failed to compute cache key: failed to calculate checksum of ref: \"/{source}\": not found";
                     break;
                 default:
                     config = ImageInstruction.Apply(config, instruction, text) ?? config;
                     break;
             }
 
-            said.AddRange(request.BuildKit ? [Trace(line, number, lines.Count, output.ToString(), error)] : Texts(line, number, lines.Count, output.ToString()));
-            if (error.Length > 0) throw new EngineException(null, error, "POST /build");
+            said.AddRange(
+                request.BuildKit
+                    ? [Trace(line, number, lines.Count, output.ToString(), error)]
+                    : Texts(line, number, lines.Count, output.ToString())
+            );
+            if (error.Length > 0)
+                throw new EngineException(null, error, "POST /build");
         }
 
         var image = Finish(request, config, files, said);
-        foreach (var (path, content) in copied) image.Files[path] = content;
+        foreach (var (path, content) in copied)
+            image.Files[path] = content;
         return image.Id;
     }
 
@@ -86,18 +125,29 @@ public sealed partial class MemoryEngine
         }
 
         var below = files.Where(entry => source == "." || entry.Key.StartsWith(source + "/", StringComparison.Ordinal)).ToList();
-        foreach (var (name, content) in below) copied[$"{target.TrimEnd('/')}/{(source == "." ? name : name[(source.Length + 1)..])}"] = content;
+        foreach (var (name, content) in below)
+            copied[$"{target.TrimEnd('/')}/{(source == "." ? name : name[(source.Length + 1)..])}"] = content;
         return below.Count > 0;
     }
 
     private MemoryImage Finish(BuildRequest request, ContainerConfig config, Dictionary<string, byte[]> files, List<BuildMessage> said)
     {
-        config = ImageInstruction.Apply(config, "LABEL", string.Join(' ', (request.Labels ?? new Dictionary<string, string>()).Select(static label => $"{label.Key}={label.Value}")))!; // it knows labels
+        config = ImageInstruction.Apply(
+            config,
+            "LABEL",
+            string.Join(' ', (request.Labels ?? new Dictionary<string, string>()).Select(static label => $"{label.Key}={label.Value}"))
+        )!; // it knows labels
         // The same files make the same image.
-        var id = "sha256:" + Digest($"{string.Join('\n', files.Select(file => file.Key + Convert.ToHexString(file.Value)))}{string.Join(' ', request.BuildArgs ?? new Dictionary<string, string?>())}");
+        var id =
+            "sha256:"
+            + Digest(
+                $"{string.Join('\n', files.Select(file => file.Key + Convert.ToHexString(file.Value)))}{string.Join(' ', request.BuildArgs ?? new Dictionary<string, string?>())}"
+            );
         var image = images.FirstOrDefault(image => image.Id == id) ?? new MemoryImage(id, config) { Created = Now() };
-        if (!images.Contains(image)) images.Add(image);
-        foreach (var tag in request.Tags) Name(image, WithTag(tag));
+        if (!images.Contains(image))
+            images.Add(image);
+        foreach (var tag in request.Tags)
+            Name(image, WithTag(tag));
         if (!request.BuildKit)
         {
             said.Add(new BuildText($"Successfully built {id[7..19]}\n"));
@@ -125,17 +175,41 @@ public sealed partial class MemoryEngine
     {
         var time = Now();
         var digest = $"sha256:{Digest($"vertex {number} {line}")}";
-        return new BuildTrace(new SolveStatus
-        {
-            Vertexes = [new BuildVertex { Digest = digest, Name = $"[{number}/{of}] {line}", Started = time, Completed = time, Error = error }],
-            Logs = output.Length == 0 ? [] : [new BuildLog { Vertex = digest, Stream = 1, Message = Encoding.UTF8.GetBytes(output) }],
-        });
+        return new BuildTrace(
+            new SolveStatus
+            {
+                Vertexes =
+                [
+                    new BuildVertex
+                    {
+                        Digest = digest,
+                        Name = $"[{number}/{of}] {line}",
+                        Started = time,
+                        Completed = time,
+                        Error = error,
+                    },
+                ],
+                Logs =
+                    output.Length == 0
+                        ? []
+                        :
+                        [
+                            new BuildLog
+                            {
+                                Vertex = digest,
+                                Stream = 1,
+                                Message = Encoding.UTF8.GetBytes(output),
+                            },
+                        ],
+            }
+        );
     }
 
     private static IEnumerable<BuildMessage> Texts(string line, int number, int of, string output)
     {
         yield return new BuildText($"Step {number}/{of} : {line}\n");
-        if (output.Length > 0) yield return new BuildText(output);
+        if (output.Length > 0)
+            yield return new BuildText(output);
     }
 
     private static async Task<Dictionary<string, byte[]>> ReadContextAsync(Stream tar, CancellationToken cancellationToken)
@@ -144,13 +218,16 @@ public sealed partial class MemoryEngine
         using var whole = new MemoryStream();
         await tar.CopyToAsync(whole, cancellationToken).ConfigureAwait(false);
         whole.Position = 0;
-        if (whole.Length == 0) return files;
+        if (whole.Length == 0)
+            return files;
         await using var reader = new TarReader(whole);
         while (await reader.GetNextEntryAsync(copyData: true, cancellationToken).ConfigureAwait(false) is { } item)
         {
-            if (item.EntryType is TarEntryType.Directory) continue;
+            if (item.EntryType is TarEntryType.Directory)
+                continue;
             using var content = new MemoryStream();
-            if (item.DataStream is not null) await item.DataStream.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
+            if (item.DataStream is not null)
+                await item.DataStream.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
             files[item.Name] = content.ToArray();
         }
 

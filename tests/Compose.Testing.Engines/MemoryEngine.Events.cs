@@ -13,27 +13,48 @@ public sealed partial class MemoryEngine
     private readonly List<Channel<EngineEvent>> listeners = [];
 
     /// <inheritdoc/>
-    public Task<IAsyncEnumerable<EngineEvent>> EventsAsync(Filters filters, DateTimeOffset? since, DateTimeOffset? until, CancellationToken cancellationToken) =>
-        AnswerAsync("listen to events", "", false, () =>
-        {
-            // Who listens hears of it before the call that caused it is answered: what comes of it does not depend on threads.
-            var listener = Channel.CreateUnbounded<EngineEvent>(new UnboundedChannelOptions { AllowSynchronousContinuations = true });
-            if (since is not null) foreach (var happened in past.Where(happened => TimeOf(happened) >= since && !(TimeOf(happened) > until))) listener.Writer.TryWrite(happened);
-            if (until is null) listeners.Add(listener);
-            else listener.Writer.Complete();
-            return ListenAsync(listener, filters, cancellationToken);
-        }, cancellationToken);
+    public Task<IAsyncEnumerable<EngineEvent>> EventsAsync(
+        Filters filters,
+        DateTimeOffset? since,
+        DateTimeOffset? until,
+        CancellationToken cancellationToken
+    ) =>
+        AnswerAsync(
+            "listen to events",
+            "",
+            false,
+            () =>
+            {
+                // Who listens hears of it before the call that caused it is answered: what comes of it does not depend on threads.
+                var listener = Channel.CreateUnbounded<EngineEvent>(new UnboundedChannelOptions { AllowSynchronousContinuations = true });
+                if (since is not null)
+                    foreach (var happened in past.Where(happened => TimeOf(happened) >= since && !(TimeOf(happened) > until)))
+                        listener.Writer.TryWrite(happened);
+                if (until is null)
+                    listeners.Add(listener);
+                else
+                    listener.Writer.Complete();
+                return ListenAsync(listener, filters, cancellationToken);
+            },
+            cancellationToken
+        );
 
-    private async IAsyncEnumerable<EngineEvent> ListenAsync(Channel<EngineEvent> listener, Filters filters, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<EngineEvent> ListenAsync(
+        Channel<EngineEvent> listener,
+        Filters filters,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         try
         {
             await foreach (var happened in listener.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-                if (Fits(happened, filters)) yield return happened;
+                if (Fits(happened, filters))
+                    yield return happened;
         }
         finally
         {
-            lock (gate) listeners.Remove(listener);
+            lock (gate)
+                listeners.Remove(listener);
         }
     }
 
@@ -41,9 +62,25 @@ public sealed partial class MemoryEngine
         filters.FitsLabels(happened.Actor.Attributes)
         && filters.Fits("type", type => happened.Type == type)
         && filters.Fits("event", action => happened.Action == action || happened.Action.StartsWith(action + ":", StringComparison.Ordinal))
-        && filters.Fits("container", container => happened.Type == "container" && (happened.Actor.ID.StartsWith(container, StringComparison.Ordinal) || happened.Actor.Attributes.GetValueOrDefault("name") == container))
-        && filters.Fits("image", image => happened.Type == "image" ? happened.Actor.ID == image : happened.Actor.Attributes.GetValueOrDefault("image") == image)
-        && filters.Fits("network", network => happened.Type == "network" && (happened.Actor.ID == network || happened.Actor.Attributes.GetValueOrDefault("name") == network))
+        && filters.Fits(
+            "container",
+            container =>
+                happened.Type == "container"
+                && (
+                    happened.Actor.ID.StartsWith(container, StringComparison.Ordinal)
+                    || happened.Actor.Attributes.GetValueOrDefault("name") == container
+                )
+        )
+        && filters.Fits(
+            "image",
+            image => happened.Type == "image" ? happened.Actor.ID == image : happened.Actor.Attributes.GetValueOrDefault("image") == image
+        )
+        && filters.Fits(
+            "network",
+            network =>
+                happened.Type == "network"
+                && (happened.Actor.ID == network || happened.Actor.Attributes.GetValueOrDefault("name") == network)
+        )
         && filters.Fits("volume", volume => happened.Type == "volume" && happened.Actor.ID == volume);
 
     private void Happened(MemoryContainer container, string action, params (string Name, string Value)[] more)
@@ -53,7 +90,8 @@ public sealed partial class MemoryEngine
             ["image"] = container.Config.Image ?? container.Image.Id,
             ["name"] = container.Name,
         };
-        foreach (var (name, value) in more) attributes[name] = value;
+        foreach (var (name, value) in more)
+            attributes[name] = value;
         Happened("container", action, container.Id, attributes);
     }
 
@@ -70,8 +108,10 @@ public sealed partial class MemoryEngine
             TimeNano = (time - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick,
         };
         past.Add(happened);
-        foreach (var listener in listeners.ToList()) listener.Writer.TryWrite(happened);
+        foreach (var listener in listeners.ToList())
+            listener.Writer.TryWrite(happened);
     }
 
-    private static DateTimeOffset TimeOf(EngineEvent happened) => DateTimeOffset.UnixEpoch.AddTicks(happened.TimeNano / TimeSpan.NanosecondsPerTick);
+    private static DateTimeOffset TimeOf(EngineEvent happened) =>
+        DateTimeOffset.UnixEpoch.AddTicks(happened.TimeNano / TimeSpan.NanosecondsPerTick);
 }

@@ -11,15 +11,27 @@ public sealed partial class MemoryEngine
 
     /// <inheritdoc/>
     public Task<ContainerArchive> GetArchiveAsync(string container, string path, CancellationToken cancellationToken) =>
-        AnswerAsync("copy from", $"{NameOf(container)}:{path}", false, () => new ContainerArchive(Stat(container, path), Find(container).Files.Pack(path)), cancellationToken);
+        AnswerAsync(
+            "copy from",
+            $"{NameOf(container)}:{path}",
+            false,
+            () => new ContainerArchive(Stat(container, path), Find(container).Files.Pack(path)),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task PutArchiveAsync(string container, string directory, Stream tar, bool copyOwner, CancellationToken cancellationToken) =>
-        DoAsync("copy to", $"{NameOf(container)}:{directory}", () =>
-        {
-            if (!Stat(container, directory).IsDirectory) throw Invalid("extraction point is not a directory");
-            Find(container).Files.Unpack(directory, tar);
-        }, cancellationToken);
+        DoAsync(
+            "copy to",
+            $"{NameOf(container)}:{directory}",
+            () =>
+            {
+                if (!Stat(container, directory).IsDirectory)
+                    throw Invalid("extraction point is not a directory");
+                Find(container).Files.Unpack(directory, tar);
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<Stream> ExportContainerAsync(string container, CancellationToken cancellationToken) =>

@@ -17,11 +17,14 @@ public sealed partial class MemoryEngine
     {
         container.Probing?.Dispose();
         container.Health = null;
-        if (container.Config.Healthcheck is not { Test: [not "NONE", ..] } check) return;
+        if (container.Config.Healthcheck is not { Test: [not "NONE", ..] } check)
+            return;
         container.Health = new Health { Status = HealthStatus.Starting };
         var interval = check.Interval > 0 ? Duration(check.Interval) : StandardInterval;
-        var first = check.StartPeriod <= 0 || Spoken < Compose.Engine.Contract.ApiVersion.StartInterval ? interval
-            : check.StartInterval > 0 ? Duration(check.StartInterval) : StandardStartInterval;
+        var first =
+            check.StartPeriod <= 0 || Spoken < Compose.Engine.Contract.ApiVersion.StartInterval ? interval
+            : check.StartInterval > 0 ? Duration(check.StartInterval)
+            : StandardStartInterval;
         container.Probing = clock.CreateTimer(_ => Probe(container, check), null, first, interval);
     }
 
@@ -29,10 +32,14 @@ public sealed partial class MemoryEngine
     {
         lock (gate)
         {
-            if (container.Status != ContainerStatus.Running || container.Health is not { } health) return;
+            if (container.Status != ContainerStatus.Running || container.Health is not { } health)
+                return;
             var said = new StringBuilder();
             int? code = null;
-            new ShellProcess(check.Test is ["CMD-SHELL", var script] ? ["sh", "-c", script] : [.. check.Test!.Skip(1)], container.Environment)
+            new ShellProcess(
+                check.Test is ["CMD-SHELL", var script] ? ["sh", "-c", script] : [.. check.Test!.Skip(1)],
+                container.Environment
+            )
             {
                 Programs = Programs,
                 Clock = clock,
@@ -40,18 +47,39 @@ public sealed partial class MemoryEngine
                 Output = (_, bytes) => said.Append(Encoding.UTF8.GetString(bytes.Span)),
                 Ended = ended => code = ended,
             }.Begin();
-            Judge(container, check, health, new HealthProbe { Start = Now(), End = Now(), ExitCode = code ?? 1, Output = said.ToString() });
+            Judge(
+                container,
+                check,
+                health,
+                new HealthProbe
+                {
+                    Start = Now(),
+                    End = Now(),
+                    ExitCode = code ?? 1,
+                    Output = said.ToString(),
+                }
+            );
         }
     }
 
     private void Judge(MemoryContainer container, HealthConfig check, Health health, HealthProbe probe)
     {
         var failed = probe.ExitCode != 0;
-        var early = failed && health.Status == HealthStatus.Starting && clock.GetUtcNow() < container.StartedAt + Duration(check.StartPeriod);
+        var early =
+            failed && health.Status == HealthStatus.Starting && clock.GetUtcNow() < container.StartedAt + Duration(check.StartPeriod);
         var streak = failed && !early ? health.FailingStreak + 1 : 0;
-        var status = !failed ? HealthStatus.Healthy : streak >= (check.Retries > 0 ? check.Retries : StandardRetries) ? HealthStatus.Unhealthy : health.Status;
-        container.Health = new Health { Status = status, FailingStreak = streak, Log = [.. health.Log.Append(probe).TakeLast(ProbesKept)] };
-        if (status != health.Status) Happened(container, $"health_status: {status}");
+        var status =
+            !failed ? HealthStatus.Healthy
+            : streak >= (check.Retries > 0 ? check.Retries : StandardRetries) ? HealthStatus.Unhealthy
+            : health.Status;
+        container.Health = new Health
+        {
+            Status = status,
+            FailingStreak = streak,
+            Log = [.. health.Log.Append(probe).TakeLast(ProbesKept)],
+        };
+        if (status != health.Status)
+            Happened(container, $"health_status: {status}");
     }
 
     private static TimeSpan Duration(long nanoseconds) => TimeSpan.FromTicks(nanoseconds / TimeSpan.NanosecondsPerTick);

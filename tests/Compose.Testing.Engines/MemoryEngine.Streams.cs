@@ -16,63 +16,124 @@ public sealed partial class MemoryEngine
 
     /// <inheritdoc/>
     public Task<ContainerStream> AttachContainerAsync(string container, AttachOptions options, CancellationToken cancellationToken) =>
-        AnswerAsync("attach to container", NameOf(container), true, () =>
-        {
-            var found = Find(container);
-            if (found.Status == ContainerStatus.Paused) throw Conflict($"Container {container} is paused, unpause the container before attach");
-            var output = found.Output.Open(new LogOptions { Stdout = options.Stdout, Stderr = options.Stderr, Follow = true, Tty = found.Config.Tty }, past: options.Logs);
-            return new ContainerStream(output, !found.Config.Tty, options.Stdin && found.Config.OpenStdin ? InputOf(found) : null);
-        }, cancellationToken);
+        AnswerAsync(
+            "attach to container",
+            NameOf(container),
+            true,
+            () =>
+            {
+                var found = Find(container);
+                if (found.Status == ContainerStatus.Paused)
+                    throw Conflict($"Container {container} is paused, unpause the container before attach");
+                var output = found.Output.Open(
+                    new LogOptions
+                    {
+                        Stdout = options.Stdout,
+                        Stderr = options.Stderr,
+                        Follow = true,
+                        Tty = found.Config.Tty,
+                    },
+                    past: options.Logs
+                );
+                return new ContainerStream(output, !found.Config.Tty, options.Stdin && found.Config.OpenStdin ? InputOf(found) : null);
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<ContainerStream> ContainerLogsAsync(string container, LogOptions options, CancellationToken cancellationToken) =>
-        AnswerAsync("read logs of", NameOf(container), false, () =>
-        {
-            var found = Find(container);
-            var output = found.Output.Open(options with { Tty = found.Config.Tty, Follow = options.Follow && found.IsUp }, past: true);
-            return new ContainerStream(output, !found.Config.Tty);
-        }, cancellationToken);
+        AnswerAsync(
+            "read logs of",
+            NameOf(container),
+            false,
+            () =>
+            {
+                var found = Find(container);
+                var output = found.Output.Open(options with { Tty = found.Config.Tty, Follow = options.Follow && found.IsUp }, past: true);
+                return new ContainerStream(output, !found.Config.Tty);
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task ResizeContainerAsync(string container, TerminalSize size, CancellationToken cancellationToken) =>
-        DoAsync("resize container", NameOf(container), () =>
-        {
-            if (FindRunning(container).Process is { } process) process.Size = size;
-        }, cancellationToken);
+        DoAsync(
+            "resize container",
+            NameOf(container),
+            () =>
+            {
+                if (FindRunning(container).Process is { } process)
+                    process.Size = size;
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<ContainerTop> TopContainerAsync(string container, CancellationToken cancellationToken) =>
-        AnswerAsync("top", NameOf(container), false, () => new ContainerTop
-        {
-            Titles = ["UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD"],
-            Processes = [["root", "100", "99", "0", "03:04", "?", "00:00:00", string.Join(' ', FindRunning(container).Arguments)]],
-        }, cancellationToken);
+        AnswerAsync(
+            "top",
+            NameOf(container),
+            false,
+            () =>
+                new ContainerTop
+                {
+                    Titles = ["UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD"],
+                    Processes =
+                    [
+                        ["root", "100", "99", "0", "03:04", "?", "00:00:00", string.Join(' ', FindRunning(container).Arguments)],
+                    ],
+                },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ContainerStats> ContainerStatsAsync(string container, bool stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ContainerStats> ContainerStatsAsync(
+        string container,
+        bool stream,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var found = await AnswerAsync("stats", NameOf(container), false, () => Find(container), cancellationToken).ConfigureAwait(false);
         for (ulong seconds = 1; ; seconds++)
         {
             yield return Sample(found, seconds);
-            if (!stream) yield break;
+            if (!stream)
+                yield break;
             await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private ContainerStats Sample(MemoryContainer container, ulong seconds) => !container.IsUp
-        ? new ContainerStats { Id = container.Id, Name = "/" + container.Name }
-        : new ContainerStats
-        {
-            Id = container.Id,
-            Name = "/" + container.Name,
-            Read = clock.GetUtcNow(),
-            Pids = new PidsStats { Current = 1, Limit = (ulong)(container.Host.PidsLimit ?? 0) },
-            Cpu = new CpuStats { Usage = new CpuUsage { Total = seconds * 10_000_000 }, System = seconds * 2_000_000_000, Online = 2 },
-            PreviousCpu = new CpuStats { Usage = new CpuUsage { Total = (seconds - 1) * 10_000_000 }, System = (seconds - 1) * 2_000_000_000, Online = 2 },
-            Memory = new MemoryStats { Usage = MemoryUsed, Limit = container.Host.Memory > 0 ? (ulong)container.Host.Memory : MemoryOfMachine },
-            Networks = new Dictionary<string, NetworkStats> { ["eth0"] = new NetworkStats { Received = 1000, Sent = 500 } },
-        };
+    private ContainerStats Sample(MemoryContainer container, ulong seconds) =>
+        !container.IsUp
+            ? new ContainerStats { Id = container.Id, Name = "/" + container.Name }
+            : new ContainerStats
+            {
+                Id = container.Id,
+                Name = "/" + container.Name,
+                Read = clock.GetUtcNow(),
+                Pids = new PidsStats { Current = 1, Limit = (ulong)(container.Host.PidsLimit ?? 0) },
+                Cpu = new CpuStats
+                {
+                    Usage = new CpuUsage { Total = seconds * 10_000_000 },
+                    System = seconds * 2_000_000_000,
+                    Online = 2,
+                },
+                PreviousCpu = new CpuStats
+                {
+                    Usage = new CpuUsage { Total = (seconds - 1) * 10_000_000 },
+                    System = (seconds - 1) * 2_000_000_000,
+                    Online = 2,
+                },
+                Memory = new MemoryStats
+                {
+                    Usage = MemoryUsed,
+                    Limit = container.Host.Memory > 0 ? (ulong)container.Host.Memory : MemoryOfMachine,
+                },
+                Networks = new Dictionary<string, NetworkStats>
+                {
+                    ["eth0"] = new NetworkStats { Received = 1000, Sent = 500 },
+                },
+            };
 
     private ProcessInput InputOf(MemoryContainer container)
     {
@@ -80,13 +141,18 @@ public sealed partial class MemoryEngine
         return new ProcessInput(
             bytes =>
             {
-                if (input is null) throw new IOException("nobody reads any more");
-                input.Write(container.Config.Tty ? Typed(bytes, echo => container.Output.Write(Now(), OutputKind.Stdout, echo)) : bytes.Span);
+                if (input is null)
+                    throw new IOException("nobody reads any more");
+                input.Write(
+                    container.Config.Tty ? Typed(bytes, echo => container.Output.Write(Now(), OutputKind.Stdout, echo)) : bytes.Span
+                );
             },
             () =>
             {
-                if (container.Config.StdinOnce) input?.End();
-            });
+                if (container.Config.StdinOnce)
+                    input?.End();
+            }
+        );
     }
 
     /// <summary>A terminal shows what is typed, and ends lines by CR LF; the process behind it reads LF.</summary>
@@ -98,5 +164,6 @@ public sealed partial class MemoryEngine
         return read;
     }
 
-    private static byte[] Terminal(ReadOnlyMemory<byte> bytes) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes.Span).Replace("\n", "\r\n", StringComparison.Ordinal));
+    private static byte[] Terminal(ReadOnlyMemory<byte> bytes) =>
+        Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes.Span).Replace("\n", "\r\n", StringComparison.Ordinal));
 }

@@ -8,9 +8,9 @@ using Compose.Engine.Wire;
 namespace Compose.Testing.Engines;
 
 /// <summary>
-/// An engine without containers: it keeps what it is told in memory and answers as the real one does, in the words of engine 26. Processes are shell
-/// scripts of few commands (see <see cref="Processes.ShellProcess"/>). Time passes on a clock that is the test's; ids follow from the order of creation.
-/// The contract tests in Compose.Engine.Tests hold it against real engines.
+/// An engine without containers: it keeps what it is told in memory and answers as the real one does, in the words of engine 26. Processes
+/// are shell scripts of few commands (see <see cref="Processes.ShellProcess"/>). Time passes on a clock that is the test's; ids follow from
+/// the order of creation. The contract tests in Compose.Engine.Tests hold it against real engines.
 /// </summary>
 /// <param name="clock">Of processes, health checks and time stamps.</param>
 public sealed partial class MemoryEngine(MemoryClock clock) : IEngine
@@ -20,9 +20,7 @@ public sealed partial class MemoryEngine(MemoryClock clock) : IEngine
     private int identities;
 
     public MemoryEngine()
-        : this(new MemoryClock())
-    {
-    }
+        : this(new MemoryClock()) { }
 
     public MemoryClock Clock => clock;
 
@@ -42,48 +40,79 @@ public sealed partial class MemoryEngine(MemoryClock clock) : IEngine
 
     /// <inheritdoc/>
     public async ValueTask<EnginePing> PingAsync(CancellationToken cancellationToken) =>
-        await AnswerAsync("ping", "", false, () => new EnginePing(Spoken, "linux", PrefersBuildKit: true) { EngineApi = Api }, cancellationToken).ConfigureAwait(false);
+        await AnswerAsync(
+                "ping",
+                "",
+                false,
+                () => new EnginePing(Spoken, "linux", PrefersBuildKit: true) { EngineApi = Api },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public Task<SystemVersion> VersionAsync(CancellationToken cancellationToken) => AnswerAsync("version", "", false, () => new SystemVersion
-    {
-        Version = "26.1.5",
-        ApiVersion = Api.ToString(),
-        MinAPIVersion = "1.24",
-        Os = "linux",
-        Arch = "amd64",
-        KernelVersion = "6.1.0",
-    }, cancellationToken);
+    public Task<SystemVersion> VersionAsync(CancellationToken cancellationToken) =>
+        AnswerAsync(
+            "version",
+            "",
+            false,
+            () =>
+                new SystemVersion
+                {
+                    Version = "26.1.5",
+                    ApiVersion = Api.ToString(),
+                    MinAPIVersion = "1.24",
+                    Os = "linux",
+                    Arch = "amd64",
+                    KernelVersion = "6.1.0",
+                },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public Task<SystemInfo> InfoAsync(CancellationToken cancellationToken) => AnswerAsync("info", "", false, () => new SystemInfo
-    {
-        ID = "memory",
-        Name = "memory",
-        ServerVersion = "26.1.5",
-        OSType = "linux",
-        Architecture = "x86_64",
-        NCPU = 2,
-        MemTotal = 8L << 30,
-        Driver = "overlay2",
-        SecurityOptions = ["name=seccomp,profile=builtin"],
-        DefaultRuntime = "runc",
-    }, cancellationToken);
+    public Task<SystemInfo> InfoAsync(CancellationToken cancellationToken) =>
+        AnswerAsync(
+            "info",
+            "",
+            false,
+            () =>
+                new SystemInfo
+                {
+                    ID = "memory",
+                    Name = "memory",
+                    ServerVersion = "26.1.5",
+                    OSType = "linux",
+                    Architecture = "x86_64",
+                    NCPU = 2,
+                    MemTotal = 8L << 30,
+                    Driver = "overlay2",
+                    SecurityOptions = ["name=seccomp,profile=builtin"],
+                    DefaultRuntime = "runc",
+                },
+            cancellationToken
+        );
 
     /// <summary>Carries a call out: all of it at once, one call after the other.</summary>
     private async Task<T> AnswerAsync<T>(string name, string subject, bool changes, Func<T> act, CancellationToken cancellationToken)
     {
         var lost = await Calls.EnterAsync(name, subject, changes, cancellationToken).ConfigureAwait(false);
         T answer;
-        lock (gate) answer = act();
+        lock (gate)
+            answer = act();
         return lost is null ? answer : throw lost;
     }
 
-    private Task DoAsync(string name, string subject, Action act, CancellationToken cancellationToken) => AnswerAsync(name, subject, true, () =>
-    {
-        act();
-        return true;
-    }, cancellationToken);
+    private Task DoAsync(string name, string subject, Action act, CancellationToken cancellationToken) =>
+        AnswerAsync(
+            name,
+            subject,
+            true,
+            () =>
+            {
+                act();
+                return true;
+            },
+            cancellationToken
+        );
 
     /// <summary>A time later than any before: what happens one after the other can be told apart.</summary>
     private DateTimeOffset Now()

@@ -6,11 +6,13 @@ namespace Compose.Testing.Engines;
 internal static class Selection
 {
     /// <summary>Whether one of the values fits; true when nothing is said of the key.</summary>
-    public static bool Fits(this Filters filters, string key, Func<string, bool> fits) => !filters.Values.TryGetValue(key, out var values) || values.Any(fits);
+    public static bool Fits(this Filters filters, string key, Func<string, bool> fits) =>
+        !filters.Values.TryGetValue(key, out var values) || values.Any(fits);
 
     /// <summary>Whether all labels are there: <c>key</c> or <c>key=value</c>.</summary>
     public static bool FitsLabels(this Filters filters, IReadOnlyDictionary<string, string>? labels) =>
-        !filters.Values.TryGetValue("label", out var wanted) || wanted.All(text => HasLabel(labels ?? new Dictionary<string, string>(), text));
+        !filters.Values.TryGetValue("label", out var wanted)
+        || wanted.All(text => HasLabel(labels ?? new Dictionary<string, string>(), text));
 
     private static bool HasLabel(IReadOnlyDictionary<string, string> labels, string text)
     {

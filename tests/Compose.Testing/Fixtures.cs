@@ -16,7 +16,8 @@ public static class Fixtures
     private static string FindRoot([CallerFilePath] string thisFile = "")
     {
         var folder = Path.GetDirectoryName(thisFile);
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Compose.sln"))) folder = Path.GetDirectoryName(folder);
+        while (folder is not null && !File.Exists(Path.Combine(folder, "Compose.sln")))
+            folder = Path.GetDirectoryName(folder);
         return Path.Combine(folder ?? throw new InvalidOperationException("Compose.sln is not above " + thisFile), "fixtures");
     }
 }

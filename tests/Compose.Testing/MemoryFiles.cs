@@ -5,7 +5,9 @@ using Compose.Model.Inputs;
 
 namespace Compose.Testing;
 
-/// <summary>A tree of files for tests: <c>new MemoryFiles { ["/app/compose.yaml"] = "..." }</c>. Folders exist by what is in them.</summary>
+/// <summary>
+/// A tree of files for tests: <c>new MemoryFiles { ["/app/compose.yaml"] = "..." }</c>. Folders exist by what is in them.
+/// </summary>
 public sealed class MemoryFiles : ISourceLoader, IEnumerable<string>
 {
     private readonly Dictionary<string, byte[]> contents = new(StringComparer.Ordinal);
@@ -19,7 +21,8 @@ public sealed class MemoryFiles : ISourceLoader, IEnumerable<string>
 
     public bool FileExists(string path) => contents.ContainsKey(path);
 
-    public bool DirectoryExists(string path) => contents.Keys.Any(file => file.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal));
+    public bool DirectoryExists(string path) =>
+        contents.Keys.Any(file => file.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal));
 
     public string ResolveLink(string path) => path;
 

@@ -5,15 +5,80 @@ public sealed class Mutator(Random random, IReadOnlyList<string> seeds)
 {
     private static readonly string[] Scraps =
     [
-        ":", ": ", "-", "- ", "\t", "\n", "\n\n", " ", "  ", "\"", "'", "[", "]", "{", "}", ",", "#", "&a ", "*a", "<<: *a\n", "!reset ", "!override ", "|", ">", "|2-\n", "?", "? ", "---\n", "...\n",
-        "${", "${A", "${A:-", "}", "$$", "$", "\0", "\u0001", "\ufeff", "\r\n", "\r", "~", "null", "true", "0x", "1e999", "-1", "99999999999999999999", "2024-13-99", "é", "\U0001F600", "\\", "\\x",
-        "extends: {service: a}\n", "include: [a.yaml]\n", "depends_on: [a, b]\n", "80:80", "::", "1-2-3:4", "/", "./", "..", "service:", "container:", "%", "@", "`", "=",
+        ":",
+        ": ",
+        "-",
+        "- ",
+        "\t",
+        "\n",
+        "\n\n",
+        " ",
+        "  ",
+        "\"",
+        "'",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        "#",
+        "&a ",
+        "*a",
+        "<<: *a\n",
+        "!reset ",
+        "!override ",
+        "|",
+        ">",
+        "|2-\n",
+        "?",
+        "? ",
+        "---\n",
+        "...\n",
+        "${",
+        "${A",
+        "${A:-",
+        "}",
+        "$$",
+        "$",
+        "\0",
+        "\u0001",
+        "\ufeff",
+        "\r\n",
+        "\r",
+        "~",
+        "null",
+        "true",
+        "0x",
+        "1e999",
+        "-1",
+        "99999999999999999999",
+        "2024-13-99",
+        "é",
+        "\U0001F600",
+        "\\",
+        "\\x",
+        "extends: {service: a}\n",
+        "include: [a.yaml]\n",
+        "depends_on: [a, b]\n",
+        "80:80",
+        "::",
+        "1-2-3:4",
+        "/",
+        "./",
+        "..",
+        "service:",
+        "container:",
+        "%",
+        "@",
+        "`",
+        "=",
     ];
 
     public string Next()
     {
         var text = seeds[random.Next(seeds.Count)];
-        for (var left = 1 + random.Next(6); left > 0; left--) text = Change(text);
+        for (var left = 1 + random.Next(6); left > 0; left--)
+            text = Change(text);
         return text;
     }
 
@@ -40,7 +105,12 @@ public sealed class Mutator(Random random, IReadOnlyList<string> seeds)
         var from = random.Next(lines.Count);
         var line = lines[from];
         lines.RemoveAt(from);
-        line = random.Next(3) switch { 0 => " " + line, 1 => line.Length > 0 ? line[1..] : line, _ => line };
+        line = random.Next(3) switch
+        {
+            0 => " " + line,
+            1 => line.Length > 0 ? line[1..] : line,
+            _ => line,
+        };
         lines.Insert(random.Next(lines.Count + 1), line);
         return string.Join('\n', lines);
     }

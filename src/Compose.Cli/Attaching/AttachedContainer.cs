@@ -21,6 +21,11 @@ internal sealed record AttachedContainer(bool IsWatched)
         // An end that was over before anybody listened is told by nobody: who waits for it waits for the next one.
         var before = Told;
         Told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _ = Told.Task.ContinueWith(_ => before.TrySetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = Told.Task.ContinueWith(
+            _ => before.TrySetResult(),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
     }
 }

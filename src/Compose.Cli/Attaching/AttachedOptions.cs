@@ -32,7 +32,10 @@ internal sealed record AttachedOptions
     /// <summary>The service whose exit code becomes ours.</summary>
     public string? ExitCodeFrom { get; init; }
 
-    /// <summary>Watches files once everything is started, telling by the given action; then nothing ends it but an interruption. Null: it does not watch.</summary>
+    /// <summary>
+    /// Watches files once everything is started, telling by the given action; then nothing ends it but an interruption. Null: it does not
+    /// watch.
+    /// </summary>
     public Func<Action<string>, WatchSession>? Watch { get; init; }
 
     /// <summary>Seconds before a stopping container is killed; null for its own grace period.</summary>

@@ -32,7 +32,8 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
         var output = new ContainerOutput(call.Engine, call.NamesOf(convergence.Project), printer, looking.Token);
         var watch = new ContainerWatch(call.Engine, call.Host.Clock, options, output, printer);
         var filters = Filters.None.Label(Labels.Project, convergence.Project.Name).With("type", "container");
-        foreach (var name in ContainerLives.Events) filters = filters.With("event", name);
+        foreach (var name in ContainerLives.Events)
+            filters = filters.With("event", name);
         // Before anything starts: no end must be missed.
         var events = await call.Engine.EventsAsync(filters, null, null, looking.Token).ConfigureAwait(false);
         var listening = watch.ListenAsync(events, looking.Token);
@@ -58,7 +59,9 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
             if (session is not null)
             {
                 // A change may bring back what has ended, so that ends nothing.
-                await (await Task.WhenAny(session.RunAsync(folders!, cancellationToken), watch.End).ConfigureAwait(false)).ConfigureAwait(false);
+                await (await Task.WhenAny(session.RunAsync(folders!, cancellationToken), watch.End).ConfigureAwait(false)).ConfigureAwait(
+                    false
+                );
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
@@ -71,7 +74,8 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
             return ExitCode.Interrupted;
         }
 
-        if (first is null) return await CodeOfAsync(options.ExitCodeFrom, ExitCode.Ok).ConfigureAwait(false);
+        if (first is null)
+            return await CodeOfAsync(options.ExitCodeFrom, ExitCode.Ok).ConfigureAwait(false);
         call.Info.WriteLine("Aborting on container exit...");
         await StopAsync(output, watch, printer).ConfigureAwait(false);
         return await CodeOfAsync(options.ExitCodeFrom, first.ExitCode).ConfigureAwait(false);
@@ -82,11 +86,12 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
         var run = convergence with
         {
             Policy = convergence.Policy with { AttachTo = options.Shown },
-            Adjust = (context, display) => context with
-            {
-                Attach = (names, _) => AttachAsync(names, output, printer, display),
-                HookOutput = ShowHooks(printer),
-            },
+            Adjust = (context, display) =>
+                context with
+                {
+                    Attach = (names, _) => AttachAsync(names, output, printer, display),
+                    HookOutput = ShowHooks(printer),
+                },
         };
         // When a container ends it all while others are still being started, starting is over too.
         using var starting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -108,8 +113,11 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
 
         await work.ConfigureAwait(false);
         attached = true;
-        if (options.Watch is not null) return;
-        var containers = await call.ContainersOf(convergence.Project.Name).ListAsync(all: true, oneOffs: false, options.Watched, cancellationToken).ConfigureAwait(false);
+        if (options.Watch is not null)
+            return;
+        var containers = await call.ContainersOf(convergence.Project.Name)
+            .ListAsync(all: true, oneOffs: false, options.Watched, cancellationToken)
+            .ConfigureAwait(false);
         await watch.ExpectAsync(containers, cancellationToken).ConfigureAwait(false);
     }
 
@@ -135,8 +143,13 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
         var policy = new PlanPolicy { StopTimeout = options.StopTimeout, Separator = call.Separator };
         try
         {
-            await call.CarryOutAsync(StopPlan.Of(convergence.Project, observed, services, policy), "stop", call.Host.Interruption.Forced,
-                (context, _) => context with { HookOutput = ShowHooks(printer) }).ConfigureAwait(false);
+            await call.CarryOutAsync(
+                    StopPlan.Of(convergence.Project, observed, services, policy),
+                    "stop",
+                    call.Host.Interruption.Forced,
+                    (context, _) => context with { HookOutput = ShowHooks(printer) }
+                )
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (call.Host.Interruption.Forced.IsCancellationRequested)
         {
@@ -144,7 +157,9 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
             await call.CarryOutAsync(KillPlan.Of(observed, services, signal: null), "kill", CancellationToken.None).ConfigureAwait(false);
         }
 
-        var containers = await call.ContainersOf(convergence.Project.Name).ListAsync(all: true, oneOffs: false, services, CancellationToken.None).ConfigureAwait(false);
+        var containers = await call.ContainersOf(convergence.Project.Name)
+            .ListAsync(all: true, oneOffs: false, services, CancellationToken.None)
+            .ConfigureAwait(false);
         try
         {
             var ended = containers.Where(container => container.State == ContainerStatus.Exited).Select(container => container.Id);
@@ -158,9 +173,13 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
 
     private async Task<int> CodeOfAsync(string? service, int otherwise)
     {
-        if (service is null) return otherwise;
-        var containers = await call.ContainersOf(convergence.Project.Name).ListAsync(all: true, oneOffs: false, [service], CancellationToken.None).ConfigureAwait(false);
-        if (containers.IsEmpty) return otherwise;
+        if (service is null)
+            return otherwise;
+        var containers = await call.ContainersOf(convergence.Project.Name)
+            .ListAsync(all: true, oneOffs: false, [service], CancellationToken.None)
+            .ConfigureAwait(false);
+        if (containers.IsEmpty)
+            return otherwise;
         var state = (await call.Engine.InspectContainerAsync(containers[0].Id, CancellationToken.None).ConfigureAwait(false)).State;
         return state.Status == ContainerStatus.Exited ? state.ExitCode : otherwise;
     }

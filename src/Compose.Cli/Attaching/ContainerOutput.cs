@@ -24,8 +24,11 @@ internal sealed class ContainerOutput(IEngine engine, ContainerNames names, LogP
     public async Task AttachAsync(string name)
     {
         var container = await engine.InspectContainerAsync(name, cancellationToken).ConfigureAwait(false);
-        var stream = await engine.AttachContainerAsync(container.Id, new AttachOptions { Tty = container.Config.Tty }, cancellationToken).ConfigureAwait(false);
-        if (!container.State.Running) awaited[container.Id] = true;
+        var stream = await engine
+            .AttachContainerAsync(container.Id, new AttachOptions { Tty = container.Config.Tty }, cancellationToken)
+            .ConfigureAwait(false);
+        if (!container.State.Running)
+            awaited[container.Id] = true;
         copies[container.Id] = CopyAsync(NameOf(container), stream);
     }
 
@@ -33,16 +36,23 @@ internal sealed class ContainerOutput(IEngine engine, ContainerNames names, LogP
     /// <param name="ended">When its life before this one ended, by the engine's clock; null when that was not seen.</param>
     public async Task StartedAsync(string id, DateTimeOffset? ended)
     {
-        if (awaited.TryRemove(id, out _)) return;
+        if (awaited.TryRemove(id, out _))
+            return;
         // A container that lives shortly may have started again before its logs were opened: they show this life too.
-        if (opened.TryGetValue(id, out var seen) && seen > ended) return;
+        if (opened.TryGetValue(id, out var seen) && seen > ended)
+            return;
         await EndOfAsync(id).ConfigureAwait(false);
         var container = await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false);
         printer.Register([NameOf(container)]);
         while (true)
         {
             // Not since its start: that time is noted when it already runs, and may be after its first line.
-            var options = new LogOptions { Follow = true, Since = ended ?? container.State.FinishedAt, Tty = container.Config.Tty };
+            var options = new LogOptions
+            {
+                Follow = true,
+                Since = ended ?? container.State.FinishedAt,
+                Tty = container.Config.Tty,
+            };
             var logs = await engine.ContainerLogsAsync(id, options, cancellationToken).ConfigureAwait(false);
             var start = container.State.StartedAt;
             container = await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false);
@@ -78,7 +88,8 @@ internal sealed class ContainerOutput(IEngine engine, ContainerNames names, LogP
                 while (await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is { IsEnd: false } piece)
                 {
                     var toErrors = piece.Kind == OutputKind.Stderr;
-                    foreach (var line in (toErrors ? errors : output).Add(buffer.AsMemory(0, piece.Count))) printer.Write(name, line, toErrors);
+                    foreach (var line in (toErrors ? errors : output).Add(buffer.AsMemory(0, piece.Count)))
+                        printer.Write(name, line, toErrors);
                 }
             }
             catch (Exception error) when (error is OperationCanceledException or EngineException or IOException)
@@ -86,8 +97,10 @@ internal sealed class ContainerOutput(IEngine engine, ContainerNames names, LogP
                 // Nobody looks any more, or the engine is gone: whoever waits for the container will say so.
             }
 
-            if (output.Rest() is { } last) printer.Write(name, last);
-            if (errors.Rest() is { } lastError) printer.Write(name, lastError, toErrors: true);
+            if (output.Rest() is { } last)
+                printer.Write(name, last);
+            if (errors.Rest() is { } lastError)
+                printer.Write(name, lastError, toErrors: true);
         }
     }
 }

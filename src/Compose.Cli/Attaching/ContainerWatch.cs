@@ -8,8 +8,16 @@ using Compose.Planning.Naming;
 
 namespace Compose.Cli.Attaching;
 
-/// <summary>Follows the lives of a project's containers: says who has ended, and tells when the ending that was asked for has come.</summary>
-internal sealed class ContainerWatch(IEngine engine, TimeProvider clock, AttachedOptions options, ContainerOutput output, LogPrinter printer)
+/// <summary>
+/// Follows the lives of a project's containers: says who has ended, and tells when the ending that was asked for has come.
+/// </summary>
+internal sealed class ContainerWatch(
+    IEngine engine,
+    TimeProvider clock,
+    AttachedOptions options,
+    ContainerOutput output,
+    LogPrinter printer
+)
 {
     private readonly ContainerLives lives = new(engine, clock);
     private readonly Lock gate = new();
@@ -28,8 +36,14 @@ internal sealed class ContainerWatch(IEngine engine, TimeProvider clock, Attache
         var unseen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var container in containers)
         {
-            if (container.State is not (ContainerStatus.Exited or ContainerStatus.Dead) || lives.Find(container.Id) is { IsFollowed: true } or { ExitCode: not null }) continue;
-            unseen[container.Id] = (await engine.InspectContainerAsync(container.Id, cancellationToken).ConfigureAwait(false)).State.ExitCode;
+            if (
+                container.State is not (ContainerStatus.Exited or ContainerStatus.Dead)
+                || lives.Find(container.Id) is { IsFollowed: true } or { ExitCode: not null }
+            )
+                continue;
+            unseen[container.Id] = (await engine.InspectContainerAsync(container.Id, cancellationToken).ConfigureAwait(false))
+                .State
+                .ExitCode;
         }
 
         lock (gate)
@@ -37,7 +51,8 @@ internal sealed class ContainerWatch(IEngine engine, TimeProvider clock, Attache
             foreach (var container in containers)
             {
                 var life = lives.Follow(container.Id);
-                if (!attached.TryAdd(container.Id, new AttachedContainer(IsWatched: true))) continue;
+                if (!attached.TryAdd(container.Id, new AttachedContainer(IsWatched: true)))
+                    continue;
                 // It ran when listening began, or before, and has ended meanwhile.
                 if ((life.ExitCode ?? (unseen.TryGetValue(container.Id, out var code) ? code : null)) is { } known)
                     EndForGood(attached[container.Id], new EndedContainer(container.Id, container.Labels[Labels.Service], known));
@@ -52,7 +67,8 @@ internal sealed class ContainerWatch(IEngine engine, TimeProvider clock, Attache
     /// <summary>Completes when the ends of these containers, which have ended, are told; of those that were followed.</summary>
     public Task ToldAsync(IEnumerable<string> ids)
     {
-        lock (gate) return Task.WhenAll(ids.Select(id => attached.GetValueOrDefault(id)?.Told.Task ?? Task.CompletedTask).ToList());
+        lock (gate)
+            return Task.WhenAll(ids.Select(id => attached.GetValueOrDefault(id)?.Told.Task ?? Task.CompletedTask).ToList());
     }
 
     /// <summary>Listens until the enumeration is left. Never throws for what happens to containers meanwhile.</summary>
@@ -60,7 +76,8 @@ internal sealed class ContainerWatch(IEngine engine, TimeProvider clock, Attache
     {
         try
         {
-            await foreach (var happened in events.WithCancellation(cancellationToken).ConfigureAwait(false)) await HandleAsync(happened, cancellationToken).ConfigureAwait(false);
+            await foreach (var happened in events.WithCancellation(cancellationToken).ConfigureAwait(false))
+                await HandleAsync(happened, cancellationToken).ConfigureAwait(false);
             end.TrySetException(new CommandFailed("the engine has ended the connection"));
         }
         catch (OperationCanceledException)
@@ -76,9 +93,15 @@ internal sealed class ContainerWatch(IEngine engine, TimeProvider clock, Attache
     private async Task HandleAsync(EngineEvent happened, CancellationToken cancellationToken)
     {
         var labels = happened.Actor.Attributes;
-        if (!labels.TryGetValue(Labels.Service, out var service) || !labels.ContainsKey(Labels.ConfigHash) || labels.GetValueOrDefault(Labels.OneOff) == "True") return;
+        if (
+            !labels.TryGetValue(Labels.Service, out var service)
+            || !labels.ContainsKey(Labels.ConfigHash)
+            || labels.GetValueOrDefault(Labels.OneOff) == "True"
+        )
+            return;
         var (shown, watched) = (options.Shown.Contains(service), options.Watched.Contains(service));
-        if (!shown && !watched) return;
+        if (!shown && !watched)
+            return;
 
         var id = happened.Actor.ID;
         AttachedContainer container;
@@ -87,11 +110,15 @@ internal sealed class ContainerWatch(IEngine engine, TimeProvider clock, Attache
         lock (gate)
         {
             (life, change) = lives.Take(happened);
-            if (change == LifeChange.Gone) attached.Remove(id);
-            if (!life.IsFollowed || change == LifeChange.Gone) container = new AttachedContainer(IsWatched: false);
+            if (change == LifeChange.Gone)
+                attached.Remove(id);
+            if (!life.IsFollowed || change == LifeChange.Gone)
+                container = new AttachedContainer(IsWatched: false);
             // The container that takes the place of another is made before that one ends.
-            else if (!attached.TryGetValue(id, out container!)) attached[id] = container = new AttachedContainer(watched);
-            if (change == LifeChange.Started) container.Begin();
+            else if (!attached.TryGetValue(id, out container!))
+                attached[id] = container = new AttachedContainer(watched);
+            if (change == LifeChange.Started)
+                container.Begin();
         }
 
         switch (change)
@@ -122,7 +149,15 @@ internal sealed class ContainerWatch(IEngine engine, TimeProvider clock, Attache
         }
     }
 
-    private async Task EndedAsync(Task before, AttachedContainer attachedTo, ContainerLife life, string id, string service, bool shown, CancellationToken cancellationToken)
+    private async Task EndedAsync(
+        Task before,
+        AttachedContainer attachedTo,
+        ContainerLife life,
+        string id,
+        string service,
+        bool shown,
+        CancellationToken cancellationToken
+    )
     {
         var (start, told, time, code) = (life.NextStart, attachedTo.Told, life.EndedAt, life.ExitCode);
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -134,7 +169,8 @@ internal sealed class ContainerWatch(IEngine engine, TimeProvider clock, Attache
             // It may have started again, and ended again, while its last lines were shown.
             restarting = ContainerLives.GoesOn(container) || container.State.StartedAt > time;
             code ??= container.State.ExitCode;
-            if (shown) printer.WriteStatus(output.NameOf(container), $"exited with code {code}{(restarting ? " (restarting)" : "")}");
+            if (shown)
+                printer.WriteStatus(output.NameOf(container), $"exited with code {code}{(restarting ? " (restarting)" : "")}");
         }
         catch (Exception error) when (error is EngineException or OperationCanceledException)
         {
@@ -148,20 +184,24 @@ internal sealed class ContainerWatch(IEngine engine, TimeProvider clock, Attache
         }
 
         told.TrySetResult();
-        if (restarting || start.IsCompleted || !options.Watched.Contains(service)) return;
-        lock (gate) EndForGood(attachedTo, new EndedContainer(id, service, code ?? 0));
+        if (restarting || start.IsCompleted || !options.Watched.Contains(service))
+            return;
+        lock (gate)
+            EndForGood(attachedTo, new EndedContainer(id, service, code ?? 0));
         Settle();
     }
 
     private void EndForGood(AttachedContainer container, EndedContainer ended)
     {
         container.HasEnded = true;
-        if (options.Ending == Ending.OnExit || (options.Ending == Ending.OnFailure && ended.ExitCode != 0)) end.TrySetResult(ended);
+        if (options.Ending == Ending.OnExit || (options.Ending == Ending.OnFailure && ended.ExitCode != 0))
+            end.TrySetResult(ended);
     }
 
     private void Settle()
     {
         lock (gate)
-            if (allStarted && attached.Values.All(static container => container.HasEnded || !container.IsWatched)) end.TrySetResult(null);
+            if (allStarted && attached.Values.All(static container => container.HasEnded || !container.IsWatched))
+                end.TrySetResult(null);
     }
 }

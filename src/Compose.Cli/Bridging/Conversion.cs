@@ -7,7 +7,9 @@ using Compose.Model.Services;
 
 namespace Compose.Cli.Bridging;
 
-/// <summary>Turns a project into the files of another system: images, the transformations, read the model and write what they make of it.</summary>
+/// <summary>
+/// Turns a project into the files of another system: images, the transformations, read the model and write what they make of it.
+/// </summary>
 /// <param name="Output">Absolute; emptied first.</param>
 internal sealed record Conversion(Invocation Call, Project Project, string Output)
 {
@@ -22,11 +24,13 @@ internal sealed record Conversion(Invocation Call, Project Project, string Outpu
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (Templates is { } templates && !Directory.Exists(templates)) throw new CommandFailed($"templates folder {templates} does not exist");
+        if (Templates is { } templates && !Directory.Exists(templates))
+            throw new CommandFailed($"templates folder {templates} does not exist");
         var model = await ModelAsync(cancellationToken).ConfigureAwait(false);
         if (Call.Globals.DryRun)
         {
-            foreach (var image in Transformations) Call.Out.WriteLine($"run image {image} on {Project.Name} into {Output}");
+            foreach (var image in Transformations)
+                Call.Out.WriteLine($"run image {image} on {Project.Name} into {Output}");
             return;
         }
 
@@ -37,7 +41,8 @@ internal sealed record Conversion(Invocation Call, Project Project, string Outpu
         {
             await File.WriteAllTextAsync(Path.Combine(input.FullName, "compose.yaml"), model, cancellationToken).ConfigureAwait(false);
             string[] binds = [$"{input.FullName}:/in", $"{Output}:/out", .. Templates is null ? [] : (string[])[$"{Templates}:/templates"]];
-            foreach (var image in Transformations) await new Transformation(Call, image).RunAsync(binds, cancellationToken).ConfigureAwait(false);
+            foreach (var image in Transformations)
+                await new Transformation(Call, image).RunAsync(binds, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -51,7 +56,10 @@ internal sealed record Conversion(Invocation Call, Project Project, string Outpu
         foreach (var service in Project.Services)
         {
             var name = service.Image ?? Call.NamesOf(Project).Image(service.Name);
-            images[service.Name] = (name, service.Provider is null ? await InspectAsync(service, name, cancellationToken).ConfigureAwait(false) : null);
+            images[service.Name] = (
+                name,
+                service.Provider is null ? await InspectAsync(service, name, cancellationToken).ConfigureAwait(false) : null
+            );
         }
 
         return BridgeModel.Write(Call, Project, service => images[service.Name]);
@@ -60,9 +68,14 @@ internal sealed record Conversion(Invocation Call, Project Project, string Outpu
     private async Task<ImageInspect?> InspectAsync(Service service, string name, CancellationToken cancellationToken)
     {
         var image = new LocalImage(Call, name);
-        if (service is not { Build: not null, Image: null }) return await image.InspectOrPullAsync(cancellationToken).ConfigureAwait(false);
-        if (await image.InspectAsync(cancellationToken).ConfigureAwait(false) is { } built) return built;
-        Call.Warn($"image {name} for service {service.Name} not found locally; Dockerfile-exposed ports will not be included: run `docker compose build` first to include them");
+        if (service is not { Build: not null, Image: null })
+            return await image.InspectOrPullAsync(cancellationToken).ConfigureAwait(false);
+        if (await image.InspectAsync(cancellationToken).ConfigureAwait(false) is { } built)
+            return built;
+        Call.Warn(
+            $"image {name} for service {service.Name} not found locally; Dockerfile-exposed ports will not be included: run `docker "
+                + "compose build` first to include them"
+        );
         return null;
     }
 }

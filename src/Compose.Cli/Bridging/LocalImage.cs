@@ -26,7 +26,8 @@ internal sealed record LocalImage(Invocation Call, string Name)
     /// <exception cref="CommandFailed">It is neither here nor to be had.</exception>
     public async Task<ImageInspect> InspectOrPullAsync(CancellationToken cancellationToken)
     {
-        if (await InspectAsync(cancellationToken).ConfigureAwait(false) is { } there) return there;
+        if (await InspectAsync(cancellationToken).ConfigureAwait(false) is { } there)
+            return there;
         try
         {
             await PullAsync(cancellationToken).ConfigureAwait(false);

@@ -8,7 +8,10 @@ using Compose.Engine.Wire;
 
 namespace Compose.Cli.Bridging;
 
-/// <summary>An image that makes files of a compose model: it finds the model in <c>/in</c>, may find templates in <c>/templates</c>, and writes to <c>/out</c>.</summary>
+/// <summary>
+/// An image that makes files of a compose model: it finds the model in <c>/in</c>, may find templates in <c>/templates</c>, and writes to
+/// <c>/out</c>.
+/// </summary>
 internal sealed record Transformation(Invocation Call, string Image)
 {
     /// <summary>What is used when nothing else is said.</summary>
@@ -38,7 +41,8 @@ internal sealed record Transformation(Invocation Call, string Image)
             await engine.StartContainerAsync(name, cancellationToken).ConfigureAwait(false);
             await new Session(Call.Host, stream).RunAsync(cancellationToken).ConfigureAwait(false);
             var code = (await exit.Exit.WaitAsync(cancellationToken).ConfigureAwait(false)).StatusCode;
-            if (code != 0) throw new CommandFailed($"transformation {Image} ended with exit code {code}", code);
+            if (code != 0)
+                throw new CommandFailed($"transformation {Image} ended with exit code {code}", code);
         }
         finally
         {
@@ -47,11 +51,12 @@ internal sealed record Transformation(Invocation Call, string Image)
     }
 
     // The files it writes are to be ours.
-    private ContainerCreate Request(IReadOnlyList<string> binds) => new()
-    {
-        Image = Image,
-        Env = ["LICENSE_AGREEMENT=true"],
-        User = SystemCalls.UserId is { } user ? $"{user}" : null,
-        HostConfig = new HostConfig { Binds = binds },
-    };
+    private ContainerCreate Request(IReadOnlyList<string> binds) =>
+        new()
+        {
+            Image = Image,
+            Env = ["LICENSE_AGREEMENT=true"],
+            User = SystemCalls.UserId is { } user ? $"{user}" : null,
+            HostConfig = new HostConfig { Binds = binds },
+        };
 }

@@ -16,10 +16,13 @@ internal sealed record TransformationProject(Invocation Call, string Folder)
     /// <exception cref="CommandFailed">The folder is there, or the image has no templates.</exception>
     public async Task CreateAsync(string from, CancellationToken cancellationToken)
     {
-        if (Path.Exists(Folder)) throw new CommandFailed($"output folder {Folder} already exists");
+        if (Path.Exists(Folder))
+            throw new CommandFailed($"output folder {Folder} already exists");
         await new LocalImage(Call, from).InspectOrPullAsync(cancellationToken).ConfigureAwait(false);
         var name = "compose-bridge-" + RandomNumberGenerator.GetHexString(12, lowercase: true);
-        await Call.Engine.CreateContainerAsync(name, new ContainerCreate { Image = from }, platform: null, cancellationToken).ConfigureAwait(false);
+        await Call
+            .Engine.CreateContainerAsync(name, new ContainerCreate { Image = from }, platform: null, cancellationToken)
+            .ConfigureAwait(false);
         try
         {
             await using var archive = await Call.Engine.GetArchiveAsync(name, "/" + Templates, cancellationToken).ConfigureAwait(false);

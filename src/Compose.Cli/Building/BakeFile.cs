@@ -24,7 +24,8 @@ internal static class BakeFile
             json.WriteEndObject();
             json.WriteEndObject();
             json.WriteStartObject("target");
-            foreach (var job in jobs) Write(json, job);
+            foreach (var job in jobs)
+                Write(json, job);
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -37,13 +38,23 @@ internal static class BakeFile
         var build = job.Build;
         json.WriteStartObject(TargetOf(job.Service.Name));
         WriteText(json, "context", job.Context);
-        WriteMap(json, "contexts", build.AdditionalContexts.Select(static context =>
-            PeerReference.Of(context.Value).Service is { } service
-                ? KeyValuePair.Create(context.Key, "target:" + TargetOf(service))
-                : context));
-        if (build.DockerfileInline is { } inline) WriteText(json, "dockerfile-inline", inline);
-        else WriteText(json, "dockerfile",
-            job.IsRemote ? build.Dockerfile : Path.Combine(job.Context, build.Dockerfile ?? BuildConfig.DefaultDockerfile));
+        WriteMap(
+            json,
+            "contexts",
+            build.AdditionalContexts.Select(static context =>
+                PeerReference.Of(context.Value).Service is { } service
+                    ? KeyValuePair.Create(context.Key, "target:" + TargetOf(service))
+                    : context
+            )
+        );
+        if (build.DockerfileInline is { } inline)
+            WriteText(json, "dockerfile-inline", inline);
+        else
+            WriteText(
+                json,
+                "dockerfile",
+                job.IsRemote ? build.Dockerfile : Path.Combine(job.Context, build.Dockerfile ?? BuildConfig.DefaultDockerfile)
+            );
         WriteMap(json, "args", job.Args);
         WriteMap(json, "labels", job.Labels);
         WriteList(json, "tags", job.Tags.Skip(1).Append(job.Tags[0]));
@@ -53,17 +64,27 @@ internal static class BakeFile
         WriteList(json, "secret", build.Secrets.Select(job.SecretOf).OfType<string>());
         WriteList(json, "ssh", job.Ssh.Select(static key => key.Contains('=') ? key : key + "="));
         WriteList(json, "platforms", job.Platforms);
-        if (job.Pull) json.WriteBoolean("pull", true);
-        if (job.NoCache) json.WriteBoolean("no-cache", true);
+        if (job.Pull)
+            json.WriteBoolean("pull", true);
+        if (job.NoCache)
+            json.WriteBoolean("no-cache", true);
         WriteText(json, "network", build.Network);
         WriteList(json, "no-cache-filter", build.NoCacheFilter);
-        if (build.ShmSize is { } size) WriteText(json, "shm-size", $"{size}");
+        if (build.ShmSize is { } size)
+            WriteText(json, "shm-size", $"{size}");
         WriteList(json, "ulimits", job.Ulimits);
-        if (job.Flags.Check) WriteText(json, "call", "lint");
+        if (job.Flags.Check)
+            WriteText(json, "call", "lint");
         WriteList(json, "entitlements", job.Entitlements);
-        WriteMap(json, "extra-hosts", build.ExtraHosts.GroupBy(static host => host.Host, static host => host.Address, StringComparer.Ordinal)
-            .Select(static host => KeyValuePair.Create(host.Key, string.Join(',', host))));
-        if (!job.Flags.Check) WriteList(json, "output", [job.WantsPush && job.Platforms.Length < 2 ? "type=registry" : job.Output]);
+        WriteMap(
+            json,
+            "extra-hosts",
+            build
+                .ExtraHosts.GroupBy(static host => host.Host, static host => host.Address, StringComparer.Ordinal)
+                .Select(static host => KeyValuePair.Create(host.Key, string.Join(',', host)))
+        );
+        if (!job.Flags.Check)
+            WriteList(json, "output", [job.WantsPush && job.Platforms.Length < 2 ? "type=registry" : job.Output]);
         WriteList(json, "attest", job.Attestations);
         json.WriteEndObject();
     }
@@ -73,27 +94,33 @@ internal static class BakeFile
 
     private static void WriteText(Utf8JsonWriter json, string name, string? value)
     {
-        if (value is not null) json.WriteString(name, Literally(value));
+        if (value is not null)
+            json.WriteString(name, Literally(value));
     }
 
     private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
         var all = values.ToList();
-        if (all.Count == 0) return;
+        if (all.Count == 0)
+            return;
         json.WriteStartArray(name);
-        foreach (var value in all) json.WriteStringValue(Literally(value));
+        foreach (var value in all)
+            json.WriteStringValue(Literally(value));
         json.WriteEndArray();
     }
 
     private static void WriteMap(Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, string>> values)
     {
         var all = values.ToList();
-        if (all.Count == 0) return;
+        if (all.Count == 0)
+            return;
         json.WriteStartObject(name);
-        foreach (var (key, value) in all) json.WriteString(key, Literally(value));
+        foreach (var (key, value) in all)
+            json.WriteString(key, Literally(value));
         json.WriteEndObject();
     }
 
     // To bake a text is a template, in which ${ and %{ begin an expression.
-    private static string Literally(string text) => text.Replace("${", "$${", StringComparison.Ordinal).Replace("%{", "%%{", StringComparison.Ordinal);
+    private static string Literally(string text) =>
+        text.Replace("${", "$${", StringComparison.Ordinal).Replace("%{", "%%{", StringComparison.Ordinal);
 }

@@ -13,7 +13,9 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
     /// <summary>The name joined from the project's, for contexts that are services.</summary>
     public required ContainerNames Names { get; init; }
 
-    /// <summary>Arguments with their values: those of the command line, of the section, and proxies; what has no value anywhere is left away.</summary>
+    /// <summary>
+    /// Arguments with their values: those of the command line, of the section, and proxies; what has no value anywhere is left away.
+    /// </summary>
     public required ImmutableSortedDictionary<string, string> Args { get; init; }
 
     public required ImmutableSortedDictionary<string, string> Labels { get; init; }
@@ -22,7 +24,9 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
     public string Context => Build.Context ?? Project.Directory;
 
     /// <summary>The context is fetched by the builder itself.</summary>
-    public bool IsRemote => Context.Contains("://", StringComparison.Ordinal) || Context.StartsWith("git@", StringComparison.Ordinal)
+    public bool IsRemote =>
+        Context.Contains("://", StringComparison.Ordinal)
+        || Context.StartsWith("git@", StringComparison.Ordinal)
         || Context.StartsWith("github.com/", StringComparison.Ordinal);
 
     /// <summary>What it is built for; empty: what the builder runs on.</summary>
@@ -31,11 +35,19 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
         : Flags.EveryPlatform || Build.Platforms.Length == 1 ? Build.Platforms
         : [];
 
-    /// <summary>The builder itself pushes the image: an index is more than the engine may have, and other builders keep nothing in the engine.</summary>
+    /// <summary>
+    /// The builder itself pushes the image: an index is more than the engine may have, and other builders keep nothing in the engine.
+    /// </summary>
     public bool PushesItself => WantsPush && (Platforms.Length > 1 || Flags.Builder is not null);
 
-    /// <summary>What becomes of it, in the words of buildx: the engine takes it, or a registry; an index stays where it was built unless it is pushed.</summary>
-    public string Output => Platforms.Length > 1 ? $"type=image,push={(PushesItself ? "true" : "false")}" : PushesItself ? "type=registry" : "type=docker";
+    /// <summary>
+    /// What becomes of it, in the words of buildx: the engine takes it, or a registry; an index stays where it was built unless it is
+    /// pushed.
+    /// </summary>
+    public string Output =>
+        Platforms.Length > 1 ? $"type=image,push={(PushesItself ? "true" : "false")}"
+        : PushesItself ? "type=registry"
+        : "type=docker";
 
     /// <summary>It is to be pushed, by the builder or after the build.</summary>
     public bool WantsPush => Flags.Push && !Flags.Check && Service.Image is not null;
@@ -65,19 +77,27 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
 
     public IEnumerable<string> Entitlements => Build.Entitlements.Concat(Build.Privileged ? ["security.insecure"] : []).Distinct();
 
-    public IEnumerable<string> Ulimits => Build.Ulimits.Select(limit => string.Create(CultureInfo.InvariantCulture, $"{limit.Name}={limit.Soft}") + (limit.Soft == limit.Hard ? "" : string.Create(CultureInfo.InvariantCulture, $":{limit.Hard}")));
+    public IEnumerable<string> Ulimits =>
+        Build.Ulimits.Select(limit =>
+            string.Create(CultureInfo.InvariantCulture, $"{limit.Name}={limit.Soft}")
+            + (limit.Soft == limit.Hard ? "" : string.Create(CultureInfo.InvariantCulture, $":{limit.Hard}"))
+        );
 
     /// <summary>The file's attestations, in the words of bake.</summary>
     public IEnumerable<string> Attestations
     {
         get
         {
-            if (Attestation("provenance", Build.Provenance) is { } provenance) yield return provenance;
-            if (Attestation("sbom", Build.Sbom) is { } sbom) yield return sbom;
+            if (Attestation("provenance", Build.Provenance) is { } provenance)
+                yield return provenance;
+            if (Attestation("sbom", Build.Sbom) is { } sbom)
+                yield return sbom;
         }
     }
 
-    /// <summary>How buildx is told of a secret: <c>id=NAME,src=FILE</c> or <c>id=NAME,env=VARIABLE</c>; null for one it cannot have.</summary>
+    /// <summary>
+    /// How buildx is told of a secret: <c>id=NAME,src=FILE</c> or <c>id=NAME,env=VARIABLE</c>; null for one it cannot have.
+    /// </summary>
     public string? SecretOf(FileMount use)
     {
         var id = use.Target ?? use.Source;
@@ -90,10 +110,12 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
     }
 
     /// <summary>Named contexts; a service stands for its image.</summary>
-    public IEnumerable<KeyValuePair<string, string>> AdditionalContexts => Build.AdditionalContexts.Select(context =>
-        PeerReference.Of(context.Value).Service is { } service
-            ? KeyValuePair.Create(context.Key, "docker-image://" + ImageOf(service))
-            : context);
+    public IEnumerable<KeyValuePair<string, string>> AdditionalContexts =>
+        Build.AdditionalContexts.Select(context =>
+            PeerReference.Of(context.Value).Service is { } service
+                ? KeyValuePair.Create(context.Key, "docker-image://" + ImageOf(service))
+                : context
+        );
 
     /// <summary>The builds of services, and of those whose images they build upon, each before its users.</summary>
     /// <param name="services">Empty: all.</param>
@@ -103,15 +125,18 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
         var order = ImmutableArray.CreateBuilder<BuildJob>();
         void Add(Service? service)
         {
-            if (service?.Build is not { } build || !met.Add(service.Name)) return;
+            if (service?.Build is not { } build || !met.Add(service.Name))
+                return;
             var job = Of(call, project, service, service.Image ?? call.NamesOf(project).Image(service.Name), flags);
             foreach (var (_, context) in build.AdditionalContexts)
-                if (PeerReference.Of(context).Service is { } name) Add(project.FindDeclaredService(name));
+                if (PeerReference.Of(context).Service is { } name)
+                    Add(project.FindDeclaredService(name));
             order.Add(job);
         }
 
         foreach (var service in project.Services)
-            if (services.IsEmpty || services.Contains(service.Name)) Add(service);
+            if (services.IsEmpty || services.Contains(service.Name))
+                Add(service);
         return order.ToImmutable();
     }
 
@@ -119,19 +144,38 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
     {
         var build = service.Build ?? throw new InvalidOperationException($"service {service.Name} has no build section");
         var args = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in call.DockerConfig.ProxyVariables(call.Engine.Address)) args[name] = value;
+        foreach (var (name, value) in call.DockerConfig.ProxyVariables(call.Engine.Address))
+            args[name] = value;
         foreach (var (name, value) in build.Args.Concat(flags.Args))
         {
-            if ((value ?? (project.Variables.TryGet(name, out var known) || call.Host.Variables.TryGetValue(name, out known) ? known : null)) is { } text) args[name] = text;
-            else args.Remove(name);
+            if (
+                (
+                    value
+                    ?? (project.Variables.TryGet(name, out var known) || call.Host.Variables.TryGetValue(name, out known) ? known : null)
+                ) is
+                { } text
+            )
+                args[name] = text;
+            else
+                args.Remove(name);
         }
 
         var labels = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in build.Labels) labels[name] = value;
+        foreach (var (name, value) in build.Labels)
+            labels[name] = value;
         labels[Planning.Naming.Labels.Project] = project.Name;
         labels[Planning.Naming.Labels.Service] = service.Name;
         labels[Planning.Naming.Labels.Version] = Planning.Naming.Labels.OwnVersion;
-        return new BuildJob(project, service, build, [.. build.Tags.Prepend(image).Distinct(StringComparer.Ordinal)], flags with { Builder = flags.Builder ?? BuildxBuilder.Chosen(call) })
+        return new BuildJob(
+            project,
+            service,
+            build,
+            [.. build.Tags.Prepend(image).Distinct(StringComparer.Ordinal)],
+            flags with
+            {
+                Builder = flags.Builder ?? BuildxBuilder.Chosen(call),
+            }
+        )
         {
             Names = call.NamesOf(project),
             Args = args.ToImmutable(),
@@ -139,13 +183,14 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
         };
     }
 
-    private static string? Attestation(string type, string? value) => value switch
-    {
-        null or "" => null,
-        "true" => $"type={type}",
-        "false" => $"type={type},disabled=true",
-        _ => $"type={type},{value}",
-    };
+    private static string? Attestation(string type, string? value) =>
+        value switch
+        {
+            null or "" => null,
+            "true" => $"type={type}",
+            "false" => $"type={type},disabled=true",
+            _ => $"type={type},{value}",
+        };
 
     private string ImageOf(string service) => Project.FindDeclaredService(service)?.Image ?? Names.Image(service);
 }

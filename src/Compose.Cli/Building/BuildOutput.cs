@@ -38,30 +38,43 @@ internal sealed partial class BuildOutput(BuildView view)
             switch (message)
             {
                 case BuildTrace trace:
-                    foreach (var vertex in trace.Status.Vertexes) Begin(job, vertex);
-                    foreach (var part in trace.Status.Progress) Show(job, part);
-                    foreach (var log in trace.Status.Logs) Show(job, log);
-                    foreach (var warning in trace.Status.Warnings) Show(job, warning);
-                    foreach (var vertex in trace.Status.Vertexes) End(job, vertex);
+                    foreach (var vertex in trace.Status.Vertexes)
+                        Begin(job, vertex);
+                    foreach (var part in trace.Status.Progress)
+                        Show(job, part);
+                    foreach (var log in trace.Status.Logs)
+                        Show(job, log);
+                    foreach (var warning in trace.Status.Warnings)
+                        Show(job, warning);
+                    foreach (var vertex in trace.Status.Vertexes)
+                        End(job, vertex);
                     break;
                 case BuildText text:
                     foreach (var line in text.Text.Split('\n'))
-                        if (line.Length > 0) Write(job, line.TrimEnd('\r'));
+                        if (line.Length > 0)
+                            Write(job, line.TrimEnd('\r'));
                     break;
             }
         }
     }
 
-    /// <summary>A line of a program that builds. Each program counts its steps from 1, so they are counted again and say whose they are.</summary>
+    /// <summary>
+    /// A line of a program that builds. Each program counts its steps from 1, so they are counted again and say whose they are.
+    /// </summary>
     public void Show(BuildJob job, string line)
     {
-        lock (gate) Write(job, StepLine().Match(line) is { Success: true } match ? Renumbered(job, match.Groups[1].Value, match.Groups[2].Value) : line);
+        lock (gate)
+            Write(
+                job,
+                StepLine().Match(line) is { Success: true } match ? Renumbered(job, match.Groups[1].Value, match.Groups[2].Value) : line
+            );
     }
 
     private string Renumbered(BuildJob job, string number, string text)
     {
         var key = $"{job.Service.Name} #{number}";
-        if (!steps.TryGetValue(key, out var step)) steps[key] = step = new Step(steps.Count + 1, text);
+        if (!steps.TryGetValue(key, out var step))
+            steps[key] = step = new Step(steps.Count + 1, text);
         return $"#{step.Number} {(step.Name == text ? Named(job.Service.Name, text) : text)}";
     }
 
@@ -72,87 +85,116 @@ internal sealed partial class BuildOutput(BuildView view)
     /// <summary>A program that builds names the step it ended at.</summary>
     public void Fail(BuildJob job, string step)
     {
-        lock (gate) failed.TryAdd(job.Service.Name, step);
+        lock (gate)
+            failed.TryAdd(job.Service.Name, step);
     }
 
     /// <summary>The end of what a service's build said, to go behind a sentence; empty when it can be read already.</summary>
     public string LastLines(BuildJob job)
     {
-        lock (gate) return !view.Stays && last.TryGetValue(job.Service.Name, out var lines) ? "\n" + string.Join('\n', lines) : "";
+        lock (gate)
+            return !view.Stays && last.TryGetValue(job.Service.Name, out var lines) ? "\n" + string.Join('\n', lines) : "";
     }
 
     /// <summary>The step that a service's build ended at, such as <c>[2/3] RUN make</c>; null when none has failed.</summary>
     public string? FailedStep(BuildJob job)
     {
-        lock (gate) return failed.GetValueOrDefault(job.Service.Name);
+        lock (gate)
+            return failed.GetValueOrDefault(job.Service.Name);
     }
 
     private void Begin(BuildJob job, BuildVertex vertex)
     {
-        if (vertex.Started is null && !vertex.Cached) return;
+        if (vertex.Started is null && !vertex.Cached)
+            return;
         var key = job.Service.Name + vertex.Digest;
-        if (steps.ContainsKey(key)) return;
+        if (steps.ContainsKey(key))
+            return;
         var step = steps[key] = new Step(steps.Count + 1, Named(job.Service.Name, vertex.Name));
         Write(job, $"#{step.Number} {step.Name}");
     }
 
     private void End(BuildJob job, BuildVertex vertex)
     {
-        if (!steps.TryGetValue(job.Service.Name + vertex.Digest, out var step) || step.IsDone || (vertex.Completed is null && !vertex.Cached)) return;
+        if (
+            !steps.TryGetValue(job.Service.Name + vertex.Digest, out var step)
+            || step.IsDone
+            || (vertex.Completed is null && !vertex.Cached)
+        )
+            return;
         step.IsDone = true;
         Flush(job, step);
         // What ran beside a step that failed ends with it, and may say so first.
         var isCancelled = vertex.Error.EndsWith("context canceled", StringComparison.Ordinal);
-        if (vertex.Error.Length > 0 && !isCancelled) failed.TryAdd(job.Service.Name, vertex.Name);
-        if (isCancelled) Write(job, $"#{step.Number} CANCELED");
-        else if (vertex.Error.Length > 0) Write(job, $"#{step.Number} ERROR: {vertex.Error}");
-        else if (vertex.Cached) Write(job, $"#{step.Number} CACHED");
-        else if (vertex.Completed - vertex.Started is { } time) Write(job, string.Create(CultureInfo.InvariantCulture, $"#{step.Number} DONE {time.TotalSeconds:0.0}s"));
+        if (vertex.Error.Length > 0 && !isCancelled)
+            failed.TryAdd(job.Service.Name, vertex.Name);
+        if (isCancelled)
+            Write(job, $"#{step.Number} CANCELED");
+        else if (vertex.Error.Length > 0)
+            Write(job, $"#{step.Number} ERROR: {vertex.Error}");
+        else if (vertex.Cached)
+            Write(job, $"#{step.Number} CACHED");
+        else if (vertex.Completed - vertex.Started is { } time)
+            Write(job, string.Create(CultureInfo.InvariantCulture, $"#{step.Number} DONE {time.TotalSeconds:0.0}s"));
     }
 
     // A layer, the name an image gets: told once it is done, as buildx does. `#8 naming to docker.io/library/web done`
     private void Show(BuildJob job, BuildProgress part)
     {
-        if (part.Completed is null || !steps.TryGetValue(job.Service.Name + part.Vertex, out var step) || !step.Parts.Add(part.Id)) return;
-        var size = part.Total > 0 ? $" {ShownSize.Short(part.Current)} / {ShownSize.Short(part.Total)}" : part.Current > 0 ? $" {ShownSize.Short(part.Current)}" : "";
-        var time = part.Completed - part.Started is { TotalSeconds: > 0.01 } taken ? string.Create(CultureInfo.InvariantCulture, $" {taken.TotalSeconds:0.0}s") : "";
+        if (part.Completed is null || !steps.TryGetValue(job.Service.Name + part.Vertex, out var step) || !step.Parts.Add(part.Id))
+            return;
+        var size =
+            part.Total > 0 ? $" {ShownSize.Short(part.Current)} / {ShownSize.Short(part.Total)}"
+            : part.Current > 0 ? $" {ShownSize.Short(part.Current)}"
+            : "";
+        var time = part.Completed - part.Started is { TotalSeconds: > 0.01 } taken
+            ? string.Create(CultureInfo.InvariantCulture, $" {taken.TotalSeconds:0.0}s")
+            : "";
         Write(job, $"#{step.Number} {part.Id}{size}{time} done");
     }
 
     private void Show(BuildJob job, BuildWarning warning)
     {
-        if (steps.TryGetValue(job.Service.Name + warning.Vertex, out var step)) Write(job, $"#{step.Number} WARN: {warning.Short}");
+        if (steps.TryGetValue(job.Service.Name + warning.Vertex, out var step))
+            Write(job, $"#{step.Number} WARN: {warning.Short}");
     }
 
     private void Show(BuildJob job, BuildLog log)
     {
-        if (!steps.TryGetValue(job.Service.Name + log.Vertex, out var step)) return;
+        if (!steps.TryGetValue(job.Service.Name + log.Vertex, out var step))
+            return;
         var characters = new char[Encoding.UTF8.GetMaxCharCount(log.Message.Length)];
         var count = step.Decoder.GetChars(log.Message.Span, characters, flush: false);
         foreach (var character in characters.AsSpan(0, count))
         {
-            if (character == '\n') Flush(job, step);
-            else step.Line.Append(character);
+            if (character == '\n')
+                Flush(job, step);
+            else
+                step.Line.Append(character);
         }
     }
 
     private void Flush(BuildJob job, Step step)
     {
-        if (step.Line.Length == 0) return;
+        if (step.Line.Length == 0)
+            return;
         Write(job, $"#{step.Number} {step.Line.ToString().TrimEnd('\r')}");
         step.Line.Clear();
     }
 
     private void Write(BuildJob job, string line)
     {
-        if (!last.TryGetValue(job.Service.Name, out var kept)) last[job.Service.Name] = kept = [];
+        if (!last.TryGetValue(job.Service.Name, out var kept))
+            last[job.Service.Name] = kept = [];
         kept.Enqueue(line);
-        if (kept.Count > LinesKept) kept.Dequeue();
+        if (kept.Count > LinesKept)
+            kept.Dequeue();
         view.Tell(job, line);
     }
 
     // [2/3] RUN make  ->  [web 2/3] RUN make
-    private static string Named(string service, string name) => !name.StartsWith('[') ? $"[{service}] {name}"
+    private static string Named(string service, string name) =>
+        !name.StartsWith('[') ? $"[{service}] {name}"
         : name.StartsWith($"[{service} ", StringComparison.Ordinal) ? name
         : $"[{service} {name.AsSpan(1)}";
 }

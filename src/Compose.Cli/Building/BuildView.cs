@@ -10,19 +10,38 @@ namespace Compose.Cli.Building;
 /// <param name="Stays">Whether the line can be read later on.</param>
 internal sealed record BuildView(Action<BuildJob, string> Tell, bool Stays)
 {
-    /// <summary>Line below line on standard output; where rows change in place, or are written as JSON, the image's row says what its build does.</summary>
+    /// <summary>
+    /// Line below line on standard output; where rows change in place, or are written as JSON, the image's row says what its build does.
+    /// </summary>
     /// <param name="lines">Takes the lines instead of standard output.</param>
     public static BuildView Of(Invocation call, BuildFlags flags, ProgressDisplay display, Action<string>? lines)
     {
-        if (flags.Quiet) return new BuildView(static (_, _) => { }, Stays: false);
-        if (lines is not null || flags.Check || AsksForLines(call)) return new BuildView((_, line) => (lines ?? call.Out.WriteLine)(line), Stays: true);
-        return new BuildView((job, line) => display.Report(new ProgressEvent(StepTarget.Image(job.Tags[0]).Id, ProgressStatus.Working, "Building") { Details = WithoutNumber(line) }), Stays: false);
+        if (flags.Quiet)
+            return new BuildView(static (_, _) => { }, Stays: false);
+        if (lines is not null || flags.Check || AsksForLines(call))
+            return new BuildView((_, line) => (lines ?? call.Out.WriteLine)(line), Stays: true);
+        return new BuildView(
+            (job, line) =>
+                display.Report(
+                    new ProgressEvent(StepTarget.Image(job.Tags[0]).Id, ProgressStatus.Working, "Building")
+                    {
+                        Details = WithoutNumber(line),
+                    }
+                ),
+            Stays: false
+        );
     }
 
     // BUILDKIT_PROGRESS speaks of builds alone, and where nothing else is said.
-    private static bool AsksForLines(Invocation call) => call.Ansi.Progress == ProgressMode.Plain
-        || (call.Globals.Progress is null or "auto" && call.Ansi.Progress == ProgressMode.Tty && call.Host.Variable("BUILDKIT_PROGRESS") == "plain");
+    private static bool AsksForLines(Invocation call) =>
+        call.Ansi.Progress == ProgressMode.Plain
+        || (
+            call.Globals.Progress is null or "auto"
+            && call.Ansi.Progress == ProgressMode.Tty
+            && call.Host.Variable("BUILDKIT_PROGRESS") == "plain"
+        );
 
     // #5 [web 2/3] RUN make
-    private static string WithoutNumber(string line) => line.StartsWith('#') && line.IndexOf(' ') is > 0 and var blank ? line[(blank + 1)..] : line;
+    private static string WithoutNumber(string line) =>
+        line.StartsWith('#') && line.IndexOf(' ') is > 0 and var blank ? line[(blank + 1)..] : line;
 }

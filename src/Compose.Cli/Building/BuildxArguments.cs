@@ -12,12 +12,14 @@ internal static class BuildxArguments
         List<string> arguments = ["build", "--progress", "plain", "--file", build.DockerfileInline is null ? FileOf(job) : "-"];
         void Add(string flag, string? value)
         {
-            if (value is not null) arguments.AddRange([flag, value]);
+            if (value is not null)
+                arguments.AddRange([flag, value]);
         }
 
         void AddAll(string flag, IEnumerable<string?> values)
         {
-            foreach (var value in values) Add(flag, value);
+            foreach (var value in values)
+                Add(flag, value);
         }
 
         AddAll("--tag", job.Tags);
@@ -39,10 +41,14 @@ internal static class BuildxArguments
         Add("--builder", flags.Builder);
         Add("--provenance", flags.Provenance ?? build.Provenance);
         Add("--sbom", flags.Sbom ?? build.Sbom);
-        if (job.NoCache) arguments.Add("--no-cache");
-        if (job.Pull) arguments.Add("--pull");
-        if (flags.Check) arguments.Add("--check");
-        else Add("--output", job.Output);
+        if (job.NoCache)
+            arguments.Add("--no-cache");
+        if (job.Pull)
+            arguments.Add("--pull");
+        if (flags.Check)
+            arguments.Add("--check");
+        else
+            Add("--output", job.Output);
         arguments.Add(job.Context);
         return arguments;
     }

@@ -4,27 +4,38 @@ using Compose.Cli.Hosting;
 
 namespace Compose.Cli.Building;
 
-/// <summary>The builder that builds use unless told otherwise: BUILDX_BUILDER, or what <c>docker buildx use</c> has chosen for this engine.</summary>
+/// <summary>
+/// The builder that builds use unless told otherwise: BUILDX_BUILDER, or what <c>docker buildx use</c> has chosen for this engine.
+/// </summary>
 internal static class BuildxBuilder
 {
     /// <returns>Null when it is the engine itself, or buildx is not installed.</returns>
     public static string? Chosen(Invocation call)
     {
-        if (call.Host.Variable("BUILDX_BUILDER") is { } named) return named;
+        if (call.Host.Variable("BUILDX_BUILDER") is { } named)
+            return named;
         var folder = call.Host.Variable("BUILDX_CONFIG") ?? Path.Combine(call.DockerConfig.Directory, "buildx");
-        return Current(call, Path.Combine(folder, "current")) is { } name && File.Exists(Path.Combine(folder, "instances", name)) && CliPlugins.Find(call.DockerConfig, "buildx") is not null ? name : null;
+        return
+            Current(call, Path.Combine(folder, "current")) is { } name
+            && File.Exists(Path.Combine(folder, "instances", name))
+            && CliPlugins.Find(call.DockerConfig, "buildx") is not null
+            ? name
+            : null;
     }
 
     // {"Key":"unix:///var/run/docker.sock","Name":"mine","Global":false}: the key is the engine's address, or its context's name.
     private static string? Current(Invocation call, string file)
     {
-        if (!call.Host.Files.TryRead(file, out var bytes)) return null;
+        if (!call.Host.Files.TryRead(file, out var bytes))
+            return null;
         try
         {
             using var current = JsonDocument.Parse(bytes);
             var root = current.RootElement;
-            var isOurs = root.TryGetProperty("Global", out var everywhere) && everywhere.ValueKind == JsonValueKind.True
-                || root.TryGetProperty("Key", out var key) && (key.GetString() == call.Engine.Address || key.GetString() == ContextOf(call));
+            var isOurs =
+                root.TryGetProperty("Global", out var everywhere) && everywhere.ValueKind == JsonValueKind.True
+                || root.TryGetProperty("Key", out var key)
+                    && (key.GetString() == call.Engine.Address || key.GetString() == ContextOf(call));
             return isOurs && root.TryGetProperty("Name", out var name) && name.GetString() is { Length: > 0 } text ? text : null;
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)

@@ -19,12 +19,14 @@ internal sealed class BuildxProgram(Invocation call, BuildJob job, BuildOutput o
     {
         using var process = Start();
         await using var stop = cancellationToken.Register(() => CliPlugins.Kill(process)).ConfigureAwait(false);
-        if (job.Build.DockerfileInline is { } inline) await process.StandardInput.WriteAsync(inline.AsMemory(), cancellationToken).ConfigureAwait(false);
+        if (job.Build.DockerfileInline is { } inline)
+            await process.StandardInput.WriteAsync(inline.AsMemory(), cancellationToken).ConfigureAwait(false);
         process.StandardInput.Close();
         await Task.WhenAll(CopyAsync(process.StandardOutput), CopyAsync(process.StandardError)).ConfigureAwait(false);
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        if (process.ExitCode == 0) return job.Tags[0];
+        if (process.ExitCode == 0)
+            return job.Tags[0];
         throw new EngineException(null, said ?? $"buildx ended with exit code {process.ExitCode}", "buildx build");
     }
 
@@ -33,8 +35,10 @@ internal sealed class BuildxProgram(Invocation call, BuildJob job, BuildOutput o
     {
         while (await lines.ReadLineAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
         {
-            if (line.StartsWith(Error, StringComparison.Ordinal)) said = line[Error.Length..];
-            if (line.StartsWith(Step, StringComparison.Ordinal)) output.Fail(job, line[(Step.Length - 1)..].TrimEnd(':'));
+            if (line.StartsWith(Error, StringComparison.Ordinal))
+                said = line[Error.Length..];
+            if (line.StartsWith(Step, StringComparison.Ordinal))
+                output.Fail(job, line[(Step.Length - 1)..].TrimEnd(':'));
             output.Show(job, line);
         }
     }
@@ -42,10 +46,17 @@ internal sealed class BuildxProgram(Invocation call, BuildJob job, BuildOutput o
     private Process Start()
     {
         var plugin = CliPlugins.Find(call.DockerConfig, "buildx") ?? throw Missing(null);
-        var start = new ProcessStartInfo(plugin) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in BuildxArguments.Of(job)) start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo(plugin)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in BuildxArguments.Of(job))
+            start.ArgumentList.Add(argument);
         start.Environment.Clear();
-        foreach (var (name, value) in call.Host.Variables) start.Environment[name] = value;
+        foreach (var (name, value) in call.Host.Variables)
+            start.Environment[name] = value;
         // Variables of the project's .env that secrets are read from.
         foreach (var use in job.Build.Secrets)
             if (job.Project.FindSecret(use.Source)?.Environment is { } name && job.Project.Variables.TryGet(name, out var value))
@@ -65,8 +76,13 @@ internal sealed class BuildxProgram(Invocation call, BuildJob job, BuildOutput o
     }
 
     private StepException Missing(Exception? inner) =>
-        new($"service {job.Service.Name}: {job.NeedsSession} is not available: buildx Docker CLI plugin not found", job.Service.PlaceOf("build"), inner)
+        new(
+            $"service {job.Service.Name}: {job.NeedsSession} is not available: buildx Docker CLI plugin not found",
+            job.Service.PlaceOf("build"),
+            inner
+        )
         {
-            Help = "Install the package docker-buildx or docker-buildx-plugin, or put the program docker-buildx into ~/.docker/cli-plugins.",
+            Help =
+                "Install the package docker-buildx or docker-buildx-plugin, or put the program docker-buildx into ~/.docker/cli-plugins.",
         };
 }

@@ -4,24 +4,34 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Building;
 
-/// <summary>The builder that engines had before BuildKit, which DOCKER_BUILDKIT=0 asks for. It builds one image at a time and has no session with the client.</summary>
+/// <summary>
+/// The builder that engines had before BuildKit, which DOCKER_BUILDKIT=0 asks for. It builds one image at a time and has no session with
+/// the client.
+/// </summary>
 internal static class ClassicBuilder
 {
     private const string Variable = "DOCKER_BUILDKIT";
 
     /// <exception cref="CommandFailed">The variable is neither yes nor no.</exception>
-    public static bool IsWanted(Invocation call) => call.Host.Variable(Variable) switch
-    {
-        null or "1" or "t" or "T" or "true" or "TRUE" or "True" => false,
-        "0" or "f" or "F" or "false" or "FALSE" or "False" => true,
-        var text => throw new CommandFailed($"{Variable} environment variable expects boolean value, not \"{text}\": use 0 for the classic builder, or unset it"),
-    };
+    public static bool IsWanted(Invocation call) =>
+        call.Host.Variable(Variable) switch
+        {
+            null or "1" or "t" or "T" or "true" or "TRUE" or "True" => false,
+            "0" or "f" or "F" or "false" or "FALSE" or "False" => true,
+            var text => throw new CommandFailed(
+                $"{Variable} environment variable expects boolean value, not \"{text}\": use 0 for the classic builder, or unset it"
+            ),
+        };
 
     /// <exception cref="StepException">It cannot do what the file wants.</exception>
     public static void Check(BuildJob job)
     {
-        if (Missing(job) is not var (what, attribute)) return;
-        throw new StepException($"service {job.Service.Name}: the classic builder doesn't support {what}, set {Variable}=1 to use BuildKit", job.Service.PlaceOf("build"))
+        if (Missing(job) is not var (what, attribute))
+            return;
+        throw new StepException(
+            $"service {job.Service.Name}: the classic builder doesn't support {what}, set {Variable}=1 to use BuildKit",
+            job.Service.PlaceOf("build")
+        )
         {
             Help = $"{Variable}=0 asks for the classic builder: unset it, or remove {attribute}.",
         };
@@ -30,15 +40,24 @@ internal static class ClassicBuilder
     /// <summary>What changes nothing of the image itself, and so is left out with a warning.</summary>
     public static IEnumerable<string> Ignored(BuildJob job)
     {
-        if (!job.Build.CacheTo.IsEmpty) yield return "build.cache_to";
-        if (!job.Build.NoCacheFilter.IsEmpty) yield return "build.no_cache_filter";
-        if (!job.Build.Entitlements.IsEmpty) yield return "build.entitlements";
-        if (job.Build.Provenance is not null) yield return "build.provenance";
-        if (job.Build.Sbom is not null) yield return "build.sbom";
-        if (job.Flags.Provenance is not null) yield return "--provenance";
-        if (job.Flags.Sbom is not null) yield return "--sbom";
-        if (!job.Flags.Ssh.IsEmpty) yield return "--ssh";
-        if (job.Flags.Builder is not null) yield return "the builder of buildx";
+        if (!job.Build.CacheTo.IsEmpty)
+            yield return "build.cache_to";
+        if (!job.Build.NoCacheFilter.IsEmpty)
+            yield return "build.no_cache_filter";
+        if (!job.Build.Entitlements.IsEmpty)
+            yield return "build.entitlements";
+        if (job.Build.Provenance is not null)
+            yield return "build.provenance";
+        if (job.Build.Sbom is not null)
+            yield return "build.sbom";
+        if (job.Flags.Provenance is not null)
+            yield return "--provenance";
+        if (job.Flags.Sbom is not null)
+            yield return "--sbom";
+        if (!job.Flags.Ssh.IsEmpty)
+            yield return "--ssh";
+        if (job.Flags.Builder is not null)
+            yield return "the builder of buildx";
     }
 
     private static (string What, string Attribute)? Missing(BuildJob job) =>

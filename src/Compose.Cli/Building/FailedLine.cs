@@ -15,9 +15,11 @@ internal static class FailedLine
     /// <returns><c>Dockerfile:3</c>; null when it is not known.</returns>
     public static string? Find(Invocation call, BuildJob job, string message, string? step)
     {
-        if (job.Build.DockerfileInline is not null || (NumberIn(message) is null && step is null)) return null;
+        if (job.Build.DockerfileInline is not null || (NumberIn(message) is null && step is null))
+            return null;
         var path = Path.GetFullPath(job.Build.Dockerfile ?? BuildConfig.DefaultDockerfile, Path.GetFullPath(job.Context));
-        if (!call.Host.Files.TryRead(path, out var bytes)) return null;
+        if (!call.Host.Files.TryRead(path, out var bytes))
+            return null;
         var line = NumberIn(message) ?? (step is null ? null : LineOf(Encoding.UTF8.GetString(bytes), step));
         return line is null ? null : $"{Shown(call.Host.WorkingDirectory, path)}:{line}";
     }
@@ -26,22 +28,30 @@ internal static class FailedLine
     private static int? NumberIn(string message)
     {
         const string Before = "line ";
-        var at = message.IndexOf("dockerfile parse error", StringComparison.Ordinal) is var error and >= 0 ? message.IndexOf(Before, error, StringComparison.Ordinal) : -1;
-        if (at < 0) return null;
+        var at = message.IndexOf("dockerfile parse error", StringComparison.Ordinal) is var error and >= 0
+            ? message.IndexOf(Before, error, StringComparison.Ordinal)
+            : -1;
+        if (at < 0)
+            return null;
         var digits = message.AsSpan(at + Before.Length);
         var end = digits.IndexOfAnyExceptInRange('0', '9');
-        return int.TryParse(end < 0 ? digits : digits[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return int.TryParse(end < 0 ? digits : digits[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
     }
 
     private static int? LineOf(string dockerfile, string step)
     {
-        if (step.IndexOf("] ", StringComparison.Ordinal) is not (> 0 and var end)) return null;
+        if (step.IndexOf("] ", StringComparison.Ordinal) is not (> 0 and var end))
+            return null;
         var wanted = OneLine(step[(end + 2)..]);
         int? found = null;
         foreach (var (number, text) in Instructions(dockerfile))
         {
-            if (!OneLine(text).Equals(wanted, StringComparison.OrdinalIgnoreCase)) continue;
-            if (found is not null) return null;
+            if (!OneLine(text).Equals(wanted, StringComparison.OrdinalIgnoreCase))
+                continue;
+            if (found is not null)
+                return null;
             found = number;
         }
 
@@ -60,8 +70,10 @@ internal static class FailedLine
             {
                 text.Length--;
                 // A comment between two lines of an instruction is not part of it.
-                if (lines[++i].TrimStart().StartsWith('#')) text.Append('\\');
-                else text.Append(' ').Append(lines[i].TrimEnd());
+                if (lines[++i].TrimStart().StartsWith('#'))
+                    text.Append('\\');
+                else
+                    text.Append(' ').Append(lines[i].TrimEnd());
             }
 
             yield return (first, text.ToString());

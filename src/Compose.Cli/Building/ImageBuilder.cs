@@ -38,11 +38,13 @@ internal sealed class ImageBuilder : IImageBuilder
         var job = BuildJob.Of(call, project, service, image, flags);
         if (job.Context.Contains('\0') || job.Build.Dockerfile?.Contains('\0') == true)
             throw new StepException($"service {service.Name}: no file has a name with a NUL character in it", service.PlaceOf("build"));
-        if (job.Ssh.Any(static key => !key.Contains('=')) && call.Host.Variable("SSH_AUTH_SOCK") is null && !ClassicBuilder.IsWanted(call)) throw NoAgent(service);
+        if (job.Ssh.Any(static key => !key.Contains('=')) && call.Host.Variable("SSH_AUTH_SOCK") is null && !ClassicBuilder.IsWanted(call))
+            throw NoAgent(service);
         Enter();
         try
         {
-            if (ClassicBuilder.IsWanted(call)) return await new EngineBuild(call, job, output).RunAsync(buildKit: false, cancellationToken).ConfigureAwait(false);
+            if (ClassicBuilder.IsWanted(call))
+                return await new EngineBuild(call, job, output).RunAsync(buildKit: false, cancellationToken).ConfigureAwait(false);
             return job.NeedsSession is null
                 ? await new EngineBuild(call, job, output).RunAsync(buildKit: true, cancellationToken).ConfigureAwait(false)
                 : await new BuildxProgram(call, job, output).RunAsync(cancellationToken).ConfigureAwait(false);
@@ -60,7 +62,9 @@ internal sealed class ImageBuilder : IImageBuilder
     private static StepException NoAgent(Service service) =>
         new($"service {service.Name}: invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set", service.PlaceOf("build"))
         {
-            Help = "Start an agent with `eval \"$(ssh-agent)\"` and give it the key with `ssh-add`, or name the file of a key: --ssh NAME=PATH, or build.ssh.",
+            Help =
+                "Start an agent with `eval \"$(ssh-agent)\"` and give it the key with `ssh-add`, or name the file of a key: --ssh "
+                    + "NAME=PATH, or build.ssh.",
         };
 
     private StepException Failure(BuildJob job, EngineException error)
@@ -71,22 +75,34 @@ internal sealed class ImageBuilder : IImageBuilder
         return new StepException(message, service.PlaceOf("build"), error) { Help = HelpFor(job, error.Message) };
     }
 
-    /// <summary>With <c>failed to solve: </c> in front of what BuildKit says, as its own client puts it there; buildx has said so already.</summary>
+    /// <summary>
+    /// With <c>failed to solve: </c> in front of what BuildKit says, as its own client puts it there; buildx has said so already.
+    /// </summary>
     private string Words(EngineException error)
     {
-        var solving = error.Endpoint.StartsWith("POST /build", StringComparison.Ordinal) || error.Message.StartsWith("failed to read dockerfile", StringComparison.Ordinal);
-        return solving && !ClassicBuilder.IsWanted(call) && !error.Message.Contains(Solving, StringComparison.Ordinal) ? $"{Solving}: {error.Message}" : error.Message;
+        var solving =
+            error.Endpoint.StartsWith("POST /build", StringComparison.Ordinal)
+            || error.Message.StartsWith("failed to read dockerfile", StringComparison.Ordinal);
+        return solving && !ClassicBuilder.IsWanted(call) && !error.Message.Contains(Solving, StringComparison.Ordinal)
+            ? $"{Solving}: {error.Message}"
+            : error.Message;
     }
 
     private static string? HelpFor(BuildJob job, string message)
     {
         bool Says(string words) => message.Contains(words, StringComparison.Ordinal);
-        return Says("failed to compute cache key") ? $"What is copied must be in the context {job.Context}, and not be left out by its .dockerignore."
-            : Says("unsupported frontend capability moby.buildkit.frontend.contexts") ? "additional_contexts need engine 23 or later, or a builder of buildx, which --builder names."
-            : Says("Multi-platform build is not supported") ? "Build with a builder of another driver (`docker buildx create --use`), switch the engine to the containerd image store, or list one platform."
+        return Says("failed to compute cache key")
+                ? $"What is copied must be in the context {job.Context}, and not be left out by its .dockerignore."
+            : Says("unsupported frontend capability moby.buildkit.frontend.contexts")
+                ? "additional_contexts need engine 23 or later, or a builder of buildx, which --builder names."
+            : Says("Multi-platform build is not supported")
+                ? "Build with a builder of another driver (`docker buildx create --use`), switch the engine to the containerd image "
+                    + "store, or list one platform."
             : Says("unable to prepare context") ? "Correct build.context: a directory, or the address of a git repository."
-            : Says("failed to read dockerfile: open") ? $"Correct build.dockerfile, whose path begins in the context {job.Context}, or write the file."
-            : Says("no builder ") ? "`docker buildx ls` lists the builders there are; --builder, BUILDX_BUILDER or `docker buildx use` chooses one."
+            : Says("failed to read dockerfile: open")
+                ? $"Correct build.dockerfile, whose path begins in the context {job.Context}, or write the file."
+            : Says("no builder ")
+                ? "`docker buildx ls` lists the builders there are; --builder, BUILDX_BUILDER or `docker buildx use` chooses one."
             : null;
     }
 
@@ -94,12 +110,14 @@ internal sealed class ImageBuilder : IImageBuilder
     private void Enter()
     {
         lock (gate)
-            if (building++ == 0 && view.Stays) stillness = display.Pause();
+            if (building++ == 0 && view.Stays)
+                stillness = display.Pause();
     }
 
     private void Leave()
     {
         lock (gate)
-            if (--building == 0) stillness?.Dispose();
+            if (--building == 0)
+                stillness?.Dispose();
     }
 }

@@ -24,11 +24,13 @@ internal sealed partial class Invocation
     /// <summary>Refuses services the project does not have. Without its files nothing can be said, and nothing is refused.</summary>
     public static void CheckServices(ProjectReference reference, ImmutableArray<string> services)
     {
-        if (reference.Project is not { } project) return;
+        if (reference.Project is not { } project)
+            return;
         foreach (var name in services)
         {
             var names = project.Services.Concat(project.DisabledServices).Select(static s => s.Name).ToList();
-            if (!names.Contains(name)) throw DidYouMean.NoService(name, names);
+            if (!names.Contains(name))
+                throw DidYouMean.NoService(name, names);
         }
     }
 }

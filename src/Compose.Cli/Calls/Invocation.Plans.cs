@@ -25,8 +25,10 @@ internal sealed partial class Invocation
     {
         get
         {
-            if (Globals.Parallel is { } flag) return flag > 0 ? flag : null;
-            if (Setting("COMPOSE_PARALLEL_LIMIT") is not { } text) return null;
+            if (Globals.Parallel is { } flag)
+                return flag > 0 ? flag : null;
+            if (Setting("COMPOSE_PARALLEL_LIMIT") is not { } text)
+                return null;
             if (!int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var limit))
                 throw new CommandFailed($"COMPOSE_PARALLEL_LIMIT must be an integer (found: \"{text}\")");
             return limit > 0 ? limit : null;
@@ -36,7 +38,10 @@ internal sealed partial class Invocation
     public async Task<ObservedState> ObserveAsync(Project project, CancellationToken cancellationToken) =>
         await ObservedState.ReadAsync(Engine, project, NamesOf(project), Host.Clock, cancellationToken).ConfigureAwait(false) with
         {
-            Profiles = SeccompProfiles.Read(project, path => Host.Files.TryRead(path, out var bytes) ? System.Text.Encoding.UTF8.GetString(bytes) : null),
+            Profiles = SeccompProfiles.Read(
+                project,
+                path => Host.Files.TryRead(path, out var bytes) ? System.Text.Encoding.UTF8.GetString(bytes) : null
+            ),
         };
 
     public Task<ObservedState> ObserveAsync(string project, CancellationToken cancellationToken) =>
@@ -44,13 +49,21 @@ internal sealed partial class Invocation
 
     /// <summary>What was observed, and the images of the project's services.</summary>
     public async Task<ObservedState> WithImagesAsync(Project project, ObservedState observed, CancellationToken cancellationToken) =>
-        observed with { Images = (await ObserveAsync(project, cancellationToken).ConfigureAwait(false)).Images };
+        observed with
+        {
+            Images = (await ObserveAsync(project, cancellationToken).ConfigureAwait(false)).Images,
+        };
 
-    /// <summary>Whether a variable that switches something on does so. `yes` is no such word to the reference, and what it removes is gone.</summary>
+    /// <summary>
+    /// Whether a variable that switches something on does so. `yes` is no such word to the reference, and what it removes is gone.
+    /// </summary>
     public bool IsOn(string variable) => Setting(variable)?.Trim().ToLowerInvariant() is "1" or "t" or "true" or "y";
 
     /// <summary>The project, from its files or from what the engine has of it, and that.</summary>
-    public async Task<(Project Project, ObservedState Observed)> LoadOrObserveAsync(ImmutableArray<string> services, CancellationToken cancellationToken)
+    public async Task<(Project Project, ObservedState Observed)> LoadOrObserveAsync(
+        ImmutableArray<string> services,
+        CancellationToken cancellationToken
+    )
     {
         var reference = LoadOrName([], cancellationToken);
         CheckServices(reference, services);
@@ -64,7 +77,8 @@ internal sealed partial class Invocation
     /// <summary>The project with the named services, and with what they depend on; all of it when none is named.</summary>
     public Project Narrow(Project project, ImmutableArray<string> services, bool withDependencies)
     {
-        if (services.IsEmpty) return project;
+        if (services.IsEmpty)
+            return project;
         var sink = new DiagnosticSink();
         var narrow = project.Select(services, withDependencies, sink);
         Report(sink);
@@ -77,7 +91,11 @@ internal sealed partial class Invocation
     public Project WithDefaultPlatform(Project project, ImmutableArray<string> built = default)
     {
         var sink = new DiagnosticSink();
-        var ready = DefaultPlatform.ApplyTo(project, built.IsDefaultOrEmpty ? static _ => true : service => built.Contains(service.Name), sink);
+        var ready = DefaultPlatform.ApplyTo(
+            project,
+            built.IsDefaultOrEmpty ? static _ => true : service => built.Contains(service.Name),
+            sink
+        );
         Report(sink);
         return sink.HasErrors ? throw new CommandFailed(null) : ready;
     }
@@ -86,8 +104,10 @@ internal sealed partial class Invocation
     /// <param name="decideOnly">Nothing will be handed over, so no credential program is asked.</param>
     public async Task<Project> WithApiSocketAsync(Project project, bool decideOnly, CancellationToken cancellationToken)
     {
-        if (!ApiSocket.IsWanted(project)) return project;
-        var known = decideOnly ? ImmutableDictionary<string, RegistryAuth>.Empty
+        if (!ApiSocket.IsWanted(project))
+            return project;
+        var known = decideOnly
+            ? ImmutableDictionary<string, RegistryAuth>.Empty
             : await new Credentials(DockerConfig).AllAsync(cancellationToken).ConfigureAwait(false);
         return ApiSocket.Grant(project, CredentialsText.Of(known));
     }

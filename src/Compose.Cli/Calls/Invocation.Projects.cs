@@ -34,29 +34,44 @@ internal sealed partial class Invocation
     }
 
     /// <summary>
-    /// For verbs that can do with what the engine knows (down, stop, ps, logs, ...): -p without -f means the name alone, and a file that cannot
-    /// be used is no obstacle when COMPOSE_PROJECT_NAME says which project is meant.
+    /// For verbs that can do with what the engine knows (down, stop, ps, logs, ...): -p without -f means the name alone, and a file that
+    /// cannot be used is no obstacle when COMPOSE_PROJECT_NAME says which project is meant.
     /// </summary>
-    public ProjectReference LoadOrName(ImmutableArray<string> services, CancellationToken cancellationToken, Func<LoadOptions, LoadOptions>? adjust = null)
+    public ProjectReference LoadOrName(
+        ImmutableArray<string> services,
+        CancellationToken cancellationToken,
+        Func<LoadOptions, LoadOptions>? adjust = null
+    )
     {
-        if (Globals.ProjectName is { Length: > 0 } && Globals.Files.IsEmpty) return new ProjectReference(Lowered(Globals.ProjectName), null);
-        var project = Read(services, options => WithoutEnvironment(adjust is null ? options : adjust(options)), out var sink, cancellationToken);
-        if (project is null && Setting("COMPOSE_PROJECT_NAME") is { } fallback) return new ProjectReference(Lowered(fallback), null);
+        if (Globals.ProjectName is { Length: > 0 } && Globals.Files.IsEmpty)
+            return new ProjectReference(Lowered(Globals.ProjectName), null);
+        var project = Read(
+            services,
+            options => WithoutEnvironment(adjust is null ? options : adjust(options)),
+            out var sink,
+            cancellationToken
+        );
+        if (project is null && Setting("COMPOSE_PROJECT_NAME") is { } fallback)
+            return new ProjectReference(Lowered(fallback), null);
         Report(sink);
         return project is null ? throw new CommandFailed(null) : new ProjectReference(project.Name, project);
     }
 
-    /// <summary>For verbs that only need to know which project (exec, cp, port, ...): they work although the file is broken once the name is known.</summary>
+    /// <summary>
+    /// For verbs that only need to know which project (exec, cp, port, ...): they work although the file is broken once the name is known.
+    /// </summary>
     public string ProjectName(CancellationToken cancellationToken)
     {
-        if (Globals.ProjectName is { Length: > 0 } name) return Lowered(name);
+        if (Globals.ProjectName is { Length: > 0 } name)
+            return Lowered(name);
         return Setting("COMPOSE_PROJECT_NAME") is { } set ? Lowered(set) : Load([], cancellationToken, WithoutEnvironment).Name;
     }
 
     /// <summary>A setting of ours from the environment, else from the project's env files; null when unset or empty.</summary>
     public string? Setting(string name)
     {
-        if (Host.Variable(name) is { } value) return value;
+        if (Host.Variable(name) is { } value)
+            return value;
         settings ??= ReadSettings();
         return settings.TryGet(name, out value) && value.Length > 0 ? value : null;
     }
@@ -78,26 +93,31 @@ internal sealed partial class Invocation
         }
     }
 
-    private LoadOptions Options(ImmutableArray<string> services, Func<string, string?> setting) => new()
-    {
-        WorkingDirectory = Host.WorkingDirectory,
-        Variables = Host.Variables,
-        IsWindows = OperatingSystem.IsWindows(),
-        Files = Globals.Files,
-        StandardInput = ReadStandardInput,
-        ProjectName = Globals.ProjectName,
-        ProjectDirectory = Globals.ProjectDirectory,
-        EnvFiles = Globals.EnvFiles,
-        Profiles = Globals.Profiles,
-        Services = services,
-        AllResources = Globals.AllResources,
-        Compatibility = Globals.Compatibility,
-        Remote = RemoteResources(setting),
-    };
+    private LoadOptions Options(ImmutableArray<string> services, Func<string, string?> setting) =>
+        new()
+        {
+            WorkingDirectory = Host.WorkingDirectory,
+            Variables = Host.Variables,
+            IsWindows = OperatingSystem.IsWindows(),
+            Files = Globals.Files,
+            StandardInput = ReadStandardInput,
+            ProjectName = Globals.ProjectName,
+            ProjectDirectory = Globals.ProjectDirectory,
+            EnvFiles = Globals.EnvFiles,
+            Profiles = Globals.Profiles,
+            Services = services,
+            AllResources = Globals.AllResources,
+            Compatibility = Globals.Compatibility,
+            Remote = RemoteResources(setting),
+        };
 
     /// <summary>The project; null when it has errors.</summary>
     private Project? Read(
-        ImmutableArray<string> services, Func<LoadOptions, LoadOptions>? adjust, out DiagnosticSink sink, CancellationToken cancellationToken)
+        ImmutableArray<string> services,
+        Func<LoadOptions, LoadOptions>? adjust,
+        out DiagnosticSink sink,
+        CancellationToken cancellationToken
+    )
     {
         var options = LoadOptions(services);
         sink = new DiagnosticSink();
@@ -118,22 +138,40 @@ internal sealed partial class Invocation
     /// <summary>Errors with their excerpts; what stops nobody in a line each, since every verb repeats it.</summary>
     public void Report(DiagnosticSink sink)
     {
-        if (sink.Count == 0) return;
+        if (sink.Count == 0)
+            return;
         var found = sink.ToImmutable();
         var style = DiagnosticStyle;
-        Err.Write(DiagnosticRenderer.Render(found.Where(static d => !d.IsFatal).Select(static d => d.Descriptor.IsTolerated ? d with { Severity = Severity.Warning } : d), style with { Concise = true }));
-        if (Globals.Progress == "json" && sink.HasErrors) Err.WriteLine(FailureText.AsJson(string.Join('\n', found.Where(static d => d.IsFatal).Select(static d => $"{d.At}: {d.Message}"))));
-        else Err.Write(DiagnosticRenderer.Render(found.Where(static d => d.IsFatal), style));
+        Err.Write(
+            DiagnosticRenderer.Render(
+                found
+                    .Where(static d => !d.IsFatal)
+                    .Select(static d => d.Descriptor.IsTolerated ? d with { Severity = Severity.Warning } : d),
+                style with
+                {
+                    Concise = true,
+                }
+            )
+        );
+        if (Globals.Progress == "json" && sink.HasErrors)
+            Err.WriteLine(
+                FailureText.AsJson(string.Join('\n', found.Where(static d => d.IsFatal).Select(static d => $"{d.At}: {d.Message}")))
+            );
+        else
+            Err.Write(DiagnosticRenderer.Render(found.Where(static d => d.IsFatal), style));
     }
 
     /// <summary>Whether what stands where a file is expected is elsewhere.</summary>
     public bool IsRemote(string reference) => RemoteResources(Setting).Accepts(reference);
 
-    private RemoteResources RemoteResources(Func<string, string?> setting) => Remote.RemoteResources.Of(Host.Variables, setting, Registry());
+    private RemoteResources RemoteResources(Func<string, string?> setting) =>
+        Remote.RemoteResources.Of(Host.Variables, setting, Registry());
 
     /// <summary>A client of registries, with the credentials of the Docker configuration.</summary>
-    public OciRegistry Registry() => new(
-        static () => new HttpClient { Timeout = TimeSpan.FromSeconds(60) },
-        (image, cancellationToken) => new Credentials(DockerConfig).ForAsync(image, cancellationToken).GetAwaiter().GetResult(),
-        Globals.InsecureRegistries);
+    public OciRegistry Registry() =>
+        new(
+            static () => new HttpClient { Timeout = TimeSpan.FromSeconds(60) },
+            (image, cancellationToken) => new Credentials(DockerConfig).ForAsync(image, cancellationToken).GetAwaiter().GetResult(),
+            Globals.InsecureRegistries
+        );
 }

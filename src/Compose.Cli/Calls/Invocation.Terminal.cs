@@ -24,18 +24,22 @@ internal sealed partial class Invocation
     }
 
     /// <summary>How findings are shown on standard error.</summary>
-    public DiagnosticStyle DiagnosticStyle => new() { Colors = Ansi.ColorErr, Width = Host.Terminal.Err ? Host.Terminal.Size().Columns : 0 };
+    public DiagnosticStyle DiagnosticStyle =>
+        new() { Colors = Ansi.ColorErr, Width = Host.Terminal.Err ? Host.Terminal.Size().Columns : 0 };
 
     /// <summary>Shows work on standard error until it is disposed.</summary>
     /// <param name="operation">The word in the header: up, pull, ...</param>
     public ProgressDisplay StartProgress(string operation) => ProgressDisplay.Start(Host, Ansi, operation, Globals.DryRun);
 
-    /// <summary>Asks a yes-or-no question. A terminal is asked; from a pipe one line is read, and anything but a clear yes means no.</summary>
+    /// <summary>
+    /// Asks a yes-or-no question. A terminal is asked; from a pipe one line is read, and anything but a clear yes means no.
+    /// </summary>
     public async Task<bool> ConfirmAsync(string question, bool byDefault, CancellationToken cancellationToken)
     {
         await Out.WriteAsync($"{question} {(byDefault ? "[Y/n]" : "[y/N]")}: ".AsMemory(), cancellationToken).ConfigureAwait(false);
         var line = await Task.Run(() => ReadLine(Host.Streams.In), cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
-        if (!Host.Terminal.In) await Out.WriteLineAsync().ConfigureAwait(false);
+        if (!Host.Terminal.In)
+            await Out.WriteLineAsync().ConfigureAwait(false);
         return line.Trim().ToLowerInvariant() switch
         {
             "y" or "yes" or "true" or "t" or "1" => true,
@@ -52,7 +56,8 @@ internal sealed partial class Invocation
         while (input.Read(one) == 1)
         {
             bytes.Add(one[0]);
-            if (one[0] == '\n') break;
+            if (one[0] == '\n')
+                break;
         }
 
         return System.Text.Encoding.UTF8.GetString([.. bytes]);

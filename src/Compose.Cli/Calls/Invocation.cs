@@ -38,12 +38,14 @@ internal sealed partial class Invocation(Host host, GlobalFlags globals, ParseRe
     /// <summary>Refuses a command line that names two flags that exclude each other.</summary>
     public void Refuse(Option one, Option other)
     {
-        if (Given(one) && Given(other)) throw new CommandFailed($"{one.Name} and {other.Name} are incompatible");
+        if (Given(one) && Given(other))
+            throw new CommandFailed($"{one.Name} and {other.Name} are incompatible");
     }
 
     /// <summary>Refuses a command line that names a flag beside one that it leaves nothing to do.</summary>
     public void RefuseBeside(Option one, Option other)
     {
-        if (Given(one) && Given(other)) throw new CommandFailed($"{one.Name} cannot be combined with {other.Name}");
+        if (Given(one) && Given(other))
+            throw new CommandFailed($"{one.Name} cannot be combined with {other.Name}");
     }
 }

@@ -11,7 +11,8 @@ internal sealed class OneFileInMemory(ISourceLoader below, string special, Strea
 
     public bool TryRead(string path, [NotNullWhen(true)] out byte[]? bytes)
     {
-        if (path != special) return below.TryRead(path, out bytes);
+        if (path != special)
+            return below.TryRead(path, out bytes);
         bytes = read ??= RegularFile.ReadAll(content);
         return true;
     }

@@ -45,12 +45,16 @@ internal sealed class Completer(Host host, ImmutableArray<string> words)
     {
         var before = words.IsEmpty ? [] : words[..^1];
         var (flags, rest) = Front(global.Command, before, out var pending);
-        if (rest.IsEmpty) return await OfAsync(global.Command, pending, flags, null, cancellationToken).ConfigureAwait(false);
-        if (rest[0] == "help") return Suggestions.Of(VerbList.NamesUnder(""));
-        if (VerbList.Find(rest.AsSpan()) is not var (named, count)) return Suggestions.Files;
+        if (rest.IsEmpty)
+            return await OfAsync(global.Command, pending, flags, null, cancellationToken).ConfigureAwait(false);
+        if (rest[0] == "help")
+            return Suggestions.Of(VerbList.NamesUnder(""));
+        if (VerbList.Find(rest.AsSpan()) is not var (named, count))
+            return Suggestions.Files;
         var verb = named.Create();
         verb.AddDryRun();
-        if (verb.Gathers && !Current.StartsWith('-')) return OfVerbs(verb.Path);
+        if (verb.Gathers && !Current.StartsWith('-'))
+            return OfVerbs(verb.Path);
         var (_, operands) = Front(verb, rest[count..], out pending, interspersed: !verb.StopsAtFirstOperand);
         return await OfAsync(verb, pending, flags, operands, cancellationToken).ConfigureAwait(false);
     }
@@ -58,35 +62,65 @@ internal sealed class Completer(Host host, ImmutableArray<string> words)
     /// <param name="pending">The flag whose value is being typed.</param>
     /// <param name="operands">Those typed before; null while there is no verb yet.</param>
     private async Task<Suggestions> OfAsync(
-        Command command, Option? pending, ImmutableArray<string> flags, ImmutableArray<string>? operands, CancellationToken cancellationToken)
+        Command command,
+        Option? pending,
+        ImmutableArray<string> flags,
+        ImmutableArray<string>? operands,
+        CancellationToken cancellationToken
+    )
     {
         var sources = new CompletionSources(host, global, flags);
-        if (pending is not null) return await sources.OfFlagAsync(pending, cancellationToken).ConfigureAwait(false);
+        if (pending is not null)
+            return await sources.OfFlagAsync(pending, cancellationToken).ConfigureAwait(false);
         if (Current.StartsWith("--", StringComparison.Ordinal) && Current.IndexOf('=') is > 0 and var equals)
         {
             var name = Current[..equals];
-            if (command.Options.FirstOrDefault(o => o.Name == name) is not { } option) return Suggestions.Of([]);
+            if (command.Options.FirstOrDefault(o => o.Name == name) is not { } option)
+                return Suggestions.Of([]);
             var values = await sources.OfFlagAsync(option, cancellationToken).ConfigureAwait(false);
             return values with { Words = [.. values.Words.Select(v => v with { Word = $"{name}={v.Word}" })] };
         }
 
-        if (Current.StartsWith('-')) return Flags(command);
-        if (operands is not { } typed) return OfVerbs("");
+        if (Current.StartsWith('-'))
+            return Flags(command);
+        if (operands is not { } typed)
+            return OfVerbs("");
         var argument = command.Arguments.ElementAtOrDefault(Math.Min(typed.Length, command.Arguments.Count - 1));
-        if (argument is null || (typed.Length >= command.Arguments.Count && argument.Arity.MaximumNumberOfValues <= 1)) return Suggestions.Of([]);
+        if (argument is null || (typed.Length >= command.Arguments.Count && argument.Arity.MaximumNumberOfValues <= 1))
+            return Suggestions.Of([]);
         return sources.OfOperand(argument.Name, typed, cancellationToken);
     }
 
     private static Suggestions OfVerbs(string under) =>
-        new([.. VerbList.All.Select(static v => v.Create()).Where(v => !v.Hidden && v.Under == under).Select(static v => (v.Name, v.Description))], ShellDirective.NoFiles);
+        new(
+            [
+                .. VerbList
+                    .All.Select(static v => v.Create())
+                    .Where(v => !v.Hidden && v.Under == under)
+                    .Select(static v => (v.Name, v.Description)),
+            ],
+            ShellDirective.NoFiles
+        );
 
-    private static Suggestions Flags(Command command) => new(
-        [.. command.Options.Where(static o => !o.Hidden).OrderBy(static o => o.Name, StringComparer.Ordinal).Select(static o => (o.Name, o.Description)), ("--help", "Show flags and examples")],
-        ShellDirective.NoFiles);
+    private static Suggestions Flags(Command command) =>
+        new(
+            [
+                .. command
+                    .Options.Where(static o => !o.Hidden)
+                    .OrderBy(static o => o.Name, StringComparer.Ordinal)
+                    .Select(static o => (o.Name, o.Description)),
+                ("--help", "Show flags and examples"),
+            ],
+            ShellDirective.NoFiles
+        );
 
     /// <summary>Takes flags and their values away. Unlike reading a command line it never fails: half of it is not typed yet.</summary>
     private static (ImmutableArray<string> Flags, ImmutableArray<string> Others) Front(
-        Command command, ImmutableArray<string> words, out Option? pending, bool interspersed = false)
+        Command command,
+        ImmutableArray<string> words,
+        out Option? pending,
+        bool interspersed = false
+    )
     {
         var flags = ImmutableArray.CreateBuilder<string>();
         var rest = ImmutableArray.CreateBuilder<string>();
@@ -96,7 +130,8 @@ internal sealed class Completer(Host host, ImmutableArray<string> words)
             var word = words[i];
             if (word.Length < 2 || word[0] != '-')
             {
-                if (!interspersed) return (flags.ToImmutable(), words[i..]);
+                if (!interspersed)
+                    return (flags.ToImmutable(), words[i..]);
                 rest.Add(word);
                 continue;
             }
@@ -110,7 +145,8 @@ internal sealed class Completer(Host host, ImmutableArray<string> words)
             }
 
             flags.Add(word);
-            if (takesValue) flags.Add(words[++i]);
+            if (takesValue)
+                flags.Add(words[++i]);
         }
 
         return (flags.ToImmutable(), rest.ToImmutable());

@@ -13,17 +13,22 @@ internal static class CompletionAnswer
     /// <summary>The same without descriptions.</summary>
     public const string BriefQuestion = "__completeNoDesc";
 
-    /// <summary>The answer to a question: a suggestion a line, its description behind a tab, and a number that says what the shell should do with them.</summary>
-    public static VerbCommand Create(ImmutableArray<string> words, bool brief) => new(Question, "Answer a shell")
-    {
-        Group = VerbGroup.Other,
-        IsQuick = true,
-        Run = async (call, cancellationToken) =>
+    /// <summary>
+    /// The answer to a question: a suggestion a line, its description behind a tab, and a number that says what the shell should do with
+    /// them.
+    /// </summary>
+    public static VerbCommand Create(ImmutableArray<string> words, bool brief) =>
+        new(Question, "Answer a shell")
         {
-            var found = await new Completer(call.Host, words).CompleteAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var (word, description) in found.Words) call.Out.WriteLine(brief || description is null ? word : $"{word}\t{description}");
-            call.Out.WriteLine($":{(int)found.Directive}");
-            return ExitCode.Ok;
-        },
-    };
+            Group = VerbGroup.Other,
+            IsQuick = true,
+            Run = async (call, cancellationToken) =>
+            {
+                var found = await new Completer(call.Host, words).CompleteAsync(cancellationToken).ConfigureAwait(false);
+                foreach (var (word, description) in found.Words)
+                    call.Out.WriteLine(brief || description is null ? word : $"{word}\t{description}");
+                call.Out.WriteLine($":{(int)found.Directive}");
+                return ExitCode.Ok;
+            },
+        };
 }

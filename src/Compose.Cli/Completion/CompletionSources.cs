@@ -19,31 +19,39 @@ internal sealed class CompletionSources(Host host, GlobalOptions global, Immutab
 {
     public async Task<Suggestions> OfFlagAsync(Option option, CancellationToken cancellationToken)
     {
-        if (option.HelpName is { } choices && choices.Contains('|')) return Suggestions.Of(choices.Split('|'));
+        if (option.HelpName is { } choices && choices.Contains('|'))
+            return Suggestions.Of(choices.Split('|'));
         switch (option.Name)
         {
-            case "--project-name": return Suggestions.Of(await ProjectsAsync(cancellationToken).ConfigureAwait(false));
-            case "--profile": return Suggestions.Of(Profiles(Load(cancellationToken)));
-            default: return option.HelpName is "SERVICE" ? Suggestions.Of(Services(Load(cancellationToken))) : Suggestions.Files;
+            case "--project-name":
+                return Suggestions.Of(await ProjectsAsync(cancellationToken).ConfigureAwait(false));
+            case "--profile":
+                return Suggestions.Of(Profiles(Load(cancellationToken)));
+            default:
+                return option.HelpName is "SERVICE" ? Suggestions.Of(Services(Load(cancellationToken))) : Suggestions.Files;
         }
     }
 
     /// <param name="typed">Operands before this one, which need not be said twice.</param>
-    public Suggestions OfOperand(string name, ImmutableArray<string> typed, CancellationToken cancellationToken) => name switch
-    {
-        "SERVICE" => Suggestions.Of(Services(Load(cancellationToken)).Where(s => !typed.Contains(s))),
-        "SERVICE=NUM" or "SERVICE=NUMBER" or "SERVICE=REPLICAS" => Suggestions.Of(Services(Load(cancellationToken)).Select(static s => s + "="), ShellDirective.NoFiles | ShellDirective.NoSpace),
-        "SHELL" => Suggestions.Of(CompletionVerb.Shells),
-        _ => Suggestions.Files,
-    };
+    public Suggestions OfOperand(string name, ImmutableArray<string> typed, CancellationToken cancellationToken) =>
+        name switch
+        {
+            "SERVICE" => Suggestions.Of(Services(Load(cancellationToken)).Where(s => !typed.Contains(s))),
+            "SERVICE=NUM" or "SERVICE=NUMBER" or "SERVICE=REPLICAS" => Suggestions.Of(
+                Services(Load(cancellationToken)).Select(static s => s + "="),
+                ShellDirective.NoFiles | ShellDirective.NoSpace
+            ),
+            "SHELL" => Suggestions.Of(CompletionVerb.Shells),
+            _ => Suggestions.Files,
+        };
 
-    private static IEnumerable<string> Services(Project? project) => project is null
-        ? []
-        : project.Services.Concat(project.DisabledServices).Select(static s => s.Name).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Services(Project? project) =>
+        project is null ? [] : project.Services.Concat(project.DisabledServices).Select(static s => s.Name).Order(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Profiles(Project? project) => project is null
-        ? []
-        : project.Services.Concat(project.DisabledServices).SelectMany(static s => s.Profiles).Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Profiles(Project? project) =>
+        project is null
+            ? []
+            : project.Services.Concat(project.DisabledServices).SelectMany(static s => s.Profiles).Distinct().Order(StringComparer.Ordinal);
 
     private Project? Load(CancellationToken cancellationToken)
     {

@@ -25,7 +25,11 @@ internal static class ConfigExplanation
             }
 
             foreach (var value in explained)
-                table.Add(value.Path, Shortened.To(value.Value, ValueLength), string.Join(", ", value.Steps.Select(static s => s.Text).Prepend(value.At.ToString())));
+                table.Add(
+                    value.Path,
+                    Shortened.To(value.Value, ValueLength),
+                    string.Join(", ", value.Steps.Select(static s => s.Text).Prepend(value.At.ToString()))
+                );
         }
 
         return table.ToString();

@@ -14,14 +14,22 @@ internal static class ConfigHashes
         string[] asked = services == "*" ? [] : [.. services.Split(',').Order(StringComparer.Ordinal)];
         request = request.OfAll("hash", services == "*" ? "all hashes" : $"the hash of {string.Join(", ", asked)}");
         // What its env files say is part of a service; the files of the others are no concern of this.
-        var project = request.Call.Load([], cancellationToken, options => request.Adjust(options) with { Interpolate = true, EnvironmentOf = [.. asked] });
+        var project = request.Call.Load(
+            [],
+            cancellationToken,
+            options => request.Adjust(options) with { Interpolate = true, EnvironmentOf = [.. asked] }
+        );
         var known = project.Services.Select(static s => s.Name).ToList();
         var text = new StringBuilder();
         foreach (var name in asked is [] ? known : [.. asked])
         {
-            var service = project.FindService(name) ?? throw (project.FindDeclaredService(name) is null
-                ? DidYouMean.NoService(name, known)
-                : new CommandFailed($"no such service: {name}: it is disabled; enable one of its profiles with --profile"));
+            var service =
+                project.FindService(name)
+                ?? throw (
+                    project.FindDeclaredService(name) is null
+                        ? DidYouMean.NoService(name, known)
+                        : new CommandFailed($"no such service: {name}: it is disabled; enable one of its profiles with --profile")
+                );
             text.Append($"{name} {ConfigHash.Of(service)}\n");
         }
 

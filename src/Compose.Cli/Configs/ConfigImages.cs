@@ -14,8 +14,10 @@ internal static class ConfigImages
         // A service without an image gets the name it is built under.
         yield return service.Image ?? $"{project.Name}-{service.Name}";
         foreach (var hook in service.PreStart)
-            if (hook.Image is { } image) yield return image;
+            if (hook.Image is { } image)
+                yield return image;
         foreach (var volume in service.Volumes)
-            if (volume is { Type: MountType.Image, Source: { } source } && project.FindDeclaredService(source) is null) yield return source;
+            if (volume is { Type: MountType.Image, Source: { } source } && project.FindDeclaredService(source) is null)
+                yield return source;
     }
 }

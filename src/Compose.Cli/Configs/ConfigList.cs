@@ -25,12 +25,18 @@ internal sealed record ConfigList(string Name, string Description, bool BeforeHa
 
     /// <param name="interpolated">Also with --no-interpolate: which resources are used is known then only.</param>
     private static ConfigList Whole(string name, string description, Func<Project, IEnumerable<string>> of, bool interpolated = true) =>
-        new(name, description, true, (request, cancellationToken) =>
-        {
-            var all = request.OfAll(name, $"all {name}");
-            if (interpolated) all = all with { Adjust = options => request.Adjust(options) with { Interpolate = true } };
-            return Lines(of(all.LoadWithoutEnvironment(cancellationToken)));
-        });
+        new(
+            name,
+            description,
+            true,
+            (request, cancellationToken) =>
+            {
+                var all = request.OfAll(name, $"all {name}");
+                if (interpolated)
+                    all = all with { Adjust = options => request.Adjust(options) with { Interpolate = true } };
+                return Lines(of(all.LoadWithoutEnvironment(cancellationToken)));
+            }
+        );
 
     private static ConfigList Selected(string name, string description, Func<Project, IEnumerable<string>> of) =>
         new(name, description, false, (request, cancellationToken) => Lines(of(request.LoadWithoutEnvironment(cancellationToken))));

@@ -10,7 +10,13 @@ namespace Compose.Cli.Configs;
 /// <param name="Adjust">The flags that switch stages of loading off.</param>
 /// <param name="Format">--format as given; null when not.</param>
 /// <param name="Explain">Whether origins are asked for.</param>
-internal sealed record ConfigRequest(Invocation Call, ImmutableArray<string> Services, Func<LoadOptions, LoadOptions> Adjust, string? Format, bool Explain)
+internal sealed record ConfigRequest(
+    Invocation Call,
+    ImmutableArray<string> Services,
+    Func<LoadOptions, LoadOptions> Adjust,
+    string? Format,
+    bool Explain
+)
 {
     public Project Load(CancellationToken cancellationToken) => Call.Load(Services, cancellationToken, Adjust);
 
@@ -23,15 +29,18 @@ internal sealed record ConfigRequest(Invocation Call, ImmutableArray<string> Ser
     /// <param name="what">What is printed.</param>
     public ConfigRequest OfAll(string flag, string what)
     {
-        if (!Services.IsEmpty) Call.Warn($"service filtering is not applied when --{flag} is set: {what} will be rendered");
+        if (!Services.IsEmpty)
+            Call.Warn($"service filtering is not applied when --{flag} is set: {what} will be rendered");
         return this with { Services = [] };
     }
 
     /// <summary>The format, which must be one of the given; the first is the default.</summary>
     public string FormatOf(params ReadOnlySpan<string> formats)
     {
-        if (Format is null) return formats[0];
-        if (formats.Contains(Format)) return Format;
+        if (Format is null)
+            return formats[0];
+        if (formats.Contains(Format))
+            return Format;
         var known = formats.ToArray();
         throw new CommandFailed($"unsupported format \"{Format}\": use one of {string.Join(", ", known)}{DidYouMean.For(Format, known)}");
     }

@@ -12,9 +12,15 @@ internal readonly record struct PinOptions(bool Resolve, bool Lock);
 internal static class ConfigText
 {
     /// <param name="interpolated">
-    /// Dollars are doubled, so that the text can be read again, and attributes stand in their order. Else it is what was written: all of it, keys sorted.
+    /// Dollars are doubled, so that the text can be read again, and attributes stand in their order. Else it is what was written: all of
+    /// it, keys sorted.
     /// </param>
-    public static async Task<string> PrintAsync(ConfigRequest request, PinOptions pins, bool interpolated, CancellationToken cancellationToken)
+    public static async Task<string> PrintAsync(
+        ConfigRequest request,
+        PinOptions pins,
+        bool interpolated,
+        CancellationToken cancellationToken
+    )
     {
         var format = request.FormatOf("yaml", "json");
         var project = request.Load(cancellationToken);
@@ -25,7 +31,10 @@ internal static class ConfigText
             if (pins.Lock)
             {
                 foreach (var service in ImagePins.WithHookImages(root))
-                    request.Call.Warn($"service \"{service}\": pre_start hook images are not pinned in the override file produced by --lock-image-digests: to pin them, keep the full output of --resolve-image-digests");
+                    request.Call.Warn(
+                        $"service \"{service}\": pre_start hook images are not pinned in the override file produced by "
+                            + "--lock-image-digests: to pin them, keep the full output of --resolve-image-digests"
+                    );
                 root = ImagePins.Override(root);
             }
         }

@@ -9,7 +9,10 @@ using Compose.Model.Variables;
 
 namespace Compose.Cli.Configs;
 
-/// <summary>--variables: the variables the files name, with what happens when they are not set. Whether the files are right otherwise does not matter.</summary>
+/// <summary>
+/// --variables: the variables the files name, with what happens when they are not set. Whether the files are right otherwise does not
+/// matter.
+/// </summary>
 internal static class ConfigVariables
 {
     private static readonly JsonWriterOptions Indented = new()
@@ -24,7 +27,11 @@ internal static class ConfigVariables
     {
         var format = request.FormatOf("table", "json", "yaml");
         request = request.OfAll("variables", "variables of the full model");
-        var project = request.Call.Load([], cancellationToken, options => request.Adjust(options) with { Interpolate = false, Validate = false });
+        var project = request.Call.Load(
+            [],
+            cancellationToken,
+            options => request.Adjust(options) with { Interpolate = false, Validate = false }
+        );
         var variables = VariableExtractor.Extract(project.Root);
         return format switch
         {
@@ -67,7 +74,8 @@ internal static class ConfigVariables
     // The reference prints these with its library's habits: names in lower case, four columns a level.
     private static string Yaml(ImmutableArray<DeclaredVariable> variables)
     {
-        if (variables.IsEmpty) return "{}\n";
+        if (variables.IsEmpty)
+            return "{}\n";
         var text = new StringBuilder();
         foreach (var variable in variables)
         {

@@ -11,7 +11,9 @@ internal enum LifeChange
     /// <summary>A new run has begun.</summary>
     Started,
 
-    /// <summary>A run is over, or a restart that was waited for is called off. Whether another run follows, only a look at the container can tell.</summary>
+    /// <summary>
+    /// A run is over, or a restart that was waited for is called off. Whether another run follows, only a look at the container can tell.
+    /// </summary>
     Ended,
 
     /// <summary>The container is removed.</summary>
@@ -65,7 +67,8 @@ internal sealed class ContainerLife
                 return IsFollowed ? LifeChange.Ended : LifeChange.None;
             case "stop":
                 WasStopped = true;
-                if (!WaitsForRestart) return LifeChange.None;
+                if (!WaitsForRestart)
+                    return LifeChange.None;
                 WaitsForRestart = false;
                 return LifeChange.Ended;
             case "destroy":
@@ -75,8 +78,15 @@ internal sealed class ContainerLife
         }
     }
 
-    private static DateTimeOffset TimeOf(EngineEvent happened) => DateTimeOffset.UnixEpoch.AddTicks(happened.TimeNano / TimeSpan.NanosecondsPerTick);
+    private static DateTimeOffset TimeOf(EngineEvent happened) =>
+        DateTimeOffset.UnixEpoch.AddTicks(happened.TimeNano / TimeSpan.NanosecondsPerTick);
 
     private static int? CodeOf(EngineEvent happened) =>
-        int.TryParse(happened.Actor.Attributes.GetValueOrDefault("exitCode"), System.Globalization.CultureInfo.InvariantCulture, out var code) ? code : null;
+        int.TryParse(
+            happened.Actor.Attributes.GetValueOrDefault("exitCode"),
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var code
+        )
+            ? code
+            : null;
 }

@@ -10,7 +10,8 @@ namespace Compose.Cli.Containers;
 /// </summary>
 internal sealed class ContainerLives(IEngine engine, TimeProvider clock)
 {
-    // After an end that is half of a restart the engine begins the start at once, and does not answer questions about the container until it is done.
+    // After an end that is half of a restart the engine begins the start at once, and does not answer questions about the container until
+    // it is done.
     private static readonly TimeSpan BetweenEndAndStart = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock gate = new();
@@ -27,7 +28,8 @@ internal sealed class ContainerLives(IEngine engine, TimeProvider clock)
         {
             var life = Get(id);
             var change = life.Take(happened);
-            if (change == LifeChange.Gone) lives.Remove(id);
+            if (change == LifeChange.Gone)
+                lives.Remove(id);
             return (life, change);
         }
     }
@@ -35,7 +37,8 @@ internal sealed class ContainerLives(IEngine engine, TimeProvider clock)
     /// <summary>Whether anything was heard of a container.</summary>
     public ContainerLife? Find(string id)
     {
-        lock (gate) return lives.GetValueOrDefault(id);
+        lock (gate)
+            return lives.GetValueOrDefault(id);
     }
 
     /// <summary>A container that is there: from here on its end means something.</summary>
@@ -52,7 +55,12 @@ internal sealed class ContainerLives(IEngine engine, TimeProvider clock)
     /// <summary>Looks at a container whose run has ended, once it can be told whether another one follows.</summary>
     /// <param name="nextStart">Its next start, as it was when that run ended.</param>
     /// <exception cref="EngineException">The container is gone.</exception>
-    public async Task<ContainerInspect> LookAfterEndAsync(string id, ContainerLife life, Task nextStart, CancellationToken cancellationToken)
+    public async Task<ContainerInspect> LookAfterEndAsync(
+        string id,
+        ContainerLife life,
+        Task nextStart,
+        CancellationToken cancellationToken
+    )
     {
         var container = await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false);
         if (!GoesOn(container) && life.WasKilled)
@@ -61,9 +69,11 @@ internal sealed class ContainerLives(IEngine engine, TimeProvider clock)
             container = await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false);
         }
 
-        lock (gate) life.WaitsForRestart = container.State.Restarting;
+        lock (gate)
+            life.WaitsForRestart = container.State.Restarting;
         // Stopped between that look and now: nothing more will be told.
-        if (life is { WaitsForRestart: true, WasStopped: true }) container = await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false);
+        if (life is { WaitsForRestart: true, WasStopped: true })
+            container = await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false);
         return container;
     }
 
@@ -72,7 +82,8 @@ internal sealed class ContainerLives(IEngine engine, TimeProvider clock)
 
     private ContainerLife Get(string id)
     {
-        if (!lives.TryGetValue(id, out var life)) lives[id] = life = new ContainerLife();
+        if (!lives.TryGetValue(id, out var life))
+            lives[id] = life = new ContainerLife();
         return life;
     }
 }

@@ -28,12 +28,21 @@ internal static class ContainerRow
             ("Health", state is { Running: true } ? state.Health?.Status ?? "" : ""),
             ("ID", full ? container.Id : Shortened.Id(container.Id)),
             ("Image", container.Image ?? ""),
-            ("Labels", string.Join(',', container.Labels.OrderBy(static l => l.Key, StringComparer.Ordinal).Select(static l => $"{l.Key}={l.Value}"))),
+            (
+                "Labels",
+                string.Join(
+                    ',',
+                    container.Labels.OrderBy(static l => l.Key, StringComparer.Ordinal).Select(static l => $"{l.Key}={l.Value}")
+                )
+            ),
             ("LocalVolumes", container.Mounts.Count(static m => m.Driver == "local").ToString(CultureInfo.InvariantCulture)),
             ("Mounts", string.Join(',', mounts)),
             ("Name", container.Name),
             ("Names", container.Name),
-            ("Networks", string.Join(',', container.NetworkSettings?.Networks.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())),
+            (
+                "Networks",
+                string.Join(',', container.NetworkSettings?.Networks.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())
+            ),
             ("Ports", PublishedPorts.Of(container.Ports)),
             ("Project", container.Labels.GetValueOrDefault(Labels.Project, "")),
             ("Publishers", Publishers(container)),
@@ -41,25 +50,36 @@ internal static class ContainerRow
             ("Service", ProjectContainers.ServiceOf(container)),
             ("Size", ShownSize.Short(container.SizeRw)),
             ("State", container.State),
-            ("Status", container.Status))
+            ("Status", container.Status)
+        )
         {
             Labels = container.Labels,
         };
     }
 
     /// <summary>The headings that are not the field's name in capitals.</summary>
-    public static string? Heading(string field) => field switch
-    {
-        "RunningFor" => "CREATED",
-        "CreatedAt" => "CREATED AT",
-        "ID" => "CONTAINER ID",
-        "ExitCode" => "EXIT CODE",
-        "LocalVolumes" => "LOCAL VOLUMES",
-        _ => null,
-    };
+    public static string? Heading(string field) =>
+        field switch
+        {
+            "RunningFor" => "CREATED",
+            "CreatedAt" => "CREATED AT",
+            "ID" => "CONTAINER ID",
+            "ExitCode" => "EXIT CODE",
+            "LocalVolumes" => "LOCAL VOLUMES",
+            _ => null,
+        };
 
     private static Row[] Publishers(ContainerSummary container) =>
-        [.. container.Ports
-            .OrderBy(static p => p.PrivatePort).ThenBy(static p => p.IP ?? "", StringComparer.Ordinal).ThenBy(static p => p.PublicPort)
-            .Select(static p => new Row(("URL", p.IP ?? ""), ("TargetPort", p.PrivatePort), ("PublishedPort", p.PublicPort), ("Protocol", p.Type)))];
+        [
+            .. container
+                .Ports.OrderBy(static p => p.PrivatePort)
+                .ThenBy(static p => p.IP ?? "", StringComparer.Ordinal)
+                .ThenBy(static p => p.PublicPort)
+                .Select(static p => new Row(
+                    ("URL", p.IP ?? ""),
+                    ("TargetPort", p.PrivatePort),
+                    ("PublishedPort", p.PublicPort),
+                    ("Protocol", p.Type)
+                )),
+        ];
 }

@@ -7,9 +7,13 @@ namespace Compose.Cli.Containers;
 internal static class ContainerVariables
 {
     /// <exception cref="CommandFailed">There is not a name.</exception>
-    public static ImmutableArray<string> Of(ImmutableArray<string> typed, IReadOnlyDictionary<string, string> here) => [.. typed.Select(text =>
-    {
-        if (text.Length == 0 || text[0] == '=') throw new CommandFailed($"invalid environment variable: \"{text}\" has no name");
-        return !text.Contains('=') && here.TryGetValue(text, out var value) ? $"{text}={value}" : text;
-    })];
+    public static ImmutableArray<string> Of(ImmutableArray<string> typed, IReadOnlyDictionary<string, string> here) =>
+        [
+            .. typed.Select(text =>
+            {
+                if (text.Length == 0 || text[0] == '=')
+                    throw new CommandFailed($"invalid environment variable: \"{text}\" has no name");
+                return !text.Contains('=') && here.TryGetValue(text, out var value) ? $"{text}={value}" : text;
+            }),
+        ];
 }

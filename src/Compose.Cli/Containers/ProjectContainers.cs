@@ -13,15 +13,26 @@ namespace Compose.Cli.Containers;
 internal sealed class ProjectContainers(IEngine engine, string project)
 {
     /// <summary>Sorted by name. Containers of hooks have no config hash and are left out.</summary>
-    public async Task<ImmutableArray<ContainerSummary>> ListAsync(bool all, bool oneOffs, ImmutableArray<string> services, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ContainerSummary>> ListAsync(
+        bool all,
+        bool oneOffs,
+        ImmutableArray<string> services,
+        CancellationToken cancellationToken
+    )
     {
         var filters = Filters.None.Label(Labels.Project, project).Label(Labels.ConfigHash);
-        if (!oneOffs) filters = filters.Label(Labels.OneOff, "False");
+        if (!oneOffs)
+            filters = filters.Label(Labels.OneOff, "False");
         var found = await engine.ListContainersAsync(filters, all, cancellationToken).ConfigureAwait(false);
-        return [.. found.Where(c => services.IsEmpty || services.Contains(ServiceOf(c))).OrderBy(static c => c.Name, StringComparer.Ordinal)];
+        return
+        [
+            .. found.Where(c => services.IsEmpty || services.Contains(ServiceOf(c))).OrderBy(static c => c.Name, StringComparer.Ordinal),
+        ];
     }
 
-    /// <summary>The container a verb works on when one service is named: the lowest number, one that stays before one that was run once.</summary>
+    /// <summary>
+    /// The container a verb works on when one service is named: the lowest number, one that stays before one that was run once.
+    /// </summary>
     /// <param name="index">Its number; 0 for any.</param>
     /// <param name="all">Also one that does not run.</param>
     /// <exception cref="CommandFailed">There is none.</exception>
@@ -42,7 +53,8 @@ internal sealed class ProjectContainers(IEngine engine, string project)
 
     private async Task<string> MissingAsync(string service, int index, CancellationToken cancellationToken)
     {
-        if (index > 0) return $"service \"{service}\" is not running container #{index}";
+        if (index > 0)
+            return $"service \"{service}\" is not running container #{index}";
         var known = await ListAsync(all: true, oneOffs: true, [], cancellationToken).ConfigureAwait(false);
         var names = known.Select(ServiceOf).Distinct().ToList();
         var meant = names.Contains(service) ? "" : DidYouMean.For(service, names);

@@ -13,7 +13,8 @@ internal static class StatsRow
     public static Row Of(ContainerSummary container, ContainerStats? sample, bool full)
     {
         var id = full ? container.Id : Shortened.Id(container.Id);
-        if (sample is null) return RowOf(container, id, Unknown, $"{Unknown} / {Unknown}", Unknown, Unknown, Unknown, Unknown);
+        if (sample is null)
+            return RowOf(container, id, Unknown, $"{Unknown} / {Unknown}", Unknown, Unknown, Unknown, Unknown);
         var memory = Memory(sample.Memory);
         var share = sample.Memory.Limit == 0 ? 0 : 100.0 * memory / sample.Memory.Limit;
         return RowOf(
@@ -22,24 +23,46 @@ internal static class StatsRow
             Percent(Cpu(sample)),
             $"{ShownSize.Binary(memory)} / {ShownSize.Binary(sample.Memory.Limit)}",
             Percent(share),
-            $"{ShownSize.Short(Sum(sample.Networks.Values.Select(static n => n.Received)))} / {ShownSize.Short(Sum(sample.Networks.Values.Select(static n => n.Sent)))}",
+            $"{ShownSize.Short(Sum(sample.Networks.Values.Select(static n => n.Received)))} / "
+                + $"{ShownSize.Short(Sum(sample.Networks.Values.Select(static n => n.Sent)))}",
             $"{ShownSize.Short(Disk(sample, "read"))} / {ShownSize.Short(Disk(sample, "write"))}",
-            sample.Pids.Current.ToString(CultureInfo.InvariantCulture));
+            sample.Pids.Current.ToString(CultureInfo.InvariantCulture)
+        );
     }
 
-    public static string? Heading(string field) => field switch
-    {
-        "ID" => "CONTAINER ID",
-        "CPUPerc" => "CPU %",
-        "MemUsage" => "MEM USAGE / LIMIT",
-        "MemPerc" => "MEM %",
-        "NetIO" => "NET I/O",
-        "BlockIO" => "BLOCK I/O",
-        _ => null,
-    };
+    public static string? Heading(string field) =>
+        field switch
+        {
+            "ID" => "CONTAINER ID",
+            "CPUPerc" => "CPU %",
+            "MemUsage" => "MEM USAGE / LIMIT",
+            "MemPerc" => "MEM %",
+            "NetIO" => "NET I/O",
+            "BlockIO" => "BLOCK I/O",
+            _ => null,
+        };
 
-    private static Row RowOf(ContainerSummary container, string id, string cpu, string memory, string share, string net, string disk, string processes) => new(
-        ("BlockIO", disk), ("CPUPerc", cpu), ("Container", container.Id), ("ID", id), ("MemPerc", share), ("MemUsage", memory), ("Name", container.Name), ("NetIO", net), ("PIDs", processes));
+    private static Row RowOf(
+        ContainerSummary container,
+        string id,
+        string cpu,
+        string memory,
+        string share,
+        string net,
+        string disk,
+        string processes
+    ) =>
+        new(
+            ("BlockIO", disk),
+            ("CPUPerc", cpu),
+            ("Container", container.Id),
+            ("ID", id),
+            ("MemPerc", share),
+            ("MemUsage", memory),
+            ("Name", container.Name),
+            ("NetIO", net),
+            ("PIDs", processes)
+        );
 
     /// <summary>Of all CPUs: 200 % is two busy ones.</summary>
     private static double Cpu(ContainerStats sample)
@@ -53,7 +76,8 @@ internal static class StatsRow
     /// <summary>Without the page cache that would be given back: total_inactive_file with cgroup 1, inactive_file with cgroup 2.</summary>
     private static ulong Memory(MemoryStats memory)
     {
-        if (memory.Counters.TryGetValue("total_inactive_file", out var cache) && cache < memory.Usage) return memory.Usage - cache;
+        if (memory.Counters.TryGetValue("total_inactive_file", out var cache) && cache < memory.Usage)
+            return memory.Usage - cache;
         return memory.Counters.TryGetValue("inactive_file", out cache) && cache < memory.Usage ? memory.Usage - cache : memory.Usage;
     }
 

@@ -17,7 +17,8 @@ internal sealed class ConvergeFlags
 
     public Option<bool> NoBuild { get; } = Flag.Switch("no-build", null, "Do not build an image, even if it is missing");
 
-    public Option<string?> Pull { get; } = Flag.Text("pull", null, "When to pull images: always, missing, never or build (default: as each service says)", "POLICY");
+    public Option<string?> Pull { get; } =
+        Flag.Text("pull", null, "When to pull images: always, missing, never or build (default: as each service says)", "POLICY");
 
     public Option<bool> QuietPull { get; } = Flag.Switch("quiet-pull", null, "Pull without printing progress information");
 
@@ -25,7 +26,8 @@ internal sealed class ConvergeFlags
 
     public Option<bool> NoRecreate { get; } = Flag.Switch("no-recreate", null, "Do not recreate existing containers");
 
-    public Option<bool> RemoveOrphans { get; } = Flag.Switch("remove-orphans", null, "Remove containers of services not defined in the files");
+    public Option<bool> RemoveOrphans { get; } =
+        Flag.Switch("remove-orphans", null, "Remove containers of services not defined in the files");
 
     public Option<string[]> Scale { get; } = Flag.List("scale", null, "Scale a service to a number of containers", "SERVICE=NUMBER");
 
@@ -35,7 +37,11 @@ internal sealed class ConvergeFlags
 
     public void AddTo(VerbCommand verb)
     {
-        foreach (var option in (ReadOnlySpan<Option>)[Build, ForceRecreate, NoBuild, NoRecreate, Pull, QuietPull, RemoveOrphans, Scale, Yes, OldYes]) verb.Options.Add(option);
+        foreach (
+            var option in (ReadOnlySpan<Option>)
+                [Build, ForceRecreate, NoBuild, NoRecreate, Pull, QuietPull, RemoveOrphans, Scale, Yes, OldYes]
+        )
+            verb.Options.Add(option);
     }
 
     public bool SaysYes(Invocation call) => call.Get(Yes) || call.Get(OldYes);
@@ -45,14 +51,18 @@ internal sealed class ConvergeFlags
     {
         call.Refuse(Build, NoBuild);
         call.Refuse(ForceRecreate, NoRecreate);
-        if (call.IsOn("COMPOSE_IGNORE_ORPHANS") && call.Get(RemoveOrphans)) throw new CommandFailed("cannot combine COMPOSE_IGNORE_ORPHANS and --remove-orphans");
+        if (call.IsOn("COMPOSE_IGNORE_ORPHANS") && call.Get(RemoveOrphans))
+            throw new CommandFailed("cannot combine COMPOSE_IGNORE_ORPHANS and --remove-orphans");
         var rule = call.Get(NoRecreate) ? RecreateRule.Never : RecreateRule.Diverged;
         return new PlanPolicy
         {
             Targets = targets,
             Recreate = call.Get(ForceRecreate) ? RecreateRule.Force : rule,
             RecreateDependencies = rule,
-            Build = call.Get(Build) ? BuildRule.Always : call.Get(NoBuild) ? BuildRule.Never : BuildRule.Missing,
+            Build =
+                call.Get(Build) ? BuildRule.Always
+                : call.Get(NoBuild) ? BuildRule.Never
+                : BuildRule.Missing,
             Pull = Policy(call.Get(Pull)),
             RemoveOrphans = call.Typed(RemoveOrphans) ?? call.IsOn("COMPOSE_REMOVE_ORPHANS"),
             IgnoreOrphans = call.IsOn("COMPOSE_IGNORE_ORPHANS"),
@@ -72,7 +82,8 @@ internal sealed class ConvergeFlags
             if (split < 1 || !int.TryParse(text.AsSpan(split + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 throw new CommandFailed(wrong(text));
             var service = text[..split];
-            if (project.FindService(service) is null) throw DidYouMean.NoService(service, project.Services.Select(s => s.Name));
+            if (project.FindService(service) is null)
+                throw DidYouMean.NoService(service, project.Services.Select(s => s.Name));
             scales[service] = number;
         }
 
@@ -82,11 +93,12 @@ internal sealed class ConvergeFlags
     /// <summary>The services of <c>web=3</c> and the like.</summary>
     public static ImmutableArray<string> ServicesOf(ImmutableArray<string> texts) => [.. texts.Select(static text => text.Split('=')[0])];
 
-    private static string? Policy(string? text) => text switch
-    {
-        null or "" => null,
-        "if_not_present" => "missing",
-        "always" or "missing" or "never" or "build" => text,
-        _ => throw new CommandFailed($"invalid --pull option \"{text}\": use one of always, missing, never, build"),
-    };
+    private static string? Policy(string? text) =>
+        text switch
+        {
+            null or "" => null,
+            "if_not_present" => "missing",
+            "always" or "missing" or "never" or "build" => text,
+            _ => throw new CommandFailed($"invalid --pull option \"{text}\": use one of always, missing, never, build"),
+        };
 }

@@ -42,7 +42,9 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
         return ready.PlanFor(await ready.ObserveAsync(cancellationToken).ConfigureAwait(false), Policy);
     }
 
-    /// <summary>Observes, asks, plans and carries out; in two parts where only images that are yet to be had tell what else there is to do.</summary>
+    /// <summary>
+    /// Observes, asks, plans and carries out; in two parts where only images that are yet to be had tell what else there is to do.
+    /// </summary>
     /// <param name="operation">The word in the header.</param>
     public async Task RunAsync(string operation, CancellationToken cancellationToken)
     {
@@ -61,7 +63,10 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
         await Call.CarryOutAsync(plan, operation, cancellationToken, ready.Equip, Quiet).ConfigureAwait(false);
     }
 
-    /// <summary>With a project whose services have all they are given from outside the files: it decides what they are, so it comes before observing.</summary>
+    /// <summary>
+    /// With a project whose services have all they are given from outside the files: it decides what they are, so it comes before
+    /// observing.
+    /// </summary>
     private async Task<ConvergenceRun> ReadyAsync(bool decideOnly, CancellationToken cancellationToken)
     {
         var project = await Call.WithApiSocketAsync(Call.WithDefaultPlatform(Project), decideOnly, cancellationToken).ConfigureAwait(false);
@@ -75,9 +80,13 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
     }
 
     private async Task<ObservedState> ObserveAsync(CancellationToken cancellationToken) =>
-        await Call.ObserveAsync(Project, cancellationToken).ConfigureAwait(false) with { Models = Models };
+        await Call.ObserveAsync(Project, cancellationToken).ConfigureAwait(false) with
+        {
+            Models = Models,
+        };
 
-    private Plan PlanFor(ObservedState observed, PlanPolicy policy) => Planner?.Invoke(Project, observed, policy) ?? Planning.Convergence.Planner.Plan(Project, observed, policy);
+    private Plan PlanFor(ObservedState observed, PlanPolicy policy) =>
+        Planner?.Invoke(Project, observed, policy) ?? Planning.Convergence.Planner.Plan(Project, observed, policy);
 
     /// <summary>What the steps work with, beyond the usual.</summary>
     private StepContext Equip(StepContext context, ProgressDisplay display)
@@ -96,9 +105,12 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
         var agreed = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         foreach (var volume in Planning.Convergence.Planner.ChangedVolumes(Project, observed))
         {
-            if (Call.Globals.DryRun) continue;
-            var question = $"Volume \"{volume.Name}\" exists but doesn't match configuration in compose file. Recreate (data will be lost)?";
-            if (SaysYes || await Call.ConfirmAsync(question, byDefault: false, cancellationToken).ConfigureAwait(false)) agreed.Add(volume.Key);
+            if (Call.Globals.DryRun)
+                continue;
+            var question =
+                $"Volume \"{volume.Name}\" exists but doesn't match configuration in compose file. Recreate (data will be lost)?";
+            if (SaysYes || await Call.ConfirmAsync(question, byDefault: false, cancellationToken).ConfigureAwait(false))
+                agreed.Add(volume.Key);
         }
 
         return agreed.ToImmutable();
@@ -109,7 +121,8 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
     {
         public void Report(ProgressEvent report)
         {
-            if (report.Parent is null) progress.Report(report);
+            if (report.Parent is null)
+                progress.Report(report);
         }
     }
 }

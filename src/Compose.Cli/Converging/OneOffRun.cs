@@ -17,8 +17,12 @@ internal sealed record OneOffRun(Invocation Call, Service Service, string Contai
         var (call, engine) = (Call, Call.Engine);
         var detach = DetachKeys.Parse(call.DockerConfig.DetachKeys ?? DetachKeys.Default);
         // Connected and watched before it starts: nothing it says, and not even how it ends, is lost.
-        await using var stream = await engine.AttachContainerAsync(Container, new AttachOptions { Stdin = Input, Tty = Tty }, cancellationToken).ConfigureAwait(false);
-        var exit = await engine.WaitContainerAsync(Container, Remove ? WaitCondition.Removed : WaitCondition.NextExit, cancellationToken).ConfigureAwait(false);
+        await using var stream = await engine
+            .AttachContainerAsync(Container, new AttachOptions { Stdin = Input, Tty = Tty }, cancellationToken)
+            .ConfigureAwait(false);
+        var exit = await engine
+            .WaitContainerAsync(Container, Remove ? WaitCondition.Removed : WaitCondition.NextExit, cancellationToken)
+            .ConfigureAwait(false);
         // Signals go to the container, also while it has our terminal: it decides when this ends.
         using var signals = SignalProxy.Start(call, Container);
         await StartAsync(cancellationToken).ConfigureAwait(false);
@@ -30,7 +34,8 @@ internal sealed record OneOffRun(Invocation Call, Service Service, string Contai
             DetachKeys = detach,
             Resize = (size, token) => engine.ResizeContainerAsync(Container, size, token),
         };
-        if (await session.RunAsync(CancellationToken.None).ConfigureAwait(false) == SessionEnd.Detached) return ExitCode.Ok;
+        if (await session.RunAsync(CancellationToken.None).ConfigureAwait(false) == SessionEnd.Detached)
+            return ExitCode.Ok;
         return (await exit.Exit.ConfigureAwait(false)).StatusCode;
     }
 

@@ -23,11 +23,14 @@ internal static class PlanRun
             Progress = display,
             Proxies = [.. call.DockerConfig.ProxyVariables(call.Engine.Address)],
             Credentials = async (image, token) => await credentials.ForAsync(image, token).ConfigureAwait(false),
-            Providers = new ProviderPrograms(call, text =>
-            {
-                using var pause = display.Pause();
-                call.Warn(text);
-            }),
+            Providers = new ProviderPrograms(
+                call,
+                text =>
+                {
+                    using var pause = display.Pause();
+                    call.Warn(text);
+                }
+            ),
             Models = new ModelPlugin(call),
         };
     }
@@ -35,23 +38,35 @@ internal static class PlanRun
     /// <summary>Says what stands in the way and what should be known. Ends the verb when the plan cannot be carried out.</summary>
     public static void Review(this Invocation call, Plan plan)
     {
-        foreach (var warning in plan.Warnings) call.Warn(warning);
+        foreach (var warning in plan.Warnings)
+            call.Warn(warning);
         var problems = new DiagnosticSink();
         problems.AddRange(plan.Problems);
         call.Report(problems);
-        if (!plan.CanRun) throw new CommandFailed(null);
+        if (!plan.CanRun)
+            throw new CommandFailed(null);
     }
 
     /// <summary>Carries a plan out and shows it; with --dry-run prints it and shows what carrying it out would.</summary>
     /// <param name="operation">The word in the header: up, down, ...</param>
     /// <param name="adjust">What this verb's steps need beyond the usual.</param>
     /// <returns>What could not be done though that was no reason to stop.</returns>
-    public static async Task<ImmutableArray<StepWarning>> CarryOutAsync(this Invocation call, Plan plan, string operation, CancellationToken cancellationToken, Func<StepContext, ProgressDisplay, StepContext>? adjust = null, bool quiet = false)
+    public static async Task<ImmutableArray<StepWarning>> CarryOutAsync(
+        this Invocation call,
+        Plan plan,
+        string operation,
+        CancellationToken cancellationToken,
+        Func<StepContext, ProgressDisplay, StepContext>? adjust = null,
+        bool quiet = false
+    )
     {
         call.Review(plan);
-        if (call.Globals.DryRun) call.Out.Write(plan.ToText());
+        if (call.Globals.DryRun)
+            call.Out.Write(plan.ToText());
         using var display = quiet ? new QuietProgress() : call.StartProgress(operation);
         var context = call.Steps(display);
-        return await new Executor(adjust?.Invoke(context, display) ?? context, call.Transfers, call.Globals.DryRun).RunAsync(plan, cancellationToken).ConfigureAwait(false);
+        return await new Executor(adjust?.Invoke(context, display) ?? context, call.Transfers, call.Globals.DryRun)
+            .RunAsync(plan, cancellationToken)
+            .ConfigureAwait(false);
     }
 }

@@ -8,8 +8,8 @@ using Compose.Model.Variables;
 namespace Compose.Cli.Converging;
 
 /// <summary>
-/// What should be known before a project is run whose files lie elsewhere (<c>-f oci://...</c>, git): which further files it fetches, and which of this
-/// machine's variables it reads.
+/// What should be known before a project is run whose files lie elsewhere (<c>-f oci://...</c>, git): which further files it fetches, and
+/// which of this machine's variables it reads.
 /// </summary>
 internal sealed class RemoteStack(Invocation call, Project project)
 {
@@ -18,17 +18,27 @@ internal sealed class RemoteStack(Invocation call, Project project)
     /// <exception cref="CommandFailed">The answer is no, or nobody could be asked.</exception>
     public async Task ConfirmAsync(bool saysYes, CancellationToken cancellationToken)
     {
-        if (call.Globals.Files is not [var file, ..] || !call.IsRemote(file)) return;
-        if (!saysYes && !project.RemoteReferences.IsEmpty) await AskAsync(Includes(), byDefault: false, cancellationToken).ConfigureAwait(false);
-        if (call.Globals.Progress is not ("quiet" or "none" or "json")) call.Out.WriteLine($"Your compose stack \"{file}\" is stored in \"{project.Directory}\"");
+        if (call.Globals.Files is not [var file, ..] || !call.IsRemote(file))
+            return;
+        if (!saysYes && !project.RemoteReferences.IsEmpty)
+            await AskAsync(Includes(), byDefault: false, cancellationToken).ConfigureAwait(false);
+        if (call.Globals.Progress is not ("quiet" or "none" or "json"))
+            call.Out.WriteLine($"Your compose stack \"{file}\" is stored in \"{project.Directory}\"");
         if (!saysYes && DeclaredVariables(cancellationToken) is { IsEmpty: false } variables)
-            await AskAsync($"\nFound the following variables in configuration:\n{Rows(variables)}\nDo you want to proceed with these variables?", byDefault: true, cancellationToken).ConfigureAwait(false);
+            await AskAsync(
+                    $"\nFound the following variables in configuration:\n{Rows(variables)}\nDo you want to proceed with these variables?",
+                    byDefault: true,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
     }
 
     private async Task AskAsync(string question, bool byDefault, CancellationToken cancellationToken)
     {
         if (!await call.ConfirmAsync(question, byDefault, cancellationToken).ConfigureAwait(false))
-            throw new CommandFailed($"operation cancelled by user{(call.Host.Terminal.In ? "" : ": there is no terminal to ask on; -y answers yes")}");
+            throw new CommandFailed(
+                $"operation cancelled by user{(call.Host.Terminal.In ? "" : ": there is no terminal to ask on; -y answers yes")}"
+            );
     }
 
     private string Includes()
@@ -44,8 +54,14 @@ internal sealed class RemoteStack(Invocation call, Project project)
             """;
     }
 
-    private ImmutableArray<DeclaredVariable> DeclaredVariables(CancellationToken cancellationToken) => VariableExtractor.Extract(
-        call.Load([], cancellationToken, static options => options with { Interpolate = false, Validate = false, ResolveEnvironment = false }).Root);
+    private ImmutableArray<DeclaredVariable> DeclaredVariables(CancellationToken cancellationToken) =>
+        VariableExtractor.Extract(
+            call.Load(
+                [],
+                cancellationToken,
+                static options => options with { Interpolate = false, Validate = false, ResolveEnvironment = false }
+            ).Root
+        );
 
     private Table Rows(ImmutableArray<DeclaredVariable> variables)
     {
@@ -61,7 +77,8 @@ internal sealed class RemoteStack(Invocation call, Project project)
 
     private (string Value, string Source) ValueOf(DeclaredVariable variable)
     {
-        if (project.Variables.Find(variable.Name) is { } set) return (set.Value.ReplaceLineEndings("\\n"), set.SetAt is { } at ? at.Source.Path : "environment");
+        if (project.Variables.Find(variable.Name) is { } set)
+            return (set.Value.ReplaceLineEndings("\\n"), set.SetAt is { } at ? at.Source.Path : "environment");
         return variable.Default is { Length: > 0 } standard ? (standard, "compose file") : ("<unset>", "none");
     }
 }

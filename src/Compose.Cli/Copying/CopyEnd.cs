@@ -18,7 +18,10 @@ internal sealed record CopyEnd(string? Service, string Path)
     public string Name => System.IO.Path.GetFileName(Path.TrimEnd('/'));
 
     /// <summary>What stands before the last part.</summary>
-    public string Parent => System.IO.Path.GetDirectoryName(Path.TrimEnd('/')) is { Length: > 0 } parent ? parent : Path.StartsWith('/') ? "/" : ".";
+    public string Parent =>
+        System.IO.Path.GetDirectoryName(Path.TrimEnd('/')) is { Length: > 0 } parent ? parent
+        : Path.StartsWith('/') ? "/"
+        : ".";
 
     /// <summary>A colon belongs to a local path when the path is absolute or begins with a dot.</summary>
     public static CopyEnd Parse(string text)

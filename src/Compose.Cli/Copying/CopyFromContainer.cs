@@ -14,7 +14,8 @@ internal sealed record CopyFromContainer(Host Host, IEngine Engine, bool KeepOwn
         if (FollowLinks)
         {
             var stat = await Engine.StatPathAsync(container, path, cancellationToken).ConfigureAwait(false);
-            if (stat.IsSymbolicLink) (path, link) = (stat.LinkTarget, from.Name);
+            if (stat.IsSymbolicLink)
+                (path, link) = (stat.LinkTarget, from.Name);
         }
 
         await using var archive = await Engine.GetArchiveAsync(container, path, cancellationToken).ConfigureAwait(false);
@@ -33,12 +34,16 @@ internal sealed record CopyFromContainer(Host Host, IEngine Engine, bool KeepOwn
     private (string Folder, string Name) Place(CopyEnd from, CopyEnd to, PathStat source, string name)
     {
         var target = Path.GetFullPath(to.Path, Host.WorkingDirectory);
-        if (Directory.Exists(target)) return (target, from.IsContents ? "" : name);
-        if (File.Exists(target) && source.IsDirectory) throw new CommandFailed($"cannot copy directory onto file {to.Path}");
-        if (to.SaysFolder && (!source.IsDirectory || File.Exists(target))) throw new CommandFailed($"no such directory: {to.Path}");
+        if (Directory.Exists(target))
+            return (target, from.IsContents ? "" : name);
+        if (File.Exists(target) && source.IsDirectory)
+            throw new CommandFailed($"cannot copy directory onto file {to.Path}");
+        if (to.SaysFolder && (!source.IsDirectory || File.Exists(target)))
+            throw new CommandFailed($"no such directory: {to.Path}");
         target = target.TrimEnd('/');
         var parent = Path.GetDirectoryName(target) ?? "/";
-        if (!Directory.Exists(parent)) throw new CommandFailed($"invalid output path: directory \"{parent}\" does not exist");
+        if (!Directory.Exists(parent))
+            throw new CommandFailed($"invalid output path: directory \"{parent}\" does not exist");
         return (parent, Path.GetFileName(target));
     }
 }

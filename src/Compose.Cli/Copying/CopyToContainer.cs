@@ -16,7 +16,8 @@ internal sealed record CopyToContainer(Host Host, IEngine Engine, bool KeepOwner
         var (path, stat) = await ResolveAsync(container, to.Path, cancellationToken).ConfigureAwait(false);
         if (from.IsStream)
         {
-            if (stat is not { IsDirectory: true }) throw new CommandFailed($"destination \"{to.Service}:{to.Path}\" must be a directory");
+            if (stat is not { IsDirectory: true })
+                throw new CommandFailed($"destination \"{to.Service}:{to.Path}\" must be a directory");
             await Engine.PutArchiveAsync(container, path, Host.Streams.In, KeepOwners, cancellationToken).ConfigureAwait(false);
             return;
         }
@@ -32,7 +33,8 @@ internal sealed record CopyToContainer(Host Host, IEngine Engine, bool KeepOwner
     {
         var path = Path.GetFullPath(from.Path.TrimEnd('/') is { Length: > 0 } trimmed ? trimmed : "/", Host.WorkingDirectory);
         FileSystemInfo info = Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path);
-        if (!info.Exists && info.LinkTarget is null) throw new CommandFailed($"{from.Path}: no such file or directory");
+        if (!info.Exists && info.LinkTarget is null)
+            throw new CommandFailed($"{from.Path}: no such file or directory");
         var follows = FollowLinks || from.SaysFolder || from.IsContents;
         return follows && info.LinkTarget is not null ? info.ResolveLinkTarget(returnFinalTarget: true) ?? info : info;
     }
@@ -40,9 +42,12 @@ internal sealed record CopyToContainer(Host Host, IEngine Engine, bool KeepOwner
     /// <summary>The folder in the container that is unpacked into, and what the source is called there; empty for its contents.</summary>
     private static (string Folder, string Name) Place(CopyEnd from, CopyEnd to, PathStat? stat, bool isFolder)
     {
-        if (stat is { IsDirectory: true }) return (to.Path, from.IsContents ? "" : from.Name);
-        if (stat is not null && isFolder) throw new CommandFailed($"cannot copy directory onto file {to.Service}:{to.Path}");
-        if ((stat is not null || !isFolder) && to.SaysFolder) throw new CommandFailed($"no such directory: {to.Service}:{to.Path}");
+        if (stat is { IsDirectory: true })
+            return (to.Path, from.IsContents ? "" : from.Name);
+        if (stat is not null && isFolder)
+            throw new CommandFailed($"cannot copy directory onto file {to.Service}:{to.Path}");
+        if ((stat is not null || !isFolder) && to.SaysFolder)
+            throw new CommandFailed($"no such directory: {to.Service}:{to.Path}");
         return (to.Parent, to.Name);
     }
 
@@ -52,7 +57,8 @@ internal sealed record CopyToContainer(Host Host, IEngine Engine, bool KeepOwner
         try
         {
             var stat = await Engine.StatPathAsync(container, path, cancellationToken).ConfigureAwait(false);
-            if (!stat.IsSymbolicLink) return (path, stat);
+            if (!stat.IsSymbolicLink)
+                return (path, stat);
             path = stat.LinkTarget;
             return (path, await Engine.StatPathAsync(container, path, cancellationToken).ConfigureAwait(false));
         }
@@ -64,10 +70,13 @@ internal sealed record CopyToContainer(Host Host, IEngine Engine, bool KeepOwner
 
     private IEnumerable<TarItem> Items(FileSystemInfo source, string name)
     {
-        if (name.Length > 0) yield return Item(source, name);
-        if (source is not DirectoryInfo { LinkTarget: null } folder) yield break;
+        if (name.Length > 0)
+            yield return Item(source, name);
+        if (source is not DirectoryInfo { LinkTarget: null } folder)
+            yield break;
         foreach (var child in Children(folder))
-            foreach (var item in Items(child, name.Length == 0 ? child.Name : $"{name}/{child.Name}")) yield return item;
+            foreach (var item in Items(child, name.Length == 0 ? child.Name : $"{name}/{child.Name}"))
+                yield return item;
     }
 
     private static IEnumerable<FileSystemInfo> Children(DirectoryInfo folder)
@@ -85,6 +94,11 @@ internal sealed record CopyToContainer(Host Host, IEngine Engine, bool KeepOwner
     private LocalItem Item(FileSystemInfo source, string name)
     {
         var (user, group) = KeepOwners ? SystemCalls.OwnerOf(source.FullName) : (0, 0);
-        return new LocalItem { Name = name, Source = source, Owner = new TarOwner(user, group) };
+        return new LocalItem
+        {
+            Name = name,
+            Source = source,
+            Owner = new TarOwner(user, group),
+        };
     }
 }

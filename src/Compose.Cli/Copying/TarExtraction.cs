@@ -5,8 +5,8 @@ using Compose.Cli.Hosting;
 namespace Compose.Cli.Copying;
 
 /// <summary>
-/// Unpacks what a container sent into a folder. The tar is not trusted: nothing is written outside of the folder, and nothing through a link
-/// that the tar itself may have made.
+/// Unpacks what a container sent into a folder. The tar is not trusted: nothing is written outside of the folder, and nothing through a
+/// link that the tar itself may have made.
 /// </summary>
 /// <param name="folder">Absolute; exists.</param>
 /// <param name="name">What the tar's first part becomes; empty to drop it.</param>
@@ -19,26 +19,31 @@ internal sealed class TarExtraction(string folder, string name, bool keepOwners)
         await using var tar = new TarReader(stream, leaveOpen: true);
         while (await tar.GetNextEntryAsync(copyData: false, cancellationToken).ConfigureAwait(false) is { } entry)
         {
-            if (PathOf(entry.Name) is not { } path) continue;
+            if (PathOf(entry.Name) is not { } path)
+                continue;
             await OutputFile.OrFailAsync(path, () => ExtractAsync(entry, path, cancellationToken)).ConfigureAwait(false);
         }
 
         // Writing into a folder changes its time, so times of folders come last.
-        foreach (var (path, time) in folders) Directory.SetLastWriteTimeUtc(path, time.UtcDateTime);
+        foreach (var (path, time) in folders)
+            Directory.SetLastWriteTimeUtc(path, time.UtcDateTime);
     }
 
     /// <summary>Where an entry goes; null for the root itself when only its contents are wanted.</summary>
     private string? PathOf(string entry)
     {
         var parts = entry.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Contains("..")) throw new CommandFailed($"the container sent a path that leads out of the folder: {entry}");
+        if (parts.Contains(".."))
+            throw new CommandFailed($"the container sent a path that leads out of the folder: {entry}");
         var inside = parts.Length == 0 ? [] : parts[1..];
         var relative = name.Length == 0 ? inside : [name, .. inside];
-        if (relative.Length == 0) return null;
+        if (relative.Length == 0)
+            return null;
         var path = folder;
         for (var i = 0; i < relative.Length; i++)
         {
-            if (i > 0 && new FileInfo(path).LinkTarget is not null) throw new CommandFailed($"the container sent a path that leads through a link: {entry}");
+            if (i > 0 && new FileInfo(path).LinkTarget is not null)
+                throw new CommandFailed($"the container sent a path that leads through a link: {entry}");
             path = Path.Combine(path, relative[i]);
         }
 
@@ -70,15 +75,18 @@ internal sealed class TarExtraction(string folder, string name, bool keepOwners)
                 return; // devices and pipes have no meaning here
         }
 
-        if (keepOwners && entry is PosixTarEntry owned) SystemCalls.SetOwner(path, owned.Uid, owned.Gid);
+        if (keepOwners && entry is PosixTarEntry owned)
+            SystemCalls.SetOwner(path, owned.Uid, owned.Gid);
     }
 
     private static async Task ExtractFileAsync(TarEntry entry, string path, CancellationToken cancellationToken)
     {
-        if (Directory.Exists(path)) throw new CommandFailed($"cannot overwrite directory {path} with a file");
+        if (Directory.Exists(path))
+            throw new CommandFailed($"cannot overwrite directory {path} with a file");
         Remove(path);
         await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write))
-            if (entry.DataStream is { } data) await data.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
+            if (entry.DataStream is { } data)
+                await data.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
         SetMode(path, entry);
         File.SetLastWriteTimeUtc(path, entry.ModificationTime.UtcDateTime);
     }
@@ -86,11 +94,13 @@ internal sealed class TarExtraction(string folder, string name, bool keepOwners)
     /// <summary>A link at the place is replaced, never written through.</summary>
     private static void Remove(string path)
     {
-        if (File.Exists(path) || new FileInfo(path).LinkTarget is not null) File.Delete(path);
+        if (File.Exists(path) || new FileInfo(path).LinkTarget is not null)
+            File.Delete(path);
     }
 
     private static void SetMode(string path, TarEntry entry)
     {
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, entry.Mode);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, entry.Mode);
     }
 }

@@ -6,13 +6,16 @@ namespace Compose.Cli.Failures;
 internal static class DidYouMean
 {
     /// <summary><c>; did you mean "up"?</c>, or nothing when no name is near.</summary>
-    public static string For(string typed, IEnumerable<string> names) => Spelling.Nearest(typed, names) is { } name ? $"; did you mean \"{name}\"?" : "";
+    public static string For(string typed, IEnumerable<string> names) =>
+        Spelling.Nearest(typed, names) is { } name ? $"; did you mean \"{name}\"?" : "";
 
     /// <summary>That a service does not exist, and which one was meant or which ones there are.</summary>
     public static CommandFailed NoService(string typed, IEnumerable<string> services)
     {
         var known = services.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var wayOut = For(typed, known);
-        return new CommandFailed($"no such service: {typed}{(wayOut.Length == 0 && known.Count > 0 ? $"\nservices: {string.Join(", ", known)}" : wayOut)}");
+        return new CommandFailed(
+            $"no such service: {typed}{(wayOut.Length == 0 && known.Count > 0 ? $"\nservices: {string.Join(", ", known)}" : wayOut)}"
+        );
     }
 }

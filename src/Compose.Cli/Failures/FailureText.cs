@@ -10,17 +10,23 @@ namespace Compose.Cli.Failures;
 /// <summary>What people are told when something went wrong.</summary>
 internal static class FailureText
 {
-    public static string Of(Exception failure) => failure switch
-    {
-        PlanFailedException plan => string.Join('\n', plan.Failures.Select(static f => Of(f.Error)).Distinct()),
-        StepException step => Place(step) + step.Message + (step.Help is { } help ? $"\n     = help: {help}" : ""),
-        EngineException { IsUnreachable: true } => $"{failure.Message}\nStart it, or name another one: DOCKER_HOST, or a context of `docker context use`",
-        EngineException { IsUnreachable: false, Status: not null } => $"Error response from daemon: {failure.Message}",
-        EngineException or CommandFailed or RemoteResourceException or UnreadableSourceException or UnusableFileException => failure.Message,
-        _ when FileTrouble.IsCause(failure) => $"{(failure is FileNotFoundException { FileName: { } name } ? name : "a file")} cannot be used: {FileTrouble.Reason(failure)}",
-        OperationCanceledException => "interrupted",
-        _ => $"this is a defect of compose ({failure.GetType().Name}); please report it with what the same command prints when COMPOSE_DEBUG=1 is set",
-    };
+    public static string Of(Exception failure) =>
+        failure switch
+        {
+            PlanFailedException plan => string.Join('\n', plan.Failures.Select(static f => Of(f.Error)).Distinct()),
+            StepException step => Place(step) + step.Message + (step.Help is { } help ? $"\n     = help: {help}" : ""),
+            EngineException { IsUnreachable: true } =>
+                $"{failure.Message}\nStart it, or name another one: DOCKER_HOST, or a context of `docker context use`",
+            EngineException { IsUnreachable: false, Status: not null } => $"Error response from daemon: {failure.Message}",
+            EngineException or CommandFailed or RemoteResourceException or UnreadableSourceException or UnusableFileException =>
+                failure.Message,
+            _ when FileTrouble.IsCause(failure) =>
+                $"{(failure is FileNotFoundException { FileName: { } name } ? name : "a file")} cannot be used: {FileTrouble.Reason(failure)}",
+            OperationCanceledException => "interrupted",
+            _ =>
+                $"this is a defect of compose ({failure.GetType().Name}); please report it with what the same command prints when "
+                    + "COMPOSE_DEBUG=1 is set",
+        };
 
     /// <summary>What <c>--progress json</c> prints of a failure: one object on one line.</summary>
     public static string AsJson(string text) => $"{{\"error\":true,\"message\":\"{JsonEncodedText.Encode(text)}\"}}";

@@ -10,13 +10,18 @@ internal static class FindingPages
 {
     public static ImmutableArray<RulePage> All { get; } =
     [
-        .. RulePages.All.Concat(PlanDiagnostics.All.Concat(RequestDiagnostics.All).Select(static found => RulePage.Of(found)))
+        .. RulePages
+            .All.Concat(PlanDiagnostics.All.Concat(RequestDiagnostics.All).Select(static found => RulePage.Of(found)))
             .OrderBy(static page => page.Id, StringComparer.Ordinal),
     ];
 
     /// <summary>By id or name.</summary>
     /// <exception cref="CommandFailed">There is none.</exception>
     public static RulePage Get(string named) =>
-        All.FirstOrDefault(page => page.Id.Equals(named, StringComparison.OrdinalIgnoreCase) || page.Name.Equals(named, StringComparison.OrdinalIgnoreCase))
-        ?? throw new CommandFailed($"there is no rule \"{named}\"{DidYouMean.For(named, All.SelectMany(static page => (string[])[page.Id, page.Name]))}");
+        All.FirstOrDefault(page =>
+            page.Id.Equals(named, StringComparison.OrdinalIgnoreCase) || page.Name.Equals(named, StringComparison.OrdinalIgnoreCase)
+        )
+        ?? throw new CommandFailed(
+            $"there is no rule \"{named}\"{DidYouMean.For(named, All.SelectMany(static page => (string[])[page.Id, page.Name]))}"
+        );
 }

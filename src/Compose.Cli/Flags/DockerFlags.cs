@@ -21,18 +21,22 @@ internal sealed record DockerFlags(string? Host = null, string? Context = null, 
     public string? TlsKey { get; init; }
 
     /// <summary>As the engine's client understands it.</summary>
-    public EndpointChoice ToChoice() => new()
-    {
-        Host = Host,
-        Context = Context,
-        Tls = !Tls && TlsVerify is not true ? null : new EndpointTls
+    public EndpointChoice ToChoice() =>
+        new()
         {
-            AuthorityFile = TlsAuthority,
-            CertificateFile = TlsCertificate,
-            KeyFile = TlsKey,
-            SkipVerification = TlsVerify is not true,
-        },
-    };
+            Host = Host,
+            Context = Context,
+            Tls =
+                !Tls && TlsVerify is not true
+                    ? null
+                    : new EndpointTls
+                    {
+                        AuthorityFile = TlsAuthority,
+                        CertificateFile = TlsCertificate,
+                        KeyFile = TlsKey,
+                        SkipVerification = TlsVerify is not true,
+                    },
+        };
 }
 
 /// <summary>The flags behind <see cref="DockerFlags"/>.</summary>
@@ -50,17 +54,19 @@ internal sealed class DockerOptions
     /// <summary>Adds the flags, and those docker has that mean nothing here.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (ReadOnlySpan<Option>)[host, context, config, tls, verify, authority, certificate, key]) command.Options.Add(option);
+        foreach (var option in (ReadOnlySpan<Option>)[host, context, config, tls, verify, authority, certificate, key])
+            command.Options.Add(option);
         command.Options.Add(Flag.Switch("debug", "D", "Debug").Hidden());
         command.Options.Add(Flag.Text("log-level", "l", "Log level", "LEVEL").Hidden());
     }
 
-    public DockerFlags Read(ParseResult parse) => new(parse.GetValue(host), parse.GetValue(context), parse.GetValue(config))
-    {
-        Tls = parse.GetValue(tls),
-        TlsVerify = parse.GetResult(verify) is { Implicit: false } ? parse.GetValue(verify) : null,
-        TlsAuthority = parse.GetValue(authority),
-        TlsCertificate = parse.GetValue(certificate),
-        TlsKey = parse.GetValue(key),
-    };
+    public DockerFlags Read(ParseResult parse) =>
+        new(parse.GetValue(host), parse.GetValue(context), parse.GetValue(config))
+        {
+            Tls = parse.GetValue(tls),
+            TlsVerify = parse.GetResult(verify) is { Implicit: false } ? parse.GetValue(verify) : null,
+            TlsAuthority = parse.GetValue(authority),
+            TlsCertificate = parse.GetValue(certificate),
+            TlsKey = parse.GetValue(key),
+        };
 }

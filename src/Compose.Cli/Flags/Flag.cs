@@ -18,7 +18,13 @@ internal static class Flag
             CustomParser = result => result.Tokens.Count == 0 || TrueOrFalse(result, name),
         };
 
-    public static Option<string?> Text(string name, string? letter, string description, string valueName = "STRING", string? byDefault = null) =>
+    public static Option<string?> Text(
+        string name,
+        string? letter,
+        string description,
+        string valueName = "STRING",
+        string? byDefault = null
+    ) =>
         new("--" + name, Aliases(letter))
         {
             Description = description,
@@ -28,15 +34,37 @@ internal static class Flag
 
     /// <summary>One of a few words; checked, with a suggestion for a typo.</summary>
     public static Option<string> Choice(string name, string? letter, string description, string byDefault, params string[] choices) =>
-        Choice(name, letter, description, byDefault, choices, word => choices.Contains(word) ? word : null, word => $"unsupported --{name} value \"{word}\"");
+        Choice(
+            name,
+            letter,
+            description,
+            byDefault,
+            choices,
+            word => choices.Contains(word) ? word : null,
+            word => $"unsupported --{name} value \"{word}\""
+        );
 
     /// <summary>--format of a list. The first is the default, which empty text means too; capitals make no difference.</summary>
     public static Option<string> Format(params string[] formats) =>
-        Choice("format", null, "How to write it", formats[0], formats, word => word.Length == 0 ? formats[0] : formats.FirstOrDefault(f => f.Equals(word, StringComparison.OrdinalIgnoreCase)),
-            static word => $"format value \"{word}\" could not be parsed");
+        Choice(
+            "format",
+            null,
+            "How to write it",
+            formats[0],
+            formats,
+            word => word.Length == 0 ? formats[0] : formats.FirstOrDefault(f => f.Equals(word, StringComparison.OrdinalIgnoreCase)),
+            static word => $"format value \"{word}\" could not be parsed"
+        );
 
     private static Option<string> Choice(
-        string name, string? letter, string description, string byDefault, string[] choices, Func<string, string?> read, Func<string, string> wrong)
+        string name,
+        string? letter,
+        string description,
+        string byDefault,
+        string[] choices,
+        Func<string, string?> read,
+        Func<string, string> wrong
+    )
     {
         var option = new Option<string>("--" + name, Aliases(letter))
         {
@@ -47,7 +75,8 @@ internal static class Flag
         option.CustomParser = result =>
         {
             var word = result.Tokens[0].Value;
-            if (read(word) is { } choice) return choice;
+            if (read(word) is { } choice)
+                return choice;
             result.AddError($"{wrong(word)}: use one of {string.Join(", ", choices)}{DidYouMean.For(word, choices)}");
             return word;
         };
@@ -73,14 +102,16 @@ internal static class Flag
         };
 
     /// <summary>Understood, never shown: spellings of the past.</summary>
-    public static T Hidden<T>(this T option) where T : Option
+    public static T Hidden<T>(this T option)
+        where T : Option
     {
         option.Hidden = true;
         return option;
     }
 
     /// <summary>Another name for the same flag, understood and never shown.</summary>
-    public static T Also<T>(this T option, string name) where T : Option
+    public static T Also<T>(this T option, string name)
+        where T : Option
     {
         option.Aliases.Add("--" + name);
         return option;
@@ -91,15 +122,18 @@ internal static class Flag
     private static bool TrueOrFalse(ArgumentResult result, string name)
     {
         var text = result.Tokens[0].Value;
-        if (text is "true" or "True" or "TRUE" or "t" or "T" or "1") return true;
-        if (text is not ("false" or "False" or "FALSE" or "f" or "F" or "0")) result.AddError($"invalid argument \"{text}\" for \"--{name}\" flag: expected true or false");
+        if (text is "true" or "True" or "TRUE" or "t" or "T" or "1")
+            return true;
+        if (text is not ("false" or "False" or "FALSE" or "f" or "F" or "0"))
+            result.AddError($"invalid argument \"{text}\" for \"--{name}\" flag: expected true or false");
         return false;
     }
 
     private static int? WholeNumber(ArgumentResult result, string spelled)
     {
         var text = result.Tokens[0].Value;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return number;
         result.AddError($"invalid argument \"{text}\" for \"{spelled}\" flag: expected a whole number");
         return null;
     }

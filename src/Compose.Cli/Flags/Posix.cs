@@ -6,14 +6,29 @@ using Compose.Model.Syntax;
 namespace Compose.Cli.Flags;
 
 /// <summary>
-/// Reads arguments the way users of docker type them, and spells them so that the parser cannot read anything else: <c>-fa</c> and <c>-f a</c> become
-/// <c>--file=a</c>, <c>-it</c> becomes two flags, operands come last behind <c>--</c>. Left alone the parser would take an unknown flag for an
-/// operand (`up --bogus` would name a service) and `exec -T web true` would switch the flag with the command's first word.
+/// Reads arguments the way users of docker type them, and spells them so that the parser cannot read anything else: <c>-fa</c> and <c>-f
+/// a</c> become <c>--file=a</c>, <c>-it</c> becomes two flags, operands come last behind <c>--</c>. Left alone the parser would take an
+/// unknown flag for an operand (`up --bogus` would name a service) and `exec -T web true` would switch the flag with the command's first
+/// word.
 /// </summary>
 internal sealed class Posix
 {
     // What the parser takes for a value of a switch; it would take any other word for an operand.
-    private static readonly ImmutableArray<string> Booleans = ["true", "false", "True", "False", "TRUE", "FALSE", "t", "f", "T", "F", "1", "0"];
+    private static readonly ImmutableArray<string> Booleans =
+    [
+        "true",
+        "false",
+        "True",
+        "False",
+        "TRUE",
+        "FALSE",
+        "t",
+        "f",
+        "T",
+        "F",
+        "1",
+        "0",
+    ];
 
     private readonly Command command;
     private readonly ImmutableArray<string>.Builder flags = ImmutableArray.CreateBuilder<string>();
@@ -81,10 +96,14 @@ internal sealed class Posix
             throw new CommandFailed($"unknown flag: {name}{DidYouMean.For(name, LongNames())}");
         }
 
-        if (equals >= 0) Add(option, argument[(equals + 1)..]);
-        else if (NeedsNoValue(option)) flags.Add(option.Name);
-        else if (++at < arguments.Length) Add(option, arguments[at]);
-        else throw new CommandFailed($"flag needs an argument: {name}");
+        if (equals >= 0)
+            Add(option, argument[(equals + 1)..]);
+        else if (NeedsNoValue(option))
+            flags.Add(option.Name);
+        else if (++at < arguments.Length)
+            Add(option, arguments[at]);
+        else
+            throw new CommandFailed($"flag needs an argument: {name}");
     }
 
     private void ReadLetters(string argument, ReadOnlySpan<string> arguments, ref int at)
@@ -104,15 +123,19 @@ internal sealed class Posix
             }
 
             var rest = argument[(i + 1)..];
-            if (rest.StartsWith('=')) Add(option, rest[1..]);
+            if (rest.StartsWith('='))
+                Add(option, rest[1..]);
             else if (NeedsNoValue(option))
             {
                 flags.Add(option.Name);
                 continue;
             }
-            else if (rest.Length > 0) Add(option, rest);
-            else if (++at < arguments.Length) Add(option, arguments[at]);
-            else throw new CommandFailed($"flag needs an argument: '{letter}' in {argument}");
+            else if (rest.Length > 0)
+                Add(option, rest);
+            else if (++at < arguments.Length)
+                Add(option, arguments[at]);
+            else
+                throw new CommandFailed($"flag needs an argument: '{letter}' in {argument}");
 
             return;
         }
@@ -136,7 +159,8 @@ internal sealed class Posix
     private Option? Find(string name)
     {
         foreach (var option in command.Options)
-            if (option.Name == name || option.Aliases.Contains(name)) return option;
+            if (option.Name == name || option.Aliases.Contains(name))
+                return option;
         return null;
     }
 

@@ -8,12 +8,17 @@ internal static class HumanDuration
     public static string Of(TimeSpan duration)
     {
         var seconds = (long)duration.TotalSeconds;
-        if (seconds < 1) return "Less than a second";
-        if (seconds == 1) return "1 second";
-        if (seconds < 60) return $"{seconds} seconds";
+        if (seconds < 1)
+            return "Less than a second";
+        if (seconds == 1)
+            return "1 second";
+        if (seconds < 60)
+            return $"{seconds} seconds";
         var minutes = (long)duration.TotalMinutes;
-        if (minutes == 1) return "About a minute";
-        if (minutes < 60) return $"{minutes} minutes";
+        if (minutes == 1)
+            return "About a minute";
+        if (minutes < 60)
+            return $"{minutes} minutes";
         var hours = (long)(duration.TotalHours + 0.5);
         return hours switch
         {

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Compose.Cli.Formatting;
 
 /// <summary>
-/// Which lines of one text have no counterpart in another, by Myers, "An O(ND) Difference Algorithm and Its Variations", section 4b: the script
-/// is divided where the shortest ways from both ends meet, so that the memory grows with the lines and not with their square.
+/// Which lines of one text have no counterpart in another, by Myers, "An O(ND) Difference Algorithm and Its Variations", section 4b: the
+/// script is divided where the shortest ways from both ends meet, so that the memory grows with the lines and not with their square.
 /// </summary>
 internal sealed class LineDifference
 {
@@ -28,7 +28,9 @@ internal sealed class LineDifference
         backwards = new int[before.Length + after.Length + 3];
     }
 
-    /// <summary>Per line of <paramref name="before"/> whether it is removed, per line of <paramref name="after"/> whether it is added.</summary>
+    /// <summary>
+    /// Per line of <paramref name="before"/> whether it is removed, per line of <paramref name="after"/> whether it is added.
+    /// </summary>
     public static (bool[] Removed, bool[] Added) Of(string[] before, string[] after)
     {
         var (left, right) = Numbered(before, after);
@@ -37,7 +39,14 @@ internal sealed class LineDifference
         // A line that the other text has nowhere takes no part in the search; texts that differ in every line are so done in one look.
         var shared = Shared(left, right, removed, added);
         var difference = new LineDifference([.. shared.Left.Select(at => left[at])], [.. shared.Right.Select(at => right[at])]);
-        difference.Compare(0, shared.Left.Length, 0, shared.Right.Length, at => removed[shared.Left[at]] = true, at => added[shared.Right[at]] = true);
+        difference.Compare(
+            0,
+            shared.Left.Length,
+            0,
+            shared.Right.Length,
+            at => removed[shared.Left[at]] = true,
+            at => added[shared.Right[at]] = true
+        );
         return (removed, added);
     }
 
@@ -50,7 +59,8 @@ internal sealed class LineDifference
         int NumberOf(string line)
         {
             ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, line, out var known);
-            if (!known) number = numbers.Count;
+            if (!known)
+                number = numbers.Count;
             return number;
         }
     }
@@ -65,7 +75,8 @@ internal sealed class LineDifference
             for (var at = 0; at < lines.Length; at++)
             {
                 changed[at] = !others.Contains(lines[at]);
-                if (!changed[at]) kept.Add(at);
+                if (!changed[at])
+                    kept.Add(at);
             }
 
             return [.. kept];
@@ -76,16 +87,21 @@ internal sealed class LineDifference
     {
         while (true)
         {
-            for (; left < leftEnd && right < rightEnd && before[left] == after[right]; left++) right++;
-            for (; left < leftEnd && right < rightEnd && before[leftEnd - 1] == after[rightEnd - 1]; leftEnd--) rightEnd--;
-            if (left == leftEnd || right == rightEnd) break;
+            for (; left < leftEnd && right < rightEnd && before[left] == after[right]; left++)
+                right++;
+            for (; left < leftEnd && right < rightEnd && before[leftEnd - 1] == after[rightEnd - 1]; leftEnd--)
+                rightEnd--;
+            if (left == leftEnd || right == rightEnd)
+                break;
             var (x, y) = Meeting(left, leftEnd, right, rightEnd);
             Compare(left, x, right, y, remove, add);
             (left, right) = (x, y);
         }
 
-        for (; left < leftEnd; left++) remove(left);
-        for (; right < rightEnd; right++) add(right);
+        for (; left < leftEnd; left++)
+            remove(left);
+        for (; right < rightEnd; right++)
+            add(right);
     }
 
     /// <summary>A point on a shortest way from one corner to the other, neither of them itself.</summary>
@@ -103,31 +119,40 @@ internal sealed class LineDifference
             for (var diagonal = last; diagonal >= first; diagonal -= 2)
             {
                 var x = Math.Max(forwards[middle + diagonal - 1] + 1, forwards[middle + diagonal + 1]);
-                while (x < leftEnd && x - diagonal < rightEnd && before[x] == after[x - diagonal]) x++;
+                while (x < leftEnd && x - diagonal < rightEnd && before[x] == after[x - diagonal])
+                    x++;
                 forwards[middle + diagonal] = x;
-                if (odd && diagonal >= backFirst && diagonal <= backLast && x >= backwards[middle + diagonal]) return (x, x - diagonal);
+                if (odd && diagonal >= backFirst && diagonal <= backLast && x >= backwards[middle + diagonal])
+                    return (x, x - diagonal);
             }
 
             Widen(backwards, ref backFirst, ref backLast, lowest, highest, int.MaxValue);
             for (var diagonal = backLast; diagonal >= backFirst; diagonal -= 2)
             {
                 var x = Math.Min(backwards[middle + diagonal - 1], backwards[middle + diagonal + 1] - 1);
-                while (x > left && x - diagonal > right && before[x - 1] == after[x - diagonal - 1]) x--;
+                while (x > left && x - diagonal > right && before[x - 1] == after[x - diagonal - 1])
+                    x--;
                 backwards[middle + diagonal] = x;
-                if (!odd && diagonal >= first && diagonal <= last && x <= forwards[middle + diagonal]) return (x, x - diagonal);
+                if (!odd && diagonal >= first && diagonal <= last && x <= forwards[middle + diagonal])
+                    return (x, x - diagonal);
             }
 
-            if (steps >= Patience) return Furthest(first, last, leftEnd, rightEnd);
+            if (steps >= Patience)
+                return Furthest(first, last, leftEnd, rightEnd);
         }
     }
 
     /// <summary>One diagonal more on either side, or one less where the rectangle ends.</summary>
     private void Widen(int[] reach, ref int first, ref int last, int lowest, int highest, int unreached)
     {
-        if (first > lowest) reach[middle + --first - 1] = unreached;
-        else first++;
-        if (last < highest) reach[middle + ++last + 1] = unreached;
-        else last--;
+        if (first > lowest)
+            reach[middle + --first - 1] = unreached;
+        else
+            first++;
+        if (last < highest)
+            reach[middle + ++last + 1] = unreached;
+        else
+            last--;
     }
 
     private (int X, int Y) Furthest(int first, int last, int leftEnd, int rightEnd)
@@ -136,7 +161,8 @@ internal sealed class LineDifference
         for (var diagonal = last; diagonal >= first; diagonal -= 2)
         {
             var x = Math.Min(Math.Min(forwards[middle + diagonal], leftEnd), rightEnd + diagonal);
-            if (bestX < 0 || 2 * x - diagonal > 2 * bestX - best) (best, bestX) = (diagonal, x);
+            if (bestX < 0 || 2 * x - diagonal > 2 * bestX - best)
+                (best, bestX) = (diagonal, x);
         }
 
         return (bestX, bestX - best);

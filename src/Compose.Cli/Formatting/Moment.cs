@@ -9,17 +9,26 @@ internal static class Moment
 {
     private static readonly string[] Forms =
     [
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HHK", "yyyy-MM-ddK",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd'T'HH:mm:ssK",
+        "yyyy-MM-dd'T'HH:mmK",
+        "yyyy-MM-dd'T'HHK",
+        "yyyy-MM-ddK",
     ];
 
     /// <exception cref="CommandFailed">It is none of them.</exception>
     public static DateTimeOffset? Parse(string? text, string flag, TimeProvider clock)
     {
-        if (string.IsNullOrEmpty(text)) return null;
+        if (string.IsNullOrEmpty(text))
+            return null;
         if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
             return DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond));
-        if (GoDuration.TryParse(text, out var ago)) return clock.GetUtcNow() - ago;
-        if (DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var moment)) return moment;
-        throw new CommandFailed($"invalid value \"{text}\" for --{flag}: expected a time like 2026-01-31T13:00:00Z, or how long ago, like 10m");
+        if (GoDuration.TryParse(text, out var ago))
+            return clock.GetUtcNow() - ago;
+        if (DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var moment))
+            return moment;
+        throw new CommandFailed(
+            $"invalid value \"{text}\" for --{flag}: expected a time like 2026-01-31T13:00:00Z, or how long ago, like 10m"
+        );
     }
 }

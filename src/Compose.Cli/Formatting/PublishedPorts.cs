@@ -10,8 +10,13 @@ internal static class PublishedPorts
         var done = new List<string>();
         var open = new List<(string Address, string Type, int First, int Last)>();
         var moved = new List<string>();
-        foreach (var port in ports.OrderBy(static p => p.PrivatePort).ThenBy(static p => p.IP ?? "", StringComparer.Ordinal)
-            .ThenBy(static p => p.PublicPort).ThenBy(static p => p.Type, StringComparer.Ordinal))
+        foreach (
+            var port in ports
+                .OrderBy(static p => p.PrivatePort)
+                .ThenBy(static p => p.IP ?? "", StringComparer.Ordinal)
+                .ThenBy(static p => p.PublicPort)
+                .ThenBy(static p => p.Type, StringComparer.Ordinal)
+        )
         {
             var address = port.IP ?? "";
             if (address.Length > 0 && port.PublicPort != port.PrivatePort)

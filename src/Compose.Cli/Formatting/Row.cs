@@ -5,7 +5,10 @@ using System.Text.Json;
 
 namespace Compose.Cli.Formatting;
 
-/// <summary>One thing that is listed: names and values in the order JSON shows them. A value is text, a whole number, true or false, or a list of rows or texts.</summary>
+/// <summary>
+/// One thing that is listed: names and values in the order JSON shows them. A value is text, a whole number, true or false, or a list of
+/// rows or texts.
+/// </summary>
 internal sealed class Row(params (string Name, object? Value)[] fields)
 {
     private static readonly JsonWriterOptions AsIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -19,7 +22,8 @@ internal sealed class Row(params (string Name, object? Value)[] fields)
     {
         foreach (var field in fields)
         {
-            if (field.Name != name) continue;
+            if (field.Name != name)
+                continue;
             value = field.Value;
             return true;
         }
@@ -29,7 +33,11 @@ internal sealed class Row(params (string Name, object? Value)[] fields)
     }
 
     /// <summary>An object, with &lt;, &gt; and &amp; escaped: Go's own marshalling, which lines of JSON come from, does so.</summary>
-    public string ToJson() => Json(Write).Replace("<", "\\u003c", StringComparison.Ordinal).Replace(">", "\\u003e", StringComparison.Ordinal).Replace("&", "\\u0026", StringComparison.Ordinal);
+    public string ToJson() =>
+        Json(Write)
+            .Replace("<", "\\u003c", StringComparison.Ordinal)
+            .Replace(">", "\\u003e", StringComparison.Ordinal)
+            .Replace("&", "\\u0026", StringComparison.Ordinal);
 
     /// <summary>An array, as `ls` and `images` print it.</summary>
     public static string ToJson(IEnumerable<Row> rows) => Json(json => Write(json, rows));
@@ -40,7 +48,8 @@ internal sealed class Row(params (string Name, object? Value)[] fields)
     private static string Json(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, AsIs)) write(json);
+        using (var json = new Utf8JsonWriter(buffer, AsIs))
+            write(json);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
@@ -60,23 +69,38 @@ internal sealed class Row(params (string Name, object? Value)[] fields)
     {
         switch (value)
         {
-            case null: json.WriteNullValue(); break;
-            case string text: json.WriteStringValue(text); break;
-            case long number: json.WriteNumberValue(number); break;
-            case int number: json.WriteNumberValue(number); break;
-            case bool flag: json.WriteBooleanValue(flag); break;
-            case Row row: row.Write(json); break;
+            case null:
+                json.WriteNullValue();
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case long number:
+                json.WriteNumberValue(number);
+                break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case Row row:
+                row.Write(json);
+                break;
             case IEnumerable<Row> rows:
                 json.WriteStartArray();
-                foreach (var row in rows) row.Write(json);
+                foreach (var row in rows)
+                    row.Write(json);
                 json.WriteEndArray();
                 break;
             case IEnumerable<string> texts:
                 json.WriteStartArray();
-                foreach (var text in texts) json.WriteStringValue(text);
+                foreach (var text in texts)
+                    json.WriteStringValue(text);
                 json.WriteEndArray();
                 break;
-            default: throw new ArgumentException($"a field cannot hold a {value.GetType().Name}");
+            default:
+                throw new ArgumentException($"a field cannot hold a {value.GetType().Name}");
         }
     }
 }

@@ -20,9 +20,11 @@ internal static class Shortened
     public static string To(string text, int length)
     {
         var runes = text.EnumerateRunes().ToList();
-        if (runes.Count <= length) return text;
+        if (runes.Count <= length)
+            return text;
         var kept = new StringBuilder();
-        foreach (var rune in runes.Take(length - 1)) kept.Append(rune.ToString());
+        foreach (var rune in runes.Take(length - 1))
+            kept.Append(rune.ToString());
         return kept.Append('…').ToString();
     }
 
@@ -32,16 +34,18 @@ internal static class Shortened
         var quoted = new StringBuilder("\"");
         foreach (var rune in text.EnumerateRunes())
         {
-            quoted.Append(rune.Value switch
-            {
-                '"' => "\\\"",
-                '\\' => @"\\",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                < ' ' or 0x7f => $"\\x{rune.Value:x2}",
-                _ => rune.ToString(),
-            });
+            quoted.Append(
+                rune.Value switch
+                {
+                    '"' => "\\\"",
+                    '\\' => @"\\",
+                    '\n' => "\\n",
+                    '\r' => "\\r",
+                    '\t' => "\\t",
+                    < ' ' or 0x7f => $"\\x{rune.Value:x2}",
+                    _ => rune.ToString(),
+                }
+            );
         }
 
         return quoted.Append('"').ToString();

@@ -29,7 +29,8 @@ internal static class ShownSize
     /// <summary>As %.4g of C writes it: no trailing zeros, no exponent at these magnitudes.</summary>
     private static string Significant(double value, int digits)
     {
-        if (value == 0) return "0";
+        if (value == 0)
+            return "0";
         var whole = (int)Math.Floor(Math.Log10(Math.Abs(value))) + 1;
         var decimals = Math.Clamp(digits - Math.Max(whole, 1), 0, 15);
         return Math.Round(value, decimals).ToString("0.###############", CultureInfo.InvariantCulture);

@@ -33,15 +33,18 @@ internal sealed class Table(int leastWidth, int padding)
             for (var i = 0; i < row.Length - 1; i++)
             {
                 var width = Math.Max(leastWidth, DisplayWidth.Of(row[i]) + padding);
-                if (i == widths.Count) widths.Add(width);
-                else widths[i] = Math.Max(widths[i], width);
+                if (i == widths.Count)
+                    widths.Add(width);
+                else
+                    widths[i] = Math.Max(widths[i], width);
             }
         }
 
         var text = new StringBuilder();
         foreach (var row in rows)
         {
-            for (var i = 0; i < row.Length - 1; i++) text.Append(row[i]).Append(' ', widths[i] - DisplayWidth.Of(row[i]));
+            for (var i = 0; i < row.Length - 1; i++)
+                text.Append(row[i]).Append(' ', widths[i] - DisplayWidth.Of(row[i]));
             text.Append(row[^1]).Append('\n');
         }
 

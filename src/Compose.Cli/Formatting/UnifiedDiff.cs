@@ -23,13 +23,15 @@ internal static class UnifiedDiff
         for (var at = 0; at < lines.Count;)
         {
             var change = lines.FindIndex(at, static l => l.Kind != Kind.Same);
-            if (change < 0) break;
+            if (change < 0)
+                break;
             var first = Math.Max(at, change - Context);
             var end = change;
             for (var next = change; next >= 0 && next - end <= 2 * Context; next = lines.FindIndex(end, static l => l.Kind != Kind.Same))
             {
                 end = next + 1;
-                if (end == lines.Count) break;
+                if (end == lines.Count)
+                    break;
             }
 
             end = Math.Min(lines.Count, end + Context);
@@ -44,11 +46,23 @@ internal static class UnifiedDiff
     {
         var removed = hunk.Count(static l => l.Kind != Kind.Added);
         var added = hunk.Count(static l => l.Kind != Kind.Removed);
-        text.Append($"@@ -{(removed == 0 ? hunk[0].Before : hunk[0].Before + 1)},{removed} +{(added == 0 ? hunk[0].After : hunk[0].After + 1)},{added} @@\n");
+        text.Append(
+            $"@@ -{(removed == 0 ? hunk[0].Before : hunk[0].Before + 1)},{removed} "
+                + $"+{(added == 0 ? hunk[0].After : hunk[0].After + 1)},{added} @@\n"
+        );
         foreach (var line in hunk)
         {
-            text.Append(line.Kind switch { Kind.Removed => '-', Kind.Added => '+', _ => ' ' }).Append(line.Text);
-            if (!line.Text.EndsWith('\n')) text.Append("\n\\ No newline at end of file\n");
+            text.Append(
+                    line.Kind switch
+                    {
+                        Kind.Removed => '-',
+                        Kind.Added => '+',
+                        _ => ' ',
+                    }
+                )
+                .Append(line.Text);
+            if (!line.Text.EndsWith('\n'))
+                text.Append("\n\\ No newline at end of file\n");
         }
     }
 
@@ -73,9 +87,12 @@ internal static class UnifiedDiff
         var lines = new List<Line>(Math.Max(before.Length, after.Length));
         for (int x = 0, y = 0; x < before.Length || y < after.Length;)
         {
-            if (x < before.Length && removed[x]) lines.Add(new Line(Kind.Removed, before[x], x++, y));
-            else if (y < after.Length && added[y]) lines.Add(new Line(Kind.Added, after[y], x, y++));
-            else lines.Add(new Line(Kind.Same, before[x], x++, y++));
+            if (x < before.Length && removed[x])
+                lines.Add(new Line(Kind.Removed, before[x], x++, y));
+            else if (y < after.Length && added[y])
+                lines.Add(new Line(Kind.Added, after[y], x, y++));
+            else
+                lines.Add(new Line(Kind.Same, before[x], x++, y++));
         }
 
         return lines;

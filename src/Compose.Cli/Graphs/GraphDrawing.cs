@@ -10,7 +10,8 @@ internal static class GraphDrawing
     public static string Mermaid(Project project)
     {
         var text = new StringBuilder("flowchart LR\n");
-        foreach (var service in project.Services) text.Append($"  {Id(service.Name)}[\"{service.Name}\"]\n");
+        foreach (var service in project.Services)
+            text.Append($"  {Id(service.Name)}[\"{service.Name}\"]\n");
         foreach (var (service, dependency) in Edges(project))
         {
             var arrow = dependency.Required ? "-->" : "-.->";
@@ -23,7 +24,8 @@ internal static class GraphDrawing
     public static string Dot(Project project)
     {
         var text = new StringBuilder($"digraph \"{project.Name}\" {{\n  rankdir=LR;\n  node [shape=box];\n");
-        foreach (var service in project.Services) text.Append($"  \"{service.Name}\";\n");
+        foreach (var service in project.Services)
+            text.Append($"  \"{service.Name}\";\n");
         foreach (var (service, dependency) in Edges(project))
         {
             var style = dependency.Required ? "" : "style=dashed";
@@ -41,12 +43,13 @@ internal static class GraphDrawing
         where project.FindService(dependency.Name) is not null
         select (service, dependency);
 
-    private static string Label(ServiceDependency dependency, string before, string after) => dependency.Condition switch
-    {
-        DependencyCondition.Healthy => before + "healthy" + after,
-        DependencyCondition.CompletedSuccessfully => before + "completed" + after,
-        _ => "",
-    };
+    private static string Label(ServiceDependency dependency, string before, string after) =>
+        dependency.Condition switch
+        {
+            DependencyCondition.Healthy => before + "healthy" + after,
+            DependencyCondition.CompletedSuccessfully => before + "completed" + after,
+            _ => "",
+        };
 
     /// <summary>Dots and dashes have a meaning of their own in Mermaid, and so has the word end.</summary>
     private static string Id(string name) => "s_" + name.Replace('-', '_').Replace('.', '_');

@@ -20,14 +20,16 @@ internal static class GraphJson
             foreach (var wave in DependencyGraph.Of(project).Waves)
             {
                 json.WriteStartArray();
-                foreach (var name in wave) json.WriteStringValue(name);
+                foreach (var name in wave)
+                    json.WriteStringValue(name);
                 json.WriteEndArray();
             }
 
             json.WriteEndArray();
             json.WriteStartArray("dependencies");
             foreach (var service in project.Services)
-                foreach (var dependency in service.DependsOn.OrderBy(static d => d.Name, StringComparer.Ordinal)) Write(json, service, dependency);
+                foreach (var dependency in service.DependsOn.OrderBy(static d => d.Name, StringComparer.Ordinal))
+                    Write(json, service, dependency);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -49,10 +51,11 @@ internal static class GraphJson
     }
 
     /// <summary>The condition as files spell it.</summary>
-    public static string Word(DependencyCondition condition) => condition switch
-    {
-        DependencyCondition.Healthy => "service_healthy",
-        DependencyCondition.CompletedSuccessfully => "service_completed_successfully",
-        _ => "service_started",
-    };
+    public static string Word(DependencyCondition condition) =>
+        condition switch
+        {
+            DependencyCondition.Healthy => "service_healthy",
+            DependencyCondition.CompletedSuccessfully => "service_completed_successfully",
+            _ => "service_started",
+        };
 }

@@ -5,7 +5,9 @@ using Compose.Model.Services;
 
 namespace Compose.Cli.Graphs;
 
-/// <summary>A project in the language of graphviz, as the reference draws it: a node a service, with what was asked for below its name.</summary>
+/// <summary>
+/// A project in the language of graphviz, as the reference draws it: a node a service, with what was asked for below its name.
+/// </summary>
 internal sealed record GraphvizText(Project Project)
 {
     /// <summary>In front of each line.</summary>
@@ -20,19 +22,40 @@ internal sealed record GraphvizText(Project Project)
     public override string ToString()
     {
         var text = new StringBuilder($"digraph \"{Project.Name}\" {{\n{Indentation}layout=dot;\n");
-        foreach (var service in Project.Services) text.Append($"{Indentation}\"{service.Name}\" [style=\"filled\" label=<<font point-size=\"15\">{service.Name}</font>{Details(service)}>];\n");
+        foreach (var service in Project.Services)
+            text.Append(
+                $"{Indentation}\"{service.Name}\" [style=\"filled\" label=<<font "
+                    + $"point-size=\"15\">{service.Name}</font>{Details(service)}>];\n"
+            );
         text.Append('\n');
         foreach (var service in Project.Services)
-            foreach (var needed in service.DependsOn.Select(static dependency => dependency.Name).Order(StringComparer.Ordinal)) text.Append($"{Indentation}\"{service.Name}\" -> \"{needed}\";\n");
+            foreach (var needed in service.DependsOn.Select(static dependency => dependency.Name).Order(StringComparer.Ordinal))
+                text.Append($"{Indentation}\"{service.Name}\" -> \"{needed}\";\n");
         return text.Append("}\n\n").ToString();
     }
 
     private string Details(Service service)
     {
         var text = new StringBuilder();
-        if (Networks) Append(text, "Networks", service.Networks.OrderByDescending(static network => network.Priority).ThenBy(static network => network.Name, StringComparer.Ordinal).Select(static network => network.Name));
-        if (Ports) Append(text, "Ports", service.Ports.Select(static port => $"{(port.HostIp is { Length: > 0 } ip ? ip + ":" : "")}{port.Published}:{port.Target} ({port.Protocol}, {port.Mode})"));
-        if (Images) Append(text, "Image", [service.Image ?? $"{Project.Name}-{service.Name}"]);
+        if (Networks)
+            Append(
+                text,
+                "Networks",
+                service
+                    .Networks.OrderByDescending(static network => network.Priority)
+                    .ThenBy(static network => network.Name, StringComparer.Ordinal)
+                    .Select(static network => network.Name)
+            );
+        if (Ports)
+            Append(
+                text,
+                "Ports",
+                service.Ports.Select(static port =>
+                    $"{(port.HostIp is { Length: > 0 } ip ? ip + ":" : "")}{port.Published}:{port.Target} ({port.Protocol}, {port.Mode})"
+                )
+            );
+        if (Images)
+            Append(text, "Image", [service.Image ?? $"{Project.Name}-{service.Name}"]);
         return text.ToString();
     }
 
@@ -40,6 +63,7 @@ internal sealed record GraphvizText(Project Project)
     private static void Append(StringBuilder text, string title, IEnumerable<string> lines)
     {
         var list = lines.Select(static line => "<br/>" + WebUtility.HtmlEncode(line)).ToList();
-        if (list.Count > 0) text.Append($"<font point-size=\"10\"><br/><br/><b>{title}:</b>{string.Concat(list)}</font>");
+        if (list.Count > 0)
+            text.Append($"<font point-size=\"10\"><br/><br/><b>{title}:</b>{string.Concat(list)}</font>");
     }
 }

@@ -17,7 +17,11 @@ internal sealed class DescriptorStream(int descriptor) : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -26,9 +30,12 @@ internal sealed class DescriptorStream(int descriptor) : Stream
         while (true)
         {
             var count = SystemCalls.Read(descriptor, buffer);
-            if (count >= 0) return count;
-            if (count == TryAgain) Thread.Yield();
-            else if (count != Interrupted) throw new IOException("standard input cannot be read", -count);
+            if (count >= 0)
+                return count;
+            if (count == TryAgain)
+                Thread.Yield();
+            else if (count != Interrupted)
+                throw new IOException("standard input cannot be read", -count);
         }
     }
 
@@ -39,15 +46,16 @@ internal sealed class DescriptorStream(int descriptor) : Stream
         while (!buffer.IsEmpty)
         {
             var count = SystemCalls.Write(descriptor, buffer);
-            if (count >= 0) buffer = buffer[count..];
-            else if (count == TryAgain) Thread.Yield();
-            else if (count != Interrupted) throw new BrokenOutputException(-count);
+            if (count >= 0)
+                buffer = buffer[count..];
+            else if (count == TryAgain)
+                Thread.Yield();
+            else if (count != Interrupted)
+                throw new BrokenOutputException(-count);
         }
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

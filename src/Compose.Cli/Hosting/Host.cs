@@ -12,7 +12,9 @@ internal sealed record Host
 
     public required TextWriter Err { get; init; }
 
-    /// <summary>Standard streams as bytes, for what containers and archives write; unbuffered, so they mix with the writers in order.</summary>
+    /// <summary>
+    /// Standard streams as bytes, for what containers and archives write; unbuffered, so they mix with the writers in order.
+    /// </summary>
     public required StandardStreams Streams { get; init; }
 
     /// <summary>The operating system's variables, as they were at the start.</summary>

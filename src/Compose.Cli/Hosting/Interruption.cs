@@ -4,8 +4,8 @@ using Compose.Cli.Failures;
 namespace Compose.Cli.Hosting;
 
 /// <summary>
-/// Ctrl-C and SIGTERM, counted: the first asks, the second forces. A verb that knows what forcing means claims the second; for every other verb,
-/// and for the third, the process ends at once.
+/// Ctrl-C and SIGTERM, counted: the first asks, the second forces. A verb that knows what forcing means claims the second; for every other
+/// verb, and for the third, the process ends at once.
 /// </summary>
 internal sealed class Interruption(Action<int> exit) : IDisposable
 {
@@ -26,7 +26,8 @@ internal sealed class Interruption(Action<int> exit) : IDisposable
     /// <summary>Starts listening. Verbs that only read files leave the signals to the operating system.</summary>
     public void Listen()
     {
-        if (registrations.Count > 0) return;
+        if (registrations.Count > 0)
+            return;
         registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal));
         registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal));
         registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGHUP, OnSignal));
@@ -45,7 +46,8 @@ internal sealed class Interruption(Action<int> exit) : IDisposable
     /// <summary>Runs the action before the process is ended by force: a terminal must not be left raw. Dispose to take it back.</summary>
     public IDisposable BeforeExit(Action restore)
     {
-        lock (restorations) restorations.Add(restore);
+        lock (restorations)
+            restorations.Add(restore);
         return new Restoration(this, restore);
     }
 
@@ -54,15 +56,22 @@ internal sealed class Interruption(Action<int> exit) : IDisposable
     {
         switch (Interlocked.Increment(ref count))
         {
-            case 1: requested.Cancel(); break;
-            case 2 when claimed: forced.Cancel(); break;
-            default: End(); break;
+            case 1:
+                requested.Cancel();
+                break;
+            case 2 when claimed:
+                forced.Cancel();
+                break;
+            default:
+                End();
+                break;
         }
     }
 
     public void Dispose()
     {
-        foreach (var registration in registrations) registration.Dispose();
+        foreach (var registration in registrations)
+            registration.Dispose();
         requested.Dispose();
         forced.Dispose();
     }
@@ -70,20 +79,24 @@ internal sealed class Interruption(Action<int> exit) : IDisposable
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (!ignored) Strike();
+        if (!ignored)
+            Strike();
     }
 
     private void End()
     {
         Action[] pending;
-        lock (restorations) pending = [.. restorations];
-        foreach (var restore in pending) restore();
+        lock (restorations)
+            pending = [.. restorations];
+        foreach (var restore in pending)
+            restore();
         exit(ExitCode.Interrupted);
     }
 
     private void Forget(Action restore)
     {
-        lock (restorations) restorations.Remove(restore);
+        lock (restorations)
+            restorations.Remove(restore);
     }
 
     private sealed class Ignoring(Interruption owner) : IDisposable

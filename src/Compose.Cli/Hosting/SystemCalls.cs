@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Compose.Cli.Hosting;
 
-/// <summary>The handful of system calls about terminals that the runtime does not offer, or only together with the whole of its console.</summary>
+/// <summary>
+/// The handful of system calls about terminals that the runtime does not offer, or only together with the whole of its console.
+/// </summary>
 internal static partial class SystemCalls
 {
     private const int WindowSizeOnLinux = 0x5413;
@@ -22,7 +24,8 @@ internal static partial class SystemCalls
     /// <summary>Columns and rows of the terminal behind a descriptor; null when it is none or does not know.</summary>
     public static (int Columns, int Rows)? WindowSize(int descriptor)
     {
-        if (!OperatingSystem.IsLinux()) return null;
+        if (!OperatingSystem.IsLinux())
+            return null;
         return ioctl(descriptor, WindowSizeOnLinux, out var size) == 0 && size.Columns > 0 ? (size.Columns, size.Rows) : null;
     }
 
@@ -50,7 +53,8 @@ internal static partial class SystemCalls
     public static byte[]? MakeRaw(int descriptor)
     {
         var before = new byte[AttributesSize];
-        if (OperatingSystem.IsWindows() || tcgetattr(descriptor, before) != 0) return null;
+        if (OperatingSystem.IsWindows() || tcgetattr(descriptor, before) != 0)
+            return null;
         var raw = (byte[])before.Clone();
         cfmakeraw(raw);
         return tcsetattr(descriptor, 0, raw) == 0 ? before : null;
@@ -62,7 +66,8 @@ internal static partial class SystemCalls
     /// <summary>User and group of a file, links not followed; root where that cannot be told.</summary>
     public static (int User, int Group) OwnerOf(string path)
     {
-        if (!OperatingSystem.IsLinux()) return (0, 0);
+        if (!OperatingSystem.IsLinux())
+            return (0, 0);
         Span<uint> answer = stackalloc uint[64];
         // struct statx: mask, block size, attributes (64 bits), links, user, group.
         return statx(CurrentDirectory, path, NoFollow, UserAndGroup, answer) == 0 ? ((int)answer[5], (int)answer[6]) : (0, 0);
@@ -71,7 +76,8 @@ internal static partial class SystemCalls
     /// <summary>Gives a file to somebody, links not followed; only the superuser can, and nobody else is told so.</summary>
     public static void SetOwner(string path, int user, int group)
     {
-        if (!OperatingSystem.IsWindows()) _ = lchown(path, user, group);
+        if (!OperatingSystem.IsWindows())
+            _ = lchown(path, user, group);
     }
 
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]

@@ -11,15 +11,21 @@ using Compose.Model.Syntax;
 namespace Compose.Cli.Plugins;
 
 /// <summary>
-/// Ports and volumes as they are typed behind <c>run -p</c> and <c>-v</c>, read by the rules of the compose file: they make up a file of their own.
+/// Ports and volumes as they are typed behind <c>run -p</c> and <c>-v</c>, read by the rules of the compose file: they make up a file of
+/// their own.
 /// </summary>
 internal static class CommandLineService
 {
     /// <returns>The long forms.</returns>
     /// <exception cref="CommandFailed">One of them is none.</exception>
-    public static (ImmutableArray<Mapping> Ports, ImmutableArray<Mapping> Volumes) Read(string folder, ImmutableArray<string> ports, ImmutableArray<string> volumes)
+    public static (ImmutableArray<Mapping> Ports, ImmutableArray<Mapping> Volumes) Read(
+        string folder,
+        ImmutableArray<string> ports,
+        ImmutableArray<string> volumes
+    )
     {
-        if (ports.IsEmpty && volumes.IsEmpty) return ([], []);
+        if (ports.IsEmpty && volumes.IsEmpty)
+            return ([], []);
         var file = Path.Combine(folder, "command line");
         var sink = new DiagnosticSink();
         var options = new LoadOptions
@@ -33,11 +39,13 @@ internal static class CommandLineService
         };
         var project = ProjectLoader.Load(options, new OneFile(file, Text(ports, volumes)), sink, CancellationToken.None);
         var error = sink.ToImmutable().FirstOrDefault(static finding => finding.IsFatal);
-        if (error is not null) throw new CommandFailed(error.Message + (error.Help is { } help ? $": {help}" : ""));
+        if (error is not null)
+            throw new CommandFailed(error.Message + (error.Help is { } help ? $": {help}" : ""));
         return project?.Services is [var service] ? (Nodes(service, "ports"), Nodes(service, "volumes")) : ([], []);
     }
 
-    private static ImmutableArray<Mapping> Nodes(Service service, string attribute) => service.Node[attribute] is Sequence list ? [.. list.Items.OfType<Mapping>()] : [];
+    private static ImmutableArray<Mapping> Nodes(Service service, string attribute) =>
+        service.Node[attribute] is Sequence list ? [.. list.Items.OfType<Mapping>()] : [];
 
     private static byte[] Text(ImmutableArray<string> ports, ImmutableArray<string> volumes)
     {
@@ -60,9 +68,11 @@ internal static class CommandLineService
 
     private static void Write(Utf8JsonWriter writer, string name, ImmutableArray<string> items)
     {
-        if (items.IsEmpty) return;
+        if (items.IsEmpty)
+            return;
         writer.WriteStartArray(name);
-        foreach (var item in items) writer.WriteStringValue(item.Replace("$", "$$")); // typed behind a shell, so no variable is meant
+        foreach (var item in items)
+            writer.WriteStringValue(item.Replace("$", "$$")); // typed behind a shell, so no variable is meant
         writer.WriteEndArray();
     }
 

@@ -23,14 +23,20 @@ internal sealed class ModelPlugin(Invocation call) : ILanguageModels
     /// <exception cref="StepException">The plugin fails, or answers what cannot be read.</exception>
     public async Task<ObservedModels?> ReadAsync(Project project, CancellationToken cancellationToken)
     {
-        if (project.Models.IsEmpty || CliPlugins.Find(call.DockerConfig, "model") is null) return null;
+        if (project.Models.IsEmpty || CliPlugins.Find(call.DockerConfig, "model") is null)
+            return null;
         var at = project.Models[0].KeyAt;
         var models = AskAsync(["ls", "--json"], at, Tags, cancellationToken);
         var endpoint = AskAsync(["status", "--json"], at, static json => json.GetProperty("endpoint").GetString() ?? "", cancellationToken);
-        var release = project.Models.All(static model => model.RuntimeFlags.IsEmpty) ? Task.FromResult<string?>(null)
+        var release = project.Models.All(static model => model.RuntimeFlags.IsEmpty)
+            ? Task.FromResult<string?>(null)
             : AskAsync(["docker-cli-plugin-metadata"], at, static json => json.GetProperty("Version").GetString(), cancellationToken);
         await Task.WhenAll(models, endpoint, release).ConfigureAwait(false);
-        return new ObservedModels(await endpoint.ConfigureAwait(false), await models.ConfigureAwait(false), await release.ConfigureAwait(false));
+        return new ObservedModels(
+            await endpoint.ConfigureAwait(false),
+            await models.ConfigureAwait(false),
+            await release.ConfigureAwait(false)
+        );
     }
 
     /// <inheritdoc/>
@@ -41,16 +47,31 @@ internal sealed class ModelPlugin(Invocation call) : ILanguageModels
     public Task ConfigureAsync(ModelResource model, bool withFlags, CancellationToken cancellationToken)
     {
         List<string> arguments = ["configure"];
-        if (model.ContextSize is > 0 and var size) arguments.AddRange(["--context-size", size.ToString(CultureInfo.InvariantCulture)]);
+        if (model.ContextSize is > 0 and var size)
+            arguments.AddRange(["--context-size", size.ToString(CultureInfo.InvariantCulture)]);
         arguments.Add(model.Model ?? "");
-        if (withFlags && !model.RuntimeFlags.IsEmpty) arguments.AddRange(["--", .. model.RuntimeFlags]);
+        if (withFlags && !model.RuntimeFlags.IsEmpty)
+            arguments.AddRange(["--", .. model.RuntimeFlags]);
         return RunAsync(arguments, model.KeyAt, static _ => { }, cancellationToken);
     }
 
     private static ImmutableArray<string> Tags(JsonElement models) =>
-        [.. models.EnumerateArray().SelectMany(static model => model.TryGetProperty("tags", out var tags) && tags.ValueKind == JsonValueKind.Array ? tags.EnumerateArray().Select(static tag => tag.GetString() ?? "") : [])];
+        [
+            .. models
+                .EnumerateArray()
+                .SelectMany(static model =>
+                    model.TryGetProperty("tags", out var tags) && tags.ValueKind == JsonValueKind.Array
+                        ? tags.EnumerateArray().Select(static tag => tag.GetString() ?? "")
+                        : []
+                ),
+        ];
 
-    private async Task<T> AskAsync<T>(IReadOnlyList<string> arguments, Location at, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    private async Task<T> AskAsync<T>(
+        IReadOnlyList<string> arguments,
+        Location at,
+        Func<JsonElement, T> read,
+        CancellationToken cancellationToken
+    )
     {
         var answer = await RunAsync(arguments, at, static _ => { }, cancellationToken).ConfigureAwait(false);
         try
@@ -65,7 +86,12 @@ internal sealed class ModelPlugin(Invocation call) : ILanguageModels
     }
 
     /// <returns>What it wrote.</returns>
-    private async Task<string> RunAsync(IReadOnlyList<string> arguments, Location at, Action<string> tell, CancellationToken cancellationToken)
+    private async Task<string> RunAsync(
+        IReadOnlyList<string> arguments,
+        Location at,
+        Action<string> tell,
+        CancellationToken cancellationToken
+    )
     {
         using var process = Start(arguments, at);
         await using var stop = cancellationToken.Register(() => CliPlugins.Kill(process)).ConfigureAwait(false);
@@ -74,13 +100,17 @@ internal sealed class ModelPlugin(Invocation call) : ILanguageModels
         while (await process.StandardOutput.ReadLineAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
         {
             lines.Add(line);
-            if (line.Length > 0) tell(line);
+            if (line.Length > 0)
+                tell(line);
         }
 
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        if (process.ExitCode == 0) return string.Join('\n', lines);
-        var words = (await errors.ConfigureAwait(false)).Trim() is { Length: > 0 } said ? said : lines.LastOrDefault(static line => line.Length > 0);
+        if (process.ExitCode == 0)
+            return string.Join('\n', lines);
+        var words = (await errors.ConfigureAwait(false)).Trim() is { Length: > 0 } said
+            ? said
+            : lines.LastOrDefault(static line => line.Length > 0);
         throw new StepException($"docker-model {string.Join(' ', arguments)} failed: {words ?? $"exit code {process.ExitCode}"}", at)
         {
             Help = "`docker model status` tells whether what runs models is up.",
@@ -92,7 +122,13 @@ internal sealed class ModelPlugin(Invocation call) : ILanguageModels
         var program = CliPlugins.Find(call.DockerConfig, "model") ?? throw new StepException("the Docker Model plugin is gone", at);
         try
         {
-            return CliPlugins.Start(call.Host, program, call.Host.WorkingDirectory, arguments, [KeyValuePair.Create("DOCKER_HOST", call.Engine.Address)]);
+            return CliPlugins.Start(
+                call.Host,
+                program,
+                call.Host.WorkingDirectory,
+                arguments,
+                [KeyValuePair.Create("DOCKER_HOST", call.Engine.Address)]
+            );
         }
         catch (Win32Exception error)
         {

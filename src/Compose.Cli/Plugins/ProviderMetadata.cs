@@ -44,17 +44,27 @@ internal sealed record ProviderMetadata
         var missing = known.FirstOrDefault(parameter => parameter.Required && provider.Options.All(option => option.Key != parameter.Name));
         if (missing is not null && !IsEmpty)
         {
-            throw new StepException($"required parameter \"{missing.Name}\" is missing from provider \"{provider.Type}\" definition", service.PlaceOf("provider"))
+            throw new StepException(
+                $"required parameter \"{missing.Name}\" is missing from provider \"{provider.Type}\" definition",
+                service.PlaceOf("provider")
+            )
             {
                 Help = $"Write it under `options` of service {service.Name}.",
             };
         }
 
-        return provider.Options.Where(option => IsEmpty || known.Any(parameter => parameter.Name == option.Key))
+        return provider
+            .Options.Where(option => IsEmpty || known.Any(parameter => parameter.Name == option.Key))
             .SelectMany(static option => option.Value.Select(value => $"--{option.Key}={value}"));
     }
 
-    private ProviderAction? Of(string action) => action switch { "up" => Up, "stop" => Stop, _ => Down };
+    private ProviderAction? Of(string action) =>
+        action switch
+        {
+            "up" => Up,
+            "stop" => Stop,
+            _ => Down,
+        };
 }
 
 /// <summary>What a provider takes for one of its actions.</summary>

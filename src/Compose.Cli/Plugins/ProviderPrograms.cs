@@ -25,10 +25,20 @@ internal sealed class ProviderPrograms(Invocation call, Action<string> warn) : I
     }
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<KeyValuePair<string, string>>> RunAsync(Project project, Service service, string action, Action<string> tell, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<KeyValuePair<string, string>>> RunAsync(
+        Project project,
+        Service service,
+        string action,
+        Action<string> tell,
+        CancellationToken cancellationToken
+    )
     {
         var metadata = await MetadataAsync(project, service, cancellationToken).ConfigureAwait(false);
-        using var process = Start(project, service, [$"--project-name={project.Name}", action, .. metadata.OptionsFor(service, service.Provider!, action), service.Name]);
+        using var process = Start(
+            project,
+            service,
+            [$"--project-name={project.Name}", action, .. metadata.OptionsFor(service, service.Provider!, action), service.Name]
+        );
         await using var stop = cancellationToken.Register(() => CliPlugins.Kill(process)).ConfigureAwait(false);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var talk = new ProviderTalk(project, service, process, tell, warn);
@@ -45,10 +55,19 @@ internal sealed class ProviderPrograms(Invocation call, Action<string> warn) : I
 
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        if (process.ExitCode == 0) return talk.Variables;
+        if (process.ExitCode == 0)
+            return talk.Variables;
         var words = (await errors.ConfigureAwait(false)).Trim();
-        var verb = action switch { "up" => "create", "stop" => "stop", _ => "remove" };
-        throw new StepException($"service {service.Name}: failed to {verb} service provider: exit status {process.ExitCode}{(words.Length > 0 ? $": {words}" : "")}", service.PlaceOf("provider"));
+        var verb = action switch
+        {
+            "up" => "create",
+            "stop" => "stop",
+            _ => "remove",
+        };
+        throw new StepException(
+            $"service {service.Name}: failed to {verb} service provider: exit status {process.ExitCode}{(words.Length > 0 ? $": {words}" : "")}",
+            service.PlaceOf("provider")
+        );
     }
 
     private Task<ProviderMetadata> MetadataAsync(Project project, Service service, CancellationToken cancellationToken) =>
@@ -71,7 +90,8 @@ internal sealed class ProviderPrograms(Invocation call, Action<string> warn) : I
     private Process Start(Project project, Service service, IEnumerable<string> arguments)
     {
         var type = service.Provider!.Type;
-        if (type == "compose") throw new StepException("'compose' is not a valid provider type", service.PlaceOf("provider"));
+        if (type == "compose")
+            throw new StepException("'compose' is not a valid provider type", service.PlaceOf("provider"));
         try
         {
             var variables = project.Variables.All.Select(static variable => KeyValuePair.Create(variable.Name, variable.Value));
@@ -79,7 +99,11 @@ internal sealed class ProviderPrograms(Invocation call, Action<string> warn) : I
         }
         catch (Win32Exception error)
         {
-            throw new StepException($"provider {type} of service {service.Name} is not a program that can be run: is it installed and in PATH?", service.PlaceOf("provider"), error);
+            throw new StepException(
+                $"provider {type} of service {service.Name} is not a program that can be run: is it installed and in PATH?",
+                service.PlaceOf("provider"),
+                error
+            );
         }
     }
 

@@ -16,7 +16,8 @@ internal sealed class ProviderTalk(Project project, Service service, Process pro
     private Task answers = Task.CompletedTask;
 
     /// <summary>The variables that services depending on this one get; the later of two with one name wins.</summary>
-    public ImmutableArray<KeyValuePair<string, string>> Variables => [.. prefixed.Where(variable => !raw.ContainsKey(variable.Key)), .. raw];
+    public ImmutableArray<KeyValuePair<string, string>> Variables =>
+        [.. prefixed.Where(variable => !raw.ContainsKey(variable.Key)), .. raw];
 
     /// <summary>Follows it to the end of what it says.</summary>
     /// <exception cref="StepException">It reports an error, or says what is not a message.</exception>
@@ -24,8 +25,13 @@ internal sealed class ProviderTalk(Project project, Service service, Process pro
     {
         try
         {
-            var messages = JsonSerializer.DeserializeAsyncEnumerable(process.StandardOutput.BaseStream, ProviderJson.Default.ProviderMessage, topLevelValues: true);
-            await foreach (var message in messages.ConfigureAwait(false)) Take(message?.Type ?? "", message?.Message ?? "");
+            var messages = JsonSerializer.DeserializeAsyncEnumerable(
+                process.StandardOutput.BaseStream,
+                ProviderJson.Default.ProviderMessage,
+                topLevelValues: true
+            );
+            await foreach (var message in messages.ConfigureAwait(false))
+                Take(message?.Type ?? "", message?.Message ?? "");
         }
         catch (JsonException error)
         {
@@ -40,20 +46,32 @@ internal sealed class ProviderTalk(Project project, Service service, Process pro
     {
         switch (type)
         {
-            case "info": tell(message.TrimEnd('\n').Split('\n')[0]); break;
-            case "error": throw Failed(message);
-            case "setenv": Note(message, service.Name.ToUpperInvariant() + "_", prefixed); break;
-            case "rawsetenv": Note(message, "", raw); break;
-            case "get-service-config": answers = AnswerAsync(answers); break;
-            case "debug": break;
-            default: throw Failed($"invalid response from plugin: {type}");
+            case "info":
+                tell(message.TrimEnd('\n').Split('\n')[0]);
+                break;
+            case "error":
+                throw Failed(message);
+            case "setenv":
+                Note(message, service.Name.ToUpperInvariant() + "_", prefixed);
+                break;
+            case "rawsetenv":
+                Note(message, "", raw);
+                break;
+            case "get-service-config":
+                answers = AnswerAsync(answers);
+                break;
+            case "debug":
+                break;
+            default:
+                throw Failed($"invalid response from plugin: {type}");
         }
     }
 
     private void Note(string text, string prefix, SortedDictionary<string, string> into)
     {
         var split = text.IndexOf('=');
-        if (split < 0) throw Failed($"invalid response from plugin: {text}");
+        if (split < 0)
+            throw Failed($"invalid response from plugin: {text}");
         into[prefix + text[..split]] = text[(split + 1)..];
     }
 
@@ -93,5 +111,6 @@ internal sealed class ProviderTalk(Project project, Service service, Process pro
                     warn($"provider \"{service.Name}\" overrides environment variable \"{name}\" in service \"{dependent.Name}\"");
     }
 
-    private StepException Failed(string words, Exception? inner = null) => new($"service {service.Name}: {words}", service.PlaceOf("provider"), inner);
+    private StepException Failed(string words, Exception? inner = null) =>
+        new($"service {service.Name}: {words}", service.PlaceOf("provider"), inner);
 }

@@ -25,7 +25,8 @@ internal sealed record Publication(Invocation Call, string Repository, Immutable
         progress.Report(new ProgressEvent(Repository, ProgressStatus.Working, "publishing"));
         try
         {
-            if (!Call.Globals.DryRun) Send(Call.Registry(), target, cancellationToken);
+            if (!Call.Globals.DryRun)
+                Send(Call.Registry(), target, cancellationToken);
         }
         catch (RemoteResourceException error)
         {
@@ -38,10 +39,15 @@ internal sealed record Publication(Invocation Call, string Repository, Immutable
 
     private void Send(OciRegistry registry, ImageReference target, CancellationToken cancellationToken)
     {
-        foreach (var content in Files.Select(static file => file.Content).Append(OciArtifact.Config)) registry.PutBlob(target, content, cancellationToken);
+        foreach (var content in Files.Select(static file => file.Content).Append(OciArtifact.Config))
+            registry.PutBlob(target, content, cancellationToken);
         var project = SendManifest(registry, target, cancellationToken);
-        if (Images.IsEmpty) return;
-        var index = OciArtifact.Application(project, [.. Images.Select(image => Copy(registry, ImageReference.Parse(image), target, cancellationToken))]);
+        if (Images.IsEmpty)
+            return;
+        var index = OciArtifact.Application(
+            project,
+            [.. Images.Select(image => Copy(registry, ImageReference.Parse(image), target, cancellationToken))]
+        );
         registry.PutManifest(Stored(target, index), OciArtifact.IndexType, index, cancellationToken);
     }
 
@@ -65,7 +71,12 @@ internal sealed record Publication(Invocation Call, string Repository, Immutable
     }
 
     /// <summary>Copies an image, all its platforms included, with everything it is made of.</summary>
-    private static (string MediaType, byte[] Content) Copy(OciRegistry registry, ImageReference source, ImageReference target, CancellationToken cancellationToken)
+    private static (string MediaType, byte[] Content) Copy(
+        OciRegistry registry,
+        ImageReference source,
+        ImageReference target,
+        CancellationToken cancellationToken
+    )
     {
         var (type, content) = registry.StoredManifest(source, cancellationToken);
         try
@@ -73,15 +84,19 @@ internal sealed record Publication(Invocation Call, string Repository, Immutable
             using var json = JsonDocument.Parse(content);
             foreach (var list in (ReadOnlySpan<string>)["manifests", "layers"])
             {
-                if (!json.RootElement.TryGetProperty(list, out var parts)) continue;
+                if (!json.RootElement.TryGetProperty(list, out var parts))
+                    continue;
                 foreach (var digest in parts.EnumerateArray().Select(Digest))
                 {
-                    if (list == "manifests") Copy(registry, source with { Digest = digest }, target, cancellationToken);
-                    else registry.CopyBlob(source, target, digest, cancellationToken);
+                    if (list == "manifests")
+                        Copy(registry, source with { Digest = digest }, target, cancellationToken);
+                    else
+                        registry.CopyBlob(source, target, digest, cancellationToken);
                 }
             }
 
-            if (json.RootElement.TryGetProperty("config", out var config)) registry.CopyBlob(source, target, Digest(config), cancellationToken);
+            if (json.RootElement.TryGetProperty("config", out var config))
+                registry.CopyBlob(source, target, Digest(config), cancellationToken);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
         {
@@ -92,7 +107,12 @@ internal sealed record Publication(Invocation Call, string Repository, Immutable
         return (type, content);
     }
 
-    private static ImageReference Stored(ImageReference target, byte[] content) => target with { Tag = null, Digest = OciRegistry.DigestOf(content) };
+    private static ImageReference Stored(ImageReference target, byte[] content) =>
+        target with
+        {
+            Tag = null,
+            Digest = OciRegistry.DigestOf(content),
+        };
 
     private static string Digest(JsonElement descriptor) => descriptor.GetProperty("digest").GetString() ?? "";
 }

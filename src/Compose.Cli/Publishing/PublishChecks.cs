@@ -17,12 +17,20 @@ internal sealed class PublishChecks(Project project, PublishedFiles published, I
     /// <summary>Refuses what nobody could use.</summary>
     public void Refuse()
     {
-        var unnamed = project.Services.Where(static service => service.Build is not null && service.Image is null).Select(static service => $"- \"{service.Name}\"").ToList();
+        var unnamed = project
+            .Services.Where(static service => service.Build is not null && service.Image is null)
+            .Select(static service => $"- \"{service.Name}\"")
+            .ToList();
         if (unnamed.Count > 0)
-            throw new CommandFailed($"your Compose stack cannot be published as it only contains a build section for service(s):\n{string.Join('\n', unnamed)}\nadd `image:`, so that what is built has a name");
+            throw new CommandFailed(
+                "your Compose stack cannot be published as it only contains a build section for "
+                    + $"service(s):\n{string.Join('\n', unnamed)}\nadd `image:`, so that what is built has a name"
+            );
     }
 
-    /// <summary>What others will see and may not be meant to, each time with the question whether it is; asked one after the other.</summary>
+    /// <summary>
+    /// What others will see and may not be meant to, each time with the question whether it is; asked one after the other.
+    /// </summary>
     /// <param name="withEnvironment">Env files and variables are meant to be published.</param>
     public IEnumerable<string> Questions(bool withEnvironment)
     {
@@ -70,20 +78,26 @@ internal sealed class PublishChecks(Project project, PublishedFiles published, I
     }
 
     private List<string> BindMounts() =>
-    [
-        .. project.Services.SelectMany(static service => service.Volumes.Where(static volume => volume.Type == MountType.Bind)
-            .Select(volume => $"{service.Name}: {volume.Source}:{volume.Target}{(volume.ReadOnly ? ":ro" : "")}")),
-    ];
+        [
+            .. project.Services.SelectMany(static service =>
+                service
+                    .Volumes.Where(static volume => volume.Type == MountType.Bind)
+                    .Select(volume => $"{service.Name}: {volume.Source}:{volume.Target}{(volume.ReadOnly ? ":ro" : "")}")
+            ),
+        ];
 
     private ImmutableArray<DetectedSecret> DetectedSecrets()
     {
         var found = ImmutableArray.CreateBuilder<DetectedSecret>();
-        foreach (var (path, text) in published.Texts) found.AddRange(SecretScan.Of(path, Encoding.UTF8.GetBytes(text), cancellationToken));
-        var others = project.Services.SelectMany(static service => service.EnvFile.Select(static file => file.Path))
+        foreach (var (path, text) in published.Texts)
+            found.AddRange(SecretScan.Of(path, Encoding.UTF8.GetBytes(text), cancellationToken));
+        var others = project
+            .Services.SelectMany(static service => service.EnvFile.Select(static file => file.Path))
             .Concat(project.Configs.Select(static config => config.File).OfType<string>())
             .Concat(project.Secrets.Select(static secret => secret.File).OfType<string>());
         foreach (var path in others.Distinct(StringComparer.Ordinal))
-            if (files.FileExists(path) && files.TryRead(path, out var content)) found.AddRange(SecretScan.Of(path, content, cancellationToken));
+            if (files.FileExists(path) && files.TryRead(path, out var content))
+                found.AddRange(SecretScan.Of(path, content, cancellationToken));
         return found.ToImmutable();
     }
 }

@@ -12,8 +12,8 @@ using Compose.Model.Text;
 namespace Compose.Cli.Publishing;
 
 /// <summary>
-/// The files a project is published as: its compose files as they are written, variables and comments included, and the files they extend or take
-/// variables from. All lie in one folder afterwards, so these get names made of their paths; nothing else changes.
+/// The files a project is published as: its compose files as they are written, variables and comments included, and the files they extend
+/// or take variables from. All lie in one folder afterwards, so these get names made of their paths; nothing else changes.
 /// </summary>
 /// <param name="isRemote">Whether a reference names something that is elsewhere already.</param>
 internal sealed class PublishedFiles(Project project, ISourceLoader files, Func<string, bool> isRemote, CancellationToken cancellationToken)
@@ -33,20 +33,28 @@ internal sealed class PublishedFiles(Project project, ISourceLoader files, Func<
     /// <exception cref="CommandFailed">A part of the project is no file, or cannot be had where it is published to.</exception>
     public ImmutableArray<PublishedFile> Collect(bool withEnvironment)
     {
-        var own = project.ComposeFiles.Select(path => new PublishedFile(Path.GetFileName(path), PublishedKind.ComposeFile, Rewritten(path, project.Directory))).ToList();
+        var own = project
+            .ComposeFiles.Select(path => new PublishedFile(
+                Path.GetFileName(path),
+                PublishedKind.ComposeFile,
+                Rewritten(path, project.Directory)
+            ))
+            .ToList();
         return [.. own, .. extended.Values, .. environments.Values.Where(_ => withEnvironment)];
     }
 
     // Relative paths of compose files start at the project's folder, those of extended files at their own.
     private byte[] Rewritten(string path, string folder)
     {
-        if (path == "-") throw new CommandFailed("cannot publish standard input: write it to a file");
+        if (path == "-")
+            throw new CommandFailed("cannot publish standard input: write it to a file");
         var source = SourceDecoding.Decode(path, Read(path), new DiagnosticSink());
         texts.Add((path, source.Text));
         var edits = new SortedDictionary<int, TextEdit>();
         foreach (var document in YamlReader.Parse(source, new DiagnosticSink(), cancellationToken).Documents)
         {
-            if (document.Root is not Mapping root) continue;
+            if (document.Root is not Mapping root)
+                continue;
             roots.Add(root);
             Rewrite(root, folder, edits);
         }
@@ -66,14 +74,18 @@ internal sealed class PublishedFiles(Project project, ISourceLoader files, Func<
     {
         foreach (var include in Items(root["include"]))
             foreach (var path in Items(include is Mapping mapping ? mapping["path"] : include))
-                if (path is Scalar { Text: var name } && !isRemote(name)) throw new CommandFailed($"{path.At}: cannot publish compose file with local includes");
+                if (path is Scalar { Text: var name } && !isRemote(name))
+                    throw new CommandFailed($"{path.At}: cannot publish compose file with local includes");
 
-        if (root["services"] is not Mapping services) return;
+        if (root["services"] is not Mapping services)
+            return;
         foreach (var service in services.Entries.Select(static entry => entry.Value).OfType<Mapping>())
         {
-            if (service["extends"] is Mapping extends && extends["file"] is Scalar file && !isRemote(file.Text)) Replace(file, Extended(file, folder), edits);
+            if (service["extends"] is Mapping extends && extends["file"] is Scalar file && !isRemote(file.Text))
+                Replace(file, Extended(file, folder), edits);
             foreach (var item in Items(service["env_file"]))
-                if ((item is Mapping mapping ? mapping["path"] : item) is Scalar path && Environment(path, folder) is { } name) Replace(path, name, edits);
+                if ((item is Mapping mapping ? mapping["path"] : item) is Scalar path && Environment(path, folder) is { } name)
+                    Replace(path, name, edits);
         }
     }
 
@@ -93,14 +105,17 @@ internal sealed class PublishedFiles(Project project, ISourceLoader files, Func<
     private string? Environment(Scalar file, string folder)
     {
         var path = Located(file, folder);
-        if (!files.FileExists(path)) return null;
-        if (!environments.TryGetValue(path, out var known)) environments[path] = known = new PublishedFile(NameOf(path) + ".env", PublishedKind.EnvFile, Read(path));
+        if (!files.FileExists(path))
+            return null;
+        if (!environments.TryGetValue(path, out var known))
+            environments[path] = known = new PublishedFile(NameOf(path) + ".env", PublishedKind.EnvFile, Read(path));
         return known.Name;
     }
 
-    private static string Located(Scalar file, string folder) => file.Text.Contains('$')
-        ? throw new CommandFailed($"{file.At}: cannot publish a file whose name depends on a variable: {file.Text}")
-        : Path.GetFullPath(Path.Combine(folder, file.Text));
+    private static string Located(Scalar file, string folder) =>
+        file.Text.Contains('$')
+            ? throw new CommandFailed($"{file.At}: cannot publish a file whose name depends on a variable: {file.Text}")
+            : Path.GetFullPath(Path.Combine(folder, file.Text));
 
     private byte[] Read(string path) => files.TryRead(path, out var content) ? content : throw new CommandFailed($"{path} cannot be read");
 
@@ -109,12 +124,14 @@ internal sealed class PublishedFiles(Project project, ISourceLoader files, Func<
         OciRegistry.DigestOf(Encoding.UTF8.GetBytes(Path.GetRelativePath(project.Directory, path)))["sha256:".Length..];
 
     // An anchored value is written once and used often.
-    private static void Replace(Scalar value, string text, SortedDictionary<int, TextEdit> edits) => edits[value.At.Span.Start] = new TextEdit(value.At, text);
+    private static void Replace(Scalar value, string text, SortedDictionary<int, TextEdit> edits) =>
+        edits[value.At.Span.Start] = new TextEdit(value.At, text);
 
-    private static IEnumerable<Node> Items(Node? node) => node switch
-    {
-        null => [],
-        Sequence sequence => sequence.Items,
-        _ => [node],
-    };
+    private static IEnumerable<Node> Items(Node? node) =>
+        node switch
+        {
+            null => [],
+            Sequence sequence => sequence.Items,
+            _ => [node],
+        };
 }

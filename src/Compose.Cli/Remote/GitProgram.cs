@@ -20,7 +20,8 @@ internal sealed class GitProgram(string program, IReadOnlyDictionary<string, str
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         cancellationToken.ThrowIfCancellationRequested();
-        if (process.ExitCode == 0) return output;
+        if (process.ExitCode == 0)
+            return output;
         var said = error.GetAwaiter().GetResult().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         throw new RemoteResourceException($"git says: {(said.Length == 0 ? $"exit code {process.ExitCode}" : said[^1])}");
     }
@@ -34,11 +35,13 @@ internal sealed class GitProgram(string program, IReadOnlyDictionary<string, str
             RedirectStandardError = true,
             WorkingDirectory = folder ?? "",
         };
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         start.Environment.Clear();
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
         start.Environment["GIT_SSH_COMMAND"] = "ssh -o ControlMaster=no -o BatchMode=yes";
-        foreach (var (name, value) in variables) start.Environment[name] = value;
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
         try
         {
             var process = Process.Start(start)!; // null only when an existing process is reused, which shell execution alone does

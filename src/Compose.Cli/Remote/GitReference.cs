@@ -7,7 +7,8 @@ namespace Compose.Cli.Remote;
 internal sealed record GitReference(string Url, string? Ref, string Folder)
 {
     /// <summary>
-    /// git:// and ssh:// addresses, <c>user@host:path</c>, http(s):// addresses that end in <c>.git</c>, and <c>github.com/owner/repository</c>.
+    /// git:// and ssh:// addresses, <c>user@host:path</c>, http(s):// addresses that end in <c>.git</c>, and
+    /// <c>github.com/owner/repository</c>.
     /// Null for anything else, which is then a local path.
     /// </summary>
     public static GitReference? Parse(string text)
@@ -15,8 +16,10 @@ internal sealed record GitReference(string Url, string? Ref, string Folder)
         var mark = text.IndexOf('#');
         var url = mark < 0 ? text : text[..mark];
         var fragment = mark < 0 ? "" : text[(mark + 1)..];
-        if (url.StartsWith("github.com/", StringComparison.Ordinal)) url = "https://" + url;
-        else if (!IsRepository(url)) return null;
+        if (url.StartsWith("github.com/", StringComparison.Ordinal))
+            url = "https://" + url;
+        else if (!IsRepository(url))
+            return null;
 
         var colon = fragment.IndexOf(':');
         var name = colon < 0 ? fragment : fragment[..colon];
@@ -25,14 +28,19 @@ internal sealed record GitReference(string Url, string? Ref, string Folder)
 
     private static bool IsRepository(string url)
     {
-        if (url.StartsWith("git://", StringComparison.Ordinal) || url.StartsWith("ssh://", StringComparison.Ordinal)) return true;
+        if (url.StartsWith("git://", StringComparison.Ordinal) || url.StartsWith("ssh://", StringComparison.Ordinal))
+            return true;
         if (url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal))
             return url.EndsWith(".git", StringComparison.Ordinal);
 
         // user@host:path, the short form of ssh
         var at = url.IndexOf('@');
         var colon = url.IndexOf(':', at + 1);
-        return at > 0 && colon > at + 1 && colon < url.Length - 1 && !url.Contains("://", StringComparison.Ordinal) &&
-            !url.AsSpan(0, colon).ContainsAny('/', ' ') && url[0] != '-';
+        return at > 0
+            && colon > at + 1
+            && colon < url.Length - 1
+            && !url.Contains("://", StringComparison.Ordinal)
+            && !url.AsSpan(0, colon).ContainsAny('/', ' ')
+            && url[0] != '-';
     }
 }

@@ -2,7 +2,9 @@ using Compose.Model.Inputs;
 
 namespace Compose.Cli.Remote;
 
-/// <summary>Compose files in git repositories (spec 2.2): the ref becomes a commit, the commit is fetched alone and kept under its name.</summary>
+/// <summary>
+/// Compose files in git repositories (spec 2.2): the ref becomes a commit, the commit is fetched alone and kept under its name.
+/// </summary>
 internal sealed class GitResources(GitProgram git, Func<RemoteCache> cache) : IRemoteResources
 {
     private readonly Dictionary<string, string> commits = new(StringComparer.Ordinal);
@@ -12,26 +14,31 @@ internal sealed class GitResources(GitProgram git, Func<RemoteCache> cache) : IR
     public string Fetch(string reference, CancellationToken cancellationToken)
     {
         var parsed = GitReference.Parse(reference) ?? throw new RemoteResourceException("it is not a git repository");
-        if (parsed.Folder.Split('/').Contains("..")) throw new RemoteResourceException($"the path `{parsed.Folder}` leads out of it");
+        if (parsed.Folder.Split('/').Contains(".."))
+            throw new RemoteResourceException($"the path `{parsed.Folder}` leads out of it");
         // Asked once a run: a branch that moves meanwhile must not split one project over two commits.
         var asked = $"{parsed.Url}#{parsed.Ref}";
-        if (!commits.TryGetValue(asked, out var commit)) commits[asked] = commit = Commit(parsed, cancellationToken);
+        if (!commits.TryGetValue(asked, out var commit))
+            commits[asked] = commit = Commit(parsed, cancellationToken);
         var folder = cache().Folder(commit, draft => Checkout(draft, parsed.Url, commit, cancellationToken));
         return RemoteCache.ComposeFile(folder, parsed.Folder);
     }
 
     private string Commit(GitReference reference, CancellationToken cancellationToken)
     {
-        if (reference.Ref is { Length: 40 or 64 } sha && !sha.AsSpan().ContainsAnyExcept("0123456789abcdef")) return sha;
+        if (reference.Ref is { Length: 40 or 64 } sha && !sha.AsSpan().ContainsAnyExcept("0123456789abcdef"))
+            return sha;
         var name = reference.Ref ?? "HEAD";
         var answer = git.Run(null, cancellationToken, "ls-remote", "--", reference.Url, name, name + "^{}");
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in answer.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            if (line.Split('\t') is [var commit, var full]) found[full] = commit;
+            if (line.Split('\t') is [var commit, var full])
+                found[full] = commit;
 
         // git lists everything that ends in the name; `^{}` is the commit an annotated tag stands for.
         foreach (var full in (ReadOnlySpan<string>)[name, $"refs/heads/{name}", $"refs/tags/{name}^{{}}", $"refs/tags/{name}"])
-            if (found.TryGetValue(full, out var commit)) return commit;
+            if (found.TryGetValue(full, out var commit))
+                return commit;
         throw new RemoteResourceException(reference.Ref is null ? "the repository is empty" : $"it has no branch, tag or commit `{name}`");
     }
 

@@ -33,52 +33,57 @@ internal sealed record OciArtifact(string Version, ImmutableArray<PublishedFile>
     /// <summary>The blob that stands where images have their configuration.</summary>
     public static byte[] Config => "{}"u8.ToArray();
 
-    public byte[] Manifest() => Json(writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber("schemaVersion", 2);
-        writer.WriteString("mediaType", ManifestType);
-        if (Version != FirstVersion) writer.WriteString("artifactType", OciManifest.ProjectType);
-        writer.WriteStartObject("config");
-        WriteDescriptor(writer, Version == FirstVersion ? OciManifest.EmptyConfig : "application/vnd.oci.empty.v1+json", Config);
-        writer.WriteEndObject();
-        writer.WriteStartArray("layers");
-        foreach (var file in Files) WriteLayer(writer, file);
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    });
-
-    /// <summary>What ties images to the project: an index of them that has the project as its subject.</summary>
-    public static byte[] Application(byte[] project, IEnumerable<(string MediaType, byte[] Content)> images) => Json(writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber("schemaVersion", 2);
-        writer.WriteString("mediaType", IndexType);
-        writer.WriteString("artifactType", OciManifest.ProjectType);
-        writer.WriteStartArray("manifests");
-        foreach (var (type, content) in images)
+    public byte[] Manifest() =>
+        Json(writer =>
         {
             writer.WriteStartObject();
-            WriteDescriptor(writer, type, content);
+            writer.WriteNumber("schemaVersion", 2);
+            writer.WriteString("mediaType", ManifestType);
+            if (Version != FirstVersion)
+                writer.WriteString("artifactType", OciManifest.ProjectType);
+            writer.WriteStartObject("config");
+            WriteDescriptor(writer, Version == FirstVersion ? OciManifest.EmptyConfig : "application/vnd.oci.empty.v1+json", Config);
             writer.WriteEndObject();
-        }
+            writer.WriteStartArray("layers");
+            foreach (var file in Files)
+                WriteLayer(writer, file);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
 
-        writer.WriteEndArray();
-        writer.WriteStartObject("subject");
-        WriteDescriptor(writer, ManifestType, project);
-        writer.WriteEndObject();
-        writer.WriteStartObject("annotations");
-        writer.WriteString("com.docker.compose.version", Labels.OwnVersion);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    });
+    /// <summary>What ties images to the project: an index of them that has the project as its subject.</summary>
+    public static byte[] Application(byte[] project, IEnumerable<(string MediaType, byte[] Content)> images) =>
+        Json(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("schemaVersion", 2);
+            writer.WriteString("mediaType", IndexType);
+            writer.WriteString("artifactType", OciManifest.ProjectType);
+            writer.WriteStartArray("manifests");
+            foreach (var (type, content) in images)
+            {
+                writer.WriteStartObject();
+                WriteDescriptor(writer, type, content);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteStartObject("subject");
+            WriteDescriptor(writer, ManifestType, project);
+            writer.WriteEndObject();
+            writer.WriteStartObject("annotations");
+            writer.WriteString("com.docker.compose.version", Labels.OwnVersion);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        });
 
     private static void WriteLayer(Utf8JsonWriter writer, PublishedFile file)
     {
         writer.WriteStartObject();
         WriteDescriptor(writer, file.Kind == PublishedKind.EnvFile ? OciLayer.EnvFileType : OciLayer.ComposeFileType, file.Content);
         writer.WriteStartObject("annotations");
-        if (file.Kind == PublishedKind.ExtendedFile) writer.WriteString("com.docker.compose.extends", "true");
+        if (file.Kind == PublishedKind.ExtendedFile)
+            writer.WriteString("com.docker.compose.extends", "true");
         writer.WriteString(file.Kind == PublishedKind.EnvFile ? "com.docker.compose.envfile" : "com.docker.compose.file", file.Name);
         writer.WriteString("com.docker.compose.version", Labels.OwnVersion);
         writer.WriteEndObject();
@@ -95,7 +100,8 @@ internal sealed record OciArtifact(string Version, ImmutableArray<PublishedFile>
     private static byte[] Json(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer)) write(writer);
+        using (var writer = new Utf8JsonWriter(buffer))
+            write(writer);
         return buffer.WrittenSpan.ToArray();
     }
 }

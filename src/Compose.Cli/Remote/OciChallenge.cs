@@ -9,12 +9,14 @@ internal sealed record OciChallenge(string? Realm, string? Service, string? Scop
         for (var at = 0; at < parameters.Length;)
         {
             var equals = parameters.IndexOf('=', at);
-            if (equals < 0) break;
+            if (equals < 0)
+                break;
             var name = parameters[at..equals].Trim(' ', ',').ToLowerInvariant();
             var quoted = equals + 1 < parameters.Length && parameters[equals + 1] == '"';
             var start = quoted ? equals + 2 : equals + 1;
             var end = parameters.IndexOf(quoted ? '"' : ',', start);
-            if (end < 0) end = parameters.Length;
+            if (end < 0)
+                end = parameters.Length;
             var value = parameters[start..end];
             found = name switch
             {

@@ -40,7 +40,8 @@ internal sealed record OciManifest(string Digest, string Kind, ImmutableArray<Oc
             Text(layer, "digest") ?? throw new RemoteResourceException("a layer of its manifest has no digest"),
             Text(layer, "mediaType"),
             Note(notes, "com.docker.compose.extends") is not null ? Note(notes, "com.docker.compose.file") ?? "" : null,
-            Note(notes, "com.docker.compose.envfile"));
+            Note(notes, "com.docker.compose.envfile")
+        );
     }
 
     private static string? Note(JsonElement notes, string name) => notes.ValueKind == JsonValueKind.Object ? Text(notes, name) : null;
@@ -62,10 +63,11 @@ internal sealed record OciLayer(string Digest, string? MediaType, string? Extend
     public bool IsComposeFile => MediaType == ComposeFileType;
 
     /// <summary>The file it is kept in; null for a layer of another kind.</summary>
-    public string? FileName => MediaType switch
-    {
-        ComposeFileType => ExtendedFile ?? "compose.yaml",
-        EnvFileType => EnvFile ?? "",
-        _ => null,
-    };
+    public string? FileName =>
+        MediaType switch
+        {
+            ComposeFileType => ExtendedFile ?? "compose.yaml",
+            EnvFileType => EnvFile ?? "",
+            _ => null,
+        };
 }

@@ -15,9 +15,13 @@ namespace Compose.Cli.Remote;
 /// <summary>Reads manifests and blobs over the registry API (OCI distribution specification, "Pulling").</summary>
 /// <param name="connect">Makes the client at the first call; it follows redirects and adds no credentials of its own.</param>
 /// <param name="credentials">Who we are at a registry; null for nobody.</param>
-/// <param name="insecure">Hosts to be spoken to without TLS, each asked for by name: who listens in on this machine is not known either.</param>
+/// <param name="insecure">Hosts to be spoken to without TLS, each asked for by name: who listens in on this machine is not known
+/// either.</param>
 internal sealed partial class OciRegistry(
-    Func<HttpClient> connect, Func<ImageReference, CancellationToken, RegistryAuth?> credentials, ImmutableArray<string> insecure)
+    Func<HttpClient> connect,
+    Func<ImageReference, CancellationToken, RegistryAuth?> credentials,
+    ImmutableArray<string> insecure
+)
 {
     /// <summary>A compose project is text; what is larger is something else, or an attack.</summary>
     private const int MaxBytes = 32 * 1024 * 1024;
@@ -57,11 +61,21 @@ internal sealed partial class OciRegistry(
     }
 
     private byte[] Get(ImageReference image, string what, CancellationToken cancellationToken) =>
-        Ask(image, root => Reading(HttpMethod.Get, new Uri(root, what)), answer => Read(answer, image, cancellationToken), cancellationToken);
+        Ask(
+            image,
+            root => Reading(HttpMethod.Get, new Uri(root, what)),
+            answer => Read(answer, image, cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>One question to a repository, asked again with credentials when the registry wants to know who asks.</summary>
     /// <param name="request">Makes the request from the repository's address; called once for every try.</param>
-    private T Ask<T>(ImageReference image, Func<Uri, HttpRequestMessage> request, Func<HttpResponseMessage, T> read, CancellationToken cancellationToken)
+    private T Ask<T>(
+        ImageReference image,
+        Func<Uri, HttpRequestMessage> request,
+        Func<HttpResponseMessage, T> read,
+        CancellationToken cancellationToken
+    )
     {
         var (host, repository) = Place(image);
         var scheme = insecure.Contains(host) ? "http" : "https";
@@ -69,14 +83,19 @@ internal sealed partial class OciRegistry(
         try
         {
             using var first = Send(request(root), authorizations.GetValueOrDefault(repository), cancellationToken);
-            if (first.StatusCode != HttpStatusCode.Unauthorized) return read(first);
+            if (first.StatusCode != HttpStatusCode.Unauthorized)
+                return read(first);
             authorizations[repository] = Authorize(first.Headers.WwwAuthenticate, image, repository, cancellationToken);
             using var second = Send(request(root), authorizations[repository], cancellationToken);
             return read(second);
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.SecureConnectionError)
         {
-            throw new RemoteResourceException($"the registry {host} speaks no TLS that is trusted here; `--insecure-registry {host}` in front of the verb speaks to it without", e);
+            throw new RemoteResourceException(
+                $"the registry {host} speaks no TLS that is trusted here; `--insecure-registry {host}` in front of the verb speaks to it "
+                    + "without",
+                e
+            );
         }
         catch (HttpRequestException e)
         {
@@ -92,18 +111,24 @@ internal sealed partial class OciRegistry(
         }
     }
 
-    private static string Reason(HttpRequestException error) => error switch
-    {
-        { InnerException: SocketException socket } => FileTrouble.Reason(socket),
-        { HttpRequestError: HttpRequestError.NameResolutionError } => "there is no host of that name",
-        { HttpRequestError: HttpRequestError.SecureConnectionError } => "it speaks no TLS, or its certificate is not one this machine trusts",
-        { HttpRequestError: HttpRequestError.ResponseEnded } => "it closed the connection before it answered",
-        { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError } => "what it answers is no HTTP",
-        { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy refuses to connect to it",
-        _ => "the connection failed",
-    };
+    private static string Reason(HttpRequestException error) =>
+        error switch
+        {
+            { InnerException: SocketException socket } => FileTrouble.Reason(socket),
+            { HttpRequestError: HttpRequestError.NameResolutionError } => "there is no host of that name",
+            { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+                "it speaks no TLS, or its certificate is not one this machine trusts",
+            { HttpRequestError: HttpRequestError.ResponseEnded } => "it closed the connection before it answered",
+            { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError } => "what it answers is no HTTP",
+            { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy refuses to connect to it",
+            _ => "the connection failed",
+        };
 
-    private HttpResponseMessage Send(HttpRequestMessage request, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)
+    private HttpResponseMessage Send(
+        HttpRequestMessage request,
+        AuthenticationHeaderValue? authorization,
+        CancellationToken cancellationToken
+    )
     {
         using (request)
         {
@@ -115,7 +140,8 @@ internal sealed partial class OciRegistry(
     private static HttpRequestMessage Reading(HttpMethod method, Uri address)
     {
         var request = new HttpRequestMessage(method, address);
-        foreach (var type in ManifestTypes) request.Headers.Accept.ParseAdd(type);
+        foreach (var type in ManifestTypes)
+            request.Headers.Accept.ParseAdd(type);
         request.Headers.Accept.ParseAdd("*/*");
         return request;
     }
@@ -124,9 +150,12 @@ internal sealed partial class OciRegistry(
     {
         switch (response.StatusCode)
         {
-            case HttpStatusCode.NotFound: throw new RemoteResourceException($"the registry has no `{image}`");
+            case HttpStatusCode.NotFound:
+                throw new RemoteResourceException($"the registry has no `{image}`");
             case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
-                throw new RemoteResourceException($"the registry does not let you read `{image}`; log in with `docker login {image.Registry}`");
+                throw new RemoteResourceException(
+                    $"the registry does not let you read `{image}`; log in with `docker login {image.Registry}`"
+                );
         }
 
         if (!response.IsSuccessStatusCode)
@@ -138,7 +167,8 @@ internal sealed partial class OciRegistry(
         {
             cancellationToken.ThrowIfCancellationRequested();
             content.Write(buffer, 0, read);
-            if (content.Length > MaxBytes) throw new RemoteResourceException($"it is larger than {MaxBytes >> 20} MB, which no compose project is");
+            if (content.Length > MaxBytes)
+                throw new RemoteResourceException($"it is larger than {MaxBytes >> 20} MB, which no compose project is");
         }
 
         return content.ToArray();
@@ -146,17 +176,26 @@ internal sealed partial class OciRegistry(
 
     /// <summary>Answers a challenge: a token for it, else name and password themselves.</summary>
     private AuthenticationHeaderValue Authorize(
-        HttpHeaderValueCollection<AuthenticationHeaderValue> challenges, ImageReference image, string repository, CancellationToken cancellationToken)
+        HttpHeaderValueCollection<AuthenticationHeaderValue> challenges,
+        ImageReference image,
+        string repository,
+        CancellationToken cancellationToken
+    )
     {
         var known = credentials(image, cancellationToken);
         var basic = known?.Username is null
             ? null
             : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{known.Username}:{known.Password}")));
-        if (challenges.FirstOrDefault(c => c.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)) is not { Parameter: { } parameter })
-            return basic ?? throw new RemoteResourceException($"the registry asks who you are; log in with `docker login {image.Registry}`");
+        if (
+            challenges.FirstOrDefault(c => c.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
+            is not { Parameter: { } parameter }
+        )
+            return basic
+                ?? throw new RemoteResourceException($"the registry asks who you are; log in with `docker login {image.Registry}`");
 
         var challenge = OciChallenge.Parse(parameter);
-        if (challenge.Realm is not { } realm) throw new RemoteResourceException("the registry asks for a token and does not say where to get one");
+        if (challenge.Realm is not { } realm)
+            throw new RemoteResourceException("the registry asks for a token and does not say where to get one");
         var scope = challenge.Scope ?? $"repository:{repository}:pull";
         var query = $"service={Uri.EscapeDataString(challenge.Service ?? "")}&scope={Uri.EscapeDataString(scope)}";
         var address = new Uri(realm + (realm.Contains('?') ? "&" : "?") + query);
@@ -179,7 +218,8 @@ internal sealed partial class OciRegistry(
         {
             using var json = JsonDocument.Parse(answer);
             foreach (var name in (ReadOnlySpan<string>)["token", "access_token"])
-                if (json.RootElement.TryGetProperty(name, out var value) && value.GetString() is { Length: > 0 } token) return token;
+                if (json.RootElement.TryGetProperty(name, out var value) && value.GetString() is { Length: > 0 } token)
+                    return token;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -191,7 +231,8 @@ internal sealed partial class OciRegistry(
 
     private static (string Host, string Repository) Place(ImageReference image)
     {
-        if (image.Registry != "docker.io") return (image.Registry, image.Name[(image.Registry.Length + 1)..]);
+        if (image.Registry != "docker.io")
+            return (image.Registry, image.Name[(image.Registry.Length + 1)..]);
         var slash = image.Name.IndexOf('/');
         var path = slash > 0 && image.Name[..slash] is "docker.io" or "index.docker.io" ? image.Name[(slash + 1)..] : image.Name;
         return ("registry-1.docker.io", path.Contains('/') ? path : "library/" + path);

@@ -17,7 +17,8 @@ internal sealed class OciResources(OciRegistry registry, Func<RemoteCache> cache
     public string Fetch(string reference, CancellationToken cancellationToken)
     {
         var image = ImageReference.Parse(reference[Scheme.Length..]);
-        if (image.Name.Length == 0) throw new RemoteResourceException("it names no repository");
+        if (image.Name.Length == 0)
+            throw new RemoteResourceException("it names no repository");
         OciManifest? manifest = null;
         if (!digests.TryGetValue(reference, out var digest))
         {
@@ -25,23 +26,30 @@ internal sealed class OciResources(OciRegistry registry, Func<RemoteCache> cache
             digests[reference] = digest = manifest.Digest;
         }
 
-        var folder = cache().Folder(digest[(digest.IndexOf(':') + 1)..], draft =>
-            Write(draft, image, manifest ?? registry.Manifest(image with { Digest = digest }, cancellationToken), cancellationToken));
+        var folder = cache()
+            .Folder(
+                digest[(digest.IndexOf(':') + 1)..],
+                draft =>
+                    Write(draft, image, manifest ?? registry.Manifest(image with { Digest = digest }, cancellationToken), cancellationToken)
+            );
         return RemoteCache.ComposeFile(folder, "");
     }
 
     private void Write(string folder, ImageReference image, OciManifest manifest, CancellationToken cancellationToken)
     {
-        if (!manifest.IsComposeProject) throw new RemoteResourceException($"it is not a compose project but {manifest.Kind}");
+        if (!manifest.IsComposeProject)
+            throw new RemoteResourceException($"it is not a compose project but {manifest.Kind}");
         for (var i = 0; i < manifest.Layers.Length; i++)
         {
             var layer = manifest.Layers[i];
-            if (layer.FileName is not { } name) continue;
+            if (layer.FileName is not { } name)
+                continue;
             if (name.AsSpan().ContainsAny('/', '\\') || name is "" or "." or "..")
                 throw new RemoteResourceException($"its file name `{name}` leads out of it");
             var content = registry.Blob(image, layer.Digest, cancellationToken);
             using var file = new FileStream(Path.Combine(folder, name), layer.IsComposeFile ? FileMode.Append : FileMode.Create);
-            if (file.Length > 0) file.Write("\n---\n"u8);
+            if (file.Length > 0)
+                file.Write("\n---\n"u8);
             file.Write(content);
         }
     }

@@ -14,7 +14,8 @@ internal sealed class RemoteCache(string root)
     /// <exception cref="RemoteResourceException">Neither XDG_CACHE_HOME nor HOME is set.</exception>
     public static RemoteCache Of(IReadOnlyDictionary<string, string> variables)
     {
-        if (variables.TryGetValue("XDG_CACHE_HOME", out var cache) && cache.Length > 0) return new RemoteCache(Path.Combine(cache, "docker-compose"));
+        if (variables.TryGetValue("XDG_CACHE_HOME", out var cache) && cache.Length > 0)
+            return new RemoteCache(Path.Combine(cache, "docker-compose"));
         return variables.TryGetValue("HOME", out var home) && home.Length > 0
             ? new RemoteCache(Path.Combine(home, ".cache", "docker-compose"))
             : throw new RemoteResourceException("there is no place to keep it: neither XDG_CACHE_HOME nor HOME is set");
@@ -25,7 +26,8 @@ internal sealed class RemoteCache(string root)
     public string Folder(string key, Action<string> fill)
     {
         var folder = Path.Combine(root, key);
-        if (Directory.Exists(folder)) return folder;
+        if (Directory.Exists(folder))
+            return folder;
         var draft = Path.Combine(root, $".{key}.{Path.GetRandomFileName()}");
         try
         {
@@ -40,7 +42,8 @@ internal sealed class RemoteCache(string root)
         }
         finally
         {
-            if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
+            if (Directory.Exists(draft))
+                Directory.Delete(draft, recursive: true);
         }
     }
 
@@ -48,11 +51,16 @@ internal sealed class RemoteCache(string root)
     public static string ComposeFile(string folder, string inside)
     {
         var path = Resolve(folder, inside);
-        if (File.Exists(path)) return path;
-        if (!Directory.Exists(path)) throw new RemoteResourceException($"it holds no `{inside}`");
+        if (File.Exists(path))
+            return path;
+        if (!Directory.Exists(path))
+            throw new RemoteResourceException($"it holds no `{inside}`");
         foreach (var name in DefaultNames)
-            if (File.Exists(Path.Combine(path, name))) return Path.Combine(path, name);
-        throw new RemoteResourceException($"there is no {string.Join(", ", DefaultNames)} in {(inside.Length == 0 ? "it" : $"`{inside}`")}");
+            if (File.Exists(Path.Combine(path, name)))
+                return Path.Combine(path, name);
+        throw new RemoteResourceException(
+            $"there is no {string.Join(", ", DefaultNames)} in {(inside.Length == 0 ? "it" : $"`{inside}`")}"
+        );
     }
 
     /// <summary>An absolute path below a folder.</summary>

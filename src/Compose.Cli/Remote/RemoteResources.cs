@@ -6,7 +6,10 @@ namespace Compose.Cli.Remote;
 /// <summary>Several kinds of remote resources as one: the first that accepts a reference fetches it, unless it is switched off.</summary>
 /// <param name="kinds">Each with the setting that switches it off.</param>
 /// <param name="setting">Finds a setting; asked only about references that some kind accepts, since it may have to read files.</param>
-internal sealed class RemoteResources(ImmutableArray<(string Kind, string Switch, IRemoteResources Resources)> kinds, Func<string, string?> setting) : IRemoteResources
+internal sealed class RemoteResources(
+    ImmutableArray<(string Kind, string Switch, IRemoteResources Resources)> kinds,
+    Func<string, string?> setting
+) : IRemoteResources
 {
     /// <summary>Git and registries.</summary>
     /// <param name="variables">The operating system's variables.</param>
@@ -19,30 +22,36 @@ internal sealed class RemoteResources(ImmutableArray<(string Kind, string Switch
                 ("git", "COMPOSE_EXPERIMENTAL_GIT_REMOTE", new GitResources(new GitProgram("git", variables), cache)),
                 ("OCI", "COMPOSE_EXPERIMENTAL_OCI_REMOTE", new OciResources(registry, cache)),
             ],
-            setting);
+            setting
+        );
     }
 
     public bool Accepts(string reference) => kinds.Any(kind => kind.Resources.Accepts(reference));
 
     public string Fetch(string reference, CancellationToken cancellationToken) =>
-        (Find(reference) ?? throw new RemoteResourceException($"`{reference}` is not a remote resource")).Fetch(reference, cancellationToken);
+        (Find(reference) ?? throw new RemoteResourceException($"`{reference}` is not a remote resource")).Fetch(
+            reference,
+            cancellationToken
+        );
 
     /// <exception cref="RemoteResourceException">It is of a kind that is switched off, or the switch says neither.</exception>
     private IRemoteResources? Find(string reference)
     {
         foreach (var (kind, name, resources) in kinds)
         {
-            if (!resources.Accepts(reference)) continue;
+            if (!resources.Accepts(reference))
+                continue;
             return IsOn(name) ? resources : throw new RemoteResourceException($"{kind} remote resource is disabled by \"{name}\"");
         }
 
         return null;
     }
 
-    private bool IsOn(string name) => setting(name) switch
-    {
-        "0" or "f" or "F" or "false" or "False" or "FALSE" => false,
-        null or "" or "1" or "t" or "T" or "true" or "True" or "TRUE" => true,
-        var word => throw new RemoteResourceException($"{name} environment variable expects boolean value, not \"{word}\""),
-    };
+    private bool IsOn(string name) =>
+        setting(name) switch
+        {
+            "0" or "f" or "F" or "false" or "False" or "FALSE" => false,
+            null or "" or "1" or "t" or "T" or "true" or "True" or "TRUE" => true,
+            var word => throw new RemoteResourceException($"{name} environment variable expects boolean value, not \"{word}\""),
+        };
 }

@@ -16,17 +16,24 @@ internal sealed record AnsiPolicy(bool ColorOut, bool ColorErr, ProgressMode Pro
     {
         var ansi = globals.Ansi ?? setting("COMPOSE_ANSI") ?? "auto";
         // A word the reference does not know means no colours to it, and stops nothing.
-        if (ansi is not ("auto" or "never" or "always")) host.Err.WriteLine($"warning: COMPOSE_ANSI is \"{ansi}\", which means never: use one of auto, never, always");
+        if (ansi is not ("auto" or "never" or "always"))
+            host.Err.WriteLine($"warning: COMPOSE_ANSI is \"{ansi}\", which means never: use one of auto, never, always");
         var colors = host.Variable("NO_COLOR") is null;
         var terminal = host.Terminal;
-        return new AnsiPolicy(colors && Uses(ansi, terminal.Out), colors && Uses(ansi, terminal.Err), ModeOf(ansi, globals.Progress ?? setting("COMPOSE_PROGRESS"), terminal));
+        return new AnsiPolicy(
+            colors && Uses(ansi, terminal.Out),
+            colors && Uses(ansi, terminal.Err),
+            ModeOf(ansi, globals.Progress ?? setting("COMPOSE_PROGRESS"), terminal)
+        );
     }
 
     private static ProgressMode ModeOf(string ansi, string? asked, TerminalFacts terminal)
     {
         var progress = Known(asked ?? "auto", "auto", "tty", "plain", "json", "quiet", "none");
-        if (progress == "tty" && ansi is not ("auto" or "always")) throw new CommandFailed("can't use --progress tty while ANSI support is disabled");
-        if (progress == "plain" && ansi == "always") throw new CommandFailed("can't use --progress plain while ANSI support is forced");
+        if (progress == "tty" && ansi is not ("auto" or "always"))
+            throw new CommandFailed("can't use --progress tty while ANSI support is disabled");
+        if (progress == "plain" && ansi == "always")
+            throw new CommandFailed("can't use --progress plain while ANSI support is forced");
         return progress switch
         {
             "tty" => ProgressMode.Tty,
@@ -39,9 +46,12 @@ internal sealed record AnsiPolicy(bool ColorOut, bool ColorErr, ProgressMode Pro
 
     private static bool Uses(string ansi, bool terminal) => ansi == "always" || (ansi == "auto" && terminal);
 
-    private static string Known(string word, params ReadOnlySpan<string> words) => words.Contains(word)
-        ? word
-        : throw new CommandFailed($"unsupported --progress value \"{word}\" (from COMPOSE_PROGRESS): use one of {string.Join(", ", words.ToArray())}{DidYouMean.For(word, words.ToArray())}");
+    private static string Known(string word, params ReadOnlySpan<string> words) =>
+        words.Contains(word)
+            ? word
+            : throw new CommandFailed(
+                $"unsupported --progress value \"{word}\" (from COMPOSE_PROGRESS): use one of {string.Join(", ", words.ToArray())}{DidYouMean.For(word, words.ToArray())}"
+            );
 }
 
 /// <summary>How work is shown on standard error.</summary>

@@ -21,7 +21,8 @@ internal sealed class RawTerminal : IDisposable
     /// <summary>Null where there is no terminal to change.</summary>
     public static RawTerminal? Enter(Host host)
     {
-        if (!host.Terminal.In || SystemCalls.MakeRaw(Input) is not { } before) return null;
+        if (!host.Terminal.In || SystemCalls.MakeRaw(Input) is not { } before)
+            return null;
         return new RawTerminal(before, host.Interruption);
     }
 
@@ -33,6 +34,7 @@ internal sealed class RawTerminal : IDisposable
 
     private void Restore()
     {
-        if (Interlocked.Exchange(ref restored, 1) == 0) SystemCalls.SetAttributes(Input, before);
+        if (Interlocked.Exchange(ref restored, 1) == 0)
+            SystemCalls.SetAttributes(Input, before);
     }
 }

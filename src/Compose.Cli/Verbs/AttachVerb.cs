@@ -26,17 +26,29 @@ internal static class AttachVerb
             Examples = [("attach --no-stdin web", "Only look"), ("attach --detach-keys ctrl-x web", "Leave with Ctrl-X")],
             Run = async (call, cancellationToken) =>
             {
-                var detach = DetachKeys.Parse(call.Get(keys) is { Length: > 0 } typed ? typed : call.DockerConfig.DetachKeys ?? DetachKeys.Default);
+                var detach = DetachKeys.Parse(
+                    call.Get(keys) is { Length: > 0 } typed ? typed : call.DockerConfig.DetachKeys ?? DetachKeys.Default
+                );
                 var containers = call.ContainersOf(call.ProjectName(cancellationToken));
-                var chosen = await containers.ChooseAsync(call.Get(service) ?? "", call.Get(index) ?? 0, all: false, cancellationToken).ConfigureAwait(false);
+                var chosen = await containers
+                    .ChooseAsync(call.Get(service) ?? "", call.Get(index) ?? 0, all: false, cancellationToken)
+                    .ConfigureAwait(false);
                 var container = await call.Engine.InspectContainerAsync(chosen.Id, cancellationToken).ConfigureAwait(false);
                 Check(container.State);
                 var tty = container.Config.Tty;
                 var input = !call.Get(noInput) && container.Config.OpenStdin;
-                if (input && tty && !call.Host.Terminal.In) throw new CommandFailed("cannot attach stdin to a TTY-enabled container because stdin is not a terminal; use --no-stdin when input comes from a pipe or a file");
+                if (input && tty && !call.Host.Terminal.In)
+                    throw new CommandFailed(
+                        "cannot attach stdin to a TTY-enabled container because stdin is not a terminal; use --no-stdin when input comes "
+                            + "from a pipe or a file"
+                    );
 
-                var exit = await call.Engine.WaitContainerAsync(chosen.Id, WaitCondition.NotRunning, cancellationToken).ConfigureAwait(false);
-                await using var stream = await call.Engine.AttachContainerAsync(chosen.Id, new AttachOptions { Stdin = input, Tty = tty }, cancellationToken).ConfigureAwait(false);
+                var exit = await call
+                    .Engine.WaitContainerAsync(chosen.Id, WaitCondition.NotRunning, cancellationToken)
+                    .ConfigureAwait(false);
+                await using var stream = await call
+                    .Engine.AttachContainerAsync(chosen.Id, new AttachOptions { Stdin = input, Tty = tty }, cancellationToken)
+                    .ConfigureAwait(false);
                 using var signals = call.Get(proxy) && !tty ? SignalProxy.Start(call, chosen.Id) : null;
                 var session = new Session(call.Host, stream)
                 {
@@ -47,7 +59,8 @@ internal static class AttachVerb
                 };
                 // Signals that are passed on are the container's business: it decides when this ends.
                 var token = signals is null ? cancellationToken : CancellationToken.None;
-                if (await session.RunAsync(token).ConfigureAwait(false) == SessionEnd.Detached) return ExitCode.Ok;
+                if (await session.RunAsync(token).ConfigureAwait(false) == SessionEnd.Detached)
+                    return ExitCode.Ok;
                 return (await exit.Exit.WaitAsync(token).ConfigureAwait(false)).StatusCode;
             },
         };
@@ -55,8 +68,11 @@ internal static class AttachVerb
 
     private static void Check(ContainerState state)
     {
-        if (!state.Running) throw new CommandFailed("cannot attach to a stopped container, start it first");
-        if (state.Paused) throw new CommandFailed("cannot attach to a paused container, unpause it first");
-        if (state.Restarting) throw new CommandFailed("cannot attach to a restarting container, wait until it is running");
+        if (!state.Running)
+            throw new CommandFailed("cannot attach to a stopped container, start it first");
+        if (state.Paused)
+            throw new CommandFailed("cannot attach to a paused container, unpause it first");
+        if (state.Restarting)
+            throw new CommandFailed("cannot attach to a restarting container, wait until it is running");
     }
 }

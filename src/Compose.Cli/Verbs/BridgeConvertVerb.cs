@@ -12,14 +12,23 @@ internal static class BridgeConvertVerb
     {
         var output = Flag.Text("output", "o", "The folder the files are written to", "FOLDER", "out");
         var templates = Flag.Text("templates", null, "A folder of templates in place of the transformation's own", "FOLDER");
-        var transformations = Flag.List("transformation", "t", $"Image of a transformation (default {Transformation.DefaultImage})", "IMAGE");
+        var transformations = Flag.List(
+            "transformation",
+            "t",
+            $"Image of a transformation (default {Transformation.DefaultImage})",
+            "IMAGE"
+        );
         var yes = Flag.Switch("yes", "y", "Empty the output folder without a question");
         return new VerbCommand("convert", "Convert compose files to Kubernetes manifests, Helm charts, or another model")
         {
             Under = "bridge",
             Group = VerbGroup.Other,
             Options = { output, templates, transformations, yes },
-            Examples = [("bridge convert", "Into Kubernetes manifests"), ("bridge convert -t docker/compose-bridge-helm -o chart", "Into a Helm chart")],
+            Examples =
+            [
+                ("bridge convert", "Into Kubernetes manifests"),
+                ("bridge convert -t docker/compose-bridge-helm -o chart", "Into a Helm chart"),
+            ],
             Run = async (call, cancellationToken) =>
             {
                 var named = call.Get(transformations);

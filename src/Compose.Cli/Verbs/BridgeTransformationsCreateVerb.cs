@@ -23,9 +23,12 @@ internal static class BridgeTransformationsCreateVerb
             {
                 var folder = Path.GetFullPath(call.Get(path) ?? "", call.Host.WorkingDirectory);
                 var source = call.Get(from) is { Length: > 0 } named ? named : Transformation.DefaultImage;
-                if (call.Globals.DryRun) call.Out.WriteLine($"create transformation in {folder} from image {source}");
-                else await new TransformationProject(call, folder).CreateAsync(source, cancellationToken).ConfigureAwait(false);
-                if (!call.Globals.DryRun) call.Out.WriteLine($"Transformer created in \"{folder}\"");
+                if (call.Globals.DryRun)
+                    call.Out.WriteLine($"create transformation in {folder} from image {source}");
+                else
+                    await new TransformationProject(call, folder).CreateAsync(source, cancellationToken).ConfigureAwait(false);
+                if (!call.Globals.DryRun)
+                    call.Out.WriteLine($"Transformer created in \"{folder}\"");
                 return ExitCode.Ok;
             },
         };

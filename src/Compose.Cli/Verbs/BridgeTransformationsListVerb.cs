@@ -25,18 +25,30 @@ internal static class BridgeTransformationsListVerb
             Examples = [("bridge transformations ls -q", "Names for -t of bridge convert")],
             Run = async (call, cancellationToken) =>
             {
-                var images = await call.Engine.ListImagesAsync(Filters.None.Label(Transformation.Label, Transformation.LabelValue), cancellationToken).ConfigureAwait(false);
-                if (call.Get(quiet)) foreach (var image in images) call.Out.WriteLine(image.RepoTags.FirstOrDefault() ?? image.Id);
-                else if (call.Get(format) == "json") call.Out.WriteLine(Row.ToJson(images.Select(ToRow)));
-                else call.Out.Write(ToTable(images));
+                var images = await call
+                    .Engine.ListImagesAsync(Filters.None.Label(Transformation.Label, Transformation.LabelValue), cancellationToken)
+                    .ConfigureAwait(false);
+                if (call.Get(quiet))
+                    foreach (var image in images)
+                        call.Out.WriteLine(image.RepoTags.FirstOrDefault() ?? image.Id);
+                else if (call.Get(format) == "json")
+                    call.Out.WriteLine(Row.ToJson(images.Select(ToRow)));
+                else
+                    call.Out.Write(ToTable(images));
                 return ExitCode.Ok;
             },
         };
     }
 
-    private static Row ToRow(ImageSummary image) => new(
-        ("Created", image.Created), ("Id", image.Id), ("Labels", new Row([.. image.Labels.Select(static label => (label.Key, (object?)label.Value))])),
-        ("RepoDigests", image.RepoDigests), ("RepoTags", image.RepoTags), ("Size", image.Size));
+    private static Row ToRow(ImageSummary image) =>
+        new(
+            ("Created", image.Created),
+            ("Id", image.Id),
+            ("Labels", new Row([.. image.Labels.Select(static label => (label.Key, (object?)label.Value))])),
+            ("RepoDigests", image.RepoDigests),
+            ("RepoTags", image.RepoTags),
+            ("Size", image.Size)
+        );
 
     private static Table ToTable(IEnumerable<ImageSummary> images)
     {

@@ -5,9 +5,14 @@ namespace Compose.Cli.Verbs;
 /// <summary>Gathers the verbs that turn compose files into something else.</summary>
 internal static class BridgeVerb
 {
-    public static VerbCommand Create() => new("bridge", "Convert compose files into another model")
-    {
-        Group = VerbGroup.Other,
-        Examples = [("bridge convert", "Into Kubernetes manifests, in the folder out"), ("bridge transformations list", "What else files can be converted into")],
-    };
+    public static VerbCommand Create() =>
+        new("bridge", "Convert compose files into another model")
+        {
+            Group = VerbGroup.Other,
+            Examples =
+            [
+                ("bridge convert", "Into Kubernetes manifests, in the folder out"),
+                ("bridge transformations list", "What else files can be converted into"),
+            ],
+        };
 }

@@ -15,7 +15,12 @@ internal static class BuildVerb
 {
     public static VerbCommand Create()
     {
-        var args = Flag.List("build-arg", null, "Set a build-time variable; without a value it is taken from the environment", "NAME[=VALUE]");
+        var args = Flag.List(
+            "build-arg",
+            null,
+            "Set a build-time variable; without a value it is taken from the environment",
+            "NAME[=VALUE]"
+        );
         var builder = Flag.Text("builder", null, "Builder to use", "NAME");
         var check = Flag.Switch("check", null, "Check the build configuration only");
         var memory = Flag.Text("memory", "m", "Memory limit of the build; classic builder only", "BYTES");
@@ -33,9 +38,29 @@ internal static class BuildVerb
         var verb = new VerbCommand("build", "Build images")
         {
             Group = VerbGroup.Images,
-            Options = { args, builder, check, memory, noCache, print, progress, provenance, sbom, pull, push, quiet, ssh, withDependencies },
+            Options =
+            {
+                args,
+                builder,
+                check,
+                memory,
+                noCache,
+                print,
+                progress,
+                provenance,
+                sbom,
+                pull,
+                push,
+                quiet,
+                ssh,
+                withDependencies,
+            },
             Arguments = { services },
-            Examples = [("build --pull --no-cache", "From the start, on the newest base images"), ("build --build-arg VERSION=2 web", "One service")],
+            Examples =
+            [
+                ("build --pull --no-cache", "From the start, on the newest base images"),
+                ("build --build-arg VERSION=2 web", "One service"),
+            ],
             Run = async (call, cancellationToken) =>
             {
                 if (call.Given(progress))
@@ -47,8 +72,12 @@ internal static class BuildVerb
                 var targets = call.Get(services);
                 var project = call.Load([], cancellationToken);
                 // The others stay in sight: their images may be what is built upon.
-                if (targets.Any(name => project.FindService(name) is null)) project = call.Load([.. project.Services.Select(service => service.Name), .. targets], cancellationToken);
-                if (call.Get(withDependencies)) targets = targets.IsEmpty ? targets : [.. call.Narrow(project, targets, withDependencies: true).Services.Select(service => service.Name)];
+                if (targets.Any(name => project.FindService(name) is null))
+                    project = call.Load([.. project.Services.Select(service => service.Name), .. targets], cancellationToken);
+                if (call.Get(withDependencies))
+                    targets = targets.IsEmpty
+                        ? targets
+                        : [.. call.Narrow(project, targets, withDependencies: true).Services.Select(service => service.Name)];
 
                 var flags = new BuildFlags
                 {
@@ -74,33 +103,51 @@ internal static class BuildVerb
                 }
 
                 var isClassic = ClassicBuilder.IsWanted(call);
-                if (flags.Memory != 0 && !isClassic) call.Warn("--memory is not supported by BuildKit and will be ignored");
-                var pushedByBuilder = jobs.Where(job => !isClassic && job.PushesItself).Select(static job => job.Service.Name).ToHashSet(StringComparer.Ordinal);
+                if (flags.Memory != 0 && !isClassic)
+                    call.Warn("--memory is not supported by BuildKit and will be ignored");
+                var pushedByBuilder = jobs.Where(job => !isClassic && job.PushesItself)
+                    .Select(static job => job.Service.Name)
+                    .ToHashSet(StringComparer.Ordinal);
 
                 var observed = await call.ObserveAsync(project, cancellationToken).ConfigureAwait(false);
-                var plan = BuildPlan.Of(project, observed, targets, service => flags is { Push: true, Check: false } && !pushedByBuilder.Contains(service.Name),
-                    new PlanPolicy { Separator = call.Separator, BuildsInOrder = isClassic });
-                if (plan.IsEmpty) call.Warn("No services to build");
-                await call.CarryOutAsync(plan, "build", cancellationToken, (context, display) => context with { Builder = new ImageBuilder(call, flags, display) }).ConfigureAwait(false);
+                var plan = BuildPlan.Of(
+                    project,
+                    observed,
+                    targets,
+                    service => flags is { Push: true, Check: false } && !pushedByBuilder.Contains(service.Name),
+                    new PlanPolicy { Separator = call.Separator, BuildsInOrder = isClassic }
+                );
+                if (plan.IsEmpty)
+                    call.Warn("No services to build");
+                await call.CarryOutAsync(
+                        plan,
+                        "build",
+                        cancellationToken,
+                        (context, display) => context with { Builder = new ImageBuilder(call, flags, display) }
+                    )
+                    .ConfigureAwait(false);
                 return ExitCode.Ok;
             },
         };
-        foreach (var old in (string[])["parallel", "compress", "force-rm", "no-rm"]) verb.Options.Add(Flag.Switch(old, null, "Has no effect").Hidden());
+        foreach (var old in (string[])["parallel", "compress", "force-rm", "no-rm"])
+            verb.Options.Add(Flag.Switch(old, null, "Has no effect").Hidden());
         return verb;
     }
 
-    private static long Bytes(string? text) => string.IsNullOrEmpty(text) ? 0
+    private static long Bytes(string? text) =>
+        string.IsNullOrEmpty(text) ? 0
         : ByteSize.TryParse(text, out var bytes) ? bytes
         : throw new CommandFailed($"invalid value \"{text}\" for --memory: expected a size such as 512m");
 
     // default, NAME=PATH; nothing means the default.
-    private static ImmutableArray<string> Key(string? text) => text switch
-    {
-        null => [],
-        "" or "default" => ["default"],
-        _ when text.Contains('=') => [text],
-        _ => throw new CommandFailed($"invalid ssh key \"{text}\": expected default, or NAME=PATH such as mykey=./id_ed25519"),
-    };
+    private static ImmutableArray<string> Key(string? text) =>
+        text switch
+        {
+            null => [],
+            "" or "default" => ["default"],
+            _ when text.Contains('=') => [text],
+            _ => throw new CommandFailed($"invalid ssh key \"{text}\": expected default, or NAME=PATH such as mykey=./id_ed25519"),
+        };
 
     // A name alone takes its value from the environment.
     private static KeyValuePair<string, string?> Argument(string text)

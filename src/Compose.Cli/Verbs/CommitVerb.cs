@@ -27,7 +27,9 @@ internal static class CommitVerb
             Run = async (call, cancellationToken) =>
             {
                 var containers = call.ContainersOf(call.ProjectName(cancellationToken));
-                var container = await containers.ChooseAsync(call.Get(service) ?? "", call.Get(index) ?? 0, all: true, cancellationToken).ConfigureAwait(false);
+                var container = await containers
+                    .ChooseAsync(call.Get(service) ?? "", call.Get(index) ?? 0, all: true, cancellationToken)
+                    .ConfigureAwait(false);
                 var row = container.Name;
                 using var progress = call.StartProgress("commit");
                 progress.Report(new ProgressEvent(row, ProgressStatus.Working, "Committing"));
@@ -37,14 +39,20 @@ internal static class CommitVerb
                     return ExitCode.Ok;
                 }
 
-                var id = await call.Engine.CommitContainerAsync(container.Id, new CommitOptions
-                {
-                    Target = call.Get(image) is { } name ? ImageReference.Parse(name) : null,
-                    Author = call.Get(author),
-                    Message = call.Get(message),
-                    Changes = call.Get(change),
-                    Pause = call.Get(pause),
-                }, cancellationToken).ConfigureAwait(false);
+                var id = await call
+                    .Engine.CommitContainerAsync(
+                        container.Id,
+                        new CommitOptions
+                        {
+                            Target = call.Get(image) is { } name ? ImageReference.Parse(name) : null,
+                            Author = call.Get(author),
+                            Message = call.Get(message),
+                            Changes = call.Get(change),
+                            Pause = call.Get(pause),
+                        },
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
                 progress.Report(new ProgressEvent(row, ProgressStatus.Done, $"Committed as {id}"));
                 return ExitCode.Ok;
             },

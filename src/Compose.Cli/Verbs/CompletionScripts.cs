@@ -4,13 +4,16 @@ namespace Compose.Cli.Verbs;
 internal static class CompletionScripts
 {
     /// <param name="program">The name the command is called by.</param>
-    public static string For(string shell, string program) => (shell switch
-    {
-        "bash" => Bash,
-        "zsh" => Zsh,
-        "fish" => Fish,
-        _ => PowerShell,
-    }).Replace("PROGRAM", program, StringComparison.Ordinal);
+    public static string For(string shell, string program) =>
+        (
+            shell switch
+            {
+                "bash" => Bash,
+                "zsh" => Zsh,
+                "fish" => Fish,
+                _ => PowerShell,
+            }
+        ).Replace("PROGRAM", program, StringComparison.Ordinal);
 
     private const string Bash = """
         # bash completion of PROGRAM: source <(PROGRAM completion bash)

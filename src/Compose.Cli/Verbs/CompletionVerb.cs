@@ -22,7 +22,10 @@ internal static class CompletionVerb
             Run = (call, _) =>
             {
                 var named = call.Get(shell) ?? "";
-                if (!Shells.Contains(named)) throw new CommandFailed($"there is no script for \"{named}\": use one of {string.Join(", ", Shells)}{DidYouMean.For(named, Shells)}");
+                if (!Shells.Contains(named))
+                    throw new CommandFailed(
+                        $"there is no script for \"{named}\": use one of {string.Join(", ", Shells)}{DidYouMean.For(named, Shells)}"
+                    );
                 call.Out.Write(CompletionScripts.For(named, "compose"));
                 return Task.FromResult(ExitCode.Ok);
             },

@@ -33,7 +33,18 @@ internal static class ConfigVerb
             IsQuick = true,
             Options =
             {
-                format, output, quiet, noInterpolate, noNormalize, noPaths, noEnvironment, noConsistency, resolveDigests, lockDigests, explain, hash,
+                format,
+                output,
+                quiet,
+                noInterpolate,
+                noNormalize,
+                noPaths,
+                noEnvironment,
+                noConsistency,
+                resolveDigests,
+                lockDigests,
+                explain,
+                hash,
             },
             Arguments = { services },
             Examples =
@@ -48,42 +59,54 @@ internal static class ConfigVerb
             {
                 call.CheckSettings();
                 var interpolate = !call.Get(noInterpolate);
-                LoadOptions Adjust(LoadOptions options) => options with
-                {
-                    Interpolate = interpolate,
-                    Normalize = !call.Get(noNormalize) && !options.Compatibility,
-                    ResolvePaths = !call.Get(noPaths),
-                    ResolveEnvironment = !call.Get(noEnvironment),
-                    CheckConsistency = !call.Get(noConsistency),
-                };
+                LoadOptions Adjust(LoadOptions options) =>
+                    options with
+                    {
+                        Interpolate = interpolate,
+                        Normalize = !call.Get(noNormalize) && !options.Compatibility,
+                        ResolvePaths = !call.Get(noPaths),
+                        ResolveEnvironment = !call.Get(noEnvironment),
+                        CheckConsistency = !call.Get(noConsistency),
+                    };
 
                 var wanted = call.Get(services);
                 // The order in which one flag wins over another is the reference's.
                 var list = lists.FirstOrDefault(l => call.Get(l.Option)).List;
                 var request = new ConfigRequest(call, wanted, Adjust, call.Get(format), call.Get(explain));
-                if (!interpolate && !call.Get(explain) && list is null) request = request.OfAll("no-interpolate", "the full model");
+                if (!interpolate && !call.Get(explain) && list is null)
+                    request = request.OfAll("no-interpolate", "the full model");
                 var text = (list, call.Get(hash)) switch
                 {
                     ({ BeforeHash: true }, _) => list.Print(request, cancellationToken),
                     (_, { Length: > 0 } names) => ConfigHashes.Print(request, names, cancellationToken),
                     ({ }, _) => list.Print(request, cancellationToken),
                     _ when call.Get(explain) => ConfigExplanation.Print(request, wanted, cancellationToken),
-                    _ => await ConfigText.PrintAsync(
-                        request, new PinOptions(call.Get(resolveDigests), call.Get(lockDigests)), interpolate, cancellationToken).ConfigureAwait(false),
+                    _ => await ConfigText
+                        .PrintAsync(
+                            request,
+                            new PinOptions(call.Get(resolveDigests), call.Get(lockDigests)),
+                            interpolate,
+                            cancellationToken
+                        )
+                        .ConfigureAwait(false),
                 };
                 // A list that is asked for is no text of the project, which --quiet keeps back.
-                if (!call.Get(quiet) || list is not null || call.Get(hash) is { Length: > 0 }) await WriteAsync(call, text, call.Get(output), cancellationToken).ConfigureAwait(false);
+                if (!call.Get(quiet) || list is not null || call.Get(hash) is { Length: > 0 })
+                    await WriteAsync(call, text, call.Get(output), cancellationToken).ConfigureAwait(false);
                 return ExitCode.Ok;
             },
         };
-        foreach (var (_, option) in lists) command.Options.Add(option);
+        foreach (var (_, option) in lists)
+            command.Options.Add(option);
         return command;
     }
 
     private static async Task WriteAsync(Invocation call, string text, string? path, CancellationToken cancellationToken)
     {
-        if (path is null) await call.Out.WriteAsync(text.AsMemory(), cancellationToken).ConfigureAwait(false);
-        else await SaveAsync(Path.Combine(call.Host.WorkingDirectory, path), text, cancellationToken).ConfigureAwait(false);
+        if (path is null)
+            await call.Out.WriteAsync(text.AsMemory(), cancellationToken).ConfigureAwait(false);
+        else
+            await SaveAsync(Path.Combine(call.Host.WorkingDirectory, path), text, cancellationToken).ConfigureAwait(false);
     }
 
     private static Task SaveAsync(string path, string text, CancellationToken cancellationToken) =>

@@ -34,13 +34,22 @@ internal static class CpVerb
             ],
             Run = async (call, cancellationToken) =>
             {
-                if (call.Get(source) is "") throw new CommandFailed("source can not be empty");
-                if (call.Get(target) is "") throw new CommandFailed("destination can not be empty");
+                if (call.Get(source) is "")
+                    throw new CommandFailed("source can not be empty");
+                if (call.Get(target) is "")
+                    throw new CommandFailed("destination can not be empty");
                 var from = CopyEnd.Parse(call.Get(source) ?? "");
                 var to = CopyEnd.Parse(call.Get(target) ?? "");
-                if (from.Service is not null && to.Service is not null) throw new CommandFailed("copying between services is not supported");
-                var service = from.Service ?? to.Service ?? throw new CommandFailed("unknown copy direction: one of SOURCE and TARGET must name a service, such as web:/etc/hosts");
-                if (from.Path.Length == 0 || to.Path.Length == 0) throw new CommandFailed("a path is missing behind the colon");
+                if (from.Service is not null && to.Service is not null)
+                    throw new CommandFailed("copying between services is not supported");
+                var service =
+                    from.Service
+                    ?? to.Service
+                    ?? throw new CommandFailed(
+                        "unknown copy direction: one of SOURCE and TARGET must name a service, such as web:/etc/hosts"
+                    );
+                if (from.Path.Length == 0 || to.Path.Length == 0)
+                    throw new CommandFailed("a path is missing behind the colon");
 
                 var copy = new Copy(call, from, to, call.Get(archive), call.Get(follow));
                 var containers = call.ContainersOf(call.ProjectName(cancellationToken));
@@ -52,10 +61,15 @@ internal static class CpVerb
                     return ExitCode.Ok;
                 }
 
-                var found = await containers.ListAsync(all: true, oneOffs: call.Get(all), [service], cancellationToken).ConfigureAwait(false);
-                if (found.IsEmpty) throw new CommandFailed($"no container found for service \"{service}\"; make one with \"up --detach {service}\"");
-                if (from.Service is not null) found = [found.OrderBy(ProjectContainers.IsOneOff).ThenBy(ProjectContainers.NumberOf).First()];
-                if (from.IsStream && found.Length > 1) throw new CommandFailed($"standard input can be read once: name one of the {found.Length} containers with --index");
+                var found = await containers
+                    .ListAsync(all: true, oneOffs: call.Get(all), [service], cancellationToken)
+                    .ConfigureAwait(false);
+                if (found.IsEmpty)
+                    throw new CommandFailed($"no container found for service \"{service}\"; make one with \"up --detach {service}\"");
+                if (from.Service is not null)
+                    found = [found.OrderBy(ProjectContainers.IsOneOff).ThenBy(ProjectContainers.NumberOf).First()];
+                if (from.IsStream && found.Length > 1)
+                    throw new CommandFailed($"standard input can be read once: name one of the {found.Length} containers with --index");
                 await copy.RunAsync(found, cancellationToken).ConfigureAwait(false);
                 return ExitCode.Ok;
             },
@@ -78,9 +92,13 @@ internal static class CpVerb
             if (!Call.Globals.DryRun)
             {
                 if (From.Service is null)
-                    await new CopyToContainer(Call.Host, Call.Engine, KeepOwners, FollowLinks).RunAsync(From, container.Id, To, cancellationToken).ConfigureAwait(false);
+                    await new CopyToContainer(Call.Host, Call.Engine, KeepOwners, FollowLinks)
+                        .RunAsync(From, container.Id, To, cancellationToken)
+                        .ConfigureAwait(false);
                 else
-                    await new CopyFromContainer(Call.Host, Call.Engine, KeepOwners, FollowLinks).RunAsync(container.Id, From, To, cancellationToken).ConfigureAwait(false);
+                    await new CopyFromContainer(Call.Host, Call.Engine, KeepOwners, FollowLinks)
+                        .RunAsync(container.Id, From, To, cancellationToken)
+                        .ConfigureAwait(false);
             }
 
             progress.Report(new ProgressEvent(name, ProgressStatus.Done, "Copied") { Details = way });

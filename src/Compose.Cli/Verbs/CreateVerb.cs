@@ -21,9 +21,12 @@ internal static class CreateVerb
             {
                 var targets = call.Get(services);
                 var project = call.Load(targets, cancellationToken);
-                if (project.Services.IsEmpty && !call.Globals.AllResources) throw new CommandFailed("no service selected");
+                if (project.Services.IsEmpty && !call.Globals.AllResources)
+                    throw new CommandFailed("no service selected");
                 var policy = flags.Read(call, project, targets) with { Start = false };
-                await new ConvergenceRun(call, project, policy) { SaysYes = flags.SaysYes(call), QuietPull = call.Get(flags.QuietPull) }.RunAsync("create", cancellationToken).ConfigureAwait(false);
+                await new ConvergenceRun(call, project, policy) { SaysYes = flags.SaysYes(call), QuietPull = call.Get(flags.QuietPull) }
+                    .RunAsync("create", cancellationToken)
+                    .ConfigureAwait(false);
                 return ExitCode.Ok;
             },
         };

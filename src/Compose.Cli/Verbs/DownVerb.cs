@@ -64,14 +64,26 @@ internal static class DownVerb
         }
 
         var plan = DownPlan.Of(project, observed, request, new PlanPolicy { StopTimeout = timeout, Separator = call.Separator });
-        if (plan.IsEmpty) call.Warn($"No resource found to remove for project \"{project.Name}\".");
+        if (plan.IsEmpty)
+            call.Warn($"No resource found to remove for project \"{project.Name}\".");
         await call.CarryOutAsync(plan, "down", cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<ImmutableArray<(string, string?)>> LabelledAsync(Invocation call, string project, CancellationToken cancellationToken)
+    private static async Task<ImmutableArray<(string, string?)>> LabelledAsync(
+        Invocation call,
+        string project,
+        CancellationToken cancellationToken
+    )
     {
-        var images = await call.Engine.ListImagesAsync(Filters.None.Label(Labels.Project, project).With("dangling", "false"), cancellationToken).ConfigureAwait(false);
-        return [.. images.SelectMany(image => image.RepoTags.Select(tag => (WithoutLatest(tag), image.Labels.GetValueOrDefault(Labels.Service))))];
+        var images = await call
+            .Engine.ListImagesAsync(Filters.None.Label(Labels.Project, project).With("dangling", "false"), cancellationToken)
+            .ConfigureAwait(false);
+        return
+        [
+            .. images.SelectMany(image =>
+                image.RepoTags.Select(tag => (WithoutLatest(tag), image.Labels.GetValueOrDefault(Labels.Service)))
+            ),
+        ];
     }
 
     // The engine lists "shop-web:latest" for what was built as "shop-web".

@@ -33,14 +33,22 @@ internal static class EventsVerb
                 var project = call.LoadOrName([], cancellationToken);
                 Invocation.CheckServices(project, wanted);
                 var clock = call.Host.Clock;
-                var events = await call.Engine.EventsAsync(
-                    Filters.None.Label(Labels.Project, project.Name).With("type", "container"),
-                    Moment.Parse(call.Get(since), "since", clock), Moment.Parse(call.Get(until), "until", clock), cancellationToken).ConfigureAwait(false);
+                var events = await call
+                    .Engine.EventsAsync(
+                        Filters.None.Label(Labels.Project, project.Name).With("type", "container"),
+                        Moment.Parse(call.Get(since), "since", clock),
+                        Moment.Parse(call.Get(until), "until", clock),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
                 await foreach (var happened in events.WithCancellation(cancellationToken).ConfigureAwait(false))
                 {
-                    if (!Concerns(happened, wanted)) continue;
-                    if (call.Get(json)) call.Out.WriteLine(ToRow(happened).ToJson());
-                    else call.Out.WriteLine(ToText(happened, clock.LocalTimeZone));
+                    if (!Concerns(happened, wanted))
+                        continue;
+                    if (call.Get(json))
+                        call.Out.WriteLine(ToRow(happened).ToJson());
+                    else
+                        call.Out.WriteLine(ToText(happened, clock.LocalTimeZone));
                 }
 
                 return ExitCode.Ok;
@@ -51,22 +59,32 @@ internal static class EventsVerb
     private static bool Concerns(EngineEvent happened, ImmutableArray<string> services)
     {
         var labels = happened.Actor.Attributes;
-        return happened.Type == "container" && labels.TryGetValue(Labels.Service, out var service) && labels.GetValueOrDefault(Labels.OneOff) != "True"
+        return happened.Type == "container"
+            && labels.TryGetValue(Labels.Service, out var service)
+            && labels.GetValueOrDefault(Labels.OneOff) != "True"
             && (services.IsEmpty || services.Contains(service));
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Attributes(EngineEvent happened) => happened.Actor.Attributes
-        .Where(static a => !a.Key.StartsWith(OwnLabels, StringComparison.Ordinal)).OrderBy(static a => a.Key, StringComparer.Ordinal);
+    private static IEnumerable<KeyValuePair<string, string>> Attributes(EngineEvent happened) =>
+        happened
+            .Actor.Attributes.Where(static a => !a.Key.StartsWith(OwnLabels, StringComparison.Ordinal))
+            .OrderBy(static a => a.Key, StringComparer.Ordinal);
 
     private static DateTimeOffset TimeOf(EngineEvent happened) => DateTimeOffset.UnixEpoch.AddTicks(happened.TimeNano / 100);
 
-    private static Row ToRow(EngineEvent happened) => new(
-        ("action", happened.Action),
-        ("attributes", new Row([.. Attributes(happened).Select(static a => (a.Key, (object?)a.Value))])),
-        ("id", happened.Actor.ID),
-        ("service", happened.Actor.Attributes[Labels.Service]),
-        ("time", TimeOf(happened).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture) + $"{happened.TimeNano % 100:00}Z"),
-        ("type", "container"));
+    private static Row ToRow(EngineEvent happened) =>
+        new(
+            ("action", happened.Action),
+            ("attributes", new Row([.. Attributes(happened).Select(static a => (a.Key, (object?)a.Value))])),
+            ("id", happened.Actor.ID),
+            ("service", happened.Actor.Attributes[Labels.Service]),
+            (
+                "time",
+                TimeOf(happened).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture)
+                    + $"{happened.TimeNano % 100:00}Z"
+            ),
+            ("type", "container")
+        );
 
     /// <summary>A line and an empty one.</summary>
     private static string ToText(EngineEvent happened, TimeZoneInfo zone)

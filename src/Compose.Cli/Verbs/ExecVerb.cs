@@ -44,28 +44,41 @@ internal static class ExecVerb
                 var wantsInput = call.Get(interactive) && !call.Get(detach);
                 var hasTerminal = TerminalChoice.For(call, noTty, wantsInput) && !call.Get(detach);
                 var containers = call.ContainersOf(call.ProjectName(cancellationToken));
-                var container = await containers.ChooseAsync(call.Get(service) ?? "", call.Get(index) ?? 0, all: false, cancellationToken).ConfigureAwait(false);
+                var container = await containers
+                    .ChooseAsync(call.Get(service) ?? "", call.Get(index) ?? 0, all: false, cancellationToken)
+                    .ConfigureAwait(false);
                 if (call.Globals.DryRun)
                 {
-                    if (!call.Get(detach)) throw new CommandFailed("interactive exec is not supported in dry-run mode: only with --detach it is clear what would happen");
-                    call.Out.WriteLine($"Executing command {Formatting.Row.ToJson(call.Get(command).AsEnumerable())} in {container.Id} (detached mode)");
+                    if (!call.Get(detach))
+                        throw new CommandFailed(
+                            "interactive exec is not supported in dry-run mode: only with --detach it is clear what would happen"
+                        );
+                    call.Out.WriteLine(
+                        $"Executing command {Formatting.Row.ToJson(call.Get(command).AsEnumerable())} in {container.Id} (detached mode)"
+                    );
                     return ExitCode.Ok;
                 }
 
-                var exec = await call.Engine.CreateExecAsync(container.Id, new ExecCreate
-                {
-                    Cmd = call.Get(command),
-                    AttachStdin = wantsInput,
-                    AttachStdout = !call.Get(detach),
-                    AttachStderr = !call.Get(detach),
-                    Detach = call.Get(detach),
-                    Tty = hasTerminal,
-                    Privileged = call.Get(privileged),
-                    User = call.Get(user),
-                    WorkingDir = call.Get(folder),
-                    Env = ContainerVariables.Of(call.Get(environment), call.Host.Variables),
-                    ConsoleSize = hasTerminal ? ConsoleSize(call.Host) : null,
-                }, cancellationToken).ConfigureAwait(false);
+                var exec = await call
+                    .Engine.CreateExecAsync(
+                        container.Id,
+                        new ExecCreate
+                        {
+                            Cmd = call.Get(command),
+                            AttachStdin = wantsInput,
+                            AttachStdout = !call.Get(detach),
+                            AttachStderr = !call.Get(detach),
+                            Detach = call.Get(detach),
+                            Tty = hasTerminal,
+                            Privileged = call.Get(privileged),
+                            User = call.Get(user),
+                            WorkingDir = call.Get(folder),
+                            Env = ContainerVariables.Of(call.Get(environment), call.Host.Variables),
+                            ConsoleSize = hasTerminal ? ConsoleSize(call.Host) : null,
+                        },
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
 
                 if (call.Get(detach))
                 {
@@ -81,14 +94,16 @@ internal static class ExecVerb
                     DetachKeys = DetachKeys.Parse(call.DockerConfig.DetachKeys ?? DetachKeys.Default),
                     Resize = (size, token) => call.Engine.ResizeExecAsync(exec, size, token),
                 };
-                if (await session.RunAsync(cancellationToken).ConfigureAwait(false) == SessionEnd.Detached) return ExitCode.Ok;
+                if (await session.RunAsync(cancellationToken).ConfigureAwait(false) == SessionEnd.Detached)
+                    return ExitCode.Ok;
                 return await ExitCodeAsync(call, exec, cancellationToken).ConfigureAwait(false);
             },
         };
     }
 
     /// <summary>
-    /// The code comes a moment after the output has ended. There is no limit: a command may close its output and work on, and its code is asked for.
+    /// The code comes a moment after the output has ended. There is no limit: a command may close its output and work on, and its code is
+    /// asked for.
     /// </summary>
     private static async Task<int> ExitCodeAsync(Invocation call, string exec, CancellationToken cancellationToken)
     {
@@ -96,9 +111,11 @@ internal static class ExecVerb
         while (true)
         {
             var state = await call.Engine.InspectExecAsync(exec, cancellationToken).ConfigureAwait(false);
-            if (!state.Running) return state.ExitCode ?? ExitCode.Ok;
+            if (!state.Running)
+                return state.ExitCode ?? ExitCode.Ok;
             await Task.Delay(wait, call.Host.Clock, cancellationToken).ConfigureAwait(false);
-            if (wait < TimeSpan.FromMilliseconds(200)) wait *= 2;
+            if (wait < TimeSpan.FromMilliseconds(200))
+                wait *= 2;
         }
     }
 

@@ -22,13 +22,18 @@ internal static class ExportVerb
             Run = async (call, cancellationToken) =>
             {
                 var path = call.Get(output);
-                if (path is null && call.Host.Terminal.Out) throw new CommandFailed("output option is required when exporting to terminal");
+                if (path is null && call.Host.Terminal.Out)
+                    throw new CommandFailed("output option is required when exporting to terminal");
                 var containers = call.ContainersOf(call.ProjectName(cancellationToken));
-                var container = await containers.ChooseAsync(call.Get(service) ?? "", call.Get(index) ?? 0, all: true, cancellationToken).ConfigureAwait(false);
-                if (path is not null) path = CheckedPath(Path.Combine(call.Host.WorkingDirectory, path));
+                var container = await containers
+                    .ChooseAsync(call.Get(service) ?? "", call.Get(index) ?? 0, all: true, cancellationToken)
+                    .ConfigureAwait(false);
+                if (path is not null)
+                    path = CheckedPath(Path.Combine(call.Host.WorkingDirectory, path));
                 using var progress = call.StartProgress("export");
                 progress.Report(new ProgressEvent(container.Name, ProgressStatus.Working, "Exporting"));
-                if (!call.Globals.DryRun) await WriteAsync(call, container.Id, path, cancellationToken).ConfigureAwait(false);
+                if (!call.Globals.DryRun)
+                    await WriteAsync(call, container.Id, path, cancellationToken).ConfigureAwait(false);
                 progress.Report(new ProgressEvent(container.Name, ProgressStatus.Done, "Exported"));
                 return ExitCode.Ok;
             },
@@ -39,15 +44,22 @@ internal static class ExportVerb
     private static async Task WriteAsync(Invocation call, string container, string? path, CancellationToken cancellationToken)
     {
         await using var tar = await call.Engine.ExportContainerAsync(container, cancellationToken).ConfigureAwait(false);
-        if (path is null) await tar.CopyToAsync(call.Host.Streams.Out, cancellationToken).ConfigureAwait(false);
-        else await OutputFile.OrFailAsync(path, () => OutputFile.ReplaceAsync(path, file => tar.CopyToAsync(file, cancellationToken))).ConfigureAwait(false);
+        if (path is null)
+            await tar.CopyToAsync(call.Host.Streams.Out, cancellationToken).ConfigureAwait(false);
+        else
+            await OutputFile
+                .OrFailAsync(path, () => OutputFile.ReplaceAsync(path, file => tar.CopyToAsync(file, cancellationToken)))
+                .ConfigureAwait(false);
     }
 
     /// <exception cref="CommandFailed">Nothing can be written there.</exception>
     private static string CheckedPath(string path)
     {
-        if (Directory.Exists(path)) throw new CommandFailed($"failed to export container: cannot write to a directory: {path}");
+        if (Directory.Exists(path))
+            throw new CommandFailed($"failed to export container: cannot write to a directory: {path}");
         var folder = Path.GetDirectoryName(path) ?? "/";
-        return Directory.Exists(folder) ? path : throw new CommandFailed($"failed to export container: invalid output path: directory \"{folder}\" does not exist");
+        return Directory.Exists(folder)
+            ? path
+            : throw new CommandFailed($"failed to export container: invalid output path: directory \"{folder}\" does not exist");
     }
 }

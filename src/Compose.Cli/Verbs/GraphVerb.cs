@@ -27,14 +27,20 @@ internal static class GraphVerb
             ],
             Run = (call, cancellationToken) =>
             {
-                var project = call.Load(call.Get(services), cancellationToken, static options => options with { ResolveEnvironment = false });
-                call.Out.Write(call.Get(format) switch
-                {
-                    "json" => GraphJson.Of(project),
-                    "mermaid" => GraphDrawing.Mermaid(project),
-                    "dot" => GraphDrawing.Dot(project),
-                    _ => GraphText.Of(project),
-                });
+                var project = call.Load(
+                    call.Get(services),
+                    cancellationToken,
+                    static options => options with { ResolveEnvironment = false }
+                );
+                call.Out.Write(
+                    call.Get(format) switch
+                    {
+                        "json" => GraphJson.Of(project),
+                        "mermaid" => GraphDrawing.Mermaid(project),
+                        "dot" => GraphDrawing.Dot(project),
+                        _ => GraphText.Of(project),
+                    }
+                );
                 return Task.FromResult(ExitCode.Ok);
             },
         };

@@ -14,9 +14,10 @@ internal static class ImagesVerb
 {
     private sealed record Used(string Container, string Id, string Repository, string Tag, ImageInspect? Image)
     {
-        public string Platform => Image is { Os: { Length: > 0 } os }
-            ? string.Join('/', new[] { os, Image.Architecture, Image.Variant }.Where(static p => !string.IsNullOrEmpty(p)))
-            : "";
+        public string Platform =>
+            Image is { Os: { Length: > 0 } os }
+                ? string.Join('/', new[] { os, Image.Architecture, Image.Variant }.Where(static p => !string.IsNullOrEmpty(p)))
+                : "";
     }
 
     public static VerbCommand Create()
@@ -33,18 +34,24 @@ internal static class ImagesVerb
             Run = async (call, cancellationToken) =>
             {
                 var project = call.ProjectName(cancellationToken);
-                var containers = await call.ContainersOf(project).ListAsync(all: true, oneOffs: true, call.Get(services), cancellationToken).ConfigureAwait(false);
+                var containers = await call.ContainersOf(project)
+                    .ListAsync(all: true, oneOffs: true, call.Get(services), cancellationToken)
+                    .ConfigureAwait(false);
                 var inspected = new Dictionary<string, Task<ImageInspect?>>();
                 foreach (var id in containers.Select(static c => c.ImageID ?? c.Image ?? "").Distinct())
                     inspected[id] = InspectAsync(call.Engine, id, cancellationToken);
                 await Task.WhenAll(inspected.Values).ConfigureAwait(false);
                 var used = new List<Used>();
-                foreach (var container in containers) used.Add(Describe(container, await inspected[container.ImageID ?? container.Image ?? ""].ConfigureAwait(false)));
+                foreach (var container in containers)
+                    used.Add(Describe(container, await inspected[container.ImageID ?? container.Image ?? ""].ConfigureAwait(false)));
 
                 if (call.Get(quiet))
-                    foreach (var id in used.Select(static u => Shortened.WithoutAlgorithm(u.Id)).Distinct()) call.Out.WriteLine(id);
-                else if (call.Get(format) == "json") call.Out.WriteLine(Row.ToJson(used.Select(ToRow)));
-                else call.Out.Write(ToTable(used, call.Host.Clock.GetUtcNow()));
+                    foreach (var id in used.Select(static u => Shortened.WithoutAlgorithm(u.Id)).Distinct())
+                        call.Out.WriteLine(id);
+                else if (call.Get(format) == "json")
+                    call.Out.WriteLine(Row.ToJson(used.Select(ToRow)));
+                else
+                    call.Out.Write(ToTable(used, call.Host.Clock.GetUtcNow()));
                 return ExitCode.Ok;
             },
         };
@@ -68,7 +75,11 @@ internal static class ImagesVerb
         var id = image?.Id ?? container.ImageID ?? "";
         var name = container.Image ?? "";
         // A container whose tag has moved on shows the image's id, which is not a name.
-        if (name.Length == 0 || id.StartsWith(name, StringComparison.Ordinal) || Shortened.WithoutAlgorithm(id).StartsWith(name, StringComparison.Ordinal))
+        if (
+            name.Length == 0
+            || id.StartsWith(name, StringComparison.Ordinal)
+            || Shortened.WithoutAlgorithm(id).StartsWith(name, StringComparison.Ordinal)
+        )
             return new Used(container.Name, id, "", "", image);
         var reference = ImageReference.Parse(name);
         // A digest says which image it is; a tag beside it says nothing.
@@ -79,11 +90,17 @@ internal static class ImagesVerb
     {
         var fields = new List<(string, object?)>
         {
-            ("ID", used.Id), ("ContainerName", used.Container), ("Repository", used.Repository), ("Tag", used.Tag), ("Platform", used.Platform),
+            ("ID", used.Id),
+            ("ContainerName", used.Container),
+            ("Repository", used.Repository),
+            ("Tag", used.Tag),
+            ("Platform", used.Platform),
             ("Size", used.Image?.Size ?? 0),
         };
-        if (used.Image?.Created is { } created) fields.Add(("Created", Rfc3339(created)));
-        if (used.Image?.Metadata?.LastTagTime is { } tagged) fields.Add(("LastTagTime", Rfc3339(tagged)));
+        if (used.Image?.Created is { } created)
+            fields.Add(("Created", Rfc3339(created)));
+        if (used.Image?.Metadata?.LastTagTime is { } tagged)
+            fields.Add(("LastTagTime", Rfc3339(tagged)));
         return new Row([.. fields]);
     }
 
@@ -99,11 +116,13 @@ internal static class ImagesVerb
                 image.Platform,
                 Shortened.Id(image.Id),
                 ShownSize.Short(image.Image?.Size ?? 0),
-                image.Image?.Created is { } created ? HumanDuration.Ago(now - created) : "N/A");
+                image.Image?.Created is { } created ? HumanDuration.Ago(now - created) : "N/A"
+            );
         }
 
         return table;
     }
 
-    private static string Rfc3339(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    private static string Rfc3339(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 }

@@ -24,9 +24,11 @@ internal static class KillVerb
             {
                 var wanted = call.Get(services);
                 var (project, observed) = await call.LoadOrObserveAsync(wanted, cancellationToken).ConfigureAwait(false);
-                if (wanted.IsEmpty && !call.Get(orphans)) wanted = [.. project.Services.Select(service => service.Name)];
+                if (wanted.IsEmpty && !call.Get(orphans))
+                    wanted = [.. project.Services.Select(service => service.Name)];
                 var plan = KillPlan.Of(observed, wanted, call.Get(signal));
-                if (plan.IsEmpty) call.Info.WriteLine("No container to kill");
+                if (plan.IsEmpty)
+                    call.Info.WriteLine("No container to kill");
                 await call.CarryOutAsync(plan, "kill", cancellationToken).ConfigureAwait(false);
                 return ExitCode.Ok;
             },

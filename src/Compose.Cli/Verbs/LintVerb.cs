@@ -23,17 +23,45 @@ internal sealed class LintVerb
     // Findings about the asking, not about what files say.
     private static readonly string[] Unusable = ["no-compose-file", "unreadable-file", "remote-failed"];
 
-    private readonly Option<string?> config = Flag.Text("config", null, "Configuration file (default: the nearest .compose-lint.yaml)", "FILE");
+    private readonly Option<string?> config = Flag.Text(
+        "config",
+        null,
+        "Configuration file (default: the nearest .compose-lint.yaml)",
+        "FILE"
+    );
     private readonly Option<bool> diff = Flag.Switch("diff", null, "Show what --fix would change, without changing it");
     private readonly Option<string?> explain = Flag.Text("explain", null, "Explain a rule and end", "RULE");
-    private readonly Option<string> failOn = Flag.Choice("fail-on", null, "Least severity that makes the exit code 1", "warning", "style", "info", "warning", "error");
+    private readonly Option<string> failOn = Flag.Choice(
+        "fail-on",
+        null,
+        "Least severity that makes the exit code 1",
+        "warning",
+        "style",
+        "info",
+        "warning",
+        "error"
+    );
     private readonly Option<bool> fix = Flag.Switch("fix", null, "Apply safe fixes");
     private readonly Option<string> format = Flag.Choice(
-        "format", null, "How to write findings; auto is github in its workflows, else text", Auto, [Auto, .. Report.All.Select(static r => r.Name)]);
+        "format",
+        null,
+        "How to write findings; auto is github in its workflows, else text",
+        Auto,
+        [Auto, .. Report.All.Select(static r => r.Name)]
+    );
     private readonly Option<string[]> ignore = Flag.List("ignore", null, "Leave out rules: ids, names or beginnings of ids", "RULES");
     private readonly Option<string[]> select = Flag.List("select", null, "Only these rules", "RULES");
-    private readonly Option<string?> stdinName = Flag.Text("stdin-filename", null, "What file standard input stands for, when the path is -", "FILE");
-    private readonly Option<bool> unsafeFixes = Flag.Switch("unsafe-fixes", null, "With --fix or --diff: include fixes that may change the meaning");
+    private readonly Option<string?> stdinName = Flag.Text(
+        "stdin-filename",
+        null,
+        "What file standard input stands for, when the path is -",
+        "FILE"
+    );
+    private readonly Option<bool> unsafeFixes = Flag.Switch(
+        "unsafe-fixes",
+        null,
+        "With --fix or --diff: include fixes that may change the meaning"
+    );
     private readonly Argument<string[]> paths = Operand.Many("PATH", 0);
 
     public static VerbCommand Create()
@@ -46,7 +74,16 @@ internal sealed class LintVerb
             UnusableCode = ExitCode.Unusable,
             Options =
             {
-                lint.config, lint.diff, lint.explain, lint.failOn, lint.fix, lint.format, lint.ignore, lint.select, lint.stdinName, lint.unsafeFixes,
+                lint.config,
+                lint.diff,
+                lint.explain,
+                lint.failOn,
+                lint.fix,
+                lint.format,
+                lint.ignore,
+                lint.select,
+                lint.stdinName,
+                lint.unsafeFixes,
             },
             Arguments = { lint.paths },
             Examples =
@@ -63,7 +100,8 @@ internal sealed class LintVerb
 
     private async Task<int> RunAsync(Invocation call, CancellationToken cancellationToken)
     {
-        if (call.Get(explain) is { } rule) return Explain(call, rule);
+        if (call.Get(explain) is { } rule)
+            return Explain(call, rule);
         call.Refuse(fix, diff);
         var (options, files) = Ask(call);
         LintResult result;
@@ -76,8 +114,11 @@ internal sealed class LintVerb
             changes = !changed.IsEmpty;
             if (call.Get(diff))
             {
-                foreach (var file in changed) call.Out.Write(UnifiedDiff.Of(file.Before.Path, file.Before.Text, file.After));
-                return IsUnusable(result) ? ExitCode.Unusable : changes ? ExitCode.Failed : ExitCode.Ok;
+                foreach (var file in changed)
+                    call.Out.Write(UnifiedDiff.Of(file.Before.Path, file.Before.Text, file.After));
+                return IsUnusable(result) ? ExitCode.Unusable
+                    : changes ? ExitCode.Failed
+                    : ExitCode.Ok;
             }
 
             unsaved = await SaveAsync(call, changed, cancellationToken).ConfigureAwait(false);
@@ -87,13 +128,17 @@ internal sealed class LintVerb
             result = Linter.Run(options, files, cancellationToken);
         }
 
-        ReportOf(call).Write(result, call.Out, new DiagnosticStyle
-        {
-            Colors = call.Ansi.ColorOut,
-            Width = call.Host.Terminal.Out ? call.Host.Terminal.Size().Columns : 0,
-        });
-        if (IsUnusable(result)) return ExitCode.Unusable;
-        return unsaved > 0 || result.Reaches(Enum.Parse<Severity>(call.Get(failOn) ?? "warning", ignoreCase: true)) ? ExitCode.Failed : ExitCode.Ok;
+        ReportOf(call)
+            .Write(
+                result,
+                call.Out,
+                new DiagnosticStyle { Colors = call.Ansi.ColorOut, Width = call.Host.Terminal.Out ? call.Host.Terminal.Size().Columns : 0 }
+            );
+        if (IsUnusable(result))
+            return ExitCode.Unusable;
+        return unsaved > 0 || result.Reaches(Enum.Parse<Severity>(call.Get(failOn) ?? "warning", ignoreCase: true))
+            ? ExitCode.Failed
+            : ExitCode.Ok;
     }
 
     private (LintOptions Options, ISourceLoader Files) Ask(Invocation call)
@@ -121,22 +166,29 @@ internal sealed class LintVerb
             return (options with { Files = ["-"] }, files);
         }
 
-        if (!named.IsEmpty && !options.Files.IsEmpty) throw new CommandFailed("name paths behind lint, or one project's files with -f, not both");
+        if (!named.IsEmpty && !options.Files.IsEmpty)
+            throw new CommandFailed("name paths behind lint, or one project's files with -f, not both");
         return (options with { Paths = named }, files);
     }
 
     private static ImmutableArray<string> Rules(ImmutableArray<string> typed)
     {
-        var rules = typed.SelectMany(static t => t.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToImmutableArray();
+        var rules = typed
+            .SelectMany(static t => t.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .ToImmutableArray();
         foreach (var rule in rules)
-            if (!RuleNames.IsKnown(rule)) throw new CommandFailed($"there is no rule \"{rule}\"{(RuleNames.Nearest(rule) is { } near ? $"; did you mean \"{near}\"?" : "")}");
+            if (!RuleNames.IsKnown(rule))
+                throw new CommandFailed(
+                    $"there is no rule \"{rule}\"{(RuleNames.Nearest(rule) is { } near ? $"; did you mean \"{near}\"?" : "")}"
+                );
         return rules;
     }
 
     private Report ReportOf(Invocation call)
     {
         var name = call.Get(format) ?? Auto;
-        if (name == Auto) name = call.Host.Variable("GITHUB_ACTIONS") == "true" ? "github" : "text";
+        if (name == Auto)
+            name = call.Host.Variable("GITHUB_ACTIONS") == "true" ? "github" : "text";
         return Report.Find(name) ?? throw new CommandFailed($"there is no report \"{name}\"");
     }
 
@@ -155,7 +207,9 @@ internal sealed class LintVerb
             var path = file.Before.Path;
             try
             {
-                await OutputFile.WriteAsync(Path.Combine(call.Host.WorkingDirectory, path), file.ToBytes(), cancellationToken).ConfigureAwait(false);
+                await OutputFile
+                    .WriteAsync(Path.Combine(call.Host.WorkingDirectory, path), file.ToBytes(), cancellationToken)
+                    .ConfigureAwait(false);
                 call.Err.WriteLine(Legible.Of($"{path}: {(file.Applied == 1 ? "1 problem" : $"{file.Applied} problems")} fixed"));
             }
             catch (Exception error) when (FileTrouble.IsCause(error))

@@ -39,7 +39,8 @@ internal static class LogsVerb
             Run = async (call, cancellationToken) =>
             {
                 var wanted = call.Get(services);
-                if (call.Get(index) > 0 && wanted.Length != 1) throw new CommandFailed("--index requires one service to be selected");
+                if (call.Get(index) > 0 && wanted.Length != 1)
+                    throw new CommandFailed("--index requires one service to be selected");
                 var clock = call.Host.Clock;
                 var options = new LogOptions
                 {
@@ -52,7 +53,8 @@ internal static class LogsVerb
                 var reference = call.LoadOrName([], cancellationToken);
                 Invocation.CheckServices(reference, wanted);
 
-                var sources = await SourcesAsync(call, reference.Name, wanted, call.Get(index) ?? 0, cancellationToken).ConfigureAwait(false);
+                var sources = await SourcesAsync(call, reference.Name, wanted, call.Get(index) ?? 0, cancellationToken)
+                    .ConfigureAwait(false);
                 var printer = new LogPrinter(call.Out, call.Err, call.Ansi.ColorOut && !call.Get(noColor), !call.Get(noPrefix));
                 printer.Register(sources.Select(static s => s.Name));
                 if (!options.Follow)
@@ -63,38 +65,61 @@ internal static class LogsVerb
 
                 var number = call.Get(index) is { } only and > 0 ? only.ToString(CultureInfo.InvariantCulture) : null;
                 var follower = new LogFollower(call.Engine, call.Host.Clock, reference.Name, options, printer);
-                await follower.RunAsync(sources, started =>
-                {
-                    var labels = started.Actor.Attributes;
-                    return labels.TryGetValue(Labels.Service, out var service) && labels.GetValueOrDefault(Labels.OneOff) != "True"
-                        && (wanted.IsEmpty || wanted.Contains(service)) && (number is null || labels.GetValueOrDefault(Labels.Number) == number);
-                }, cancellationToken).ConfigureAwait(false);
+                await follower
+                    .RunAsync(
+                        sources,
+                        started =>
+                        {
+                            var labels = started.Actor.Attributes;
+                            return labels.TryGetValue(Labels.Service, out var service)
+                                && labels.GetValueOrDefault(Labels.OneOff) != "True"
+                                && (wanted.IsEmpty || wanted.Contains(service))
+                                && (number is null || labels.GetValueOrDefault(Labels.Number) == number);
+                        },
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
                 return ExitCode.Ok;
             },
         };
     }
 
     private static async Task<ImmutableArray<LogSource>> SourcesAsync(
-        Invocation call, string project, ImmutableArray<string> services, int index, CancellationToken cancellationToken)
+        Invocation call,
+        string project,
+        ImmutableArray<string> services,
+        int index,
+        CancellationToken cancellationToken
+    )
     {
-        var containers = await call.ContainersOf(project).ListAsync(all: true, oneOffs: false, services, cancellationToken).ConfigureAwait(false);
+        var containers = await call.ContainersOf(project)
+            .ListAsync(all: true, oneOffs: false, services, cancellationToken)
+            .ConfigureAwait(false);
         if (index > 0)
         {
             containers = [.. containers.Where(c => ProjectContainers.NumberOf(c) == index)];
-            if (containers.IsEmpty) throw new CommandFailed($"service \"{services[0]}\" is not running container #{index}");
+            if (containers.IsEmpty)
+                throw new CommandFailed($"service \"{services[0]}\" is not running container #{index}");
         }
 
         // Only inspecting tells whether a container has a terminal, and with it how its output is framed.
-        return [.. await Task.WhenAll(containers.Select(async container =>
-        {
-            var inspected = await call.Engine.InspectContainerAsync(container.Id, cancellationToken).ConfigureAwait(false);
-            return new LogSource(container.Id, LogSource.NameOf(container.Name, project), inspected.Config.Tty);
-        })).ConfigureAwait(false)];
+        return
+        [
+            .. await Task.WhenAll(
+                    containers.Select(async container =>
+                    {
+                        var inspected = await call.Engine.InspectContainerAsync(container.Id, cancellationToken).ConfigureAwait(false);
+                        return new LogSource(container.Id, LogSource.NameOf(container.Name, project), inspected.Config.Tty);
+                    })
+                )
+                .ConfigureAwait(false),
+        ];
     }
 
     private static int? Lines(string? tail)
     {
-        if (tail is null or "all") return null;
+        if (tail is null or "all")
+            return null;
         if (!int.TryParse(tail, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var lines))
             throw new CommandFailed($"invalid value \"{tail}\" for --tail: expected a number of lines, or all");
         return lines < 0 ? null : lines;

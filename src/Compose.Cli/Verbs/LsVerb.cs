@@ -27,21 +27,31 @@ internal static class LsVerb
             Run = async (call, cancellationToken) =>
             {
                 var fits = NameFilter(call.Get(filter));
-                var containers = await call.Engine.ListContainersAsync(Filters.None.Label(Labels.Project), call.Get(all), cancellationToken).ConfigureAwait(false);
-                var rows = containers.GroupBy(static c => c.Labels[Labels.Project]).Where(g => fits(g.Key)).OrderBy(static g => g.Key, StringComparer.Ordinal)
-                    .Select(static g => (Name: g.Key, Status: StatusOf(g), Files: FilesOf(g))).ToList();
+                var containers = await call
+                    .Engine.ListContainersAsync(Filters.None.Label(Labels.Project), call.Get(all), cancellationToken)
+                    .ConfigureAwait(false);
+                var rows = containers
+                    .GroupBy(static c => c.Labels[Labels.Project])
+                    .Where(g => fits(g.Key))
+                    .OrderBy(static g => g.Key, StringComparer.Ordinal)
+                    .Select(static g => (Name: g.Key, Status: StatusOf(g), Files: FilesOf(g)))
+                    .ToList();
                 if (call.Get(quiet))
                 {
-                    foreach (var row in rows) call.Out.WriteLine(row.Name);
+                    foreach (var row in rows)
+                        call.Out.WriteLine(row.Name);
                 }
                 else if (call.Get(format) == "json")
                 {
-                    call.Out.WriteLine(Row.ToJson(rows.Select(static r => new Row(("Name", r.Name), ("Status", r.Status), ("ConfigFiles", r.Files)))));
+                    call.Out.WriteLine(
+                        Row.ToJson(rows.Select(static r => new Row(("Name", r.Name), ("Status", r.Status), ("ConfigFiles", r.Files))))
+                    );
                 }
                 else
                 {
                     var table = Table.Wide().Add("NAME", "STATUS", "CONFIG FILES");
-                    foreach (var row in rows) table.Add(row.Name, row.Status, row.Files);
+                    foreach (var row in rows)
+                        table.Add(row.Name, row.Status, row.Files);
                     call.Out.Write(table);
                 }
 
@@ -53,25 +63,36 @@ internal static class LsVerb
     /// <summary>Project names for completion.</summary>
     public static async Task<IEnumerable<string>> NamesAsync(Invocation call, CancellationToken cancellationToken)
     {
-        var containers = await call.Engine.ListContainersAsync(Filters.None.Label(Labels.Project), all: true, cancellationToken).ConfigureAwait(false);
+        var containers = await call
+            .Engine.ListContainersAsync(Filters.None.Label(Labels.Project), all: true, cancellationToken)
+            .ConfigureAwait(false);
         return containers.Select(static c => c.Labels[Labels.Project]).Distinct().Order(StringComparer.Ordinal);
     }
 
     /// <summary><c>exited(1), running(2)</c></summary>
-    private static string StatusOf(IEnumerable<ContainerSummary> containers) => string.Join(", ", containers
-        .GroupBy(static c => c.State).OrderBy(static g => g.Key, StringComparer.Ordinal).Select(static g => $"{g.Key}({g.Count()})"));
+    private static string StatusOf(IEnumerable<ContainerSummary> containers) =>
+        string.Join(
+            ", ",
+            containers
+                .GroupBy(static c => c.State)
+                .OrderBy(static g => g.Key, StringComparer.Ordinal)
+                .Select(static g => $"{g.Key}({g.Count()})")
+        );
 
     private static string FilesOf(IEnumerable<ContainerSummary> containers)
     {
-        var files = containers.SelectMany(static c => c.Labels.GetValueOrDefault(Labels.ConfigFiles, "").Split(',', StringSplitOptions.RemoveEmptyEntries))
-            .Distinct().ToList();
+        var files = containers
+            .SelectMany(static c => c.Labels.GetValueOrDefault(Labels.ConfigFiles, "").Split(',', StringSplitOptions.RemoveEmptyEntries))
+            .Distinct()
+            .ToList();
         return files.Count == 0 ? "N/A" : string.Join(',', files);
     }
 
     /// <summary>Of several patterns one must fit.</summary>
     private static Func<string, bool> NameFilter(ImmutableArray<string> filters)
     {
-        if (filters.IsEmpty) return static _ => true;
+        if (filters.IsEmpty)
+            return static _ => true;
         var patterns = filters.Select(Pattern).ToList();
         return name => patterns.Exists(fits => fits(name));
     }
@@ -79,9 +100,11 @@ internal static class LsVerb
     private static Func<string, bool> Pattern(string filter)
     {
         var equals = filter.IndexOf('=');
-        if (equals < 0) throw new CommandFailed($"invalid argument \"{filter}\" for \"--filter\" flag: bad format of filter (expected name=value)");
+        if (equals < 0)
+            throw new CommandFailed($"invalid argument \"{filter}\" for \"--filter\" flag: bad format of filter (expected name=value)");
         var key = filter[..equals].Trim().ToLowerInvariant();
-        if (key != "name") throw new CommandFailed($"invalid filter '{key}': only name is known, such as name=shop");
+        if (key != "name")
+            throw new CommandFailed($"invalid filter '{key}': only name is known, such as name=shop");
         var pattern = filter[(equals + 1)..].Trim();
         try
         {

@@ -30,9 +30,13 @@ internal static class PlanVerb
                 var project = call.Load(targets, cancellationToken, options => options with { WithDependencies = !call.Get(noDeps) });
                 var convergence = new ConvergenceRun(call, project, flags.Read(call, project, targets));
                 var plan = await convergence.PlanAsync(cancellationToken).ConfigureAwait(false);
-                if (call.Get(format) == "json") call.Out.Write(PlanJson.Write(plan));
-                else call.Out.Write(plan.IsEmpty && plan.CanRun && plan.Warnings.IsEmpty ? "Nothing to do.\n" : plan.ToText());
-                return !plan.CanRun ? ExitCode.Failed : plan.IsEmpty ? ExitCode.Ok : Changes;
+                if (call.Get(format) == "json")
+                    call.Out.Write(PlanJson.Write(plan));
+                else
+                    call.Out.Write(plan.IsEmpty && plan.CanRun && plan.Warnings.IsEmpty ? "Nothing to do.\n" : plan.ToText());
+                return !plan.CanRun ? ExitCode.Failed
+                    : plan.IsEmpty ? ExitCode.Ok
+                    : Changes;
             },
         };
         flags.AddTo(verb);

@@ -14,14 +14,20 @@ internal static class PsVerb
     private const string Columns = "{{.Name}}\t{{.Image}}\t{{.Command}}\t{{.Service}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}";
 
     private const string Raw =
-        "container_id: {{.ID}}\nimage: {{.Image}}\ncommand: {{.Command}}\ncreated_at: {{.CreatedAt}}\nstate:{{pad .State 1 0}}\nstatus:{{pad .Status 1 0}}\n"
+        "container_id: {{.ID}}\nimage: {{.Image}}\ncommand: {{.Command}}\ncreated_at: {{.CreatedAt}}\nstate:{{pad .State 1 "
+            + "0}}\nstatus:{{pad .Status 1 0}}\n"
         + "names: {{.Names}}\nlabels:{{pad .Labels 1 0}}\nports:{{pad .Ports 1 0}}\n";
 
     public static VerbCommand Create()
     {
         var all = Flag.Switch("all", "a", "Show stopped containers too, and those of `run`");
         var filter = Flag.Text("filter", null, "Filter containers", "status=STATUS");
-        var status = Flag.List("status", null, "Only containers in this state: created, running, paused, restarting, removing, exited or dead", "STATUS");
+        var status = Flag.List(
+            "status",
+            null,
+            "Only containers in this state: created, running, paused, restarting, removing, exited or dead",
+            "STATUS"
+        );
         var format = Flag.Text("format", null, "table, json, or a template, such as '{{.Name}} {{.Status}}'", "FORMAT");
         var full = Flag.Switch("no-trunc", null, "Do not truncate output");
         var orphans = Flag.Switch("orphans", null, "Include orphaned services, not declared by the project", byDefault: true);
@@ -46,47 +52,72 @@ internal static class PsVerb
                 var states = States(call.Get(status), call.Get(filter));
                 var project = call.LoadOrName([], cancellationToken);
                 Invocation.CheckServices(project, wanted);
-                if (wanted.IsEmpty && !call.Get(orphans) && project.Project is { } model) wanted = [.. model.Services.Select(static s => s.Name)];
+                if (wanted.IsEmpty && !call.Get(orphans) && project.Project is { } model)
+                    wanted = [.. model.Services.Select(static s => s.Name)];
 
                 var everything = call.Get(all);
-                var found = await call.ContainersOf(project.Name).ListAsync(everything || !states.IsEmpty, everything, wanted, cancellationToken).ConfigureAwait(false);
-                if (!states.IsEmpty) found = [.. found.Where(c => states.Contains(c.State))];
-                if (call.Get(quiet)) WriteLines(call, found.Select(static c => c.Id));
-                else if (call.Get(onlyServices)) WriteLines(call, found.Select(ProjectContainers.ServiceOf).Distinct());
-                else call.Out.Write(await RenderAsync(call, found, call.Get(format), call.Get(full), cancellationToken).ConfigureAwait(false));
+                var found = await call.ContainersOf(project.Name)
+                    .ListAsync(everything || !states.IsEmpty, everything, wanted, cancellationToken)
+                    .ConfigureAwait(false);
+                if (!states.IsEmpty)
+                    found = [.. found.Where(c => states.Contains(c.State))];
+                if (call.Get(quiet))
+                    WriteLines(call, found.Select(static c => c.Id));
+                else if (call.Get(onlyServices))
+                    WriteLines(call, found.Select(ProjectContainers.ServiceOf).Distinct());
+                else
+                    call.Out.Write(
+                        await RenderAsync(call, found, call.Get(format), call.Get(full), cancellationToken).ConfigureAwait(false)
+                    );
                 return ExitCode.Ok;
             },
         };
     }
 
     private static async Task<string> RenderAsync(
-        Invocation call, ImmutableArray<ContainerSummary> found, string? format, bool full, CancellationToken cancellationToken)
+        Invocation call,
+        ImmutableArray<ContainerSummary> found,
+        string? format,
+        bool full,
+        CancellationToken cancellationToken
+    )
     {
         format ??= call.DockerConfig.PsFormat ?? "table";
-        if (format == "raw") format = Raw;
+        if (format == "raw")
+            format = Raw;
         // Only inspecting a container tells its health and exit code: a table needs neither.
         var inspects = format is not ("table" or "pretty");
-        var rows = await Task.WhenAll(found.Select(async container =>
-        {
-            var state = inspects ? (await call.Engine.InspectContainerAsync(container.Id, cancellationToken).ConfigureAwait(false)).State : null;
-            return ContainerRow.Of(container, state, call.Host.Clock.GetUtcNow(), full);
-        })).ConfigureAwait(false);
+        var rows = await Task.WhenAll(
+                found.Select(async container =>
+                {
+                    var state = inspects
+                        ? (await call.Engine.InspectContainerAsync(container.Id, cancellationToken).ConfigureAwait(false)).State
+                        : null;
+                    return ContainerRow.Of(container, state, call.Host.Clock.GetUtcNow(), full);
+                })
+            )
+            .ConfigureAwait(false);
         var columns = found.Any(static c => c.Labels.ContainsKey(ContainerRow.EngineLabel)) ? Columns + "\t{{.Engine}}" : Columns;
         return RowFormat.Render(rows, format, columns, ContainerRow.Heading);
     }
 
     private static ImmutableArray<string> States(ImmutableArray<string> states, string? filter)
     {
-        if (filter is null) return states;
+        if (filter is null)
+            return states;
         var equals = filter.IndexOf('=');
-        if (equals < 0) throw new CommandFailed("arguments to --filter should be in form KEY=VAL");
-        if (filter[..equals] == "source") throw new CommandFailed("filter source is not implemented: only status is known, such as status=running");
-        if (filter[..equals] != "status") throw new CommandFailed($"unknown filter {filter[..equals]}: only status is known, such as status=running");
+        if (equals < 0)
+            throw new CommandFailed("arguments to --filter should be in form KEY=VAL");
+        if (filter[..equals] == "source")
+            throw new CommandFailed("filter source is not implemented: only status is known, such as status=running");
+        if (filter[..equals] != "status")
+            throw new CommandFailed($"unknown filter {filter[..equals]}: only status is known, such as status=running");
         return states.Add(filter[(equals + 1)..]);
     }
 
     private static void WriteLines(Invocation call, IEnumerable<string> lines)
     {
-        foreach (var line in lines) call.Out.WriteLine(line);
+        foreach (var line in lines)
+            call.Out.WriteLine(line);
     }
 }

@@ -22,7 +22,12 @@ internal static class PublishVerb
     public static VerbCommand Create()
     {
         var app = Flag.Switch("app", null, "Publish the images of the services too");
-        var ociVersion = Flag.Text("oci-version", null, "OCI version of the artifact (default: 1.1, or 1.0 for a registry that refuses it)", "1.0|1.1");
+        var ociVersion = Flag.Text(
+            "oci-version",
+            null,
+            "OCI version of the artifact (default: 1.1, or 1.0 for a registry that refuses it)",
+            "1.0|1.1"
+        );
         var resolveDigests = Flag.Switch("resolve-image-digests", null, "Pin image tags to digests");
         var withEnv = Flag.Switch("with-env", null, "Include environment variables in the published artifact");
         var yes = Flag.Switch("yes", "y", "Assume \"yes\" as answer to all prompts");
@@ -41,7 +46,8 @@ internal static class PublishVerb
             ],
             Run = async (call, cancellationToken) =>
             {
-                if (call.Get(ociVersion) is not (null or "" or "1.0" or "1.1") and var unknown) throw new CommandFailed($"invalid value \"{unknown}\" for --oci-version: use 1.0 or 1.1");
+                if (call.Get(ociVersion) is not (null or "" or "1.0" or "1.1") and var unknown)
+                    throw new CommandFailed($"invalid value \"{unknown}\" for --oci-version: use 1.0 or 1.1");
                 var project = call.Load([], cancellationToken, All);
                 var published = new PublishedFiles(project, call.Host.Files, call.IsRemote, cancellationToken);
                 var files = published.Collect(call.Get(withEnv));
@@ -50,7 +56,8 @@ internal static class PublishVerb
                 if (!call.Get(yes) && !call.Get(oldYes))
                 {
                     foreach (var question in checks.Questions(call.Get(withEnv)))
-                        if (!await call.ConfirmAsync(question, byDefault: false, cancellationToken).ConfigureAwait(false)) throw new CommandFailed("canceled: nothing was published", ExitCode.Interrupted);
+                        if (!await call.ConfirmAsync(question, byDefault: false, cancellationToken).ConfigureAwait(false))
+                            throw new CommandFailed("canceled: nothing was published", ExitCode.Interrupted);
                 }
 
                 await call.CarryOutAsync(PushPlan.Of(project, ignoreFailures: true), "publish", cancellationToken).ConfigureAwait(false);
@@ -58,12 +65,27 @@ internal static class PublishVerb
                 {
                     var pinned = await ImagePins.ApplyAsync(call, project.Root, cancellationToken).ConfigureAwait(false);
                     var text = YamlWriter.Write(ImagePins.Override(pinned), ComposeFile.Shape, escapeDollars: true);
-                    files = files.Insert(project.ComposeFiles.Length, new PublishedFile("image-digests.yaml", PublishedKind.ComposeFile, Encoding.UTF8.GetBytes(text)));
+                    files = files.Insert(
+                        project.ComposeFiles.Length,
+                        new PublishedFile("image-digests.yaml", PublishedKind.ComposeFile, Encoding.UTF8.GetBytes(text))
+                    );
                 }
 
-                var images = call.Get(app) ? project.Services.Select(static service => service.Image).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray() : [];
+                var images = call.Get(app)
+                    ? project
+                        .Services.Select(static service => service.Image)
+                        .OfType<string>()
+                        .Distinct(StringComparer.Ordinal)
+                        .ToImmutableArray()
+                    : [];
                 var target = call.Get(repository) ?? "";
-                if (call.Get(insecure)) call = call.With(call.Globals with { InsecureRegistries = call.Globals.InsecureRegistries.Add(ImageReference.Parse(target).Registry) });
+                if (call.Get(insecure))
+                    call = call.With(
+                        call.Globals with
+                        {
+                            InsecureRegistries = call.Globals.InsecureRegistries.Add(ImageReference.Parse(target).Registry),
+                        }
+                    );
                 new Publication(call, target, files, images) { Version = call.Get(ociVersion) }.Send(cancellationToken);
                 return ExitCode.Ok;
             },

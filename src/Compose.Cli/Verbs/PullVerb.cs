@@ -30,15 +30,24 @@ internal static class PullVerb
             Examples = [("pull --policy missing", "Only what is not here"), ("pull web", "One service")],
             Run = async (call, cancellationToken) =>
             {
-                if (call.Get(policy) is not (null or "" or "always" or "missing") and var unknown) throw new CommandFailed($"invalid value \"{unknown}\" for --policy: use always or missing");
-                var project = call.Load(call.Get(services), cancellationToken, options => options with { WithDependencies = call.Get(includeDeps) });
+                if (call.Get(policy) is not (null or "" or "always" or "missing") and var unknown)
+                    throw new CommandFailed($"invalid value \"{unknown}\" for --policy: use always or missing");
+                var project = call.Load(
+                    call.Get(services),
+                    cancellationToken,
+                    options => options with { WithDependencies = call.Get(includeDeps) }
+                );
                 var observed = await call.ObserveAsync(project, cancellationToken).ConfigureAwait(false);
-                var plan = PullPlan.Of(project, observed, new PullRequest
-                {
-                    IgnoreBuildable = call.Get(ignoreBuildable),
-                    IgnoreFailures = call.Get(ignoreFailures),
-                    Policy = call.Get(policy) is { Length: > 0 } chosen ? chosen : null,
-                });
+                var plan = PullPlan.Of(
+                    project,
+                    observed,
+                    new PullRequest
+                    {
+                        IgnoreBuildable = call.Get(ignoreBuildable),
+                        IgnoreFailures = call.Get(ignoreFailures),
+                        Policy = call.Get(policy) is { Length: > 0 } chosen ? chosen : null,
+                    }
+                );
                 ImmutableArray<StepWarning> missing;
                 try
                 {
@@ -51,8 +60,14 @@ internal static class PullVerb
                 }
 
                 PointToBuild(call, project, missing);
-                if (missing.IsEmpty || call.Get(ignoreFailures)) return ExitCode.Ok;
-                throw new CommandFailed(string.Join('\n', missing.Select(static warning => $"image {warning.Node.Step.Target.Name} cannot be pulled: {warning.Text}")));
+                if (missing.IsEmpty || call.Get(ignoreFailures))
+                    return ExitCode.Ok;
+                throw new CommandFailed(
+                    string.Join(
+                        '\n',
+                        missing.Select(static warning => $"image {warning.Node.Step.Target.Name} cannot be pulled: {warning.Text}")
+                    )
+                );
             },
         };
     }
@@ -60,7 +75,13 @@ internal static class PullVerb
     private static void PointToBuild(Invocation call, Project project, ImmutableArray<StepWarning> missing)
     {
         var images = missing.Select(warning => warning.Node.Step.Target.Name).ToHashSet(StringComparer.Ordinal);
-        var buildable = project.Services.Where(service => service is { Build: not null, Image: { } image } && images.Contains(image)).Select(service => service.Name).ToList();
-        if (buildable.Count > 0) call.Warn($"Some service image(s) must be built from source by running:\n    {call.Host.Name} build {string.Join(' ', buildable)}");
+        var buildable = project
+            .Services.Where(service => service is { Build: not null, Image: { } image } && images.Contains(image))
+            .Select(service => service.Name)
+            .ToList();
+        if (buildable.Count > 0)
+            call.Warn(
+                $"Some service image(s) must be built from source by running:\n    {call.Host.Name} build {string.Join(' ', buildable)}"
+            );
     }
 }

@@ -23,8 +23,13 @@ internal static class PushVerb
             Examples = [("push web", "The image of one service, with all its tags")],
             Run = async (call, cancellationToken) =>
             {
-                var project = call.Load(call.Get(services), cancellationToken, options => options with { WithDependencies = call.Get(includeDeps) });
-                await call.CarryOutAsync(PushPlan.Of(project, call.Get(ignoreFailures)), "push", cancellationToken, quiet: call.Get(quiet)).ConfigureAwait(false);
+                var project = call.Load(
+                    call.Get(services),
+                    cancellationToken,
+                    options => options with { WithDependencies = call.Get(includeDeps) }
+                );
+                await call.CarryOutAsync(PushPlan.Of(project, call.Get(ignoreFailures)), "push", cancellationToken, quiet: call.Get(quiet))
+                    .ConfigureAwait(false);
                 return ExitCode.Ok;
             },
         };

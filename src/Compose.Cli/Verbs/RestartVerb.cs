@@ -20,14 +20,25 @@ internal static class RestartVerb
             Group = VerbGroup.Steer,
             Options = { noDeps, timeout },
             Arguments = { services },
-            Examples = [("restart web", "One service, and those that depend on it with restart: true"), ("up -d", "To apply changes, use up in place of restart")],
+            Examples =
+            [
+                ("restart web", "One service, and those that depend on it with restart: true"),
+                ("up -d", "To apply changes, use up in place of restart"),
+            ],
             Run = async (call, cancellationToken) =>
             {
                 var wanted = call.Get(services);
                 var (project, observed) = await call.LoadOrObserveAsync(wanted, cancellationToken).ConfigureAwait(false);
                 foreach (var name in wanted)
-                    if (project.FindService(name) is null) throw DidYouMean.NoService(name, project.Services.Select(static s => s.Name));
-                var plan = RestartPlan.Of(project, observed, wanted, call.Get(noDeps), new PlanPolicy { StopTimeout = call.Get(timeout), Separator = call.Separator });
+                    if (project.FindService(name) is null)
+                        throw DidYouMean.NoService(name, project.Services.Select(static s => s.Name));
+                var plan = RestartPlan.Of(
+                    project,
+                    observed,
+                    wanted,
+                    call.Get(noDeps),
+                    new PlanPolicy { StopTimeout = call.Get(timeout), Separator = call.Separator }
+                );
                 await call.CarryOutAsync(plan, "restart", cancellationToken).ConfigureAwait(false);
                 return ExitCode.Ok;
             },

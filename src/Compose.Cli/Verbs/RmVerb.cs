@@ -27,8 +27,19 @@ internal static class RmVerb
             {
                 var wanted = call.Get(services);
                 var (project, observed) = await call.LoadOrObserveAsync(wanted, cancellationToken).ConfigureAwait(false);
-                var plan = RemovePlan.Of(project, observed, wanted, call.Get(stop), call.Get(volumes), new PlanPolicy { Separator = call.Separator });
-                var names = plan.Nodes.Where(node => node.Step.Verb == "remove").Select(node => node.Step.Target.Name).Order(StringComparer.Ordinal).ToList();
+                var plan = RemovePlan.Of(
+                    project,
+                    observed,
+                    wanted,
+                    call.Get(stop),
+                    call.Get(volumes),
+                    new PlanPolicy { Separator = call.Separator }
+                );
+                var names = plan
+                    .Nodes.Where(node => node.Step.Verb == "remove")
+                    .Select(node => node.Step.Target.Name)
+                    .Order(StringComparer.Ordinal)
+                    .ToList();
                 if (names.Count == 0)
                 {
                     call.Info.WriteLine("No stopped containers");
@@ -36,7 +47,12 @@ internal static class RmVerb
                 }
 
                 call.Out.WriteLine($"Going to remove {string.Join(", ", names)}");
-                if (!call.Get(force) && !call.Globals.DryRun && !await call.ConfirmAsync("Are you sure?", byDefault: false, cancellationToken).ConfigureAwait(false)) return ExitCode.Ok;
+                if (
+                    !call.Get(force)
+                    && !call.Globals.DryRun
+                    && !await call.ConfirmAsync("Are you sure?", byDefault: false, cancellationToken).ConfigureAwait(false)
+                )
+                    return ExitCode.Ok;
                 await call.CarryOutAsync(plan, "rm", cancellationToken).ConfigureAwait(false);
                 return ExitCode.Ok;
             },

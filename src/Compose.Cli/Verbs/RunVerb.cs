@@ -25,19 +25,29 @@ internal sealed class RunVerb
     private readonly Option<string[]> capDrop = Flag.List("cap-drop", null, "Drop a Linux capability", "CAPABILITY");
     private readonly Option<bool> detach = Flag.Switch("detach", "d", "Run the container in the background and print its id");
     private readonly Option<string?> entrypoint = Flag.Text("entrypoint", null, "Override the entrypoint of the image", "COMMAND");
-    private readonly Option<string[]> environment = Flag.List("env", "e", "Set an environment variable; without a value it is taken from here", "KEY[=VALUE]");
+    private readonly Option<string[]> environment = Flag.List(
+        "env",
+        "e",
+        "Set an environment variable; without a value it is taken from here",
+        "KEY[=VALUE]"
+    );
     private readonly Option<string[]> environmentFiles = Flag.List("env-from-file", null, "Set environment variables from a file", "FILE");
     private readonly Option<bool> interactive = Flag.Switch("interactive", "i", "Keep standard input open", byDefault: true);
     private readonly Option<string[]> labels = Flag.List("label", "l", "Add or override a label", "KEY=VALUE").Also("labels");
     private readonly Option<string?> name = Flag.Text("name", null, "Assign a name to the container", "NAME");
     private readonly Option<bool> noDeps = Flag.Switch("no-deps", null, "Do not start linked services");
-    private readonly Option<bool> noTty = Flag.Switch("no-tty", "T", "Disable pseudo-terminal allocation (default: automatic)").Also("no-TTY");
+    private readonly Option<bool> noTty = Flag.Switch("no-tty", "T", "Disable pseudo-terminal allocation (default: automatic)")
+        .Also("no-TTY");
     private readonly Option<string[]> publish = Flag.List("publish", "p", "Publish a container's port to the host", "PORT");
     private readonly Option<string?> pull = Flag.Text("pull", null, "When to pull images: always, missing or never", "POLICY");
     private readonly Option<bool> quiet = Flag.Switch("quiet", "q", "Do not print progress");
     private readonly Option<bool> quietBuild = Flag.Switch("quiet-build", null, "Suppress the build output");
     private readonly Option<bool> quietPull = Flag.Switch("quiet-pull", null, "Pull without printing progress information");
-    private readonly Option<bool> removeOrphans = Flag.Switch("remove-orphans", null, "Remove containers of services not defined in the files");
+    private readonly Option<bool> removeOrphans = Flag.Switch(
+        "remove-orphans",
+        null,
+        "Remove containers of services not defined in the files"
+    );
     private readonly Option<bool> rm = Flag.Switch("rm", null, "Remove the container when it exits");
     private readonly Option<bool> servicePorts = Flag.Switch("service-ports", "P", "Run with all ports of the service published");
     private readonly Option<bool> tty = Flag.Switch("tty", "t", "Give the command a terminal", byDefault: true).Hidden();
@@ -64,10 +74,37 @@ internal sealed class RunVerb
             ],
             Run = run.RunAsync,
         };
-        foreach (var option in (ReadOnlySpan<Option>)
-            [run.build, run.capAdd, run.capDrop, run.detach, run.entrypoint, run.environment, run.environmentFiles, run.interactive, run.labels, run.name, run.noDeps,
-             run.noTty, run.publish, run.pull, run.quiet, run.quietBuild, run.quietPull, run.removeOrphans, run.rm, run.servicePorts, run.tty, run.useAliases,
-             run.user, run.volumes, run.yes, run.folder])
+        foreach (
+            var option in (ReadOnlySpan<Option>)
+                [
+                    run.build,
+                    run.capAdd,
+                    run.capDrop,
+                    run.detach,
+                    run.entrypoint,
+                    run.environment,
+                    run.environmentFiles,
+                    run.interactive,
+                    run.labels,
+                    run.name,
+                    run.noDeps,
+                    run.noTty,
+                    run.publish,
+                    run.pull,
+                    run.quiet,
+                    run.quietBuild,
+                    run.quietPull,
+                    run.removeOrphans,
+                    run.rm,
+                    run.servicePorts,
+                    run.tty,
+                    run.useAliases,
+                    run.user,
+                    run.volumes,
+                    run.yes,
+                    run.folder,
+                ]
+        )
         {
             verb.Options.Add(option);
         }
@@ -77,7 +114,8 @@ internal sealed class RunVerb
 
     private async Task<int> RunAsync(Invocation call, CancellationToken cancellationToken)
     {
-        if (call.Given(publish) && call.Get(servicePorts)) throw new CommandFailed("--service-ports and --publish are incompatible");
+        if (call.Given(publish) && call.Get(servicePorts))
+            throw new CommandFailed("--service-ports and --publish are incompatible");
         var wanted = call.Get(serviceName) ?? "";
         var input = call.Get(interactive) && !call.Get(detach);
         var hasTerminal = !call.Get(detach) && TerminalChoice.For(call, noTty, tty, input);
@@ -101,13 +139,16 @@ internal sealed class RunVerb
             QuietPull = call.Get(quietPull),
             Quiet = call.Get(quiet),
             Build = new BuildFlags { Quiet = call.Get(quietBuild) },
-            Planner = (ready, observed, settled) => Planning.Verbs.RunPlan.Of(ready, observed, ready.FindService(service.Name) ?? service, oneOff, traits, container, settled),
+            Planner = (ready, observed, settled) =>
+                Planning.Verbs.RunPlan.Of(ready, observed, ready.FindService(service.Name) ?? service, oneOff, traits, container, settled),
         };
         await convergence.RunAsync("run", cancellationToken).ConfigureAwait(false);
-        if (call.Globals.DryRun) return ExitCode.Ok;
+        if (call.Globals.DryRun)
+            return ExitCode.Ok;
 
         var run = new OneOffRun(call, service, container, hasTerminal, input, call.Get(rm));
-        if (!call.Get(detach)) return await run.RunAsync(cancellationToken).ConfigureAwait(false);
+        if (!call.Get(detach))
+            return await run.RunAsync(cancellationToken).ConfigureAwait(false);
         await run.StartAsync(cancellationToken).ConfigureAwait(false);
         call.Out.WriteLine((await call.Engine.InspectContainerAsync(container, cancellationToken).ConfigureAwait(false)).Id);
         return ExitCode.Ok;
@@ -119,11 +160,16 @@ internal sealed class RunVerb
         return new OneOff
         {
             Command = call.Get(command),
-            Entrypoint = call.Get(entrypoint) is not { } text ? default
+            Entrypoint =
+                call.Get(entrypoint) is not { } text ? default
                 : text.Length == 0 ? []
                 : ShellWords.Split(text) is { } words ? [.. words]
                 : throw new CommandFailed($"invalid command line string \"{text}\" for --entrypoint: a quote is not closed"),
-            Environment = [.. FromFiles(call, project), .. call.Get(environment).Select(variable => Variable(call, project, variable)).OfType<KeyValuePair<string, string?>>()],
+            Environment =
+            [
+                .. FromFiles(call, project),
+                .. call.Get(environment).Select(variable => Variable(call, project, variable)).OfType<KeyValuePair<string, string?>>(),
+            ],
             Labels = [.. call.Get(labels).Select(Label)],
             Ports = ports,
             ServicePorts = call.Get(servicePorts),
@@ -137,15 +183,17 @@ internal sealed class RunVerb
         };
     }
 
-    private static KeyValuePair<string, string> Label(string text) => text.Split('=', 2) is [var key, var value]
-        ? new(key, value)
-        : throw new CommandFailed($"label must be set as KEY=VALUE: \"{text}\" has no value");
+    private static KeyValuePair<string, string> Label(string text) =>
+        text.Split('=', 2) is [var key, var value]
+            ? new(key, value)
+            : throw new CommandFailed($"label must be set as KEY=VALUE: \"{text}\" has no value");
 
     // KEY=value; a name alone takes its value from here, and is left away when there is none.
     private static KeyValuePair<string, string?>? Variable(Invocation call, Project project, string text)
     {
         var split = text.IndexOf('=');
-        if (split >= 0) return new(text[..split], text[(split + 1)..]);
+        if (split >= 0)
+            return new(text[..split], text[(split + 1)..]);
         return call.Host.Variables.TryGetValue(text, out var value) || project.Variables.TryGet(text, out value) ? new(text, value) : null;
     }
 
@@ -154,11 +202,19 @@ internal sealed class RunVerb
         foreach (var file in call.Get(environmentFiles))
         {
             var path = Path.GetFullPath(file, call.Host.WorkingDirectory);
-            if (!call.Host.Files.TryRead(path, out var bytes)) throw new CommandFailed($"--env-from-file: open {path}: no such file or directory");
+            if (!call.Host.Files.TryRead(path, out var bytes))
+                throw new CommandFailed($"--env-from-file: open {path}: no such file or directory");
             var sink = new DiagnosticSink();
-            foreach (var variable in DotEnv.Parse(new SourceText(file, System.Text.Encoding.UTF8.GetString(bytes)), variable => project.Variables.TryGet(variable, out var known) ? known : null, sink))
+            foreach (
+                var variable in DotEnv.Parse(
+                    new SourceText(file, System.Text.Encoding.UTF8.GetString(bytes)),
+                    variable => project.Variables.TryGet(variable, out var known) ? known : null,
+                    sink
+                )
+            )
                 yield return new(variable.Name, variable.Value);
-            if (sink.HasErrors) throw new CommandFailed(sink.ToImmutable().First(static finding => finding.IsFatal).ToString());
+            if (sink.HasErrors)
+                throw new CommandFailed(sink.ToImmutable().First(static finding => finding.IsFatal).ToString());
         }
     }
 }

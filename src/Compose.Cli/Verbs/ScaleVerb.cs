@@ -24,14 +24,21 @@ internal static class ScaleVerb
                 var texts = call.Get(scales);
                 var targets = ConvergeFlags.ServicesOf(texts);
                 var project = call.Load(targets, cancellationToken, options => options with { WithDependencies = !call.Get(noDeps) });
-                var policy = new PlanPolicy { Targets = targets, Scale = ConvergeFlags.Scales(texts, project, Wrong), Separator = call.Separator, IgnoreOrphans = call.IsOn("COMPOSE_IGNORE_ORPHANS") };
+                var policy = new PlanPolicy
+                {
+                    Targets = targets,
+                    Scale = ConvergeFlags.Scales(texts, project, Wrong),
+                    Separator = call.Separator,
+                    IgnoreOrphans = call.IsOn("COMPOSE_IGNORE_ORPHANS"),
+                };
                 await new ConvergenceRun(call, project, policy).RunAsync("scale", cancellationToken).ConfigureAwait(false);
                 return ExitCode.Ok;
             },
         };
     }
 
-    private static string Wrong(string text) => text.IndexOf('=') is > 0 and var split && split + 1 < text.Length
-        ? $"invalid scale specifier: can't parse replica value as int: {text}"
-        : $"invalid scale specifier: {text}; expected SERVICE=NUMBER";
+    private static string Wrong(string text) =>
+        text.IndexOf('=') is > 0 and var split && split + 1 < text.Length
+            ? $"invalid scale specifier: can't parse replica value as int: {text}"
+            : $"invalid scale specifier: {text}; expected SERVICE=NUMBER";
 }

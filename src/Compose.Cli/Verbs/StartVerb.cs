@@ -25,8 +25,14 @@ internal static class StartVerb
             {
                 var wanted = call.Get(services);
                 var (whole, observed) = await call.LoadOrObserveAsync(wanted, cancellationToken).ConfigureAwait(false);
-                if (observed.Containers.All(container => container.OneOff)) throw new CommandFailed($"no container found for project \"{whole.Name}\": not found; make them with \"up --detach\"");
-                var project = await call.WithApiSocketAsync(call.Narrow(whole, wanted, withDependencies: true), call.Globals.DryRun, cancellationToken).ConfigureAwait(false);
+                if (observed.Containers.All(container => container.OneOff))
+                    throw new CommandFailed($"no container found for project \"{whole.Name}\": not found; make them with \"up --detach\"");
+                var project = await call.WithApiSocketAsync(
+                        call.Narrow(whole, wanted, withDependencies: true),
+                        call.Globals.DryRun,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
                 var policy = new PlanPolicy
                 {
                     Targets = wanted,

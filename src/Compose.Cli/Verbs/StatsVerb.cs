@@ -14,8 +14,7 @@ namespace Compose.Cli.Verbs;
 internal static class StatsVerb
 {
     private const string Clear = "\e[H\e[J";
-    private const string Columns =
-        "{{.ID}}\t{{.Name}}\t{{.CPUPerc}}\t{{.MemUsage}}\t{{.MemPerc}}\t{{.NetIO}}\t{{.BlockIO}}\t{{.PIDs}}";
+    private const string Columns = "{{.ID}}\t{{.Name}}\t{{.CPUPerc}}\t{{.MemUsage}}\t{{.MemPerc}}\t{{.NetIO}}\t{{.BlockIO}}\t{{.PIDs}}";
 
     public static VerbCommand Create()
     {
@@ -37,13 +36,21 @@ internal static class StatsVerb
                 var shown = call.Get(format) ?? "table";
                 if (call.Get(once))
                 {
-                    var found = await containers.ListAsync(call.Get(all), oneOffs: true, [.. wanted], cancellationToken).ConfigureAwait(false);
-                    var rows = await Task.WhenAll(found.Select(async c => StatsRow.Of(c, await SampleAsync(call.Engine, c, cancellationToken).ConfigureAwait(false), call.Get(full)))).ConfigureAwait(false);
+                    var found = await containers
+                        .ListAsync(call.Get(all), oneOffs: true, [.. wanted], cancellationToken)
+                        .ConfigureAwait(false);
+                    var rows = await Task.WhenAll(
+                            found.Select(async c =>
+                                StatsRow.Of(c, await SampleAsync(call.Engine, c, cancellationToken).ConfigureAwait(false), call.Get(full))
+                            )
+                        )
+                        .ConfigureAwait(false);
                     call.Out.Write(RowFormat.Render(rows, shown, Columns, StatsRow.Heading));
                     return ExitCode.Ok;
                 }
 
-                await WatchAsync(call, containers, [.. wanted], call.Get(all), shown, call.Get(full), cancellationToken).ConfigureAwait(false);
+                await WatchAsync(call, containers, [.. wanted], call.Get(all), shown, call.Get(full), cancellationToken)
+                    .ConfigureAwait(false);
                 return ExitCode.Ok;
             },
         };
@@ -52,10 +59,12 @@ internal static class StatsVerb
     /// <summary>One sample with the one before it, which a CPU percentage needs.</summary>
     private static async Task<ContainerStats?> SampleAsync(IEngine engine, ContainerSummary container, CancellationToken cancellationToken)
     {
-        if (container.State != ContainerStatus.Running && container.State != ContainerStatus.Paused) return null;
+        if (container.State != ContainerStatus.Running && container.State != ContainerStatus.Paused)
+            return null;
         try
         {
-            await foreach (var sample in engine.ContainerStatsAsync(container.Id, stream: false, cancellationToken).ConfigureAwait(false)) return sample;
+            await foreach (var sample in engine.ContainerStatsAsync(container.Id, stream: false, cancellationToken).ConfigureAwait(false))
+                return sample;
         }
         catch (EngineException gone) when (gone.IsNotFound)
         {
@@ -66,7 +75,14 @@ internal static class StatsVerb
     }
 
     private static async Task WatchAsync(
-        Invocation call, ProjectContainers containers, System.Collections.Immutable.ImmutableArray<string> services, bool all, string format, bool full, CancellationToken cancellationToken)
+        Invocation call,
+        ProjectContainers containers,
+        System.Collections.Immutable.ImmutableArray<string> services,
+        bool all,
+        string format,
+        bool full,
+        CancellationToken cancellationToken
+    )
     {
         var latest = new ConcurrentDictionary<string, ContainerStats>(StringComparer.Ordinal);
         var followed = new HashSet<string>(StringComparer.Ordinal);
@@ -75,19 +91,25 @@ internal static class StatsVerb
         {
             var found = await containers.ListAsync(all, oneOffs: true, services, cancellationToken).ConfigureAwait(false);
             foreach (var container in found)
-                if (container.State == ContainerStatus.Running && followed.Add(container.Id)) _ = FollowAsync(call.Engine, container.Id, latest, cancellationToken);
+                if (container.State == ContainerStatus.Running && followed.Add(container.Id))
+                    _ = FollowAsync(call.Engine, container.Id, latest, cancellationToken);
             var rows = found.Select(c => StatsRow.Of(c, latest.GetValueOrDefault(c.Id), full)).ToList();
             var text = RowFormat.Render(rows, format, Columns, StatsRow.Heading);
             call.Out.Write(call.Host.Terminal.Out ? Clear + text : text);
-        }
-        while (await second.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
+        } while (await second.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    private static async Task FollowAsync(IEngine engine, string container, ConcurrentDictionary<string, ContainerStats> latest, CancellationToken cancellationToken)
+    private static async Task FollowAsync(
+        IEngine engine,
+        string container,
+        ConcurrentDictionary<string, ContainerStats> latest,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            await foreach (var sample in engine.ContainerStatsAsync(container, stream: true, cancellationToken).ConfigureAwait(false)) latest[container] = sample;
+            await foreach (var sample in engine.ContainerStatsAsync(container, stream: true, cancellationToken).ConfigureAwait(false))
+                latest[container] = sample;
         }
         catch (Exception ended) when (ended is EngineException or OperationCanceledException)
         {

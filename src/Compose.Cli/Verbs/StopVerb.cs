@@ -24,7 +24,12 @@ internal static class StopVerb
             {
                 var wanted = call.Get(services);
                 var (project, observed) = await call.LoadOrObserveAsync(wanted, cancellationToken).ConfigureAwait(false);
-                await call.CarryOutAsync(StopPlan.Of(project, observed, wanted, new PlanPolicy { StopTimeout = call.Get(timeout) }), "stop", cancellationToken).ConfigureAwait(false);
+                await call.CarryOutAsync(
+                        StopPlan.Of(project, observed, wanted, new PlanPolicy { StopTimeout = call.Get(timeout) }),
+                        "stop",
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
                 return ExitCode.Ok;
             },
         };

@@ -20,8 +20,11 @@ internal static class TopVerb
             Run = async (call, cancellationToken) =>
             {
                 var project = call.ProjectName(cancellationToken);
-                var containers = await call.ContainersOf(project).ListAsync(all: false, oneOffs: true, call.Get(services), cancellationToken).ConfigureAwait(false);
-                var tops = await Task.WhenAll(containers.Select(c => call.Engine.TopContainerAsync(c.Id, cancellationToken))).ConfigureAwait(false);
+                var containers = await call.ContainersOf(project)
+                    .ListAsync(all: false, oneOffs: true, call.Get(services), cancellationToken)
+                    .ConfigureAwait(false);
+                var tops = await Task.WhenAll(containers.Select(c => call.Engine.TopContainerAsync(c.Id, cancellationToken)))
+                    .ConfigureAwait(false);
                 // Engines may answer with different columns for different containers; the command is the widest and stands last.
                 var titles = tops.SelectMany(static t => t.Titles).Distinct().OrderBy(static t => t is "CMD" or "COMMAND").ToList();
                 var table = new Table(4, 2).Add(["SERVICE", "#", .. titles]);
@@ -31,12 +34,17 @@ internal static class TopVerb
                     foreach (var process in top.Processes)
                     {
                         var cells = titles.Select(title => top.Titles.ToList().IndexOf(title) is >= 0 and var at ? process[at] : "-");
-                        table.Add([ProjectContainers.ServiceOf(container), container.Labels.GetValueOrDefault(Planning.Naming.Labels.Number, ""), .. cells]);
+                        table.Add([
+                            ProjectContainers.ServiceOf(container),
+                            container.Labels.GetValueOrDefault(Planning.Naming.Labels.Number, ""),
+                            .. cells,
+                        ]);
                         rows++;
                     }
                 }
 
-                if (rows > 0) call.Out.Write(table);
+                if (rows > 0)
+                    call.Out.Write(table);
                 return ExitCode.Ok;
             },
         };

@@ -18,12 +18,21 @@ internal sealed class UpVerb
 {
     private readonly ConvergeFlags flags = new();
     private readonly Option<bool> abortOnExit = Flag.Switch("abort-on-container-exit", null, "Stop all containers when one exits");
-    private readonly Option<bool> abortOnFailure = Flag.Switch("abort-on-container-failure", null, "Stop all containers when one exits with failure");
+    private readonly Option<bool> abortOnFailure = Flag.Switch(
+        "abort-on-container-failure",
+        null,
+        "Stop all containers when one exits with failure"
+    );
     private readonly Option<bool> alwaysRecreateDeps = Flag.Switch("always-recreate-deps", null, "Recreate dependent containers too");
     private readonly Option<string[]> attach = Flag.List("attach", null, "Restrict attaching to this service", "SERVICE");
     private readonly Option<bool> attachDependencies = Flag.Switch("attach-dependencies", null, "Attach to the output of dependencies too");
     private readonly Option<bool> detach = Flag.Switch("detach", "d", "Run containers in the background");
-    private readonly Option<string?> exitCodeFrom = Flag.Text("exit-code-from", null, "Return the exit code of this service; implies --abort-on-container-exit", "SERVICE");
+    private readonly Option<string?> exitCodeFrom = Flag.Text(
+        "exit-code-from",
+        null,
+        "Return the exit code of this service; implies --abort-on-container-exit",
+        "SERVICE"
+    );
     private readonly Option<bool> menu = Flag.Switch("menu", null, "Has no effect").Hidden();
     private readonly Option<string[]> noAttach = Flag.List("no-attach", null, "Do not attach to this service", "SERVICE");
     private readonly Option<bool> noColor = Flag.Switch("no-color", null, "Produce monochrome output");
@@ -31,10 +40,23 @@ internal sealed class UpVerb
     private readonly Option<bool> noLogPrefix = Flag.Switch("no-log-prefix", null, "Do not print a prefix in logs");
     private readonly Option<bool> noStart = Flag.Switch("no-start", null, "Create services without starting them");
     private readonly Option<bool> quietBuild = Flag.Switch("quiet-build", null, "Suppress the build output");
-    private readonly Option<bool> renewVolumes = Flag.Switch("renew-anon-volumes", "V", "Recreate anonymous volumes instead of reusing the previous ones");
-    private readonly Option<int?> timeout = Flag.Number("timeout", "t", "Seconds before a container is killed (default: its stop_grace_period)", "SECONDS");
+    private readonly Option<bool> renewVolumes = Flag.Switch(
+        "renew-anon-volumes",
+        "V",
+        "Recreate anonymous volumes instead of reusing the previous ones"
+    );
+    private readonly Option<int?> timeout = Flag.Number(
+        "timeout",
+        "t",
+        "Seconds before a container is killed (default: its stop_grace_period)",
+        "SECONDS"
+    );
     private readonly Option<bool> timestamps = Flag.Switch("timestamps", null, "Show timestamps");
-    private readonly Option<bool> wait = Flag.Switch("wait", null, "Wait until services run, or are healthy where they have a check; implies --detach");
+    private readonly Option<bool> wait = Flag.Switch(
+        "wait",
+        null,
+        "Wait until services run, or are healthy where they have a check; implies --detach"
+    );
     private readonly Option<int?> waitTimeout = Flag.Number("wait-timeout", null, "Seconds to wait at most; 0 is no limit", "SECONDS");
     private readonly Option<bool> watch = Flag.Switch("watch", "w", "Update containers when files change, by develop.watch");
     private readonly Argument<string[]> services = Operand.Services();
@@ -56,9 +78,31 @@ internal sealed class UpVerb
             Run = up.RunAsync,
         };
         up.flags.AddTo(verb);
-        foreach (var option in (ReadOnlySpan<Option>)
-            [up.abortOnExit, up.abortOnFailure, up.alwaysRecreateDeps, up.attach, up.attachDependencies, up.detach, up.exitCodeFrom, up.menu, up.noAttach,
-             up.noColor, up.noDeps, up.noLogPrefix, up.noStart, up.quietBuild, up.renewVolumes, up.timeout, up.timestamps, up.wait, up.waitTimeout, up.watch])
+        foreach (
+            var option in (ReadOnlySpan<Option>)
+                [
+                    up.abortOnExit,
+                    up.abortOnFailure,
+                    up.alwaysRecreateDeps,
+                    up.attach,
+                    up.attachDependencies,
+                    up.detach,
+                    up.exitCodeFrom,
+                    up.menu,
+                    up.noAttach,
+                    up.noColor,
+                    up.noDeps,
+                    up.noLogPrefix,
+                    up.noStart,
+                    up.quietBuild,
+                    up.renewVolumes,
+                    up.timeout,
+                    up.timestamps,
+                    up.wait,
+                    up.waitTimeout,
+                    up.watch,
+                ]
+        )
         {
             verb.Options.Add(option);
         }
@@ -71,9 +115,11 @@ internal sealed class UpVerb
         Check(call);
         var targets = call.Get(services);
         var project = call.Load(targets, cancellationToken, options => options with { WithDependencies = !call.Get(noDeps) });
-        if (project.Services.IsEmpty && !call.Globals.AllResources) throw new CommandFailed("no service selected");
+        if (project.Services.IsEmpty && !call.Globals.AllResources)
+            throw new CommandFailed("no service selected");
         var exitFrom = call.Get(exitCodeFrom);
-        if (exitFrom is not null && project.FindService(exitFrom) is null) throw DidYouMean.NoService(exitFrom, project.Services.Select(s => s.Name));
+        if (exitFrom is not null && project.FindService(exitFrom) is null)
+            throw DidYouMean.NoService(exitFrom, project.Services.Select(s => s.Name));
 
         await new RemoteStack(call, project).ConfirmAsync(flags.SaysYes(call), cancellationToken).ConfigureAwait(false);
         var convergence = new ConvergenceRun(call, project, Policy(call, project, targets))
@@ -86,7 +132,8 @@ internal sealed class UpVerb
         if (project.Services.IsEmpty || detached || call.Globals.DryRun)
         {
             await convergence.RunAsync("up", cancellationToken).ConfigureAwait(false);
-            if (call.Globals.DryRun && !detached) call.Out.WriteLine("end of 'compose up' output, interactive run is not supported in dry-run mode");
+            if (call.Globals.DryRun && !detached)
+                call.Out.WriteLine("end of 'compose up' output, interactive run is not supported in dry-run mode");
             return ExitCode.Ok;
         }
 
@@ -97,10 +144,16 @@ internal sealed class UpVerb
         var options = new AttachedOptions
         {
             Watch = rules is null ? null : tell => new WatchSession(call, project, rules, tell) { Build = convergence.Build },
-            Watched = !targets.IsEmpty ? targets : shown.IsEmpty ? all : shown,
+            Watched =
+                !targets.IsEmpty ? targets
+                : shown.IsEmpty ? all
+                : shown,
             Stopped = targets.IsEmpty ? all : targets,
             Shown = shown,
-            Ending = call.Get(abortOnFailure) ? Ending.OnFailure : call.Get(abortOnExit) || exitFrom is not null ? Ending.OnExit : Ending.WhenAllHaveEnded,
+            Ending =
+                call.Get(abortOnFailure) ? Ending.OnFailure
+                : call.Get(abortOnExit) || exitFrom is not null ? Ending.OnExit
+                : Ending.WhenAllHaveEnded,
             ExitCodeFrom = exitFrom,
             StopTimeout = call.Get(timeout),
             Colors = call.Ansi.ColorOut && !call.Get(noColor),
@@ -130,9 +183,20 @@ internal sealed class UpVerb
         var asked = call.Get(attach);
         var refused = call.Get(noAttach);
         var strangers = asked.Where(name => project.FindService(name) is null).ToList();
-        if (strangers.Count > 0) throw new CommandFailed($"cannot attach to services not included in up: {string.Join(", ", strangers)}{DidYouMean.For(strangers[0], project.Services.Select(s => s.Name))}");
-        var candidates = !asked.IsEmpty ? asked
-            : [.. project.Services.Where(service => service.Attach && (targets.IsEmpty || call.Get(attachDependencies) || targets.Contains(service.Name))).Select(service => service.Name)];
+        if (strangers.Count > 0)
+            throw new CommandFailed(
+                $"cannot attach to services not included in up: {string.Join(", ", strangers)}{DidYouMean.For(strangers[0], project.Services.Select(s => s.Name))}"
+            );
+        var candidates = !asked.IsEmpty
+            ? asked
+            :
+            [
+                .. project
+                    .Services.Where(service =>
+                        service.Attach && (targets.IsEmpty || call.Get(attachDependencies) || targets.Contains(service.Name))
+                    )
+                    .Select(service => service.Name),
+            ];
         return [.. candidates.Except(refused, StringComparer.Ordinal)];
     }
 
@@ -140,18 +204,36 @@ internal sealed class UpVerb
     {
         (Option, Option)[] conflicts =
         [
-            (flags.NoRecreate, renewVolumes), (alwaysRecreateDeps, flags.NoRecreate), (flags.NoBuild, watch),
-            (watch, abortOnExit), (watch, abortOnFailure), (watch, exitCodeFrom), (watch, noStart),
+            (flags.NoRecreate, renewVolumes),
+            (alwaysRecreateDeps, flags.NoRecreate),
+            (flags.NoBuild, watch),
+            (watch, abortOnExit),
+            (watch, abortOnFailure),
+            (watch, exitCodeFrom),
+            (watch, noStart),
         ];
-        foreach (var (one, other) in conflicts) call.Refuse(one, other);
+        foreach (var (one, other) in conflicts)
+            call.Refuse(one, other);
 
-        if (call.Given(attach) && call.Given(attachDependencies)) throw new CommandFailed("cannot combine --attach and --attach-dependencies");
+        if (call.Given(attach) && call.Given(attachDependencies))
+            throw new CommandFailed("cannot combine --attach and --attach-dependencies");
         (Option, Option)[] idle =
         [
             (abortOnFailure, abortOnExit),
-            (wait, attach), (wait, attachDependencies), (wait, abortOnExit), (wait, abortOnFailure), (wait, exitCodeFrom), (wait, watch),
-            (detach, attach), (detach, attachDependencies), (detach, abortOnExit), (detach, abortOnFailure), (detach, exitCodeFrom), (detach, watch),
+            (wait, attach),
+            (wait, attachDependencies),
+            (wait, abortOnExit),
+            (wait, abortOnFailure),
+            (wait, exitCodeFrom),
+            (wait, watch),
+            (detach, attach),
+            (detach, attachDependencies),
+            (detach, abortOnExit),
+            (detach, abortOnFailure),
+            (detach, exitCodeFrom),
+            (detach, watch),
         ];
-        foreach (var (one, other) in idle) call.RefuseBeside(one, other);
+        foreach (var (one, other) in idle)
+            call.RefuseBeside(one, other);
     }
 }

@@ -42,20 +42,28 @@ internal static class ValidateVerb
             {
                 var sink = new DiagnosticSink();
                 var named = call.Get(files);
-                foreach (var options in named.IsEmpty ? [call.LoadOptions([])] : named.Select(file => call.LoadOptions([]) with { Files = [file] }))
+                foreach (
+                    var options in named.IsEmpty
+                        ? [call.LoadOptions([])]
+                        : named.Select(file => call.LoadOptions([]) with { Files = [file] })
+                )
                     ProjectLoader.Load(WithAllProfiles(options), call.Host.Files, sink, cancellationToken);
 
                 var found = sink.ToImmutable();
-                if (!call.Get(quiet)) Write(call, found, call.Get(format) ?? "text", Math.Max(1, named.Length));
+                if (!call.Get(quiet))
+                    Write(call, found, call.Get(format) ?? "text", Math.Max(1, named.Length));
                 return Task.FromResult(
                     found.Any(static d => Unusable.Contains(d.Descriptor.Name)) ? ExitCode.Unusable
-                    : found.Any(static d => d.Severity == Severity.Error) ? ExitCode.Failed : ExitCode.Ok);
+                    : found.Any(static d => d.Severity == Severity.Error) ? ExitCode.Failed
+                    : ExitCode.Ok
+                );
             },
         };
     }
 
     /// <summary>A mistake in a service that is not enabled today is a mistake.</summary>
-    private static LoadOptions WithAllProfiles(LoadOptions options) => options.Profiles.IsEmpty ? options with { Profiles = ["*"] } : options;
+    private static LoadOptions WithAllProfiles(LoadOptions options) =>
+        options.Profiles.IsEmpty ? options with { Profiles = ["*"] } : options;
 
     private static void Write(Invocation call, ImmutableArray<Diagnostic> found, string format, int files)
     {
@@ -72,7 +80,8 @@ internal static class ValidateVerb
             Width = call.Host.Terminal.Out ? call.Host.Terminal.Size().Columns : 0,
         };
         call.Out.Write(DiagnosticRenderer.Render(found, style));
-        if (format == "text") call.Err.WriteLine(Summary(found, files));
+        if (format == "text")
+            call.Err.WriteLine(Summary(found, files));
     }
 
     private static string Summary(ImmutableArray<Diagnostic> found, int files)
@@ -80,20 +89,29 @@ internal static class ValidateVerb
         var errors = found.Count(static d => d.Severity == Severity.Error);
         var others = found.Length - errors;
         var counted = files == 1 ? "" : $" in {files} files";
-        if (found.IsEmpty) return $"no problems found{counted}";
+        if (found.IsEmpty)
+            return $"no problems found{counted}";
         var parts = new List<string>();
-        if (errors > 0) parts.Add(errors == 1 ? "1 error" : $"{errors} errors");
-        if (others > 0) parts.Add(others == 1 ? "1 warning" : $"{others} warnings");
+        if (errors > 0)
+            parts.Add(errors == 1 ? "1 error" : $"{errors} errors");
+        if (others > 0)
+            parts.Add(others == 1 ? "1 warning" : $"{others} warnings");
         return string.Join(", ", parts) + counted;
     }
 
     private static string Json(ImmutableArray<Diagnostic> found)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            )
+        )
         {
             json.WriteStartArray();
-            foreach (var diagnostic in found) DiagnosticJson.Write(json, diagnostic);
+            foreach (var diagnostic in found)
+                DiagnosticJson.Write(json, diagnostic);
             json.WriteEndArray();
         }
 

@@ -69,7 +69,8 @@ internal static class VerbList
     public static IEnumerable<string> NamesUnder(string under)
     {
         var start = under.Length == 0 ? 0 : under.Length + 1;
-        return All.Where(verb => verb.Name.StartsWith(under, StringComparison.Ordinal) && verb.Name.LastIndexOf(' ') + 1 == start).Select(verb => verb.Name[start..]);
+        return All.Where(verb => verb.Name.StartsWith(under, StringComparison.Ordinal) && verb.Name.LastIndexOf(' ') + 1 == start)
+            .Select(verb => verb.Name[start..]);
     }
 
     /// <summary>The verb that the first words call, and how many those are; null when they call none.</summary>
@@ -79,7 +80,8 @@ internal static class VerbList
         {
             var name = string.Join(' ', words[..count]);
             foreach (var verb in All)
-                if (verb.Name == name || verb.Alias == name) return (verb, count);
+                if (verb.Name == name || verb.Alias == name)
+                    return (verb, count);
         }
 
         return null;

@@ -23,7 +23,11 @@ internal static class VersionVerb
             Examples = [("version --short", "The number alone, for scripts")],
             Run = (call, _) =>
             {
-                call.Out.WriteLine(call.Get(brief) ? Current[1..] : call.Get(format) == "json" ? Json() : $"Docker Compose version {Current}");
+                call.Out.WriteLine(
+                    call.Get(brief) ? Current[1..]
+                    : call.Get(format) == "json" ? Json()
+                    : $"Docker Compose version {Current}"
+                );
                 return Task.FromResult(ExitCode.Ok);
             },
         };

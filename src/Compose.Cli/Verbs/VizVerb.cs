@@ -24,15 +24,18 @@ internal static class VizVerb
             Run = (call, cancellationToken) =>
             {
                 call.CheckSettings();
-                if (call.Get(size) is < 0 and var wrong) throw new CommandFailed($"invalid indentation size: {wrong}");
+                if (call.Get(size) is < 0 and var wrong)
+                    throw new CommandFailed($"invalid indentation size: {wrong}");
                 var project = call.Load([], cancellationToken, static options => options with { ResolveEnvironment = false });
-                call.Out.Write(new GraphvizText(project)
-                {
-                    Indentation = new string(call.Get(spaces) ? ' ' : '\t', call.Get(size) ?? 1),
-                    Images = call.Get(image),
-                    Networks = call.Get(networks),
-                    Ports = call.Get(ports),
-                });
+                call.Out.Write(
+                    new GraphvizText(project)
+                    {
+                        Indentation = new string(call.Get(spaces) ? ' ' : '\t', call.Get(size) ?? 1),
+                        Images = call.Get(image),
+                        Networks = call.Get(networks),
+                        Ports = call.Get(ports),
+                    }
+                );
                 return Task.FromResult(ExitCode.Ok);
             },
         };

@@ -31,7 +31,9 @@ internal static class VolumesVerb
                 var wanted = call.Get(services);
                 var project = call.LoadOrName([], cancellationToken);
                 Invocation.CheckServices(project, wanted);
-                var volumes = await call.Engine.ListVolumesAsync(Filters.None.Label(Labels.Project, project.Name), cancellationToken).ConfigureAwait(false);
+                var volumes = await call
+                    .Engine.ListVolumesAsync(Filters.None.Label(Labels.Project, project.Name), cancellationToken)
+                    .ConfigureAwait(false);
                 if (!wanted.IsEmpty)
                 {
                     var used = await UsedAsync(call, project.Name, wanted, cancellationToken).ConfigureAwait(false);
@@ -40,33 +42,65 @@ internal static class VolumesVerb
 
                 var sorted = volumes.OrderBy(static v => v.Name, StringComparer.Ordinal).ToList();
                 if (call.Get(quiet))
-                    foreach (var volume in sorted) call.Out.WriteLine(volume.Name);
-                else call.Out.Write(RowFormat.Render([.. sorted.Select(ToRow)], call.Get(format) switch { "raw" => Raw, { } other => other, null => "table" }, "{{.Driver}}\t{{.Name}}", Heading));
+                    foreach (var volume in sorted)
+                        call.Out.WriteLine(volume.Name);
+                else
+                    call.Out.Write(
+                        RowFormat.Render(
+                            [.. sorted.Select(ToRow)],
+                            call.Get(format) switch
+                            {
+                                "raw" => Raw,
+                                { } other => other,
+                                null => "table",
+                            },
+                            "{{.Driver}}\t{{.Name}}",
+                            Heading
+                        )
+                    );
                 return ExitCode.Ok;
             },
         };
     }
 
-    private static async Task<HashSet<string>> UsedAsync(Invocation call, string project, ImmutableArray<string> services, CancellationToken cancellationToken)
+    private static async Task<HashSet<string>> UsedAsync(
+        Invocation call,
+        string project,
+        ImmutableArray<string> services,
+        CancellationToken cancellationToken
+    )
     {
-        var containers = await call.ContainersOf(project).ListAsync(all: true, oneOffs: true, services, cancellationToken).ConfigureAwait(false);
-        return [.. containers.SelectMany(static c => c.Mounts).Where(static m => m.Type == "volume" && m.Name is not null).Select(static m => m.Name!)]; // filtered just before
+        var containers = await call.ContainersOf(project)
+            .ListAsync(all: true, oneOffs: true, services, cancellationToken)
+            .ConfigureAwait(false);
+        return
+        [
+            .. containers
+                .SelectMany(static c => c.Mounts)
+                .Where(static m => m.Type == "volume" && m.Name is not null)
+                .Select(static m => m.Name!),
+        ]; // filtered just before
     }
 
-    private static Row ToRow(VolumeInspect volume) => new(
-        ("Availability", "N/A"),
-        ("Driver", volume.Driver ?? ""),
-        ("Group", "N/A"),
-        ("Labels", string.Join(',', volume.Labels.OrderBy(static l => l.Key, StringComparer.Ordinal).Select(static l => $"{l.Key}={l.Value}"))),
-        ("Links", "N/A"),
-        ("Mountpoint", volume.Mountpoint ?? ""),
-        ("Name", volume.Name),
-        ("Scope", volume.Scope ?? ""),
-        ("Size", "N/A"),
-        ("Status", "N/A"))
-    {
-        Labels = volume.Labels,
-    };
+    private static Row ToRow(VolumeInspect volume) =>
+        new(
+            ("Availability", "N/A"),
+            ("Driver", volume.Driver ?? ""),
+            ("Group", "N/A"),
+            (
+                "Labels",
+                string.Join(',', volume.Labels.OrderBy(static l => l.Key, StringComparer.Ordinal).Select(static l => $"{l.Key}={l.Value}"))
+            ),
+            ("Links", "N/A"),
+            ("Mountpoint", volume.Mountpoint ?? ""),
+            ("Name", volume.Name),
+            ("Scope", volume.Scope ?? ""),
+            ("Size", "N/A"),
+            ("Status", "N/A")
+        )
+        {
+            Labels = volume.Labels,
+        };
 
     private static string? Heading(string field) => field == "Name" ? "VOLUME NAME" : null;
 }

@@ -24,22 +24,31 @@ internal static class WaitVerb
                 var wanted = call.Get(services);
                 var (project, observed) = await call.LoadOrObserveAsync(wanted, cancellationToken).ConfigureAwait(false);
                 var chosen = observed.Containers.Where(container => wanted.Contains(container.Service)).ToList();
-                if (chosen.Count == 0) throw new CommandFailed($"no containers for project \"{project.Name}\"");
+                if (chosen.Count == 0)
+                    throw new CommandFailed($"no containers for project \"{project.Name}\"");
 
-                var waits = chosen.Select(async container =>
-                {
-                    var pending = await call.Engine.WaitContainerAsync(container.Id, WaitCondition.NotRunning, cancellationToken).ConfigureAwait(false);
-                    return (container.Id, Code: (await pending.Exit.WaitAsync(cancellationToken).ConfigureAwait(false)).StatusCode);
-                }).ToList();
+                var waits = chosen
+                    .Select(async container =>
+                    {
+                        var pending = await call
+                            .Engine.WaitContainerAsync(container.Id, WaitCondition.NotRunning, cancellationToken)
+                            .ConfigureAwait(false);
+                        return (container.Id, Code: (await pending.Exit.WaitAsync(cancellationToken).ConfigureAwait(false)).StatusCode);
+                    })
+                    .ToList();
                 var code = ExitCode.Ok;
                 await foreach (var ended in Task.WhenEach(waits).WithCancellation(cancellationToken).ConfigureAwait(false))
                 {
                     (var id, code) = await ended.ConfigureAwait(false);
                     call.Out.WriteLine($"container \"{id}\" exited with status code {code}");
-                    if (call.Get(down)) break;
+                    if (call.Get(down))
+                        break;
                 }
 
-                if (call.Get(down)) await DownVerb.RunAsync(call, new DownRequest { RemoveOrphans = true }, timeout: null, cancellationToken).ConfigureAwait(false);
+                if (call.Get(down))
+                    await DownVerb
+                        .RunAsync(call, new DownRequest { RemoveOrphans = true }, timeout: null, cancellationToken)
+                        .ConfigureAwait(false);
                 return code;
             },
         };

@@ -42,12 +42,19 @@ internal static class WatchVerb
                     var policy = new PlanPolicy
                     {
                         Targets = targets,
-                        Rebuild = [.. project.Services.Where(static service => service is { Build: not null, Develop: not null }).Select(static service => service.Name)],
+                        Rebuild =
+                        [
+                            .. project
+                                .Services.Where(static service => service is { Build: not null, Develop: not null })
+                                .Select(static service => service.Name),
+                        ],
                         RemoveOrphans = call.IsOn("COMPOSE_REMOVE_ORPHANS"),
                         IgnoreOrphans = call.IsOn("COMPOSE_IGNORE_ORPHANS"),
                         Separator = call.Separator,
                     };
-                    await new ConvergenceRun(call, project, policy) { Build = build, QuietPull = call.Get(quiet) }.RunAsync("up", cancellationToken).ConfigureAwait(false);
+                    await new ConvergenceRun(call, project, policy) { Build = build, QuietPull = call.Get(quiet) }
+                        .RunAsync("up", cancellationToken)
+                        .ConfigureAwait(false);
                 }
 
                 await session.RunAsync(folders, cancellationToken).ConfigureAwait(false);

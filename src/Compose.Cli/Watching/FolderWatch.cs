@@ -23,9 +23,7 @@ internal sealed class FolderWatch : IDisposable
 
     private readonly record struct Change(string Path, bool WithContents);
 
-    private FolderWatch()
-    {
-    }
+    private FolderWatch() { }
 
     /// <summary>Begins to listen.</summary>
     /// <param name="paths">Absolute; one that does not exist is waited for.</param>
@@ -35,7 +33,8 @@ internal sealed class FolderWatch : IDisposable
         var watch = new FolderWatch();
         try
         {
-            foreach (var root in Roots(paths)) watch.Listen(root);
+            foreach (var root in Roots(paths))
+                watch.Listen(root);
             return watch;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -46,18 +45,25 @@ internal sealed class FolderWatch : IDisposable
     }
 
     /// <summary>What has changed, once it has been quiet for a moment; until it is cancelled.</summary>
-    public async IAsyncEnumerable<ImmutableArray<ChangedPath>> BatchesAsync(TimeProvider clock, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ImmutableArray<ChangedPath>> BatchesAsync(
+        TimeProvider clock,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         while (await changes.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
         {
             var batch = new HashSet<Change>();
             for (var waits = 0; waits < MostWaits && changes.Reader.TryPeek(out _); waits++)
             {
-                while (changes.Reader.TryRead(out var change)) batch.Add(change);
+                while (changes.Reader.TryRead(out var change))
+                    batch.Add(change);
                 await Task.Delay(Quiet, clock, cancellationToken).ConfigureAwait(false);
             }
 
-            var paths = batch.SelectMany(Affected).Distinct(StringComparer.Ordinal).Select(static path => new ChangedPath(path, Exists(path)));
+            var paths = batch
+                .SelectMany(Affected)
+                .Distinct(StringComparer.Ordinal)
+                .Select(static path => new ChangedPath(path, Exists(path)));
             yield return [.. paths];
         }
     }
@@ -66,7 +72,8 @@ internal sealed class FolderWatch : IDisposable
     public static IEnumerable<string> WithContents(string path)
     {
         yield return path;
-        if (!IsFolder(path)) yield break;
+        if (!IsFolder(path))
+            yield break;
         string[] entries;
         try
         {
@@ -78,32 +85,40 @@ internal sealed class FolderWatch : IDisposable
         }
 
         foreach (var entry in entries)
-            foreach (var below in WithContents(entry)) yield return below;
+            foreach (var below in WithContents(entry))
+                yield return below;
     }
 
     // Here the system's words for a full disk and for too many files mean limits of its own.
-    private static CommandFailed Refused(Exception error) => new($"cannot watch files: {error switch
-    {
-        IOException { HResult: 28 } => "the limit of watched folders is reached; raise fs.inotify.max_user_watches",
-        IOException { HResult: 23 or 24 } => "the limit of watching programs is reached; raise fs.inotify.max_user_instances",
-        _ => FileTrouble.Reason(error),
-    }}");
+    private static CommandFailed Refused(Exception error) =>
+        new(
+            $"cannot watch files: {error switch
+            {
+                IOException { HResult: 28 } => "the limit of watched folders is reached; raise fs.inotify.max_user_watches",
+                IOException { HResult: 23 or 24 } => "the limit of watching programs is reached; raise fs.inotify.max_user_instances",
+                _ => FileTrouble.Reason(error),
+            }}"
+        );
 
     public void Dispose()
     {
-        foreach (var watcher in watchers) watcher.Dispose();
+        foreach (var watcher in watchers)
+            watcher.Dispose();
     }
 
     // The next folder that exists, of each; none below another.
     private static IEnumerable<string> Roots(IEnumerable<string> paths)
     {
         var folders = paths.Select(ExistingFolder).Distinct(StringComparer.Ordinal).ToList();
-        return folders.Where(folder => !folders.Any(other => other != folder && folder.StartsWith(other.TrimEnd('/') + "/", StringComparison.Ordinal)));
+        return folders.Where(folder =>
+            !folders.Any(other => other != folder && folder.StartsWith(other.TrimEnd('/') + "/", StringComparison.Ordinal))
+        );
     }
 
     private static string ExistingFolder(string path)
     {
-        while (!Directory.Exists(path) && Path.GetDirectoryName(path) is { } parent) path = parent;
+        while (!Directory.Exists(path) && Path.GetDirectoryName(path) is { } parent)
+            path = parent;
         return path;
     }
 
@@ -125,8 +140,10 @@ internal sealed class FolderWatch : IDisposable
         };
         watcher.Error += (_, failure) =>
         {
-            if (failure.GetException() is InternalBufferOverflowException) Tell(root, withContents: true);
-            else changes.Writer.TryComplete(Refused(failure.GetException()));
+            if (failure.GetException() is InternalBufferOverflowException)
+                Tell(root, withContents: true);
+            else
+                changes.Writer.TryComplete(Refused(failure.GetException()));
         };
         watcher.EnableRaisingEvents = true;
     }
@@ -135,7 +152,9 @@ internal sealed class FolderWatch : IDisposable
 
     // A folder changes whenever something in it does, which is told on its own.
     private static IEnumerable<string> Affected(Change change) =>
-        change.WithContents ? WithContents(change.Path) : IsFolder(change.Path) ? [] : [change.Path];
+        change.WithContents ? WithContents(change.Path)
+        : IsFolder(change.Path) ? []
+        : [change.Path];
 
     private static bool IsFolder(string path) => new DirectoryInfo(path) is { Exists: true, LinkTarget: null };
 

@@ -19,7 +19,11 @@ internal static class WatchLock
             Directory.CreateDirectory(folder);
             var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             file.SetLength(0);
-            file.Write(System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{System.Diagnostics.Process.GetCurrentProcess().Id}")));
+            file.Write(
+                System.Text.Encoding.ASCII.GetBytes(
+                    string.Create(CultureInfo.InvariantCulture, $"{System.Diagnostics.Process.GetCurrentProcess().Id}")
+                )
+            );
             file.Flush();
             return file;
         }
@@ -31,7 +35,10 @@ internal static class WatchLock
 
     private static string FolderOf(Host host)
     {
-        if (host.Variable("XDG_RUNTIME_DIR") is { } runtime) return Path.Combine(runtime, "docker-compose");
-        return host.Variable("HOME") is { } home ? Path.Combine(home, ".docker", "docker-compose") : Path.Combine(Path.GetTempPath(), "docker-compose");
+        if (host.Variable("XDG_RUNTIME_DIR") is { } runtime)
+            return Path.Combine(runtime, "docker-compose");
+        return host.Variable("HOME") is { } home
+            ? Path.Combine(home, ".docker", "docker-compose")
+            : Path.Combine(Path.GetTempPath(), "docker-compose");
     }
 }

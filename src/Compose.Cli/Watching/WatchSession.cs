@@ -14,7 +14,10 @@ using Compose.Planning.Watching;
 
 namespace Compose.Cli.Watching;
 
-/// <summary>Keeps running containers as the watched files are, until it is cancelled. What goes wrong with one change is told, and the next is waited for.</summary>
+/// <summary>
+/// Keeps running containers as the watched files are, until it is cancelled. What goes wrong with one change is told, and the next is
+/// waited for.
+/// </summary>
 /// <param name="Tell">Takes a line for the user; called by one task at a time.</param>
 internal sealed record WatchSession(Invocation Call, Project Project, WatchRules Rules, Action<string> Tell)
 {
@@ -27,7 +30,11 @@ internal sealed record WatchSession(Invocation Call, Project Project, WatchRules
     /// <summary>Reads the rules of a project. What cannot be watched ends the verb, before anything is done.</summary>
     public static WatchRules RulesOf(Invocation call, Project project, ImmutableArray<string> services)
     {
-        var rules = WatchRules.Of(project, services, path => call.Host.Files.TryRead(path, out var bytes) ? System.Text.Encoding.UTF8.GetString(bytes) : null);
+        var rules = WatchRules.Of(
+            project,
+            services,
+            path => call.Host.Files.TryRead(path, out var bytes) ? System.Text.Encoding.UTF8.GetString(bytes) : null
+        );
         call.Review(Plan.Empty with { Warnings = rules.Warnings, Problems = rules.Problems });
         return rules.All.IsEmpty
             ? throw new CommandFailed("none of the selected services is configured for watch, consider setting a 'develop' section")
@@ -49,7 +56,8 @@ internal sealed record WatchSession(Invocation Call, Project Project, WatchRules
                 var begun = Call.Host.Clock.GetTimestamp();
                 await HandleAsync(Rules.Decide(batch), cancellationToken).ConfigureAwait(false);
                 var took = Call.Host.Clock.GetElapsedTime(begun);
-                if (Call.Globals.Verbose) Call.Err.WriteLine($"debug: batch complete: duration[{GoDuration.Format(took.Ticks * 100)}] count[{batch.Length}]");
+                if (Call.Globals.Verbose)
+                    Call.Err.WriteLine($"debug: batch complete: duration[{GoDuration.Format(took.Ticks * 100)}] count[{batch.Length}]");
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -66,23 +74,28 @@ internal sealed record WatchSession(Invocation Call, Project Project, WatchRules
 
     private async Task HandleAsync(WatchDecision decision, CancellationToken cancellationToken)
     {
-        if (decision.IsEmpty) return;
+        if (decision.IsEmpty)
+            return;
         try
         {
-            if (!decision.Rebuild.IsEmpty) await RebuildAsync(decision.Rebuild, cancellationToken).ConfigureAwait(false);
+            if (!decision.Rebuild.IsEmpty)
+                await RebuildAsync(decision.Rebuild, cancellationToken).ConfigureAwait(false);
             var observed = await Call.ObserveAsync(Project.Name, cancellationToken).ConfigureAwait(false);
             foreach (var sync in decision.Sync)
             {
-                Tell(Call.Globals.Verbose
-                    ? $"Syncing service \"{sync.Service}\" after changes were detected: {string.Join(", ", sync.Paths.Select(static path => path.Source))}"
-                    : $"Syncing service \"{sync.Service}\" after {sync.Paths.Length} changes were detected");
+                Tell(
+                    Call.Globals.Verbose
+                        ? $"Syncing service \"{sync.Service}\" after changes were detected: {string.Join(", ", sync.Paths.Select(static path => path.Source))}"
+                        : $"Syncing service \"{sync.Service}\" after {sync.Paths.Length} changes were detected"
+                );
                 await CarryOutAsync(WatchPlan.Sync(observed, sync), cancellationToken).ConfigureAwait(false);
             }
 
             if (!decision.Restart.IsEmpty)
             {
                 var policy = new PlanPolicy { Separator = Call.Separator };
-                await CarryOutAsync(RestartPlan.Of(Project, observed, decision.Restart, noDependents: false, policy), cancellationToken).ConfigureAwait(false);
+                await CarryOutAsync(RestartPlan.Of(Project, observed, decision.Restart, noDependents: false, policy), cancellationToken)
+                    .ConfigureAwait(false);
                 Tell($"service(s) {Quoted(decision.Restart)} restarted");
             }
 
@@ -95,13 +108,18 @@ internal sealed record WatchSession(Invocation Call, Project Project, WatchRules
         }
     }
 
-    /// <summary>Builds the images and recreates the containers, with what shares their namespaces. Containers of other services stay as they are.</summary>
+    /// <summary>
+    /// Builds the images and recreates the containers, with what shares their namespaces. Containers of other services stay as they are.
+    /// </summary>
     private async Task RebuildAsync(ImmutableArray<string> services, CancellationToken cancellationToken)
     {
         Tell($"Rebuilding service(s) {Quoted(services)} after changes were detected...");
         var observed = await Call.ObserveAsync(Project.Name, cancellationToken).ConfigureAwait(false);
         var before = await UnnamedAsync(cancellationToken).ConfigureAwait(false);
-        var running = observed.Containers.Where(static container => container.IsRunning).Select(static container => container.Service).ToHashSet(StringComparer.Ordinal);
+        var running = observed
+            .Containers.Where(static container => container.IsRunning)
+            .Select(static container => container.Service)
+            .ToHashSet(StringComparer.Ordinal);
         var policy = new PlanPolicy
         {
             Targets = services,
@@ -109,14 +127,25 @@ internal sealed record WatchSession(Invocation Call, Project Project, WatchRules
             Rebuild = [.. services],
             Build = BuildRule.Never,
             Pull = "never",
-            Untouched = [.. Project.Services.Select(static service => service.Name).Where(name => !services.Contains(name) && !running.Contains(name))],
+            Untouched =
+            [
+                .. Project
+                    .Services.Select(static service => service.Name)
+                    .Where(name => !services.Contains(name) && !running.Contains(name)),
+            ],
             IgnoreOrphans = true,
             Separator = Call.Separator,
         };
-        var convergence = new ConvergenceRun(Call, Project, policy) { Build = Build, BuildOutput = Tell, Quiet = true };
+        var convergence = new ConvergenceRun(Call, Project, policy)
+        {
+            Build = Build,
+            BuildOutput = Tell,
+            Quiet = true,
+        };
         await convergence.RunAsync("watch", cancellationToken).ConfigureAwait(false);
         Tell($"service(s) {Quoted(services)} successfully built");
-        if (Prune && !Call.Globals.DryRun) await PruneAsync(before, cancellationToken).ConfigureAwait(false);
+        if (Prune && !Call.Globals.DryRun)
+            await PruneAsync(before, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Images of the project that have lost their name to the build just made; older ones are not ours to judge.</summary>
@@ -124,7 +153,8 @@ internal sealed record WatchSession(Invocation Call, Project Project, WatchRules
     {
         foreach (var image in await UnnamedAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (before.Contains(image)) continue;
+            if (before.Contains(image))
+                continue;
             try
             {
                 await Call.Engine.RemoveImageAsync(image, force: false, prune: false, cancellationToken).ConfigureAwait(false);
@@ -144,8 +174,15 @@ internal sealed record WatchSession(Invocation Call, Project Project, WatchRules
 
     private async Task CarryOutAsync(Plan plan, CancellationToken cancellationToken)
     {
-        if (plan.IsEmpty) return;
-        await Call.CarryOutAsync(plan, "watch", cancellationToken, (context, _) => context with { HookOutput = (container, line) => Tell($"{container} -> {line}") }, quiet: true)
+        if (plan.IsEmpty)
+            return;
+        await Call.CarryOutAsync(
+                plan,
+                "watch",
+                cancellationToken,
+                (context, _) => context with { HookOutput = (container, line) => Tell($"{container} -> {line}") },
+                quiet: true
+            )
             .ConfigureAwait(false);
     }
 

@@ -6,7 +6,9 @@ using Compose.Files;
 
 namespace Compose.Engine.Build;
 
-/// <summary>A directory, packed for a build: without what its <c>.dockerignore</c> keeps out, with its Dockerfile wherever that is.</summary>
+/// <summary>
+/// A directory, packed for a build: without what its <c>.dockerignore</c> keeps out, with its Dockerfile wherever that is.
+/// </summary>
 public sealed class BuildContext : IAsyncDisposable
 {
     private BuildContext(string dockerfile, TarStream tar)
@@ -23,8 +25,10 @@ public sealed class BuildContext : IAsyncDisposable
 
     /// <summary>Packs a directory.</summary>
     /// <param name="directory">The context's root.</param>
-    /// <param name="dockerfile">Relative to the root, or absolute, possibly outside of it; null for <c>Dockerfile</c>, or else <c>dockerfile</c>.</param>
-    /// <exception cref="EngineException">There is no such directory or Dockerfile, or the <c>.dockerignore</c> has a line that is no pattern.</exception>
+    /// <param name="dockerfile">Relative to the root, or absolute, possibly outside of it; null for <c>Dockerfile</c>, or else
+    /// <c>dockerfile</c>.</param>
+    /// <exception cref="EngineException">There is no such directory or Dockerfile, or the <c>.dockerignore</c> has a line that is no
+    /// pattern.</exception>
     public static BuildContext Open(string directory, string? dockerfile, CancellationToken cancellationToken)
     {
         directory = Existing(directory);
@@ -52,17 +56,24 @@ public sealed class BuildContext : IAsyncDisposable
     {
         // Named by its content, so that the same build asks for the same thing.
         var name = ".dockerfile." + Convert.ToHexStringLower(SHA256.HashData(dockerfile))[..20];
-        var items = new ContextWalk(directory, ignore, [".dockerignore"]).Items().Prepend(new ContentItem { Name = name, Content = dockerfile });
+        var items = new ContextWalk(directory, ignore, [".dockerignore"])
+            .Items()
+            .Prepend(new ContentItem { Name = name, Content = dockerfile });
         return new(name, TarStream.Open(items, cancellationToken));
     }
 
     private static string Existing(string directory)
     {
         directory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
-        return Directory.Exists(directory) ? directory
-            : throw new EngineException(null, File.Exists(directory)
-                ? $"unable to prepare context: context must be a directory: {directory}"
-                : $"unable to prepare context: path \"{directory}\" not found", directory);
+        return Directory.Exists(directory)
+            ? directory
+            : throw new EngineException(
+                null,
+                File.Exists(directory)
+                    ? $"unable to prepare context: context must be a directory: {directory}"
+                    : $"unable to prepare context: path \"{directory}\" not found",
+                directory
+            );
     }
 
     private static string DefaultDockerfile(string directory)
@@ -82,7 +93,12 @@ public sealed class BuildContext : IAsyncDisposable
         catch (UnusableFileException error)
         {
             // In the tar a pipe would stay one, and the builder would wait for somebody to fill it.
-            throw new EngineException(null, $"failed to read dockerfile: open {dockerfile}: {UnreadableFile.Reason(error)}", dockerfile, error);
+            throw new EngineException(
+                null,
+                $"failed to read dockerfile: open {dockerfile}: {UnreadableFile.Reason(error)}",
+                dockerfile,
+                error
+            );
         }
     }
 

@@ -2,7 +2,9 @@ using Compose.Engine.Wire;
 
 namespace Compose.Engine.Build;
 
-/// <summary>What to build, besides the context. Secrets, SSH agents and local additional contexts need a session and are not part of this call.</summary>
+/// <summary>
+/// What to build, besides the context. Secrets, SSH agents and local additional contexts need a session and are not part of this call.
+/// </summary>
 public sealed record BuildRequest
 {
     /// <summary>BuildKit instead of the classic builder.</summary>

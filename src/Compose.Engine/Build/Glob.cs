@@ -1,6 +1,9 @@
 namespace Compose.Engine.Build;
 
-/// <summary>The wildcards of a <c>.dockerignore</c>, matched by hand: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>**</c>, and a backslash before a plain character.</summary>
+/// <summary>
+/// The wildcards of a <c>.dockerignore</c>, matched by hand: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>**</c>, and a backslash before a plain
+/// character.
+/// </summary>
 internal static class Glob
 {
     /// <summary>Refuses what cannot be matched.</summary>

@@ -3,7 +3,9 @@ using Compose.Engine.Contract;
 
 namespace Compose.Engine.Build;
 
-/// <summary>The rules that keep files out of a build context. The last line that matches a path, or a directory above it, decides.</summary>
+/// <summary>
+/// The rules that keep files out of a build context. The last line that matches a path, or a directory above it, decides.
+/// </summary>
 public sealed class IgnoreFile
 {
     private readonly ImmutableArray<IgnorePattern> patterns;
@@ -36,7 +38,12 @@ public sealed class IgnoreFile
             }
             catch (FormatException error)
             {
-                throw new EngineException(null, $"{name}:{number}:1: cannot use \"{line.Trim()}\" as a pattern: {error.Message}", name, error);
+                throw new EngineException(
+                    null,
+                    $"{name}:{number}:1: cannot use \"{line.Trim()}\" as a pattern: {error.Message}",
+                    name,
+                    error
+                );
             }
         }
         return new(patterns.DrainToImmutable());

@@ -1,6 +1,9 @@
 namespace Compose.Engine.Build;
 
-/// <summary>One line of a <c>.dockerignore</c>: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>**</c> over any number of directories, <c>!</c> in front to take back.</summary>
+/// <summary>
+/// One line of a <c>.dockerignore</c>: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>**</c> over any number of directories, <c>!</c> in front to
+/// take back.
+/// </summary>
 public sealed class IgnorePattern
 {
     private readonly string glob;
@@ -72,7 +75,9 @@ public sealed class IgnorePattern
         return Glob.Matches(glob, path);
     }
 
-    /// <summary>The pattern without leading slash, empty parts, <c>.</c> and <c>..</c>, as far as that goes without knowing the files.</summary>
+    /// <summary>
+    /// The pattern without leading slash, empty parts, <c>.</c> and <c>..</c>, as far as that goes without knowing the files.
+    /// </summary>
     private static string Clean(string text)
     {
         var parts = new List<string>();

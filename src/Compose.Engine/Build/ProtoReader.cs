@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Compose.Engine.Build;
 
-/// <summary>The protobuf wire format, reading side: just what one message of BuildKit needs, instead of a library and its generator.</summary>
+/// <summary>
+/// The protobuf wire format, reading side: just what one message of BuildKit needs, instead of a library and its generator.
+/// </summary>
 /// <exception cref="FormatException">Thrown by every member on bytes that are no protobuf.</exception>
 internal ref struct ProtoReader(ReadOnlySpan<byte> bytes)
 {
@@ -26,7 +28,8 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> bytes)
     {
         get
         {
-            long seconds = 0, nanoseconds = 0;
+            long seconds = 0,
+                nanoseconds = 0;
             var reader = new ProtoReader(Bytes);
             while (reader.Next())
             {
@@ -35,7 +38,8 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> bytes)
                 else if (reader.Field == 2)
                     nanoseconds = (long)reader.Number;
             }
-            var ticks = DateTimeOffset.UnixEpoch.Ticks + (Int128)seconds * TimeSpan.TicksPerSecond + nanoseconds / TimeSpan.NanosecondsPerTick;
+            var ticks =
+                DateTimeOffset.UnixEpoch.Ticks + (Int128)seconds * TimeSpan.TicksPerSecond + nanoseconds / TimeSpan.NanosecondsPerTick;
             return new((long)Int128.Clamp(ticks, 0, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
         }
     }

@@ -2,7 +2,9 @@ using Compose.Engine.Contract;
 
 namespace Compose.Engine.Build;
 
-/// <summary>Reads BuildKit's <c>control.StatusResponse</c> (moby/buildkit, api/services/control/control.proto). Unknown fields are skipped.</summary>
+/// <summary>
+/// Reads BuildKit's <c>control.StatusResponse</c> (moby/buildkit, api/services/control/control.proto). Unknown fields are skipped.
+/// </summary>
 public static class SolveStatusReader
 {
     /// <exception cref="EngineException">The bytes are no such message.</exception>
@@ -19,10 +21,18 @@ public static class SolveStatusReader
             {
                 switch (reader.Field)
                 {
-                    case 1: vertexes.Add(Vertex(reader.Bytes)); break;
-                    case 2: progress.Add(Progress(reader.Bytes)); break;
-                    case 3: logs.Add(Log(reader.Bytes)); break;
-                    case 4: warnings.Add(Warning(reader.Bytes)); break;
+                    case 1:
+                        vertexes.Add(Vertex(reader.Bytes));
+                        break;
+                    case 2:
+                        progress.Add(Progress(reader.Bytes));
+                        break;
+                    case 3:
+                        logs.Add(Log(reader.Bytes));
+                        break;
+                    case 4:
+                        warnings.Add(Warning(reader.Bytes));
+                        break;
                 }
             }
         }
@@ -30,7 +40,13 @@ public static class SolveStatusReader
         {
             throw new EngineException(null, $"the builder sent a status that cannot be read: {error.Message}", "POST /build", error);
         }
-        return new() { Vertexes = vertexes, Progress = progress, Logs = logs, Warnings = warnings };
+        return new()
+        {
+            Vertexes = vertexes,
+            Progress = progress,
+            Logs = logs,
+            Warnings = warnings,
+        };
     }
 
     private static BuildVertex Vertex(ReadOnlySpan<byte> bytes)
@@ -42,13 +58,27 @@ public static class SolveStatusReader
         {
             switch (reader.Field)
             {
-                case 1: vertex = vertex with { Digest = reader.Text }; break;
-                case 2: inputs.Add(reader.Text); break;
-                case 3: vertex = vertex with { Name = reader.Text }; break;
-                case 4: vertex = vertex with { Cached = reader.Number != 0 }; break;
-                case 5: vertex = vertex with { Started = reader.Time }; break;
-                case 6: vertex = vertex with { Completed = reader.Time }; break;
-                case 7: vertex = vertex with { Error = reader.Text }; break;
+                case 1:
+                    vertex = vertex with { Digest = reader.Text };
+                    break;
+                case 2:
+                    inputs.Add(reader.Text);
+                    break;
+                case 3:
+                    vertex = vertex with { Name = reader.Text };
+                    break;
+                case 4:
+                    vertex = vertex with { Cached = reader.Number != 0 };
+                    break;
+                case 5:
+                    vertex = vertex with { Started = reader.Time };
+                    break;
+                case 6:
+                    vertex = vertex with { Completed = reader.Time };
+                    break;
+                case 7:
+                    vertex = vertex with { Error = reader.Text };
+                    break;
             }
         }
         return vertex with { Inputs = inputs };
@@ -62,14 +92,30 @@ public static class SolveStatusReader
         {
             switch (reader.Field)
             {
-                case 1: progress = progress with { Id = reader.Text }; break;
-                case 2: progress = progress with { Vertex = reader.Text }; break;
-                case 3: progress = progress with { Name = reader.Text }; break;
-                case 4: progress = progress with { Current = (long)reader.Number }; break;
-                case 5: progress = progress with { Total = (long)reader.Number }; break;
-                case 6: progress = progress with { Timestamp = reader.Time }; break;
-                case 7: progress = progress with { Started = reader.Time }; break;
-                case 8: progress = progress with { Completed = reader.Time }; break;
+                case 1:
+                    progress = progress with { Id = reader.Text };
+                    break;
+                case 2:
+                    progress = progress with { Vertex = reader.Text };
+                    break;
+                case 3:
+                    progress = progress with { Name = reader.Text };
+                    break;
+                case 4:
+                    progress = progress with { Current = (long)reader.Number };
+                    break;
+                case 5:
+                    progress = progress with { Total = (long)reader.Number };
+                    break;
+                case 6:
+                    progress = progress with { Timestamp = reader.Time };
+                    break;
+                case 7:
+                    progress = progress with { Started = reader.Time };
+                    break;
+                case 8:
+                    progress = progress with { Completed = reader.Time };
+                    break;
             }
         }
         return progress;
@@ -83,10 +129,18 @@ public static class SolveStatusReader
         {
             switch (reader.Field)
             {
-                case 1: log = log with { Vertex = reader.Text }; break;
-                case 2: log = log with { Timestamp = reader.Time }; break;
-                case 3: log = log with { Stream = (int)reader.Number }; break;
-                case 4: log = log with { Message = reader.Bytes.ToArray() }; break;
+                case 1:
+                    log = log with { Vertex = reader.Text };
+                    break;
+                case 2:
+                    log = log with { Timestamp = reader.Time };
+                    break;
+                case 3:
+                    log = log with { Stream = (int)reader.Number };
+                    break;
+                case 4:
+                    log = log with { Message = reader.Bytes.ToArray() };
+                    break;
             }
         }
         return log;
@@ -101,11 +155,21 @@ public static class SolveStatusReader
         {
             switch (reader.Field)
             {
-                case 1: warning = warning with { Vertex = reader.Text }; break;
-                case 2: warning = warning with { Level = (int)reader.Number }; break;
-                case 3: warning = warning with { Short = reader.Text }; break;
-                case 4: detail.Add(reader.Text); break;
-                case 5: warning = warning with { Url = reader.Text }; break;
+                case 1:
+                    warning = warning with { Vertex = reader.Text };
+                    break;
+                case 2:
+                    warning = warning with { Level = (int)reader.Number };
+                    break;
+                case 3:
+                    warning = warning with { Short = reader.Text };
+                    break;
+                case 4:
+                    detail.Add(reader.Text);
+                    break;
+                case 5:
+                    warning = warning with { Url = reader.Text };
+                    break;
             }
         }
         return warning with { Detail = detail };

@@ -14,7 +14,8 @@ public sealed class Credentials(DockerConfig config)
 
     /// <summary>The credentials for an image's registry; null for nobody.</summary>
     /// <exception cref="EngineException">The helper is missing or fails.</exception>
-    public Task<RegistryAuth?> ForAsync(ImageReference image, CancellationToken cancellationToken) => ForAsync(image.CredentialsKey, cancellationToken);
+    public Task<RegistryAuth?> ForAsync(ImageReference image, CancellationToken cancellationToken) =>
+        ForAsync(image.CredentialsKey, cancellationToken);
 
     /// <summary>The credentials under a key: a registry's host, or <see cref="ImageReference.HubCredentialsKey"/>.</summary>
     /// <exception cref="EngineException">The helper is missing or fails.</exception>
@@ -58,7 +59,13 @@ public sealed class Credentials(DockerConfig config)
         var (user, password) = Decode(entry, key);
         return user is null && string.IsNullOrEmpty(entry.IdentityToken)
             ? null
-            : new() { Username = user, Password = password, ServerAddress = key, IdentityToken = NullIfEmpty(entry.IdentityToken) };
+            : new()
+            {
+                Username = user,
+                Password = password,
+                ServerAddress = key,
+                IdentityToken = NullIfEmpty(entry.IdentityToken),
+            };
     }
 
     private static (string? User, string? Password) Decode(DockerAuth entry, string key)
@@ -76,7 +83,11 @@ public sealed class Credentials(DockerConfig config)
         {
             // Falls through to the same message: what is there is not what Docker writes.
         }
-        throw new EngineException(null, $"the credentials of {key} in Docker's config.json are damaged; `docker login {key}` writes them again", key);
+        throw new EngineException(
+            null,
+            $"the credentials of {key} in Docker's config.json are damaged; `docker login {key}` writes them again",
+            key
+        );
     }
 
     private async Task<RegistryAuth?> AskAsync(string helper, string key, CancellationToken cancellationToken)
@@ -119,7 +130,12 @@ public sealed class Credentials(DockerConfig config)
                 return null;
             return read.Username == TokenUser
                 ? new() { IdentityToken = read.Secret, ServerAddress = key }
-                : new() { Username = read.Username, Password = read.Secret, ServerAddress = key };
+                : new()
+                {
+                    Username = read.Username,
+                    Password = read.Secret,
+                    ServerAddress = key,
+                };
         }
         catch (JsonException error)
         {

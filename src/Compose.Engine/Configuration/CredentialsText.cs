@@ -11,7 +11,18 @@ public static class CredentialsText
     public static string Of(IReadOnlyDictionary<string, RegistryAuth> byRegistry)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, IndentCharacter = '\t', IndentSize = 1, NewLine = "\n" }))
+        using (
+            var writer = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    IndentCharacter = '\t',
+                    IndentSize = 1,
+                    NewLine = "\n",
+                }
+            )
+        )
         {
             writer.WriteStartObject();
             writer.WriteStartObject("auths");

@@ -69,7 +69,8 @@ public sealed class DockerConfig
     }
 
     /// <summary>A JSON file, or null when there is none.</summary>
-    internal static T? Read<T>(string path, JsonTypeInfo<T> type) where T : class
+    internal static T? Read<T>(string path, JsonTypeInfo<T> type)
+        where T : class
     {
         try
         {
@@ -83,7 +84,12 @@ public sealed class DockerConfig
         catch (JsonException error)
         {
             var where = error.LineNumber is { } line ? $":{line + 1}:{(error.BytePositionInLine ?? 0) + 1}" : "";
-            throw new EngineException(null, $"{path}{where}: this is not the JSON that Docker keeps here; correct it, or remove the file", path, error);
+            throw new EngineException(
+                null,
+                $"{path}{where}: this is not the JSON that Docker keeps here; correct it, or remove the file",
+                path,
+                error
+            );
         }
         catch (Exception error) when (UnreadableFile.IsCause(error))
         {
@@ -92,8 +98,7 @@ public sealed class DockerConfig
     }
 
     // Editors on Windows put a byte order mark in front, which is no JSON.
-    private static ReadOnlySpan<byte> WithoutMark(byte[] bytes) =>
-        bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsSpan(3) : bytes;
+    private static ReadOnlySpan<byte> WithoutMark(byte[] bytes) => bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsSpan(3) : bytes;
 
     internal static string DefaultDirectory(IReadOnlyDictionary<string, string> variables)
     {

@@ -5,25 +5,49 @@ namespace Compose.Engine.Configuration;
 /// <summary><c>config.json</c> as Docker's command line keeps it. What is not named here is somebody else's.</summary>
 public sealed record DockerConfigFile
 {
-    [JsonPropertyName("auths")] public IReadOnlyDictionary<string, DockerAuth>? Auths { get; init; }
-    [JsonPropertyName("credsStore")] public string? CredsStore { get; init; }
-    [JsonPropertyName("credHelpers")] public IReadOnlyDictionary<string, string>? CredHelpers { get; init; }
-    [JsonPropertyName("HttpHeaders")] public IReadOnlyDictionary<string, string>? HttpHeaders { get; init; }
-    [JsonPropertyName("proxies")] public IReadOnlyDictionary<string, DockerProxies>? Proxies { get; init; }
-    [JsonPropertyName("detachKeys")] public string? DetachKeys { get; init; }
-    [JsonPropertyName("psFormat")] public string? PsFormat { get; init; }
-    [JsonPropertyName("currentContext")] public string? CurrentContext { get; init; }
-    [JsonPropertyName("cliPluginsExtraDirs")] public IReadOnlyList<string>? CliPluginsExtraDirs { get; init; }
+    [JsonPropertyName("auths")]
+    public IReadOnlyDictionary<string, DockerAuth>? Auths { get; init; }
+
+    [JsonPropertyName("credsStore")]
+    public string? CredsStore { get; init; }
+
+    [JsonPropertyName("credHelpers")]
+    public IReadOnlyDictionary<string, string>? CredHelpers { get; init; }
+
+    [JsonPropertyName("HttpHeaders")]
+    public IReadOnlyDictionary<string, string>? HttpHeaders { get; init; }
+
+    [JsonPropertyName("proxies")]
+    public IReadOnlyDictionary<string, DockerProxies>? Proxies { get; init; }
+
+    [JsonPropertyName("detachKeys")]
+    public string? DetachKeys { get; init; }
+
+    [JsonPropertyName("psFormat")]
+    public string? PsFormat { get; init; }
+
+    [JsonPropertyName("currentContext")]
+    public string? CurrentContext { get; init; }
+
+    [JsonPropertyName("cliPluginsExtraDirs")]
+    public IReadOnlyList<string>? CliPluginsExtraDirs { get; init; }
 }
 
 /// <summary>Credentials of one registry, kept in the file itself.</summary>
 public sealed record DockerAuth
 {
     /// <summary>base64 of <c>user:password</c>.</summary>
-    [JsonPropertyName("auth")] public string? Auth { get; init; }
-    [JsonPropertyName("username")] public string? Username { get; init; }
-    [JsonPropertyName("password")] public string? Password { get; init; }
-    [JsonPropertyName("identitytoken")] public string? IdentityToken { get; init; }
+    [JsonPropertyName("auth")]
+    public string? Auth { get; init; }
+
+    [JsonPropertyName("username")]
+    public string? Username { get; init; }
+
+    [JsonPropertyName("password")]
+    public string? Password { get; init; }
+
+    [JsonPropertyName("identitytoken")]
+    public string? IdentityToken { get; init; }
 
     /// <summary>Never the password: records print what they hold.</summary>
     public override string ToString() => $"credentials of {Username}";
@@ -32,11 +56,20 @@ public sealed record DockerAuth
 /// <summary>The proxies that containers of one engine get.</summary>
 public sealed record DockerProxies
 {
-    [JsonPropertyName("httpProxy")] public string? HttpProxy { get; init; }
-    [JsonPropertyName("httpsProxy")] public string? HttpsProxy { get; init; }
-    [JsonPropertyName("noProxy")] public string? NoProxy { get; init; }
-    [JsonPropertyName("ftpProxy")] public string? FtpProxy { get; init; }
-    [JsonPropertyName("allProxy")] public string? AllProxy { get; init; }
+    [JsonPropertyName("httpProxy")]
+    public string? HttpProxy { get; init; }
+
+    [JsonPropertyName("httpsProxy")]
+    public string? HttpsProxy { get; init; }
+
+    [JsonPropertyName("noProxy")]
+    public string? NoProxy { get; init; }
+
+    [JsonPropertyName("ftpProxy")]
+    public string? FtpProxy { get; init; }
+
+    [JsonPropertyName("allProxy")]
+    public string? AllProxy { get; init; }
 }
 
 /// <summary>A context's <c>meta.json</c>.</summary>

@@ -16,11 +16,14 @@ public sealed record EndpointChoice
     /// <summary><c>--context</c></summary>
     public string? Context { get; init; }
 
-    /// <summary><c>--tls</c>, <c>--tlsverify</c> and their files; null leaves it to <c>DOCKER_TLS_VERIFY</c> and <c>DOCKER_CERT_PATH</c>.</summary>
+    /// <summary>
+    /// <c>--tls</c>, <c>--tlsverify</c> and their files; null leaves it to <c>DOCKER_TLS_VERIFY</c> and <c>DOCKER_CERT_PATH</c>.
+    /// </summary>
     public EndpointTls? Tls { get; init; }
 
     /// <summary>
-    /// The endpoint: <c>--context</c>, then <c>-H</c>, <c>DOCKER_HOST</c>, <c>DOCKER_CONTEXT</c>, the configuration's current context, the default.
+    /// The endpoint: <c>--context</c>, then <c>-H</c>, <c>DOCKER_HOST</c>, <c>DOCKER_CONTEXT</c>, the configuration's current context, the
+    /// default.
     /// </summary>
     /// <exception cref="EngineException">Host and context are both given, the context does not exist, or its address is none.</exception>
     public EngineEndpoint Resolve(DockerConfig config)
@@ -49,14 +52,20 @@ public sealed record EndpointChoice
             return EngineEndpoint.Default;
         var folder = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
         var meta = Path.Combine(config.Directory, "contexts", "meta", folder, "meta.json");
-        var file = DockerConfig.Read(meta, ConfigJson.Default.ContextFile)
-            ?? throw new EngineException(null, $"there is no context \"{name}\" ({source}); `docker context ls` lists the contexts there are", name);
+        var file =
+            DockerConfig.Read(meta, ConfigJson.Default.ContextFile)
+            ?? throw new EngineException(
+                null,
+                $"there is no context \"{name}\" ({source}); `docker context ls` lists the contexts there are",
+                name
+            );
         if (file.Endpoints?.GetValueOrDefault("docker") is not { Host.Length: > 0 } endpoint)
             throw new EngineException(null, $"the context \"{name}\" says nothing about a Docker engine ({meta})", name);
         var certificates = Path.Combine(config.Directory, "contexts", "tls", folder, "docker");
-        var tls = Directory.Exists(certificates) || endpoint.SkipTLSVerify
-            ? EndpointTls.FromDirectory(certificates, endpoint.SkipTLSVerify)
-            : null;
+        var tls =
+            Directory.Exists(certificates) || endpoint.SkipTLSVerify
+                ? EndpointTls.FromDirectory(certificates, endpoint.SkipTLSVerify)
+                : null;
         return EngineEndpoint.Parse(endpoint.Host, tls);
     }
 

@@ -31,9 +31,11 @@ public readonly record struct ApiVersion(int Major, int Minor) : IComparable<Api
         if (span.StartsWith("v"))
             span = span[1..];
         var dot = span.IndexOf('.');
-        if (dot < 1
+        if (
+            dot < 1
             || !int.TryParse(span[..dot], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
-            || !int.TryParse(span[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var minor))
+            || !int.TryParse(span[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var minor)
+        )
             return false;
         version = new(major, minor);
         return true;
@@ -43,8 +45,11 @@ public readonly record struct ApiVersion(int Major, int Minor) : IComparable<Api
     public int CompareTo(ApiVersion other) => Major != other.Major ? Major.CompareTo(other.Major) : Minor.CompareTo(other.Minor);
 
     public static bool operator <(ApiVersion left, ApiVersion right) => left.CompareTo(right) < 0;
+
     public static bool operator >(ApiVersion left, ApiVersion right) => left.CompareTo(right) > 0;
+
     public static bool operator <=(ApiVersion left, ApiVersion right) => left.CompareTo(right) <= 0;
+
     public static bool operator >=(ApiVersion left, ApiVersion right) => left.CompareTo(right) >= 0;
 
     /// <summary>"1.45".</summary>

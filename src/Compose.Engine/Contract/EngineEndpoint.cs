@@ -22,7 +22,8 @@ public enum EngineTransport
 public sealed record EngineEndpoint
 {
     /// <summary>Where an engine listens when nothing says otherwise.</summary>
-    public static EngineEndpoint Default { get; } = Parse(OperatingSystem.IsWindows() ? "npipe:////./pipe/docker_engine" : "unix:///var/run/docker.sock");
+    public static EngineEndpoint Default { get; } =
+        Parse(OperatingSystem.IsWindows() ? "npipe:////./pipe/docker_engine" : "unix:///var/run/docker.sock");
 
     /// <summary>The address as it was typed, for messages.</summary>
     public required string Text { get; init; }
@@ -49,16 +50,31 @@ public sealed record EngineEndpoint
     public static EngineEndpoint Parse(string text, EndpointTls? tls = null)
     {
         var mark = text.IndexOf("://", StringComparison.Ordinal);
-        var scheme = mark < 0 ? text.StartsWith('/') ? "unix" : "tcp" : text[..mark].ToLowerInvariant();
+        var scheme =
+            mark < 0
+                ? text.StartsWith('/')
+                    ? "unix"
+                    : "tcp"
+                : text[..mark].ToLowerInvariant();
         var rest = mark < 0 ? text : text[(mark + 3)..];
         switch (scheme)
         {
             case "unix":
                 return rest.StartsWith('/')
-                    ? new() { Text = text, Transport = EngineTransport.UnixSocket, Path = rest }
+                    ? new()
+                    {
+                        Text = text,
+                        Transport = EngineTransport.UnixSocket,
+                        Path = rest,
+                    }
                     : throw Wrong(text, "the path of the socket must be absolute");
             case "npipe":
-                return new() { Text = text, Transport = EngineTransport.NamedPipe, Path = PipeName(text, rest) };
+                return new()
+                {
+                    Text = text,
+                    Transport = EngineTransport.NamedPipe,
+                    Path = PipeName(text, rest),
+                };
             case "ssh":
                 return ParseAuthority(text, rest, 0) with { Transport = EngineTransport.Ssh };
             case "tcp" or "http" or "https":
@@ -67,7 +83,12 @@ public sealed record EngineEndpoint
                 if (rest.Contains('@'))
                     throw Wrong(text, "a user can be given with ssh:// only");
                 var found = ParseAuthority(text, rest, tls is null ? 2375 : 2376);
-                return Uri.CheckHostName(found.Host) != UriHostNameType.Unknown ? found with { Tls = tls } : throw Wrong(text, $"\"{found.Host}\" is not a host");
+                return Uri.CheckHostName(found.Host) != UriHostNameType.Unknown
+                    ? found with
+                    {
+                        Tls = tls,
+                    }
+                    : throw Wrong(text, $"\"{found.Host}\" is not a host");
             default:
                 throw Wrong(text, $"\"{scheme}\" is not a way to reach an engine");
         }
@@ -91,14 +112,28 @@ public sealed record EngineEndpoint
         if (colon >= 0 && authority.IndexOf(']') > colon)
             colon = -1;
         var port = defaultPort;
-        if (colon >= 0 && (!int.TryParse(authority.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out port) || port is 0 or > 65535))
+        if (
+            colon >= 0
+            && (
+                !int.TryParse(authority.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out port)
+                || port is 0 or > 65535
+            )
+        )
             throw Wrong(text, $"\"{authority[(colon + 1)..]}\" is not a port");
         var host = (colon < 0 ? authority : authority[..colon]).Trim('[', ']');
         if (host.Length == 0 && user is null && colon >= 0)
             host = "127.0.0.1"; // ":2375", as the reference reads it
         if (host.Length == 0 || host.StartsWith('-') || user is ['-', ..])
             throw Wrong(text, "there is no host in it");
-        return new() { Text = text, Transport = EngineTransport.Tcp, Host = host, Port = port, User = string.IsNullOrEmpty(user) ? null : user, Path = path.TrimEnd('/') };
+        return new()
+        {
+            Text = text,
+            Transport = EngineTransport.Tcp,
+            Host = host,
+            Port = port,
+            User = string.IsNullOrEmpty(user) ? null : user,
+            Path = path.TrimEnd('/'),
+        };
     }
 
     private static string PipeName(string text, string rest)
@@ -112,6 +147,11 @@ public sealed record EngineEndpoint
     private static EngineException Wrong(string text, string why, bool mask = false)
     {
         var shown = mask ? "the engine's address" : $"the engine's address \"{text}\"";
-        return new(null, $"cannot use {shown}: {why}; expected unix:///path, tcp://host:port, https://host:port, ssh://user@host or npipe:////./pipe/name", mask ? "" : text);
+        return new(
+            null,
+            $"cannot use {shown}: {why}; expected unix:///path, tcp://host:port, https://host:port, ssh://user@host or "
+                + "npipe:////./pipe/name",
+            mask ? "" : text
+        );
     }
 }

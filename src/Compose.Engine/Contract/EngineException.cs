@@ -6,7 +6,8 @@ namespace Compose.Engine.Contract;
 /// <param name="status">The HTTP status; null when there was no answer, or when the failure came inside a stream that began well.</param>
 /// <param name="message">The engine's own words, or ours when it never answered.</param>
 /// <param name="endpoint">What was called, such as <c>POST /containers/create</c>, or the address that did not answer.</param>
-public sealed class EngineException(HttpStatusCode? status, string message, string endpoint, Exception? inner = null) : Exception(message, inner)
+public sealed class EngineException(HttpStatusCode? status, string message, string endpoint, Exception? inner = null)
+    : Exception(message, inner)
 {
     /// <summary>The HTTP status, or null.</summary>
     public HttpStatusCode? Status { get; } = status;
@@ -30,5 +31,6 @@ public sealed class EngineException(HttpStatusCode? status, string message, stri
     public bool IsUnreachable { get; init; }
 
     /// <summary>What is said when no engine answers, with why.</summary>
-    internal static string CannotConnect(EngineEndpoint endpoint, string reason) => $"Cannot connect to the Docker daemon at {endpoint}. Is the docker daemon running? ({reason})";
+    internal static string CannotConnect(EngineEndpoint endpoint, string reason) =>
+        $"Cannot connect to the Docker daemon at {endpoint}. Is the docker daemon running? ({reason})";
 }

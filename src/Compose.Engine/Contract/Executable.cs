@@ -31,7 +31,8 @@ internal static class Executable
             throw NotFound(error);
         }
 
-        EngineException NotFound(Exception? inner) => new(null, $"cannot run {name}, which is needed {purpose}: is it installed and in PATH?", name, inner);
+        EngineException NotFound(Exception? inner) =>
+            new(null, $"cannot run {name}, which is needed {purpose}: is it installed and in PATH?", name, inner);
     }
 
     private static string? Find(string name, IReadOnlyDictionary<string, string> variables)

@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace Compose.Engine.Contract;
 
-/// <summary>What a list or an event stream is narrowed to: values of one key are alternatives (labels: all must hold), keys add up.</summary>
+/// <summary>
+/// What a list or an event stream is narrowed to: values of one key are alternatives (labels: all must hold), keys add up.
+/// </summary>
 /// <example><c>Filters.None.Label("com.docker.compose.project", "shop").With("status", "running")</c></example>
 public sealed class Filters
 {

@@ -30,19 +30,31 @@ public sealed record ImageReference(string Name, string? Tag, string? Digest)
     public string TagOrDigest => Digest ?? Tag ?? "latest";
 
     /// <summary>The name with its registry: <c>docker.io/library/nginx</c>.</summary>
-    public string FullName => Registry != "docker.io" ? Name
-        : Name[(Name.StartsWith("docker.io/", StringComparison.Ordinal) ? "docker.io/".Length : Name.StartsWith("index.docker.io/", StringComparison.Ordinal) ? "index.docker.io/".Length : 0)..] is var path && path.Contains('/')
+    public string FullName =>
+        Registry != "docker.io" ? Name
+        : Name[
+            (
+                Name.StartsWith("docker.io/", StringComparison.Ordinal) ? "docker.io/".Length
+                : Name.StartsWith("index.docker.io/", StringComparison.Ordinal) ? "index.docker.io/".Length
+                : 0
+            )..
+        ]
+            is var path
+        && path.Contains('/')
             ? $"docker.io/{path}"
-            : $"docker.io/library/{path}";
+        : $"docker.io/library/{path}";
 
     /// <summary>The name as people type it: <c>nginx</c> for <c>docker.io/library/nginx</c>.</summary>
-    public string FamiliarName => Registry != "docker.io" ? Name
-        : FullName["docker.io/".Length..] is var path && path.StartsWith("library/", StringComparison.Ordinal) ? path["library/".Length..] : path;
+    public string FamiliarName =>
+        Registry != "docker.io" ? Name
+        : FullName["docker.io/".Length..] is var path && path.StartsWith("library/", StringComparison.Ordinal) ? path["library/".Length..]
+        : path;
 
     /// <summary>Takes a reference apart. It does not judge it: the engine does.</summary>
     public static ImageReference Parse(string text)
     {
-        string? digest = null, tag = null;
+        string? digest = null,
+            tag = null;
         var at = text.IndexOf('@');
         if (at >= 0)
         {

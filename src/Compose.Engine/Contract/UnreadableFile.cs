@@ -7,7 +7,8 @@ internal static class UnreadableFile
 {
     public static bool IsCause(Exception error) => FileTrouble.IsCause(error);
 
-    public static EngineException At(string path, Exception error) => new(null, $"cannot read {path}: {FileTrouble.Reason(error)}", path, error);
+    public static EngineException At(string path, Exception error) =>
+        new(null, $"cannot read {path}: {FileTrouble.Reason(error)}", path, error);
 
     public static string Reason(Exception error) => FileTrouble.Reason(error);
 }

@@ -11,7 +11,8 @@ public enum OutputKind
 }
 
 /// <summary>A piece of output; <see cref="Count"/> 0 is the end.</summary>
-/// <param name="StartsFrame">Whether the engine began to send a new message with it; unknown, and so false, where outputs are not told apart.</param>
+/// <param name="StartsFrame">Whether the engine began to send a new message with it; unknown, and so false, where outputs are not told
+/// apart.</param>
 public readonly record struct OutputPiece(OutputKind Kind, int Count, bool StartsFrame = false)
 {
     /// <summary>Nothing more will come.</summary>
@@ -42,7 +43,8 @@ public sealed class ContainerStream : IAsyncDisposable
     public bool IsMultiplexed => frames is not null;
 
     /// <summary>The next piece, as soon as there is any.</summary>
-    /// <exception cref="EngineException">The connection breaks off, the engine reports a failure, or it sends what is no stream.</exception>
+    /// <exception cref="EngineException">The connection breaks off, the engine reports a failure, or it sends what is no
+    /// stream.</exception>
     public async ValueTask<OutputPiece> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         try
@@ -84,7 +86,9 @@ public sealed class ContainerStream : IAsyncDisposable
         }
     }
 
-    /// <summary>Copies all of <paramref name="stdin"/> to standard input, then ends it. Returns early when nobody reads it any more.</summary>
+    /// <summary>
+    /// Copies all of <paramref name="stdin"/> to standard input, then ends it. Returns early when nobody reads it any more.
+    /// </summary>
     public async Task CopyInputFromAsync(Stream stdin, CancellationToken cancellationToken)
     {
         var buffer = new byte[16 * 1024];

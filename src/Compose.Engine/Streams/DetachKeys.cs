@@ -25,11 +25,18 @@ public sealed class DetachKeys
         {
             if (key.Length == 1 && char.IsAscii(key[0]))
                 sequence.Add((byte)key[0]);
-            else if (key.Length == 6 && key.StartsWith("ctrl-", StringComparison.OrdinalIgnoreCase)
-                && ControlCharacters.IndexOf(char.ToLowerInvariant(key[5]), StringComparison.Ordinal) is >= 0 and var code)
+            else if (
+                key.Length == 6
+                && key.StartsWith("ctrl-", StringComparison.OrdinalIgnoreCase)
+                && ControlCharacters.IndexOf(char.ToLowerInvariant(key[5]), StringComparison.Ordinal) is >= 0 and var code
+            )
                 sequence.Add((byte)code);
             else
-                throw new EngineException(null, $"invalid detach keys \"{text}\": \"{key}\" is not a key; expected a character, or ctrl- and one of a-z @ [ \\ ] ^ _", text);
+                throw new EngineException(
+                    null,
+                    $"invalid detach keys \"{text}\": \"{key}\" is not a key; expected a character, or ctrl- and one of a-z @ [ \\ ] ^ _",
+                    text
+                );
         }
         return new(sequence.DrainToImmutable());
     }

@@ -14,7 +14,11 @@ internal sealed class FixedLengthStream(Stream inner, long length) : Stream
     // The tar writer asks for the length only of streams that say they can seek.
     public override bool CanSeek => true;
     public override long Length => length;
-    public override long Position { get => position; set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => position;
+        set => throw new NotSupportedException();
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -34,8 +38,11 @@ internal sealed class FixedLengthStream(Stream inner, long length) : Stream
     }
 
     public override void Flush() => throw new NotSupportedException();
+
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
     public override void SetLength(long value) => throw new NotSupportedException();
+
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)

@@ -34,7 +34,9 @@ public sealed class FrameReader(Stream source)
 
     private async ValueTask<bool> ReadHeaderAsync(CancellationToken cancellationToken)
     {
-        var count = await source.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        var count = await source
+            .ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellationToken)
+            .ConfigureAwait(false);
         if (count == 0)
             return false;
         if (count < header.Length)

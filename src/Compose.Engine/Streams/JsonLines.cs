@@ -11,15 +11,21 @@ public static class JsonLines
     /// <param name="call">What was called, for messages.</param>
     /// <exception cref="EngineException">The connection breaks off, or a line is no such value.</exception>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
-        Stream stream, JsonTypeInfo<T> type, string call, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream stream,
+        JsonTypeInfo<T> type,
+        string call,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
         where T : class
     {
         await using var closing = stream.ConfigureAwait(false);
         var buffer = new byte[16 * 1024];
-        int end = 0, scanned = 0;
+        int end = 0,
+            scanned = 0;
         while (true)
         {
-            int newline, start = 0;
+            int newline,
+                start = 0;
             while ((newline = buffer.AsSpan(scanned, end - scanned).IndexOf((byte)'\n')) >= 0)
             {
                 newline += scanned;
@@ -54,7 +60,8 @@ public static class JsonLines
         }
     }
 
-    private static T? Parse<T>(ReadOnlySpan<byte> line, JsonTypeInfo<T> type, string call) where T : class
+    private static T? Parse<T>(ReadOnlySpan<byte> line, JsonTypeInfo<T> type, string call)
+        where T : class
     {
         line = line.Trim(" \t\r"u8);
         if (line.IsEmpty)

@@ -3,7 +3,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Compose.Engine.Streams;
 
-/// <summary>Files whose names are no UTF-8, which the base library can neither list nor open. Linux only: elsewhere there are none.</summary>
+/// <summary>
+/// Files whose names are no UTF-8, which the base library can neither list nor open. Linux only: elsewhere there are none.
+/// </summary>
 /// <param name="Path">Absolute, with bytes as <see cref="RawName"/> keeps them.</param>
 internal sealed partial record RawFile(string Path, RawFile.Kind Type, UnixFileMode Mode, DateTimeOffset Modified)
 {
@@ -48,7 +50,9 @@ internal sealed partial record RawFile(string Path, RawFile.Kind Type, UnixFileM
     public SafeFileHandle Open()
     {
         var descriptor = open(Terminated(Path), CloseOnExec);
-        return descriptor >= 0 ? new(descriptor, ownsHandle: true) : throw new IOException("a file cannot be read", Marshal.GetLastPInvokeError());
+        return descriptor >= 0
+            ? new(descriptor, ownsHandle: true)
+            : throw new IOException("a file cannot be read", Marshal.GetLastPInvokeError());
     }
 
     /// <summary>Where the link leads.</summary>
@@ -65,7 +69,13 @@ internal sealed partial record RawFile(string Path, RawFile.Kind Type, UnixFileM
         // struct statx: the mode in the 28th byte, the time of the last change in the 112th.
         if (statx(CurrentDirectory, Terminated(path), NoFollow, BasicAnswers, answer) != 0)
             return null; // gone meanwhile
-        var kind = (answer[7] & 0xF000) switch { 0x8000 => Kind.File, 0x4000 => Kind.Directory, 0xA000 => Kind.Link, _ => Kind.Other };
+        var kind = (answer[7] & 0xF000) switch
+        {
+            0x8000 => Kind.File,
+            0x4000 => Kind.Directory,
+            0xA000 => Kind.Link,
+            _ => Kind.Other,
+        };
         var seconds = (long)((ulong)answer[29] << 32 | answer[28]);
         return new(path, kind, (UnixFileMode)(answer[7] & 0xFFF), DateTimeOffset.FromUnixTimeSeconds(Math.Max(0, seconds)));
     }

@@ -10,12 +10,14 @@ internal static class RawItemWriter
     {
         try
         {
-            await (item switch
-            {
-                RawItem raw => WriteAsync(tar, raw, cancellationToken),
-                LocalItem local => WriteAsync(tar, local, cancellationToken),
-                _ => Task.CompletedTask, // nothing in memory has such a name
-            }).ConfigureAwait(false);
+            await (
+                item switch
+                {
+                    RawItem raw => WriteAsync(tar, raw, cancellationToken),
+                    LocalItem local => WriteAsync(tar, local, cancellationToken),
+                    _ => Task.CompletedTask, // nothing in memory has such a name
+                }
+            ).ConfigureAwait(false);
         }
         catch (Exception error) when (UnreadableFile.IsCause(error))
         {
@@ -29,13 +31,23 @@ internal static class RawItemWriter
         switch (source.Type)
         {
             case RawFile.Kind.Directory:
-                await HeaderAsync(tar, item, TarEntryType.Directory, source.Mode, source.Modified, 0, [], cancellationToken).ConfigureAwait(false);
+                await HeaderAsync(tar, item, TarEntryType.Directory, source.Mode, source.Modified, 0, [], cancellationToken)
+                    .ConfigureAwait(false);
                 break;
             case RawFile.Kind.Link:
-                await HeaderAsync(tar, item, TarEntryType.SymbolicLink, source.Mode, source.Modified, 0, source.Target(), cancellationToken).ConfigureAwait(false);
+                await HeaderAsync(tar, item, TarEntryType.SymbolicLink, source.Mode, source.Modified, 0, source.Target(), cancellationToken)
+                    .ConfigureAwait(false);
                 break;
             case RawFile.Kind.File:
-                await FileAsync(tar, item, new FileStream(source.Open(), FileAccess.Read, bufferSize: 0), source.Mode, source.Modified, cancellationToken).ConfigureAwait(false);
+                await FileAsync(
+                        tar,
+                        item,
+                        new FileStream(source.Open(), FileAccess.Read, bufferSize: 0),
+                        source.Mode,
+                        source.Modified,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
                 break;
         }
     }
@@ -47,11 +59,34 @@ internal static class RawItemWriter
         if (source.LinkTarget is { } target)
             return HeaderAsync(tar, item, TarEntryType.SymbolicLink, mode, modified, 0, RawName.Encode(target), cancellationToken);
         if (source is not FileInfo { Length: > 0 } file)
-            return HeaderAsync(tar, item, source is DirectoryInfo ? TarEntryType.Directory : TarEntryType.RegularFile, mode, modified, 0, [], cancellationToken);
-        return FileAsync(tar, item, new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0), mode, modified, cancellationToken);
+            return HeaderAsync(
+                tar,
+                item,
+                source is DirectoryInfo ? TarEntryType.Directory : TarEntryType.RegularFile,
+                mode,
+                modified,
+                0,
+                [],
+                cancellationToken
+            );
+        return FileAsync(
+            tar,
+            item,
+            new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0),
+            mode,
+            modified,
+            cancellationToken
+        );
     }
 
-    private static async Task FileAsync(Stream tar, TarItem item, FileStream file, UnixFileMode mode, DateTimeOffset modified, CancellationToken cancellationToken)
+    private static async Task FileAsync(
+        Stream tar,
+        TarItem item,
+        FileStream file,
+        UnixFileMode mode,
+        DateTimeOffset modified,
+        CancellationToken cancellationToken
+    )
     {
         var size = file.Length;
         await using var content = new FixedLengthStream(file, size);
@@ -62,7 +97,16 @@ internal static class RawItemWriter
             await tar.WriteAsync(new byte[RawTarHeader.Block - rest], cancellationToken).ConfigureAwait(false);
     }
 
-    private static Task HeaderAsync(Stream tar, TarItem item, TarEntryType type, UnixFileMode mode, DateTimeOffset modified, long size, byte[] target, CancellationToken cancellationToken)
+    private static Task HeaderAsync(
+        Stream tar,
+        TarItem item,
+        TarEntryType type,
+        UnixFileMode mode,
+        DateTimeOffset modified,
+        long size,
+        byte[] target,
+        CancellationToken cancellationToken
+    )
     {
         var name = RawName.Encode(type == TarEntryType.Directory ? item.Name + "/" : item.Name);
         return tar.WriteAsync(RawTarHeader.Of(name, type, mode, item.Owner, modified, size, target), cancellationToken).AsTask();

@@ -3,8 +3,8 @@ using System.Text;
 namespace Compose.Engine.Streams;
 
 /// <summary>
-/// Names of files are bytes, and need not be UTF-8. A byte that is none is kept as a lone surrogate from U+DC80 to U+DCFF, as PEP 383 has it, so
-/// that a name stays a string on its way and is what it was in the end.
+/// Names of files are bytes, and need not be UTF-8. A byte that is none is kept as a lone surrogate from U+DC80 to U+DCFF, as PEP 383 has
+/// it, so that a name stays a string on its way and is what it was in the end.
 /// </summary>
 internal static class RawName
 {

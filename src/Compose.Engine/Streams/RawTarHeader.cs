@@ -4,7 +4,8 @@ using System.Text;
 namespace Compose.Engine.Streams;
 
 /// <summary>
-/// The header of an item whose name is no UTF-8, in the format of GNU tar: <see cref="TarWriter"/> takes names as text and would write others.
+/// The header of an item whose name is no UTF-8, in the format of GNU tar: <see cref="TarWriter"/> takes names as text and would write
+/// others.
 /// </summary>
 internal static class RawTarHeader
 {
@@ -12,12 +13,20 @@ internal static class RawTarHeader
     private const int LongestName = 100;
 
     /// <summary>The blocks before the item's content.</summary>
-    public static byte[] Of(byte[] name, TarEntryType type, UnixFileMode mode, TarOwner owner, DateTimeOffset modified, long size, byte[] target) =>
-    [
-        .. name.Length > LongestName ? Long('L', name) : [],
-        .. target.Length > LongestName ? Long('K', target) : [],
-        .. Header(name, (char)type, (int)mode, owner, modified, size, target),
-    ];
+    public static byte[] Of(
+        byte[] name,
+        TarEntryType type,
+        UnixFileMode mode,
+        TarOwner owner,
+        DateTimeOffset modified,
+        long size,
+        byte[] target
+    ) =>
+        [
+            .. name.Length > LongestName ? Long('L', name) : [],
+            .. target.Length > LongestName ? Long('K', target) : [],
+            .. Header(name, (char)type, (int)mode, owner, modified, size, target),
+        ];
 
     /// <summary>A name that does not fit into a header is the content of one before it.</summary>
     private static byte[] Long(char type, byte[] name)

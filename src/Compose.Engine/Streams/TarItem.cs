@@ -13,7 +13,10 @@ public abstract record TarItem
 /// <summary>Who owns an item, in numbers.</summary>
 public readonly record struct TarOwner(int UserId, int GroupId);
 
-/// <summary>A file, directory or symbolic link of this machine, with its mode and time. Links stay links; what a directory holds are items of their own.</summary>
+/// <summary>
+/// A file, directory or symbolic link of this machine, with its mode and time. Links stay links; what a directory holds are items of their
+/// own.
+/// </summary>
 public sealed record LocalItem : TarItem
 {
     public required FileSystemInfo Source { get; init; }

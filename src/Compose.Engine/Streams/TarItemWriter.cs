@@ -4,7 +4,9 @@ using Compose.Engine.Contract;
 
 namespace Compose.Engine.Streams;
 
-/// <summary>Writes one item: with the plain header where it suffices, with the extended one for long or foreign names and huge files.</summary>
+/// <summary>
+/// Writes one item: with the plain header where it suffices, with the extended one for long or foreign names and huge files.
+/// </summary>
 internal static class TarItemWriter
 {
     private const long LargestPlainSize = 0x1_FFFF_FFFF; // eleven octal digits
@@ -19,18 +21,25 @@ internal static class TarItemWriter
         if (item is ContentItem content)
         {
             using var memory = new MemoryStream(content.Content.ToArray(), writable: false);
-            await WriteAsync(writer, Entry(content, TarEntryType.RegularFile, content.Mode, content.Modified, memory), cancellationToken).ConfigureAwait(false);
+            await WriteAsync(writer, Entry(content, TarEntryType.RegularFile, content.Mode, content.Modified, memory), cancellationToken)
+                .ConfigureAwait(false);
             return;
         }
         var source = ((LocalItem)item).Source;
         try
         {
             if (source.LinkTarget is { } target)
-                await WriteAsync(writer, Entry(item, TarEntryType.SymbolicLink, Everyone, source.LastWriteTimeUtc, link: target), cancellationToken).ConfigureAwait(false);
+                await WriteAsync(
+                        writer,
+                        Entry(item, TarEntryType.SymbolicLink, Everyone, source.LastWriteTimeUtc, link: target),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
             else if (source is FileInfo { Length: > 0 } file)
                 await WriteFileAsync(writer, item, file, cancellationToken).ConfigureAwait(false);
             else if ((source is DirectoryInfo ? TarEntryType.Directory : KindOfEmpty(source)) is { } kind)
-                await WriteAsync(writer, Entry(item, kind, ModeOf(source), source.LastWriteTimeUtc), cancellationToken).ConfigureAwait(false);
+                await WriteAsync(writer, Entry(item, kind, ModeOf(source), source.LastWriteTimeUtc), cancellationToken)
+                    .ConfigureAwait(false);
         }
         catch (Exception error) when (UnreadableFile.IsCause(error))
         {
@@ -42,7 +51,8 @@ internal static class TarItemWriter
     {
         var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         await using var content = new FixedLengthStream(stream, stream.Length);
-        await WriteAsync(writer, Entry(item, TarEntryType.RegularFile, ModeOf(file), file.LastWriteTimeUtc, content), cancellationToken).ConfigureAwait(false);
+        await WriteAsync(writer, Entry(item, TarEntryType.RegularFile, ModeOf(file), file.LastWriteTimeUtc, content), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>
@@ -70,10 +80,20 @@ internal static class TarItemWriter
 
     private static UnixFileMode ModeOf(FileSystemInfo source) => OperatingSystem.IsWindows() ? WindowsMode : source.UnixFileMode;
 
-    private static PosixTarEntry Entry(TarItem item, TarEntryType type, UnixFileMode mode, DateTimeOffset modified, Stream? content = null, string? link = null)
+    private static PosixTarEntry Entry(
+        TarItem item,
+        TarEntryType type,
+        UnixFileMode mode,
+        DateTimeOffset modified,
+        Stream? content = null,
+        string? link = null
+    )
     {
         var name = type == TarEntryType.Directory && !item.Name.EndsWith('/') ? item.Name + "/" : item.Name;
-        var plain = Fits(name) && Fits(link ?? "") && (content?.Length ?? 0) <= LargestPlainSize
+        var plain =
+            Fits(name)
+            && Fits(link ?? "")
+            && (content?.Length ?? 0) <= LargestPlainSize
             && item.Owner is { UserId: <= LargestPlainId, GroupId: <= LargestPlainId };
         PosixTarEntry entry = plain ? new UstarTarEntry(type, name) : new PaxTarEntry(type, name);
         entry.Mode = mode;
@@ -88,7 +108,8 @@ internal static class TarItemWriter
         return entry;
     }
 
-    private static Task WriteAsync(TarWriter writer, TarEntry entry, CancellationToken cancellationToken) => writer.WriteEntryAsync(entry, cancellationToken);
+    private static Task WriteAsync(TarWriter writer, TarEntry entry, CancellationToken cancellationToken) =>
+        writer.WriteEntryAsync(entry, cancellationToken);
 
     private static bool Fits(string name) => name.Length < LongestPlainName && Ascii.IsValid(name);
 }

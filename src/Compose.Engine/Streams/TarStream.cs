@@ -41,7 +41,11 @@ public sealed class TarStream : Stream
     public override long Length => throw new NotSupportedException();
 
     /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => read.Read(buffer, offset, count);
@@ -51,7 +55,8 @@ public sealed class TarStream : Stream
         read.ReadAsync(buffer, offset, count, cancellationToken);
 
     /// <inheritdoc/>
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => read.ReadAsync(buffer, cancellationToken);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        read.ReadAsync(buffer, cancellationToken);
 
     /// <inheritdoc/>
     public override void Flush() => throw new NotSupportedException();

@@ -21,9 +21,18 @@ internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string
             return endpoint.Transport switch
             {
                 EngineTransport.UnixSocket => new SocketConnection(
-                    await ConnectAsync(new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified), new UnixDomainSocketEndPoint(endpoint.Path), cancellationToken).ConfigureAwait(false)),
+                    await ConnectAsync(
+                            new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified),
+                            new UnixDomainSocketEndPoint(endpoint.Path),
+                            cancellationToken
+                        )
+                        .ConfigureAwait(false)
+                ),
                 EngineTransport.Tcp => await ConnectTcpAsync(cancellationToken).ConfigureAwait(false),
-                EngineTransport.Ssh => new ProcessConnection(Executable.Start("ssh", SshArguments(endpoint), variables, $"to reach {endpoint}"), endpoint),
+                EngineTransport.Ssh => new ProcessConnection(
+                    Executable.Start("ssh", SshArguments(endpoint), variables, $"to reach {endpoint}"),
+                    endpoint
+                ),
                 _ => await ConnectPipeAsync(cancellationToken).ConfigureAwait(false),
             };
         }
@@ -58,7 +67,12 @@ internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string
         patience.CancelAfter(Patience);
         try
         {
-            var socket = await ConnectAsync(new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }, new System.Net.DnsEndPoint(endpoint.Host, endpoint.Port), patience.Token).ConfigureAwait(false);
+            var socket = await ConnectAsync(
+                    new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true },
+                    new System.Net.DnsEndPoint(endpoint.Host, endpoint.Port),
+                    patience.Token
+                )
+                .ConfigureAwait(false);
             return endpoint.Tls is { } tls
                 ? await TlsConnection.OpenAsync(socket, endpoint, tls, patience.Token).ConfigureAwait(false)
                 : new SocketConnection(socket);
@@ -69,7 +83,10 @@ internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string
         }
         catch (IOException error)
         {
-            throw Unreachable("it closed the connection while TLS was agreed on; does it speak TLS, and does it know our certificate?", error);
+            throw Unreachable(
+                "it closed the connection while TLS was agreed on; does it speak TLS, and does it know our certificate?",
+                error
+            );
         }
     }
 
@@ -102,15 +119,16 @@ internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string
         }
     }
 
-    private string Reason(SocketException error) => error.SocketErrorCode switch
-    {
-        SocketError.AccessDenied => "you may not use it; become a member of the group that owns the socket, or run as root",
-        SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => $"there is no host \"{endpoint.Host}\"",
-        _ when endpoint.Transport == EngineTransport.UnixSocket && Directory.Exists(endpoint.Path) => "that is a directory, no socket",
-        _ when endpoint.Transport == EngineTransport.UnixSocket && !File.Exists(endpoint.Path) => "there is no such socket",
-        SocketError.ConnectionRefused => "the connection was refused",
-        _ => FileTrouble.Reason(error),
-    };
+    private string Reason(SocketException error) =>
+        error.SocketErrorCode switch
+        {
+            SocketError.AccessDenied => "you may not use it; become a member of the group that owns the socket, or run as root",
+            SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => $"there is no host \"{endpoint.Host}\"",
+            _ when endpoint.Transport == EngineTransport.UnixSocket && Directory.Exists(endpoint.Path) => "that is a directory, no socket",
+            _ when endpoint.Transport == EngineTransport.UnixSocket && !File.Exists(endpoint.Path) => "there is no such socket",
+            SocketError.ConnectionRefused => "the connection was refused",
+            _ => FileTrouble.Reason(error),
+        };
 
     private EngineException Unreachable(string reason, Exception cause) =>
         new(null, EngineException.CannotConnect(endpoint, reason), endpoint.Text, cause) { IsUnreachable = true };

@@ -17,7 +17,8 @@ internal sealed class ProcessConnection : DuplexStream
     private readonly Task listening;
     private bool answered;
 
-    public ProcessConnection(Process process, EngineEndpoint endpoint) : base(process.StandardOutput.BaseStream)
+    public ProcessConnection(Process process, EngineEndpoint endpoint)
+        : base(process.StandardOutput.BaseStream)
     {
         this.process = process;
         this.endpoint = endpoint;

@@ -11,7 +11,8 @@ internal sealed class Query(string path)
     private bool open;
 
     /// <summary><c>/containers/{id}/json</c>; slashes, colons and at signs of image names stay.</summary>
-    public static Query Of(string kind, string id, string action = "") => new($"/{kind}/{Segment(id)}{(action.Length > 0 ? "/" + action : "")}");
+    public static Query Of(string kind, string id, string action = "") =>
+        new($"/{kind}/{Segment(id)}{(action.Length > 0 ? "/" + action : "")}");
 
     public Query With(string name, string? value)
     {
@@ -48,5 +49,8 @@ internal sealed class Query(string path)
     public override string ToString() => text.ToString();
 
     private static string Segment(string id) =>
-        Uri.EscapeDataString(id).Replace("%2F", "/", StringComparison.Ordinal).Replace("%3A", ":", StringComparison.Ordinal).Replace("%40", "@", StringComparison.Ordinal);
+        Uri.EscapeDataString(id)
+            .Replace("%2F", "/", StringComparison.Ordinal)
+            .Replace("%3A", ":", StringComparison.Ordinal)
+            .Replace("%40", "@", StringComparison.Ordinal);
 }

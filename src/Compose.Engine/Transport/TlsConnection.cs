@@ -11,24 +11,36 @@ internal sealed class TlsConnection : DuplexStream
 {
     private readonly SslStream tls;
 
-    private TlsConnection(SslStream tls) : base(tls) => this.tls = tls;
+    private TlsConnection(SslStream tls)
+        : base(tls) => this.tls = tls;
 
     /// <summary>Shakes hands over an open connection, which it takes over.</summary>
-    public static async Task<TlsConnection> OpenAsync(Socket socket, EngineEndpoint endpoint, EndpointTls settings, CancellationToken cancellationToken)
+    public static async Task<TlsConnection> OpenAsync(
+        Socket socket,
+        EngineEndpoint endpoint,
+        EndpointTls settings,
+        CancellationToken cancellationToken
+    )
     {
         var tls = new SslStream(new NetworkStream(socket, ownsSocket: true), leaveInnerStreamOpen: false);
         var doubts = SslPolicyErrors.None;
         try
         {
             var options = Options(endpoint, settings);
-            options.RemoteCertificateValidationCallback = (_, _, _, found) => (doubts = found) == SslPolicyErrors.None || settings.SkipVerification;
+            options.RemoteCertificateValidationCallback = (_, _, _, found) =>
+                (doubts = found) == SslPolicyErrors.None || settings.SkipVerification;
             await tls.AuthenticateAsClientAsync(options, cancellationToken).ConfigureAwait(false);
             return new(tls);
         }
         catch (AuthenticationException error)
         {
             await tls.DisposeAsync().ConfigureAwait(false);
-            throw new EngineException(null, $"cannot agree with the Docker engine at {endpoint} on TLS: {Reason(doubts, endpoint)}", endpoint.Text, error);
+            throw new EngineException(
+                null,
+                $"cannot agree with the Docker engine at {endpoint} on TLS: {Reason(doubts, endpoint)}",
+                endpoint.Text,
+                error
+            );
         }
         catch
         {

@@ -78,8 +78,13 @@ internal static class TlsFiles
         }
     }
 
-    private static EngineException Unusable(string path, string reason, EngineEndpoint endpoint, Exception? cause) => new(null,
-        $"cannot use TLS with the Docker engine at {endpoint}: {path}: {reason}\n"
-        + "The folder with ca.pem, cert.pem and key.pem is named by DOCKER_CERT_PATH or --tlscacert, --tlscert and --tlskey; without TLS, unset DOCKER_TLS_VERIFY",
-        path, cause);
+    private static EngineException Unusable(string path, string reason, EngineEndpoint endpoint, Exception? cause) =>
+        new(
+            null,
+            $"cannot use TLS with the Docker engine at {endpoint}: {path}: {reason}\n"
+                + "The folder with ca.pem, cert.pem and key.pem is named by DOCKER_CERT_PATH or --tlscacert, --tlscert and --tlskey; "
+                + "without TLS, unset DOCKER_TLS_VERIFY",
+            path,
+            cause
+        );
 }

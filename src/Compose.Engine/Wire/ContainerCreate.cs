@@ -14,5 +14,9 @@ public sealed record NetworkingConfig(IReadOnlyDictionary<string, EndpointSettin
 public sealed record ContainerCreated(string Id)
 {
     /// <summary>What the engine could not honour, in its own words.</summary>
-    public IReadOnlyList<string> Warnings { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Warnings
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }

@@ -11,6 +11,14 @@ public sealed record ExitError(string? Message = null);
 /// <summary>Answer of <c>GET /containers/{id}/top</c>: columns and rows as <c>ps</c> prints them.</summary>
 public sealed record ContainerTop
 {
-    public IReadOnlyList<string> Titles { get; init => field = value ?? []; } = [];
-    public IReadOnlyList<IReadOnlyList<string>> Processes { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Titles
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+    public IReadOnlyList<IReadOnlyList<string>> Processes
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }

@@ -14,8 +14,16 @@ public sealed record ContainerInspect
     [JsonConverter(typeof(TimeConverter))]
     public DateTimeOffset? Created { get; init; }
     public string? Path { get; init; }
-    public IReadOnlyList<string> Args { get; init => field = value ?? []; } = [];
-    public ContainerState State { get; init => field = value ?? new(); } = new();
+    public IReadOnlyList<string> Args
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+    public ContainerState State
+    {
+        get;
+        init => field = value ?? new();
+    } = new();
 
     /// <summary>The image's id, not its name: that is in <see cref="Config"/>.</summary>
     public string? Image { get; init; }
@@ -23,11 +31,31 @@ public sealed record ContainerInspect
     public string? Driver { get; init; }
     public string? Platform { get; init; }
     public string? LogPath { get; init; }
-    public IReadOnlyList<string> ExecIDs { get; init => field = value ?? []; } = [];
-    public HostConfig HostConfig { get; init => field = value ?? new(); } = new();
-    public ContainerConfig Config { get; init => field = value ?? new(); } = new();
-    public IReadOnlyList<MountPoint> Mounts { get; init => field = value ?? []; } = [];
-    public NetworkSettings NetworkSettings { get; init => field = value ?? new(); } = new();
+    public IReadOnlyList<string> ExecIDs
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+    public HostConfig HostConfig
+    {
+        get;
+        init => field = value ?? new();
+    } = new();
+    public ContainerConfig Config
+    {
+        get;
+        init => field = value ?? new();
+    } = new();
+    public IReadOnlyList<MountPoint> Mounts
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+    public NetworkSettings NetworkSettings
+    {
+        get;
+        init => field = value ?? new();
+    } = new();
     public ManifestDescriptor? ImageManifestDescriptor { get; init; }
 }
 
@@ -35,10 +63,16 @@ public sealed record ContainerInspect
 public sealed record NetworkSettings
 {
     /// <summary><c>80/tcp</c> to its bindings; null when exposed only. Empty while the container is not running.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<PortBinding>?> Ports { get; init => field = value ?? ReadOnlyDictionary<string, IReadOnlyList<PortBinding>?>.Empty; } =
-        ReadOnlyDictionary<string, IReadOnlyList<PortBinding>?>.Empty;
+    public IReadOnlyDictionary<string, IReadOnlyList<PortBinding>?> Ports
+    {
+        get;
+        init => field = value ?? ReadOnlyDictionary<string, IReadOnlyList<PortBinding>?>.Empty;
+    } = ReadOnlyDictionary<string, IReadOnlyList<PortBinding>?>.Empty;
 
     /// <summary>By network name.</summary>
-    public IReadOnlyDictionary<string, EndpointSettings> Networks { get; init => field = value ?? ReadOnlyDictionary<string, EndpointSettings>.Empty; } =
-        ReadOnlyDictionary<string, EndpointSettings>.Empty;
+    public IReadOnlyDictionary<string, EndpointSettings> Networks
+    {
+        get;
+        init => field = value ?? ReadOnlyDictionary<string, EndpointSettings>.Empty;
+    } = ReadOnlyDictionary<string, EndpointSettings>.Empty;
 }

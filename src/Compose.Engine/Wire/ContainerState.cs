@@ -6,7 +6,11 @@ namespace Compose.Engine.Wire;
 public sealed record ContainerState
 {
     /// <summary>One of <see cref="ContainerStatus"/>.</summary>
-    public string Status { get; init => field = value ?? ""; } = "";
+    public string Status
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
     public bool Running { get; init; }
     public bool Paused { get; init; }
 
@@ -15,6 +19,7 @@ public sealed record ContainerState
     public bool OOMKilled { get; init; }
     public bool Dead { get; init; }
     public int Pid { get; init; }
+
     [JsonConverter(typeof(ExitCodeConverter))]
     public int ExitCode { get; init; }
 
@@ -48,11 +53,19 @@ public static class ContainerStatus
 public sealed record Health
 {
     /// <summary>One of <see cref="HealthStatus"/>.</summary>
-    public string Status { get; init => field = value ?? ""; } = "";
+    public string Status
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
     public int FailingStreak { get; init; }
 
     /// <summary>The last five probes.</summary>
-    public IReadOnlyList<HealthProbe> Log { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<HealthProbe> Log
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }
 
 /// <summary>The values of <see cref="Health.Status"/>.</summary>
@@ -72,6 +85,7 @@ public sealed record HealthProbe
 
     [JsonConverter(typeof(TimeConverter))]
     public DateTimeOffset? End { get; init; }
+
     [JsonConverter(typeof(ExitCodeConverter))]
     public int ExitCode { get; init; }
     public string? Output { get; init; }

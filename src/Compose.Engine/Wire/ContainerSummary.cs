@@ -9,7 +9,11 @@ public sealed record ContainerSummary
     public required string Id { get; init; }
 
     /// <summary>With a leading slash; legacy links add more of them.</summary>
-    public IReadOnlyList<string> Names { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Names
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The reference the container was created with, or the image's id once the tag has moved on.</summary>
     public string? Image { get; init; }
@@ -18,20 +22,39 @@ public sealed record ContainerSummary
 
     /// <summary>Unix seconds.</summary>
     public long Created { get; init; }
-    public IReadOnlyList<PortSummary> Ports { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<PortSummary> Ports
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
     public long SizeRw { get; init; }
     public long SizeRootFs { get; init; }
-    public IReadOnlyDictionary<string, string> Labels { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } =
-        ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Labels
+    {
+        get;
+        init => field = value ?? ReadOnlyDictionary<string, string>.Empty;
+    } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>One of <see cref="ContainerStatus"/>.</summary>
-    public string State { get; init => field = value ?? ""; } = "";
+    public string State
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>For people: "Up 2 minutes (healthy)".</summary>
-    public string Status { get; init => field = value ?? ""; } = "";
+    public string Status
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
     public SummaryHostConfig? HostConfig { get; init; }
     public SummaryNetworks? NetworkSettings { get; init; }
-    public IReadOnlyList<MountPoint> Mounts { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<MountPoint> Mounts
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
     public ManifestDescriptor? ImageManifestDescriptor { get; init; }
 
     /// <summary>The container's own name: no slash, and not one that a legacy link gave it.</summary>
@@ -56,8 +79,11 @@ public sealed record SummaryHostConfig(string? NetworkMode = null);
 /// <summary>The networks a list shows, by name.</summary>
 public sealed record SummaryNetworks
 {
-    public IReadOnlyDictionary<string, EndpointSettings> Networks { get; init => field = value ?? ReadOnlyDictionary<string, EndpointSettings>.Empty; } =
-        ReadOnlyDictionary<string, EndpointSettings>.Empty;
+    public IReadOnlyDictionary<string, EndpointSettings> Networks
+    {
+        get;
+        init => field = value ?? ReadOnlyDictionary<string, EndpointSettings>.Empty;
+    } = ReadOnlyDictionary<string, EndpointSettings>.Empty;
 }
 
 /// <summary>A port of a listed container; <see cref="PublicPort"/> 0 means it is not published.</summary>
@@ -68,5 +94,9 @@ public sealed record PortSummary
     public int PublicPort { get; init; }
 
     /// <summary><c>tcp</c>, <c>udp</c> or <c>sctp</c>.</summary>
-    public string Type { get; init => field = value ?? "tcp"; } = "tcp";
+    public string Type
+    {
+        get;
+        init => field = value ?? "tcp";
+    } = "tcp";
 }

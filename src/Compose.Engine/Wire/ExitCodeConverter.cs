@@ -7,7 +7,8 @@ namespace Compose.Engine.Wire;
 public sealed class ExitCodeConverter : JsonConverter<int>
 {
     /// <inheritdoc/>
-    public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => unchecked((int)reader.GetInt64());
+    public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        unchecked((int)reader.GetInt64());
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => writer.WriteNumberValue(value);

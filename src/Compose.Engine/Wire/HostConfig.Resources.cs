@@ -68,7 +68,9 @@ public sealed record DeviceMapping
     public string? CgroupPermissions { get; init; }
 }
 
-/// <summary>Devices a driver picks, such as GPUs; <see cref="Count"/> -1 takes all. Driver <c>cdi</c> takes qualified names as ids.</summary>
+/// <summary>
+/// Devices a driver picks, such as GPUs; <see cref="Count"/> -1 takes all. Driver <c>cdi</c> takes qualified names as ids.
+/// </summary>
 public sealed record HostDeviceRequest
 {
     public string? Driver { get; init; }

@@ -3,7 +3,9 @@ namespace Compose.Engine.Wire;
 /// <summary>What a container takes from its machine: mounts, ports, namespaces, rights. Limits are in the other half.</summary>
 public sealed partial record HostConfig
 {
-    /// <summary><c>source:target[:options]</c>; a source that is no path names a volume. Missing sources are created by the engine.</summary>
+    /// <summary>
+    /// <c>source:target[:options]</c>; a source that is no path names a volume. Missing sources are created by the engine.
+    /// </summary>
     public IReadOnlyList<string>? Binds { get; init; }
     public IReadOnlyList<Mount>? Mounts { get; init; }
 

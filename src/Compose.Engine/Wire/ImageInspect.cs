@@ -6,8 +6,16 @@ namespace Compose.Engine.Wire;
 public sealed record ImageInspect
 {
     public required string Id { get; init; }
-    public IReadOnlyList<string> RepoTags { get; init => field = value ?? []; } = [];
-    public IReadOnlyList<string> RepoDigests { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> RepoTags
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+    public IReadOnlyList<string> RepoDigests
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     [JsonConverter(typeof(TimeConverter))]
     public DateTimeOffset? Created { get; init; }
@@ -22,7 +30,11 @@ public sealed record ImageInspect
     public ManifestDescriptor? Descriptor { get; init; }
 
     /// <summary>One for each platform and attestation, when asked for (API 1.48).</summary>
-    public IReadOnlyList<ImageManifest> Manifests { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<ImageManifest> Manifests
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }
 
 /// <summary>What the engine remembers about an image that the image does not say.</summary>
@@ -52,24 +64,46 @@ public sealed record ImageManifestData(Platform? Platform = null);
 /// <summary>An OCI descriptor.</summary>
 public sealed record ManifestDescriptor
 {
-    [JsonPropertyName("mediaType")] public string? MediaType { get; init; }
-    [JsonPropertyName("digest")] public string? Digest { get; init; }
-    [JsonPropertyName("size")] public long Size { get; init; }
-    [JsonPropertyName("platform")] public Platform? Platform { get; init; }
+    [JsonPropertyName("mediaType")]
+    public string? MediaType { get; init; }
+
+    [JsonPropertyName("digest")]
+    public string? Digest { get; init; }
+
+    [JsonPropertyName("size")]
+    public long Size { get; init; }
+
+    [JsonPropertyName("platform")]
+    public Platform? Platform { get; init; }
 }
 
 /// <summary>What an image runs on.</summary>
 public sealed record Platform
 {
-    [JsonPropertyName("os")] public string? Os { get; init; }
-    [JsonPropertyName("architecture")] public string? Architecture { get; init; }
-    [JsonPropertyName("variant")] public string? Variant { get; init; }
-    [JsonPropertyName("os.version")] public string? OsVersion { get; init; }
+    [JsonPropertyName("os")]
+    public string? Os { get; init; }
+
+    [JsonPropertyName("architecture")]
+    public string? Architecture { get; init; }
+
+    [JsonPropertyName("variant")]
+    public string? Variant { get; init; }
+
+    [JsonPropertyName("os.version")]
+    public string? OsVersion { get; init; }
 }
 
 /// <summary>Answer of <c>GET /distribution/{name}/json</c>: what the registry has, without pulling it.</summary>
 public sealed record DistributionInspect
 {
-    public ManifestDescriptor Descriptor { get; init => field = value ?? new(); } = new();
-    public IReadOnlyList<Platform> Platforms { get; init => field = value ?? []; } = [];
+    public ManifestDescriptor Descriptor
+    {
+        get;
+        init => field = value ?? new();
+    } = new();
+    public IReadOnlyList<Platform> Platforms
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }

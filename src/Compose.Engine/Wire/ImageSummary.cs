@@ -6,14 +6,25 @@ namespace Compose.Engine.Wire;
 public sealed record ImageSummary
 {
     public required string Id { get; init; }
-    public IReadOnlyList<string> RepoTags { get; init => field = value ?? []; } = [];
-    public IReadOnlyList<string> RepoDigests { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> RepoTags
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+    public IReadOnlyList<string> RepoDigests
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Unix seconds.</summary>
     public long Created { get; init; }
     public long Size { get; init; }
-    public IReadOnlyDictionary<string, string> Labels { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } =
-        ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Labels
+    {
+        get;
+        init => field = value ?? ReadOnlyDictionary<string, string>.Empty;
+    } = ReadOnlyDictionary<string, string>.Empty;
 }
 
 /// <summary>One effect of removing an image: a name gone, or the content itself.</summary>

@@ -1,6 +1,8 @@
 namespace Compose.Engine.Wire;
 
-/// <summary>A mount as it is asked for. Unlike a bind string, a bind whose source is missing is an error unless it may be created.</summary>
+/// <summary>
+/// A mount as it is asked for. Unlike a bind string, a bind whose source is missing is an error unless it may be created.
+/// </summary>
 public sealed record Mount
 {
     /// <summary><c>bind</c>, <c>volume</c>, <c>tmpfs</c>, <c>npipe</c>, <c>cluster</c> or <c>image</c> (API 1.48).</summary>
@@ -77,7 +79,11 @@ public sealed record MountPoint
     /// <summary>The volume's name; null for anything else.</summary>
     public string? Name { get; init; }
     public string? Source { get; init; }
-    public string Destination { get; init => field = value ?? ""; } = "";
+    public string Destination
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
     public string? Driver { get; init; }
     public string? Mode { get; init; }
     public bool RW { get; init; }

@@ -19,12 +19,21 @@ public sealed record NetworkInspect
     public bool Internal { get; init; }
     public bool Attachable { get; init; }
     public bool Ingress { get; init; }
-    public IReadOnlyDictionary<string, NetworkMember> Containers { get; init => field = value ?? ReadOnlyDictionary<string, NetworkMember>.Empty; } =
-        ReadOnlyDictionary<string, NetworkMember>.Empty;
-    public IReadOnlyDictionary<string, string> Options { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } =
-        ReadOnlyDictionary<string, string>.Empty;
-    public IReadOnlyDictionary<string, string> Labels { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } =
-        ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, NetworkMember> Containers
+    {
+        get;
+        init => field = value ?? ReadOnlyDictionary<string, NetworkMember>.Empty;
+    } = ReadOnlyDictionary<string, NetworkMember>.Empty;
+    public IReadOnlyDictionary<string, string> Options
+    {
+        get;
+        init => field = value ?? ReadOnlyDictionary<string, string>.Empty;
+    } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Labels
+    {
+        get;
+        init => field = value ?? ReadOnlyDictionary<string, string>.Empty;
+    } = ReadOnlyDictionary<string, string>.Empty;
 }
 
 /// <summary>A running container in a network, keyed by its id.</summary>

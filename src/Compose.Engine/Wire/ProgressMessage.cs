@@ -6,36 +6,53 @@ namespace Compose.Engine.Wire;
 public sealed record ProgressMessage
 {
     /// <summary>A layer, or what the stream is about; null for the whole.</summary>
-    [JsonPropertyName("id")] public string? Id { get; init; }
-    [JsonPropertyName("status")] public string? Status { get; init; }
+    [JsonPropertyName("id")]
+    public string? Id { get; init; }
+
+    [JsonPropertyName("status")]
+    public string? Status { get; init; }
 
     /// <summary>Text for people, from the builder.</summary>
-    [JsonPropertyName("stream")] public string? Stream { get; init; }
-    [JsonPropertyName("progressDetail")] public ProgressDetail? Detail { get; init; }
+    [JsonPropertyName("stream")]
+    public string? Stream { get; init; }
+
+    [JsonPropertyName("progressDetail")]
+    public ProgressDetail? Detail { get; init; }
 
     /// <summary>Set on the line that ends a failed stream: readers throw, they never hand it on.</summary>
-    [JsonPropertyName("errorDetail")] public ProgressError? ErrorDetail { get; init; }
+    [JsonPropertyName("errorDetail")]
+    public ProgressError? ErrorDetail { get; init; }
 
     /// <summary>The same, from engines that say no more.</summary>
-    [JsonPropertyName("error")] public string? Error { get; init; }
+    [JsonPropertyName("error")]
+    public string? Error { get; init; }
 
     /// <summary>What only machines read: an object, or base64 in a string.</summary>
-    [JsonPropertyName("aux")] public System.Text.Json.JsonElement? Aux { get; init; }
+    [JsonPropertyName("aux")]
+    public System.Text.Json.JsonElement? Aux { get; init; }
 }
 
 /// <summary>How far a layer is, in bytes; <see cref="Total"/> 0 when unknown.</summary>
 public sealed record ProgressDetail
 {
-    [JsonPropertyName("current")] public long Current { get; init; }
-    [JsonPropertyName("total")] public long Total { get; init; }
-    [JsonPropertyName("units")] public string? Units { get; init; }
+    [JsonPropertyName("current")]
+    public long Current { get; init; }
+
+    [JsonPropertyName("total")]
+    public long Total { get; init; }
+
+    [JsonPropertyName("units")]
+    public string? Units { get; init; }
 }
 
 /// <summary>Why a stream failed.</summary>
 public sealed record ProgressError
 {
-    [JsonPropertyName("code")] public int Code { get; init; }
-    [JsonPropertyName("message")] public string? Message { get; init; }
+    [JsonPropertyName("code")]
+    public int Code { get; init; }
+
+    [JsonPropertyName("message")]
+    public string? Message { get; init; }
 }
 
 /// <summary>The body of any refusal.</summary>

@@ -7,20 +7,30 @@ namespace Compose.Engine.Wire;
 /// <summary>Who we are at a registry.</summary>
 public sealed record RegistryAuth
 {
-    [JsonPropertyName("username")] public string? Username { get; init; }
-    [JsonPropertyName("password")] public string? Password { get; init; }
-    [JsonPropertyName("serveraddress")] public string? ServerAddress { get; init; }
+    [JsonPropertyName("username")]
+    public string? Username { get; init; }
+
+    [JsonPropertyName("password")]
+    public string? Password { get; init; }
+
+    [JsonPropertyName("serveraddress")]
+    public string? ServerAddress { get; init; }
 
     /// <summary>Instead of a password.</summary>
-    [JsonPropertyName("identitytoken")] public string? IdentityToken { get; init; }
+    [JsonPropertyName("identitytoken")]
+    public string? IdentityToken { get; init; }
 
     /// <summary>The header <c>X-Registry-Auth</c>: base64url of JSON, <c>e30=</c> for nobody.</summary>
-    public static string ToHeader(RegistryAuth? auth) => Pad(Base64Url.EncodeToString(
-        JsonSerializer.SerializeToUtf8Bytes(auth ?? new(), Wire.WireJson.Default.RegistryAuth)));
+    public static string ToHeader(RegistryAuth? auth) =>
+        Pad(Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(auth ?? new(), Wire.WireJson.Default.RegistryAuth)));
 
     /// <summary>The header <c>X-Registry-Config</c> of a build: base64url of JSON, by registry.</summary>
-    public static string ToHeader(IReadOnlyDictionary<string, RegistryAuth> byRegistry) => Pad(Base64Url.EncodeToString(
-        JsonSerializer.SerializeToUtf8Bytes(byRegistry, Wire.WireJson.Default.IReadOnlyDictionaryStringRegistryAuth)));
+    public static string ToHeader(IReadOnlyDictionary<string, RegistryAuth> byRegistry) =>
+        Pad(
+            Base64Url.EncodeToString(
+                JsonSerializer.SerializeToUtf8Bytes(byRegistry, Wire.WireJson.Default.IReadOnlyDictionaryStringRegistryAuth)
+            )
+        );
 
     /// <summary>Never the password: records print what they hold.</summary>
     public override string ToString() => $"{Username}@{ServerAddress}";

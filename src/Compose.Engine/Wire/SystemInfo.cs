@@ -14,11 +14,23 @@ public sealed record SystemInfo
     public string? Driver { get; init; }
 
     /// <summary>Key and value pairs of the storage driver.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> DriverStatus { get; init => field = value ?? []; } = [];
-    public IReadOnlyList<string> SecurityOptions { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<IReadOnlyList<string>> DriverStatus
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+    public IReadOnlyList<string> SecurityOptions
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
     public string? DefaultRuntime { get; init; }
     public SwarmInfo? Swarm { get; init; }
-    public IReadOnlyList<string> Warnings { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Warnings
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }
 
 /// <summary>Whether the engine is part of a swarm.</summary>

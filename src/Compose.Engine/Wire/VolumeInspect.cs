@@ -13,19 +13,33 @@ public sealed record VolumeInspect
     [JsonConverter(typeof(TimeConverter))]
     public DateTimeOffset? CreatedAt { get; init; }
     public string? Scope { get; init; }
-    public IReadOnlyDictionary<string, string> Labels { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } =
-        ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Labels
+    {
+        get;
+        init => field = value ?? ReadOnlyDictionary<string, string>.Empty;
+    } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The driver's options as they were asked for.</summary>
-    public IReadOnlyDictionary<string, string> Options { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } =
-        ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Options
+    {
+        get;
+        init => field = value ?? ReadOnlyDictionary<string, string>.Empty;
+    } = ReadOnlyDictionary<string, string>.Empty;
 }
 
 /// <summary>Answer of <c>GET /volumes</c>.</summary>
 public sealed record VolumeList
 {
-    public IReadOnlyList<VolumeInspect> Volumes { get; init => field = value ?? []; } = [];
-    public IReadOnlyList<string> Warnings { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<VolumeInspect> Volumes
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+    public IReadOnlyList<string> Warnings
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }
 
 /// <summary>Body of <c>POST /volumes/create</c>. An existing volume of that name is returned as it is.</summary>

@@ -10,12 +10,19 @@ using Compose.Model.Variables;
 
 namespace Compose.Lint.Catalog;
 
-/// <summary>The kinds of findings that loading a project, and the linter itself, report without a rule; they may be silenced and explained like one.</summary>
+/// <summary>
+/// The kinds of findings that loading a project, and the linter itself, report without a rule; they may be silenced and explained like one.
+/// </summary>
 public static class ModelFindings
 {
     public static ImmutableArray<Descriptor> All { get; } =
     [
-        .. SyntaxDiagnostics.All, .. ShapeDiagnostics.All, .. VariableDiagnostics.All, .. DiscoveryDiagnostics.All,
-        .. ConsistencyDiagnostics.All, .. ResolutionDiagnostics.All, .. LintDiagnostics.All,
+        .. SyntaxDiagnostics.All,
+        .. ShapeDiagnostics.All,
+        .. VariableDiagnostics.All,
+        .. DiscoveryDiagnostics.All,
+        .. ConsistencyDiagnostics.All,
+        .. ResolutionDiagnostics.All,
+        .. LintDiagnostics.All,
     ];
 }

@@ -6,7 +6,11 @@ namespace Compose.Lint.Catalog;
 public static class RuleNames
 {
     private static readonly Lazy<HashSet<string>> Known = new(static () =>
-        new(RuleSet.All.Select(static r => r.Descriptor).Concat(ModelFindings.All).SelectMany(static d => (string[])[d.Id, d.Name]), StringComparer.OrdinalIgnoreCase));
+        new(
+            RuleSet.All.Select(static r => r.Descriptor).Concat(ModelFindings.All).SelectMany(static d => (string[])[d.Id, d.Name]),
+            StringComparer.OrdinalIgnoreCase
+        )
+    );
 
     public static bool Matches(string named, Descriptor descriptor) =>
         named.Equals(descriptor.Name, StringComparison.OrdinalIgnoreCase)
@@ -14,14 +18,20 @@ public static class RuleNames
 
     /// <summary>Whether one of the names is the rule's own id or name; a group does not switch on what is off by itself.</summary>
     public static bool NameExactly(IEnumerable<string> named, Descriptor descriptor) =>
-        named.Any(name => name.Equals(descriptor.Id, StringComparison.OrdinalIgnoreCase) || name.Equals(descriptor.Name, StringComparison.OrdinalIgnoreCase));
+        named.Any(name =>
+            name.Equals(descriptor.Id, StringComparison.OrdinalIgnoreCase)
+            || name.Equals(descriptor.Name, StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>Whether some rule or some finding of the model answers to the name.</summary>
     public static bool IsKnown(string named) =>
-        Known.Value.Contains(named) || (IsGroup(named) && Known.Value.Any(known => known.StartsWith(named, StringComparison.OrdinalIgnoreCase)));
+        Known.Value.Contains(named)
+        || (IsGroup(named) && Known.Value.Any(known => known.StartsWith(named, StringComparison.OrdinalIgnoreCase)));
 
     public static string? Nearest(string named) => Spelling.Nearest(named, Known.Value);
 
     private static bool IsGroup(string named) =>
-        named.Length is >= 2 and <= 5 && named.StartsWith("CF", StringComparison.OrdinalIgnoreCase) && named.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;
+        named.Length is >= 2 and <= 5
+        && named.StartsWith("CF", StringComparison.OrdinalIgnoreCase)
+        && named.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;
 }

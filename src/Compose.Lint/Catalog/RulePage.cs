@@ -6,14 +6,19 @@ namespace Compose.Lint.Catalog;
 public sealed record RulePage(string Id, string Name, string Markdown)
 {
     /// <param name="recommended">Whether it is reported without being asked for.</param>
-    public static RulePage Of(Descriptor descriptor, bool recommended = true) => new(descriptor.Id, descriptor.Name, $"""
-        # {descriptor.Id} {descriptor.Name}
+    public static RulePage Of(Descriptor descriptor, bool recommended = true) =>
+        new(
+            descriptor.Id,
+            descriptor.Name,
+            $"""
+            # {descriptor.Id} {descriptor.Name}
 
-        {descriptor.Title}.
+            {descriptor.Title}.
 
-        Severity: {DiagnosticRenderer.Word(descriptor.Severity)}{(recommended ? "" : "; off unless selected")}.
+            Severity: {DiagnosticRenderer.Word(descriptor.Severity)}{(recommended ? "" : "; off unless selected")}.
 
-        {descriptor.Page.TrimEnd()}
+            {descriptor.Page.TrimEnd()}
 
-        """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n")
+        );
 }

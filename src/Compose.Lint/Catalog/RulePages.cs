@@ -8,7 +8,8 @@ public static class RulePages
 {
     public static ImmutableArray<RulePage> All { get; } =
     [
-        .. RuleSet.All.Select(static rule => RulePage.Of(rule.Descriptor, rule.Recommended))
+        .. RuleSet
+            .All.Select(static rule => RulePage.Of(rule.Descriptor, rule.Recommended))
             .Concat(ModelFindings.All.Select(static found => RulePage.Of(found, found != LintDiagnostics.MissingReason)))
             .OrderBy(static page => page.Id, StringComparer.Ordinal),
     ];

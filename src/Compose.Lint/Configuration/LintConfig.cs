@@ -32,21 +32,25 @@ public sealed record LintConfig
     public Severity? SeverityOf(Diagnostic finding, bool recommended, string path)
     {
         var descriptor = finding.Descriptor;
-        if (Names(Ignore, descriptor) || Paths.Any(p => p.Covers(path) && Names(p.Ignore, descriptor))) return null;
+        if (Names(Ignore, descriptor) || Paths.Any(p => p.Covers(path) && Names(p.Ignore, descriptor)))
+            return null;
 
         recommended |= RuleNames.NameExactly([.. Select, .. Extend, .. Severities.Select(static s => s.Rule)], descriptor);
-        if (!recommended || !(Select.IsEmpty || Names(Select, descriptor) || Names(Extend, descriptor))) return null;
+        if (!recommended || !(Select.IsEmpty || Names(Select, descriptor) || Names(Extend, descriptor)))
+            return null;
 
         // The last that names it wins, as in every configuration file.
         for (var i = Severities.Length - 1; i >= 0; i--)
-            if (RuleNames.Matches(Severities[i].Rule, descriptor)) return Severities[i].Severity;
+            if (RuleNames.Matches(Severities[i].Rule, descriptor))
+                return Severities[i].Severity;
         return finding.Severity;
     }
 
     private static bool Names(ImmutableArray<string> rules, Descriptor descriptor)
     {
         foreach (var rule in rules)
-            if (RuleNames.Matches(rule, descriptor)) return true;
+            if (RuleNames.Matches(rule, descriptor))
+                return true;
         return false;
     }
 }

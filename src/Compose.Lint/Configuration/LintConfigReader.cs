@@ -10,7 +10,9 @@ using Compose.Model.Text;
 
 namespace Compose.Lint.Configuration;
 
-/// <summary>Finds and reads the configuration; a key it does not know is an error, for a setting that does nothing is worse than none.</summary>
+/// <summary>
+/// Finds and reads the configuration; a key it does not know is an error, for a setting that does nothing is worse than none.
+/// </summary>
 public sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, string workingDirectory)
 {
     internal static readonly string[] Keys = ["select", "extend-select", "ignore", "rules", "paths"];
@@ -22,9 +24,11 @@ public sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, s
     {
         for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
         {
-            if (Read(Path.Combine(at, LintConfig.FileName), cancellationToken) is { } config) return (config, at);
+            if (Read(Path.Combine(at, LintConfig.FileName), cancellationToken) is { } config)
+                return (config, at);
             var git = Path.Combine(at, ".git");
-            if (files.DirectoryExists(git) || files.FileExists(git)) break;
+            if (files.DirectoryExists(git) || files.FileExists(git))
+                break;
         }
 
         return (LintConfig.Default, folder);
@@ -33,12 +37,14 @@ public sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, s
     /// <summary>Null when there is no such file.</summary>
     public LintConfig? Read(string path, CancellationToken cancellationToken)
     {
-        if (!files.TryRead(path, out var bytes)) return null;
+        if (!files.TryRead(path, out var bytes))
+            return null;
         var source = SourceDecoding.Decode(ShownPath.Of(path, workingDirectory), bytes, sink);
         var file = YamlReader.Parse(source, sink, cancellationToken);
         if (file.Documents is not [{ Root: Mapping root }, ..])
         {
-            if (file.Documents is [{ Root: { IsNull: false } other }, ..]) Report(other.At, "the lint configuration must be a mapping", $"its keys are {string.Join(", ", Keys)}");
+            if (file.Documents is [{ Root: { IsNull: false } other }, ..])
+                Report(other.At, "the lint configuration must be a mapping", $"its keys are {string.Join(", ", Keys)}");
             return LintConfig.Default;
         }
 
@@ -55,7 +61,8 @@ public sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, s
 
     private ImmutableArray<(string, Severity?)> Severities(Node? node)
     {
-        if (node is null) return [];
+        if (node is null)
+            return [];
         if (node is not Mapping rules)
         {
             Report(node.At, "`rules` must be a mapping of rules to levels", "write `CF401: off`");
@@ -68,8 +75,10 @@ public sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, s
             CheckRule(key);
             var text = (value as Scalar)?.Text ?? "";
             var level = Array.IndexOf(Levels, text);
-            if (level < 0) Report(value.At, $"`{text}` is not a level", Suggest(text, Levels));
-            else levels.Add((key.Text, level == 0 ? null : (Severity)(level - 1)));
+            if (level < 0)
+                Report(value.At, $"`{text}` is not a level", Suggest(text, Levels));
+            else
+                levels.Add((key.Text, level == 0 ? null : (Severity)(level - 1)));
         }
 
         return levels.DrainToImmutable();
@@ -77,7 +86,8 @@ public sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, s
 
     private ImmutableArray<PathIgnore> Paths(Node? node)
     {
-        if (node is null) return [];
+        if (node is null)
+            return [];
         if (node is not Sequence list)
         {
             Report(node.At, "`paths` must be a list", "write `- files: examples/**` and below it `ignore: CF2`");
@@ -103,7 +113,8 @@ public sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, s
     private ImmutableArray<string> Rules(Node? node)
     {
         var rules = Texts(node);
-        foreach (var rule in rules) CheckRule(rule);
+        foreach (var rule in rules)
+            CheckRule(rule);
         return [.. rules.Select(static r => r.Text)];
     }
 
@@ -111,9 +122,12 @@ public sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, s
     {
         switch (node)
         {
-            case null or Scalar { Kind: ScalarKind.Null }: return [];
-            case Scalar scalar: return [scalar];
-            case Sequence list when list.Items.All(static i => i is Scalar): return [.. list.Items.Cast<Scalar>()];
+            case null or Scalar { Kind: ScalarKind.Null }:
+                return [];
+            case Scalar scalar:
+                return [scalar];
+            case Sequence list when list.Items.All(static i => i is Scalar):
+                return [.. list.Items.Cast<Scalar>()];
             default:
                 Report(node.At, "this must be a text or a list of texts", "write `[CF401, CF2]`");
                 return [];
@@ -123,13 +137,20 @@ public sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, s
     private void CheckKeys(Mapping mapping, string[] known)
     {
         foreach (var entry in mapping.Entries)
-            if (!known.Contains(entry.Name)) Report(entry.Key.At, $"`{entry.Name}` is not a setting of the linter", Suggest(entry.Name, known));
+            if (!known.Contains(entry.Name))
+                Report(entry.Key.At, $"`{entry.Name}` is not a setting of the linter", Suggest(entry.Name, known));
     }
 
     private void CheckRule(Scalar rule)
     {
         if (!RuleNames.IsKnown(rule.Text))
-            Report(rule.At, $"there is no rule `{rule.Text}`", RuleNames.Nearest(rule.Text) is { } meant ? $"did you mean `{meant}`?" : "name a rule by id (CF108), by name (host-port-clash) or by group (CF1)");
+            Report(
+                rule.At,
+                $"there is no rule `{rule.Text}`",
+                RuleNames.Nearest(rule.Text) is { } meant
+                    ? $"did you mean `{meant}`?"
+                    : "name a rule by id (CF108), by name (host-port-clash) or by group (CF1)"
+            );
     }
 
     private static string Suggest(string typed, string[] known) =>

@@ -10,7 +10,8 @@ public sealed record PathIgnore(ImmutableArray<string> Files, ImmutableArray<str
     public bool Covers(string path)
     {
         var matcher = new Matcher(StringComparison.Ordinal);
-        foreach (var glob in Files) matcher.AddInclude(glob);
+        foreach (var glob in Files)
+            matcher.AddInclude(glob);
         return matcher.Match(path).HasMatches;
     }
 }

@@ -9,7 +9,13 @@ internal static class CopiedPaths
     {
         var words = copy.Text.StartsWith('[') ? Listed(copy.Text) : copy.Words;
         // Here-documents, variables, wildcards, addresses, and quoting that differs between versions.
-        return words.Take(Math.Max(0, words.Length - 1)).Where(static word => word.AsSpan().IndexOfAny("<$*?[\"'\\") < 0 && !word.Contains("://", StringComparison.Ordinal) && !word.StartsWith("git@", StringComparison.Ordinal));
+        return words
+            .Take(Math.Max(0, words.Length - 1))
+            .Where(static word =>
+                word.AsSpan().IndexOfAny("<$*?[\"'\\") < 0
+                && !word.Contains("://", StringComparison.Ordinal)
+                && !word.StartsWith("git@", StringComparison.Ordinal)
+            );
     }
 
     private static string[] Listed(string text)
@@ -17,7 +23,12 @@ internal static class CopiedPaths
         try
         {
             using var list = JsonDocument.Parse(text);
-            return [.. list.RootElement.EnumerateArray().Select(static item => item.ValueKind == JsonValueKind.String ? item.GetString()! : "$")];
+            return
+            [
+                .. list
+                    .RootElement.EnumerateArray()
+                    .Select(static item => item.ValueKind == JsonValueKind.String ? item.GetString()! : "$"),
+            ];
         }
         catch (JsonException)
         {

@@ -17,7 +17,8 @@ internal sealed record DockerInstruction(int Line, string Name, ImmutableArray<s
     public string? Flag(string name)
     {
         foreach (var flag in Flags)
-            if (flag.StartsWith(name, StringComparison.OrdinalIgnoreCase) && flag.Length > name.Length && flag[name.Length] == '=') return flag[(name.Length + 1)..];
+            if (flag.StartsWith(name, StringComparison.OrdinalIgnoreCase) && flag.Length > name.Length && flag[name.Length] == '=')
+                return flag[(name.Length + 1)..];
         return null;
     }
 }

@@ -15,7 +15,13 @@ internal sealed record DockerStage(int Index, int Line, string Base, string? Nam
     /// <summary>Images and stages this one takes something from.</summary>
     public IEnumerable<string> Sources => Instructions.SelectMany(SourcesOf).Prepend(Base);
 
-    private static IEnumerable<string> SourcesOf(DockerInstruction instruction) => instruction.Name == "RUN"
-        ? from flag in instruction.Flags where flag.StartsWith("mount=", StringComparison.Ordinal) from part in flag["mount=".Length..].Split(',') where part.StartsWith("from=", StringComparison.Ordinal) select part["from=".Length..]
-        : instruction.Flag("from") is { } from ? [from] : [];
+    private static IEnumerable<string> SourcesOf(DockerInstruction instruction) =>
+        instruction.Name == "RUN"
+            ? from flag in instruction.Flags
+              where flag.StartsWith("mount=", StringComparison.Ordinal)
+              from part in flag["mount=".Length..].Split(',')
+              where part.StartsWith("from=", StringComparison.Ordinal)
+              select part["from=".Length..]
+        : instruction.Flag("from") is { } from ? [from]
+        : [];
 }

@@ -14,7 +14,8 @@ internal sealed record Dockerfile(string Shown, ImmutableArray<DockerInstruction
     public IEnumerable<DockerInstruction> Instructions => Head.Concat(Stages.SelectMany(static stage => stage.Instructions));
 
     /// <summary>The stage that a build of the target ends with; null when there is none of that name.</summary>
-    public DockerStage? StageOf(string? target) => string.IsNullOrEmpty(target) ? Stages[^1] : Stages.FirstOrDefault(s => s.Answers(target));
+    public DockerStage? StageOf(string? target) =>
+        string.IsNullOrEmpty(target) ? Stages[^1] : Stages.FirstOrDefault(s => s.Answers(target));
 
     /// <summary>The stages that a build of the target runs, the last one without a target.</summary>
     public IEnumerable<DockerStage> NeededBy(string? target)
@@ -25,20 +26,26 @@ internal sealed record Dockerfile(string Shown, ImmutableArray<DockerInstruction
 
         void Need(DockerStage? stage)
         {
-            if (stage is null || needed[stage.Index]) return;
+            if (stage is null || needed[stage.Index])
+                return;
             needed[stage.Index] = true;
-            foreach (var source in stage.Sources) Need(Stages.Take(stage.Index).LastOrDefault(s => s.Answers(source)));
+            foreach (var source in stage.Sources)
+                Need(Stages.Take(stage.Index).LastOrDefault(s => s.Answers(source)));
         }
     }
 
     /// <summary>Null when the service has none, or none that can be read here.</summary>
     public static Dockerfile? Of(Service service, LintContext context)
     {
-        if (service.Build is not { } build) return null;
-        if (build.DockerfileInline is { } inline) return Of("dockerfile_inline", inline);
-        if (build.Context is not { } folder || !Path.IsPathRooted(folder)) return null;
+        if (service.Build is not { } build)
+            return null;
+        if (build.DockerfileInline is { } inline)
+            return Of("dockerfile_inline", inline);
+        if (build.Context is not { } folder || !Path.IsPathRooted(folder))
+            return null;
         var path = Path.Combine(folder, build.Dockerfile ?? BuildConfig.DefaultDockerfile);
-        if (path.Contains('\0')) return null;
+        if (path.Contains('\0'))
+            return null;
         path = Path.GetFullPath(path);
         return Bytes(path, context) is { } bytes ? Of(ShownPath.Of(path, context.Project.Directory), Encoding.UTF8.GetString(bytes)) : null;
     }
@@ -57,10 +64,15 @@ internal sealed record Dockerfile(string Shown, ImmutableArray<DockerInstruction
 
     private static Dockerfile? Of(string shown, string text)
     {
-        if (DockerfileReader.Read(text) is not { } instructions) return null;
+        if (DockerfileReader.Read(text) is not { } instructions)
+            return null;
         var starts = Enumerable.Range(0, instructions.Length).Where(i => instructions[i].Name == "FROM").ToList();
-        if (starts.Count == 0) return null;
-        var stages = starts.Select((start, i) => Stage(i, instructions[start], instructions[(start + 1)..(i + 1 < starts.Count ? starts[i + 1] : instructions.Length)]));
+        if (starts.Count == 0)
+            return null;
+        var stages = starts.Select(
+            (start, i) =>
+                Stage(i, instructions[start], instructions[(start + 1)..(i + 1 < starts.Count ? starts[i + 1] : instructions.Length)])
+        );
         return new Dockerfile(shown, instructions[..starts[0]], [.. stages]);
     }
 

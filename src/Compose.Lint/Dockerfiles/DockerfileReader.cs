@@ -14,8 +14,10 @@ internal sealed class DockerfileReader
         lines = text.TrimStart('\ufeff').ReplaceLineEndings("\n").Split('\n');
         for (; at < lines.Length && Directive(lines[at]) is var (name, value); at++)
         {
-            if (name == "escape" && value is "\\" or "`") escape = value[0];
-            if (name == "syntax") Syntax = value;
+            if (name == "escape" && value is "\\" or "`")
+                escape = value[0];
+            if (name == "syntax")
+                Syntax = value;
         }
     }
 
@@ -26,7 +28,9 @@ internal sealed class DockerfileReader
     public static ImmutableArray<DockerInstruction>? Read(string text)
     {
         var reader = new DockerfileReader(text);
-        return reader.Syntax is { } syntax && !syntax.Contains("docker/dockerfile", StringComparison.Ordinal) ? null : [.. reader.Instructions()];
+        return reader.Syntax is { } syntax && !syntax.Contains("docker/dockerfile", StringComparison.Ordinal)
+            ? null
+            : [.. reader.Instructions()];
     }
 
     private IEnumerable<DockerInstruction> Instructions()
@@ -35,11 +39,13 @@ internal sealed class DockerfileReader
         {
             var first = at + 1;
             var text = Joined().Trim();
-            if (text.Length == 0) continue;
+            if (text.Length == 0)
+                continue;
             var end = text.AsSpan().IndexOfAny(' ', '\t');
             var name = (end < 0 ? text : text[..end]).ToUpperInvariant();
             var rest = end < 0 ? "" : text[end..].TrimStart();
-            if (name is "RUN" or "COPY" or "ADD") SkipHereDocuments(rest);
+            if (name is "RUN" or "COPY" or "ADD")
+                SkipHereDocuments(rest);
 
             var flags = ImmutableArray.CreateBuilder<string>();
             while (rest.StartsWith("--", StringComparison.Ordinal))
@@ -62,12 +68,14 @@ internal sealed class DockerfileReader
             var line = lines[at++];
             if (IsComment(line) || (joined.Length > 0 && string.IsNullOrWhiteSpace(line)))
             {
-                if (joined.Length == 0) return "";
+                if (joined.Length == 0)
+                    return "";
                 continue;
             }
 
             var trimmed = line.TrimEnd();
-            if (trimmed.Length == 0 || trimmed[^1] != (escape == '\0' ? '\\' : escape)) return joined + line;
+            if (trimmed.Length == 0 || trimmed[^1] != (escape == '\0' ? '\\' : escape))
+                return joined + line;
             joined += trimmed[..^1] + " ";
         }
 
@@ -76,19 +84,27 @@ internal sealed class DockerfileReader
 
     private void SkipHereDocuments(string text)
     {
-        for (var start = text.IndexOf("<<", StringComparison.Ordinal); start >= 0; start = text.IndexOf("<<", start + 2, StringComparison.Ordinal))
+        for (
+            var start = text.IndexOf("<<", StringComparison.Ordinal);
+            start >= 0;
+            start = text.IndexOf("<<", start + 2, StringComparison.Ordinal)
+        )
         {
             var mark = text.AsSpan(start + 2);
             var isIndented = mark.StartsWith("-", StringComparison.Ordinal);
-            if (isIndented) mark = mark[1..];
+            if (isIndented)
+                mark = mark[1..];
             mark = mark.TrimStart("\"'");
             var length = 0;
-            while (length < mark.Length && (char.IsAsciiLetterOrDigit(mark[length]) || mark[length] == '_')) length++;
-            if (length == 0) continue;
+            while (length < mark.Length && (char.IsAsciiLetterOrDigit(mark[length]) || mark[length] == '_'))
+                length++;
+            if (length == 0)
+                continue;
             var word = mark[..length].ToString();
             // Without its end it is no here-document but a shift or a redirection.
             var end = Array.FindIndex(lines, Math.Min(at, lines.Length), line => (isIndented ? line.TrimStart('\t') : line) == word);
-            if (end >= 0) at = end + 1;
+            if (end >= 0)
+                at = end + 1;
         }
     }
 
@@ -96,9 +112,12 @@ internal sealed class DockerfileReader
 
     private static (string Name, string Value)? Directive(string line)
     {
-        if (!IsComment(line)) return null;
+        if (!IsComment(line))
+            return null;
         var text = line.Trim().TrimStart('#');
         var equals = text.IndexOf('=');
-        return equals > 0 && text[..equals].Trim() is var name && name.All(char.IsAsciiLetter) && name.Length > 0 ? (name.ToLowerInvariant(), text[(equals + 1)..].Trim()) : null;
+        return equals > 0 && text[..equals].Trim() is var name && name.All(char.IsAsciiLetter) && name.Length > 0
+            ? (name.ToLowerInvariant(), text[(equals + 1)..].Trim())
+            : null;
     }
 }

@@ -12,12 +12,15 @@ internal sealed class EditedFiles(ISourceLoader below) : ISourceLoader
     {
         set
         {
-            if (value is null) edited.Remove(path);
-            else edited[path] = value;
+            if (value is null)
+                edited.Remove(path);
+            else
+                edited[path] = value;
         }
     }
 
-    public bool TryRead(string path, [NotNullWhen(true)] out byte[]? content) => edited.TryGetValue(path, out content) || below.TryRead(path, out content);
+    public bool TryRead(string path, [NotNullWhen(true)] out byte[]? content) =>
+        edited.TryGetValue(path, out content) || below.TryRead(path, out content);
 
     public bool FileExists(string path) => edited.ContainsKey(path) || below.FileExists(path);
 

@@ -8,5 +8,6 @@ namespace Compose.Lint.Fixing;
 public sealed record FixedFile(SourceText Before, string After, int Applied)
 {
     /// <summary>What to write: UTF-8, with the byte order mark if there was one.</summary>
-    public byte[] ToBytes() => Before.HasByteOrderMark ? [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(After)] : Encoding.UTF8.GetBytes(After);
+    public byte[] ToBytes() =>
+        Before.HasByteOrderMark ? [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(After)] : Encoding.UTF8.GetBytes(After);
 }

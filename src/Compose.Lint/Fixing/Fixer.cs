@@ -13,7 +13,8 @@ namespace Compose.Lint.Fixing;
 /// </summary>
 public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeFixes, CancellationToken cancellationToken)
 {
-    // Mending one thing can uncover another (a tab, then a wrong indentation); more rounds than this for one file is a fix that fights another.
+    // Mending one thing can uncover another (a tab, then a wrong indentation); more rounds than this for one file is a fix that fights
+    // another.
     private const int MostRounds = 8;
 
     private readonly EditedFiles edited = new(files);
@@ -33,17 +34,22 @@ public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeF
             {
                 var source = group.First().Source;
                 originals.TryAdd(group.Key, source);
-                if (Accept(originals[group.Key], source, [.. group], ref result, out var text, out var applied) is false) continue;
+                if (Accept(originals[group.Key], source, [.. group], ref result, out var text, out var applied) is false)
+                    continue;
                 texts[group.Key] = text;
                 counts[group.Key] = counts.GetValueOrDefault(group.Key) + applied;
                 changed = true;
                 break;
             }
 
-            if (!changed) break;
+            if (!changed)
+                break;
         }
 
-        return ([.. texts.Where(t => t.Value != originals[t.Key].Text).Select(t => new FixedFile(originals[t.Key], t.Value, counts[t.Key]))], result);
+        return (
+            [.. texts.Where(t => t.Value != originals[t.Key].Text).Select(t => new FixedFile(originals[t.Key], t.Value, counts[t.Key]))],
+            result
+        );
     }
 
     private sealed record Choice(Diagnostic Finding, Fix Fix, SourceText Source);
@@ -53,12 +59,15 @@ public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeF
     {
         foreach (var finding in result.Findings)
         {
-            if (refused.Contains((finding.At.Source.Path, finding.Descriptor.Id, finding.Message))) continue;
+            if (refused.Contains((finding.At.Source.Path, finding.Descriptor.Id, finding.Message)))
+                continue;
             foreach (var fix in finding.Fixes)
             {
-                if (fix.Edits.IsEmpty || (fix.Applicability != Applicability.Safe && !unsafeFixes)) continue;
+                if (fix.Edits.IsEmpty || (fix.Applicability != Applicability.Safe && !unsafeFixes))
+                    continue;
                 var source = fix.Edits[0].At.Source;
-                if (source.Path == "-" || fix.Edits.Any(e => e.At.Source != source)) continue;
+                if (source.Path == "-" || fix.Edits.Any(e => e.At.Source != source))
+                    continue;
                 yield return new Choice(finding, fix, source);
                 break;
             }
@@ -66,7 +75,14 @@ public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeF
     }
 
     /// <summary>Tries all fixes of a file together; if the result is worse, one after the other.</summary>
-    private bool Accept(SourceText original, SourceText source, ImmutableArray<Choice> choices, ref LintResult result, out string text, out int applied)
+    private bool Accept(
+        SourceText original,
+        SourceText source,
+        ImmutableArray<Choice> choices,
+        ref LintResult result,
+        out string text,
+        out int applied
+    )
     {
         var rest = Compatible(choices);
         (text, applied) = (source.Text, 0);
@@ -92,7 +108,8 @@ public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeF
 
     private bool Try(SourceText original, SourceText source, ImmutableArray<Choice> choices, ref LintResult result, ref string text)
     {
-        if (choices.IsEmpty) return false;
+        if (choices.IsEmpty)
+            return false;
         var next = Apply(source, choices.SelectMany(static c => c.Fix.Edits));
         var path = Path.Combine(options.WorkingDirectory, source.Path);
         edited[path] = new FixedFile(original, next, 0).ToBytes();
@@ -109,7 +126,8 @@ public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeF
 
     private static bool IsBetter(LintResult before, LintResult after, ImmutableArray<Choice> choices)
     {
-        if (after.Findings.Length >= before.Findings.Length || after.Count(Severity.Error) > before.Count(Severity.Error)) return false;
+        if (after.Findings.Length >= before.Findings.Length || after.Count(Severity.Error) > before.Count(Severity.Error))
+            return false;
         var promised = choices.All(static c => c.Fix.Applicability == Applicability.Safe) && !before.Findings.Any(static f => f.IsFatal);
         return !promised || Printed(before) == Printed(after);
     }
@@ -117,7 +135,8 @@ public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeF
     private static string Printed(LintResult result)
     {
         var all = new StringBuilder();
-        foreach (var project in result.Projects) all.Append(YamlWriter.Write(project.Root));
+        foreach (var project in result.Projects)
+            all.Append(YamlWriter.Write(project.Root));
         return all.ToString();
     }
 
@@ -129,7 +148,8 @@ public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeF
         foreach (var choice in choices)
         {
             var spans = choice.Fix.Edits.Select(static e => e.At.Span).ToArray();
-            if (spans.Any(span => taken.Exists(t => span.Start <= t.End && t.Start <= span.End))) continue;
+            if (spans.Any(span => taken.Exists(t => span.Start <= t.End && t.Start <= span.End)))
+                continue;
             taken.AddRange(spans);
             kept.Add(choice);
         }

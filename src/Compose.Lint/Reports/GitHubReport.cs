@@ -12,11 +12,21 @@ public sealed class GitHubReport : Report
         foreach (var finding in result.Findings.OrderByDescending(static f => f.Severity))
         {
             var (start, end) = (finding.At.Start, finding.At.End);
-            var level = finding.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" };
+            var level = finding.Severity switch
+            {
+                Severity.Error => "error",
+                Severity.Warning => "warning",
+                _ => "notice",
+            };
             // Columns are honoured on one line only.
-            var place = start.Line == end.Line ? $"line={start.Line},col={start.Column},endColumn={end.Column}" : $"line={start.Line},endLine={end.Line}";
+            var place =
+                start.Line == end.Line
+                    ? $"line={start.Line},col={start.Column},endColumn={end.Column}"
+                    : $"line={start.Line},endLine={end.Line}";
             var message = finding.Help is { } help ? $"{finding.Message}\n{help}" : finding.Message;
-            output.Write($"::{level} file={Property(Legible.Path(finding.At.Source.Path))},{place},title={Property($"{finding.Descriptor.Id} {finding.Descriptor.Name}")}::{Data(message)}\n");
+            output.Write(
+                $"::{level} file={Property(Legible.Path(finding.At.Source.Path))},{place},title={Property($"{finding.Descriptor.Id} {finding.Descriptor.Name}")}::{Data(message)}\n"
+            );
         }
     }
 

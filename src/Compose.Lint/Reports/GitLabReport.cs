@@ -7,27 +7,39 @@ public sealed class GitLabReport : Report
 {
     public override string Name => "gitlab";
 
-    public override void Write(LintResult result, TextWriter output, DiagnosticStyle style) => output.Write(ReportJson.Write(json =>
-    {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        json.WriteStartArray();
-        foreach (var finding in result.Findings)
-        {
-            json.WriteStartObject();
-            json.WriteString("description", finding.Message);
-            json.WriteString("check_name", $"{finding.Descriptor.Id} {finding.Descriptor.Name}");
-            json.WriteString("fingerprint", ReportJson.Fingerprint(finding, seen));
-            json.WriteString("severity", finding.Severity switch { Severity.Error => "critical", Severity.Warning => "major", Severity.Info => "minor", _ => "info" });
-            json.WriteStartObject("location");
-            json.WriteString("path", finding.At.Source.Path);
-            json.WriteStartObject("lines");
-            json.WriteNumber("begin", finding.At.Start.Line);
-            json.WriteNumber("end", finding.At.End.Line);
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
+    public override void Write(LintResult result, TextWriter output, DiagnosticStyle style) =>
+        output.Write(
+            ReportJson.Write(json =>
+            {
+                var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+                json.WriteStartArray();
+                foreach (var finding in result.Findings)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("description", finding.Message);
+                    json.WriteString("check_name", $"{finding.Descriptor.Id} {finding.Descriptor.Name}");
+                    json.WriteString("fingerprint", ReportJson.Fingerprint(finding, seen));
+                    json.WriteString(
+                        "severity",
+                        finding.Severity switch
+                        {
+                            Severity.Error => "critical",
+                            Severity.Warning => "major",
+                            Severity.Info => "minor",
+                            _ => "info",
+                        }
+                    );
+                    json.WriteStartObject("location");
+                    json.WriteString("path", finding.At.Source.Path);
+                    json.WriteStartObject("lines");
+                    json.WriteNumber("begin", finding.At.Start.Line);
+                    json.WriteNumber("end", finding.At.End.Line);
+                    json.WriteEndObject();
+                    json.WriteEndObject();
+                    json.WriteEndObject();
+                }
 
-        json.WriteEndArray();
-    }));
+                json.WriteEndArray();
+            })
+        );
 }

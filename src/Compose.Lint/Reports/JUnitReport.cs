@@ -19,10 +19,15 @@ public sealed class JUnitReport : Report
                 .Attribute("name", Legible.Path(path))
                 .Attribute("tests", Math.Max(1, findings.Count))
                 .Attribute("failures", findings.Count);
-            if (findings.Count == 0) StartCase(xml, path, "no findings").End();
+            if (findings.Count == 0)
+                StartCase(xml, path, "no findings").End();
             foreach (var finding in findings)
             {
-                StartCase(xml, path, $"{finding.Descriptor.Id} {finding.Descriptor.Name} {finding.At.Start.Line}:{finding.At.Start.Column}");
+                StartCase(
+                    xml,
+                    path,
+                    $"{finding.Descriptor.Id} {finding.Descriptor.Name} {finding.At.Start.Line}:{finding.At.Start.Column}"
+                );
                 xml.Start("failure")
                     .Attribute("type", ReportXml.Word(finding.Severity))
                     .Attribute("message", finding.Message)

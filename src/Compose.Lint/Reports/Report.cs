@@ -8,7 +8,16 @@ public abstract class Report
 {
     /// <summary>Every report, by the name that <c>--format</c> takes.</summary>
     public static ImmutableArray<Report> All { get; } =
-        [new TextReport(), new ConciseReport(), new JsonReport(), new SarifReport(), new GitHubReport(), new GitLabReport(), new JUnitReport(), new CheckstyleReport()];
+    [
+        new TextReport(),
+        new ConciseReport(),
+        new JsonReport(),
+        new SarifReport(),
+        new GitHubReport(),
+        new GitLabReport(),
+        new JUnitReport(),
+        new CheckstyleReport(),
+    ];
 
     public abstract string Name { get; }
 

@@ -10,16 +10,24 @@ namespace Compose.Lint.Reports;
 /// <summary>What the JSON reports share.</summary>
 internal static class ReportJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Write(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options)) write(json);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+            write(json);
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
-    /// <summary>Stays the same when lines are added above: the rule, the file and the marked line's words, and which of several like it.</summary>
+    /// <summary>
+    /// Stays the same when lines are added above: the rule, the file and the marked line's words, and which of several like it.
+    /// </summary>
     public static string Fingerprint(Diagnostic finding, Dictionary<string, int> seen)
     {
         var line = finding.At.Source.Line(finding.At.Start.Line).Trim();

@@ -4,8 +4,8 @@ using Compose.Model.Diagnostics;
 namespace Compose.Lint.Reports;
 
 /// <summary>
-/// The little XML of the reports: elements a line each, attributes, text. Not the runtime's writer, which brings 200 KiB into the command. What XML cannot
-/// hold is written as the number of its character, as far as that is possible.
+/// The little XML of the reports: elements a line each, attributes, text. Not the runtime's writer, which brings 200 KiB into the command.
+/// What XML cannot hold is written as the number of its character, as far as that is possible.
 /// </summary>
 internal sealed class ReportXml(TextWriter output)
 {
@@ -13,12 +13,19 @@ internal sealed class ReportXml(TextWriter output)
     private bool inTag;
     private bool hasText;
 
-    public static string Word(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
+    public static string Word(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            _ => "info",
+        };
 
     public ReportXml Start(string name)
     {
         CloseTag();
-        if (open.Count > 0) NewLine();
+        if (open.Count > 0)
+            NewLine();
         output.Write($"<{name}");
         open.Push(name);
         (inTag, hasText) = (true, false);
@@ -29,9 +36,12 @@ internal sealed class ReportXml(TextWriter output)
     {
         output.Write($" {name}=\"");
         foreach (var c in value)
-            if (c is '"') output.Write("&quot;");
-            else if (c is '\t' or '\n' or '\r') WriteNumber(c);
-            else Write(c);
+            if (c is '"')
+                output.Write("&quot;");
+            else if (c is '\t' or '\n' or '\r')
+                WriteNumber(c);
+            else
+                Write(c);
         output.Write('"');
         return this;
     }
@@ -41,7 +51,8 @@ internal sealed class ReportXml(TextWriter output)
     public ReportXml Text(string text)
     {
         CloseTag();
-        foreach (var c in text.Replace("\r\n", "\n").Replace('\r', '\n')) Write(c);
+        foreach (var c in text.Replace("\r\n", "\n").Replace('\r', '\n'))
+            Write(c);
         hasText = true;
         return this;
     }
@@ -55,7 +66,8 @@ internal sealed class ReportXml(TextWriter output)
         }
         else
         {
-            if (!hasText) NewLine();
+            if (!hasText)
+                NewLine();
             output.Write($"</{name}>");
         }
 
@@ -65,23 +77,30 @@ internal sealed class ReportXml(TextWriter output)
 
     private void CloseTag()
     {
-        if (inTag) output.Write('>');
+        if (inTag)
+            output.Write('>');
         inTag = false;
     }
 
     private void NewLine()
     {
         output.Write('\n');
-        for (var depth = 0; depth < open.Count; depth++) output.Write("  ");
+        for (var depth = 0; depth < open.Count; depth++)
+            output.Write("  ");
     }
 
     private void Write(char c)
     {
-        if (c is '&') output.Write("&amp;");
-        else if (c is '<') output.Write("&lt;");
-        else if (c is '>') output.Write("&gt;");
-        else if (c < ' ' && c is not ('\t' or '\n') || c is '\ufffe' or '\uffff') WriteNumber(c);
-        else output.Write(c);
+        if (c is '&')
+            output.Write("&amp;");
+        else if (c is '<')
+            output.Write("&lt;");
+        else if (c is '>')
+            output.Write("&gt;");
+        else if (c < ' ' && c is not ('\t' or '\n') || c is '\ufffe' or '\uffff')
+            WriteNumber(c);
+        else
+            output.Write(c);
     }
 
     private void WriteNumber(char c) => output.Write(string.Create(CultureInfo.InvariantCulture, $"&#x{(int)c:X};"));

@@ -9,31 +9,40 @@ public sealed class SarifReport : Report
 {
     public override string Name => "sarif";
 
-    public override void Write(LintResult result, TextWriter output, DiagnosticStyle style) => output.Write(ReportJson.Write(json =>
-    {
-        var rules = result.Findings.Select(static f => f.Descriptor).DistinctBy(static d => d.Id).OrderBy(static d => d.Id, StringComparer.Ordinal).ToList();
-        json.WriteStartObject();
-        json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-        json.WriteString("version", "2.1.0");
-        json.WriteStartArray("runs");
-        json.WriteStartObject();
-        json.WriteStartObject("tool");
-        json.WriteStartObject("driver");
-        json.WriteString("name", "compose lint");
-        json.WriteStartArray("rules");
-        foreach (var rule in rules) WriteRule(json, rule);
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteString("columnKind", "utf16CodeUnits");
-        json.WriteStartArray("results");
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var finding in result.Findings) WriteResult(json, finding, rules.FindIndex(r => r.Id == finding.Descriptor.Id), seen);
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }));
+    public override void Write(LintResult result, TextWriter output, DiagnosticStyle style) =>
+        output.Write(
+            ReportJson.Write(json =>
+            {
+                var rules = result
+                    .Findings.Select(static f => f.Descriptor)
+                    .DistinctBy(static d => d.Id)
+                    .OrderBy(static d => d.Id, StringComparer.Ordinal)
+                    .ToList();
+                json.WriteStartObject();
+                json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+                json.WriteString("version", "2.1.0");
+                json.WriteStartArray("runs");
+                json.WriteStartObject();
+                json.WriteStartObject("tool");
+                json.WriteStartObject("driver");
+                json.WriteString("name", "compose lint");
+                json.WriteStartArray("rules");
+                foreach (var rule in rules)
+                    WriteRule(json, rule);
+                json.WriteEndArray();
+                json.WriteEndObject();
+                json.WriteEndObject();
+                json.WriteString("columnKind", "utf16CodeUnits");
+                json.WriteStartArray("results");
+                var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+                foreach (var finding in result.Findings)
+                    WriteResult(json, finding, rules.FindIndex(r => r.Id == finding.Descriptor.Id), seen);
+                json.WriteEndArray();
+                json.WriteEndObject();
+                json.WriteEndArray();
+                json.WriteEndObject();
+            })
+        );
 
     private static void WriteRule(Utf8JsonWriter json, Descriptor rule)
     {
@@ -58,21 +67,27 @@ public sealed class SarifReport : Report
         json.WriteString("ruleId", finding.Descriptor.Id);
         json.WriteNumber("ruleIndex", rule);
         json.WriteString("level", Level(finding.Severity));
-        WriteText(json, "message", finding.Help is { } help ? $"{finding.Message}. {char.ToUpperInvariant(help[0])}{help[1..]}." : finding.Message);
+        WriteText(
+            json,
+            "message",
+            finding.Help is { } help ? $"{finding.Message}. {char.ToUpperInvariant(help[0])}{help[1..]}." : finding.Message
+        );
         json.WriteStartArray("locations");
         WriteLocation(json, finding.At, null);
         json.WriteEndArray();
         if (!finding.Related.IsEmpty)
         {
             json.WriteStartArray("relatedLocations");
-            foreach (var related in finding.Related) WriteLocation(json, related.At, related.Label);
+            foreach (var related in finding.Related)
+                WriteLocation(json, related.At, related.Label);
             json.WriteEndArray();
         }
 
         json.WriteStartObject("partialFingerprints");
         json.WriteString("composeLint/v1", ReportJson.Fingerprint(finding, seen));
         json.WriteEndObject();
-        if (!finding.Fixes.IsEmpty) WriteFixes(json, finding);
+        if (!finding.Fixes.IsEmpty)
+            WriteFixes(json, finding);
         json.WriteEndObject();
     }
 
@@ -115,14 +130,20 @@ public sealed class SarifReport : Report
         WriteArtifact(json, at.Source);
         WriteRegion(json, "region", at);
         json.WriteEndObject();
-        if (message is not null) WriteText(json, "message", message);
+        if (message is not null)
+            WriteText(json, "message", message);
         json.WriteEndObject();
     }
 
     private static void WriteArtifact(Utf8JsonWriter json, SourceText source)
     {
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", Path.IsPathRooted(source.Path) ? "file://" + Uri.EscapeDataString(source.Path).Replace("%2F", "/") : Uri.EscapeDataString(source.Path).Replace("%2F", "/"));
+        json.WriteString(
+            "uri",
+            Path.IsPathRooted(source.Path)
+                ? "file://" + Uri.EscapeDataString(source.Path).Replace("%2F", "/")
+                : Uri.EscapeDataString(source.Path).Replace("%2F", "/")
+        );
         json.WriteEndObject();
     }
 
@@ -143,5 +164,11 @@ public sealed class SarifReport : Report
         json.WriteEndObject();
     }
 
-    private static string Level(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" };
+    private static string Level(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            _ => "note",
+        };
 }

@@ -36,5 +36,10 @@ internal sealed record DataImage(string Family, int Port, ImmutableArray<string>
         Known.Any(image => image.Folders.Any(folder => folder.StartsWith("/var/lib/", StringComparison.Ordinal) && IsAt(path, folder)));
 
     private static bool IsAt(string path, string folder) =>
-        path == folder || (path.StartsWith(folder, StringComparison.Ordinal) && path.Length > folder.Length && (path[folder.Length] == '/' || folder == "/"));
+        path == folder
+        || (
+            path.StartsWith(folder, StringComparison.Ordinal)
+            && path.Length > folder.Length
+            && (path[folder.Length] == '/' || folder == "/")
+        );
 }

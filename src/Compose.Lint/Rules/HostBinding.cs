@@ -14,14 +14,28 @@ internal sealed record HostBinding(Service Service, string Address, int First, i
 
     public static IEnumerable<HostBinding> Of(Service service)
     {
-        if (service.NetworkMode is not null) yield break;
+        if (service.NetworkMode is not null)
+            yield break;
         foreach (var port in service.Ports)
         {
-            if (port.Published is not { Length: > 0 } published) continue;
+            if (port.Published is not { Length: > 0 } published)
+                continue;
             var dash = published.IndexOf('-');
-            if (!TryPort(dash < 0 ? published : published[..dash], out var first) || !TryPort(dash < 0 ? published : published[(dash + 1)..], out var last)) continue;
-            if (first == 0) continue;
-            yield return new HostBinding(service, (port.HostIp ?? "").Trim('[', ']'), first, last, port.Protocol, Unquoted(port.PlaceOf("published")));
+            if (
+                !TryPort(dash < 0 ? published : published[..dash], out var first)
+                || !TryPort(dash < 0 ? published : published[(dash + 1)..], out var last)
+            )
+                continue;
+            if (first == 0)
+                continue;
+            yield return new HostBinding(
+                service,
+                (port.HostIp ?? "").Trim('[', ']'),
+                first,
+                last,
+                port.Protocol,
+                Unquoted(port.PlaceOf("published"))
+            );
         }
     }
 
@@ -38,8 +52,10 @@ internal sealed record HostBinding(Service Service, string Address, int First, i
     private bool SharesAddress(HostBinding other)
     {
         var (a, b) = (Address, other.Address);
-        if (a.Length == 0 || b.Length == 0 || a == b) return true;
-        if (a.Contains(':') != b.Contains(':')) return false;
+        if (a.Length == 0 || b.Length == 0 || a == b)
+            return true;
+        if (a.Contains(':') != b.Contains(':'))
+            return false;
         return a is "0.0.0.0" or "::" || b is "0.0.0.0" or "::";
     }
 

@@ -7,15 +7,21 @@ internal readonly record struct ImageName(string Repository, string? Tag, string
     public string Family => Repository[(Repository.LastIndexOf('/') + 1)..];
 
     /// <summary>Whether it is one of the curated images that have no owner in their name.</summary>
-    public bool IsOfficial => !Repository.Contains('/') || Repository.StartsWith("library/", StringComparison.Ordinal) || Repository.StartsWith("docker.io/library/", StringComparison.Ordinal);
+    public bool IsOfficial =>
+        !Repository.Contains('/')
+        || Repository.StartsWith("library/", StringComparison.Ordinal)
+        || Repository.StartsWith("docker.io/library/", StringComparison.Ordinal);
 
     public static ImageName Of(string reference)
     {
         string? digest = null;
         var at = reference.IndexOf('@');
-        if (at >= 0) (reference, digest) = (reference[..at], reference[(at + 1)..]);
+        if (at >= 0)
+            (reference, digest) = (reference[..at], reference[(at + 1)..]);
         var colon = reference.LastIndexOf(':');
         // A colon before a slash belongs to the registry's port.
-        return colon > reference.LastIndexOf('/') ? new ImageName(reference[..colon], reference[(colon + 1)..], digest) : new ImageName(reference, null, digest);
+        return colon > reference.LastIndexOf('/')
+            ? new ImageName(reference[..colon], reference[(colon + 1)..], digest)
+            : new ImageName(reference, null, digest);
     }
 }

@@ -13,7 +13,7 @@ public sealed record LintContext(Project Project, ISourceLoader Files)
 {
     /// <summary>Enabled and disabled services, by name: profiles choose what runs, not what is right.</summary>
     public ImmutableArray<Service> Services { get; } =
-        [.. Project.Services.Concat(Project.DisabledServices).OrderBy(static s => s.Name, StringComparer.Ordinal)];
+    [.. Project.Services.Concat(Project.DisabledServices).OrderBy(static s => s.Name, StringComparer.Ordinal)];
 
     /// <summary>What loading the project found.</summary>
     public ImmutableArray<Diagnostic> Reported { get; init; } = [];

@@ -15,7 +15,9 @@ internal static class RuleReading
     /// <summary>The texts of a mapping, each with its key.</summary>
     public static IEnumerable<(string Key, Scalar Value)> Texts(this View view, string attribute) =>
         view.Node[attribute] is Mapping mapping
-            ? mapping.Entries.Where(static e => e.Value is Scalar { Kind: not ScalarKind.Null }).Select(static e => (e.Name, (Scalar)e.Value))
+            ? mapping
+                .Entries.Where(static e => e.Value is Scalar { Kind: not ScalarKind.Null })
+                .Select(static e => (e.Name, (Scalar)e.Value))
             : [];
 
     /// <summary>What was typed at a place.</summary>

@@ -10,10 +10,12 @@ internal static class Shells
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (!IsShell(words[i])) continue;
+            if (!IsShell(words[i]))
+                continue;
             // Other options may come first: `bash -e -o pipefail -c`.
             for (var option = i + 1; option < words.Count && option <= i + 4; option++)
-                if (words[option].StartsWith('-') && words[option].EndsWith('c')) return true;
+                if (words[option].StartsWith('-') && words[option].EndsWith('c'))
+                    return true;
         }
 
         return false;
@@ -22,5 +24,6 @@ internal static class Shells
     /// <summary>The words of a command that is one text.</summary>
     public static string[] WordsOf(string text) => text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
 
-    private static bool IsShell(string program) => program[(program.LastIndexOf('/') + 1)..] is "sh" or "bash" or "ash" or "dash" or "zsh" or "ksh";
+    private static bool IsShell(string program) =>
+        program[(program.LastIndexOf('/') + 1)..] is "sh" or "bash" or "ash" or "dash" or "zsh" or "ksh";
 }

@@ -32,7 +32,8 @@ public sealed class SuppressedLines
     {
         var lines = new SuppressedLines(file.Source);
         foreach (var comment in file.Comments)
-            if (Directive.Read(comment) is { } directive) lines.Add(directive);
+            if (Directive.Read(comment) is { } directive)
+                lines.Add(directive);
         return lines;
     }
 
@@ -43,7 +44,8 @@ public sealed class SuppressedLines
         var silenced = false;
         foreach (var silence in silences)
         {
-            if (line < silence.First || line > silence.Last || !RuleNames.Matches(silence.Rule, finding.Descriptor)) continue;
+            if (line < silence.First || line > silence.Last || !RuleNames.Matches(silence.Rule, finding.Descriptor))
+                continue;
             silence.Used = silenced = true;
         }
 
@@ -69,26 +71,36 @@ public sealed class SuppressedLines
             return;
         }
 
-        if (directive.Verb == "enable") Enable(directive, line);
-        else if (string.IsNullOrEmpty(directive.Reason)) problems.Add(LintDiagnostics.Unreasoned(directive.VerbAt, directive.Verb));
+        if (directive.Verb == "enable")
+            Enable(directive, line);
+        else if (string.IsNullOrEmpty(directive.Reason))
+            problems.Add(LintDiagnostics.Unreasoned(directive.VerbAt, directive.Verb));
         foreach (var (rule, at) in directive.Rules)
         {
-            if (!RuleNames.IsKnown(rule)) problems.Add(LintDiagnostics.Unknown(at, rule, RuleNames.Nearest(rule)));
-            else if (directive.Verb != "enable") silences.Add(Of(directive.Verb, rule, at, line));
+            if (!RuleNames.IsKnown(rule))
+                problems.Add(LintDiagnostics.Unknown(at, rule, RuleNames.Nearest(rule)));
+            else if (directive.Verb != "enable")
+                silences.Add(Of(directive.Verb, rule, at, line));
         }
     }
 
-    private Silence Of(string verb, string rule, Location at, int line) => verb switch
-    {
-        "disable-line" => new Silence(rule, at, line, line),
-        "disable-next-line" => new Silence(rule, at, line + 1, line + 1),
-        "disable-file" => new Silence(rule, at, 1, int.MaxValue),
-        _ => new Silence(rule, at, line, int.MaxValue),
-    };
+    private Silence Of(string verb, string rule, Location at, int line) =>
+        verb switch
+        {
+            "disable-line" => new Silence(rule, at, line, line),
+            "disable-next-line" => new Silence(rule, at, line + 1, line + 1),
+            "disable-file" => new Silence(rule, at, 1, int.MaxValue),
+            _ => new Silence(rule, at, line, int.MaxValue),
+        };
 
     private void Enable(Directive directive, int line)
     {
         foreach (var silence in silences)
-            if (silence.First > 1 && silence.Last == int.MaxValue && (directive.Rules.IsEmpty || directive.Rules.Any(r => r.Name == silence.Rule))) silence.Last = line;
+            if (
+                silence.First > 1
+                && silence.Last == int.MaxValue
+                && (directive.Rules.IsEmpty || directive.Rules.Any(r => r.Name == silence.Rule))
+            )
+                silence.Last = line;
     }
 }

@@ -12,8 +12,8 @@ public sealed record Descriptor(string Id, string Name, Severity Severity, strin
     public required string Page { get; init; }
 
     /// <summary>
-    /// Whether a project with this error is loaded all the same, as the reference does, and left for the engine to refuse. To whoever checks it is an
-    /// error like any other.
+    /// Whether a project with this error is loaded all the same, as the reference does, and left for the engine to refuse. To whoever
+    /// checks it is an error like any other.
     /// </summary>
     public bool IsTolerated { get; init; }
 

@@ -36,7 +36,10 @@ public sealed record Diagnostic(Descriptor Descriptor, Location At, string Messa
     public Diagnostic WithNote(string note) => this with { Notes = Notes.Add(Brief.Of(note)) };
 
     public Diagnostic WithFix(string title, Applicability applicability, params ReadOnlySpan<TextEdit> edits) =>
-        this with { Fixes = Fixes.Add(new Fix(Brief.Of(title), applicability, [.. edits])) };
+        this with
+        {
+            Fixes = Fixes.Add(new Fix(Brief.Of(title), applicability, [.. edits])),
+        };
 
     /// <summary>path:line:col: level id message</summary>
     public override string ToString() => $"{At}: {Severity.ToString().ToLowerInvariant()} {Descriptor.Id} {Message}";

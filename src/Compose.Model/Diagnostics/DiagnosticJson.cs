@@ -15,16 +15,23 @@ public static class DiagnosticJson
         json.WriteString("severity", DiagnosticRenderer.Word(diagnostic.Severity));
         json.WriteString("message", diagnostic.Message);
         WritePlace(json, diagnostic.At);
-        if (diagnostic.Label is { } label) json.WriteString("label", label);
-        if (diagnostic.Help is { } help) json.WriteString("help", help);
+        if (diagnostic.Label is { } label)
+            json.WriteString("label", label);
+        if (diagnostic.Help is { } help)
+            json.WriteString("help", help);
         WriteList(json, "notes", diagnostic.Notes, static (json, note) => json.WriteStringValue(note));
-        WriteList(json, "related", diagnostic.Related, static (json, related) =>
-        {
-            json.WriteStartObject();
-            json.WriteString("message", related.Label);
-            WritePlace(json, related.At);
-            json.WriteEndObject();
-        });
+        WriteList(
+            json,
+            "related",
+            diagnostic.Related,
+            static (json, related) =>
+            {
+                json.WriteStartObject();
+                json.WriteString("message", related.Label);
+                WritePlace(json, related.At);
+                json.WriteEndObject();
+            }
+        );
         WriteList(json, "fixes", diagnostic.Fixes, WriteFix);
         json.WriteEndObject();
     }
@@ -34,13 +41,18 @@ public static class DiagnosticJson
         json.WriteStartObject();
         json.WriteString("title", fix.Title);
         json.WriteString("applicability", fix.Applicability == Applicability.Safe ? "safe" : "unsafe");
-        WriteList(json, "edits", fix.Edits, static (json, edit) =>
-        {
-            json.WriteStartObject();
-            WritePlace(json, edit.At);
-            json.WriteString("newText", edit.NewText);
-            json.WriteEndObject();
-        });
+        WriteList(
+            json,
+            "edits",
+            fix.Edits,
+            static (json, edit) =>
+            {
+                json.WriteStartObject();
+                WritePlace(json, edit.At);
+                json.WriteString("newText", edit.NewText);
+                json.WriteEndObject();
+            }
+        );
         json.WriteEndObject();
     }
 
@@ -55,9 +67,11 @@ public static class DiagnosticJson
 
     private static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
     {
-        if (items.Count == 0) return;
+        if (items.Count == 0)
+            return;
         json.WriteStartArray(name);
-        foreach (var item in items) write(json, item);
+        foreach (var item in items)
+            write(json, item);
         json.WriteEndArray();
     }
 }

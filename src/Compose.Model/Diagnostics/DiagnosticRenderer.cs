@@ -4,7 +4,8 @@ using Compose.Model.Text;
 namespace Compose.Model.Diagnostics;
 
 /// <summary>
-/// Writes a finding for people: place and message first, then the line with its mark, the places that explain it, why it matters, and the way out.
+/// Writes a finding for people: place and message first, then the line with its mark, the places that explain it, why it matters, and the
+/// way out.
 /// Pure text; the caller says how wide and whether in colour.
 /// </summary>
 public sealed class DiagnosticRenderer
@@ -22,7 +23,8 @@ public sealed class DiagnosticRenderer
         this.style = style;
         colors = style.Colors ? Palette.Of(diagnostic.Severity) : Palette.None;
         var last = diagnostic.At.Start.Line;
-        foreach (var related in diagnostic.Related) last = Math.Max(last, related.At.Start.Line);
+        foreach (var related in diagnostic.Related)
+            last = Math.Max(last, related.At.Start.Line);
         gutter = Math.Max(LeastGutter, last.ToString(System.Globalization.CultureInfo.InvariantCulture).Length);
     }
 
@@ -35,7 +37,8 @@ public sealed class DiagnosticRenderer
         var all = new StringBuilder();
         foreach (var diagnostic in diagnostics)
         {
-            if (all.Length > 0 && !style.Concise) all.Append('\n');
+            if (all.Length > 0 && !style.Concise)
+                all.Append('\n');
             all.Append(Render(diagnostic, style));
         }
 
@@ -45,7 +48,8 @@ public sealed class DiagnosticRenderer
     private string Render()
     {
         AppendHeader();
-        if (style.Concise) return text.ToString();
+        if (style.Concise)
+            return text.ToString();
         if (IsText(diagnostic.At))
         {
             AppendParent();
@@ -54,13 +58,23 @@ public sealed class DiagnosticRenderer
 
         foreach (var related in diagnostic.Related)
         {
-            if (related.At.Source != diagnostic.At.Source) AppendGutter("-->").Append(' ').Append(Legible.Path(related.At.ToString())).Append('\n');
-            if (IsText(related.At)) AppendMarked(related.At, related.Label, '-', colors.Frame, diagnostic.HidesText && related.At.Characters.SequenceEqual(diagnostic.At.Characters));
+            if (related.At.Source != diagnostic.At.Source)
+                AppendGutter("-->").Append(' ').Append(Legible.Path(related.At.ToString())).Append('\n');
+            if (IsText(related.At))
+                AppendMarked(
+                    related.At,
+                    related.Label,
+                    '-',
+                    colors.Frame,
+                    diagnostic.HidesText && related.At.Characters.SequenceEqual(diagnostic.At.Characters)
+                );
         }
 
-        foreach (var note in diagnostic.Notes) AppendNote(note);
+        foreach (var note in diagnostic.Notes)
+            AppendNote(note);
         // The label may have said it already, where it is read first.
-        if (diagnostic.Help is { } help && diagnostic.Label?.EndsWith(help, StringComparison.Ordinal) != true) AppendNote("help: " + help);
+        if (diagnostic.Help is { } help && diagnostic.Label?.EndsWith(help, StringComparison.Ordinal) != true)
+            AppendNote("help: " + help);
         foreach (var fix in diagnostic.Fixes)
             AppendNote(fix.Applicability == Applicability.Safe ? $"fix available: {fix.Title}" : $"fix available (unsafe): {fix.Title}");
         return text.ToString();
@@ -68,19 +82,26 @@ public sealed class DiagnosticRenderer
 
     private void AppendHeader()
     {
-        text.Append(colors.Bold).Append(Legible.Path(IsText(diagnostic.At) ? diagnostic.At.ToString() : diagnostic.At.Source.Path)).Append(": ").Append(colors.Level);
+        text.Append(colors.Bold)
+            .Append(Legible.Path(IsText(diagnostic.At) ? diagnostic.At.ToString() : diagnostic.At.Source.Path))
+            .Append(": ")
+            .Append(colors.Level);
         text.Append(Word(diagnostic.Severity)).Append('[').Append(diagnostic.Descriptor.Id).Append("]: ");
         text.Append(colors.Reset).Append(colors.Bold).Append(diagnostic.Message).Append(colors.Reset).Append('\n');
     }
 
-    /// <summary>Above a marked key stands the key it belongs to, when that is the line before: a lone `tests:` could be anybody's.</summary>
+    /// <summary>
+    /// Above a marked key stands the key it belongs to, when that is the line before: a lone `tests:` could be anybody's.
+    /// </summary>
     private void AppendParent()
     {
         var at = diagnostic.At;
         var line = at.Start.Line;
-        if (line < 2 || at.Span.End >= at.Source.Text.Length || at.Source.Text[at.Span.End] != ':') return;
+        if (line < 2 || at.Span.End >= at.Source.Text.Length || at.Source.Text[at.Span.End] != ':')
+            return;
         var above = at.Source.Line(line - 1);
-        if (above.IsWhiteSpace() || above.TrimStart()[0] == '#' || Indent(above) >= Indent(at.Source.Line(line))) return;
+        if (above.IsWhiteSpace() || above.TrimStart()[0] == '#' || Indent(above) >= Indent(at.Source.Line(line)))
+            return;
         AppendSource(line - 1, Excerpt.Unmarked(above, LineRoom));
     }
 
@@ -110,13 +131,16 @@ public sealed class DiagnosticRenderer
 
     private void AppendSource(int line, string shown)
     {
-        text.Append(colors.Frame).Append(line.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(gutter)).Append(" |").Append(colors.Reset);
-        if (shown.Length > 0) text.Append(' ').Append(shown);
+        text.Append(colors.Frame)
+            .Append(line.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(gutter))
+            .Append(" |")
+            .Append(colors.Reset);
+        if (shown.Length > 0)
+            text.Append(' ').Append(shown);
         text.Append('\n');
     }
 
-    private StringBuilder AppendGutter(string sign) =>
-        text.Append(' ', gutter + 1).Append(colors.Frame).Append(sign).Append(colors.Reset);
+    private StringBuilder AppendGutter(string sign) => text.Append(' ', gutter + 1).Append(colors.Frame).Append(sign).Append(colors.Reset);
 
     private void AppendNote(string note)
     {
@@ -150,13 +174,14 @@ public sealed class DiagnosticRenderer
     private static int Indent(ReadOnlySpan<char> line) => line.Length - line.TrimStart().Length;
 
     /// <summary>The severity as people read it.</summary>
-    public static string Word(Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        Severity.Info => "info",
-        _ => "style",
-    };
+    public static string Word(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            Severity.Info => "info",
+            _ => "style",
+        };
 
     private sealed record Palette(string Bold, string Level, string Frame, string Reset)
     {
@@ -164,11 +189,12 @@ public sealed class DiagnosticRenderer
 
         public static Palette Of(Severity severity) => new("\e[1m", ColorOf(severity), "\e[34m", "\e[0m");
 
-        private static string ColorOf(Severity severity) => severity switch
-        {
-            Severity.Error => "\e[1;31m",
-            Severity.Warning => "\e[1;33m",
-            _ => "\e[1;36m",
-        };
+        private static string ColorOf(Severity severity) =>
+            severity switch
+            {
+                Severity.Error => "\e[1;31m",
+                Severity.Warning => "\e[1;33m",
+                _ => "\e[1;36m",
+            };
     }
 }

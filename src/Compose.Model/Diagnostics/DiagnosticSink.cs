@@ -18,39 +18,55 @@ public sealed class DiagnosticSink
 
     public void Add(Diagnostic diagnostic)
     {
-        if (IsSettled(diagnostic.At)) return;
+        if (IsSettled(diagnostic.At))
+            return;
         diagnostic = Disguise.Named(diagnostic);
-        if (!seen.Add((diagnostic.Descriptor.Id, diagnostic.At.Source.Path, diagnostic.At.Span, Cause(diagnostic.Message)))) return;
+        if (!seen.Add((diagnostic.Descriptor.Id, diagnostic.At.Source.Path, diagnostic.At.Span, Cause(diagnostic.Message))))
+            return;
         found.Add(diagnostic);
         HasErrors |= diagnostic.IsFatal;
     }
 
-    /// <summary>An error said what is wrong with the value at this place: what later stages find inside it follows from that and is not kept.</summary>
+    /// <summary>
+    /// An error said what is wrong with the value at this place: what later stages find inside it follows from that and is not kept.
+    /// </summary>
     public void Settle(Location at)
     {
-        if (!settled.TryGetValue(at.Source, out var spans)) settled[at.Source] = spans = [];
+        if (!settled.TryGetValue(at.Source, out var spans))
+            settled[at.Source] = spans = [];
         spans.Add(at.Span);
     }
 
     /// <summary>Takes back what was found inside a place: it follows from what is wrong with the whole.</summary>
     public void Retract(Descriptor descriptor, Location inside) =>
-        found.RemoveAll(d => d.Descriptor == descriptor && d.At.Source == inside.Source && inside.Span.Start <= d.At.Span.Start && d.At.Span.End <= inside.Span.End);
+        found.RemoveAll(d =>
+            d.Descriptor == descriptor
+            && d.At.Source == inside.Source
+            && inside.Span.Start <= d.At.Span.Start
+            && d.At.Span.End <= inside.Span.End
+        );
 
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
     {
-        foreach (var diagnostic in diagnostics) Add(diagnostic);
+        foreach (var diagnostic in diagnostics)
+            Add(diagnostic);
     }
 
     /// <summary>All findings in the order of files met, then of places.</summary>
     public ImmutableArray<Diagnostic> ToImmutable()
     {
         var files = new Dictionary<SourceText, int>();
-        foreach (var diagnostic in found) files.TryAdd(diagnostic.At.Source, files.Count);
-        return [.. found.OrderBy(d => files[d.At.Source]).ThenBy(d => d.At.Span.Start).ThenBy(d => d.Descriptor.Id, StringComparer.Ordinal)];
+        foreach (var diagnostic in found)
+            files.TryAdd(diagnostic.At.Source, files.Count);
+        return
+        [
+            .. found.OrderBy(d => files[d.At.Source]).ThenBy(d => d.At.Span.Start).ThenBy(d => d.Descriptor.Id, StringComparer.Ordinal),
+        ];
     }
 
     // In front may stand who met it, as a path or as a service's name: two services that share an anchor share what is wrong with it.
-    private static string Cause(string message) => message.StartsWith("services.", StringComparison.Ordinal) ? After(message, ' ', 0)
+    private static string Cause(string message) =>
+        message.StartsWith("services.", StringComparison.Ordinal) ? After(message, ' ', 0)
         : message.StartsWith("service \"", StringComparison.Ordinal) ? After(message, '"', "service \"".Length)
         : message;
 
@@ -58,9 +74,11 @@ public sealed class DiagnosticSink
 
     private bool IsSettled(Location at)
     {
-        if (settled.Count == 0 || !settled.TryGetValue(at.Source, out var spans)) return false;
+        if (settled.Count == 0 || !settled.TryGetValue(at.Source, out var spans))
+            return false;
         foreach (var span in spans)
-            if (span.Start <= at.Span.Start && at.Span.End <= span.End) return true;
+            if (span.Start <= at.Span.Start && at.Span.End <= span.End)
+                return true;
         return false;
     }
 }

@@ -10,16 +10,25 @@ internal static class Disguise
 
     public static Diagnostic Named(Diagnostic found)
     {
-        if (found.Severity < Severity.Warning || found.HidesText || found.At.Span.Length is 0 or > Longest) return found;
+        if (found.Severity < Severity.Warning || found.HidesText || found.At.Span.Length is 0 or > Longest)
+            return found;
         var marked = found.At.Characters;
         var at = marked.IndexOfAny('\n', '\r') < 0 ? Lookalikes.IndexIn(marked) : -1;
-        if (at < 0 || found.Message.Contains("U+", StringComparison.Ordinal)) return found;
+        if (at < 0 || found.Message.Contains("U+", StringComparison.Ordinal))
+            return found;
 
         var character = marked[at];
         var meant = Lookalikes.Meant(character);
-        var named = found.WithNote($"it holds {Lookalikes.Named(character)}, which is {(meant.Trim().Length == 0 ? "not to be seen" : $"no `{meant}`")}")
-            .WithHelp(meant.Length == 0 ? "remove the character" : meant.Trim().Length == 0 ? "type a space in its place" : $"type `{meant}` in its place");
-        return found.Fixes.IsEmpty ? named.WithFix(meant.Length == 0 ? "remove the character" : "replace the character", Applicability.Unsafe, Edits(found.At)) : named;
+        var named = found
+            .WithNote($"it holds {Lookalikes.Named(character)}, which is {(meant.Trim().Length == 0 ? "not to be seen" : $"no `{meant}`")}")
+            .WithHelp(
+                meant.Length == 0 ? "remove the character"
+                : meant.Trim().Length == 0 ? "type a space in its place"
+                : $"type `{meant}` in its place"
+            );
+        return found.Fixes.IsEmpty
+            ? named.WithFix(meant.Length == 0 ? "remove the character" : "replace the character", Applicability.Unsafe, Edits(found.At))
+            : named;
     }
 
     private static TextEdit[] Edits(Location at)
@@ -28,7 +37,8 @@ internal static class Disguise
         for (var from = 0; from < at.Span.Length;)
         {
             var next = Lookalikes.IndexIn(at.Characters[from..]);
-            if (next < 0) break;
+            if (next < 0)
+                break;
             edits.Add(new TextEdit(at.Part(from + next, 1), Lookalikes.Meant(at.Characters[from + next])));
             from += next + 1;
         }

@@ -5,8 +5,8 @@ using Wcwidth;
 namespace Compose.Model.Diagnostics;
 
 /// <summary>
-/// Columns that text takes on a terminal, by the tables of Unicode 17: none for marks that combine, two for wide characters (East Asian Width W
-/// and F, emoji). What is seen as one, such as an emoji with its colour of skin or a family, is counted as one.
+/// Columns that text takes on a terminal, by the tables of Unicode 17: none for marks that combine, two for wide characters (East Asian
+/// Width W and F, emoji). What is seen as one, such as an emoji with its colour of skin or a family, is counted as one.
 /// </summary>
 public static class DisplayWidth
 {
@@ -14,7 +14,8 @@ public static class DisplayWidth
     public static int Of(ReadOnlySpan<char> text)
     {
         // Nearly always; the tables are not even loaded then.
-        if (Ascii.IsValid(text)) return text.Length;
+        if (Ascii.IsValid(text))
+            return text.Length;
 
         var width = 0;
         for (var rest = text; !rest.IsEmpty;)

@@ -65,9 +65,14 @@ internal readonly record struct Excerpt(string Text, int MarkStart, int MarkWidt
 
     private static int Columns(StringBuilder text, int from) => DisplayWidth.Of(text.ToString(from, text.Length - from));
 
-    /// <summary>Characters of no width; a mark below them would point at nothing. Those that join the letters of a script or an emoji stay.</summary>
+    /// <summary>
+    /// Characters of no width; a mark below them would point at nothing. Those that join the letters of a script or an emoji stay.
+    /// </summary>
     private static bool IsUnseen(Rune rune) =>
-        rune.IsBmp && rune.Value is not (0x200C or 0x200D) && Lookalikes.IsInvisible((char)rune.Value) && Lookalikes.Columns((char)rune.Value) == 0;
+        rune.IsBmp
+        && rune.Value is not (0x200C or 0x200D)
+        && Lookalikes.IsInvisible((char)rune.Value)
+        && Lookalikes.Columns((char)rune.Value) == 0;
 
     /// <summary>The part of the line around the mark: its beginning a third into the window, or the line's end at the window's.</summary>
     private Excerpt CutTo(int width)

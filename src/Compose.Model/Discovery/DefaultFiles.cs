@@ -10,15 +10,23 @@ public static class DefaultFiles
     public static readonly ImmutableArray<string> Names = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
 
     public static readonly ImmutableArray<string> OverrideNames =
-        ["compose.override.yml", "compose.override.yaml", "docker-compose.override.yml", "docker-compose.override.yaml"];
+    [
+        "compose.override.yml",
+        "compose.override.yaml",
+        "docker-compose.override.yml",
+        "docker-compose.override.yaml",
+    ];
 
-    /// <summary>From a folder up, the first that has a compose file; its override comes from the same folder and needs no like name.</summary>
+    /// <summary>
+    /// From a folder up, the first that has a compose file; its override comes from the same folder and needs no like name.
+    /// </summary>
     /// <returns>One or two absolute paths; none when there is no compose file up to the root.</returns>
     internal static ImmutableArray<string> Find(string folder, LoadOptions options, ISourceLoader files, DiagnosticSink sink)
     {
         for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
         {
-            if (First(at, Names, "config files", options, files, sink) is not { } file) continue;
+            if (First(at, Names, "config files", options, files, sink) is not { } file)
+                continue;
             return First(at, OverrideNames, "override files", options, files, sink) is { } over ? [file, over] : [file];
         }
 
@@ -26,20 +34,30 @@ public static class DefaultFiles
     }
 
     private static string? First(
-        string folder, ImmutableArray<string> names, string kind, LoadOptions options, ISourceLoader files, DiagnosticSink sink)
+        string folder,
+        ImmutableArray<string> names,
+        string kind,
+        LoadOptions options,
+        ISourceLoader files,
+        DiagnosticSink sink
+    )
     {
         List<string>? found = null;
         foreach (var name in names)
         {
             var path = Path.Combine(folder, name);
-            if (files.FileExists(path)) (found ??= []).Add(path);
+            if (files.FileExists(path))
+                (found ??= []).Add(path);
         }
 
-        if (found is null) return null;
+        if (found is null)
+            return null;
         if (found.Count > 1)
         {
             var at = DiscoveryDiagnostics.Nowhere(ShownPath.Of(found[0], options.WorkingDirectory));
-            sink.Add(DiscoveryDiagnostics.Several(kind, Path.GetFileName(found[0]), found.Skip(1).Select(path => Path.GetFileName(path)), at));
+            sink.Add(
+                DiscoveryDiagnostics.Several(kind, Path.GetFileName(found[0]), found.Skip(1).Select(path => Path.GetFileName(path)), at)
+            );
         }
 
         return found[0];

@@ -18,7 +18,12 @@ public static class DiscoveryDiagnostics
         Page = "A file that is named does not exist, is a folder, or may not be read.",
     };
 
-    public static readonly Descriptor SeveralComposeFiles = new("CF056", "several-compose-files", Severity.Warning, "Several files to choose from")
+    public static readonly Descriptor SeveralComposeFiles = new(
+        "CF056",
+        "several-compose-files",
+        Severity.Warning,
+        "Several files to choose from"
+    )
     {
         Page = "The folder holds several files with names that are looked for. One is used, the others are not.",
     };
@@ -28,17 +33,28 @@ public static class DiscoveryDiagnostics
         Page = "A `COMPOSE_` variable of the environment has a value that cannot be used.",
     };
 
-    public static readonly Descriptor InvalidProjectName = new("CF058", "invalid-project-name", Severity.Error, "Project name that cannot be used")
+    public static readonly Descriptor InvalidProjectName = new(
+        "CF058",
+        "invalid-project-name",
+        Severity.Error,
+        "Project name that cannot be used"
+    )
     {
         Page = "A project's name holds small letters, digits, `-` and `_`, and begins with a letter or digit.",
     };
 
-    public static readonly Descriptor RemoteFailed = new("CF059", "remote-failed", Severity.Error, "Remote resource that could not be fetched")
+    public static readonly Descriptor RemoteFailed = new(
+        "CF059",
+        "remote-failed",
+        Severity.Error,
+        "Remote resource that could not be fetched"
+    )
     {
         Page = "A compose file that lives elsewhere could not be fetched.",
     };
 
-    public static IEnumerable<Descriptor> All => [NoComposeFile, UnreadableFile, SeveralComposeFiles, InvalidSetting, InvalidProjectName, RemoteFailed];
+    public static IEnumerable<Descriptor> All =>
+        [NoComposeFile, UnreadableFile, SeveralComposeFiles, InvalidSetting, InvalidProjectName, RemoteFailed];
 
     internal const string EnvFile = "env file";
 
@@ -46,50 +62,69 @@ public static class DiscoveryDiagnostics
     internal static Location Nowhere(string name, string text = "") => new(new SourceText(name, text), new TextSpan(0, text.Length));
 
     internal static Diagnostic NotFound(string folder, string shown) =>
-        NoComposeFile.At(Nowhere(shown), "no configuration file provided: not found")
+        NoComposeFile
+            .At(Nowhere(shown), "no configuration file provided: not found")
             .WithNote($"looked for {string.Join(", ", DefaultFiles.Names)} in {folder} and the folders above it")
             .WithHelp("change to the project's folder, or name the file: `-f path/to/compose.yaml`");
 
     /// <param name="named">Whether a file names it, at <paramref name="at"/>, and not the command line.</param>
     internal static Diagnostic Missing(string what, string shown, string full, Location at, bool named) =>
-        UnreadableFile.At(at, what == EnvFile && !named ? $"couldn't find env file: {full}" : $"{what} {full} not found: no such file or directory")
+        UnreadableFile
+            .At(at, what == EnvFile && !named ? $"couldn't find env file: {full}" : $"{what} {full} not found: no such file or directory")
             .WithHelp(shown == full ? "check the path" : $"check the path `{shown}`");
 
     internal static Diagnostic IsDirectory(string what, string shown, Location at) =>
-        UnreadableFile.At(at, $"{what} `{shown}` is a directory")
-            .WithHelp(what switch
-            {
-                "label file" => "name the file inside it",
-                EnvFile => $"name the file inside it, such as `{shown.TrimEnd('/')}/.env`",
-                _ => $"name the file inside it, such as `{shown.TrimEnd('/')}/{DefaultFiles.Names[0]}`",
-            });
+        UnreadableFile
+            .At(at, $"{what} `{shown}` is a directory")
+            .WithHelp(
+                what switch
+                {
+                    "label file" => "name the file inside it",
+                    EnvFile => $"name the file inside it, such as `{shown.TrimEnd('/')}/.env`",
+                    _ => $"name the file inside it, such as `{shown.TrimEnd('/')}/{DefaultFiles.Names[0]}`",
+                }
+            );
 
     internal static Diagnostic Unreadable(string what, string shown, Exception cause, Location at) =>
-        UnreadableFile.At(at, $"{what} `{shown}` cannot be read: {(cause as UnreadableSourceException)?.Reason ?? FileTrouble.Reason(cause)}")
+        UnreadableFile
+            .At(at, $"{what} `{shown}` cannot be read: {(cause as UnreadableSourceException)?.Reason ?? FileTrouble.Reason(cause)}")
             .WithHelp((cause as UnreadableSourceException)?.Help ?? "check that the file may be read by this user");
 
     internal static Diagnostic Several(string kind, string used, IEnumerable<string> others, Location at) =>
-        SeveralComposeFiles.At(at, $"Found multiple {kind} with supported names: {string.Join(", ", others.Prepend(used))}. Using {used}")
+        SeveralComposeFiles
+            .At(at, $"Found multiple {kind} with supported names: {string.Join(", ", others.Prepend(used))}. Using {used}")
             .WithHelp("keep one of them, or name the files with `-f`");
 
     internal static Diagnostic NotBoolean(string name, string value, Location at) =>
-        InvalidSetting.At(at, $"{name} is `{value}`: it must be true or false").WithHelp($"write `{name}=true` or `{name}=false`, or unset it");
+        InvalidSetting
+            .At(at, $"{name} is `{value}`: it must be true or false")
+            .WithHelp($"write `{name}=true` or `{name}=false`, or unset it");
 
     internal static Diagnostic EmptyComposeFile(Location at) =>
         InvalidSetting.At(at, "COMPOSE_FILE is set and names no file").WithHelp("name a file in it, or unset it");
 
     internal static Diagnostic Failed(string reference, string reason, Location at) =>
-        RemoteFailed.At(at, $"`{reference}` could not be fetched: {reason}")
+        RemoteFailed
+            .At(at, $"`{reference}` could not be fetched: {reason}")
             .WithHelp("check the reference and the network, or fetch it yourself and name the local file");
 
     internal static Diagnostic BadName(string name, string normal, string source, Location at) =>
-        InvalidProjectName.At(at, $"invalid project name \"{name}\" ({source}): must consist only of lowercase alphanumeric characters, hyphens, and underscores as well as start with a letter or number")
+        InvalidProjectName
+            .At(
+                at,
+                $"invalid project name \"{name}\" ({source}): must consist only of lowercase alphanumeric characters, hyphens, and "
+                    + "underscores as well as start with a letter or number"
+            )
             .WithHelp(normal.Length > 0 ? $"did you mean `{normal}`?" : "choose a name such as `demo`");
 
     internal static Diagnostic NothingLeft(Location at, string text) =>
-        InvalidProjectName.At(at, $"`{text}` holds nothing that a project name may have").WithHelp("use small letters, digits, `-` and `_`, and begin with a letter or digit");
+        InvalidProjectName
+            .At(at, $"`{text}` holds nothing that a project name may have")
+            .WithHelp("use small letters, digits, `-` and `_`, and begin with a letter or digit");
 
     internal static Diagnostic EmptyName(string directory, Location at) =>
-        InvalidProjectName.At(at, "project name must not be empty").WithNote($"the folder {directory} gives none")
+        InvalidProjectName
+            .At(at, "project name must not be empty")
+            .WithNote($"the folder {directory} gives none")
             .WithHelp("write `name: demo` at the top of the compose file, or pass `-p demo`");
 }

@@ -17,29 +17,37 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
     /// <param name="folder">Absolute path of the folder known so far, see <see cref="WorkingFolder"/>.</param>
     public static ProjectEnvironment Read(string folder, LoadOptions options, ISourceLoader files, DiagnosticSink sink)
     {
-        var variables = VariableScope.From(options.Variables.Select(static pair => new Variable(pair.Key, pair.Value, null)), options.IsWindows)
+        var variables = VariableScope
+            .From(options.Variables.Select(static pair => new Variable(pair.Key, pair.Value, null)), options.IsWindows)
             .Under([new Variable("PWD", options.WorkingDirectory, null)]);
         var start = new ProjectEnvironment(variables, [], false);
         var named = Named(options);
-        if (named.IsEmpty) return start.And(folder, options, files, sink);
+        if (named.IsEmpty)
+            return start.And(folder, options, files, sink);
 
         // Within the list later files win, and see the values of earlier ones.
         var list = new VariableList();
         foreach (var path in named)
         {
-            if (FoundFile.Read(path, DiscoveryDiagnostics.EnvFile, null, options.WorkingDirectory, files, sink) is not { } file) continue;
-            foreach (var variable in DotEnv.Parse(file.Source, name => variables.Find(name)?.Value, sink, list.Find)) list.Set(variable);
+            if (FoundFile.Read(path, DiscoveryDiagnostics.EnvFile, null, options.WorkingDirectory, files, sink) is not { } file)
+                continue;
+            foreach (var variable in DotEnv.Parse(file.Source, name => variables.Find(name)?.Value, sink, list.Find))
+                list.Set(variable);
         }
 
         return new ProjectEnvironment(variables.Under(list.ToImmutable()), named, true);
     }
 
-    /// <summary>Adds the <c>.env</c> of another folder under what is known; nothing when env files were named or it was read before.</summary>
+    /// <summary>
+    /// Adds the <c>.env</c> of another folder under what is known; nothing when env files were named or it was read before.
+    /// </summary>
     public ProjectEnvironment And(string folder, LoadOptions options, ISourceLoader files, DiagnosticSink sink)
     {
         var path = Path.Combine(folder, ".env");
-        if (AreNamed || Files.Contains(path) || IsSwitchedOff(options, sink) || IsAbsent(path, files)) return this;
-        if (FoundFile.Read(path, DiscoveryDiagnostics.EnvFile, null, options.WorkingDirectory, files, sink) is not { } file) return this with { Files = Files.Add(path) };
+        if (AreNamed || Files.Contains(path) || IsSwitchedOff(options, sink) || IsAbsent(path, files))
+            return this;
+        if (FoundFile.Read(path, DiscoveryDiagnostics.EnvFile, null, options.WorkingDirectory, files, sink) is not { } file)
+            return this with { Files = Files.Add(path) };
         var added = DotEnv.Parse(file.Source, name => Variables.Find(name)?.Value, sink);
         return this with { Variables = Variables.Under(added), Files = Files.Add(path) };
     }
@@ -47,19 +55,25 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
     /// <summary>A link to nothing is no file, as it is to every other program.</summary>
     private static bool IsAbsent(string path, ISourceLoader files)
     {
-        if (files.DirectoryExists(path) || !files.FileExists(path)) return true;
+        if (files.DirectoryExists(path) || !files.FileExists(path))
+            return true;
         var target = files.ResolveLink(path);
         return target != path && !files.FileExists(target);
     }
 
-    /// <summary>Whose <c>.env</c> is read first: --project-directory, else the folder of the first local <c>-f</c>, else the current one.</summary>
+    /// <summary>
+    /// Whose <c>.env</c> is read first: --project-directory, else the folder of the first local <c>-f</c>, else the current one.
+    /// </summary>
     public static string WorkingFolder(LoadOptions options)
     {
-        if (!string.IsNullOrEmpty(options.ProjectDirectory)) return UserPath.Full(options.ProjectDirectory, options);
+        if (!string.IsNullOrEmpty(options.ProjectDirectory))
+            return UserPath.Full(options.ProjectDirectory, options);
         foreach (var file in options.Files)
         {
-            if (file == FoundFile.StandardInput) continue;
-            if (options.Remote?.Accepts(file) == true) break;
+            if (file == FoundFile.StandardInput)
+                continue;
+            if (options.Remote?.Accepts(file) == true)
+                break;
             return Path.GetDirectoryName(UserPath.Full(file, options)) ?? "/";
         }
 
@@ -68,7 +82,8 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
 
     private static ImmutableArray<string> Named(LoadOptions options)
     {
-        if (options.EnvFiles.Length > 0) return [.. options.EnvFiles.Select(path => UserPath.Full(path, options))];
+        if (options.EnvFiles.Length > 0)
+            return [.. options.EnvFiles.Select(path => UserPath.Full(path, options))];
         return options.Variables.TryGetValue("COMPOSE_ENV_FILES", out var list)
             ? [.. list.Split(',', Trimmed).Select(path => UserPath.Full(path, options))]
             : [];
@@ -77,8 +92,10 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
     private static bool IsSwitchedOff(LoadOptions options, DiagnosticSink sink)
     {
         const string Switch = "COMPOSE_DISABLE_ENV_FILE";
-        if (!options.Variables.TryGetValue(Switch, out var value)) return false;
-        if (value is "1" or "t" or "T" or "true" or "True" or "TRUE") return true;
+        if (!options.Variables.TryGetValue(Switch, out var value))
+            return false;
+        if (value is "1" or "t" or "T" or "true" or "True" or "TRUE")
+            return true;
         if (value is not ("0" or "f" or "F" or "false" or "False" or "FALSE"))
             sink.Add(DiscoveryDiagnostics.NotBoolean(Switch, value, DiscoveryDiagnostics.Nowhere(Switch, value)));
         return false;

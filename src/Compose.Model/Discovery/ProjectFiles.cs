@@ -7,7 +7,9 @@ using Compose.Model.Variables;
 
 namespace Compose.Model.Discovery;
 
-/// <summary>What a project is read from: its files in merge order, its folder, its variables, its active profiles (spec 2.1, 2.2).</summary>
+/// <summary>
+/// What a project is read from: its files in merge order, its folder, its variables, its active profiles (spec 2.1, 2.2).
+/// </summary>
 public sealed record ProjectFiles
 {
     /// <summary>Absolute path of the directory the command was given in; shown paths are relative to it.</summary>
@@ -23,7 +25,8 @@ public sealed record ProjectFiles
     public required ProjectEnvironment Environment { get; init; }
 
     /// <summary>
-    /// --profile, else COMPOSE_PROFILES. With neither it is the profile without a name, so that <c>profiles: ["${X:-}"]</c> enables while X is unset.
+    /// --profile, else COMPOSE_PROFILES. With neither it is the profile without a name, so that <c>profiles: ["${X:-}"]</c> enables while X
+    /// is unset.
     /// </summary>
     public required ImmutableArray<string> Profiles { get; init; }
 
@@ -50,17 +53,21 @@ public sealed record ProjectFiles
             var full = path;
             if (IsRemote(path))
             {
-                if (Fetch(path, options, sink, cancellationToken) is not { } copy) continue;
+                if (Fetch(path, options, sink, cancellationToken) is not { } copy)
+                    continue;
                 full = copy;
             }
 
-            if (path != FoundFile.StandardInput) projectDirectory ??= Path.GetDirectoryName(full);
-            if (Read(full, options, files, sink) is { } file) read.Add(file);
+            if (path != FoundFile.StandardInput)
+                projectDirectory ??= Path.GetDirectoryName(full);
+            if (Read(full, options, files, sink) is { } file)
+                read.Add(file);
         }
 
         projectDirectory ??= folder;
         // A remote project brings no variables of its own: its copy is a cache, not a folder of the user's.
-        if (!paths.Any(IsRemote)) environment = environment.And(projectDirectory, options, files, sink);
+        if (!paths.Any(IsRemote))
+            environment = environment.And(projectDirectory, options, files, sink);
         return new ProjectFiles
         {
             WorkingDirectory = options.WorkingDirectory,
@@ -74,9 +81,13 @@ public sealed record ProjectFiles
     /// <summary>-f, else COMPOSE_FILE: absolute paths, <c>-</c>, and remote references as typed; null when no file is named.</summary>
     private static ImmutableArray<string>? Named(LoadOptions options, VariableScope variables, DiagnosticSink sink)
     {
-        if (options.Files.Length > 0) return [.. options.Files.Select(file => Place(file, options))];
-        if (variables.Find("COMPOSE_FILE") is not { } list) return null;
-        var separator = variables.Find("COMPOSE_PATH_SEPARATOR") is { Value.Length: > 0 } given ? given.Value : Path.PathSeparator.ToString();
+        if (options.Files.Length > 0)
+            return [.. options.Files.Select(file => Place(file, options))];
+        if (variables.Find("COMPOSE_FILE") is not { } list)
+            return null;
+        var separator = variables.Find("COMPOSE_PATH_SEPARATOR") is { Value.Length: > 0 } given
+            ? given.Value
+            : Path.PathSeparator.ToString();
         var names = list.Value.Split(separator, StringSplitOptions.RemoveEmptyEntries);
         if (names.Length == 0)
             sink.Add(DiscoveryDiagnostics.EmptyComposeFile(list.SetAt ?? DiscoveryDiagnostics.Nowhere("COMPOSE_FILE", list.Value)));
@@ -108,7 +119,8 @@ public sealed record ProjectFiles
 
     private static ImmutableArray<string> ProfilesOf(LoadOptions options, VariableScope variables)
     {
-        if (options.Profiles.Length > 0) return options.Profiles;
+        if (options.Profiles.Length > 0)
+            return options.Profiles;
         return [.. (variables.Find("COMPOSE_PROFILES")?.Value ?? "").Split(',', StringSplitOptions.TrimEntries)];
     }
 }

@@ -9,31 +9,51 @@ namespace Compose.Model.Discovery;
 /// <summary>What a project is called (spec 2.3).</summary>
 public static class ProjectName
 {
-    /// <summary>-p, else COMPOSE_PROJECT_NAME, else the last <c>name:</c>, else the folder; null, and a finding, when it cannot be used.</summary>
+    /// <summary>
+    /// -p, else COMPOSE_PROJECT_NAME, else the last <c>name:</c>, else the folder; null, and a finding, when it cannot be used.
+    /// </summary>
     /// <param name="names">The values of <c>name:</c> of all files and documents in order, variables put in.</param>
     public static string? Resolve(
-        LoadOptions options, VariableScope variables, IEnumerable<Scalar> names, string projectDirectory, DiagnosticSink sink)
+        LoadOptions options,
+        VariableScope variables,
+        IEnumerable<Scalar> names,
+        string projectDirectory,
+        DiagnosticSink sink
+    )
     {
         if (!string.IsNullOrEmpty(options.ProjectName))
         {
             var given = options.ProjectName;
             return IsNormal(given, out var normal)
                 ? given
-                : Refuse(DiscoveryDiagnostics.BadName(given, normal, "from -p", DiscoveryDiagnostics.Nowhere("--project-name", given)), sink);
+                : Refuse(
+                    DiscoveryDiagnostics.BadName(given, normal, "from -p", DiscoveryDiagnostics.Nowhere("--project-name", given)),
+                    sink
+                );
         }
 
         if (variables.Find("COMPOSE_PROJECT_NAME") is { Value.Length: > 0 } variable)
         {
             return IsNormal(variable.Value, out var normal)
                 ? variable.Value
-                : Refuse(DiscoveryDiagnostics.BadName(variable.Value, normal, "from COMPOSE_PROJECT_NAME",
-                    variable.SetAt ?? DiscoveryDiagnostics.Nowhere("COMPOSE_PROJECT_NAME", variable.Value)), sink);
+                : Refuse(
+                    DiscoveryDiagnostics.BadName(
+                        variable.Value,
+                        normal,
+                        "from COMPOSE_PROJECT_NAME",
+                        variable.SetAt ?? DiscoveryDiagnostics.Nowhere("COMPOSE_PROJECT_NAME", variable.Value)
+                    ),
+                    sink
+                );
         }
 
         var named = names.LastOrDefault(static name => name.Text.Length > 0);
         if (named is not null)
-            return ProjectNames.Normalize(named.Text) is { Length: > 0 } fromFile ? fromFile : Refuse(DiscoveryDiagnostics.NothingLeft(named.At, named.Text), sink);
-        if (ProjectNames.Normalize(Path.GetFileName(projectDirectory)) is { Length: > 0 } fromFolder) return fromFolder;
+            return ProjectNames.Normalize(named.Text) is { Length: > 0 } fromFile
+                ? fromFile
+                : Refuse(DiscoveryDiagnostics.NothingLeft(named.At, named.Text), sink);
+        if (ProjectNames.Normalize(Path.GetFileName(projectDirectory)) is { Length: > 0 } fromFolder)
+            return fromFolder;
         return Refuse(DiscoveryDiagnostics.EmptyName(projectDirectory, DiscoveryDiagnostics.Nowhere(projectDirectory)), sink);
     }
 

@@ -9,8 +9,10 @@ internal static class UserPath
     public static string Full(string path, LoadOptions options)
     {
         var atHome = path == "~" || path.StartsWith("~/", StringComparison.Ordinal);
-        if (atHome && options.Variables.TryGetValue("HOME", out var home) && home.Length > 0) path = home + path[1..];
-        if (path.Contains('\0')) return path; // from a variable in `.env`; no file has such a name
+        if (atHome && options.Variables.TryGetValue("HOME", out var home) && home.Length > 0)
+            path = home + path[1..];
+        if (path.Contains('\0'))
+            return path; // from a variable in `.env`; no file has such a name
         var full = Path.GetFullPath(path.Length == 0 ? "." : path, options.WorkingDirectory);
         return full.Length > 1 ? full.TrimEnd('/') : full;
     }

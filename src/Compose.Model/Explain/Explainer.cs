@@ -39,18 +39,22 @@ public static class Explainer
         /// <param name="outer">Origins of what the node is part of, nearest first: what brought a mapping brought its values.</param>
         public void Visit(Node node, string path, ImmutableList<Node> outer)
         {
-            if (wanted is not null && !Meets(path)) return;
+            if (wanted is not null && !Meets(path))
+                return;
             var inner = node.Origin is null ? outer : outer.Insert(0, node);
             switch (node)
             {
                 case Mapping { Count: > 0 } mapping:
-                    foreach (var entry in mapping.Entries) Visit(entry.Value, path.Length == 0 ? entry.Name : $"{path}.{entry.Name}", inner);
+                    foreach (var entry in mapping.Entries)
+                        Visit(entry.Value, path.Length == 0 ? entry.Name : $"{path}.{entry.Name}", inner);
                     break;
                 case Sequence { Count: > 0 } sequence:
-                    for (var i = 0; i < sequence.Count; i++) Visit(sequence.Items[i], $"{path}[{i}]", inner);
+                    for (var i = 0; i < sequence.Count; i++)
+                        Visit(sequence.Items[i], $"{path}[{i}]", inner);
                     break;
                 default:
-                    if (IsWanted(path)) Found.Add(new Explanation(path, Text(node), node.At, ExplanationSteps.Of(node, inner, variables)));
+                    if (IsWanted(path))
+                        Found.Add(new Explanation(path, Text(node), node.At, ExplanationSteps.Of(node, inner, variables)));
                     break;
             }
         }
@@ -62,22 +66,31 @@ public static class Explainer
         private static bool IsBelow(string path, string parent) =>
             path.Length > parent.Length && path.StartsWith(parent, StringComparison.Ordinal) && path[parent.Length] is '.' or '[';
 
-        private static string Text(Node node) => node switch
-        {
-            Mapping => "{}",
-            Sequence => "[]",
-            Scalar { Kind: ScalarKind.Null } => "null",
-            Scalar scalar => OneLine(scalar.Text),
-            _ => "",
-        };
+        private static string Text(Node node) =>
+            node switch
+            {
+                Mapping => "{}",
+                Sequence => "[]",
+                Scalar { Kind: ScalarKind.Null } => "null",
+                Scalar scalar => OneLine(scalar.Text),
+                _ => "",
+            };
 
         private static string OneLine(string text)
         {
-            if (text.Length == 0) return "\"\"";
-            if (!text.AsSpan().ContainsAny("\n\r\t")) return text;
+            if (text.Length == 0)
+                return "\"\"";
+            if (!text.AsSpan().ContainsAny("\n\r\t"))
+                return text;
             var line = new StringBuilder(text.Length + 8);
             foreach (var c in text)
-                _ = c switch { '\n' => line.Append("\\n"), '\r' => line.Append("\\r"), '\t' => line.Append("\\t"), _ => line.Append(c) };
+                _ = c switch
+                {
+                    '\n' => line.Append("\\n"),
+                    '\r' => line.Append("\\r"),
+                    '\t' => line.Append("\\t"),
+                    _ => line.Append(c),
+                };
             return line.ToString();
         }
     }

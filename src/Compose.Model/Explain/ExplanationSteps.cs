@@ -16,13 +16,15 @@ internal static class ExplanationSteps
         var uses = (node as Scalar)?.Substitution?.Uses ?? [];
         foreach (var each in nodes)
             for (var origin = each.Origin; origin is not null; origin = origin.Before)
-                if (seen.Add((origin.Step, origin.Via, origin.Detail))) steps.Add(Of(origin, uses, variables));
+                if (seen.Add((origin.Step, origin.Via, origin.Detail)))
+                    steps.Add(Of(origin, uses, variables));
         return steps.DrainToImmutable();
     }
 
     private static ExplanationStep Of(Origin origin, ImmutableArray<VariableUse> uses, VariableScope variables)
     {
-        if (origin is { Step: Step.Variable or Step.Environment, Detail: { } name }) return OfVariable(origin, name, uses, variables);
+        if (origin is { Step: Step.Variable or Step.Environment, Detail: { } name })
+            return OfVariable(origin, name, uses, variables);
         var place = origin.Via is { } via ? $" {via}" : "";
         var detail = origin.Detail is { } reason ? $" {reason}" : "";
         var text = origin.Step switch
@@ -45,7 +47,8 @@ internal static class ExplanationSteps
     private static ExplanationStep OfVariable(Origin origin, string name, ImmutableArray<VariableUse> uses, VariableScope variables)
     {
         var use = uses.FirstOrDefault(use => use.Name == name && use.At == origin.Via);
-        if (use is { Value: null }) return new ExplanationStep(origin.Step, $"variable {name} is not set", null);
+        if (use is { Value: null })
+            return new ExplanationStep(origin.Step, $"variable {name} is not set", null);
         var variable = variables.Find(name);
         return new ExplanationStep(origin.Step, $"variable {name} {VariableOrigin.Of(variable)}", variable?.SetAt ?? origin.Via);
     }

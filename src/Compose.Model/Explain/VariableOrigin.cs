@@ -11,11 +11,12 @@ public static class VariableOrigin
         [.. project.Variables.All.OrderBy(static variable => variable.Name, StringComparer.Ordinal)];
 
     /// <summary><c>from .env:1:1</c>, or where else it is from.</summary>
-    public static string Of(Variable? variable) => variable switch
-    {
-        null => "is not set",
-        { SetAt: { } place } => $"from {place}",
-        { Name: "COMPOSE_PROJECT_NAME" } => "is the project's name",
-        _ => "from the environment",
-    };
+    public static string Of(Variable? variable) =>
+        variable switch
+        {
+            null => "is not set",
+            { SetAt: { } place } => $"from {place}",
+            { Name: "COMPOSE_PROJECT_NAME" } => "is the project's name",
+            _ => "from the environment",
+        };
 }

@@ -16,7 +16,11 @@ internal static class CycleSearch
     }
 
     /// <summary>One cycle for every edge that leads back into the path walked, in the order of names.</summary>
-    public static ImmutableArray<Cycle> Run(ImmutableArray<string> names, Dictionary<string, int> numbers, ImmutableArray<Dependency>[] needs)
+    public static ImmutableArray<Cycle> Run(
+        ImmutableArray<string> names,
+        Dictionary<string, int> numbers,
+        ImmutableArray<Dependency>[] needs
+    )
     {
         var found = ImmutableArray.CreateBuilder<Cycle>();
         var state = new State[names.Length];
@@ -24,7 +28,8 @@ internal static class CycleSearch
         var path = new List<int>();
         for (var start = 0; start < names.Length && found.Count < Most; start++)
         {
-            if (state[start] != State.Unseen) continue;
+            if (state[start] != State.Unseen)
+                continue;
             state[start] = State.OnPath;
             path.Add(start);
             while (path.Count > 0 && found.Count < Most)
@@ -38,8 +43,10 @@ internal static class CycleSearch
                 }
 
                 var to = numbers[needs[at][next[at]++].To];
-                if (state[to] == State.OnPath) found.Add(Close(path, to, needs, next));
-                if (state[to] != State.Unseen) continue;
+                if (state[to] == State.OnPath)
+                    found.Add(Close(path, to, needs, next));
+                if (state[to] != State.Unseen)
+                    continue;
                 state[to] = State.OnPath;
                 path.Add(to);
             }
@@ -52,7 +59,8 @@ internal static class CycleSearch
     private static Cycle Close(List<int> path, int back, ImmutableArray<Dependency>[] needs, int[] next)
     {
         var edges = ImmutableArray.CreateBuilder<Dependency>();
-        for (var i = path.IndexOf(back); i < path.Count; i++) edges.Add(needs[path[i]][next[path[i]] - 1]);
+        for (var i = path.IndexOf(back); i < path.Count; i++)
+            edges.Add(needs[path[i]][next[path[i]] - 1]);
         return new Cycle(edges.ToImmutable());
     }
 }

@@ -21,9 +21,11 @@ public sealed class DependencyGraph
     {
         names = [.. services.Select(s => s.Name).Order(StringComparer.Ordinal)];
         numbers = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
-        for (var i = 0; i < names.Length; i++) numbers[names[i]] = i;
+        for (var i = 0; i < names.Length; i++)
+            numbers[names[i]] = i;
         needs = new ImmutableArray<Dependency>[names.Length];
-        foreach (var service in services) needs[numbers[service.Name]] = EdgesOf(service);
+        foreach (var service in services)
+            needs[numbers[service.Name]] = EdgesOf(service);
         neededBy = Reverse();
         waves = new(FindWaves);
         cycles = new(FindCycles);
@@ -31,7 +33,9 @@ public sealed class DependencyGraph
 
     public static DependencyGraph Of(Project project) => new(project.Services);
 
-    /// <summary>Services that can start together, in starting order: every service stands in the first wave after those of its dependencies.</summary>
+    /// <summary>
+    /// Services that can start together, in starting order: every service stands in the first wave after those of its dependencies.
+    /// </summary>
     public ImmutableArray<ImmutableArray<string>> Waves => waves.Value;
 
     /// <summary>All services, dependencies first.</summary>
@@ -51,10 +55,12 @@ public sealed class DependencyGraph
 
     private ImmutableArray<Dependency> EdgesOf(Service service)
     {
-        if (service.Node[Service.DependsOnKey] is not Mapping dependsOn) return [];
+        if (service.Node[Service.DependsOnKey] is not Mapping dependsOn)
+            return [];
         var edges = ImmutableArray.CreateBuilder<Dependency>(dependsOn.Count);
         foreach (var (key, _) in dependsOn.Entries)
-            if (numbers.ContainsKey(key.Text)) edges.Add(new Dependency(service.Name, key.Text, key.At));
+            if (numbers.ContainsKey(key.Text))
+                edges.Add(new Dependency(service.Name, key.Text, key.At));
         edges.Sort(static (a, b) => string.CompareOrdinal(a.To, b.To));
         return edges.ToImmutable();
     }
@@ -63,7 +69,8 @@ public sealed class DependencyGraph
     {
         var sources = new List<string>?[names.Length];
         for (var from = 0; from < names.Length; from++)
-            foreach (var edge in needs[from]) (sources[numbers[edge.To]] ??= []).Add(names[from]);
+            foreach (var edge in needs[from])
+                (sources[numbers[edge.To]] ??= []).Add(names[from]);
         return [.. sources.Select(found => found is null ? [] : found.ToImmutableArray())];
     }
 
@@ -72,7 +79,8 @@ public sealed class DependencyGraph
         var missing = new int[names.Length];
         var ready = new List<string>();
         for (var i = 0; i < names.Length; i++)
-            if ((missing[i] = needs[i].Length) == 0) ready.Add(names[i]);
+            if ((missing[i] = needs[i].Length) == 0)
+                ready.Add(names[i]);
 
         var found = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
         var placed = 0;
@@ -81,7 +89,8 @@ public sealed class DependencyGraph
             var next = new List<string>();
             foreach (var name in ready)
                 foreach (var dependent in neededBy[numbers[name]])
-                    if (--missing[numbers[dependent]] == 0) next.Add(dependent);
+                    if (--missing[numbers[dependent]] == 0)
+                        next.Add(dependent);
             placed += ready.Count;
             found.Add([.. ready]);
             next.Sort(StringComparer.Ordinal);
@@ -89,7 +98,8 @@ public sealed class DependencyGraph
         }
 
         // What a cycle holds back still belongs to the project: it comes last, so that a caller who only lists services misses none.
-        if (placed < names.Length) found.Add([.. names.Where((_, i) => missing[i] > 0)]);
+        if (placed < names.Length)
+            found.Add([.. names.Where((_, i) => missing[i] > 0)]);
         return found.ToImmutable();
     }
 

@@ -20,12 +20,17 @@ public sealed class DiskFiles : ISourceLoader
         }
         catch (Exception failure) when (FileTrouble.IsCause(failure))
         {
-            throw new UnreadableSourceException(path, FileTrouble.Reason(failure), failure switch
-            {
-                UnusableFileException => "name a file of text",
-                UnauthorizedAccessException => "check that the file may be read by this user",
-                _ => "check the path, and the disk it is on",
-            }, failure);
+            throw new UnreadableSourceException(
+                path,
+                FileTrouble.Reason(failure),
+                failure switch
+                {
+                    UnusableFileException => "name a file of text",
+                    UnauthorizedAccessException => "check that the file may be read by this user",
+                    _ => "check the path, and the disk it is on",
+                },
+                failure
+            );
         }
     }
 

@@ -5,7 +5,10 @@ namespace Compose.Model.Inputs;
 /// <summary>The files a project is read from: one of the two seams to the outside world. Paths are absolute.</summary>
 public interface ISourceLoader
 {
-    /// <summary>The bytes of a file; false when there is none. Throws <see cref="UnreadableSourceException"/>, or another <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>, otherwise.</summary>
+    /// <summary>
+    /// The bytes of a file; false when there is none. Throws <see cref="UnreadableSourceException"/>, or another <see cref="IOException"/>
+    /// or <see cref="UnauthorizedAccessException"/>, otherwise.
+    /// </summary>
     bool TryRead(string path, [NotNullWhen(true)] out byte[]? content);
 
     bool FileExists(string path);

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Compose.Model.Inputs;
 
-/// <summary>Everything that decides how a project is loaded. The model reads nothing else: no ambient environment, no current directory.</summary>
+/// <summary>
+/// Everything that decides how a project is loaded. The model reads nothing else: no ambient environment, no current directory.
+/// </summary>
 public sealed record LoadOptions
 {
     /// <summary>Absolute path of the current directory.</summary>
@@ -12,8 +14,8 @@ public sealed record LoadOptions
     public required IReadOnlyDictionary<string, string> Variables { get; init; }
 
     /// <summary>
-    /// Whether this is Windows: names of variables are the same in any case, and COMPOSE_CONVERT_WINDOWS_PATHS turns what is mounted from <c>C:\data</c>
-    /// into <c>/c/data</c>.
+    /// Whether this is Windows: names of variables are the same in any case, and COMPOSE_CONVERT_WINDOWS_PATHS turns what is mounted from
+    /// <c>C:\data</c> into <c>/c/data</c>.
     /// </summary>
     public bool IsWindows { get; init; }
 

@@ -40,7 +40,8 @@ internal sealed class Extends(LoadContext loading, ModelReader reader)
         Node? above = null;
         for (var link = Link(book, name); link is not null; link = Link(link.BaseBook, link.BaseName))
         {
-            if (link.Book.Resolved.TryGetValue(link.Name, out above)) break;
+            if (link.Book.Resolved.TryGetValue(link.Name, out above))
+                break;
             if (!met.Add((link.Book, link.Name)))
             {
                 loading.Sink.Add(Circle(chain[chain.FindIndex(l => l.Book == link.Book && l.Name == link.Name)..]));
@@ -50,36 +51,54 @@ internal sealed class Extends(LoadContext loading, ModelReader reader)
             chain.Add(link);
         }
 
-        if (chain.Count == 0) return above ?? book.Services[name]!;
+        if (chain.Count == 0)
+            return above ?? book.Services[name]!;
         above ??= chain[^1] is { BaseBook: { } last } end && !met.Contains((last, end.BaseName)) ? last.Services[end.BaseName] : null;
-        for (var i = chain.Count - 1; i >= 0; i--) chain[i].Book.Resolved[chain[i].Name] = above = Join(chain[i], above as Mapping);
+        for (var i = chain.Count - 1; i >= 0; i--)
+            chain[i].Book.Resolved[chain[i].Name] = above = Join(chain[i], above as Mapping);
         return above!;
     }
 
     private Mapping Join(ExtendsLink link, Mapping? above)
     {
         // A service whose base is missing keeps the word, so that nobody misses what the base would have brought.
-        if (above is null) return link.Service;
+        if (above is null)
+            return link.Service;
         var own = link.Service.Without(Service.ExtendsKey);
-        foreach (var resets in link.Book.Resets) above = resets.ApplyTo(above, ComposeFile.ServicesKey, link.Name, Service.Shape);
+        foreach (var resets in link.Book.Resets)
+            above = resets.ApplyTo(above, ComposeFile.ServicesKey, link.Name, Service.Shape);
         if (link.BaseBook != link.Book)
-            foreach (var resets in link.BaseBook!.Resets) above = resets.ApplyTo(above, ComposeFile.ServicesKey, link.Name, Service.Shape);
-        return new Merger(link.Sink, Marking.Extends(link.Extends.Key.At), !loading.Options.Interpolate).MergeMappings(above, own, Service.Shape);
+            foreach (var resets in link.BaseBook!.Resets)
+                above = resets.ApplyTo(above, ComposeFile.ServicesKey, link.Name, Service.Shape);
+        return new Merger(link.Sink, Marking.Extends(link.Extends.Key.At), !loading.Options.Interpolate).MergeMappings(
+            above,
+            own,
+            Service.Shape
+        );
     }
 
     /// <summary>What a service extends; null when it extends nothing, or nothing that can be made sense of.</summary>
     private ExtendsLink? Link(ServiceBook? book, string name)
     {
-        if (book?.Services[name] is not Mapping service || !service.TryGet(Service.ExtendsKey, out var extends)) return null;
+        if (book?.Services[name] is not Mapping service || !service.TryGet(Service.ExtendsKey, out var extends))
+            return null;
         var (reference, file) = extends.Value is Mapping mapping
             ? (mapping.ScalarAt(Service.ExtendsServiceKey), mapping.ScalarAt(Service.ExtendsFileKey))
             : (extends.Value as Scalar, null);
-        if (reference is null || extends.Value.IsNull) return null;
+        if (reference is null || extends.Value.IsNull)
+            return null;
 
         var from = file is null ? book : Open(book, file);
         if (from is not null && !from.Services.Contains(reference.Text))
         {
-            loading.Sink.Add(ResolutionDiagnostics.NoServiceToExtend(name, reference, from.Path == book.Path ? null : loading.Shown(from.Path), from.Services));
+            loading.Sink.Add(
+                ResolutionDiagnostics.NoServiceToExtend(
+                    name,
+                    reference,
+                    from.Path == book.Path ? null : loading.Shown(from.Path),
+                    from.Services
+                )
+            );
             from = null;
         }
 
@@ -88,18 +107,23 @@ internal sealed class Extends(LoadContext loading, ModelReader reader)
 
     private ServiceBook? Open(ServiceBook book, Scalar file)
     {
-        if (loading.Locate(file.Text, book.Folder, file.At) is not { } path) return null;
+        if (loading.Locate(file.Text, book.Folder, file.At) is not { } path)
+            return null;
         loading.Refer(book.Path, file, path);
-        if (books.TryGetValue(path, out var known)) return known;
+        if (books.TryGetValue(path, out var known))
+            return known;
         books[path] = null;
         return books[path] = reader.ReadToExtend(path, file);
     }
 
     private static Diagnostic Circle(List<ExtendsLink> links)
     {
-        var found = ConsistencyDiagnostics.DependencyCycle.At(links[0].Extends.Key.At,
-            $"Circular reference: service `{links[0].Name}` extends itself: {string.Join(" -> ", links.Select(l => l.Name).Append(links[0].Name))}");
-        foreach (var link in links) found = found.See(link.Extends.Key.At, $"`{link.Name}` extends `{link.BaseName}`");
+        var found = ConsistencyDiagnostics.DependencyCycle.At(
+            links[0].Extends.Key.At,
+            $"Circular reference: service `{links[0].Name}` extends itself: {string.Join(" -> ", links.Select(l => l.Name).Append(links[0].Name))}"
+        );
+        foreach (var link in links)
+            found = found.See(link.Extends.Key.At, $"`{link.Name}` extends `{link.BaseName}`");
         return found.WithHelp("take one of these `extends` out");
     }
 }

@@ -15,16 +15,22 @@ internal sealed class Include(LoadContext loading, ModelPlace place)
 {
     private static readonly ImmutableArray<string> Sections =
     [
-        ComposeFile.ServicesKey, ComposeFile.VolumesKey, ComposeFile.NetworksKey,
-        ComposeFile.SecretsKey, ComposeFile.ConfigsKey, ComposeFile.ModelsKey,
+        ComposeFile.ServicesKey,
+        ComposeFile.VolumesKey,
+        ComposeFile.NetworksKey,
+        ComposeFile.SecretsKey,
+        ComposeFile.ConfigsKey,
+        ComposeFile.ModelsKey,
     ];
 
     /// <summary>The document with what it includes, and without the word <c>include</c>.</summary>
     public Mapping Apply(Mapping document, Resets resets, ModelFile file)
     {
-        if (!document.TryGet(ComposeFile.IncludeKey, out var include)) return document;
+        if (!document.TryGet(ComposeFile.IncludeKey, out var include))
+            return document;
         document = document.Without(ComposeFile.IncludeKey);
-        if (include.Value.IsNull) return document;
+        if (include.Value.IsNull)
+            return document;
         if (include.Value is not Sequence entries)
         {
             loading.Sink.Add(ResolutionDiagnostics.IncludeIsNoList(include.Value));
@@ -41,7 +47,8 @@ internal sealed class Include(LoadContext loading, ModelPlace place)
     private Mapping? Load(IncludedFiles entry, string from, ImmutableArray<IncludeStep> chain)
     {
         var main = loading.Locate(entry.Paths[0].Text, place.Folder, entry.Paths[0].At);
-        if (main is null) return null;
+        if (main is null)
+            return null;
         var step = new IncludeStep(loading.RealPath(main), entry.Paths[0].At);
         if (chain.IndexOf(step, 0, chain.Length, SamePath.Comparer) is >= 0 and var at)
         {
@@ -51,21 +58,30 @@ internal sealed class Include(LoadContext loading, ModelPlace place)
 
         var folder = entry.ProjectDirectory is { } directory ? loading.Absolute(directory.Text, place.Folder) : HostPath.FolderOf(main);
         var variables = IncludeVariables.Of(entry, folder, place, loading);
-        return new ModelReader(loading, new ModelPlace(folder, place.PathBaseOf(PathFolder(entry, folder)), variables, chain.Add(step))).Read(Files(entry, from));
+        return new ModelReader(
+            loading,
+            new ModelPlace(folder, place.PathBaseOf(PathFolder(entry, folder)), variables, chain.Add(step))
+        ).Read(Files(entry, from));
     }
 
-    /// <summary>Where paths of the include begin. As in the reference, a project directory that is not there counts as the folder it would be in.</summary>
+    /// <summary>
+    /// Where paths of the include begin. As in the reference, a project directory that is not there counts as the folder it would be in.
+    /// </summary>
     private string PathFolder(IncludedFiles entry, string folder) =>
-        entry.ProjectDirectory is { } typed && !HostPath.IsAbsolute(typed.Text) && !loading.Files.DirectoryExists(folder) ? HostPath.FolderOf(folder) : folder;
+        entry.ProjectDirectory is { } typed && !HostPath.IsAbsolute(typed.Text) && !loading.Files.DirectoryExists(folder)
+            ? HostPath.FolderOf(folder)
+            : folder;
 
     // Overrides of an include are given beside it, so they are looked for where the including project stands.
     private IEnumerable<ModelFile> Files(IncludedFiles entry, string from)
     {
         foreach (var path in entry.Paths)
         {
-            if (loading.Locate(path.Text, place.Folder, path.At) is not { } local) continue;
+            if (loading.Locate(path.Text, place.Folder, path.At) is not { } local)
+                continue;
             loading.Refer(from, path, local);
-            if (loading.Read(local, "included file", path.At) is { } yaml) yield return new ModelFile(local, yaml);
+            if (loading.Read(local, "included file", path.At) is { } yaml)
+                yield return new ModelFile(local, yaml);
         }
     }
 
@@ -75,22 +91,35 @@ internal sealed class Include(LoadContext loading, ModelPlace place)
         var merger = new Merger(loading.Sink, marking, !loading.Options.Interpolate);
         foreach (var section in Sections)
         {
-            if (model[section] is not Mapping imported) continue;
-            if (document[section] is not (null or Mapping or Scalar { Kind: ScalarKind.Null })) continue;
+            if (model[section] is not Mapping imported)
+                continue;
+            if (document[section] is not (null or Mapping or Scalar { Kind: ScalarKind.Null }))
+                continue;
             var shape = ComposeFile.Shape.Child(section);
             var own = document[section] as Mapping;
             var joined = ImmutableArray.CreateBuilder<Entry>(imported.Count + (own?.Count ?? 0));
             foreach (var entry in imported.Entries)
             {
-                if (own is null || !own.TryGet(entry.Name, out var local)) joined.Add(entry with { Value = marking.Kept(entry.Value) });
-                else if (entry.Value is not Mapping whole) joined.Add(local.Value.IsNull ? entry : local);
-                else joined.Add(local with
-                {
-                    Value = merger.Merge(entry.Name, resets.ApplyTo(whole, section, entry.Name, shape?.Child(entry.Name)), local.Value, shape?.Child(entry.Name)),
-                });
+                if (own is null || !own.TryGet(entry.Name, out var local))
+                    joined.Add(entry with { Value = marking.Kept(entry.Value) });
+                else if (entry.Value is not Mapping whole)
+                    joined.Add(local.Value.IsNull ? entry : local);
+                else
+                    joined.Add(
+                        local with
+                        {
+                            Value = merger.Merge(
+                                entry.Name,
+                                resets.ApplyTo(whole, section, entry.Name, shape?.Child(entry.Name)),
+                                local.Value,
+                                shape?.Child(entry.Name)
+                            ),
+                        }
+                    );
             }
 
-            if (own is not null) joined.AddRange(own.Entries.Where(e => !imported.Contains(e.Name)));
+            if (own is not null)
+                joined.AddRange(own.Entries.Where(e => !imported.Contains(e.Name)));
             document = document.With(section, (own ?? imported) with { Entries = joined.ToImmutable() });
         }
 

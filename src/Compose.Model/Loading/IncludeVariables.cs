@@ -5,7 +5,9 @@ using Compose.Model.Variables;
 
 namespace Compose.Model.Loading;
 
-/// <summary>What the files of an include are substituted from: the including project's variables, then those of its env files (spec 2.6).</summary>
+/// <summary>
+/// What the files of an include are substituted from: the including project's variables, then those of its env files (spec 2.6).
+/// </summary>
 internal static class IncludeVariables
 {
     public static VariableScope Of(IncludedFiles entry, string folder, ModelPlace place, LoadContext loading)
@@ -13,7 +15,8 @@ internal static class IncludeVariables
         if (entry.EnvFiles.IsEmpty)
         {
             var path = HostPath.Join(folder, ".env");
-            if (!loading.Files.FileExists(path) || loading.ReadText(path, DiscoveryDiagnostics.EnvFile, entry.At) is not { } source) return place.Variables;
+            if (!loading.Files.FileExists(path) || loading.ReadText(path, DiscoveryDiagnostics.EnvFile, entry.At) is not { } source)
+                return place.Variables;
             return place.Variables.Under(DotEnv.Parse(source, name => place.Variables.Find(name)?.Value, loading.Sink));
         }
 
@@ -21,8 +24,13 @@ internal static class IncludeVariables
         foreach (var file in entry.EnvFiles)
         {
             // The way to say that there is none, not even the folder's own.
-            if (file.Text == "/dev/null" || loading.ReadText(loading.Absolute(file.Text, place.Folder), DiscoveryDiagnostics.EnvFile, file.At) is not { } source) continue;
-            foreach (var variable in DotEnv.Parse(source, name => place.Variables.Find(name)?.Value, loading.Sink, list.Find)) list.Set(variable);
+            if (
+                file.Text == "/dev/null"
+                || loading.ReadText(loading.Absolute(file.Text, place.Folder), DiscoveryDiagnostics.EnvFile, file.At) is not { } source
+            )
+                continue;
+            foreach (var variable in DotEnv.Parse(source, name => place.Variables.Find(name)?.Value, loading.Sink, list.Find))
+                list.Set(variable);
         }
 
         return place.Variables.Under(list.ToImmutable());

@@ -17,19 +17,25 @@ internal sealed record IncludedFiles(Location At, ImmutableArray<Scalar> Paths, 
     {
         var entry = item switch
         {
-            Mapping full => new IncludedFiles(item.At, Texts(full[IncludeEntry.PathKey]),
-                full.ScalarAt(IncludeEntry.ProjectDirectoryKey), Texts(full[IncludeEntry.EnvFileKey])),
+            Mapping full => new IncludedFiles(
+                item.At,
+                Texts(full[IncludeEntry.PathKey]),
+                full.ScalarAt(IncludeEntry.ProjectDirectoryKey),
+                Texts(full[IncludeEntry.EnvFileKey])
+            ),
             _ => new IncludedFiles(item.At, Texts(item), null, []),
         };
-        if (entry.Paths.Length > 0) return entry;
+        if (entry.Paths.Length > 0)
+            return entry;
         sink.Add(ResolutionDiagnostics.IncludeNamesNoFile(item));
         return null;
     }
 
-    private static ImmutableArray<Scalar> Texts(Node? node) => node switch
-    {
-        Scalar { Kind: ScalarKind.String, Text.Length: > 0 } scalar => [scalar],
-        Sequence sequence => [.. sequence.Items.OfType<Scalar>().Where(s => s.Kind is ScalarKind.String)],
-        _ => [],
-    };
+    private static ImmutableArray<Scalar> Texts(Node? node) =>
+        node switch
+        {
+            Scalar { Kind: ScalarKind.String, Text.Length: > 0 } scalar => [scalar],
+            Sequence sequence => [.. sequence.Items.OfType<Scalar>().Where(s => s.Kind is ScalarKind.String)],
+            _ => [],
+        };
 }

@@ -11,7 +11,9 @@ using Compose.Model.Variables;
 
 namespace Compose.Model.Loading;
 
-/// <summary>Reads the files of one model, the project or an include of it, into one mapping in long form (spec 2, "Order in one view").</summary>
+/// <summary>
+/// Reads the files of one model, the project or an include of it, into one mapping in long form (spec 2, "Order in one view").
+/// </summary>
 internal sealed class ModelReader
 {
     private readonly LoadContext loading;
@@ -26,26 +28,39 @@ internal sealed class ModelReader
         include = new Include(loading, place);
     }
 
-    /// <summary>All documents of all files, each merged over those before, with defaults, checks and paths of their own. Null when there are none.</summary>
+    /// <summary>
+    /// All documents of all files, each merged over those before, with defaults, checks and paths of their own. Null when there are none.
+    /// </summary>
     public Mapping? Read(IEnumerable<ModelFile> files)
     {
         List<(ModelFile File, Mapping Root)> documents =
-            [.. from file in files from document in file.Yaml.Documents let root = Root(document) where root is not null select (file, root)];
+        [
+            .. from file in files from document in file.Yaml.Documents let root = Root(document) where root is not null select (file, root),
+        ];
         Mapping? model = null;
         for (var i = 0; i < documents.Count; i++)
-            model = Join(model, documents[i].Root, documents[i].File, place.Chain.IsEmpty && i == documents.Count - 1 ? loading.Shapes : loading.EarlyShapes);
+            model = Join(
+                model,
+                documents[i].Root,
+                documents[i].File,
+                place.Chain.IsEmpty && i == documents.Count - 1 ? loading.Shapes : loading.EarlyShapes
+            );
         return model is null ? null : Finish(model);
     }
 
-    /// <summary>The services of a file that is extended from here: in long form, their paths already those of the file. Null when it has none.</summary>
+    /// <summary>
+    /// The services of a file that is extended from here: in long form, their paths already those of the file. Null when it has none.
+    /// </summary>
     public ServiceBook? ReadToExtend(string path, Scalar asked)
     {
-        if (loading.Read(path, "extended file", asked.At) is not { } yaml) return null;
+        if (loading.Read(path, "extended file", asked.At) is not { } yaml)
+            return null;
         Mapping? model = null;
         var resets = ImmutableArray.CreateBuilder<Resets>();
         foreach (var document in yaml.Documents)
         {
-            if (Root(document) is not { } root) continue;
+            if (Root(document) is not { } root)
+                continue;
             var (stripped, reset) = Resets.Take(root);
             resets.Add(reset);
             model = LongForm(Merged(model, reset, Interpolated(stripped)), loading.EarlyShapes with { Sink = new DiagnosticSink() });
@@ -59,8 +74,12 @@ internal sealed class ModelReader
 
         var folder = HostPath.FolderOf(path);
         var rebasing = new PathRebasing(place.PathBaseOf(folder), loading.Home, loading.Files, !loading.Options.Interpolate);
-        return new ServiceBook(path, folder, services.Select(e => e.Value is Mapping service ? rebasing.OfService(service) : e.Value),
-            resets.ToImmutable());
+        return new ServiceBook(
+            path,
+            folder,
+            services.Select(e => e.Value is Mapping service ? rebasing.OfService(service) : e.Value),
+            resets.ToImmutable()
+        );
     }
 
     private Mapping Join(Mapping? model, Mapping document, ModelFile file, ShapeContext shapes)
@@ -71,7 +90,8 @@ internal sealed class ModelReader
         document = include.Apply(document, resets, file);
         document = extends.Apply(document, resets, file.Path, place.Folder);
         model = Merged(model, resets, document);
-        if (loading.Options.Validate) ComposeFile.Shape.Check(model, shapes);
+        if (loading.Options.Validate)
+            ComposeFile.Shape.Check(model, shapes);
         return LongForm(WithoutVersion(model), shapes);
     }
 
@@ -80,7 +100,8 @@ internal sealed class ModelReader
 
     private Mapping Merged(Mapping? model, Resets resets, Mapping document)
     {
-        if (model is null) return (Mapping)Unicity.Enforce(document, ComposeFile.Shape);
+        if (model is null)
+            return (Mapping)Unicity.Enforce(document, ComposeFile.Shape);
         model = resets.ApplyTo(model, ComposeFile.Shape);
         model = new Merger(loading.Sink, Marking.Override, !loading.Options.Interpolate).MergeMappings(model, document, ComposeFile.Shape);
         return (Mapping)Unicity.Enforce(model, ComposeFile.Shape);
@@ -92,14 +113,16 @@ internal sealed class ModelReader
 
     private Mapping WithoutVersion(Mapping model)
     {
-        if (!model.TryGet(ComposeFile.VersionKey, out var version)) return model;
+        if (!model.TryGet(ComposeFile.VersionKey, out var version))
+            return model;
         loading.Sink.Add(ResolutionDiagnostics.ObsoleteVersion(version.Key.At));
         return model.Without(ComposeFile.VersionKey);
     }
 
     private Mapping? Root(Document document)
     {
-        if (document.Root is Mapping root) return root;
+        if (document.Root is Mapping root)
+            return root;
         loading.Sink.Add(ResolutionDiagnostics.RootIsNoMapping(document.Root));
         return null;
     }
@@ -107,9 +130,12 @@ internal sealed class ModelReader
     private Mapping Finish(Mapping model)
     {
         model = Defaults.Apply(model);
-        if (loading.Options.Validate) Validation.ModelChecks.Run(model, loading.Sink);
-        if (loading.Options.ResolvePaths || !place.Chain.IsEmpty) model = new PathRebasing(place.PathBase, loading.Home, loading.Files, !loading.Options.Interpolate).Apply(model);
-        if (!place.Chain.IsEmpty) LendContents(model);
+        if (loading.Options.Validate)
+            Validation.ModelChecks.Run(model, loading.Sink);
+        if (loading.Options.ResolvePaths || !place.Chain.IsEmpty)
+            model = new PathRebasing(place.PathBase, loading.Home, loading.Files, !loading.Options.Interpolate).Apply(model);
+        if (!place.Chain.IsEmpty)
+            LendContents(model);
         return loading.Options.Interpolate ? BareNames.OfLists(model, place.Variables) : model;
     }
 

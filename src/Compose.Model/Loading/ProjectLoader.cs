@@ -17,31 +17,42 @@ namespace Compose.Model.Loading;
 public static class ProjectLoader
 {
     /// <summary>
-    /// The project that the options ask for. All problems are reported, not only the first, and the value is the best that could be made of the
-    /// files: whether it may be used, the sink decides. Null when there is nothing to make it of.
+    /// The project that the options ask for. All problems are reported, not only the first, and the value is the best that could be made of
+    /// the files: whether it may be used, the sink decides. Null when there is nothing to make it of.
     /// </summary>
     public static Project? Load(LoadOptions options, ISourceLoader files, DiagnosticSink sink, CancellationToken cancellationToken)
     {
         var found = ProjectFiles.Discover(options, files, sink, cancellationToken);
         var loading = new LoadContext(options, files, sink, cancellationToken);
         ImmutableArray<ModelFile> parsed = [.. found.ComposeFiles.Select(file => new ModelFile(file.FullPath, loading.Parse(file.Source)))];
-        if (parsed.IsEmpty) return null;
+        if (parsed.IsEmpty)
+            return null;
 
         var name = ProjectName.Resolve(options, found.Variables, Names(parsed, options, found.Variables), found.ProjectDirectory, sink);
         var variables = name is null ? found.Variables : found.Variables.With(new Variable("COMPOSE_PROJECT_NAME", name, null));
         var place = new ModelPlace(found.ProjectDirectory, options.ResolvePaths ? found.ProjectDirectory : ".", variables, []);
         if (new ModelReader(loading, place).Read(parsed) is not { Count: > 0 } model)
         {
-            if (!sink.HasErrors) sink.Add(ResolutionDiagnostics.EmptyProject(found.ComposeFiles[0].Source));
+            if (!sink.HasErrors)
+                sink.Add(ResolutionDiagnostics.EmptyProject(found.ComposeFiles[0].Source));
             return null;
         }
 
         model = model.With(ComposeFile.NameKey, NameOf(model, name ?? ""));
-        if (options is { Normalize: true, Compatibility: false }) model = Normalizer.Apply(model, name ?? "", options.Interpolate ? variables : null);
-        else if (options is { Interpolate: true, ResolveEnvironment: true }) model = BareNames.OfServices(model, variables);
-        if (WindowsPaths.AreTurned(options, variables)) model = WindowsPaths.Turned(model);
-        if (loading.Lent.Count > 0) variables = variables.Under(loading.Lent);
-        var project = Binding.Project(model, name ?? "", found, parsed, variables) with { Sources = [.. loading.Sources], References = [.. loading.References], RemoteReferences = [.. loading.RemoteReferences] };
+        if (options is { Normalize: true, Compatibility: false })
+            model = Normalizer.Apply(model, name ?? "", options.Interpolate ? variables : null);
+        else if (options is { Interpolate: true, ResolveEnvironment: true })
+            model = BareNames.OfServices(model, variables);
+        if (WindowsPaths.AreTurned(options, variables))
+            model = WindowsPaths.Turned(model);
+        if (loading.Lent.Count > 0)
+            variables = variables.Under(loading.Lent);
+        var project = Binding.Project(model, name ?? "", found, parsed, variables) with
+        {
+            Sources = [.. loading.Sources],
+            References = [.. loading.References],
+            RemoteReferences = [.. loading.RemoteReferences],
+        };
         return options.Interpolate ? Completed(project, found.Profiles, loading) : project;
     }
 
@@ -56,9 +67,12 @@ public static class ProjectLoader
         }
 
         project = Selection.Apply(project, options.Services, options.WithDependencies, sink);
-        if (options.CheckConsistency) ContainerNameChecks.Duplicates(project, sink);
-        if (!options.AllResources) project = Pruning.Apply(project);
-        if (options.ResolveEnvironment) project = WithEnvironment(project, loading);
+        if (options.CheckConsistency)
+            ContainerNameChecks.Duplicates(project, sink);
+        if (!options.AllResources)
+            project = Pruning.Apply(project);
+        if (options.ResolveEnvironment)
+            project = WithEnvironment(project, loading);
         return ProjectSelection.Rooted(project);
     }
 
@@ -67,9 +81,13 @@ public static class ProjectLoader
         var only = loading.Options.EnvironmentOf;
         return project with
         {
-            Services = ImmutableArray.CreateRange(project.Services, service => only.IsEmpty || only.Contains(service.Name)
-                ? service.With(LabelFiles.Apply(EnvFiles.Apply(service.Node, project.Variables, loading), loading))
-                : service),
+            Services = ImmutableArray.CreateRange(
+                project.Services,
+                service =>
+                    only.IsEmpty || only.Contains(service.Name)
+                        ? service.With(LabelFiles.Apply(EnvFiles.Apply(service.Node, project.Variables, loading), loading))
+                        : service
+            ),
         };
     }
 
@@ -85,6 +103,9 @@ public static class ProjectLoader
 
     private static Scalar NameOf(Mapping model, string name) =>
         model.ScalarAt(ComposeFile.NameKey) is { } given
-            ? given with { Text = name }
+            ? given with
+            {
+                Text = name,
+            }
             : Implied.Default(model.At, name, "the name of the folder");
 }

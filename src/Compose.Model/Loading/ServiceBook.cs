@@ -21,4 +21,12 @@ internal sealed record ServiceBook(string Path, string Folder, Mapping Services,
 /// <summary>One service and what it extends.</summary>
 /// <param name="Extends">The <c>extends</c> entry.</param>
 /// <param name="BaseBook">Null when the base cannot be had; that is reported already.</param>
-internal sealed record ExtendsLink(ServiceBook Book, string Name, Mapping Service, Entry Extends, ServiceBook? BaseBook, string BaseName, DiagnosticSink Sink);
+internal sealed record ExtendsLink(
+    ServiceBook Book,
+    string Name,
+    Mapping Service,
+    Entry Extends,
+    ServiceBook? BaseBook,
+    string BaseName,
+    DiagnosticSink Sink
+);

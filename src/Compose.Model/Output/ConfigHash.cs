@@ -8,15 +8,19 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Output;
 
 /// <summary>
-/// What decides whether a container, network or volume still is what the project asks for: SHA-256 in hexadecimal over the compact JSON of its
-/// configuration, the reference's to the bit, so that both tools leave each other's containers alone.
+/// What decides whether a container, network or volume still is what the project asks for: SHA-256 in hexadecimal over the compact JSON of
+/// its configuration, the reference's to the bit, so that both tools leave each other's containers alone.
 /// </summary>
 public static class ConfigHash
 {
     // They steer how containers come about, not what they are.
     private static readonly ImmutableArray<string> NotHashed =
     [
-        Service.BuildKey, Service.PullPolicyKey, Service.ScaleKey, Service.DependsOnKey, Service.ProfilesKey,
+        Service.BuildKey,
+        Service.PullPolicyKey,
+        Service.ScaleKey,
+        Service.DependsOnKey,
+        Service.ProfilesKey,
     ];
 
     // The reference before 2.30.2 hashed profiles too, and before 2.29.3 depends_on (cli, 2.3).
@@ -25,15 +29,24 @@ public static class ConfigHash
     private static readonly ImmutableArray<string> SharedNamespaces = [Service.NetworkModeKey, Service.IpcKey, Service.PidKey];
 
     /// <param name="containerOf">
-    /// The id of a container of another service, in place of whose name it is hashed: a new container there makes a new one here. Null keeps the name.
+    /// The id of a container of another service, in place of whose name it is hashed: a new container there makes a new one here. Null
+    /// keeps the name.
     /// </param>
     public static string Of(Service service, Func<string, string?>? containerOf = null) => Of(service, NotHashed, containerOf);
 
-    /// <summary>Whether the hash is the service's, by today's recipe or by that of an earlier release: moving here is no reason to make a container anew.</summary>
+    /// <summary>
+    /// Whether the hash is the service's, by today's recipe or by that of an earlier release: moving here is no reason to make a container
+    /// anew.
+    /// </summary>
     public static bool IsOf(string? hash, Service service, Func<string, string?>? containerOf = null) =>
-        hash is not null && (hash == Of(service, containerOf) || EverNotHashed.Any(left => hash == Of(service, left, containerOf) || hash == Of(Opted(service), left, containerOf)));
+        hash is not null
+        && (
+            hash == Of(service, containerOf)
+            || EverNotHashed.Any(left => hash == Of(service, left, containerOf) || hash == Of(Opted(service), left, containerOf))
+        );
 
-    // create_host_path was once written out where it was on, as it is for every bind mount that does not say otherwise, and left out where it was off.
+    // create_host_path was once written out where it was on, as it is for every bind mount that does not say otherwise, and left out where
+    // it was off.
     private static Service Opted(Service service)
     {
         var edit = new MappingEdit(service.Node);
@@ -42,29 +55,34 @@ public static class ConfigHash
         return new Service(Scalar.String(service.NameAt, service.Name), edit.Result);
     }
 
-    private static Mapping Opted(Mapping mount) => mount[ServiceVolume.BindKey] is not Mapping bind ? mount
-        : mount.With(ServiceVolume.BindKey,
-            bind.Contains(BindOptions.CreateHostPathKey)
-                ? bind.Without(BindOptions.CreateHostPathKey)
-                : bind.With(BindOptions.CreateHostPathKey, Scalar.Bool(bind.At, true)));
+    private static Mapping Opted(Mapping mount) =>
+        mount[ServiceVolume.BindKey] is not Mapping bind
+            ? mount
+            : mount.With(
+                ServiceVolume.BindKey,
+                bind.Contains(BindOptions.CreateHostPathKey)
+                    ? bind.Without(BindOptions.CreateHostPathKey)
+                    : bind.With(BindOptions.CreateHostPathKey, Scalar.Bool(bind.At, true))
+            );
 
     private static string Of(Service service, ImmutableArray<string> notHashed, Func<string, string?>? containerOf)
     {
         var edit = new MappingEdit(service.Node);
-        foreach (var attribute in notHashed) edit.Remove(attribute);
-        if (edit[Service.DeployKey] is Mapping deploy) edit.Set(Service.DeployKey, deploy.Without(Deploy.ReplicasKey));
-        if (containerOf is not null) UseContainers(edit, containerOf);
+        foreach (var attribute in notHashed)
+            edit.Remove(attribute);
+        if (edit[Service.DeployKey] is Mapping deploy)
+            edit.Set(Service.DeployKey, deploy.Without(Deploy.ReplicasKey));
+        if (containerOf is not null)
+            UseContainers(edit, containerOf);
         return Hash(edit.Result, ComposeFile.ServicesKey, service.Name);
     }
 
     public static string Of(Network network) => Hash(network.Node, ComposeFile.NetworksKey, network.Key);
 
-    public static string Of(Volume volume) =>
-        Hash(WithDriver(volume), ComposeFile.VolumesKey, volume.Key);
+    public static string Of(Volume volume) => Hash(WithDriver(volume), ComposeFile.VolumesKey, volume.Key);
 
-    private static Mapping WithDriver(Volume volume) => volume.Driver is { Length: > 0 }
-        ? volume.Node
-        : volume.Node.With(Volume.DriverKey, Scalar.String(volume.At, Volume.DefaultDriver));
+    private static Mapping WithDriver(Volume volume) =>
+        volume.Driver is { Length: > 0 } ? volume.Node : volume.Node.With(Volume.DriverKey, Scalar.String(volume.At, Volume.DefaultDriver));
 
     private static void UseContainers(MappingEdit service, Func<string, string?> containerOf)
     {
@@ -83,5 +101,7 @@ public static class ConfigHash
     }
 
     private static string Hash(Node node, string section, string key) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonWriter.WriteCompact(node, ComposeFile.Shape.Child(section)?.Child(key)))));
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(JsonWriter.WriteCompact(node, ComposeFile.Shape.Child(section)?.Child(key))))
+        );
 }

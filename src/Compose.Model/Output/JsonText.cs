@@ -4,11 +4,15 @@ using System.Text;
 
 namespace Compose.Model.Output;
 
-/// <summary>Text as encoding/json spells it: quotes, backslashes, control characters, <c>&lt; &gt; &amp;</c>, U+2028 and U+2029 escaped, the rest raw.</summary>
+/// <summary>
+/// Text as encoding/json spells it: quotes, backslashes, control characters, <c>&lt; &gt; &amp;</c>, U+2028 and U+2029 escaped, the rest
+/// raw.
+/// </summary>
 internal static class JsonText
 {
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
-        "\"\\<>&\u2028\u2029\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
+        "\"\\<>&\u2028\u2029\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f"
+    );
 
     public static void Append(StringBuilder output, string text)
     {
@@ -29,13 +33,27 @@ internal static class JsonText
         output.Append('\\');
         switch (c)
         {
-            case '"' or '\\': output.Append(c); break;
-            case '\b': output.Append('b'); break;
-            case '\f': output.Append('f'); break;
-            case '\n': output.Append('n'); break;
-            case '\r': output.Append('r'); break;
-            case '\t': output.Append('t'); break;
-            default: output.Append('u').Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)); break;
+            case '"' or '\\':
+                output.Append(c);
+                break;
+            case '\b':
+                output.Append('b');
+                break;
+            case '\f':
+                output.Append('f');
+                break;
+            case '\n':
+                output.Append('n');
+                break;
+            case '\r':
+                output.Append('r');
+                break;
+            case '\t':
+                output.Append('t');
+                break;
+            default:
+                output.Append('u').Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                break;
         }
     }
 }

@@ -14,7 +14,9 @@ public sealed class JsonWriter
 
     private JsonWriter(bool indented, bool escapeDollars) => (this.indented, this.escapeDollars) = (indented, escapeDollars);
 
-    /// <summary>A whole project as <c>config --format json</c> prints it: root keys sorted, models left out, x-* at the root only.</summary>
+    /// <summary>
+    /// A whole project as <c>config --format json</c> prints it: root keys sorted, models left out, x-* at the root only.
+    /// </summary>
     /// <param name="shape">Without one, keys are sorted everywhere and everything is printed.</param>
     /// <param name="escapeDollars">Double every <c>$</c> of a value, so that reading the text again finds no variables.</param>
     /// <returns>JSON indented by two columns that ends with a line break.</returns>
@@ -45,9 +47,15 @@ public sealed class JsonWriter
     {
         switch (node)
         {
-            case Scalar scalar: Append(scalar); break;
-            case Mapping mapping: Append(Printed.ForJson(mapping, shape)); break;
-            case Sequence { Count: 0 }: output.Append("[]"); break;
+            case Scalar scalar:
+                Append(scalar);
+                break;
+            case Mapping mapping:
+                Append(Printed.ForJson(mapping, shape));
+                break;
+            case Sequence { Count: 0 }:
+                output.Append("[]");
+                break;
             case Sequence sequence:
                 Open('[');
                 for (var i = 0; i < sequence.Count; i++)
@@ -85,11 +93,21 @@ public sealed class JsonWriter
     {
         switch (scalar.Kind)
         {
-            case ScalarKind.Null: output.Append("null"); break;
-            case ScalarKind.Bool or ScalarKind.Int: output.Append(GoNumber.ToText(scalar)); break;
-            case ScalarKind.Float when double.IsFinite(GoNumber.ToDouble(scalar.Text)): output.Append(GoNumber.FormatJson(GoNumber.ToDouble(scalar.Text))); break;
-            case ScalarKind.Timestamp when Timestamp.TryParse(scalar.Text, out var time): JsonText.Append(output, time.ToRfc3339()); break;
-            default: JsonText.Append(output, escapeDollars ? scalar.Text.Replace("$", "$$") : scalar.Text); break;
+            case ScalarKind.Null:
+                output.Append("null");
+                break;
+            case ScalarKind.Bool or ScalarKind.Int:
+                output.Append(GoNumber.ToText(scalar));
+                break;
+            case ScalarKind.Float when double.IsFinite(GoNumber.ToDouble(scalar.Text)):
+                output.Append(GoNumber.FormatJson(GoNumber.ToDouble(scalar.Text)));
+                break;
+            case ScalarKind.Timestamp when Timestamp.TryParse(scalar.Text, out var time):
+                JsonText.Append(output, time.ToRfc3339());
+                break;
+            default:
+                JsonText.Append(output, escapeDollars ? scalar.Text.Replace("$", "$$") : scalar.Text);
+                break;
         }
     }
 
@@ -101,14 +119,17 @@ public sealed class JsonWriter
 
     private void NextLine(bool first)
     {
-        if (!first) output.Append(',');
-        if (indented) output.Append('\n').Append(' ', indent);
+        if (!first)
+            output.Append(',');
+        if (indented)
+            output.Append('\n').Append(' ', indent);
     }
 
     private void Close(char bracket)
     {
         indent -= 2;
-        if (indented) output.Append('\n').Append(' ', indent);
+        if (indented)
+            output.Append('\n').Append(' ', indent);
         output.Append(bracket);
     }
 }

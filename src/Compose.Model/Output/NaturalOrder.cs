@@ -9,13 +9,16 @@ internal sealed class NaturalOrder : IComparer<string>
 
     public int Compare(string? x, string? y)
     {
-        if (x is null || y is null) return string.CompareOrdinal(x, y);
+        if (x is null || y is null)
+            return string.CompareOrdinal(x, y);
         var same = x.AsSpan().CommonPrefixLength(y);
-        if (same == x.Length || same == y.Length) return x.Length - y.Length;
+        if (same == x.Length || same == y.Length)
+            return x.Length - y.Length;
 
         var (a, b) = (x[same], y[same]);
         var (letter, otherLetter) = (char.IsLetter(a), char.IsLetter(b));
-        if (letter && otherLetter) return a - b;
+        if (letter && otherLetter)
+            return a - b;
         if (letter || otherLetter)
         {
             // After a digit a letter ends the number, and the shorter number comes first; elsewhere letters come last.
@@ -26,14 +29,17 @@ internal sealed class NaturalOrder : IComparer<string>
         var lead = (a == '0' || b == '0') && InNumber(x, same) ? 1L : 0L;
         var (value, end) = Number(x, same, lead);
         var (otherValue, otherEnd) = Number(y, same, lead);
-        return value != otherValue ? value.CompareTo(otherValue) : end != otherEnd ? end - otherEnd : a - b;
+        return value != otherValue ? value.CompareTo(otherValue)
+            : end != otherEnd ? end - otherEnd
+            : a - b;
     }
 
     /// <summary>Whether a digit other than 0 stands before, in the same number.</summary>
     private static bool InNumber(string text, int at)
     {
         for (var i = at - 1; i >= 0 && char.IsDigit(text[i]); i--)
-            if (text[i] != '0') return true;
+            if (text[i] != '0')
+                return true;
         return false;
     }
 

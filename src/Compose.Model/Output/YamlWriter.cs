@@ -4,10 +4,13 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Output;
 
-/// <summary>Prints nodes as <c>config</c> does: two columns a level, list items indented, attributes in the order of their shape (spec 1.12).</summary>
+/// <summary>
+/// Prints nodes as <c>config</c> does: two columns a level, list items indented, attributes in the order of their shape (spec 1.12).
+/// </summary>
 public static class YamlWriter
 {
-    /// <param name="shape">Says the order of attributes and what is left out; without one, keys are sorted and everything is printed.</param>
+    /// <param name="shape">Says the order of attributes and what is left out; without one, keys are sorted and everything is
+    /// printed.</param>
     /// <param name="escapeDollars">Double every <c>$</c> of a value, so that reading the text again finds no variables.</param>
     /// <returns>YAML that ends with a line break.</returns>
     public static string Write(Node node, Shape? shape = null, bool escapeDollars = false)
@@ -23,8 +26,12 @@ public static class YamlWriter
     {
         switch (node)
         {
-            case Scalar scalar: AppendScalar(output, scalar, Math.Max(indent, 2), escapeDollars); break;
-            case Sequence { Count: 0 }: output.Append("[]"); break;
+            case Scalar scalar:
+                AppendScalar(output, scalar, Math.Max(indent, 2), escapeDollars);
+                break;
+            case Sequence { Count: 0 }:
+                output.Append("[]");
+                break;
             case Sequence sequence:
                 foreach (var item in sequence.Items)
                 {
@@ -36,13 +43,16 @@ public static class YamlWriter
                 break;
             case Mapping mapping:
                 var printed = Printed.ForYaml(mapping, shape);
-                if (printed.Count == 0) output.Append("{}");
+                if (printed.Count == 0)
+                    output.Append("{}");
                 foreach (var (key, value, child) in printed)
                 {
                     NextLine(output, indent, ref column);
                     var isSimple = AppendKey(output, escapeDollars ? key.Replace("$", "$$") : key, indent);
-                    if (isSimple && StartsBelow(value, child)) Append(output, value, child, indent + 2, -1, escapeDollars);
-                    else Append(output.Append(' '), value, child, indent + 2, indent + 2, escapeDollars);
+                    if (isSimple && StartsBelow(value, child))
+                        Append(output, value, child, indent + 2, -1, escapeDollars);
+                    else
+                        Append(output.Append(' '), value, child, indent + 2, indent + 2, escapeDollars);
                 }
 
                 break;
@@ -53,24 +63,28 @@ public static class YamlWriter
     private static bool AppendKey(StringBuilder output, string key, int indent)
     {
         var isSimple = YamlText.IsSimpleKey(key);
-        if (!isSimple) output.Append("? ");
+        if (!isSimple)
+            output.Append("? ");
         YamlText.AppendKey(output, key);
-        if (!isSimple) output.Append('\n').Append(' ', indent);
+        if (!isSimple)
+            output.Append('\n').Append(' ', indent);
         output.Append(':');
         return isSimple;
     }
 
-    private static bool StartsBelow(Node value, Shape? shape) => value switch
-    {
-        Sequence sequence => sequence.Count > 0,
-        Mapping mapping => Printed.AnyForYaml(mapping, shape),
-        _ => false,
-    };
+    private static bool StartsBelow(Node value, Shape? shape) =>
+        value switch
+        {
+            Sequence sequence => sequence.Count > 0,
+            Mapping mapping => Printed.AnyForYaml(mapping, shape),
+            _ => false,
+        };
 
     /// <summary>Starts a line, unless the first entry may share the line of its dash or the text begins here.</summary>
     private static void NextLine(StringBuilder output, int indent, ref int column)
     {
-        if (column != indent) output.Append('\n').Append(' ', indent);
+        if (column != indent)
+            output.Append('\n').Append(' ', indent);
         column = -1;
     }
 
@@ -78,13 +92,25 @@ public static class YamlWriter
     {
         switch (scalar.Kind)
         {
-            case ScalarKind.Null: output.Append("null"); break;
-            case ScalarKind.String: YamlText.AppendValue(output, escapeDollars ? scalar.Text.Replace("$", "$$") : scalar.Text, indent); break;
-            case ScalarKind.Float when GoNumber.ToDouble(scalar.Text) is var value && !double.IsFinite(value):
-                output.Append(double.IsNaN(value) ? ".nan" : value > 0 ? ".inf" : "-.inf");
+            case ScalarKind.Null:
+                output.Append("null");
                 break;
-            case ScalarKind.Timestamp when Timestamp.TryParse(scalar.Text, out var time): output.Append(time.ToRfc3339()); break;
-            default: output.Append(GoNumber.ToText(scalar)); break;
+            case ScalarKind.String:
+                YamlText.AppendValue(output, escapeDollars ? scalar.Text.Replace("$", "$$") : scalar.Text, indent);
+                break;
+            case ScalarKind.Float when GoNumber.ToDouble(scalar.Text) is var value && !double.IsFinite(value):
+                output.Append(
+                    double.IsNaN(value) ? ".nan"
+                    : value > 0 ? ".inf"
+                    : "-.inf"
+                );
+                break;
+            case ScalarKind.Timestamp when Timestamp.TryParse(scalar.Text, out var time):
+                output.Append(time.ToRfc3339());
+                break;
+            default:
+                output.Append(GoNumber.ToText(scalar));
+                break;
         }
     }
 }

@@ -5,31 +5,42 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Passes;
 
 /// <summary>
-/// What a long form means where it is silent (spec 2.8). Done once all files of a model are merged: a default must not win over an earlier file.
+/// What a long form means where it is silent (spec 2.8). Done once all files of a model are merged: a default must not win over an earlier
+/// file.
 /// </summary>
 internal static class Defaults
 {
     public static Mapping Apply(Mapping model) =>
         model.Change(ComposeFile.ServicesKey, services => services.Select(e => e.Value is Mapping service ? OfService(service) : e.Value));
 
-    private static Mapping OfService(Mapping service) => service.Select(entry => (entry.Name, entry.Value) switch
-    {
-        (Service.BuildKey, Mapping build) when !build.Contains(BuildConfig.ContextKey) =>
-            build.With(BuildConfig.ContextKey, Implied.Default(build.At, ".", "no `context` is given")),
-        (Service.SecretsKey, Sequence list) => Each(list, Secret),
-        (Service.PortsKey, Sequence list) => Each(list, Port),
-        (Service.GpusKey, Sequence list) => Each(list, Request),
-        (Service.DeployKey, Mapping deploy) =>
-            deploy.Change(Deploy.ResourcesKey, r => r.Change(DeployResources.ReservationsKey, Reservation)),
-        _ => entry.Value,
-    });
+    private static Mapping OfService(Mapping service) =>
+        service.Select(entry =>
+            (entry.Name, entry.Value) switch
+            {
+                (Service.BuildKey, Mapping build) when !build.Contains(BuildConfig.ContextKey) => build.With(
+                    BuildConfig.ContextKey,
+                    Implied.Default(build.At, ".", "no `context` is given")
+                ),
+                (Service.SecretsKey, Sequence list) => Each(list, Secret),
+                (Service.PortsKey, Sequence list) => Each(list, Port),
+                (Service.GpusKey, Sequence list) => Each(list, Request),
+                (Service.DeployKey, Mapping deploy) => deploy.Change(
+                    Deploy.ResourcesKey,
+                    r => r.Change(DeployResources.ReservationsKey, Reservation)
+                ),
+                _ => entry.Value,
+            }
+        );
 
-    private static Sequence Each(Sequence list, Func<Mapping, Mapping> change) => list.Select(item => item is Mapping mapping ? change(mapping) : item);
+    private static Sequence Each(Sequence list, Func<Mapping, Mapping> change) =>
+        list.Select(item => item is Mapping mapping ? change(mapping) : item);
 
     private static Mapping Secret(Mapping secret) =>
         secret[FileMount.TargetKey] is null && secret.TextAt(FileMount.SourceKey) is { } source
-            ? secret.With(FileMount.TargetKey,
-                Implied.Default(secret.At, $"{FileMount.SecretFolder}/{source}", $"secrets are mounted below {FileMount.SecretFolder}"))
+            ? secret.With(
+                FileMount.TargetKey,
+                Implied.Default(secret.At, $"{FileMount.SecretFolder}/{source}", $"secrets are mounted below {FileMount.SecretFolder}")
+            )
             : secret;
 
     private static Mapping Port(Mapping port)
@@ -42,14 +53,20 @@ internal static class Defaults
     }
 
     private static Mapping Reservation(Mapping reservation) =>
-        reservation[ResourceReservations.DevicesKey] is Sequence devices && Each(devices, Request) is var all
-            && !ReferenceEquals(all, devices)
+        reservation[ResourceReservations.DevicesKey] is Sequence devices
+        && Each(devices, Request) is var all
+        && !ReferenceEquals(all, devices)
             ? reservation.With(ResourceReservations.DevicesKey, all)
             : reservation;
 
     private static Mapping Request(Mapping request) =>
         request.Contains(DeviceRequest.CountKey) || request.Contains(DeviceRequest.DeviceIdsKey)
             ? request
-            : request.With(DeviceRequest.CountKey,
-                Scalar.Int(request.At, -1) with { Origin = new Origin(Step.Default, null, "neither `count` nor `device_ids` is given") });
+            : request.With(
+                DeviceRequest.CountKey,
+                Scalar.Int(request.At, -1) with
+                {
+                    Origin = new Origin(Step.Default, null, "neither `count` nor `device_ids` is given"),
+                }
+            );
 }

@@ -54,8 +54,10 @@ internal sealed class LoadContext(LoadOptions options, ISourceLoader files, Diag
     /// <param name="path">What <see cref="Locate"/> made of it.</param>
     public void Refer(string from, Scalar typed, string path)
     {
-        if (options.Remote?.Accepts(typed.Text) == true) remotes.Add(typed);
-        else references.Add(new FileReference(from, typed.At, RealPath(path)));
+        if (options.Remote?.Accepts(typed.Text) == true)
+            remotes.Add(typed);
+        else
+            references.Add(new FileReference(from, typed.At, RealPath(path)));
     }
 
     public void Lend(Variable variable) => lent.Add(variable);
@@ -65,7 +67,8 @@ internal sealed class LoadContext(LoadOptions options, ISourceLoader files, Diag
     /// <param name="what">What the file is to the user.</param>
     public YamlFile? Read(string path, string what, Location asked)
     {
-        if (read.TryGetValue(path, out var known)) return known;
+        if (read.TryGetValue(path, out var known))
+            return known;
         return read[path] = ReadText(path, what, asked) is { } source ? Parse(source) : null;
     }
 
@@ -80,10 +83,13 @@ internal sealed class LoadContext(LoadOptions options, ISourceLoader files, Diag
     public SourceText? ReadText(string path, string what, Location asked) =>
         Discovery.FoundFile.Read(path, what, asked, options.WorkingDirectory, files, sink)?.Source;
 
-    /// <summary>The local copy of a path as typed: fetched when it is remote, else absolute below the folder. Null when it cannot be had.</summary>
+    /// <summary>
+    /// The local copy of a path as typed: fetched when it is remote, else absolute below the folder. Null when it cannot be had.
+    /// </summary>
     public string? Locate(string typed, string folder, Location asked)
     {
-        if (options.Remote is not { } remote || !remote.Accepts(typed)) return Absolute(typed, folder);
+        if (options.Remote is not { } remote || !remote.Accepts(typed))
+            return Absolute(typed, folder);
         try
         {
             return remote.Fetch(typed, cancellationToken);
@@ -104,7 +110,8 @@ internal sealed class LoadContext(LoadOptions options, ISourceLoader files, Diag
     /// <summary>The path with symbolic links followed, so that a file is recognised by whatever name it comes.</summary>
     public string RealPath(string path)
     {
-        for (var i = 0; i < MostLinks && files.ResolveLink(path) is var target && target != path; i++) path = target;
+        for (var i = 0; i < MostLinks && files.ResolveLink(path) is var target && target != path; i++)
+            path = target;
         return path;
     }
 

@@ -8,8 +8,8 @@ namespace Compose.Model.Passes;
 /// <summary>Where a model stands: the project, or one include of it.</summary>
 /// <param name="Folder">Absolute; what paths of include and extends are relative to.</param>
 /// <param name="PathBase">
-/// What the other relative paths become part of: the folder; or, when paths are to stay relative, the way to it from the including model, which puts
-/// its own way before that.
+/// What the other relative paths become part of: the folder; or, when paths are to stay relative, the way to it from the including model,
+/// which puts its own way before that.
 /// </param>
 /// <param name="Variables">What expressions of its files are substituted from.</param>
 /// <param name="Chain">The include entries that lead here, outermost first.</param>

@@ -11,9 +11,16 @@ namespace Compose.Model.Passes;
 /// <summary>What can be wrong between files: includes, bases, overrides, selections.</summary>
 public static class ResolutionDiagnostics
 {
-    public static readonly Descriptor KindsDiffer = new("CF070", "cannot-override", Severity.Error, "An override is of another kind than what it overrides")
+    public static readonly Descriptor KindsDiffer = new(
+        "CF070",
+        "cannot-override",
+        Severity.Error,
+        "An override is of another kind than what it overrides"
+    )
     {
-        Page = "A later file gives a value of another kind than the earlier one, so they cannot be merged. Write both the same way, or use `!override`.",
+        Page =
+            "A later file gives a value of another kind than the earlier one, so they cannot be merged. Write both the same way, or use "
+                + "`!override`.",
     };
 
     public static readonly Descriptor InvalidInclude = new("CF071", "invalid-include", Severity.Error, "An include that names no files")
@@ -21,7 +28,12 @@ public static class ResolutionDiagnostics
         Page = "`include` is a list of files: `- path/to/compose.yaml`, or `- path: ...` with more keys.",
     };
 
-    public static readonly Descriptor UnreachableRemote = new("CF072", "unreachable-remote", Severity.Error, "A remote file that could not be fetched")
+    public static readonly Descriptor UnreachableRemote = new(
+        "CF072",
+        "unreachable-remote",
+        Severity.Error,
+        "A remote file that could not be fetched"
+    )
     {
         Page = "A file that is included from elsewhere could not be fetched.",
     };
@@ -36,7 +48,12 @@ public static class ResolutionDiagnostics
         Page = "The only format of env files with a name is `raw`, which takes values as they stand.",
     };
 
-    public static readonly Descriptor UnknownSelection = new("CF075", "no-such-service", Severity.Error, "A service was named that does not exist")
+    public static readonly Descriptor UnknownSelection = new(
+        "CF075",
+        "no-such-service",
+        Severity.Error,
+        "A service was named that does not exist"
+    )
     {
         Page = "A service was named that the project does not have.",
     };
@@ -46,57 +63,88 @@ public static class ResolutionDiagnostics
         Page = "`version` has had no effect since Compose 2: every file may use everything. Remove the line.",
     };
 
-    public static IEnumerable<Descriptor> All => [KindsDiffer, InvalidInclude, UnreachableRemote, NotAProject, EnvFormat, UnknownSelection, Version];
+    public static IEnumerable<Descriptor> All =>
+        [KindsDiffer, InvalidInclude, UnreachableRemote, NotAProject, EnvFormat, UnknownSelection, Version];
 
     internal static Diagnostic CannotOverride(string name, Node earlier, Node later) =>
-        KindsDiffer.At(later.At, $"cannot override {name}: it is {Kind(later)} here and {Kind(earlier)} before")
-            .See(earlier.At, $"{Kind(earlier)} here").WithHelp($"write both the same way, or replace the earlier one with `{name}: !override`");
+        KindsDiffer
+            .At(later.At, $"cannot override {name}: it is {Kind(later)} here and {Kind(earlier)} before")
+            .See(earlier.At, $"{Kind(earlier)} here")
+            .WithHelp($"write both the same way, or replace the earlier one with `{name}: !override`");
 
     internal static Diagnostic CannotOverrideByList(string name, Node earlier, Node later) =>
-        KindsDiffer.At(later.At, $"cannot override {name}: a list cannot be merged into it").See(earlier.At, "would be merged into this")
+        KindsDiffer
+            .At(later.At, $"cannot override {name}: a list cannot be merged into it")
+            .See(earlier.At, "would be merged into this")
             .WithHelp($"write a mapping, or replace the earlier one with `{name}: !override`");
 
     internal static Diagnostic IncludeIsNoList(Node include) =>
-        InvalidInclude.At(include.At, $"`include` must be a list of files, not {Kind(include)}")
-            .WithHelp(include is Scalar { Text.Length: > 0 } file ? $"write `include: [{file.Text}]`" : "write `include:` and below it `- path/to/compose.yaml`");
+        InvalidInclude
+            .At(include.At, $"`include` must be a list of files, not {Kind(include)}")
+            .WithHelp(
+                include is Scalar { Text.Length: > 0 } file
+                    ? $"write `include: [{file.Text}]`"
+                    : "write `include:` and below it `- path/to/compose.yaml`"
+            );
 
     internal static Diagnostic IncludeNamesNoFile(Node item) =>
-        InvalidInclude.At(item.At, "this include names no file").WithHelp("write `- path/to/compose.yaml`, or `- path: path/to/compose.yaml` with more keys below");
+        InvalidInclude
+            .At(item.At, "this include names no file")
+            .WithHelp("write `- path/to/compose.yaml`, or `- path: path/to/compose.yaml` with more keys below");
 
     internal static Diagnostic NotFetched(Location at, string reference, string reason) =>
         UnreachableRemote.At(at, $"`{reference}` could not be fetched: {reason}");
 
     internal static Diagnostic RootIsNoMapping(Node root) =>
-        NotAProject.At(root.At, root.IsNull ? "empty compose file: the document is empty" : $"top-level object must be a mapping, not {Kind(root)}")
+        NotAProject
+            .At(
+                root.At,
+                root.IsNull ? "empty compose file: the document is empty" : $"top-level object must be a mapping, not {Kind(root)}"
+            )
             .WithHelp("a compose file begins with a key such as `services:`");
 
     internal static Diagnostic NothingToExtend(Scalar asked, string file) =>
         NotAProject.At(asked.At, $"`{file}` has no `services` to extend").WithHelp("name the file that defines the service");
 
     internal static Diagnostic EmptyProject(SourceText file) =>
-        NotAProject.At(new Location(file, default), "empty compose file: there is nothing in this project").WithHelp("define at least one service below `services:`");
+        NotAProject
+            .At(new Location(file, default), "empty compose file: there is nothing in this project")
+            .WithHelp("define at least one service below `services:`");
 
     internal static Diagnostic NoServiceToExtend(string service, Scalar reference, string? file, Mapping services)
     {
         var where = file is null ? "this file" : $"`{file}`";
-        var found = ConsistencyDiagnostics.UndefinedService.At(reference.At, $"cannot extend service \"{service}\": service \"{reference.Text}\" not found in {where}");
-        return Suggestion.For(found, reference.Text, services.Entries)
-            .WithHelp(file is null ? "a base is looked for in the same file: add `file:` to extend one of another" : "name a service of that file");
+        var found = ConsistencyDiagnostics.UndefinedService.At(
+            reference.At,
+            $"cannot extend service \"{service}\": service \"{reference.Text}\" not found in {where}"
+        );
+        return Suggestion
+            .For(found, reference.Text, services.Entries)
+            .WithHelp(
+                file is null ? "a base is looked for in the same file: add `file:` to extend one of another" : "name a service of that file"
+            );
     }
 
     internal static Diagnostic IncludeCycle(ImmutableArray<IncludeStep> steps, Func<string, string> shown)
     {
-        var found = ConsistencyDiagnostics.DependencyCycle.At(steps[^1].At!.Value,
-            $"include cycle detected: {string.Join(" -> ", steps.Select(s => shown(s.Path)))}");
-        for (var i = 1; i < steps.Length; i++) found = found.See(steps[i].At!.Value, $"`{shown(steps[i - 1].Path)}` includes `{shown(steps[i].Path)}`");
+        var found = ConsistencyDiagnostics.DependencyCycle.At(
+            steps[^1].At!.Value,
+            $"include cycle detected: {string.Join(" -> ", steps.Select(s => shown(s.Path)))}"
+        );
+        for (var i = 1; i < steps.Length; i++)
+            found = found.See(steps[i].At!.Value, $"`{shown(steps[i - 1].Path)}` includes `{shown(steps[i].Path)}`");
         return found.WithHelp("take one of these includes out");
     }
 
     internal static Diagnostic UnknownEnvFormat(Scalar format) =>
-        EnvFormat.At(format.At, $"unsupported env_file format \"{format.Text}\"").WithHelp("use `raw`, or leave `format` out for the usual one");
+        EnvFormat
+            .At(format.At, $"unsupported env_file format \"{format.Text}\"")
+            .WithHelp("use `raw`, or leave `format` out for the usual one");
 
     internal static Diagnostic ObsoleteVersion(Location at) =>
-        Version.At(at, "the attribute `version` is obsolete, it will be ignored, please remove it to avoid potential confusion").WithHelp("remove the line");
+        Version
+            .At(at, "the attribute `version` is obsolete, it will be ignored, please remove it to avoid potential confusion")
+            .WithHelp("remove the line");
 
     internal static Diagnostic NoSuchService(string name, List<string> all)
     {
@@ -106,15 +154,20 @@ public static class ResolutionDiagnostics
             : found.WithHelp(all.Count == 0 ? "the project has no services" : $"services: {string.Join(", ", all)}");
     }
 
-    internal static Diagnostic NoSuchDependency(string service, Scalar dependency, Service? disabled) => disabled is null
-        ? UnknownSelection.At(dependency.At, $"service \"{service}\" depends on undefined service \"{dependency.Text}\": no such service: {dependency.Text}")
-        : ConsistencyDiagnostics.DependencyDisabled(service, dependency, disabled);
+    internal static Diagnostic NoSuchDependency(string service, Scalar dependency, Service? disabled) =>
+        disabled is null
+            ? UnknownSelection.At(
+                dependency.At,
+                $"service \"{service}\" depends on undefined service \"{dependency.Text}\": no such service: {dependency.Text}"
+            )
+            : ConsistencyDiagnostics.DependencyDisabled(service, dependency, disabled);
 
-    private static string Kind(Node node) => node switch
-    {
-        Mapping => "a mapping",
-        Sequence => "a list",
-        { IsNull: true } => "empty",
-        _ => "a single value",
-    };
+    private static string Kind(Node node) =>
+        node switch
+        {
+            Mapping => "a mapping",
+            Sequence => "a list",
+            { IsNull: true } => "empty",
+            _ => "a single value",
+        };
 }

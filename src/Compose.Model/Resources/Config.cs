@@ -10,20 +10,23 @@ public sealed class Config(Scalar key, Mapping node) : ContentResource(key, node
     public const string ContentKey = "content";
 
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new ResourceShape("config",
-    [
-        NameSpec,
-        FileSpec,
-        EnvironmentSpec,
-        new(ContentKey, new TextShape { Description = "The text itself." }) { WrongNames = ["value", "data", "text"] },
-        ExternalSpec,
-        new(Service.LabelsKey, new ListOrMapShape(nullIsEmpty: true) { Description = "Labels of the config." }),
-        TemplateDriverSpec,
-    ])
-    {
-        Description = "A top-level config.",
-        Definition = "config",
-    };
+    public static ObjectShape Shape { get; } =
+        new ResourceShape(
+            "config",
+            [
+                NameSpec,
+                FileSpec,
+                EnvironmentSpec,
+                new(ContentKey, new TextShape { Description = "The text itself." }) { WrongNames = ["value", "data", "text"] },
+                ExternalSpec,
+                new(Service.LabelsKey, new ListOrMapShape(nullIsEmpty: true) { Description = "Labels of the config." }),
+                TemplateDriverSpec,
+            ]
+        )
+        {
+            Description = "A top-level config.",
+            Definition = "config",
+        };
 
     public string? Content => Text(ContentKey);
 }

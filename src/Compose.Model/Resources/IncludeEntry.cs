@@ -13,13 +13,14 @@ public sealed class IncludeEntry(Mapping node) : View(node)
     public const string EnvFileKey = "env_file";
 
     /// <summary>What it may say: keys the reference does not know it lets pass here, and so do we.</summary>
-    internal static Shape ItemShape { get; } = new EitherShape
-    {
-        Description = "A compose file to include, with its own folder and variables.",
-        Text = new TextShape(),
-        Mapping = new IncludeShape(),
-        FromText = static path => LongForm.Keyed(PathKey, path),
-    };
+    internal static Shape ItemShape { get; } =
+        new EitherShape
+        {
+            Description = "A compose file to include, with its own folder and variables.",
+            Text = new TextShape(),
+            Mapping = new IncludeShape(),
+            FromText = static path => LongForm.Keyed(PathKey, path),
+        };
 
     /// <summary>The main file and its overrides.</summary>
     public ImmutableArray<string> Path => List(PathKey);
@@ -37,12 +38,14 @@ public sealed class IncludeEntry(Mapping node) : View(node)
 internal sealed class IncludeShape : ObjectShape
 {
     public IncludeShape()
-        : base("include",
-        [
-            new("path", new TextListShape { Description = "The file, or the file and its overrides." }) { Required = true },
-            new("project_directory", new TextShape { Description = "The folder that relative paths in the files start from." }),
-            new("env_file", new TextListShape { Description = "Variables for the files, in place of the folder's `.env`." }),
-        ])
+        : base(
+            "include",
+            [
+                new("path", new TextListShape { Description = "The file, or the file and its overrides." }) { Required = true },
+                new("project_directory", new TextShape { Description = "The folder that relative paths in the files start from." }),
+                new("env_file", new TextListShape { Description = "Variables for the files, in place of the folder's `.env`." }),
+            ]
+        )
     {
         Open = true;
     }

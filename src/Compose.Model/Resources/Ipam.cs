@@ -9,16 +9,19 @@ namespace Compose.Model.Resources;
 public sealed class Ipam(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("ipam",
-    [
-        new("driver", new TextShape { Description = "The driver." }),
-        new("config", new ListShape(IpamPool.Shape) { Description = "The pools.", Merge = MergeRule.IpamConfig }),
-        new("options", new MapShape(new TextShape()) { Description = "Options of the driver." }),
-    ])
-    {
-        Description = "How a network gives out addresses.",
-        Emit = Emit.AlwaysInJsonAsMapping,
-    };
+    public static ObjectShape Shape { get; } =
+        new(
+            "ipam",
+            [
+                new("driver", new TextShape { Description = "The driver." }),
+                new("config", new ListShape(IpamPool.Shape) { Description = "The pools.", Merge = MergeRule.IpamConfig }),
+                new("options", new MapShape(new TextShape()) { Description = "Options of the driver." }),
+            ]
+        )
+        {
+            Description = "How a network gives out addresses.",
+            Emit = Emit.AlwaysInJsonAsMapping,
+        };
 
     public string? Driver => Text("driver");
 
@@ -31,23 +34,28 @@ public sealed class Ipam(Mapping node) : View(node)
 public sealed class IpamPool(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("pool",
-    [
-        new("subnet", new TextShape { Description = "The range: `172.28.0.0/16`.", Grammar = IpAddress.CheckSubnet }),
-        new("gateway", new TextShape { Description = "The address of the way out.", Grammar = IpAddress.Check }),
-        new("ip_range", new TextShape
+    public static ObjectShape Shape { get; } =
+        new(
+            "pool",
+            [
+                new("subnet", new TextShape { Description = "The range: `172.28.0.0/16`.", Grammar = IpAddress.CheckSubnet }),
+                new("gateway", new TextShape { Description = "The address of the way out.", Grammar = IpAddress.Check }),
+                new(
+                    "ip_range",
+                    new TextShape { Description = "The part of the subnet containers get addresses from.", Grammar = IpAddress.CheckSubnet }
+                ),
+                new(
+                    "aux_addresses",
+                    new MapShape(new TextShape { Grammar = IpAddress.Check })
+                    {
+                        Description = "Names and addresses that are taken already.",
+                    }
+                ),
+            ]
+        )
         {
-            Description = "The part of the subnet containers get addresses from.",
-            Grammar = IpAddress.CheckSubnet,
-        }),
-        new("aux_addresses", new MapShape(new TextShape { Grammar = IpAddress.Check })
-        {
-            Description = "Names and addresses that are taken already.",
-        }),
-    ])
-    {
-        Description = "A range of addresses of a network.",
-    };
+            Description = "A range of addresses of a network.",
+        };
 
     public string? Subnet => Text("subnet");
 

@@ -8,17 +8,20 @@ namespace Compose.Model.Resources;
 public sealed class ModelResource(Scalar key, Mapping node) : Resource(key, node)
 {
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new ObjectShape("model",
-    [
-        NameSpec,
-        new("model", new TextShape { Description = "The model's reference in a registry." }) { Required = true },
-        new("context_size", new WholeShape(ScalarTypes.Whole) { Description = "How many tokens the context holds." }),
-        new("runtime_flags", new ListShape(new TextShape()) { Description = "Flags of the program that runs the model." }),
-    ])
-    {
-        Description = "A language model the project uses.",
-        Definition = "model",
-    };
+    public static ObjectShape Shape { get; } =
+        new ObjectShape(
+            "model",
+            [
+                NameSpec,
+                new("model", new TextShape { Description = "The model's reference in a registry." }) { Required = true },
+                new("context_size", new WholeShape(ScalarTypes.Whole) { Description = "How many tokens the context holds." }),
+                new("runtime_flags", new ListShape(new TextShape()) { Description = "Flags of the program that runs the model." }),
+            ]
+        )
+        {
+            Description = "A language model the project uses.",
+            Definition = "model",
+        };
 
     public string? Model => Text("model");
 

@@ -12,42 +12,60 @@ public sealed class Network(Scalar key, Mapping node) : Resource(key, node)
     public const string DefaultKey = "default";
 
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new ResourceShape("network",
-    [
-        NameSpec,
-        new("driver", new TextShape { Description = "The driver." }),
-        new("driver_opts", new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number))
+    public static ObjectShape Shape { get; } =
+        new ResourceShape(
+            "network",
+            [
+                NameSpec,
+                new("driver", new TextShape { Description = "The driver." }),
+                new(
+                    "driver_opts",
+                    new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number)) { Description = "Options of the driver." }
+                ),
+                new("ipam", Resources.Ipam.Shape),
+                ExternalSpec,
+                new("internal", new FlagShape { Description = "Whether the network has no way out.", Cast = Cast.Bool }),
+                new("attachable", new FlagShape { Description = "Whether containers that are no service may join.", Cast = Cast.Bool }),
+                new(
+                    Service.LabelsKey,
+                    new ListOrMapShape(nullIsEmpty: true)
+                    {
+                        Description = "Labels of the network.",
+                        Merge = MergeRule.AsList,
+                        Unique = UniqueBy.Key,
+                    }
+                ),
+                new(
+                    "enable_ipv4",
+                    new FlagShape
+                    {
+                        Description = "Whether containers get an address of version 4.",
+                        Cast = Cast.Bool,
+                        Emit = Emit.WhenGiven,
+                    }
+                )
+                {
+                    WrongNames = ["ipv4"],
+                },
+                new(
+                    "enable_ipv6",
+                    new FlagShape
+                    {
+                        Description = "Whether containers get an address of version 6.",
+                        Cast = Cast.Bool,
+                        Emit = Emit.WhenGiven,
+                    }
+                )
+                {
+                    WrongNames = ["ipv6"],
+                },
+            ]
+        )
         {
-            Description = "Options of the driver.",
-        }),
-        new("ipam", Resources.Ipam.Shape),
-        ExternalSpec,
-        new("internal", new FlagShape { Description = "Whether the network has no way out.", Cast = Cast.Bool }),
-        new("attachable", new FlagShape { Description = "Whether containers that are no service may join.", Cast = Cast.Bool }),
-        new(Service.LabelsKey, new ListOrMapShape(nullIsEmpty: true)
-        {
-            Description = "Labels of the network.",
-            Merge = MergeRule.AsList,
-            Unique = UniqueBy.Key,
-        }),
-        new("enable_ipv4", new FlagShape
-        {
-            Description = "Whether containers get an address of version 4.",
-            Cast = Cast.Bool,
-            Emit = Emit.WhenGiven,
-        }) { WrongNames = ["ipv4"] },
-        new("enable_ipv6", new FlagShape
-        {
-            Description = "Whether containers get an address of version 6.",
-            Cast = Cast.Bool,
-            Emit = Emit.WhenGiven,
-        }) { WrongNames = ["ipv6"] },
-    ])
-    {
-        Description = "A top-level network.",
-        Definition = "network",
-        OrNull = true,
-    };
+            Description = "A top-level network.",
+            Definition = "network",
+            OrNull = true,
+        };
 
     /// <summary>Null is the engine's default.</summary>
     public string? Driver => Text("driver");

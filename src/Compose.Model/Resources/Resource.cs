@@ -11,10 +11,8 @@ public abstract class Resource(Scalar key, Mapping node) : View(node)
     public const string NameKey = "name";
     public const string ExternalKey = "external";
 
-    internal static AttributeSpec NameSpec => new(NameKey, new TextShape
-    {
-        Description = "The name on the engine, in place of the one made from the project and the key.",
-    });
+    internal static AttributeSpec NameSpec =>
+        new(NameKey, new TextShape { Description = "The name on the engine, in place of the one made from the project and the key." });
 
     internal static AttributeSpec ExternalSpec => new(ExternalKey, new ExternalShape());
 

@@ -11,7 +11,8 @@ internal sealed class ResourceShape(string name, ImmutableArray<AttributeSpec> a
 {
     private protected override void CheckWhole(Mapping mapping, ShapeContext context)
     {
-        if (mapping[Resource.ExternalKey] is not Mapping external) return;
+        if (mapping[Resource.ExternalKey] is not Mapping external)
+            return;
         var named = external[Resource.NameKey] as Scalar;
         if (named is not null && mapping[Resource.NameKey] is Scalar given && given.Text != named.Text)
             context.Sink.Add(ShapeDiagnostics.DifferentNames(named, given));
@@ -21,9 +22,12 @@ internal sealed class ResourceShape(string name, ImmutableArray<AttributeSpec> a
 
     internal override Node Canonical(Node node, ShapeContext context)
     {
-        if (OrNull && node.IsNull) return new Mapping(node.At, []) { Origin = node.Origin };
-        if (base.Canonical(node, context) is not Mapping mapping) return node;
-        if (mapping[Resource.ExternalKey] is not Mapping external) return mapping;
+        if (OrNull && node.IsNull)
+            return new Mapping(node.At, []) { Origin = node.Origin };
+        if (base.Canonical(node, context) is not Mapping mapping)
+            return node;
+        if (mapping[Resource.ExternalKey] is not Mapping external)
+            return mapping;
         mapping = mapping.With(Resource.ExternalKey, Scalar.Bool(external.At, true));
         return external[Resource.NameKey] is Scalar named && !mapping.Contains(Resource.NameKey)
             ? mapping.With(Resource.NameKey, named)
@@ -39,7 +43,9 @@ internal sealed class ExternalShape : EitherShape
         Description = "Whether somebody else makes and removes it.";
         Cast = Cast.Bool;
         Text = new FlagShape { Cast = Cast.Bool };
-        Mapping = new ObjectShape(Resource.ExternalKey, [new(Resource.NameKey,
-            new TextShape { Description = "Deprecated: the name on the engine. Use `name` beside `external`." })]);
+        Mapping = new ObjectShape(
+            Resource.ExternalKey,
+            [new(Resource.NameKey, new TextShape { Description = "Deprecated: the name on the engine. Use `name` beside `external`." })]
+        );
     }
 }

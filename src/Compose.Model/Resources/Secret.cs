@@ -11,24 +11,27 @@ public sealed class Secret(Scalar key, Mapping node) : ContentResource(key, node
     public const string DriverKey = "driver";
 
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new ResourceShape("secret",
-    [
-        NameSpec,
-        FileSpec,
-        EnvironmentSpec,
-        ExternalSpec,
-        new(Service.LabelsKey, new ListOrMapShape(nullIsEmpty: true) { Description = "Labels of the secret." }),
-        new(DriverKey, new TextShape { Description = "The driver that keeps it." }),
-        new("driver_opts", new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number))
+    public static ObjectShape Shape { get; } =
+        new ResourceShape(
+            "secret",
+            [
+                NameSpec,
+                FileSpec,
+                EnvironmentSpec,
+                ExternalSpec,
+                new(Service.LabelsKey, new ListOrMapShape(nullIsEmpty: true) { Description = "Labels of the secret." }),
+                new(DriverKey, new TextShape { Description = "The driver that keeps it." }),
+                new(
+                    "driver_opts",
+                    new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number)) { Description = "Options of the driver." }
+                ),
+                TemplateDriverSpec,
+            ]
+        )
         {
-            Description = "Options of the driver.",
-        }),
-        TemplateDriverSpec,
-    ])
-    {
-        Description = "A top-level secret.",
-        Definition = "secret",
-    };
+            Description = "A top-level secret.",
+            Definition = "secret",
+        };
 
     public string? Driver => Text(DriverKey);
 

@@ -15,22 +15,28 @@ public sealed class Volume(Scalar key, Mapping node) : Resource(key, node)
     public const string DefaultDriver = "local";
 
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new ResourceShape("volume",
-    [
-        NameSpec,
-        new(DriverKey, new TextShape { Description = "The driver." }),
-        new(DriverOptsKey, new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number))
+    public static ObjectShape Shape { get; } =
+        new ResourceShape(
+            "volume",
+            [
+                NameSpec,
+                new(DriverKey, new TextShape { Description = "The driver." }),
+                new(
+                    DriverOptsKey,
+                    new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number)) { Description = "Options of the driver." }
+                ),
+                ExternalSpec,
+                new(
+                    Service.LabelsKey,
+                    new ListOrMapShape(nullIsEmpty: true) { Description = "Labels of the volume.", Merge = MergeRule.AsList }
+                ),
+            ]
+        )
         {
-            Description = "Options of the driver.",
-        }),
-        ExternalSpec,
-        new(Service.LabelsKey, new ListOrMapShape(nullIsEmpty: true) { Description = "Labels of the volume.", Merge = MergeRule.AsList }),
-    ])
-    {
-        Description = "A top-level volume.",
-        Definition = "volume",
-        OrNull = true,
-    };
+            Description = "A top-level volume.",
+            Definition = "volume",
+            OrNull = true,
+        };
 
     /// <summary>Null is the engine's default.</summary>
     public string? Driver => Text(DriverKey);

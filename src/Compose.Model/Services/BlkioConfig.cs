@@ -8,20 +8,23 @@ namespace Compose.Model.Services;
 public sealed class BlkioConfig(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("blkio_config",
-    [
-        new("weight", new WholeShape { Description = "Share of the block devices' time, 10 to 1000." }),
-        new("weight_device", new ListShape(DeviceWeight.Shape) { Description = "Share of one device's time." }),
-        new("device_read_bps", new ListShape(DeviceRate.Shape) { Description = "Bytes read each second." }),
-        new("device_read_iops", new ListShape(DeviceRate.Shape) { Description = "Reads each second." }),
-        new("device_write_bps", new ListShape(DeviceRate.Shape) { Description = "Bytes written each second." }),
-        new("device_write_iops", new ListShape(DeviceRate.Shape) { Description = "Writes each second." }),
-    ])
-    {
-        Description = "Block device limits of a container.",
-        Extensible = false,
-        Emit = Emit.WhenGiven,
-    };
+    public static ObjectShape Shape { get; } =
+        new(
+            "blkio_config",
+            [
+                new("weight", new WholeShape { Description = "Share of the block devices' time, 10 to 1000." }),
+                new("weight_device", new ListShape(DeviceWeight.Shape) { Description = "Share of one device's time." }),
+                new("device_read_bps", new ListShape(DeviceRate.Shape) { Description = "Bytes read each second." }),
+                new("device_read_iops", new ListShape(DeviceRate.Shape) { Description = "Reads each second." }),
+                new("device_write_bps", new ListShape(DeviceRate.Shape) { Description = "Bytes written each second." }),
+                new("device_write_iops", new ListShape(DeviceRate.Shape) { Description = "Writes each second." }),
+            ]
+        )
+        {
+            Description = "Block device limits of a container.",
+            Extensible = false,
+            Emit = Emit.WhenGiven,
+        };
 
     public int? Weight => (int?)Whole("weight");
 
@@ -40,15 +43,18 @@ public sealed class BlkioConfig(Mapping node) : View(node)
 public sealed class DeviceWeight(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("weight of a device",
-    [
-        new("path", new TextShape { Description = "The device.", Emit = Emit.WhenGiven }) { JsonName = "Path" },
-        new("weight", new WholeShape { Description = "10 to 1000.", Emit = Emit.WhenGiven }) { JsonName = "Weight" },
-    ])
-    {
-        Description = "A container's share of a block device's time.",
-        Extensible = false,
-    };
+    public static ObjectShape Shape { get; } =
+        new(
+            "weight of a device",
+            [
+                new("path", new TextShape { Description = "The device.", Emit = Emit.WhenGiven }) { JsonName = "Path" },
+                new("weight", new WholeShape { Description = "10 to 1000.", Emit = Emit.WhenGiven }) { JsonName = "Weight" },
+            ]
+        )
+        {
+            Description = "A container's share of a block device's time.",
+            Extensible = false,
+        };
 
     public string Path => Text("path") ?? "";
 
@@ -59,20 +65,25 @@ public sealed class DeviceWeight(Mapping node) : View(node)
 public sealed class DeviceRate(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("rate of a device",
-    [
-        new("path", new TextShape { Description = "The device.", Emit = Emit.WhenGiven }) { JsonName = "Path" },
-        new("rate", new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text)
+    public static ObjectShape Shape { get; } =
+        new(
+            "rate of a device",
+            [
+                new("path", new TextShape { Description = "The device.", Emit = Emit.WhenGiven }) { JsonName = "Path" },
+                new(
+                    "rate",
+                    new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text) { Description = "Bytes, or operations.", Emit = Emit.WhenGiven }
+                )
+                {
+                    JsonName = "Rate",
+                },
+            ]
+        )
         {
-            Description = "Bytes, or operations.",
-            Emit = Emit.WhenGiven,
-        }) { JsonName = "Rate" },
-    ])
-    {
-        Description = "What a container may read from or write to a block device each second.",
-        Definition = "device_rate",
-        Extensible = false,
-    };
+            Description = "What a container may read from or write to a block device each second.",
+            Definition = "device_rate",
+            Extensible = false,
+        };
 
     public string Path => Text("path") ?? "";
 

@@ -19,62 +19,85 @@ public sealed class BuildConfig(Mapping node) : View(node)
     public const string DefaultDockerfile = "Dockerfile";
 
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("build",
-    [
-        new(ContextKey, new TextShape { Description = "A directory or an address the build reads its files from." })
+    public static ObjectShape Shape { get; } =
+        new(
+            "build",
+            [
+                new(ContextKey, new TextShape { Description = "A directory or an address the build reads its files from." })
+                {
+                    WrongNames = ["path", "dir", "directory"],
+                },
+                new(DockerfileKey, new TextShape { Description = "Path inside the context." }) { WrongNames = ["file"] },
+                new(DockerfileInlineKey, new TextShape { Description = "The Dockerfile itself." }),
+                new("entitlements", new ListShape(new TextShape()) { Description = "Extra rights of the build." }),
+                new(
+                    ArgsKey,
+                    new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable, joint: "_")
+                    {
+                        Description = "Build arguments.",
+                        Merge = MergeRule.AsList,
+                        Unique = UniqueBy.Key,
+                    }
+                ),
+                new(
+                    "provenance",
+                    new PrintedShape(ScalarTypes.Text | ScalarTypes.Flag) { Description = "The attestation of where the image comes from." }
+                ),
+                new(
+                    "sbom",
+                    new PrintedShape(ScalarTypes.Text | ScalarTypes.Flag) { Description = "The attestation of what the image holds." }
+                ),
+                new(
+                    "ssh",
+                    new SshShape
+                    {
+                        Description = "Agents and keys lent to the build.",
+                        Merge = MergeRule.SshKeys,
+                        Unique = UniqueBy.Key,
+                    }
+                ),
+                new(
+                    Service.LabelsKey,
+                    new ListOrMapShape(nullIsEmpty: true)
+                    {
+                        Description = "Labels of the image.",
+                        Merge = MergeRule.AsList,
+                        Unique = UniqueBy.Key,
+                    }
+                ),
+                new("cache_from", new ListShape(new TextShape()) { Description = "Where cached layers are read from." }),
+                new("cache_to", new ListShape(new TextShape()) { Description = "Where cached layers are written to." }),
+                new("no_cache", new FlagShape { Description = "Whether every step runs again." }),
+                new("no_cache_filter", new TextListShape { Description = "Stages whose steps run again." }),
+                new(
+                    AdditionalContextsKey,
+                    new ListOrMapShape(nullIsEmpty: true, ListOrMapShape.WithValue)
+                    {
+                        Description = "Named contexts beside the main one.",
+                        Merge = MergeRule.AsList,
+                        Unique = UniqueBy.Key,
+                        IsSpelling = false,
+                    }
+                ),
+                new("pull", new FlagShape { Description = "Whether base images are always pulled." }),
+                new("extra_hosts", new ExtraHostsShape { Description = "Names known while building.", Merge = MergeRule.AsListKeepingAll }),
+                new("isolation", new TextShape { Description = "The isolation technology (Windows)." }),
+                new("network", new TextShape { Description = "The network of the build's steps." }),
+                new("target", new TextShape { Description = "The stage to build." }),
+                new(SecretsKey, new ListShape(new FileMountShape()) { Description = "Secrets lent to the build." }),
+                new(
+                    "shm_size",
+                    new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text) { Description = "Size in bytes of `/dev/shm` while building." }
+                ),
+                new("tags", new ListShape(new TextShape()) { Description = "Further names of the image.", Unique = UniqueBy.Key }),
+                new("ulimits", new MapShape(new UlimitShape()) { Description = "Limits of the build's processes." }),
+                new(PlatformsKey, new ListShape(new TextShape()) { Description = "Platforms to build for." }),
+                new("privileged", new FlagShape { Description = "Whether the build's steps have all capabilities." }),
+            ]
+        )
         {
-            WrongNames = ["path", "dir", "directory"],
-        },
-        new(DockerfileKey, new TextShape { Description = "Path inside the context." }) { WrongNames = ["file"] },
-        new(DockerfileInlineKey, new TextShape { Description = "The Dockerfile itself." }),
-        new("entitlements", new ListShape(new TextShape()) { Description = "Extra rights of the build." }),
-        new(ArgsKey, new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable, joint: "_")
-        {
-            Description = "Build arguments.",
-            Merge = MergeRule.AsList,
-            Unique = UniqueBy.Key,
-        }),
-        new("provenance", new PrintedShape(ScalarTypes.Text | ScalarTypes.Flag)
-        {
-            Description = "The attestation of where the image comes from.",
-        }),
-        new("sbom", new PrintedShape(ScalarTypes.Text | ScalarTypes.Flag) { Description = "The attestation of what the image holds." }),
-        new("ssh", new SshShape { Description = "Agents and keys lent to the build.", Merge = MergeRule.SshKeys, Unique = UniqueBy.Key }),
-        new(Service.LabelsKey, new ListOrMapShape(nullIsEmpty: true)
-        {
-            Description = "Labels of the image.",
-            Merge = MergeRule.AsList,
-            Unique = UniqueBy.Key,
-        }),
-        new("cache_from", new ListShape(new TextShape()) { Description = "Where cached layers are read from." }),
-        new("cache_to", new ListShape(new TextShape()) { Description = "Where cached layers are written to." }),
-        new("no_cache", new FlagShape { Description = "Whether every step runs again." }),
-        new("no_cache_filter", new TextListShape { Description = "Stages whose steps run again." }),
-        new(AdditionalContextsKey, new ListOrMapShape(nullIsEmpty: true, ListOrMapShape.WithValue)
-        {
-            Description = "Named contexts beside the main one.",
-            Merge = MergeRule.AsList,
-            Unique = UniqueBy.Key,
-            IsSpelling = false,
-        }),
-        new("pull", new FlagShape { Description = "Whether base images are always pulled." }),
-        new("extra_hosts", new ExtraHostsShape { Description = "Names known while building.", Merge = MergeRule.AsListKeepingAll }),
-        new("isolation", new TextShape { Description = "The isolation technology (Windows)." }),
-        new("network", new TextShape { Description = "The network of the build's steps." }),
-        new("target", new TextShape { Description = "The stage to build." }),
-        new(SecretsKey, new ListShape(new FileMountShape()) { Description = "Secrets lent to the build." }),
-        new("shm_size", new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text)
-        {
-            Description = "Size in bytes of `/dev/shm` while building.",
-        }),
-        new("tags", new ListShape(new TextShape()) { Description = "Further names of the image.", Unique = UniqueBy.Key }),
-        new("ulimits", new MapShape(new UlimitShape()) { Description = "Limits of the build's processes." }),
-        new(PlatformsKey, new ListShape(new TextShape()) { Description = "Platforms to build for." }),
-        new("privileged", new FlagShape { Description = "Whether the build's steps have all capabilities." }),
-    ])
-    {
-        Description = "How an image is built.",
-    };
+            Description = "How an image is built.",
+        };
 
     public string? Context => Text(ContextKey);
 

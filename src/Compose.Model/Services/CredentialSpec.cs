@@ -7,16 +7,19 @@ namespace Compose.Model.Services;
 public sealed class CredentialSpec(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("credential_spec",
-    [
-        new("config", new TextShape { Description = "The key of a config." }),
-        new("file", new TextShape { Description = "A file of the engine's own folder." }),
-        new("registry", new TextShape { Description = "A value of the engine host's registry." }),
-    ])
-    {
-        Description = "Credentials of a managed service account (Windows); one of the three.",
-        Emit = Emit.WhenGiven,
-    };
+    public static ObjectShape Shape { get; } =
+        new(
+            "credential_spec",
+            [
+                new("config", new TextShape { Description = "The key of a config." }),
+                new("file", new TextShape { Description = "A file of the engine's own folder." }),
+                new("registry", new TextShape { Description = "A value of the engine host's registry." }),
+            ]
+        )
+        {
+            Description = "Credentials of a managed service account (Windows); one of the three.",
+            Emit = Emit.WhenGiven,
+        };
 
     public string? Config => Text("config");
 

@@ -11,32 +11,49 @@ public sealed class Deploy(Mapping node) : View(node)
     public const string ResourcesKey = "resources";
 
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("deploy",
-    [
-        new("mode", new TextShape
+    public static ObjectShape Shape { get; } =
+        new(
+            "deploy",
+            [
+                new(
+                    "mode",
+                    new TextShape
+                    {
+                        Description = "`replicated`, `global`, `replicated-job` or `global-job`.",
+                        Suggested = ["replicated", "global", "replicated-job", "global-job"],
+                    }
+                ),
+                new(
+                    ReplicasKey,
+                    new WholeShape
+                    {
+                        Description = "How many containers.",
+                        Cast = Cast.Int,
+                        Emit = Emit.WhenGiven,
+                    }
+                ),
+                new(
+                    Service.LabelsKey,
+                    new ListOrMapShape(nullIsEmpty: true)
+                    {
+                        Description = "Labels of the service itself, not of its containers.",
+                        Merge = MergeRule.AsList,
+                        Unique = UniqueBy.Key,
+                    }
+                ),
+                new("update_config", Services.UpdateConfig.Shape),
+                new("rollback_config", Services.UpdateConfig.Shape),
+                new(ResourcesKey, Services.DeployResources.Shape),
+                new("restart_policy", Services.RestartPolicy.Shape),
+                new("placement", Services.Placement.Shape),
+                new("endpoint_mode", new TextShape { Description = "`vip` or `dnsrr`.", Suggested = ["vip", "dnsrr"] }),
+            ]
+        )
         {
-            Description = "`replicated`, `global`, `replicated-job` or `global-job`.",
-            Suggested = ["replicated", "global", "replicated-job", "global-job"],
-        }),
-        new(ReplicasKey, new WholeShape { Description = "How many containers.", Cast = Cast.Int, Emit = Emit.WhenGiven }),
-        new(Service.LabelsKey, new ListOrMapShape(nullIsEmpty: true)
-        {
-            Description = "Labels of the service itself, not of its containers.",
-            Merge = MergeRule.AsList,
-            Unique = UniqueBy.Key,
-        }),
-        new("update_config", Services.UpdateConfig.Shape),
-        new("rollback_config", Services.UpdateConfig.Shape),
-        new(ResourcesKey, Services.DeployResources.Shape),
-        new("restart_policy", Services.RestartPolicy.Shape),
-        new("placement", Services.Placement.Shape),
-        new("endpoint_mode", new TextShape { Description = "`vip` or `dnsrr`.", Suggested = ["vip", "dnsrr"] }),
-    ])
-    {
-        Description = "How a service runs: replicas, resources, policies.",
-        OrNull = true,
-        Emit = Emit.WhenGiven,
-    };
+            Description = "How a service runs: replicas, resources, policies.",
+            OrNull = true,
+            Emit = Emit.WhenGiven,
+        };
 
     public string? Mode => Text("mode");
 

@@ -11,15 +11,12 @@ public sealed class DeployResources(Mapping node) : View(node)
     public const string ReservationsKey = "reservations";
 
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("resources",
-    [
-        new(LimitsKey, ResourceLimits.Shape),
-        new(ReservationsKey, ResourceReservations.Shape),
-    ])
-    {
-        Description = "What a service may use at most, and what is kept for it.",
-        Emit = Emit.AlwaysInJsonAsMapping,
-    };
+    public static ObjectShape Shape { get; } =
+        new("resources", [new(LimitsKey, ResourceLimits.Shape), new(ReservationsKey, ResourceReservations.Shape)])
+        {
+            Description = "What a service may use at most, and what is kept for it.",
+            Emit = Emit.AlwaysInJsonAsMapping,
+        };
 
     /// <summary>What the service may use at most.</summary>
     public ResourceLimits? Limits => Part(LimitsKey, static node => new ResourceLimits(node));
@@ -32,16 +29,19 @@ public sealed class DeployResources(Mapping node) : View(node)
 public sealed class ResourceLimits(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("limits",
-    [
-        new("cpus", new RealShape { Description = "Processors." }),
-        new("memory", new ByteSizeShape(ScalarTypes.Text) { Description = "Bytes of memory." }),
-        new("pids", new WholeShape { Description = "Processes." }),
-    ])
-    {
-        Description = "What a service may use at most.",
-        Emit = Emit.WhenGiven,
-    };
+    public static ObjectShape Shape { get; } =
+        new(
+            "limits",
+            [
+                new("cpus", new RealShape { Description = "Processors." }),
+                new("memory", new ByteSizeShape(ScalarTypes.Text) { Description = "Bytes of memory." }),
+                new("pids", new WholeShape { Description = "Processes." }),
+            ]
+        )
+        {
+            Description = "What a service may use at most.",
+            Emit = Emit.WhenGiven,
+        };
 
     public double? Cpus => Real("cpus");
 
@@ -56,17 +56,20 @@ public sealed class ResourceReservations(Mapping node) : View(node)
     public const string DevicesKey = "devices";
 
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("reservations",
-    [
-        new("cpus", new RealShape { Description = "Processors." }),
-        new("memory", new ByteSizeShape(ScalarTypes.Text) { Description = "Bytes of memory." }),
-        new(DevicesKey, new ListShape(DeviceRequest.Shape) { Description = "Devices found by what they can do." }),
-        new("generic_resources", new ListShape(GenericResource.Shape) { Description = "Resources a swarm's nodes declare." }),
-    ])
-    {
-        Description = "What is kept for a service.",
-        Emit = Emit.WhenGiven,
-    };
+    public static ObjectShape Shape { get; } =
+        new(
+            "reservations",
+            [
+                new("cpus", new RealShape { Description = "Processors." }),
+                new("memory", new ByteSizeShape(ScalarTypes.Text) { Description = "Bytes of memory." }),
+                new(DevicesKey, new ListShape(DeviceRequest.Shape) { Description = "Devices found by what they can do." }),
+                new("generic_resources", new ListShape(GenericResource.Shape) { Description = "Resources a swarm's nodes declare." }),
+            ]
+        )
+        {
+            Description = "What is kept for a service.",
+            Emit = Emit.WhenGiven,
+        };
 
     public double? Cpus => Real("cpus");
 
@@ -81,18 +84,29 @@ public sealed class ResourceReservations(Mapping node) : View(node)
 public sealed class GenericResource(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("generic resource",
-    [
-        new("discrete_resource_spec", new ObjectShape("discrete_resource_spec",
-        [
-            new("kind", new TextShape { Description = "The resource, such as `gpu`.", Emit = Emit.WhenGiven }),
-            new("value", new WholeShape(ScalarTypes.Number | ScalarTypes.Text) { Description = "How many.", Emit = Emit.WhenGiven }),
-        ])
-        {
-            Description = "A resource that is counted.",
-            Emit = Emit.WhenGiven,
-        }),
-    ]);
+    public static ObjectShape Shape { get; } =
+        new(
+            "generic resource",
+            [
+                new(
+                    "discrete_resource_spec",
+                    new ObjectShape(
+                        "discrete_resource_spec",
+                        [
+                            new("kind", new TextShape { Description = "The resource, such as `gpu`.", Emit = Emit.WhenGiven }),
+                            new(
+                                "value",
+                                new WholeShape(ScalarTypes.Number | ScalarTypes.Text) { Description = "How many.", Emit = Emit.WhenGiven }
+                            ),
+                        ]
+                    )
+                    {
+                        Description = "A resource that is counted.",
+                        Emit = Emit.WhenGiven,
+                    }
+                ),
+            ]
+        );
 
     public string? Kind => Spec?["kind"] is Scalar kind ? kind.Text : null;
 

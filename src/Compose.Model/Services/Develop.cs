@@ -10,15 +10,16 @@ public sealed class Develop(Mapping node) : View(node)
     public const string WatchKey = "watch";
 
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("develop",
-    [
-        new(WatchKey, new ListShape(DevelopWatch.Shape) { Description = "Paths and what happens when files below them change." }),
-    ])
-    {
-        Description = "What `watch` does for a service.",
-        OrNull = true,
-        Emit = Emit.WhenGiven,
-    };
+    public static ObjectShape Shape { get; } =
+        new(
+            "develop",
+            [new(WatchKey, new ListShape(DevelopWatch.Shape) { Description = "Paths and what happens when files below them change." })]
+        )
+        {
+            Description = "What `watch` does for a service.",
+            OrNull = true,
+            Emit = Emit.WhenGiven,
+        };
 
     public ImmutableArray<DevelopWatch> Watch => Items(WatchKey, static node => new DevelopWatch(node));
 }
@@ -31,34 +32,40 @@ public sealed class DevelopWatch(Mapping node) : View(node)
     public const string TargetKey = "target";
 
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("watch",
-    [
-        new(PathKey, new TextShape { Description = "The absolute path watched." }) { Required = true },
-        new(ActionKey, new TextShape
+    public static ObjectShape Shape { get; } =
+        new(
+            "watch",
+            [
+                new(PathKey, new TextShape { Description = "The absolute path watched." }) { Required = true },
+                new(
+                    ActionKey,
+                    new TextShape { Description = "What happens.", Values = ["rebuild", "sync", "restart", "sync+restart", "sync+exec"] }
+                )
+                {
+                    Required = true,
+                },
+                new(TargetKey, new TextShape { Description = "Where changed files go in the container." }),
+                new("exec", Hook.ExecShape),
+                new("include", new TextListShape { Description = "Patterns of the files that count; none means all.", IsSpelling = false }),
+                new("ignore", new TextListShape { Description = "Patterns of the files that do not.", IsSpelling = false }),
+                new("initial_sync", new FlagShape(ScalarTypes.Flag) { Description = "Whether files are copied once at the start." }),
+            ]
+        )
         {
-            Description = "What happens.",
-            Values = ["rebuild", "sync", "restart", "sync+restart", "sync+exec"],
-        }) { Required = true },
-        new(TargetKey, new TextShape { Description = "Where changed files go in the container." }),
-        new("exec", Hook.ExecShape),
-        new("include", new TextListShape { Description = "Patterns of the files that count; none means all.", IsSpelling = false }),
-        new("ignore", new TextListShape { Description = "Patterns of the files that do not.", IsSpelling = false }),
-        new("initial_sync", new FlagShape(ScalarTypes.Flag) { Description = "Whether files are copied once at the start." }),
-    ])
-    {
-        Description = "What happens when files change.",
-    };
+            Description = "What happens when files change.",
+        };
 
     public string Path => Text(PathKey) ?? "";
 
-    public WatchAction Action => Text(ActionKey) switch
-    {
-        "rebuild" => WatchAction.Rebuild,
-        "restart" => WatchAction.Restart,
-        "sync+restart" => WatchAction.SyncAndRestart,
-        "sync+exec" => WatchAction.SyncAndExec,
-        _ => WatchAction.Sync,
-    };
+    public WatchAction Action =>
+        Text(ActionKey) switch
+        {
+            "rebuild" => WatchAction.Rebuild,
+            "restart" => WatchAction.Restart,
+            "sync+restart" => WatchAction.SyncAndRestart,
+            "sync+exec" => WatchAction.SyncAndExec,
+            _ => WatchAction.Sync,
+        };
 
     public string? Target => Text(TargetKey);
 

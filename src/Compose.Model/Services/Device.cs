@@ -11,33 +11,42 @@ public sealed class Device(Mapping node) : View(node)
     public const string PermissionsKey = "permissions";
 
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("device",
-    [
-        new(SourceKey, new TextShape { Description = "The host's device, or the name of a CDI device." }) { Required = true },
-        new(TargetKey, new TextShape { Description = "The path in the container." }) { Required = true },
-        new(PermissionsKey, new TextShape { Description = "Of `r`ead, `w`rite, `m`knod." }),
-    ])
-    {
-        Description = "A device of the host made visible in a container.",
-    };
+    public static ObjectShape Shape { get; } =
+        new(
+            "device",
+            [
+                new(SourceKey, new TextShape { Description = "The host's device, or the name of a CDI device." }) { Required = true },
+                new(TargetKey, new TextShape { Description = "The path in the container." }) { Required = true },
+                new(PermissionsKey, new TextShape { Description = "Of `r`ead, `w`rite, `m`knod." }),
+            ]
+        )
+        {
+            Description = "A device of the host made visible in a container.",
+        };
 
     /// <summary>The long form, or <c>source:target:permissions</c>.</summary>
-    internal static Shape ItemShape { get; } = new EitherShape
-    {
-        Joint = ":",
-        Text = new TextShape { Grammar = DeviceSyntax.Check },
-        IsUndecided = static text => text.Contains('$'),
-        Mapping = Shape,
-        FromText = static text => DeviceSyntax.Parse(text.Text) is not { } parts ? null : new Mapping(text.At,
-        [
-            new Entry(Scalar.String(text.At, SourceKey), text with { Text = parts.Source }),
-            new Entry(Scalar.String(text.At, TargetKey), text with { Text = parts.Target }),
-            new Entry(Scalar.String(text.At, PermissionsKey), text with { Text = parts.Permissions }),
-        ])
+    internal static Shape ItemShape { get; } =
+        new EitherShape
         {
-            Origin = text.Origin,
-        },
-    };
+            Joint = ":",
+            Text = new TextShape { Grammar = DeviceSyntax.Check },
+            IsUndecided = static text => text.Contains('$'),
+            Mapping = Shape,
+            FromText = static text =>
+                DeviceSyntax.Parse(text.Text) is not { } parts
+                    ? null
+                    : new Mapping(
+                        text.At,
+                        [
+                            new Entry(Scalar.String(text.At, SourceKey), text with { Text = parts.Source }),
+                            new Entry(Scalar.String(text.At, TargetKey), text with { Text = parts.Target }),
+                            new Entry(Scalar.String(text.At, PermissionsKey), text with { Text = parts.Permissions }),
+                        ]
+                    )
+                    {
+                        Origin = text.Origin,
+                    },
+        };
 
     public string Source => Text(SourceKey) ?? "";
 

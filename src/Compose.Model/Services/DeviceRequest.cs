@@ -12,11 +12,13 @@ public sealed class DeviceRequest(Mapping node) : View(node)
 
     private static readonly ImmutableArray<AttributeSpec> Attributes =
     [
-        new("capabilities", new ListShape(new TextShape())
+        new(
+            "capabilities",
+            new ListShape(new TextShape()) { Description = "What each device must be able to do: `gpu`, `tpu`.", Distinct = true }
+        )
         {
-            Description = "What each device must be able to do: `gpu`, `tpu`.",
-            Distinct = true,
-        }) { Required = true },
+            Required = true,
+        },
         new("driver", new TextShape { Description = "The driver." }),
         new(CountKey, new WholeShape { Description = "How many; `all` or -1 is all.", Word = ("all", -1) }),
         new(DeviceIdsKey, new ListShape(new TextShape()) { Description = "Exactly these, in place of a count.", Distinct = true }),
@@ -27,10 +29,8 @@ public sealed class DeviceRequest(Mapping node) : View(node)
     public static ObjectShape Shape { get; } = new("device request", Attributes) { Description = "Devices asked for by what they can do." };
 
     /// <summary>What it may say under <c>gpus</c>, where the capability goes without saying.</summary>
-    public static ObjectShape GpuShape { get; } = new("device request", Attributes.SetItem(0, Attributes[0] with { Required = false }))
-    {
-        Description = "Graphics processors.",
-    };
+    public static ObjectShape GpuShape { get; } =
+        new("device request", Attributes.SetItem(0, Attributes[0] with { Required = false })) { Description = "Graphics processors." };
 
     public ImmutableArray<string> Capabilities => List("capabilities");
 

@@ -15,6 +15,9 @@ internal sealed class DnsShape : EitherShape
 
     internal override Node Canonical(Node node, ShapeContext context) =>
         base.Canonical(node, context) is Sequence servers
-            ? servers with { Items = [.. servers.Items.Where(static item => item is not Scalar { Text: "" })] }
+            ? servers with
+            {
+                Items = [.. servers.Items.Where(static item => item is not Scalar { Text: "" })],
+            }
             : node;
 }

@@ -11,16 +11,19 @@ public sealed class EnvFile(Mapping node) : View(node)
     public const string FormatKey = "format";
 
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("env_file",
-    [
-        new(PathKey, new TextShape { Description = "The file." }) { Required = true },
-        new(RequiredKey, new FlagShape { Description = "Whether its absence is an error.", Emit = Emit.UnlessOn }),
-        new(FormatKey, new TextShape { Description = "`raw` takes lines as they are." }),
-    ])
-    {
-        Description = "A file of variables.",
-        Extensible = false,
-    };
+    public static ObjectShape Shape { get; } =
+        new(
+            "env_file",
+            [
+                new(PathKey, new TextShape { Description = "The file." }) { Required = true },
+                new(RequiredKey, new FlagShape { Description = "Whether its absence is an error.", Emit = Emit.UnlessOn }),
+                new(FormatKey, new TextShape { Description = "`raw` takes lines as they are." }),
+            ]
+        )
+        {
+            Description = "A file of variables.",
+            Extensible = false,
+        };
 
     /// <summary>The long form, or the path alone.</summary>
     internal static Shape ItemShape { get; } = new EnvFileShape();

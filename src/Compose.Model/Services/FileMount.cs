@@ -13,17 +13,20 @@ public sealed class FileMount(Mapping node) : View(node)
     public const string SecretFolder = "/run/secrets";
 
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("mount",
-    [
-        new(SourceKey, new TextShape { Description = "The key of the secret or config." }),
-        new(TargetKey, new TextShape { Description = "The path in the container." }),
-        new("uid", new TextShape { Description = "The owner." }),
-        new("gid", new TextShape { Description = "The group." }),
-        new("mode", new FileModeShape { Description = "Permission bits.", Emit = Emit.WhenGiven }),
-    ])
-    {
-        Description = "A secret or config given to a service or a build.",
-    };
+    public static ObjectShape Shape { get; } =
+        new(
+            "mount",
+            [
+                new(SourceKey, new TextShape { Description = "The key of the secret or config." }),
+                new(TargetKey, new TextShape { Description = "The path in the container." }),
+                new("uid", new TextShape { Description = "The owner." }),
+                new("gid", new TextShape { Description = "The group." }),
+                new("mode", new FileModeShape { Description = "Permission bits.", Emit = Emit.WhenGiven }),
+            ]
+        )
+        {
+            Description = "A secret or config given to a service or a build.",
+        };
 
     public string Source => Text(SourceKey) ?? "";
 

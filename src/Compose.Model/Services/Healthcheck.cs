@@ -10,34 +10,47 @@ public sealed class Healthcheck(Mapping node) : View(node)
     public const string TestKey = "test";
 
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("healthcheck",
-    [
-        new(TestKey, new HealthTestShape
+    public static ObjectShape Shape { get; } =
+        new(
+            "healthcheck",
+            [
+                new(
+                    TestKey,
+                    new HealthTestShape { Description = "`CMD` or `CMD-SHELL` and the command, or `NONE`.", Merge = MergeRule.Replace }
+                )
+                {
+                    WrongNames = ["cmd", "command"],
+                },
+                new("timeout", new DurationShape { Description = "How long one check may take.", Emit = Emit.WhenGiven }),
+                new("interval", new DurationShape { Description = "The pause between checks.", Emit = Emit.WhenGiven }),
+                new(
+                    "retries",
+                    new WholeShape(ScalarTypes.Number | ScalarTypes.Text)
+                    {
+                        Description = "How many failures in a row make the container unhealthy.",
+                        Unsigned = true,
+                        Cast = Cast.Int,
+                        Emit = Emit.WhenGiven,
+                    }
+                )
+                {
+                    WrongNames = ["retry"],
+                },
+                new(
+                    "start_period",
+                    new DurationShape { Description = "The time at the start in which failures do not count.", Emit = Emit.WhenGiven }
+                ),
+                new(
+                    "start_interval",
+                    new DurationShape { Description = "The pause between checks in the start period.", Emit = Emit.WhenGiven }
+                ),
+                new("disable", new FlagShape { Description = "Whether the image's check is switched off.", Cast = Cast.Bool }),
+            ]
+        )
         {
-            Description = "`CMD` or `CMD-SHELL` and the command, or `NONE`.",
-            Merge = MergeRule.Replace,
-        }) { WrongNames = ["cmd", "command"] },
-        new("timeout", new DurationShape { Description = "How long one check may take.", Emit = Emit.WhenGiven }),
-        new("interval", new DurationShape { Description = "The pause between checks.", Emit = Emit.WhenGiven }),
-        new("retries", new WholeShape(ScalarTypes.Number | ScalarTypes.Text)
-        {
-            Description = "How many failures in a row make the container unhealthy.",
-            Unsigned = true,
-            Cast = Cast.Int,
+            Description = "How the engine finds out whether a container works.",
             Emit = Emit.WhenGiven,
-        }) { WrongNames = ["retry"] },
-        new("start_period", new DurationShape
-        {
-            Description = "The time at the start in which failures do not count.",
-            Emit = Emit.WhenGiven,
-        }),
-        new("start_interval", new DurationShape { Description = "The pause between checks in the start period.", Emit = Emit.WhenGiven }),
-        new("disable", new FlagShape { Description = "Whether the image's check is switched off.", Cast = Cast.Bool }),
-    ])
-    {
-        Description = "How the engine finds out whether a container works.",
-        Emit = Emit.WhenGiven,
-    };
+        };
 
     /// <summary>Default: unset, the image decides.</summary>
     public ImmutableArray<string> Test => Strings(TestKey);

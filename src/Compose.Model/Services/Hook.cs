@@ -12,50 +12,58 @@ public sealed class Hook(Mapping node) : View(node)
 {
     private static readonly ImmutableArray<AttributeSpec> Attributes =
     [
-        new(Service.CommandKey, new CommandShape
+        new(Service.CommandKey, new CommandShape { Description = "The program and its arguments.", Emit = Emit.AlwaysInJson })
         {
-            Description = "The program and its arguments.",
-            Emit = Emit.AlwaysInJson,
-        }) { Required = true },
+            Required = true,
+        },
         new(Service.UserKey, new TextShape { Description = "The user that runs it." }),
         new(Service.PrivilegedKey, new FlagShape { Description = "Whether it has all capabilities." }),
         new(Service.WorkingDirKey, new TextShape { Description = "The directory it starts in." }),
-        new(Service.EnvironmentKey, new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable, joint: "_")
-        {
-            Description = "Variables beside the container's.",
-        }),
+        new(
+            Service.EnvironmentKey,
+            new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable, joint: "_")
+            {
+                Description = "Variables beside the container's.",
+            }
+        ),
     ];
 
     /// <summary>What a command run in the container may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("hook", Attributes)
-    {
-        Description = "A command run in the container.",
-        Definition = "hook",
-        Emit = Emit.WhenGiven,
-    };
+    public static ObjectShape Shape { get; } =
+        new("hook", Attributes)
+        {
+            Description = "A command run in the container.",
+            Definition = "hook",
+            Emit = Emit.WhenGiven,
+        };
 
     /// <summary>What a command run after files were copied may say; the reference prints it even where there is none.</summary>
-    internal static ObjectShape ExecShape { get; } = new("exec", Attributes)
-    {
-        Description = "The command run after files were copied.",
-        Emit = Emit.AlwaysInJsonAsMapping,
-    };
+    internal static ObjectShape ExecShape { get; } =
+        new("exec", Attributes) { Description = "The command run after files were copied.", Emit = Emit.AlwaysInJsonAsMapping };
 
     /// <summary>What a pre_start command may say: it runs in a container of its own.</summary>
-    public static ObjectShape InitShape { get; } = new("pre_start hook",
-    [
-        Attributes[0] with { Required = false },
-        new(Service.ImageKey, new TextShape
+    public static ObjectShape InitShape { get; } =
+        new(
+            "pre_start hook",
+            [
+                Attributes[0] with
+                {
+                    Required = false,
+                },
+                new(
+                    Service.ImageKey,
+                    new TextShape { Description = "The image it runs in; the service's own when not given.", Grammar = ImageSyntax.Check }
+                ),
+                .. Attributes[1..],
+                new(
+                    "per_replica",
+                    new FlagShape { Description = "Whether it runs once for each replica in place of once for the service." }
+                ),
+            ]
+        )
         {
-            Description = "The image it runs in; the service's own when not given.",
-            Grammar = ImageSyntax.Check,
-        }),
-        .. Attributes[1..],
-        new("per_replica", new FlagShape { Description = "Whether it runs once for each replica in place of once for the service." }),
-    ])
-    {
-        Description = "A command run in a container of its own before the service starts.",
-    };
+            Description = "A command run in a container of its own before the service starts.",
+        };
 
     /// <summary>Default: unset, which only pre_start allows.</summary>
     public ImmutableArray<string> Command => Strings(Service.CommandKey);

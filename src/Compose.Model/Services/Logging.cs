@@ -8,19 +8,25 @@ namespace Compose.Model.Services;
 public sealed class Logging(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("logging",
-    [
-        new("driver", new TextShape { Description = "The log driver." }),
-        new("options", new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number | ScalarTypes.Null) { NullIsEmpty = true })
+    public static ObjectShape Shape { get; } =
+        new(
+            "logging",
+            [
+                new("driver", new TextShape { Description = "The log driver." }),
+                new(
+                    "options",
+                    new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number | ScalarTypes.Null) { NullIsEmpty = true })
+                    {
+                        Description = "Options of the driver.",
+                    }
+                ),
+            ]
+        )
         {
-            Description = "Options of the driver.",
-        }),
-    ])
-    {
-        Description = "Where a container's output goes.",
-        Merge = MergeRule.Logging,
-        Emit = Emit.WhenGiven,
-    };
+            Description = "Where a container's output goes.",
+            Merge = MergeRule.Logging,
+            Emit = Emit.WhenGiven,
+        };
 
     /// <summary>Null is the engine's default.</summary>
     public string? Driver => Text("driver");

@@ -16,23 +16,32 @@ internal sealed class MountShape : ObjectShape
     private protected override void CheckWhole(Mapping mapping, ShapeContext context)
     {
         // Asked last, as in the reference: a mount of another kind may yet take this one's place.
-        if (context.IsLast && mapping[ServiceVolume.TypeKey] is Scalar { Text: ServiceVolume.BindType } type
-            && !mapping.Contains(ServiceVolume.SourceKey))
-            context.Sink.Add(ShapeDiagnostics.MissingAttribute.At(type.At, $"{context.Subject} field Source must not be empty: this bind has no `source`")
-                .WithHelp("add `source:`, the path on the host"));
+        if (
+            context.IsLast
+            && mapping[ServiceVolume.TypeKey] is Scalar { Text: ServiceVolume.BindType } type
+            && !mapping.Contains(ServiceVolume.SourceKey)
+        )
+            context.Sink.Add(
+                ShapeDiagnostics
+                    .MissingAttribute.At(type.At, $"{context.Subject} field Source must not be empty: this bind has no `source`")
+                    .WithHelp("add `source:`, the path on the host")
+            );
     }
 
     /// <summary>The long form of <c>source:target:options</c>; null when it is malformed.</summary>
     public static Node? Lengthen(Scalar text)
     {
-        if (VolumeSyntax.Parse(text.Text) is not { } mount) return null;
+        if (VolumeSyntax.Parse(text.Text) is not { } mount)
+            return null;
         var entries = ImmutableArray.CreateBuilder<Entry>();
         Add(entries, ServiceVolume.TypeKey, text with { Text = mount.IsBind ? ServiceVolume.BindType : ServiceVolume.VolumeType });
-        if (mount.Source is { } source) Add(entries, ServiceVolume.SourceKey, text with { Text = source });
+        if (mount.Source is { } source)
+            Add(entries, ServiceVolume.SourceKey, text with { Text = source });
         Add(entries, ServiceVolume.TargetKey, text with { Text = mount.Target });
         if (mount.Options.LastOrDefault(static o => o is "ro" or "rw") == "ro")
             Add(entries, ServiceVolume.ReadOnlyKey, Scalar.Bool(text.At, true));
-        if (!mount.IsBare) AddOptions(entries, text, mount);
+        if (!mount.IsBare)
+            AddOptions(entries, text, mount);
         return new Mapping(text.At, entries.DrainToImmutable()) { Origin = text.Origin };
     }
 
@@ -44,10 +53,14 @@ internal sealed class MountShape : ObjectShape
         if (mount.Options.LastOrDefault(IsPropagation) is { } propagation)
             Add(bind, BindOptions.PropagationKey, text with { Text = propagation });
         var noCopy = mount.Options.Contains("nocopy");
-        if (mount.IsBind || bind.Count > 0) Add(entries, ServiceVolume.BindKey, new Mapping(text.At, bind.DrainToImmutable()));
+        if (mount.IsBind || bind.Count > 0)
+            Add(entries, ServiceVolume.BindKey, new Mapping(text.At, bind.DrainToImmutable()));
         if (!mount.IsBind || noCopy)
-            Add(entries, ServiceVolume.VolumeKey, new Mapping(text.At,
-                noCopy ? [new Entry(Scalar.String(text.At, VolumeOptions.NocopyKey), Scalar.Bool(text.At, true))] : []));
+            Add(
+                entries,
+                ServiceVolume.VolumeKey,
+                new Mapping(text.At, noCopy ? [new Entry(Scalar.String(text.At, VolumeOptions.NocopyKey), Scalar.Bool(text.At, true))] : [])
+            );
     }
 
     private static bool IsPropagation(string option) => option is "private" or "rprivate" or "shared" or "rshared" or "slave" or "rslave";
@@ -68,7 +81,8 @@ internal sealed class OptOutShape() : ScalarShape(ScalarTypes.Flag | ScalarTypes
     private protected override void CheckValue(Scalar scalar, ShapeContext context) => Flag.Check(scalar, context);
 
     internal override Node Canonical(Node node, ShapeContext context) =>
-        Flag.Canonical(node, context) is Scalar { Kind: ScalarKind.Bool, Text: "true" or "True" or "TRUE" } ? Scalar.Null(node.At)
+        Flag.Canonical(node, context) is Scalar { Kind: ScalarKind.Bool, Text: "true" or "True" or "TRUE" }
+            ? Scalar.Null(node.At)
             : Flag.Canonical(node, context);
 }
 
@@ -82,14 +96,26 @@ internal sealed class TmpfsModeShape() : ScalarShape(ScalarTypes.Number | Scalar
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
         if (scalar.Kind == ScalarKind.String && Shapes.FileMode.Parse(scalar.Text) is null)
-            context.Report(scalar, Mistake.Of(ShapeDiagnostics.InvalidLinuxValue with { Severity = Diagnostics.Severity.Error, IsTolerated = false },
-                scalar.Text, $"`{scalar.Text}` are not permission bits", "write octal digits: `0755`"));
+            context.Report(
+                scalar,
+                Mistake.Of(
+                    ShapeDiagnostics.InvalidLinuxValue with
+                    {
+                        Severity = Diagnostics.Severity.Error,
+                        IsTolerated = false,
+                    },
+                    scalar.Text,
+                    $"`{scalar.Text}` are not permission bits",
+                    "write octal digits: `0755`"
+                )
+            );
     }
 
-    internal override Node Canonical(Node node, ShapeContext context) => node switch
-    {
-        Scalar { Kind: ScalarKind.String } text when Shapes.FileMode.Parse(text.Text) is { } bits => Scalar.Int(text.At, bits),
-        Scalar { Kind: not ScalarKind.Null } number when ScalarReading.Whole(number) is { } bits => Scalar.Int(number.At, bits),
-        _ => node,
-    };
+    internal override Node Canonical(Node node, ShapeContext context) =>
+        node switch
+        {
+            Scalar { Kind: ScalarKind.String } text when Shapes.FileMode.Parse(text.Text) is { } bits => Scalar.Int(text.At, bits),
+            Scalar { Kind: not ScalarKind.Null } number when ScalarReading.Whole(number) is { } bits => Scalar.Int(number.At, bits),
+            _ => node,
+        };
 }

@@ -8,27 +8,33 @@ namespace Compose.Model.Services;
 public sealed class Placement(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("placement",
-    [
-        new("constraints", new ListShape(new TextShape()) { Description = "Conditions a node must meet: `node.role==worker`." }),
-        new("preferences", new ListShape(new ObjectShape("preference",
-        [
-            new("spread", new TextShape { Description = "The label of the nodes." }),
-        ]))
+    public static ObjectShape Shape { get; } =
+        new(
+            "placement",
+            [
+                new("constraints", new ListShape(new TextShape()) { Description = "Conditions a node must meet: `node.role==worker`." }),
+                new(
+                    "preferences",
+                    new ListShape(new ObjectShape("preference", [new("spread", new TextShape { Description = "The label of the nodes." })]))
+                    {
+                        Description = "Node labels to spread over.",
+                    }
+                ),
+                new(
+                    "max_replicas_per_node",
+                    new WholeShape
+                    {
+                        Description = "How many replicas a node may run.",
+                        Unsigned = true,
+                        Cast = Cast.Int,
+                    }
+                ),
+            ]
+        )
         {
-            Description = "Node labels to spread over.",
-        }),
-        new("max_replicas_per_node", new WholeShape
-        {
-            Description = "How many replicas a node may run.",
-            Unsigned = true,
-            Cast = Cast.Int,
-        }),
-    ])
-    {
-        Description = "Which nodes may run a service.",
-        Emit = Emit.AlwaysInJsonAsMapping,
-    };
+            Description = "Which nodes may run a service.",
+            Emit = Emit.AlwaysInJsonAsMapping,
+        };
 
     public ImmutableArray<string> Constraints => List("constraints");
 

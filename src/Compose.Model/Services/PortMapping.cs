@@ -18,28 +18,47 @@ public sealed class PortMapping(Mapping node) : View(node)
     internal const string DefaultMode = "ingress";
 
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("port",
-    [
-        new("name", new TextShape { Description = "A name for people." }),
-        new(ModeKey, new TextShape { Description = "`ingress` or `host`.", Suggested = [DefaultMode, "host"] }),
-        new(HostIpKey, new TextShape { Description = "The host's address to listen on.", Grammar = PortSyntax.CheckHostIp }),
-        new(TargetKey, new WholeShape { Description = "The container's port.", Cast = Cast.Int,
-            Grammar = PortSyntax.CheckTarget }) { Required = true, WrongNames = ["container", "container_port", "port"] },
-        new(PublishedKey, new PrintedShape(ScalarTypes.Whole | ScalarTypes.Text)
+    public static ObjectShape Shape { get; } =
+        new(
+            "port",
+            [
+                new("name", new TextShape { Description = "A name for people." }),
+                new(ModeKey, new TextShape { Description = "`ingress` or `host`.", Suggested = [DefaultMode, "host"] }),
+                new(HostIpKey, new TextShape { Description = "The host's address to listen on.", Grammar = PortSyntax.CheckHostIp }),
+                new(
+                    TargetKey,
+                    new WholeShape
+                    {
+                        Description = "The container's port.",
+                        Cast = Cast.Int,
+                        Grammar = PortSyntax.CheckTarget,
+                    }
+                )
+                {
+                    Required = true,
+                    WrongNames = ["container", "container_port", "port"],
+                },
+                new(
+                    PublishedKey,
+                    new PrintedShape(ScalarTypes.Whole | ScalarTypes.Text)
+                    {
+                        Description = "The host's port, or a range to choose from: `8080`, `8000-8010`.",
+                        Grammar = PortSyntax.CheckPublished,
+                    }
+                )
+                {
+                    WrongNames = ["host", "host_port"],
+                },
+                new(
+                    ProtocolKey,
+                    new TextShape { Description = "`tcp`, `udp` or `sctp`.", Suggested = [PortSyntax.DefaultProtocol, "udp", "sctp"] }
+                ),
+                new("app_protocol", new TextShape { Description = "What is spoken over the port, such as `http`." }),
+            ]
+        )
         {
-            Description = "The host's port, or a range to choose from: `8080`, `8000-8010`.",
-            Grammar = PortSyntax.CheckPublished,
-        }) { WrongNames = ["host", "host_port"] },
-        new(ProtocolKey, new TextShape
-        {
-            Description = "`tcp`, `udp` or `sctp`.",
-            Suggested = [PortSyntax.DefaultProtocol, "udp", "sctp"],
-        }),
-        new("app_protocol", new TextShape { Description = "What is spoken over the port, such as `http`." }),
-    ])
-    {
-        Description = "A port of the container and where the host publishes it.",
-    };
+            Description = "A port of the container and where the host publishes it.",
+        };
 
     public string? Name => Text("name");
 
@@ -70,23 +89,28 @@ internal sealed class PortShape : EitherShape
 
     internal override void Expand(Node item, ShapeContext context, ImmutableArray<Node>.Builder into)
     {
-        if (item is not Scalar { Kind: ScalarKind.String or ScalarKind.Int } port
-            || PortSyntax.Parse(GoNumber.ToText(port)) is not { } bindings)
+        if (
+            item is not Scalar { Kind: ScalarKind.String or ScalarKind.Int } port
+            || PortSyntax.Parse(GoNumber.ToText(port)) is not { } bindings
+        )
         {
             into.Add(Canonical(item, context));
             return;
         }
 
-        foreach (var binding in bindings) into.Add(Long(port, binding));
+        foreach (var binding in bindings)
+            into.Add(Long(port, binding));
     }
 
     private static Mapping Long(Scalar port, PortSyntax.Binding binding)
     {
         var entries = ImmutableArray.CreateBuilder<Entry>(5);
         Add(PortMapping.ModeKey, PortMapping.DefaultMode);
-        if (binding.HostIp.Length > 0) Add(PortMapping.HostIpKey, binding.HostIp);
+        if (binding.HostIp.Length > 0)
+            Add(PortMapping.HostIpKey, binding.HostIp);
         Add(PortMapping.TargetKey, binding.Target.ToString(CultureInfo.InvariantCulture), ScalarKind.Int);
-        if (binding.Published.Length > 0) Add(PortMapping.PublishedKey, binding.Published);
+        if (binding.Published.Length > 0)
+            Add(PortMapping.PublishedKey, binding.Published);
         Add(PortMapping.ProtocolKey, binding.Protocol);
         return new Mapping(port.At, entries.DrainToImmutable()) { Origin = port.Origin };
 
@@ -98,9 +122,10 @@ internal sealed class PortShape : EitherShape
     {
         private protected override void CheckValue(Scalar scalar, ShapeContext context)
         {
-            if (scalar.Kind == ScalarKind.Float) context.Refuse(scalar,
-                new Wanted("a whole number, a string or a mapping") { Texts = ScalarTypes.Text });
-            else if (PortSyntax.Check(GoNumber.ToText(scalar)) is { } mistake) context.Report(scalar, mistake);
+            if (scalar.Kind == ScalarKind.Float)
+                context.Refuse(scalar, new Wanted("a whole number, a string or a mapping") { Texts = ScalarTypes.Text });
+            else if (PortSyntax.Check(GoNumber.ToText(scalar)) is { } mistake)
+                context.Report(scalar, mistake);
         }
     }
 }
@@ -113,7 +138,8 @@ internal sealed class ExposedPortShape() : PrintedShape(ScalarTypes.Number | Sca
 {
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
-        if (scalar.Kind == ScalarKind.Float) context.Refuse(scalar, new Wanted("a whole number or a string") { Texts = ScalarTypes.Text });
+        if (scalar.Kind == ScalarKind.Float)
+            context.Refuse(scalar, new Wanted("a whole number or a string") { Texts = ScalarTypes.Text });
         else if (PortSyntax.Check(GoNumber.ToText(scalar)) is { } mistake)
             context.Report(scalar, mistake.Tolerated);
     }

@@ -8,27 +8,31 @@ namespace Compose.Model.Services;
 public sealed class Provider(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("provider",
-    [
-        new("type", new TextShape { Description = "The program: `compose-type`, `docker-type` or a path." }) { Required = true },
-        new("options", new MapShape(new ProviderOptionShape()) { Description = "Options and their values, in file order." }),
-    ])
-    {
-        Description = "A component outside the engine that manages a service.",
-        Emit = Emit.WhenGiven,
-    };
+    public static ObjectShape Shape { get; } =
+        new(
+            "provider",
+            [
+                new("type", new TextShape { Description = "The program: `compose-type`, `docker-type` or a path." }) { Required = true },
+                new("options", new MapShape(new ProviderOptionShape()) { Description = "Options and their values, in file order." }),
+            ]
+        )
+        {
+            Description = "A component outside the engine that manages a service.",
+            Emit = Emit.WhenGiven,
+        };
 
     public string Type => Text("type") ?? "";
 
     public ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> Options =>
         Node["options"] is Mapping options ? [.. options.Entries.Select(static e => KeyValuePair.Create(e.Name, TextsOf(e.Value)))] : [];
 
-    private static ImmutableArray<string> TextsOf(Node node) => node switch
-    {
-        Sequence list => [.. list.Items.OfType<Scalar>().Select(static item => item.Text)],
-        Scalar scalar => [scalar.Text],
-        _ => [],
-    };
+    private static ImmutableArray<string> TextsOf(Node node) =>
+        node switch
+        {
+            Sequence list => [.. list.Items.OfType<Scalar>().Select(static item => item.Text)],
+            Scalar scalar => [scalar.Text],
+            _ => [],
+        };
 }
 
 /// <summary>The values of a provider's option: one or several of any kind; the long form is a list of texts.</summary>

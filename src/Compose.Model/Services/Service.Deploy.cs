@@ -11,12 +11,16 @@ public sealed partial class Service
 
     public const string ScaleKey = "scale";
     public long? Scale => Whole(ScaleKey);
-    private static AttributeSpec ScaleSpec => new(ScaleKey, new WholeShape
-    {
-        Description = "How many containers; agrees with deploy.replicas.",
-        Cast = Cast.Int,
-        Emit = Emit.WhenGiven,
-    });
+    private static AttributeSpec ScaleSpec =>
+        new(
+            ScaleKey,
+            new WholeShape
+            {
+                Description = "How many containers; agrees with deploy.replicas.",
+                Cast = Cast.Int,
+                Emit = Emit.WhenGiven,
+            }
+        );
 
     public const string DevelopKey = "develop";
     public Develop? Develop => Part(DevelopKey, static node => new Develop(node));

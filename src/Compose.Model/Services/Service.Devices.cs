@@ -9,28 +9,33 @@ public sealed partial class Service
 {
     public const string DevicesKey = "devices";
     public ImmutableArray<Device> Devices => Items(DevicesKey, static node => new Device(node));
-    private static AttributeSpec DevicesSpec => new(DevicesKey, new ListShape(Device.ItemShape)
-    {
-        Description = "Devices of the host made visible in the container.",
-        Unique = UniqueBy.Target,
-    });
+    private static AttributeSpec DevicesSpec =>
+        new(
+            DevicesKey,
+            new ListShape(Device.ItemShape) { Description = "Devices of the host made visible in the container.", Unique = UniqueBy.Target }
+        );
 
     public const string GpusKey = "gpus";
+
     /// <summary>A count of -1 asks for all.</summary>
     public ImmutableArray<DeviceRequest> Gpus => Items(GpusKey, static node => new DeviceRequest(node));
-    private static AttributeSpec GpusSpec => new(GpusKey, new EitherShape
-    {
-        Description = "Graphics processors: `all`, or what each must be able to do.",
-        Text = new TextShape { Values = ["all"] },
-        List = new ListShape(DeviceRequest.GpuShape),
-        FromText = static all => LongForm.ListOf(LongForm.Keyed(DeviceRequest.CountKey, Scalar.Int(all.At, -1))),
-    });
+    private static AttributeSpec GpusSpec =>
+        new(
+            GpusKey,
+            new EitherShape
+            {
+                Description = "Graphics processors: `all`, or what each must be able to do.",
+                Text = new TextShape { Values = ["all"] },
+                List = new ListShape(DeviceRequest.GpuShape),
+                FromText = static all => LongForm.ListOf(LongForm.Keyed(DeviceRequest.CountKey, Scalar.Int(all.At, -1))),
+            }
+        );
 
     public const string DeviceCgroupRulesKey = "device_cgroup_rules";
     public ImmutableArray<string> DeviceCgroupRules => List(DeviceCgroupRulesKey);
-    private static AttributeSpec DeviceCgroupRulesSpec => new(DeviceCgroupRulesKey, new ListShape(new TextShape())
-    {
-        Description = "Rules added to the control group's list of allowed devices.",
-        Distinct = true,
-    });
+    private static AttributeSpec DeviceCgroupRulesSpec =>
+        new(
+            DeviceCgroupRulesKey,
+            new ListShape(new TextShape()) { Description = "Rules added to the control group's list of allowed devices.", Distinct = true }
+        );
 }

@@ -7,10 +7,8 @@ public sealed partial class Service
 {
     public const string HealthcheckKey = "healthcheck";
     public Healthcheck? Healthcheck => Part(HealthcheckKey, static node => new Healthcheck(node));
-    private static AttributeSpec HealthcheckSpec => new(HealthcheckKey, Services.Healthcheck.Shape)
-    {
-        WrongNames = ["health", "health_check"],
-    };
+    private static AttributeSpec HealthcheckSpec =>
+        new(HealthcheckKey, Services.Healthcheck.Shape) { WrongNames = ["health", "health_check"] };
 
     public const string LoggingKey = "logging";
     public Logging? Logging => Part(LoggingKey, static node => new Logging(node));
@@ -18,9 +16,9 @@ public sealed partial class Service
 
     public const string AttachKey = "attach";
     public bool Attach => Flag(AttachKey) ?? true;
-    private static AttributeSpec AttachSpec => new(AttachKey, new FlagShape
-    {
-        Description = "Whether `up` shows the service's logs; true unless switched off.",
-        Emit = Emit.WhenGiven,
-    });
+    private static AttributeSpec AttachSpec =>
+        new(
+            AttachKey,
+            new FlagShape { Description = "Whether `up` shows the service's logs; true unless switched off.", Emit = Emit.WhenGiven }
+        );
 }

@@ -8,43 +8,57 @@ public sealed partial class Service
 {
     public const string ContainerNameKey = "container_name";
     public string? ContainerName => Text(ContainerNameKey);
-    private static AttributeSpec ContainerNameSpec => new(ContainerNameKey, new TextShape
-    {
-        Description = "A name of the container in place of the generated one.",
-        Pattern = "[a-zA-Z0-9][a-zA-Z0-9_.-]+",
-        Grammar = ContainerNameSyntax.Check,
-    })
-    {
-        WrongNames = ["name"],
-    };
+    private static AttributeSpec ContainerNameSpec =>
+        new(
+            ContainerNameKey,
+            new TextShape
+            {
+                Description = "A name of the container in place of the generated one.",
+                Pattern = "[a-zA-Z0-9][a-zA-Z0-9_.-]+",
+                Grammar = ContainerNameSyntax.Check,
+            }
+        )
+        {
+            WrongNames = ["name"],
+        };
 
     public const string ProfilesKey = "profiles";
     public ImmutableArray<string> Profiles => List(ProfilesKey);
-    private static AttributeSpec ProfilesSpec => new(ProfilesKey, new ListShape(new TextShape())
-    {
-        Description = "Profiles that enable the service; none means always enabled.",
-        Distinct = true,
-        Unique = UniqueBy.Key,
-    });
+    private static AttributeSpec ProfilesSpec =>
+        new(
+            ProfilesKey,
+            new ListShape(new TextShape())
+            {
+                Description = "Profiles that enable the service; none means always enabled.",
+                Distinct = true,
+                Unique = UniqueBy.Key,
+            }
+        );
 
     // Consumed while loading, so no property: a loaded service already is what it extends.
     public const string ExtendsKey = "extends";
     internal const string ExtendsFileKey = "file";
     internal const string ExtendsServiceKey = "service";
-    private static AttributeSpec ExtendsSpec => new(ExtendsKey, new EitherShape
-    {
-        Description = "A service to start from, of this file or of another.",
-        Text = new TextShape(),
-        Mapping = new ObjectShape("extends",
-        [
-            new(ExtendsFileKey, new TextShape { Description = "The file the service stands in; this one when not given." }),
-            new(ExtendsServiceKey, new TextShape { Description = "The name of the service." }) { Required = true },
-        ])
-        {
-            Extensible = false,
-        },
-        FromText = static service => LongForm.Keyed(ExtendsServiceKey, service),
-    });
+    private static AttributeSpec ExtendsSpec =>
+        new(
+            ExtendsKey,
+            new EitherShape
+            {
+                Description = "A service to start from, of this file or of another.",
+                Text = new TextShape(),
+                Mapping = new ObjectShape(
+                    "extends",
+                    [
+                        new(ExtendsFileKey, new TextShape { Description = "The file the service stands in; this one when not given." }),
+                        new(ExtendsServiceKey, new TextShape { Description = "The name of the service." }) { Required = true },
+                    ]
+                )
+                {
+                    Extensible = false,
+                },
+                FromText = static service => LongForm.Keyed(ExtendsServiceKey, service),
+            }
+        );
 
     public const string ProviderKey = "provider";
     public Provider? Provider => Part(ProviderKey, static node => new Provider(node));
@@ -52,9 +66,9 @@ public sealed partial class Service
 
     public const string ModelsKey = "models";
     public ImmutableArray<ServiceModel> Models => Named(ModelsKey, static (key, node) => new ServiceModel(key, node));
-    private static AttributeSpec ModelsSpec => new(ModelsKey, new NamedShape(ServiceModel.Shape)
-    {
-        Description = "Language models the service uses.",
-        Merge = MergeRule.AsMapping,
-    });
+    private static AttributeSpec ModelsSpec =>
+        new(
+            ModelsKey,
+            new NamedShape(ServiceModel.Shape) { Description = "Language models the service uses.", Merge = MergeRule.AsMapping }
+        );
 }

@@ -8,17 +8,16 @@ public sealed partial class Service
 {
     public const string PidKey = "pid";
     public string? Pid => Text(PidKey);
-    private static AttributeSpec PidSpec => new(PidKey, new TextShape(ScalarTypes.Text | ScalarTypes.Null)
-    {
-        Description = "The namespace of processes: `host`, `service:name`, ...",
-    });
+    private static AttributeSpec PidSpec =>
+        new(
+            PidKey,
+            new TextShape(ScalarTypes.Text | ScalarTypes.Null) { Description = "The namespace of processes: `host`, `service:name`, ..." }
+        );
 
     public const string IpcKey = "ipc";
     public string? Ipc => Text(IpcKey);
-    private static AttributeSpec IpcSpec => new(IpcKey, new TextShape
-    {
-        Description = "The namespace of shared memory: `shareable`, `service:name`, ...",
-    });
+    private static AttributeSpec IpcSpec =>
+        new(IpcKey, new TextShape { Description = "The namespace of shared memory: `shareable`, `service:name`, ..." });
 
     public const string UtsKey = "uts";
     public string? Uts => Text(UtsKey);
@@ -30,18 +29,13 @@ public sealed partial class Service
 
     public const string CgroupKey = "cgroup";
     public string? Cgroup => Text(CgroupKey);
-    private static AttributeSpec CgroupSpec => new(CgroupKey, new TextShape
-    {
-        Description = "The control group namespace: `host` or `private`.",
-        Values = ["host", "private"],
-    });
+    private static AttributeSpec CgroupSpec =>
+        new(CgroupKey, new TextShape { Description = "The control group namespace: `host` or `private`.", Values = ["host", "private"] });
 
     public const string CgroupParentKey = "cgroup_parent";
     public string? CgroupParent => Text(CgroupParentKey);
-    private static AttributeSpec CgroupParentSpec => new(CgroupParentKey, new TextShape
-    {
-        Description = "The control group the container's own is made under.",
-    });
+    private static AttributeSpec CgroupParentSpec =>
+        new(CgroupParentKey, new TextShape { Description = "The control group the container's own is made under." });
 
     public const string IsolationKey = "isolation";
     public string? Isolation => Text(IsolationKey);
@@ -53,10 +47,14 @@ public sealed partial class Service
 
     public const string SysctlsKey = "sysctls";
     public ImmutableArray<KeyValuePair<string, string>> Sysctls => Map(SysctlsKey);
-    private static AttributeSpec SysctlsSpec => new(SysctlsKey, new ListOrMapShape(nullIsEmpty: true)
-    {
-        Description = "Kernel parameters of the container.",
-        Merge = MergeRule.AsList,
-        Unique = UniqueBy.Key,
-    });
+    private static AttributeSpec SysctlsSpec =>
+        new(
+            SysctlsKey,
+            new ListOrMapShape(nullIsEmpty: true)
+            {
+                Description = "Kernel parameters of the container.",
+                Merge = MergeRule.AsList,
+                Unique = UniqueBy.Key,
+            }
+        );
 }

@@ -8,28 +8,24 @@ public sealed partial class Service
 {
     public const string NetworksKey = "networks";
     public ImmutableArray<ServiceNetwork> Networks => Named(NetworksKey, static (key, node) => new ServiceNetwork(key, node));
-    private static AttributeSpec NetworksSpec => new(NetworksKey, new NamedShape(ServiceNetwork.Shape)
-    {
-        Description = "Networks the container is attached to.",
-        Merge = MergeRule.AsMapping,
-    });
+    private static AttributeSpec NetworksSpec =>
+        new(
+            NetworksKey,
+            new NamedShape(ServiceNetwork.Shape) { Description = "Networks the container is attached to.", Merge = MergeRule.AsMapping }
+        );
 
     public const string NetworkModeKey = "network_mode";
     public string? NetworkMode => Text(NetworkModeKey);
-    private static AttributeSpec NetworkModeSpec => new(NetworkModeKey, new TextShape
-    {
-        Description = "`host`, `none`, `service:name` or `container:name`; excludes `networks`.",
-    })
-    {
-        WrongNames = ["net"],
-    };
+    private static AttributeSpec NetworkModeSpec =>
+        new(NetworkModeKey, new TextShape { Description = "`host`, `none`, `service:name` or `container:name`; excludes `networks`." })
+        {
+            WrongNames = ["net"],
+        };
 
     public const string MacAddressKey = "mac_address";
     public string? MacAddress => Text(MacAddressKey);
-    private static AttributeSpec MacAddressSpec => new(MacAddressKey, new TextShape
-    {
-        Description = "The hardware address on the network of highest priority.",
-    });
+    private static AttributeSpec MacAddressSpec =>
+        new(MacAddressKey, new TextShape { Description = "The hardware address on the network of highest priority." });
 
     public const string HostnameKey = "hostname";
     public string? Hostname => Text(HostnameKey);
@@ -40,74 +36,99 @@ public sealed partial class Service
     private static AttributeSpec DomainnameSpec => new(DomainnameKey, new TextShape { Description = "The container's domain name." });
 
     public const string PortsKey = "ports";
+
     /// <summary>Ranges are already one entry each.</summary>
     public ImmutableArray<PortMapping> Ports => Items(PortsKey, static node => new PortMapping(node));
-    private static AttributeSpec PortsSpec => new(PortsKey, new ListShape(new PortShape())
-    {
-        Description = "Ports of the container that the host publishes: `[[address:]host:]container[/protocol]`.",
-        Distinct = true,
-        Unique = UniqueBy.Port,
-    });
+    private static AttributeSpec PortsSpec =>
+        new(
+            PortsKey,
+            new ListShape(new PortShape())
+            {
+                Description = "Ports of the container that the host publishes: `[[address:]host:]container[/protocol]`.",
+                Distinct = true,
+                Unique = UniqueBy.Port,
+            }
+        );
 
     public const string ExposeKey = "expose";
     public ImmutableArray<string> Expose => List(ExposeKey);
-    private static AttributeSpec ExposeSpec => new(ExposeKey, new ListShape(new ExposedPortShape())
-    {
-        Description = "Ports other containers may reach: `80`, `53/udp` or a range.",
-        Distinct = true,
-        Unique = UniqueBy.Text,
-    });
+    private static AttributeSpec ExposeSpec =>
+        new(
+            ExposeKey,
+            new ListShape(new ExposedPortShape())
+            {
+                Description = "Ports other containers may reach: `80`, `53/udp` or a range.",
+                Distinct = true,
+                Unique = UniqueBy.Text,
+            }
+        );
 
     public const string LinksKey = "links";
     public ImmutableArray<string> Links => List(LinksKey);
-    private static AttributeSpec LinksSpec => new(LinksKey, new ListShape(new TextShape())
-    {
-        Description = "Services reachable under a further name: `service[:alias]`.",
-        Distinct = true,
-        Unique = UniqueBy.Key,
-    });
+    private static AttributeSpec LinksSpec =>
+        new(
+            LinksKey,
+            new ListShape(new TextShape())
+            {
+                Description = "Services reachable under a further name: `service[:alias]`.",
+                Distinct = true,
+                Unique = UniqueBy.Key,
+            }
+        );
 
     public const string ExternalLinksKey = "external_links";
     public ImmutableArray<string> ExternalLinks => List(ExternalLinksKey);
-    private static AttributeSpec ExternalLinksSpec => new(ExternalLinksKey, new ListShape(new TextShape())
-    {
-        Description = "Containers outside the project to link: `name[:alias]`.",
-        Distinct = true,
-    });
+    private static AttributeSpec ExternalLinksSpec =>
+        new(
+            ExternalLinksKey,
+            new ListShape(new TextShape()) { Description = "Containers outside the project to link: `name[:alias]`.", Distinct = true }
+        );
 
     public const string ExtraHostsKey = "extra_hosts";
     public ImmutableArray<ExtraHost> ExtraHosts => ExtraHost.ListOf(Node[ExtraHostsKey]);
-    private static AttributeSpec ExtraHostsSpec => new(ExtraHostsKey, new ExtraHostsShape
-    {
-        Description = "Names added to the container's hosts file.",
-        Merge = MergeRule.AsListKeepingAll,
-    });
+    private static AttributeSpec ExtraHostsSpec =>
+        new(
+            ExtraHostsKey,
+            new ExtraHostsShape { Description = "Names added to the container's hosts file.", Merge = MergeRule.AsListKeepingAll }
+        );
 
     public const string DnsKey = "dns";
     public ImmutableArray<string> Dns => List(DnsKey);
-    private static AttributeSpec DnsSpec => new(DnsKey, new DnsShape
-    {
-        Description = "Name servers in place of the engine's.",
-        Merge = MergeRule.AsList,
-        Unique = UniqueBy.Key,
-    });
+    private static AttributeSpec DnsSpec =>
+        new(
+            DnsKey,
+            new DnsShape
+            {
+                Description = "Name servers in place of the engine's.",
+                Merge = MergeRule.AsList,
+                Unique = UniqueBy.Key,
+            }
+        );
 
     public const string DnsOptKey = "dns_opt";
     public ImmutableArray<string> DnsOpt => List(DnsOptKey);
-    private static AttributeSpec DnsOptSpec => new(DnsOptKey, new ListShape(new TextShape())
-    {
-        Description = "Options of the resolver.",
-        Distinct = true,
-        Merge = MergeRule.AsList,
-        Unique = UniqueBy.Key,
-    });
+    private static AttributeSpec DnsOptSpec =>
+        new(
+            DnsOptKey,
+            new ListShape(new TextShape())
+            {
+                Description = "Options of the resolver.",
+                Distinct = true,
+                Merge = MergeRule.AsList,
+                Unique = UniqueBy.Key,
+            }
+        );
 
     public const string DnsSearchKey = "dns_search";
     public ImmutableArray<string> DnsSearch => List(DnsSearchKey);
-    private static AttributeSpec DnsSearchSpec => new(DnsSearchKey, new TextListShape
-    {
-        Description = "Search domains.",
-        Merge = MergeRule.AsList,
-        Unique = UniqueBy.Key,
-    });
+    private static AttributeSpec DnsSearchSpec =>
+        new(
+            DnsSearchKey,
+            new TextListShape
+            {
+                Description = "Search domains.",
+                Merge = MergeRule.AsList,
+                Unique = UniqueBy.Key,
+            }
+        );
 }

@@ -7,102 +7,121 @@ namespace Compose.Model.Services;
 public sealed partial class Service
 {
     public const string CommandKey = "command";
+
     /// <summary>Default: unset, the image decides; empty: none at all.</summary>
     public ImmutableArray<string> Command => Strings(CommandKey);
-    private static AttributeSpec CommandSpec => new(CommandKey, new CommandShape
-    {
-        Description = "Arguments that replace the image's.",
-        Merge = MergeRule.Replace,
-        Emit = Emit.AlwaysInJson,
-    })
-    {
-        WrongNames = ["cmd"],
-    };
+    private static AttributeSpec CommandSpec =>
+        new(
+            CommandKey,
+            new CommandShape
+            {
+                Description = "Arguments that replace the image's.",
+                Merge = MergeRule.Replace,
+                Emit = Emit.AlwaysInJson,
+            }
+        )
+        {
+            WrongNames = ["cmd"],
+        };
 
     public const string EntrypointKey = "entrypoint";
+
     /// <summary>Default: unset, the image decides; empty: none at all.</summary>
     public ImmutableArray<string> Entrypoint => Strings(EntrypointKey);
-    private static AttributeSpec EntrypointSpec => new(EntrypointKey, new CommandShape
-    {
-        Description = "The program that replaces the image's.",
-        Merge = MergeRule.Replace,
-        Emit = Emit.AlwaysInJson,
-    });
+    private static AttributeSpec EntrypointSpec =>
+        new(
+            EntrypointKey,
+            new CommandShape
+            {
+                Description = "The program that replaces the image's.",
+                Merge = MergeRule.Replace,
+                Emit = Emit.AlwaysInJson,
+            }
+        );
 
     public const string WorkingDirKey = "working_dir";
     public string? WorkingDir => Text(WorkingDirKey);
-    private static AttributeSpec WorkingDirSpec => new(WorkingDirKey, new TextShape
-    {
-        Description = "The directory the process starts in.",
-    })
-    {
-        WrongNames = ["workdir", "working_directory", "cwd"],
-    };
+    private static AttributeSpec WorkingDirSpec =>
+        new(WorkingDirKey, new TextShape { Description = "The directory the process starts in." })
+        {
+            WrongNames = ["workdir", "working_directory", "cwd"],
+        };
 
     public const string UserKey = "user";
     public string? User => Text(UserKey);
-    private static AttributeSpec UserSpec => new(UserKey, new TextShape
-    {
-        Description = "The user, and group, of the container's process.",
-    });
+    private static AttributeSpec UserSpec =>
+        new(UserKey, new TextShape { Description = "The user, and group, of the container's process." });
 
     public const string GroupAddKey = "group_add";
     public ImmutableArray<string> GroupAdd => List(GroupAddKey);
-    private static AttributeSpec GroupAddSpec => new(GroupAddKey, new ListShape(new PrintedShape(ScalarTypes.Number | ScalarTypes.Text))
-    {
-        Description = "Further groups of the container's user.",
-        Distinct = true,
-    });
+    private static AttributeSpec GroupAddSpec =>
+        new(
+            GroupAddKey,
+            new ListShape(new PrintedShape(ScalarTypes.Number | ScalarTypes.Text))
+            {
+                Description = "Further groups of the container's user.",
+                Distinct = true,
+            }
+        );
 
     public const string EnvironmentKey = "environment";
+
     /// <summary>Null for a name that nothing gave a value.</summary>
     public ImmutableArray<KeyValuePair<string, string?>> Environment => Pairs(EnvironmentKey);
-    private static AttributeSpec EnvironmentSpec => new(
-        EnvironmentKey,
-        new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable, joint: "_")
+    private static AttributeSpec EnvironmentSpec =>
+        new(
+            EnvironmentKey,
+            new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable, joint: "_")
+            {
+                Description = "Variables of the container; a name without a value takes it from the project's variables.",
+                Merge = MergeRule.AsList,
+                Unique = UniqueBy.Key,
+            }
+        )
         {
-            Description = "Variables of the container; a name without a value takes it from the project's variables.",
-            Merge = MergeRule.AsList,
-            Unique = UniqueBy.Key,
-        })
-    { WrongNames = ["env", "envs", "env_vars", "envvars", "variables", "vars"] };
+            WrongNames = ["env", "envs", "env_vars", "envvars", "variables", "vars"],
+        };
 
     public const string EnvFileKey = "env_file";
+
     /// <summary>Empty after loading, when they have become part of <see cref="Environment"/>.</summary>
     public ImmutableArray<EnvFile> EnvFile => Items(EnvFileKey, static node => new EnvFile(node));
-    private static AttributeSpec EnvFileSpec => new(EnvFileKey, new EitherShape
-    {
-        Description = "Files of variables.",
-        Merge = MergeRule.AsList,
-        Unique = UniqueBy.Path,
-        Text = new TextShape(),
-        List = new ListShape(Services.EnvFile.ItemShape),
-        FromText = LongForm.ListOf,
-    });
+    private static AttributeSpec EnvFileSpec =>
+        new(
+            EnvFileKey,
+            new EitherShape
+            {
+                Description = "Files of variables.",
+                Merge = MergeRule.AsList,
+                Unique = UniqueBy.Path,
+                Text = new TextShape(),
+                List = new ListShape(Services.EnvFile.ItemShape),
+                FromText = LongForm.ListOf,
+            }
+        );
 
     public const string InitKey = "init";
+
     /// <summary>Null leaves it to the engine.</summary>
     public bool? Init => Flag(InitKey);
-    private static AttributeSpec InitSpec => new(InitKey, new FlagShape
-    {
-        Description = "Whether a small init process reaps and forwards signals.",
-        Cast = Cast.Bool,
-        Emit = Emit.WhenGiven,
-    });
+    private static AttributeSpec InitSpec =>
+        new(
+            InitKey,
+            new FlagShape
+            {
+                Description = "Whether a small init process reaps and forwards signals.",
+                Cast = Cast.Bool,
+                Emit = Emit.WhenGiven,
+            }
+        );
 
     public const string TtyKey = "tty";
     public bool Tty => Flag(TtyKey) ?? false;
-    private static AttributeSpec TtySpec => new(TtyKey, new FlagShape
-    {
-        Description = "Whether the container gets a terminal.",
-        Cast = Cast.Bool,
-    });
+    private static AttributeSpec TtySpec =>
+        new(TtyKey, new FlagShape { Description = "Whether the container gets a terminal.", Cast = Cast.Bool });
 
     public const string StdinOpenKey = "stdin_open";
     public bool StdinOpen => Flag(StdinOpenKey) ?? false;
-    private static AttributeSpec StdinOpenSpec => new(StdinOpenKey, new FlagShape
-    {
-        Description = "Whether standard input stays open.",
-        Cast = Cast.Bool,
-    });
+    private static AttributeSpec StdinOpenSpec =>
+        new(StdinOpenKey, new FlagShape { Description = "Whether standard input stays open.", Cast = Cast.Bool });
 }

@@ -15,22 +15,39 @@ public sealed class ServiceDependency(Scalar key, Mapping node) : View(node)
     internal const string Started = "service_started";
 
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("dependency",
-    [
-        new(ConditionKey, new TextShape
+    public static ObjectShape Shape { get; } =
+        new(
+            "dependency",
+            [
+                new(
+                    ConditionKey,
+                    new TextShape
+                    {
+                        Description = "What the dependency must have reached.",
+                        Values = [Started, "service_healthy", "service_completed_successfully"],
+                    }
+                )
+                {
+                    Required = true,
+                },
+                new(
+                    RestartKey,
+                    new FlagShape { Description = "Whether the dependent is restarted when the dependency is.", Cast = Cast.Bool }
+                ),
+                new(
+                    RequiredKey,
+                    new FlagShape
+                    {
+                        Description = "Whether its absence is an error.",
+                        Cast = Cast.Bool,
+                        Emit = Emit.WhenGiven,
+                    }
+                ),
+            ]
+        )
         {
-            Description = "What the dependency must have reached.",
-            Values = [Started, "service_healthy", "service_completed_successfully"],
-        })
-        {
-            Required = true,
-        },
-        new(RestartKey, new FlagShape { Description = "Whether the dependent is restarted when the dependency is.", Cast = Cast.Bool }),
-        new(RequiredKey, new FlagShape { Description = "Whether its absence is an error.", Cast = Cast.Bool, Emit = Emit.WhenGiven }),
-    ])
-    {
-        Description = "A service that comes first.",
-    };
+            Description = "A service that comes first.",
+        };
 
     public string Name => key.Text;
 
@@ -38,12 +55,13 @@ public sealed class ServiceDependency(Scalar key, Mapping node) : View(node)
     public Location NameAt => key.At;
 
     /// <summary>What it must have reached.</summary>
-    public DependencyCondition Condition => Text(ConditionKey) switch
-    {
-        "service_healthy" => DependencyCondition.Healthy,
-        "service_completed_successfully" => DependencyCondition.CompletedSuccessfully,
-        _ => DependencyCondition.Started,
-    };
+    public DependencyCondition Condition =>
+        Text(ConditionKey) switch
+        {
+            "service_healthy" => DependencyCondition.Healthy,
+            "service_completed_successfully" => DependencyCondition.CompletedSuccessfully,
+            _ => DependencyCondition.Started,
+        };
 
     /// <summary>Whether the dependent is restarted when compose replaces or restarts this one.</summary>
     public bool Restart => Flag(RestartKey) ?? false;
@@ -74,14 +92,20 @@ internal sealed class DependsOnShape : EitherShape
 
     internal override Node Canonical(Node node, ShapeContext context) =>
         base.Canonical(node, context) is Mapping services
-            ? services with { Entries = [.. services.Entries.Select(static e => e with { Value = WithRequired(e.Value) })] }
+            ? services with
+            {
+                Entries = [.. services.Entries.Select(static e => e with { Value = WithRequired(e.Value) })],
+            }
             : node;
 
-    private static Mapping OnlyStarted(Scalar name) => new(name.At,
-    [
-        new Entry(Scalar.String(name.At, ServiceDependency.ConditionKey), Scalar.String(name.At, ServiceDependency.Started)),
-        new Entry(Scalar.String(name.At, ServiceDependency.RequiredKey), Scalar.Bool(name.At, true)),
-    ]);
+    private static Mapping OnlyStarted(Scalar name) =>
+        new(
+            name.At,
+            [
+                new Entry(Scalar.String(name.At, ServiceDependency.ConditionKey), Scalar.String(name.At, ServiceDependency.Started)),
+                new Entry(Scalar.String(name.At, ServiceDependency.RequiredKey), Scalar.Bool(name.At, true)),
+            ]
+        );
 
     private static Node WithRequired(Node node) =>
         node is Mapping dependency && !dependency.Contains(ServiceDependency.RequiredKey)

@@ -8,15 +8,18 @@ namespace Compose.Model.Services;
 public sealed class ServiceModel(Scalar key, Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("model of a service",
-    [
-        new("endpoint_var", new TextShape { Description = "The variable that holds the model's address." }),
-        new("model_var", new TextShape { Description = "The variable that holds the model's name." }),
-    ])
-    {
-        Description = "A language model a service uses.",
-        OrNull = true,
-    };
+    public static ObjectShape Shape { get; } =
+        new(
+            "model of a service",
+            [
+                new("endpoint_var", new TextShape { Description = "The variable that holds the model's address." }),
+                new("model_var", new TextShape { Description = "The variable that holds the model's name." }),
+            ]
+        )
+        {
+            Description = "A language model a service uses.",
+            OrNull = true,
+        };
 
     public string Name => key.Text;
 

@@ -9,38 +9,59 @@ namespace Compose.Model.Services;
 public sealed class ServiceNetwork(Scalar key, Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("network of a service",
-    [
-        new("aliases", new ListShape(new TextShape())
+    public static ObjectShape Shape { get; } =
+        new(
+            "network of a service",
+            [
+                new(
+                    "aliases",
+                    new ListShape(new TextShape())
+                    {
+                        Description = "Further names of the container on this network.",
+                        Distinct = true,
+                        Unique = UniqueBy.Key,
+                    }
+                )
+                {
+                    WrongNames = ["alias"],
+                },
+                new(
+                    "driver_opts",
+                    new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number))
+                    {
+                        Description = "Options of the network's driver for this container.",
+                    }
+                ),
+                new(
+                    "gw_priority",
+                    new WholeShape(ScalarTypes.Number) { Description = "The network with the highest number gives the default route." }
+                ),
+                new("interface_name", new TextShape { Description = "The device's name in the container." }),
+                new("ipv4_address", new TextShape { Description = "A fixed address.", Grammar = IpAddress.Check })
+                {
+                    WrongNames = ["ip", "ipv4", "ip_address", "address"],
+                },
+                new("ipv6_address", new TextShape { Description = "A fixed address.", Grammar = IpAddress.Check })
+                {
+                    WrongNames = ["ipv6"],
+                },
+                new(
+                    "link_local_ips",
+                    new ListShape(new TextShape())
+                    {
+                        Description = "Link-local addresses.",
+                        Distinct = true,
+                        Unique = UniqueBy.Key,
+                    }
+                ),
+                new("mac_address", new TextShape { Description = "The hardware address on this network." }) { WrongNames = ["mac"] },
+                new("priority", new WholeShape(ScalarTypes.Number) { Description = "Networks are joined highest number first." }),
+            ]
+        )
         {
-            Description = "Further names of the container on this network.",
-            Distinct = true,
-            Unique = UniqueBy.Key,
-        }) { WrongNames = ["alias"] },
-        new("driver_opts", new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number))
-        {
-            Description = "Options of the network's driver for this container.",
-        }),
-        new("gw_priority", new WholeShape(ScalarTypes.Number)
-        {
-            Description = "The network with the highest number gives the default route.",
-        }),
-        new("interface_name", new TextShape { Description = "The device's name in the container." }),
-        new("ipv4_address", new TextShape { Description = "A fixed address.", Grammar = IpAddress.Check }) { WrongNames = ["ip", "ipv4", "ip_address", "address"] },
-        new("ipv6_address", new TextShape { Description = "A fixed address.", Grammar = IpAddress.Check }) { WrongNames = ["ipv6"] },
-        new("link_local_ips", new ListShape(new TextShape())
-        {
-            Description = "Link-local addresses.",
-            Distinct = true,
-            Unique = UniqueBy.Key,
-        }),
-        new("mac_address", new TextShape { Description = "The hardware address on this network." }) { WrongNames = ["mac"] },
-        new("priority", new WholeShape(ScalarTypes.Number) { Description = "Networks are joined highest number first." }),
-    ])
-    {
-        Description = "How a service is attached to a network.",
-        OrNull = true,
-    };
+            Description = "How a service is attached to a network.",
+            OrNull = true,
+        };
 
     public string Name => key.Text;
 

@@ -21,53 +21,53 @@ public sealed class ServiceVolume(Mapping node) : View(node)
     internal const string VolumeType = "volume";
 
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new MountShape(
-    [
-        new(TypeKey, new TextShape
-        {
-            Description = "What is mounted.",
-            Values = [BindType, VolumeType, "tmpfs", "cluster", "npipe", "image"],
-        })
-        {
-            Required = true,
-        },
-        new(SourceKey, new TextShape { Description = "The host's path, the volume's key or the image." }) { WrongNames = ["src"] },
-        new(TargetKey, new TextShape { Description = "The path in the container." })
-        {
-            Required = true,
-            WrongNames = ["dst", "dest", "destination"],
-        },
-        new(ReadOnlyKey, new FlagShape
-        {
-            Description = "Whether the container may not write.",
-            Cast = Cast.Bool,
-        }) { WrongNames = ["readonly", "ro"] },
-        new("consistency", new TextShape { Description = "What the platform may delay; most ignore it." }),
-        new(BindKey, BindOptions.Shape),
-        new(VolumeKey, VolumeOptions.Shape),
-        new("tmpfs", TmpfsOptions.Shape),
-        new("image", ImageOptions.Shape),
-    ]);
+    public static ObjectShape Shape { get; } =
+        new MountShape([
+            new(
+                TypeKey,
+                new TextShape { Description = "What is mounted.", Values = [BindType, VolumeType, "tmpfs", "cluster", "npipe", "image"] }
+            )
+            {
+                Required = true,
+            },
+            new(SourceKey, new TextShape { Description = "The host's path, the volume's key or the image." }) { WrongNames = ["src"] },
+            new(TargetKey, new TextShape { Description = "The path in the container." })
+            {
+                Required = true,
+                WrongNames = ["dst", "dest", "destination"],
+            },
+            new(ReadOnlyKey, new FlagShape { Description = "Whether the container may not write.", Cast = Cast.Bool })
+            {
+                WrongNames = ["readonly", "ro"],
+            },
+            new("consistency", new TextShape { Description = "What the platform may delay; most ignore it." }),
+            new(BindKey, BindOptions.Shape),
+            new(VolumeKey, VolumeOptions.Shape),
+            new("tmpfs", TmpfsOptions.Shape),
+            new("image", ImageOptions.Shape),
+        ]);
 
     /// <summary>The long form, or <c>source:target:options</c>.</summary>
-    internal static Shape ItemShape { get; } = new EitherShape
-    {
-        Joint = ":",
-        Text = new TextShape { Grammar = VolumeSyntax.Check },
-        Mapping = Shape,
-        FromText = MountShape.Lengthen,
-        IsUndecided = VolumeSyntax.IsUndecided,
-    };
+    internal static Shape ItemShape { get; } =
+        new EitherShape
+        {
+            Joint = ":",
+            Text = new TextShape { Grammar = VolumeSyntax.Check },
+            Mapping = Shape,
+            FromText = MountShape.Lengthen,
+            IsUndecided = VolumeSyntax.IsUndecided,
+        };
 
-    public MountType Type => Text(TypeKey) switch
-    {
-        BindType => MountType.Bind,
-        "tmpfs" => MountType.Tmpfs,
-        "cluster" => MountType.Cluster,
-        "npipe" => MountType.NamedPipe,
-        "image" => MountType.Image,
-        _ => MountType.Volume,
-    };
+    public MountType Type =>
+        Text(TypeKey) switch
+        {
+            BindType => MountType.Bind,
+            "tmpfs" => MountType.Tmpfs,
+            "cluster" => MountType.Cluster,
+            "npipe" => MountType.NamedPipe,
+            "image" => MountType.Image,
+            _ => MountType.Volume,
+        };
 
     /// <summary>Null for an anonymous volume and for tmpfs.</summary>
     public string? Source => Text(SourceKey);
@@ -110,25 +110,34 @@ public sealed class BindOptions(Mapping node) : View(node)
     public const string CreateHostPathKey = "create_host_path";
 
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("bind",
-    [
-        new(SelinuxKey, new TextShape { Description = "`z` shares the label, `Z` keeps it private.", Values = ["z", "Z"] }),
-        new(PropagationKey, new TextShape
+    public static ObjectShape Shape { get; } =
+        new(
+            "bind",
+            [
+                new(SelinuxKey, new TextShape { Description = "`z` shares the label, `Z` keeps it private.", Values = ["z", "Z"] }),
+                new(
+                    PropagationKey,
+                    new TextShape
+                    {
+                        Description = "`rprivate`, `shared`, `rslave`, ...",
+                        Suggested = ["rprivate", "private", "rshared", "shared", "rslave", "slave"],
+                    }
+                ),
+                new(CreateHostPathKey, new OptOutShape { Description = "Whether a missing host directory is made.", Emit = Emit.OptOut }),
+                new(
+                    "recursive",
+                    new TextShape
+                    {
+                        Description = "`enabled`, `disabled`, `writable` or `readonly`.",
+                        Values = ["enabled", "disabled", "writable", "readonly"],
+                    }
+                ),
+            ]
+        )
         {
-            Description = "`rprivate`, `shared`, `rslave`, ...",
-            Suggested = ["rprivate", "private", "rshared", "shared", "rslave", "slave"],
-        }),
-        new(CreateHostPathKey, new OptOutShape { Description = "Whether a missing host directory is made.", Emit = Emit.OptOut }),
-        new("recursive", new TextShape
-        {
-            Description = "`enabled`, `disabled`, `writable` or `readonly`.",
-            Values = ["enabled", "disabled", "writable", "readonly"],
-        }),
-    ])
-    {
-        Description = "Options of a bind mount.",
-        Emit = Emit.WhenGiven,
-    };
+            Description = "Options of a bind mount.",
+            Emit = Emit.WhenGiven,
+        };
 
     public string? Selinux => Text(SelinuxKey);
 
@@ -145,24 +154,29 @@ public sealed class VolumeOptions(Mapping node) : View(node)
     public const string NocopyKey = "nocopy";
 
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("volume",
-    [
-        new(Service.LabelsKey, new ListOrMapShape(nullIsEmpty: true)
+    public static ObjectShape Shape { get; } =
+        new(
+            "volume",
+            [
+                new(
+                    Service.LabelsKey,
+                    new ListOrMapShape(nullIsEmpty: true)
+                    {
+                        Description = "Labels of the volume if it is made for this mount.",
+                        Merge = MergeRule.AsList,
+                    }
+                ),
+                new(
+                    NocopyKey,
+                    new FlagShape { Description = "Whether the image's files at the target stay out of a new volume.", Cast = Cast.Bool }
+                ),
+                new("subpath", new TextShape { Description = "The path inside the volume to mount." }),
+            ]
+        )
         {
-            Description = "Labels of the volume if it is made for this mount.",
-            Merge = MergeRule.AsList,
-        }),
-        new(NocopyKey, new FlagShape
-        {
-            Description = "Whether the image's files at the target stay out of a new volume.",
-            Cast = Cast.Bool,
-        }),
-        new("subpath", new TextShape { Description = "The path inside the volume to mount." }),
-    ])
-    {
-        Description = "Options of a mounted volume.",
-        Emit = Emit.WhenGiven,
-    };
+            Description = "Options of a mounted volume.",
+            Emit = Emit.WhenGiven,
+        };
 
     public ImmutableArray<KeyValuePair<string, string>> Labels => Map(Service.LabelsKey);
 
@@ -175,15 +189,18 @@ public sealed class VolumeOptions(Mapping node) : View(node)
 public sealed class TmpfsOptions(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("tmpfs",
-    [
-        new("size", new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text) { Description = "Bytes at most.", Minimum = 0 }),
-        new("mode", new TmpfsModeShape { Description = "Permission bits." }),
-    ])
-    {
-        Description = "Options of a file system in memory.",
-        Emit = Emit.WhenGiven,
-    };
+    public static ObjectShape Shape { get; } =
+        new(
+            "tmpfs",
+            [
+                new("size", new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text) { Description = "Bytes at most.", Minimum = 0 }),
+                new("mode", new TmpfsModeShape { Description = "Permission bits." }),
+            ]
+        )
+        {
+            Description = "Options of a file system in memory.",
+            Emit = Emit.WhenGiven,
+        };
 
     /// <summary>Null is no limit.</summary>
     public long? Size => Whole("size");
@@ -195,14 +212,12 @@ public sealed class TmpfsOptions(Mapping node) : View(node)
 public sealed class ImageOptions(Mapping node) : View(node)
 {
     /// <summary>What it may say, in the order of output.</summary>
-    public static ObjectShape Shape { get; } = new("image",
-    [
-        new("subpath", new TextShape { Description = "The path inside the image to mount." }),
-    ])
-    {
-        Description = "Options of a mounted image.",
-        Emit = Emit.WhenGiven,
-    };
+    public static ObjectShape Shape { get; } =
+        new("image", [new("subpath", new TextShape { Description = "The path inside the image to mount." })])
+        {
+            Description = "Options of a mounted image.",
+            Emit = Emit.WhenGiven,
+        };
 
     public string? Subpath => Text("subpath");
 }

@@ -10,13 +10,15 @@ public readonly record struct Ulimit(string Name, long Soft, long Hard)
 {
     internal static ImmutableArray<Ulimit> ListOf(Node? node) => node is Mapping limits ? [.. limits.Entries.Select(Read)] : [];
 
-    private static Ulimit Read(Entry entry) => entry.Value is Mapping pair
-        ? new Ulimit(entry.Name, Number(pair["soft"]), Number(pair["hard"]))
-        : new Ulimit(entry.Name, Number(entry.Value), Number(entry.Value));
+    private static Ulimit Read(Entry entry) =>
+        entry.Value is Mapping pair
+            ? new Ulimit(entry.Name, Number(pair["soft"]), Number(pair["hard"]))
+            : new Ulimit(entry.Name, Number(entry.Value), Number(entry.Value));
 
     private static long Number(Node? node) =>
         node is Scalar scalar && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            ? value : 0;
+            ? value
+            : 0;
 }
 
 /// <summary>
@@ -24,11 +26,35 @@ public readonly record struct Ulimit(string Name, long Soft, long Hard)
 /// </summary>
 internal sealed class UlimitShape : EitherShape
 {
-    private static readonly ObjectShape Pair = new("ulimit",
-    [
-        new("soft", new WholeShape { Description = "The limit that holds.", Cast = Cast.Int, Emit = Emit.UnlessEmptyInJson }) { Required = true },
-        new("hard", new WholeShape { Description = "The limit up to which it may be raised.", Cast = Cast.Int, Emit = Emit.UnlessEmptyInJson }) { Required = true },
-    ]);
+    private static readonly ObjectShape Pair = new(
+        "ulimit",
+        [
+            new(
+                "soft",
+                new WholeShape
+                {
+                    Description = "The limit that holds.",
+                    Cast = Cast.Int,
+                    Emit = Emit.UnlessEmptyInJson,
+                }
+            )
+            {
+                Required = true,
+            },
+            new(
+                "hard",
+                new WholeShape
+                {
+                    Description = "The limit up to which it may be raised.",
+                    Cast = Cast.Int,
+                    Emit = Emit.UnlessEmptyInJson,
+                }
+            )
+            {
+                Required = true,
+            },
+        ]
+    );
 
     public UlimitShape()
     {
@@ -45,10 +71,18 @@ internal sealed class UlimitShape : EitherShape
     internal override void Check(Node node, ShapeContext context)
     {
         base.Check(node, context);
-        if (context.Grammars && node is Mapping pair && ScalarReading.Whole(pair["soft"] as Scalar) is { } soft
-            && ScalarReading.Whole(pair["hard"] as Scalar) is { } hard && hard >= 0 && (soft > hard || soft < 0))
-            context.Sink.Add(ShapeDiagnostics.InvalidLinuxValue.At(pair["soft"]!.At,
-                $"the soft limit {soft} is above the hard limit {hard}")
-                .WithHelp("lower it, or raise the hard limit"));
+        if (
+            context.Grammars
+            && node is Mapping pair
+            && ScalarReading.Whole(pair["soft"] as Scalar) is { } soft
+            && ScalarReading.Whole(pair["hard"] as Scalar) is { } hard
+            && hard >= 0
+            && (soft > hard || soft < 0)
+        )
+            context.Sink.Add(
+                ShapeDiagnostics
+                    .InvalidLinuxValue.At(pair["soft"]!.At, $"the soft limit {soft} is above the hard limit {hard}")
+                    .WithHelp("lower it, or raise the hard limit")
+            );
     }
 }

@@ -25,14 +25,19 @@ public abstract class View(Mapping node)
 
     protected string? Text(string key) => Node[key] is Scalar { Kind: not ScalarKind.Null } scalar ? scalar.Text : null;
 
-    protected bool? Flag(string key) => Node[key] is Scalar { Kind: ScalarKind.Bool } scalar ? scalar.Text is "true" or "True" or "TRUE" : null;
+    protected bool? Flag(string key) =>
+        Node[key] is Scalar { Kind: ScalarKind.Bool } scalar ? scalar.Text is "true" or "True" or "TRUE" : null;
 
     /// <summary>A whole number: of the kind itself, or of the decimal text that sizes and counts become in the long form.</summary>
     protected long? Whole(string key) =>
-        Node[key] is Scalar scalar && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+        Node[key] is Scalar scalar && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 
     protected double? Real(string key) =>
-        Node[key] is Scalar scalar && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+        Node[key] is Scalar scalar && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 
     protected TimeSpan? Duration(string key) => Text(key) is { } text && Shapes.GoDuration.TryParse(text, out var value) ? value : null;
 
@@ -46,7 +51,10 @@ public abstract class View(Mapping node)
     /// <summary>Keys and texts in file order; a null value stays null.</summary>
     protected ImmutableArray<KeyValuePair<string, string?>> Pairs(string key) =>
         Node[key] is Mapping mapping
-            ? ImmutableArray.CreateRange(mapping.Entries, static e => KeyValuePair.Create(e.Name, e.Value.IsNull ? null : (e.Value as Scalar)?.Text))
+            ? ImmutableArray.CreateRange(
+                mapping.Entries,
+                static e => KeyValuePair.Create(e.Name, e.Value.IsNull ? null : (e.Value as Scalar)?.Text)
+            )
             : [];
 
     /// <summary>Keys and texts in file order; a null value reads as empty text.</summary>
@@ -64,5 +72,6 @@ public abstract class View(Mapping node)
             ? ImmutableArray.CreateRange(mapping.Entries, e => view(e.Key, e.Value as Mapping ?? new Mapping(e.Key.At, [])))
             : [];
 
-    protected T? Part<T>(string key, Func<Mapping, T> view) where T : View => Node[key] is Mapping mapping ? view(mapping) : null;
+    protected T? Part<T>(string key, Func<Mapping, T> view)
+        where T : View => Node[key] is Mapping mapping ? view(mapping) : null;
 }

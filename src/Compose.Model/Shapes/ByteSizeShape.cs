@@ -12,19 +12,24 @@ public sealed class ByteSizeShape(ScalarTypes types = ScalarTypes.Number | Scala
 
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
-        if (scalar.Kind == ScalarKind.String && ByteSize.Check(scalar.Text) is { } mistake) context.Report(scalar, mistake);
-        else if (scalar.Kind == ScalarKind.Float) context.Sink.Add(Ignored(scalar, context.Subject));
+        if (scalar.Kind == ScalarKind.String && ByteSize.Check(scalar.Text) is { } mistake)
+            context.Report(scalar, mistake);
+        else if (scalar.Kind == ScalarKind.Float)
+            context.Sink.Add(Ignored(scalar, context.Subject));
     }
 
     private static Diagnostics.Diagnostic Ignored(Scalar scalar, string subject) =>
-        ShapeDiagnostics.ValueSurprise.At(scalar.At, $"{subject} is a fraction without a unit and has no effect")
+        ShapeDiagnostics
+            .ValueSurprise.At(scalar.At, $"{subject} is a fraction without a unit and has no effect")
             .WithHelp("write whole bytes, or a unit: `1.5g`");
 
     internal override Node Canonical(Node node, ShapeContext context)
     {
-        if (node is not Scalar { Kind: not ScalarKind.Null } scalar) return node;
+        if (node is not Scalar { Kind: not ScalarKind.Null } scalar)
+            return node;
         long bytes;
-        if (scalar.Kind == ScalarKind.String && !ByteSize.TryParse(scalar.Text, out bytes)) return node;
+        if (scalar.Kind == ScalarKind.String && !ByteSize.TryParse(scalar.Text, out bytes))
+            return node;
         bytes = scalar.Kind switch
         {
             ScalarKind.String => ByteSize.TryParse(scalar.Text, out var read) ? read : 0,
@@ -33,6 +38,10 @@ public sealed class ByteSizeShape(ScalarTypes types = ScalarTypes.Number | Scala
         };
         return bytes == 0 && Emit == Emit.UnlessEmpty
             ? Scalar.Null(scalar.At)
-            : scalar with { Text = bytes.ToString(CultureInfo.InvariantCulture), Kind = ScalarKind.String };
+            : scalar with
+            {
+                Text = bytes.ToString(CultureInfo.InvariantCulture),
+                Kind = ScalarKind.String,
+            };
     }
 }

@@ -6,7 +6,8 @@ using Compose.Model.Text;
 namespace Compose.Model.Shapes;
 
 /// <summary>
-/// Splits a command line into words as the reference does (spec 1.0): quotes and backslashes as in a shell, but no variables, globs or operators.
+/// Splits a command line into words as the reference does (spec 1.0): quotes and backslashes as in a shell, but no variables, globs or
+/// operators.
 /// An operator ends the command without a word; so what stands behind it is lost, and pointed at here.
 /// </summary>
 public static class CommandLine
@@ -19,16 +20,24 @@ public static class CommandLine
     internal static Mistake? Check(string text)
     {
         if (Read(text, out var stop) is null)
-            return new Mistake(ShapeDiagnostics.InvalidCommand, TextSpan.Between(stop, text.Length), text[stop] switch
-            {
-                '(' => "invalid command line string: `(` cannot stand here, no shell reads this command",
-                ')' => "invalid command line string: `)` has no `$(` before it",
-                var open => $"invalid command line string: nothing closes this `{open}`",
-            }, "quote it, or write the command as a list of words");
+            return new Mistake(
+                ShapeDiagnostics.InvalidCommand,
+                TextSpan.Between(stop, text.Length),
+                text[stop] switch
+                {
+                    '(' => "invalid command line string: `(` cannot stand here, no shell reads this command",
+                    ')' => "invalid command line string: `)` has no `$(` before it",
+                    var open => $"invalid command line string: nothing closes this `{open}`",
+                },
+                "quote it, or write the command as a list of words"
+            );
         return stop < text.Length
-            ? new Mistake(Cut, TextSpan.Between(stop, text.Length),
+            ? new Mistake(
+                Cut,
+                TextSpan.Between(stop, text.Length),
                 $"the command ends before `{text[stop]}`: no shell reads it, so the rest is dropped",
-                $"run a shell: `sh -c '{text.Replace("'", "'\\''", StringComparison.Ordinal)}'`")
+                $"run a shell: `sh -c '{text.Replace("'", "'\\''", StringComparison.Ordinal)}'`"
+            )
             : null;
     }
 
@@ -59,7 +68,8 @@ public static class CommandLine
 
             if (c is ' ' or '\t' or '\r' or '\n')
             {
-                if (open is not null) word.Append(c);
+                if (open is not null)
+                    word.Append(c);
                 else if (started)
                 {
                     words.Add(word.ToString());
@@ -93,7 +103,8 @@ public static class CommandLine
                     break;
                 case ';' or '&' or '|' or '<' or '>' when open is null:
                     // 2>file: the digit belongs to the operator.
-                    if (started && !(c == '>' && word.Length > 0 && char.IsAsciiDigit(word[0]))) words.Add(word.ToString());
+                    if (started && !(c == '>' && word.Length > 0 && char.IsAsciiDigit(word[0])))
+                        words.Add(word.ToString());
                     stop = i;
                     return words;
             }
@@ -103,8 +114,10 @@ public static class CommandLine
         }
 
         stop = open is null ? text.Length : openedAt;
-        if (open is not null) return null;
-        if (started) words.Add(word.ToString());
+        if (open is not null)
+            return null;
+        if (started)
+            words.Add(word.ToString());
         return words;
     }
 }
@@ -119,8 +132,9 @@ public sealed class CommandShape : EitherShape
         Definition = "command";
         Text = new TextShape { Grammar = CommandLine.Check, IsDecoded = true };
         List = new ListShape(new TextShape());
-        FromText = static line => CommandLine.Split(line.Text) is { } words
-            ? new Sequence(line.At, [.. words.Select(word => line with { Text = word })]) { Origin = line.Origin }
-            : null;
+        FromText = static line =>
+            CommandLine.Split(line.Text) is { } words
+                ? new Sequence(line.At, [.. words.Select(word => line with { Text = word })]) { Origin = line.Origin }
+                : null;
     }
 }

@@ -13,15 +13,27 @@ internal static class ContainerNameSyntax
     public static Mistake? Check(string text)
     {
         var good = 0;
-        while (good < text.Length && (IsFirst(text[good]) || good > 0 && IsLater(text[good]))) good++;
-        if (good == text.Length && good > 1) return null;
+        while (good < text.Length && (IsFirst(text[good]) || good > 0 && IsLater(text[good])))
+            good++;
+        if (good == text.Length && good > 1)
+            return null;
         var held = false;
-        for (var i = 1; i < text.Length; i++) held |= IsFirst(text[i - 1]) && IsLater(text[i]);
+        for (var i = 1; i < text.Length; i++)
+            held |= IsFirst(text[i - 1]) && IsLater(text[i]);
         var descriptor = held ? ShapeDiagnostics.InvalidResourceName.Tolerated : ShapeDiagnostics.InvalidResourceName;
         return good == text.Length
-            ? Mistake.Of(descriptor, text, $"container_name '{text}' does not match pattern '{Pattern}': it is too short", "use two characters or more")
-            : new Mistake(descriptor, new TextSpan(good, 1), $"container_name '{text}' does not match pattern '{Pattern}': `{text[good]}` cannot stand here",
-                "begin with a letter or digit, go on with letters, digits, `_`, `.` and `-`");
+            ? Mistake.Of(
+                descriptor,
+                text,
+                $"container_name '{text}' does not match pattern '{Pattern}': it is too short",
+                "use two characters or more"
+            )
+            : new Mistake(
+                descriptor,
+                new TextSpan(good, 1),
+                $"container_name '{text}' does not match pattern '{Pattern}': `{text[good]}` cannot stand here",
+                "begin with a letter or digit, go on with letters, digits, `_`, `.` and `-`"
+            );
     }
 
     private static bool IsFirst(char c) => char.IsAsciiLetterOrDigit(c);

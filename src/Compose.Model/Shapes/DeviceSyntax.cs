@@ -9,15 +9,22 @@ public static class DeviceSyntax
     public const string DefaultPermissions = "rwm";
 
     /// <summary>Null when the text has more parts.</summary>
-    public static (string Source, string Target, string Permissions)? Parse(string text) => text.Split(':') switch
-    {
-        [var both] => (both, both, DefaultPermissions),
-        [var source, var target] => (source, target, DefaultPermissions),
-        [var source, var target, var permissions] => (source, target, permissions),
-        _ => null,
-    };
+    public static (string Source, string Target, string Permissions)? Parse(string text) =>
+        text.Split(':') switch
+        {
+            [var both] => (both, both, DefaultPermissions),
+            [var source, var target] => (source, target, DefaultPermissions),
+            [var source, var target, var permissions] => (source, target, permissions),
+            _ => null,
+        };
 
-    internal static Mistake? Check(string text) => Parse(text) is not null ? null
-        : Mistake.Of(ShapeDiagnostics.InvalidShortForm, text, $"confusing device mapping, please use long syntax: {text}",
-            "write `source:target:permissions`");
+    internal static Mistake? Check(string text) =>
+        Parse(text) is not null
+            ? null
+            : Mistake.Of(
+                ShapeDiagnostics.InvalidShortForm,
+                text,
+                $"confusing device mapping, please use long syntax: {text}",
+                "write `source:target:permissions`"
+            );
 }

@@ -25,7 +25,9 @@ public class EitherShape : Shape
     /// <summary>The longer spelling of a single value; null when it is malformed.</summary>
     internal Func<Scalar, Node?>? FromText { get; init; }
 
-    /// <summary>Whether the values of a text's variables decide what it is, so that it has no longer spelling before they are substituted.</summary>
+    /// <summary>
+    /// Whether the values of a text's variables decide what it is, so that it has no longer spelling before they are substituted.
+    /// </summary>
     internal Func<string, bool>? IsUndecided { get; init; }
 
     /// <summary>The longer spelling of a list.</summary>
@@ -39,41 +41,62 @@ public class EitherShape : Shape
 
     internal override void Check(Node node, ShapeContext context)
     {
-        if (OrNull && node.IsNull) return;
+        if (OrNull && node.IsNull)
+            return;
         // A number where text is wanted: the list and the mapping would have done too, so say all three.
-        if (Choose(node) is { } shape && !(node is Scalar single && Text?.Accepts(single) == false)) shape.Check(node, context);
-        else context.Refuse(node, new Wanted(Expected()) { Texts = Text?.Types ?? ScalarTypes.None, Item = List?.Item, Mapping = Mapping });
+        if (Choose(node) is { } shape && !(node is Scalar single && Text?.Accepts(single) == false))
+            shape.Check(node, context);
+        else
+            context.Refuse(
+                node,
+                new Wanted(Expected())
+                {
+                    Texts = Text?.Types ?? ScalarTypes.None,
+                    Item = List?.Item,
+                    Mapping = Mapping,
+                }
+            );
     }
 
     internal override Node Canonical(Node node, ShapeContext context)
     {
-        if (node.IsNull) return node;
-        if (Choose(node) is not { } shape) return node;
+        if (node.IsNull)
+            return node;
+        if (Choose(node) is not { } shape)
+            return node;
         node = context.Canonical(node, shape);
         var longer = node switch
         {
             Scalar scalar when context.Grammars || IsUndecided?.Invoke(scalar.Text) != true => FromText?.Invoke(scalar),
             // Names that become keys: a variable in a key is never substituted.
-            Sequence list when context.Grammars || !list.Items.Any(static item => item is Scalar { Text: var text } && text.Contains('$')) => FromList?.Invoke(list),
+            Sequence list
+                when context.Grammars || !list.Items.Any(static item => item is Scalar { Text: var text } && text.Contains('$')) =>
+                FromList?.Invoke(list),
             _ => null,
         };
-        return longer is null ? node : Choose(longer) is { } next && next != shape ? context.Canonical(longer, next) : longer;
+        return longer is null ? node
+            : Choose(longer) is { } next && next != shape ? context.Canonical(longer, next)
+            : longer;
     }
 
-    private Shape? Choose(Node node) => node switch
-    {
-        Scalar { Kind: ScalarKind.Null } => Text is { } text && text.Types.HasFlag(ScalarTypes.Null) ? text : null,
-        Scalar => Text,
-        Sequence => List,
-        _ => Mapping,
-    };
+    private Shape? Choose(Node node) =>
+        node switch
+        {
+            Scalar { Kind: ScalarKind.Null } => Text is { } text && text.Types.HasFlag(ScalarTypes.Null) ? text : null,
+            Scalar => Text,
+            Sequence => List,
+            _ => Mapping,
+        };
 
     private string Expected()
     {
         var words = new List<string>();
-        if (Text is not null) words.Add(Text.Expected());
-        if (Mapping is not null) words.Add("a mapping");
-        if (List is not null) words.Add("a list");
+        if (Text is not null)
+            words.Add(Text.Expected());
+        if (Mapping is not null)
+            words.Add("a mapping");
+        if (List is not null)
+            words.Add("a list");
         return ShapeDiagnostics.Join(words, "or");
     }
 
@@ -82,7 +105,8 @@ public class EitherShape : Shape
         var json = writer.Json;
         json.WriteStartArray("anyOf");
         foreach (var shape in (ReadOnlySpan<Shape?>)[Text, List, Mapping])
-            if (shape is not null) writer.Write(shape);
+            if (shape is not null)
+                writer.Write(shape);
         if (OrNull)
         {
             json.WriteStartObject();

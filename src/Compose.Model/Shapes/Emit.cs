@@ -15,7 +15,9 @@ public enum Emit
     /// <summary>When it is off: what nobody switched off is on.</summary>
     UnlessOn,
 
-    /// <summary>When it is off; in YAML, which releases before v5 may have to read, also when it is on, since they take silence for off.</summary>
+    /// <summary>
+    /// When it is off; in YAML, which releases before v5 may have to read, also when it is on, since they take silence for off.
+    /// </summary>
     OptOut,
 
     /// <summary>Always in JSON, null when unset (command, entrypoint); in YAML when given.</summary>

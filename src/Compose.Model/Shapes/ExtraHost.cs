@@ -29,7 +29,11 @@ public sealed class ExtraHostsShape : EitherShape
         Definition = "extra_hosts";
         IsSpelling = true;
         List = new ListShape(new TextShape { Grammar = CheckItem }) { Distinct = true };
-        var addresses = new EitherShape { Text = new TextShape { Grammar = CheckAddress }, List = new ListShape(new TextShape()) };
+        var addresses = new EitherShape
+        {
+            Text = new TextShape { Grammar = CheckAddress },
+            List = new ListShape(new TextShape()),
+        };
         Mapping = new MapShape(addresses) { Noun = "host" };
     }
 
@@ -41,22 +45,28 @@ public sealed class ExtraHostsShape : EitherShape
             case Sequence list:
                 foreach (var item in list.Items)
                 {
-                    if (item is not Scalar scalar || Split(scalar.Text) is not { } host) return node;
-                    foreach (var address in host.Address.Split(',')) Add(scalar, host.Host, address);
+                    if (item is not Scalar scalar || Split(scalar.Text) is not { } host)
+                        return node;
+                    foreach (var address in host.Address.Split(','))
+                        Add(scalar, host.Host, address);
                 }
 
                 break;
             case Syntax.Mapping mapping:
                 foreach (var entry in mapping.Entries)
                 {
-                    if (entry.Value is Scalar { Kind: ScalarKind.String } single) Add(single, entry.Name, single.Text);
+                    if (entry.Value is Scalar { Kind: ScalarKind.String } single)
+                        Add(single, entry.Name, single.Text);
                     else if (entry.Value is Sequence several)
-                        foreach (var address in several.Items.OfType<Scalar>()) Add(address, entry.Name, address.Text);
-                    else return node;
+                        foreach (var address in several.Items.OfType<Scalar>())
+                            Add(address, entry.Name, address.Text);
+                    else
+                        return node;
                 }
 
                 break;
-            default: return node;
+            default:
+                return node;
         }
 
         return new Sequence(node.At, [.. hosts.OrderBy(static host => host.Text, StringComparer.Ordinal)]) { Origin = node.Origin };
@@ -69,7 +79,8 @@ public sealed class ExtraHostsShape : EitherShape
     private static ExtraHost? Split(string text)
     {
         var split = text.IndexOf('=');
-        if (split < 0) split = text.IndexOf(':');
+        if (split < 0)
+            split = text.IndexOf(':');
         return split < 0 ? null : new ExtraHost(text[..split], text[(split + 1)..]);
     }
 
@@ -78,16 +89,32 @@ public sealed class ExtraHostsShape : EitherShape
     private static Mistake? CheckItem(string text)
     {
         if (Split(text) is not { } entry)
-            return Mistake.Of(ShapeDiagnostics.InvalidShortForm, text, $"invalid additional host, missing IP: {text}", "write `host=address`");
+            return Mistake.Of(
+                ShapeDiagnostics.InvalidShortForm,
+                text,
+                $"invalid additional host, missing IP: {text}",
+                "write `host=address`"
+            );
         if (entry.Host.Length == 0 || entry.Host.Contains(':'))
-            return new Mistake(ShapeDiagnostics.InvalidShortForm, new TextSpan(0, entry.Host.Length), $"invalid additional host, bad host name: `{entry.Host}`",
-                "write `host=address`");
+            return new Mistake(
+                ShapeDiagnostics.InvalidShortForm,
+                new TextSpan(0, entry.Host.Length),
+                $"invalid additional host, bad host name: `{entry.Host}`",
+                "write `host=address`"
+            );
         foreach (var address in entry.Address.Split(','))
-            if (CheckAddress(address) is { } mistake) return mistake.Shifted(entry.Host.Length + 1);
+            if (CheckAddress(address) is { } mistake)
+                return mistake.Shifted(entry.Host.Length + 1);
         return null;
     }
 
-    private static Mistake? CheckAddress(string text) => text == "host-gateway" || PortSyntax.IsAddress(Bare(text)) ? null
-        : Mistake.Of(ShapeDiagnostics.InvalidIp, text, $"`{text}` is not an address",
-            "write an address, or `host-gateway` for the host itself");
+    private static Mistake? CheckAddress(string text) =>
+        text == "host-gateway" || PortSyntax.IsAddress(Bare(text))
+            ? null
+            : Mistake.Of(
+                ShapeDiagnostics.InvalidIp,
+                text,
+                $"`{text}` is not an address",
+                "write an address, or `host-gateway` for the host itself"
+            );
 }

@@ -6,13 +6,16 @@ public static class FileMode
     /// <summary>The bits of octal text; null when there is no text or it is none.</summary>
     public static int? Parse(string? text)
     {
-        if (string.IsNullOrEmpty(text)) return null;
+        if (string.IsNullOrEmpty(text))
+            return null;
         var bits = 0L;
         foreach (var digit in text)
         {
-            if (digit is < '0' or > '7') return null;
+            if (digit is < '0' or > '7')
+                return null;
             bits = bits * 8 + (digit - '0');
-            if (bits > int.MaxValue) return null;
+            if (bits > int.MaxValue)
+                return null;
         }
 
         return (int)bits;

@@ -10,22 +10,40 @@ public sealed class FileModeShape() : ScalarShape(ScalarTypes.Number | ScalarTyp
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
         if (scalar.Kind == ScalarKind.String && FileMode.Parse(scalar.Text) is null)
-            context.Report(scalar, Mistake.Of(ShapeDiagnostics.InvalidLinuxValue with { Severity = Diagnostics.Severity.Error, IsTolerated = false },
-                scalar.Text, scalar.Text.Length == 0 ? "permission bits must not be empty" : $"`{scalar.Text}` are not permission bits", "write octal digits: `0440`"));
+            context.Report(
+                scalar,
+                Mistake.Of(
+                    ShapeDiagnostics.InvalidLinuxValue with
+                    {
+                        Severity = Diagnostics.Severity.Error,
+                        IsTolerated = false,
+                    },
+                    scalar.Text,
+                    scalar.Text.Length == 0 ? "permission bits must not be empty" : $"`{scalar.Text}` are not permission bits",
+                    "write octal digits: `0440`"
+                )
+            );
         else if (scalar.Kind == ScalarKind.Float)
             context.Refuse(scalar, new Wanted("a whole number"));
         else if (scalar is { Kind: ScalarKind.Int, Text: not ['0', ..] } && scalar.Text.AsSpan().IndexOfAnyExcept("01234567") < 0)
-            context.Sink.Add(ShapeDiagnostics.ValueSurprise
-                .At(scalar.At, $"{context.Subject} {scalar.Text} is a decimal number: the permissions become {FileMode.Format(ScalarReading.Whole(scalar) ?? 0)}")
-                .WithHelp($"permissions are octal: write `0{scalar.Text}`"));
+            context.Sink.Add(
+                ShapeDiagnostics
+                    .ValueSurprise.At(
+                        scalar.At,
+                        $"{context.Subject} {scalar.Text} is a decimal number: the permissions become "
+                            + $"{FileMode.Format(ScalarReading.Whole(scalar) ?? 0)}"
+                    )
+                    .WithHelp($"permissions are octal: write `0{scalar.Text}`")
+            );
     }
 
-    internal override Node Canonical(Node node, ShapeContext context) => node switch
-    {
-        Scalar { Kind: ScalarKind.Int } number when ScalarReading.Whole(number) is { } bits => Printed(number, bits),
-        Scalar { Kind: ScalarKind.String } text when FileMode.Parse(text.Text) is { } bits => Printed(text, bits),
-        _ => node,
-    };
+    internal override Node Canonical(Node node, ShapeContext context) =>
+        node switch
+        {
+            Scalar { Kind: ScalarKind.Int } number when ScalarReading.Whole(number) is { } bits => Printed(number, bits),
+            Scalar { Kind: ScalarKind.String } text when FileMode.Parse(text.Text) is { } bits => Printed(text, bits),
+            _ => node,
+        };
 
     private static Scalar Printed(Scalar scalar, long bits) => scalar with { Text = FileMode.Format(bits), Kind = ScalarKind.String };
 }

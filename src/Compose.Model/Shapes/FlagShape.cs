@@ -11,13 +11,28 @@ public sealed class FlagShape(ScalarTypes types = ScalarTypes.Flag | ScalarTypes
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
         // Where substituted text is cast, the cast has spoken about it already.
-        if (scalar.Kind == ScalarKind.Bool || Cast == Cast.Bool) return;
+        if (scalar.Kind == ScalarKind.Bool || Cast == Cast.Bool)
+            return;
         if (Read(scalar.Text) is null)
-            context.Report(scalar, Mistake.Of(ShapeDiagnostics.InvalidType, scalar.Text,
-                $"{context.Subject} must be {Boolean}, not `{scalar.Text}`", "write `true` or `false`"));
+            context.Report(
+                scalar,
+                Mistake.Of(
+                    ShapeDiagnostics.InvalidType,
+                    scalar.Text,
+                    $"{context.Subject} must be {Boolean}, not `{scalar.Text}`",
+                    "write `true` or `false`"
+                )
+            );
         else if (scalar.Text.Length is not (4 or 5))
-            context.Report(scalar, Mistake.Of(Loose, scalar.Text, $"`{scalar.Text}` is a word YAML 1.2 does not take for true or false",
-                $"write `{(Read(scalar.Text) is true ? "true" : "false")}`"));
+            context.Report(
+                scalar,
+                Mistake.Of(
+                    Loose,
+                    scalar.Text,
+                    $"`{scalar.Text}` is a word YAML 1.2 does not take for true or false",
+                    $"write `{(Read(scalar.Text) is true ? "true" : "false")}`"
+                )
+            );
     }
 
     /// <summary>What a flag is called in messages.</summary>
@@ -27,15 +42,20 @@ public sealed class FlagShape(ScalarTypes types = ScalarTypes.Flag | ScalarTypes
 
     private static readonly Descriptor Loose = ShapeDiagnostics.LooseBoolean;
 
-    private static bool? Read(string text) => text.ToLowerInvariant() switch
-    {
-        "true" or "y" or "yes" or "on" => true,
-        "false" or "n" or "no" or "off" => false,
-        _ => null,
-    };
+    private static bool? Read(string text) =>
+        text.ToLowerInvariant() switch
+        {
+            "true" or "y" or "yes" or "on" => true,
+            "false" or "n" or "no" or "off" => false,
+            _ => null,
+        };
 
     internal override Node Canonical(Node node, ShapeContext context) =>
         node is Scalar { Kind: ScalarKind.String } scalar && Read(scalar.Text) is { } flag
-            ? scalar with { Text = flag ? "true" : "false", Kind = ScalarKind.Bool }
+            ? scalar with
+            {
+                Text = flag ? "true" : "false",
+                Kind = ScalarKind.Bool,
+            }
             : node;
 }

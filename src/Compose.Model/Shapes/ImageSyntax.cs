@@ -2,24 +2,30 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>References of images: <c>[registry[:port]/]path[:tag][@digest]</c>. The reference checks none, the engine refuses them.</summary>
+/// <summary>
+/// References of images: <c>[registry[:port]/]path[:tag][@digest]</c>. The reference checks none, the engine refuses them.
+/// </summary>
 internal static class ImageSyntax
 {
     private const int LongestTag = 128;
 
     public static Mistake? Check(string text)
     {
-        if (text.Length == 0) return null;
+        if (text.Length == 0)
+            return null;
         var blank = text.AsSpan().IndexOfAny(" \t\n");
-        if (blank >= 0) return Wrong(new TextSpan(blank, 1), "an image reference holds no blanks", "remove it");
+        if (blank >= 0)
+            return Wrong(new TextSpan(blank, 1), "an image reference holds no blanks", "remove it");
         var digest = text.IndexOf('@');
         var name = digest < 0 ? text : text[..digest];
-        if (digest >= 0 && CheckDigest(text, digest + 1) is { } badDigest) return badDigest;
+        if (digest >= 0 && CheckDigest(text, digest + 1) is { } badDigest)
+            return badDigest;
 
         var colon = name.LastIndexOf(':');
         if (colon > name.LastIndexOf('/'))
         {
-            if (CheckTag(name, colon + 1) is { } badTag) return badTag;
+            if (CheckTag(name, colon + 1) is { } badTag)
+                return badTag;
             name = name[..colon];
         }
 
@@ -31,19 +37,27 @@ internal static class ImageSyntax
         var start = 0;
         var slash = name.IndexOf('/');
         // The first part is a registry when it looks like a host; it may have capitals and a port.
-        if (slash > 0 && (name.AsSpan(0, slash).IndexOfAny(".:") >= 0 || name.AsSpan(0, slash) is "localhost")) start = slash + 1;
+        if (slash > 0 && (name.AsSpan(0, slash).IndexOfAny(".:") >= 0 || name.AsSpan(0, slash) is "localhost"))
+            start = slash + 1;
         foreach (var range in name.AsSpan(start).Split('/'))
         {
             var part = name.AsSpan(start)[range];
             var at = start + range.Start.GetOffset(name.Length - start);
-            if (part.IsEmpty) return Wrong(new TextSpan(Math.Max(0, at - 1), 1), "a part of the image's path is empty",
-                "write `registry/path/name:tag`");
+            if (part.IsEmpty)
+                return Wrong(new TextSpan(Math.Max(0, at - 1), 1), "a part of the image's path is empty", "write `registry/path/name:tag`");
             var upper = part.IndexOfAnyInRange('A', 'Z');
-            if (upper >= 0) return Wrong(new TextSpan(at, part.Length), $"`{part}` has capitals; an image's path has none",
-                $"write `{part.ToString().ToLowerInvariant()}`");
+            if (upper >= 0)
+                return Wrong(
+                    new TextSpan(at, part.Length),
+                    $"`{part}` has capitals; an image's path has none",
+                    $"write `{part.ToString().ToLowerInvariant()}`"
+                );
             if (part.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789._-") is >= 0 and var odd)
-                return Wrong(new TextSpan(at + odd, 1), $"`{part[odd]}` cannot stand in an image's path",
-                    "use small letters, digits, `.`, `_` and `-`");
+                return Wrong(
+                    new TextSpan(at + odd, 1),
+                    $"`{part[odd]}` cannot stand in an image's path",
+                    "use small letters, digits, `.`, `_` and `-`"
+                );
             if (!char.IsAsciiLetterOrDigit(part[0]) || !char.IsAsciiLetterOrDigit(part[^1]))
                 return Wrong(new TextSpan(at, part.Length), $"`{part}` must begin and end with a letter or digit", "remove the separator");
         }
@@ -54,13 +68,17 @@ internal static class ImageSyntax
     private static Mistake? CheckTag(string name, int at)
     {
         var tag = name.AsSpan(at);
-        if (tag.IsEmpty) return Wrong(new TextSpan(at - 1, 1), "the tag behind `:` is empty", "write a tag, or remove the colon");
+        if (tag.IsEmpty)
+            return Wrong(new TextSpan(at - 1, 1), "the tag behind `:` is empty", "write a tag, or remove the colon");
         var odd = tag.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-");
-        if (odd >= 0) return Wrong(new TextSpan(at + odd, 1), $"`{tag[odd]}` cannot stand in a tag",
-            "use letters, digits, `.`, `_` and `-`");
+        if (odd >= 0)
+            return Wrong(new TextSpan(at + odd, 1), $"`{tag[odd]}` cannot stand in a tag", "use letters, digits, `.`, `_` and `-`");
         return tag.Length > LongestTag || tag[0] is '.' or '-'
-            ? Wrong(new TextSpan(at, tag.Length), $"`{tag}` is not a tag",
-                $"begin with a letter or digit, with at most {LongestTag} characters")
+            ? Wrong(
+                new TextSpan(at, tag.Length),
+                $"`{tag}` is not a tag",
+                $"begin with a letter or digit, with at most {LongestTag} characters"
+            )
             : null;
     }
 
@@ -68,11 +86,22 @@ internal static class ImageSyntax
     {
         var digest = text.AsSpan(at);
         var colon = digest.IndexOf(':');
-        var size = colon < 0 ? 0 : digest[..colon] switch { "sha256" => 64, "sha384" => 96, "sha512" => 128, _ => -1 };
-        if (size < 0) return null;
+        var size =
+            colon < 0
+                ? 0
+                : digest[..colon] switch
+                {
+                    "sha256" => 64,
+                    "sha384" => 96,
+                    "sha512" => 128,
+                    _ => -1,
+                };
+        if (size < 0)
+            return null;
         var sound = colon > 0 && digest.Length - colon - 1 == size && digest[(colon + 1)..].IndexOfAnyExcept("0123456789abcdef") < 0;
-        return sound ? null : Wrong(new TextSpan(at, digest.Length), $"`{digest}` is not a digest",
-            "write `sha256:` and 64 hexadecimal digits");
+        return sound
+            ? null
+            : Wrong(new TextSpan(at, digest.Length), $"`{digest}` is not a digest", "write `sha256:` and 64 hexadecimal digits");
     }
 
     private static Mistake Wrong(TextSpan part, string message, string help) => new(ShapeDiagnostics.InvalidImage, part, message, help);

@@ -6,22 +6,34 @@ namespace Compose.Model.Shapes;
 /// <summary>Addresses and subnets. The reference checks neither, the engine does.</summary>
 internal static class IpAddress
 {
-    public static Mistake? Check(string text) => text.Length == 0 || PortSyntax.IsAddress(text) ? null
-        : Mistake.Of(ShapeDiagnostics.InvalidIp, text, $"`{text}` is not an address",
-            "write four numbers from 0 to 255, or an address of version 6");
+    public static Mistake? Check(string text) =>
+        text.Length == 0 || PortSyntax.IsAddress(text)
+            ? null
+            : Mistake.Of(
+                ShapeDiagnostics.InvalidIp,
+                text,
+                $"`{text}` is not an address",
+                "write four numbers from 0 to 255, or an address of version 6"
+            );
 
     public static Mistake? CheckSubnet(string text)
     {
-        if (text.Length == 0) return null;
+        if (text.Length == 0)
+            return null;
         var slash = text.IndexOf('/');
         var address = slash < 0 ? text : text[..slash];
-        if (Check(address) is { } mistake) return mistake;
+        if (Check(address) is { } mistake)
+            return mistake;
         if (slash < 0)
             return Mistake.Of(ShapeDiagnostics.InvalidIp, text, $"`{text}` has no prefix length", $"write `{text}/24`, say");
         var most = address.Contains(':') ? 128 : 32;
         return int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length <= most
             ? null
-            : new Mistake(ShapeDiagnostics.InvalidIp, TextSpan.Between(slash + 1, text.Length),
-                $"`{text[(slash + 1)..]}` is not a prefix length", $"write a number from 0 to {most}");
+            : new Mistake(
+                ShapeDiagnostics.InvalidIp,
+                TextSpan.Between(slash + 1, text.Length),
+                $"`{text[(slash + 1)..]}` is not a prefix length",
+                $"write a number from 0 to {most}"
+            );
     }
 }

@@ -26,9 +26,11 @@ public sealed class ListOrMapShape : EitherShape
     internal override void Check(Node node, ShapeContext context)
     {
         base.Check(node, context);
-        if (node is not Syntax.Mapping mapping || List is not { Item: ListItem item }) return;
+        if (node is not Syntax.Mapping mapping || List is not { Item: ListItem item })
+            return;
         foreach (var entry in mapping.Entries)
-            if (entry is { IsItem: true, Value: Scalar { Kind: ScalarKind.String } value }) item.Check(value with { Text = $"{entry.Name}={value.Text}" }, context);
+            if (entry is { IsItem: true, Value: Scalar { Kind: ScalarKind.String } value })
+                item.Check(value with { Text = $"{entry.Name}={value.Text}" }, context);
     }
 
     private static Mapping Entries(Sequence list, bool nullIsEmpty)
@@ -37,10 +39,13 @@ public sealed class ListOrMapShape : EitherShape
         var places = new Dictionary<string, int>(list.Count, StringComparer.Ordinal);
         foreach (var item in list.Items)
         {
-            if (item is not Scalar scalar) continue;
+            if (item is not Scalar scalar)
+                continue;
             var entry = Split(scalar, nullIsEmpty);
-            if (places.TryAdd(entry.Name, entries.Count)) entries.Add(entry);
-            else entries[places[entry.Name]] = entry;
+            if (places.TryAdd(entry.Name, entries.Count))
+                entries.Add(entry);
+            else
+                entries[places[entry.Name]] = entry;
         }
 
         return new Mapping(list.At, entries.DrainToImmutable()) { Origin = list.Origin };
@@ -53,8 +58,11 @@ public sealed class ListOrMapShape : EitherShape
     {
         var split = item.Text.IndexOf('=');
         var key = Scalar.String(item.At, split < 0 ? item.Text : item.Text[..split]);
-        if (split < 0) return new Entry(key, nullIsEmpty ? item with { Text = "" }
-            : Scalar.Null(item.At with { Span = new TextSpan(item.At.Span.End, 0) }));
+        if (split < 0)
+            return new Entry(
+                key,
+                nullIsEmpty ? item with { Text = "" } : Scalar.Null(item.At with { Span = new TextSpan(item.At.Span.End, 0) })
+            );
         return new Entry(key, item with { Text = item.Text[(split + 1)..] });
     }
 
@@ -63,24 +71,29 @@ public sealed class ListOrMapShape : EitherShape
     {
         internal override void Check(Node node, ShapeContext context)
         {
-            if (node is not Mapping { Entries: [{ Value: Scalar value } entry] }) base.Check(node, context);
-            else context.Sink.Add(ShapeDiagnostics.ColonForEquals(node, entry.Name, value, context.Subject));
+            if (node is not Mapping { Entries: [{ Value: Scalar value } entry] })
+                base.Check(node, context);
+            else
+                context.Sink.Add(ShapeDiagnostics.ColonForEquals(node, entry.Name, value, context.Subject));
         }
     }
 
     /// <summary>An item that must have a value.</summary>
-    internal static Mistake? WithValue(string text) => text.Contains('=')
-        ? null
-        : Mistake.Of(ShapeDiagnostics.InvalidShortForm, text, $"`{text}` has no value", "write `name=value`");
+    internal static Mistake? WithValue(string text) =>
+        text.Contains('=') ? null : Mistake.Of(ShapeDiagnostics.InvalidShortForm, text, $"`{text}` has no value", "write `name=value`");
 
     /// <summary>An item whose key must not end in a blank.</summary>
     internal static Mistake? Variable(string text)
     {
         var split = text.IndexOf('=');
-        if (split <= 0 || !char.IsWhiteSpace(text[split - 1])) return null;
+        if (split <= 0 || !char.IsWhiteSpace(text[split - 1]))
+            return null;
         var name = text[..split].TrimEnd();
-        return new Mistake(ShapeDiagnostics.InvalidShortForm, new TextSpan(name.Length, split - name.Length),
+        return new Mistake(
+            ShapeDiagnostics.InvalidShortForm,
+            new TextSpan(name.Length, split - name.Length),
             $"a blank stands between `{name}` and `=`",
-            $"write `{name}=...`");
+            $"write `{name}=...`"
+        );
     }
 }

@@ -19,23 +19,29 @@ public sealed class ListShape(Shape item) : Shape
             return;
         }
 
-        for (var i = 0; i < sequence.Count; i++) context.CheckItem(i, sequence.Items[i], item);
-        if (Distinct) Repetitions.Report(sequence, context);
+        for (var i = 0; i < sequence.Count; i++)
+            context.CheckItem(i, sequence.Items[i], item);
+        if (Distinct)
+            Repetitions.Report(sequence, context);
     }
 
     internal override Node Canonical(Node node, ShapeContext context)
     {
-        if (node is not Sequence sequence || (item.KeepsSpelling && !context.Grammars)) return node;
+        if (node is not Sequence sequence || (item.KeepsSpelling && !context.Grammars))
+            return node;
         var items = ImmutableArray.CreateBuilder<Node>(sequence.Count);
-        foreach (var each in sequence.Items) item.Expand(each, context, items);
+        foreach (var each in sequence.Items)
+            item.Expand(each, context, items);
         return IsSame(sequence, items) ? sequence : sequence with { Items = items.DrainToImmutable() };
     }
 
     private static bool IsSame(Sequence sequence, ImmutableArray<Node>.Builder items)
     {
-        if (items.Count != sequence.Count) return false;
+        if (items.Count != sequence.Count)
+            return false;
         for (var i = 0; i < items.Count; i++)
-            if (!ReferenceEquals(items[i], sequence.Items[i])) return false;
+            if (!ReferenceEquals(items[i], sequence.Items[i]))
+                return false;
         return true;
     }
 
@@ -43,7 +49,8 @@ public sealed class ListShape(Shape item) : Shape
     {
         writer.WriteType(["array"]);
         writer.Write("items", item);
-        if (Distinct) writer.Json.WriteBoolean("uniqueItems", true);
+        if (Distinct)
+            writer.Json.WriteBoolean("uniqueItems", true);
     }
 }
 

@@ -18,7 +18,8 @@ internal static class LongForm
     {
         var entries = ImmutableArray.CreateBuilder<Entry>(list.Count);
         foreach (var item in list.Items)
-            if (item is Scalar name) entries.Add(new Entry(name, value(name)));
+            if (item is Scalar name)
+                entries.Add(new Entry(name, value(name)));
         return new Mapping(list.At, entries.DrainToImmutable()) { Origin = list.Origin };
     }
 }

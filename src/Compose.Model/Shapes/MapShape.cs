@@ -27,30 +27,37 @@ public class MapShape(Shape value) : Shape
         var shifted = Noun != "key" && value.AsObject is { } thing ? ShiftedKeys.Report(mapping, thing, Noun, context.Sink) : null;
         foreach (var entry in mapping.Entries)
         {
-            if (shifted?.Contains(entry.Name) == true) continue;
-            if (!IsKey(entry.Name) && !entry.IsItem) context.Sink.Add(ShapeDiagnostics.InvalidName(entry.Key, context.Subject, Noun));
+            if (shifted?.Contains(entry.Name) == true)
+                continue;
+            if (!IsKey(entry.Name) && !entry.IsItem)
+                context.Sink.Add(ShapeDiagnostics.InvalidName(entry.Key, context.Subject, Noun));
             context.Check(entry.Name, entry.Value, value);
         }
     }
 
     private bool IsKey(string key)
     {
-        if (key.Length == 0) return false;
-        if (!Names) return true;
+        if (key.Length == 0)
+            return false;
+        if (!Names)
+            return true;
         foreach (var c in key)
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('.' or '_' or '-')) return false;
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('.' or '_' or '-'))
+                return false;
         return true;
     }
 
     internal override Node Canonical(Node node, ShapeContext context)
     {
-        if (node is not Mapping mapping) return node;
+        if (node is not Mapping mapping)
+            return node;
         ImmutableArray<Entry>.Builder? entries = null;
         for (var i = 0; i < mapping.Count; i++)
         {
             var entry = mapping.Entries[i];
             var longer = context.Canonical(entry.Value, value);
-            if (!ReferenceEquals(longer, entry.Value)) (entries ??= mapping.Entries.ToBuilder())[i] = entry with { Value = longer };
+            if (!ReferenceEquals(longer, entry.Value))
+                (entries ??= mapping.Entries.ToBuilder())[i] = entry with { Value = longer };
         }
 
         return entries is null ? mapping : mapping with { Entries = entries.MoveToImmutable() };

@@ -46,15 +46,19 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
     internal bool MayMean(Mapping node, string key)
     {
         foreach (var entry in node.Entries)
-            if (!Knows(entry.Name) && Meant(entry.Name) == key) return true;
+            if (!Knows(entry.Name) && Meant(entry.Name) == key)
+                return true;
         return false;
     }
 
-    /// <summary>The known key somebody most likely meant: by its name elsewhere, by its spelling, or because the colon after it is missing.</summary>
+    /// <summary>
+    /// The known key somebody most likely meant: by its name elsewhere, by its spelling, or because the colon after it is missing.
+    /// </summary>
     internal string? Meant(string key)
     {
         foreach (var attribute in attributes)
-            if (attribute.WrongNames.Contains(key, StringComparer.OrdinalIgnoreCase)) return attribute.Name;
+            if (attribute.WrongNames.Contains(key, StringComparer.OrdinalIgnoreCase))
+                return attribute.Name;
         var word = key.IndexOf(' ') is > 0 and var blank ? key[..blank] : key;
         return Knows(word) ? word : Spelling.Nearest(word, attributes.Select(static a => a.Name));
     }
@@ -68,7 +72,8 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
 
     internal override void Check(Node node, ShapeContext context)
     {
-        if (OrNull && node.IsNull) return;
+        if (OrNull && node.IsNull)
+            return;
         if (node is not Mapping mapping)
         {
             context.Refuse(node, new Wanted("a mapping") { Mapping = this });
@@ -78,9 +83,11 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
         context.Enter(this);
         CheckKeys(mapping, context);
         foreach (var entry in mapping.Entries)
-            if (Find(entry.Name) is { } attribute) context.Check(entry.Name, entry.Value, attribute.Shape);
+            if (Find(entry.Name) is { } attribute)
+                context.Check(entry.Name, entry.Value, attribute.Shape);
         context.Leave();
-        if (context.Grammars) CheckWhole(mapping, context);
+        if (context.Grammars)
+            CheckWhole(mapping, context);
     }
 
     private protected virtual void CheckKeys(Mapping mapping, ShapeContext context)
@@ -88,20 +95,20 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
         foreach (var entry in mapping.Entries)
             if (!Knows(entry.Name) && UnknownKeys.Explain(entry, this, context) is var unknown)
                 context.Sink.Add(Open ? unknown with { Descriptor = unknown.Descriptor.Tolerated } : unknown);
-        if (mapping.IsIncomplete) return;
+        if (mapping.IsIncomplete)
+            return;
         foreach (var attribute in attributes)
             if (attribute.Required && !mapping.Contains(attribute.Name) && (Open || !MayMean(mapping, attribute.Name)))
                 context.Sink.Add(ShapeDiagnostics.MissingKey(mapping, context.Subject, attribute.Name));
     }
 
     /// <summary>What concerns several attributes at once.</summary>
-    private protected virtual void CheckWhole(Mapping mapping, ShapeContext context)
-    {
-    }
+    private protected virtual void CheckWhole(Mapping mapping, ShapeContext context) { }
 
     internal override Node Canonical(Node node, ShapeContext context)
     {
-        if (node is not Mapping mapping) return node;
+        if (node is not Mapping mapping)
+            return node;
         // Most of a file is in its long form already: only what changes is made again.
         ImmutableArray<Entry>.Builder? entries = null;
         for (var i = 0; i < mapping.Count; i++)
@@ -112,12 +119,14 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
             var stays = shape is null || !value.IsNull;
             if (entries is null)
             {
-                if (stays && ReferenceEquals(value, entry.Value)) continue;
+                if (stays && ReferenceEquals(value, entry.Value))
+                    continue;
                 entries = ImmutableArray.CreateBuilder<Entry>(mapping.Count);
                 entries.AddRange(mapping.Entries, i);
             }
 
-            if (stays) entries.Add(entry with { Value = value });
+            if (stays)
+                entries.Add(entry with { Value = value });
         }
 
         return entries is null ? mapping : mapping with { Entries = entries.DrainToImmutable() };
@@ -128,18 +137,21 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
         var json = writer.Json;
         writer.WriteType(OrNull ? ["object", "null"] : ["object"]);
         json.WriteStartObject("properties");
-        foreach (var attribute in attributes) writer.Write(attribute.Name, attribute.Shape);
+        foreach (var attribute in attributes)
+            writer.Write(attribute.Name, attribute.Shape);
         json.WriteEndObject();
         if (attributes.Any(static a => a.Required))
         {
             json.WriteStartArray("required");
             foreach (var attribute in attributes)
-                if (attribute.Required) json.WriteStringValue(attribute.Name);
+                if (attribute.Required)
+                    json.WriteStringValue(attribute.Name);
             json.WriteEndArray();
         }
 
         json.WriteBoolean("additionalProperties", Open);
-        if (!Extensible) return;
+        if (!Extensible)
+            return;
         json.WriteStartObject("patternProperties");
         json.WriteStartObject("^x-");
         json.WriteEndObject();
@@ -149,7 +161,8 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
     private static Dictionary<string, int> Index(ImmutableArray<AttributeSpec> attributes)
     {
         var index = new Dictionary<string, int>(attributes.Length, StringComparer.Ordinal);
-        for (var i = 0; i < attributes.Length; i++) index.Add(attributes[i].Name, i);
+        for (var i = 0; i < attributes.Length; i++)
+            index.Add(attributes[i].Name, i);
         return index;
     }
 }

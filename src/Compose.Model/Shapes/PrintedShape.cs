@@ -18,16 +18,20 @@ public class PrintedShape(ScalarTypes types) : ScalarShape(types)
         if (scalar.Kind is ScalarKind.Float && !double.IsFinite(GoNumber.ToDouble(scalar.Text)))
             context.Refuse(scalar, new Wanted("a number that is finite") { Texts = ScalarTypes.Text });
         else if (scalar.Kind is not ScalarKind.String && GoNumber.ToText(scalar) is var text && text != scalar.Text)
-            context.Sink.Add(ShapeDiagnostics.ValueSurprise.At(scalar.At,
-                $"`{scalar.Text}` is {ShapeDiagnostics.Kind(scalar)} to YAML and becomes `{text}`")
-                .WithHelp($"quote it to keep the text: `\"{scalar.Text}\"`"));
-        else if (Grammar?.Invoke(GoNumber.ToText(scalar)) is { } mistake) context.Report(scalar, mistake);
+            context.Sink.Add(
+                ShapeDiagnostics
+                    .ValueSurprise.At(scalar.At, $"`{scalar.Text}` is {ShapeDiagnostics.Kind(scalar)} to YAML and becomes `{text}`")
+                    .WithHelp($"quote it to keep the text: `\"{scalar.Text}\"`")
+            );
+        else if (Grammar?.Invoke(GoNumber.ToText(scalar)) is { } mistake)
+            context.Report(scalar, mistake);
     }
 
-    internal override Node Canonical(Node node, ShapeContext context) => node switch
-    {
-        Scalar { Kind: ScalarKind.Null } nothing => NullIsEmpty ? Scalar.String(nothing.At, "") : nothing,
-        Scalar { Kind: not ScalarKind.String } scalar => scalar with { Text = GoNumber.ToText(scalar), Kind = ScalarKind.String },
-        _ => node,
-    };
+    internal override Node Canonical(Node node, ShapeContext context) =>
+        node switch
+        {
+            Scalar { Kind: ScalarKind.Null } nothing => NullIsEmpty ? Scalar.String(nothing.At, "") : nothing,
+            Scalar { Kind: not ScalarKind.String } scalar => scalar with { Text = GoNumber.ToText(scalar), Kind = ScalarKind.String },
+            _ => node,
+        };
 }

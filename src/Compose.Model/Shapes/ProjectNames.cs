@@ -2,14 +2,24 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>The name a file gives its project. The reference rewrites what is not a name without a word; here it is said. What leaves no name at all is told when one is needed.</summary>
+/// <summary>
+/// The name a file gives its project. The reference rewrites what is not a name without a word; here it is said. What leaves no name at all
+/// is told when one is needed.
+/// </summary>
 public static class ProjectNames
 {
     private static readonly Descriptor Rewritten = ShapeDiagnostics.InvalidResourceName with { Severity = Severity.Warning };
 
-    internal static Mistake? Check(string text) => Normalize(text) is var name && (name == text || name.Length == 0) ? null
-        : Mistake.Of(Rewritten, text, $"`{text}` is not a project name: it becomes `{name}`",
-            "use small letters, digits, `-` and `_`, and begin with a letter or digit", name);
+    internal static Mistake? Check(string text) =>
+        Normalize(text) is var name && (name == text || name.Length == 0)
+            ? null
+            : Mistake.Of(
+                Rewritten,
+                text,
+                $"`{text}` is not a project name: it becomes `{name}`",
+                "use small letters, digits, `-` and `_`, and begin with a letter or digit",
+                name
+            );
 
     /// <summary>Lower case, only <c>a-z 0-9 _ -</c>, not beginning with <c>_</c> or <c>-</c>; empty when nothing is left.</summary>
     public static string Normalize(string name) =>

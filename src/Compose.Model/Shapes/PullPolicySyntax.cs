@@ -9,7 +9,17 @@ namespace Compose.Model.Shapes;
 internal static class PullPolicySyntax
 {
     public static readonly ImmutableArray<string> Words =
-        ["always", "never", "build", "if_not_present", "missing", "refresh", "daily", "weekly", "every_12h"];
+    [
+        "always",
+        "never",
+        "build",
+        "if_not_present",
+        "missing",
+        "refresh",
+        "daily",
+        "weekly",
+        "every_12h",
+    ];
 
     /// <summary>As the reference's schema has it.</summary>
     private const string Pattern = "always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+";
@@ -18,7 +28,8 @@ internal static class PullPolicySyntax
 
     public static Mistake? Check(string text)
     {
-        if (Words.Contains(text) || IsPeriod(text, 0)) return null;
+        if (Words.Contains(text) || IsPeriod(text, 0))
+            return null;
         var found = Words.Any(word => word != "every_12h" && text.Contains(word, StringComparison.Ordinal));
         for (var at = 0; at < text.Length && !found; at++)
             found = text.AsSpan(at).StartsWith("every_") && PeriodLength(text, at + 6) > 0;
@@ -35,8 +46,10 @@ internal static class PullPolicySyntax
         var end = start;
         for (var at = start; at < text.Length; at++)
         {
-            if (char.IsAsciiDigit(text[at])) continue;
-            if (text[at] is not ('w' or 'd' or 'h' or 'm' or 's') || at == end) break;
+            if (char.IsAsciiDigit(text[at]))
+                continue;
+            if (text[at] is not ('w' or 'd' or 'h' or 'm' or 's') || at == end)
+                break;
             end = at + 1;
         }
 

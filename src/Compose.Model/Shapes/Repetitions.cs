@@ -7,12 +7,14 @@ internal static class Repetitions
 {
     public static void Report(Sequence sequence, ShapeContext context)
     {
-        if (sequence.Count < 2 || AreDistinctTexts(sequence)) return;
+        if (sequence.Count < 2 || AreDistinctTexts(sequence))
+            return;
         var seen = new Dictionary<string, Node>(sequence.Count, StringComparer.Ordinal);
         foreach (var item in sequence.Items)
         {
             var fingerprint = Fingerprint(item);
-            if (!seen.TryAdd(fingerprint, item)) context.Sink.Add(ShapeDiagnostics.Repeated(item, seen[fingerprint], context.Subject));
+            if (!seen.TryAdd(fingerprint, item))
+                context.Sink.Add(ShapeDiagnostics.Repeated(item, seen[fingerprint], context.Subject));
         }
     }
 
@@ -20,12 +22,15 @@ internal static class Repetitions
     private static bool AreDistinctTexts(Sequence sequence)
     {
         var items = sequence.Items;
-        if (items.Length > 32) return false;
+        if (items.Length > 32)
+            return false;
         for (var i = 0; i < items.Length; i++)
         {
-            if (items[i] is not Scalar { Kind: ScalarKind.String } text) return false;
+            if (items[i] is not Scalar { Kind: ScalarKind.String } text)
+                return false;
             for (var j = 0; j < i; j++)
-                if (((Scalar)items[j]).Text == text.Text) return false;
+                if (((Scalar)items[j]).Text == text.Text)
+                    return false;
         }
 
         return true;
@@ -34,16 +39,18 @@ internal static class Repetitions
     /// <summary>
     /// The same for two values exactly when JSON would call them equal: order of keys and spelling of numbers do not count.
     /// </summary>
-    private static string Fingerprint(Node node) => node switch
-    {
-        Scalar { Kind: ScalarKind.Int or ScalarKind.Float } number => $"#{ScalarReading.Real(number):R}",
-        Scalar { Kind: ScalarKind.Bool } flag => $"?{GoNumber.ToText(flag)}",
-        Scalar { Kind: ScalarKind.Null } => "~",
-        Scalar text => $"'{text.Text}",
-        Sequence list => $"[{string.Join('\u0001', list.Items.Select(Fingerprint))}]",
-        Mapping mapping => $"{{{string.Join('\u0001', mapping.Entries.OrderBy(static e => e.Name, StringComparer.Ordinal).Select(Fingerprint))}}}",
-        _ => "",
-    };
+    private static string Fingerprint(Node node) =>
+        node switch
+        {
+            Scalar { Kind: ScalarKind.Int or ScalarKind.Float } number => $"#{ScalarReading.Real(number):R}",
+            Scalar { Kind: ScalarKind.Bool } flag => $"?{GoNumber.ToText(flag)}",
+            Scalar { Kind: ScalarKind.Null } => "~",
+            Scalar text => $"'{text.Text}",
+            Sequence list => $"[{string.Join('\u0001', list.Items.Select(Fingerprint))}]",
+            Mapping mapping =>
+                $"{{{string.Join('\u0001', mapping.Entries.OrderBy(static e => e.Name, StringComparer.Ordinal).Select(Fingerprint))}}}",
+            _ => "",
+        };
 
     private static string Fingerprint(Entry entry) => $"{entry.Name}\u0002{Fingerprint(entry.Value)}";
 }

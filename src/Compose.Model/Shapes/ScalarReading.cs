@@ -13,11 +13,16 @@ internal static class ScalarReading
     {
         switch (scalar?.Kind)
         {
-            case null: return null;
-            case ScalarKind.Int: return GoNumber.TryParseInteger(scalar.Text, out var whole) && whole <= long.MaxValue ? (long)whole : null;
-            case ScalarKind.Float: return GoNumber.ToDouble(scalar.Text) is var real && Math.Abs(real) < 9e18 ? (long)real : null;
+            case null:
+                return null;
+            case ScalarKind.Int:
+                return GoNumber.TryParseInteger(scalar.Text, out var whole) && whole <= long.MaxValue ? (long)whole : null;
+            case ScalarKind.Float:
+                return GoNumber.ToDouble(scalar.Text) is var real && Math.Abs(real) < 9e18 ? (long)real : null;
             default:
-                return long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+                return long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+                    ? value
+                    : null;
         }
     }
 
@@ -26,10 +31,14 @@ internal static class ScalarReading
     {
         switch (scalar.Kind)
         {
-            case ScalarKind.Int: return GoNumber.TryParseInteger(scalar.Text, out var whole) ? (double)whole : null;
-            case ScalarKind.Float: return GoNumber.ToDouble(scalar.Text) is var real && double.IsFinite(real) ? real : null;
+            case ScalarKind.Int:
+                return GoNumber.TryParseInteger(scalar.Text, out var whole) ? (double)whole : null;
+            case ScalarKind.Float:
+                return GoNumber.ToDouble(scalar.Text) is var real && double.IsFinite(real) ? real : null;
             default:
-                return double.TryParse(scalar.Text, Decimal, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+                return double.TryParse(scalar.Text, Decimal, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+                    ? value
+                    : null;
         }
     }
 }

@@ -26,28 +26,36 @@ public class ScalarShape(ScalarTypes types) : Shape
     {
         if (node is not Scalar scalar || !Accepts(scalar))
         {
-            context.Refuse(node, new Wanted(Expected()) { Texts = types, Joint = Joint, Key = context.Key });
+            context.Refuse(
+                node,
+                new Wanted(Expected())
+                {
+                    Texts = types,
+                    Joint = Joint,
+                    Key = context.Key,
+                }
+            );
             return;
         }
 
         if (scalar.Kind is ScalarKind.Int or ScalarKind.Float && IsOutOfRange(scalar))
             context.Sink.Add(ShapeDiagnostics.OutOfRange(scalar, context.Subject, Minimum, Maximum));
-        else if (context.Grammars && !scalar.IsNull && (context.IsLast || !IsReadLast)) CheckValue(scalar, context);
+        else if (context.Grammars && !scalar.IsNull && (context.IsLast || !IsReadLast))
+            CheckValue(scalar, context);
     }
 
-    private protected virtual void CheckValue(Scalar scalar, ShapeContext context)
-    {
-    }
+    private protected virtual void CheckValue(Scalar scalar, ShapeContext context) { }
 
-    internal bool Accepts(Scalar scalar) => scalar.Kind switch
-    {
-        ScalarKind.Int => (types & ScalarTypes.Whole) != 0,
-        ScalarKind.Float => types.HasFlag(ScalarTypes.Number) || types.HasFlag(ScalarTypes.Whole)
-            && double.IsInteger(GoNumber.ToDouble(scalar.Text)),
-        ScalarKind.Bool => types.HasFlag(ScalarTypes.Flag),
-        ScalarKind.Null => types.HasFlag(ScalarTypes.Null),
-        _ => types.HasFlag(ScalarTypes.Text),
-    };
+    internal bool Accepts(Scalar scalar) =>
+        scalar.Kind switch
+        {
+            ScalarKind.Int => (types & ScalarTypes.Whole) != 0,
+            ScalarKind.Float => types.HasFlag(ScalarTypes.Number)
+                || types.HasFlag(ScalarTypes.Whole) && double.IsInteger(GoNumber.ToDouble(scalar.Text)),
+            ScalarKind.Bool => types.HasFlag(ScalarTypes.Flag),
+            ScalarKind.Null => types.HasFlag(ScalarTypes.Null),
+            _ => types.HasFlag(ScalarTypes.Text),
+        };
 
     private bool IsOutOfRange(Scalar scalar) =>
         (Minimum is not null || Maximum is not null) && ScalarReading.Real(scalar) is { } value && (value < Minimum || value > Maximum);
@@ -56,28 +64,39 @@ public class ScalarShape(ScalarTypes types) : Shape
     internal virtual string Expected()
     {
         var words = new List<string>();
-        if (types.HasFlag(ScalarTypes.Text)) words.Add(Text);
-        if (types.HasFlag(ScalarTypes.Number)) words.Add("a number");
-        else if (types.HasFlag(ScalarTypes.Whole)) words.Add("a whole number");
-        if (types.HasFlag(ScalarTypes.Flag)) words.Add("a boolean");
+        if (types.HasFlag(ScalarTypes.Text))
+            words.Add(Text);
+        if (types.HasFlag(ScalarTypes.Number))
+            words.Add("a number");
+        else if (types.HasFlag(ScalarTypes.Whole))
+            words.Add("a whole number");
+        if (types.HasFlag(ScalarTypes.Flag))
+            words.Add("a boolean");
         return ShapeDiagnostics.Join(words, "or");
     }
 
     internal override void WriteSchema(SchemaWriter writer)
     {
         WriteTypes(writer);
-        if (Minimum is { } minimum) writer.Json.WriteNumber("minimum", minimum);
-        if (Maximum is { } maximum) writer.Json.WriteNumber("maximum", maximum);
+        if (Minimum is { } minimum)
+            writer.Json.WriteNumber("minimum", minimum);
+        if (Maximum is { } maximum)
+            writer.Json.WriteNumber("maximum", maximum);
     }
 
     private protected void WriteTypes(SchemaWriter writer)
     {
         var names = new List<string>();
-        if (types.HasFlag(ScalarTypes.Text)) names.Add("string");
-        if (types.HasFlag(ScalarTypes.Number)) names.Add("number");
-        else if (types.HasFlag(ScalarTypes.Whole)) names.Add("integer");
-        if (types.HasFlag(ScalarTypes.Flag)) names.Add("boolean");
-        if (types.HasFlag(ScalarTypes.Null)) names.Add("null");
+        if (types.HasFlag(ScalarTypes.Text))
+            names.Add("string");
+        if (types.HasFlag(ScalarTypes.Number))
+            names.Add("number");
+        else if (types.HasFlag(ScalarTypes.Whole))
+            names.Add("integer");
+        if (types.HasFlag(ScalarTypes.Flag))
+            names.Add("boolean");
+        if (types.HasFlag(ScalarTypes.Null))
+            names.Add("null");
         writer.WriteType(names);
     }
 }

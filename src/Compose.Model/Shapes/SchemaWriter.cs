@@ -16,7 +16,8 @@ public sealed record SchemaWriter(Utf8JsonWriter Json)
     internal void Write(Shape shape)
     {
         Json.WriteStartObject();
-        if (shape.Description.Length > 0) Json.WriteString("description", shape.Description);
+        if (shape.Description.Length > 0)
+            Json.WriteString("description", shape.Description);
         if (shape.Definition is { } definition)
         {
             definitions.TryAdd(definition, shape);
@@ -39,7 +40,8 @@ public sealed record SchemaWriter(Utf8JsonWriter Json)
         }
 
         Json.WriteStartArray("type");
-        foreach (var name in names) Json.WriteStringValue(name);
+        foreach (var name in names)
+            Json.WriteStringValue(name);
         Json.WriteEndArray();
     }
 

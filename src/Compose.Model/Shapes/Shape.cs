@@ -4,8 +4,8 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Shapes;
 
 /// <summary>
-/// What an attribute accepts, said once: from it come the messages of validation, the long form, the JSON Schema, casts of substituted text,
-/// the order of output, completion and hover.
+/// What an attribute accepts, said once: from it come the messages of validation, the long form, the JSON Schema, casts of substituted
+/// text, the order of output, completion and hover.
 /// </summary>
 public abstract class Shape
 {
@@ -24,7 +24,9 @@ public abstract class Shape
     /// <summary>When the value is printed.</summary>
     public Emit Emit { get; init; }
 
-    /// <summary>What joins the parts of its short form, as <c>:</c> does in a mount, or nested keys to one name; null when there is nothing to join.</summary>
+    /// <summary>
+    /// What joins the parts of its short form, as <c>:</c> does in a mount, or nested keys to one name; null when there is nothing to join.
+    /// </summary>
     internal string? Joint { get; init; }
 
     /// <summary>The name under which the JSON Schema says the shape once, for several attributes.</summary>
@@ -43,7 +45,8 @@ public abstract class Shape
     internal abstract void Check(Node node, ShapeContext context);
 
     /// <summary>
-    /// Whether a value stays as it was typed while its variables are not substituted: its long form is a reading of the text, which is not there yet.
+    /// Whether a value stays as it was typed while its variables are not substituted: its long form is a reading of the text, which is not
+    /// there yet.
     /// </summary>
     internal virtual bool KeepsSpelling => false;
 

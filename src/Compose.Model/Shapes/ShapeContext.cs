@@ -12,20 +12,25 @@ public sealed record ShapeContext(DiagnosticSink Sink)
     private readonly Stack<ObjectShape> enclosing = [];
 
     /// <summary>
-    /// Whether texts are read by their grammars. Off where variables were not substituted: then only the structure counts, a text that cannot be
-    /// read stays as it is, and one that holds a <c>$</c> may yet become anything.
+    /// Whether texts are read by their grammars. Off where variables were not substituted: then only the structure counts, a text that
+    /// cannot be read stays as it is, and one that holds a <c>$</c> may yet become anything.
     /// </summary>
     public bool Grammars { get; init; } = true;
 
     /// <summary>
-    /// Whether no file follows that may replace a value. Only then are sizes, durations, commands and the like read, as in the reference: a base may
-    /// hold a text that is none, when an override puts another in its place.
+    /// Whether no file follows that may replace a value. Only then are sizes, durations, commands and the like read, as in the reference: a
+    /// base may hold a text that is none, when an override puts another in its place.
     /// </summary>
     public bool IsLast { get; init; } = true;
 
     /// <summary>The path of the value at hand, as scripts look for it: <c>services.web.ports.0</c>.</summary>
-    internal string Subject => path.Count == 0 ? "top-level object"
-        : string.Join('.', path.Reverse().Select(static step => step.Item < 0 ? step.Key : step.Item.ToString(CultureInfo.InvariantCulture)));
+    internal string Subject =>
+        path.Count == 0
+            ? "top-level object"
+            : string.Join(
+                '.',
+                path.Reverse().Select(static step => step.Item < 0 ? step.Key : step.Item.ToString(CultureInfo.InvariantCulture))
+            );
 
     /// <summary>The key of the value at hand; empty for an item of a list.</summary>
     internal string Key => path.Count == 0 ? "" : path.Peek().Key;
@@ -53,7 +58,8 @@ public sealed record ShapeContext(DiagnosticSink Sink)
     internal void Refuse(Node node, Wanted wanted)
     {
         Sink.Add(ShapeDiagnostics.WrongType(node, Subject, wanted));
-        if (node.IsNull) return;
+        if (node.IsNull)
+            return;
         Sink.Retract(SyntaxDiagnostics.NonStringKey, node.At);
         Sink.Settle(node.At);
     }
@@ -70,20 +76,30 @@ public sealed record ShapeContext(DiagnosticSink Sink)
         if (scalar.Substitution is { } substitution)
         {
             // That the variable has no value was told already, and nobody stops here.
-            if (mistake.Descriptor.IsTolerated && substitution.Uses.Any(static use => use.IsUnset)) return;
-            var made = mistake.Descriptor.At(scalar.At, mistake.Message).WithHelp(mistake.Help)
-                .WithNote(scalar.Text.Length == 0 ? $"`{substitution.Raw}` became empty" : $"`{substitution.Raw}` became {Quoted(scalar.Text, mistake.Part)}");
+            if (mistake.Descriptor.IsTolerated && substitution.Uses.Any(static use => use.IsUnset))
+                return;
+            var made = mistake
+                .Descriptor.At(scalar.At, mistake.Message)
+                .WithHelp(mistake.Help)
+                .WithNote(
+                    scalar.Text.Length == 0
+                        ? $"`{substitution.Raw}` became empty"
+                        : $"`{substitution.Raw}` became {Quoted(scalar.Text, mistake.Part)}"
+                );
             foreach (var use in substitution.Uses)
-                if (use.IsUnset) made = made.See(use.At, $"`{use.Name}` is not set");
+                if (use.IsUnset)
+                    made = made.See(use.At, $"`{use.Name}` is not set");
             Sink.Add(made);
             return;
         }
 
         var at = new ScalarMap(scalar).Locate(mistake.Part);
         var diagnostic = mistake.Descriptor.At(at, mistake.Message).WithHelp(mistake.Help);
-        Sink.Add(mistake.Replacement is { } text && at.Span.Length == mistake.Part.Length
-            ? diagnostic.WithFix($"write `{text}`", Applicability.Unsafe, new Text.TextEdit(at, text))
-            : diagnostic);
+        Sink.Add(
+            mistake.Replacement is { } text && at.Span.Length == mistake.Part.Length
+                ? diagnostic.WithFix($"write `{text}`", Applicability.Unsafe, new Text.TextEdit(at, text))
+                : diagnostic
+        );
     }
 
     private static string Quoted(string text, Text.TextSpan part) =>

@@ -64,8 +64,12 @@ public static class ShapeDiagnostics
             """,
     };
 
-    public static readonly Descriptor InvalidResourceName = new("CF012", "invalid-name", Severity.Error,
-        "A name with characters it must not have")
+    public static readonly Descriptor InvalidResourceName = new(
+        "CF012",
+        "invalid-name",
+        Severity.Error,
+        "A name with characters it must not have"
+    )
     {
         Page = """
             Names of services, volumes, secrets and configs hold letters, digits, `.`, `_` and `-`. A project's name holds small letters, digits, `-`
@@ -73,8 +77,12 @@ public static class ShapeDiagnostics
             """,
     };
 
-    public static readonly Descriptor InvalidImage = new("CF013", "invalid-image-ref", Severity.Error,
-        "An image reference no registry could know")
+    public static readonly Descriptor InvalidImage = new(
+        "CF013",
+        "invalid-image-ref",
+        Severity.Error,
+        "An image reference no registry could know"
+    )
     {
         IsTolerated = true,
         Page = """
@@ -82,14 +90,17 @@ public static class ShapeDiagnostics
             the engine refuses it when it pulls.
             """,
     };
-    public static readonly Descriptor InvalidIp = new("CF014", "invalid-ip", Severity.Error,
-        "An address or a subnet that cannot be")
+    public static readonly Descriptor InvalidIp = new("CF014", "invalid-ip", Severity.Error, "An address or a subnet that cannot be")
     {
         IsTolerated = true,
         Page = "The text is no IP address, subnet or MAC address. Compose takes anything; the engine refuses it.",
     };
-    public static readonly Descriptor InvalidLinuxValue = new("CF016", "invalid-linux-value", Severity.Error,
-        "A value the kernel or the engine refuses")
+    public static readonly Descriptor InvalidLinuxValue = new(
+        "CF016",
+        "invalid-linux-value",
+        Severity.Error,
+        "A value the kernel or the engine refuses"
+    )
     {
         IsTolerated = true,
         Page = """
@@ -98,8 +109,12 @@ public static class ShapeDiagnostics
             """,
     };
 
-    public static readonly Descriptor ValueSurprise = new("CF019", "yaml-value-surprise", Severity.Warning,
-        "A value that YAML turns into another text")
+    public static readonly Descriptor ValueSurprise = new(
+        "CF019",
+        "yaml-value-surprise",
+        Severity.Warning,
+        "A value that YAML turns into another text"
+    )
     {
         Page = """
             Without quotes YAML reads some words as numbers, dates or booleans, and Compose passes on what it makes of them: `1.10` becomes `1.1`,
@@ -109,7 +124,12 @@ public static class ShapeDiagnostics
             """,
     };
 
-    public static readonly Descriptor LooseBoolean = new("CF051", "loose-boolean", Severity.Warning, "Word that is not a boolean in YAML 1.2")
+    public static readonly Descriptor LooseBoolean = new(
+        "CF051",
+        "loose-boolean",
+        Severity.Warning,
+        "Word that is not a boolean in YAML 1.2"
+    )
     {
         Page = "`yes`, `on`, `no` and `off` are text in YAML 1.2. Compose still takes them for booleans here; write `true` or `false`.",
     };
@@ -124,8 +144,12 @@ public static class ShapeDiagnostics
         Page = "The items of this list must differ, and one stands there twice. Remove one.",
     };
 
-    public static readonly Descriptor InvalidCommand = new("CF062", "invalid-command", Severity.Error,
-        "A command line that cannot be split")
+    public static readonly Descriptor InvalidCommand = new(
+        "CF062",
+        "invalid-command",
+        Severity.Error,
+        "A command line that cannot be split"
+    )
     {
         Page = """
             The text of a command is split into words as a shell would, and a quote is never closed or a bracket stands alone. No shell runs it: for
@@ -138,14 +162,22 @@ public static class ShapeDiagnostics
         Page = "A mount is `[SOURCE:]TARGET[:OPTIONS]`, and a part of it is empty or there are too many.",
     };
 
-    public static readonly Descriptor InvalidShortForm = new("CF064", "invalid-short-form", Severity.Error,
-        "A text that does not have its parts")
+    public static readonly Descriptor InvalidShortForm = new(
+        "CF064",
+        "invalid-short-form",
+        Severity.Error,
+        "A text that does not have its parts"
+    )
     {
         Page = "The short form of this value has parts that are separated by `:` or `=`, and one is missing or cannot be read.",
     };
 
-    public static readonly Descriptor NumberOutOfRange = new("CF065", "number-out-of-range", Severity.Error,
-        "A number that is too small or too great")
+    public static readonly Descriptor NumberOutOfRange = new(
+        "CF065",
+        "number-out-of-range",
+        Severity.Error,
+        "A number that is too small or too great"
+    )
     {
         Page = "The number is smaller or larger than the engine takes.",
     };
@@ -161,61 +193,95 @@ public static class ShapeDiagnostics
     };
 
     public static IEnumerable<Descriptor> All =>
-    [
-        UnknownKey, InvalidType, InvalidEnum, InvalidDuration, InvalidByteSize, InvalidPort, InvalidResourceName, InvalidImage, InvalidIp,
-        InvalidLinuxValue, ValueSurprise, LooseBoolean, MissingAttribute, RepeatedItem, InvalidCommand, InvalidMount, InvalidShortForm, NumberOutOfRange,
-        DeprecatedForm, ConflictingNames,
-    ];
+        [
+            UnknownKey,
+            InvalidType,
+            InvalidEnum,
+            InvalidDuration,
+            InvalidByteSize,
+            InvalidPort,
+            InvalidResourceName,
+            InvalidImage,
+            InvalidIp,
+            InvalidLinuxValue,
+            ValueSurprise,
+            LooseBoolean,
+            MissingAttribute,
+            RepeatedItem,
+            InvalidCommand,
+            InvalidMount,
+            InvalidShortForm,
+            NumberOutOfRange,
+            DeprecatedForm,
+            ConflictingNames,
+        ];
 
     internal static Diagnostic WrongType(Node node, string subject, Wanted wanted) =>
         WrongKind.Explain(InvalidType.At(node.At, $"{subject} must be {wanted.Words}, not {Kind(node)}"), node, wanted);
 
     /// <summary>The value may be a secret, so no message repeats it.</summary>
     internal static Diagnostic ColonForEquals(Node item, string key, Scalar value, string subject) =>
-        InvalidType.At(item.At, $"{subject} must be {ScalarShape.Text}, not a mapping").WithHelp($"write `{key}=` and the value")
+        InvalidType
+            .At(item.At, $"{subject} must be {ScalarShape.Text}, not a mapping")
+            .WithHelp($"write `{key}=` and the value")
             .WithFix("write it with `=`", Applicability.Safe, new TextEdit(item.At, Quoted($"{key}={value.Text}")));
 
     private static string Quoted(string text) => text.AsSpan().IndexOfAny(" #:\\\"") < 0 ? text : $"'{text.Replace("'", "''")}'";
 
     internal static Diagnostic MissingKey(Mapping mapping, string subject, string key) =>
-        MissingAttribute.At(First(mapping), key == "target" ? $"{subject} is missing a mount target" : $"{subject} missing property '{key}'").WithHelp($"add `{key}:`");
+        MissingAttribute
+            .At(First(mapping), key == "target" ? $"{subject} is missing a mount target" : $"{subject} missing property '{key}'")
+            .WithHelp($"add `{key}:`");
 
-    internal static Diagnostic InvalidName(Scalar key, string subject, string noun) => key.Text.Length == 0
-        ? InvalidResourceName.At(key.At, $"{subject} additional properties '' not allowed: this {noun} has no name").WithHelp("write one before the colon")
-        : InvalidResourceName.At(key.At, $"{subject} additional properties '{key.Text}' not allowed: this cannot be the name of a {noun}")
-            .WithHelp("use letters, digits, `.`, `_` and `-` only");
+    internal static Diagnostic InvalidName(Scalar key, string subject, string noun) =>
+        key.Text.Length == 0
+            ? InvalidResourceName
+                .At(key.At, $"{subject} additional properties '' not allowed: this {noun} has no name")
+                .WithHelp("write one before the colon")
+            : InvalidResourceName
+                .At(key.At, $"{subject} additional properties '{key.Text}' not allowed: this cannot be the name of a {noun}")
+                .WithHelp("use letters, digits, `.`, `_` and `-` only");
 
     internal static Diagnostic OutOfRange(Scalar scalar, string subject, long? minimum, long? maximum) =>
-        NumberOutOfRange.At(scalar.At, $"{subject} must be {(minimum, maximum) switch
-        {
-            ({ } least, { } most) => $"from {least} to {most}",
-            ({ } least, null) => $"{least} or more",
-            _ => $"at most {maximum}",
-        }}, not {scalar.Text}");
+        NumberOutOfRange.At(
+            scalar.At,
+            $"{subject} must be {(minimum, maximum) switch
+            {
+                ({ } least, { } most) => $"from {least} to {most}",
+                ({ } least, null) => $"{least} or more",
+                _ => $"at most {maximum}",
+            }}, not {scalar.Text}"
+        );
 
     internal static Diagnostic Repeated(Node item, Node first, string subject) =>
-        RepeatedItem.At(item.At, $"{(item is Scalar scalar ? $"`{scalar.Text}`" : "this item")} stands twice in {subject}")
-            .See(first.At, "first here").WithHelp("remove one of them");
+        RepeatedItem
+            .At(item.At, $"{(item is Scalar scalar ? $"`{scalar.Text}`" : "this item")} stands twice in {subject}")
+            .See(first.At, "first here")
+            .WithHelp("remove one of them");
 
     internal static Diagnostic DifferentNames(Scalar named, Scalar given) =>
-        ConflictingNames.At(named.At, "name and external.name conflict; only use name")
-            .See(given.At, "the other name").WithHelp($"write `external: true`, and `name: {named.Text}` or `name: {given.Text}` beside it");
+        ConflictingNames
+            .At(named.At, "name and external.name conflict; only use name")
+            .See(given.At, "the other name")
+            .WithHelp($"write `external: true`, and `name: {named.Text}` or `name: {given.Text}` beside it");
 
     internal static Diagnostic DeprecatedExternal(Mapping external, Scalar? named) =>
-        DeprecatedForm.At(external.At, "external.name is deprecated. Please set name and external: true")
+        DeprecatedForm
+            .At(external.At, "external.name is deprecated. Please set name and external: true")
             .WithHelp(named is null ? "write `external: true`" : $"write `external: true` and `name: {named.Text}` beside it");
 
-    internal static string Kind(Node node) => node switch
-    {
-        Mapping => "a mapping",
-        Sequence => "a list",
-        Scalar { Kind: ScalarKind.Null } => "nothing",
-        Scalar { Kind: ScalarKind.Bool } => "a boolean",
-        Scalar { Kind: ScalarKind.Int } => "a number",
-        Scalar { Kind: ScalarKind.Float } fraction => double.IsInteger(GoNumber.ToDouble(fraction.Text)) ? "a number" : "a fraction",
-        Scalar { Kind: ScalarKind.Timestamp } => "a date",
-        _ => ScalarShape.Text,
-    };
+    internal static string Kind(Node node) =>
+        node switch
+        {
+            Mapping => "a mapping",
+            Sequence => "a list",
+            Scalar { Kind: ScalarKind.Null } => "nothing",
+            Scalar { Kind: ScalarKind.Bool } => "a boolean",
+            Scalar { Kind: ScalarKind.Int } => "a number",
+            Scalar { Kind: ScalarKind.Float } fraction => double.IsInteger(GoNumber.ToDouble(fraction.Text)) ? "a number" : "a fraction",
+            Scalar { Kind: ScalarKind.Timestamp } => "a date",
+            _ => ScalarShape.Text,
+        };
 
     internal static string Join(IReadOnlyList<string> words, string last) =>
         words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} {last} {words[^1]}";

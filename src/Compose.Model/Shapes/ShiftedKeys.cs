@@ -28,7 +28,8 @@ internal static class ShiftedKeys
             var run = things.Entries.Skip(i).TakeWhile(entry => IsShifted(entry, thing)).ToList();
             i += run.Count - 1;
             sink.Add(Describe(run, owner, noun));
-            if (owner is { } whose) sink.Settle(whose.Key.At);
+            if (owner is { } whose)
+                sink.Settle(whose.Key.At);
             foreach (var entry in run)
             {
                 shifted.Add(entry.Name);
@@ -50,9 +51,15 @@ internal static class ShiftedKeys
     public static TextEdit[] Indented(IReadOnlyList<Entry> entries, Entry owner)
     {
         var from = entries[0].Key.At;
-        var own = owner.Value is Mapping { Count: > 0 } mapping ? mapping.Entries[0].Key.At : owner.Key.At with { Span = new TextSpan(owner.Key.At.Span.Start + 2, 0) };
+        var own = owner.Value is Mapping { Count: > 0 } mapping
+            ? mapping.Entries[0].Key.At
+            : owner.Key.At with
+            {
+                Span = new TextSpan(owner.Key.At.Span.Start + 2, 0),
+            };
         var indent = own.Source == from.Source ? own.Start.Column - from.Start.Column : 0;
-        if (indent <= 0) return [];
+        if (indent <= 0)
+            return [];
         var edits = new List<TextEdit>();
         var last = entries[^1];
         var end = Math.Max(last.Key.At.End.Line, last.Value.At.Source == from.Source ? last.Value.At.End.Line : 0);
@@ -67,8 +74,10 @@ internal static class ShiftedKeys
         var first = run[0];
         var it = run.Count == 1 ? "it" : "them";
         var found = ShapeDiagnostics.UnknownKey.At(first.Key.At, $"`{first.Name}` stands among the {noun}s, but is a key of one");
-        foreach (var other in run.Skip(1)) found = found.See(other.Key.At, "so does this");
-        if (owner is not { } whose) return found.WithHelp($"indent {it} below the name of a {noun}");
+        foreach (var other in run.Skip(1))
+            found = found.See(other.Key.At, "so does this");
+        if (owner is not { } whose)
+            return found.WithHelp($"indent {it} below the name of a {noun}");
         found = found.WithLabel($"indent {it} below `{whose.Name}`").WithHelp($"indent {it} below `{whose.Name}`");
         return Indented(run, whose) is { Length: > 0 } edits ? found.WithFix($"indent {it}", Applicability.Unsafe, edits) : found;
     }
@@ -76,7 +85,8 @@ internal static class ShiftedKeys
     /// <summary>Whether an entry has the name and the form of an attribute rather than of a thing.</summary>
     private static bool IsShifted(Entry entry, ObjectShape thing)
     {
-        if (thing.Find(entry.Name)?.Shape is not { } attribute) return false;
+        if (thing.Find(entry.Name)?.Shape is not { } attribute)
+            return false;
         return entry.Value switch
         {
             Mapping { Count: > 0 } mapping => Fits(mapping, attribute) > Fits(mapping, thing),

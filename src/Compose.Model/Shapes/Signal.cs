@@ -8,20 +8,60 @@ internal static class Signal
 {
     private static readonly string[] Names =
     [
-        "ABRT", "ALRM", "BUS", "CHLD", "CLD", "CONT", "FPE", "HUP", "ILL", "INT", "IO", "IOT", "KILL", "PIPE", "POLL", "PROF", "PWR",
-        "QUIT", "SEGV", "STKFLT", "STOP", "SYS", "TERM", "TRAP", "TSTP", "TTIN", "TTOU", "URG", "USR1", "USR2", "VTALRM", "WINCH",
-        "XCPU", "XFSZ",
+        "ABRT",
+        "ALRM",
+        "BUS",
+        "CHLD",
+        "CLD",
+        "CONT",
+        "FPE",
+        "HUP",
+        "ILL",
+        "INT",
+        "IO",
+        "IOT",
+        "KILL",
+        "PIPE",
+        "POLL",
+        "PROF",
+        "PWR",
+        "QUIT",
+        "SEGV",
+        "STKFLT",
+        "STOP",
+        "SYS",
+        "TERM",
+        "TRAP",
+        "TSTP",
+        "TTIN",
+        "TTOU",
+        "URG",
+        "USR1",
+        "USR2",
+        "VTALRM",
+        "WINCH",
+        "XCPU",
+        "XFSZ",
     ];
 
     public static Mistake? Check(string text)
     {
-        if (text.Length == 0) return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 64) return null;
+        if (text.Length == 0)
+            return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 64)
+            return null;
         var name = text.ToUpperInvariant();
-        if (name.StartsWith("SIG", StringComparison.Ordinal)) name = name[3..];
-        if (Names.Contains(name) || name is ['R', 'T', 'M', 'I', 'N', ..] or ['R', 'T', 'M', 'A', 'X', ..]) return null;
+        if (name.StartsWith("SIG", StringComparison.Ordinal))
+            name = name[3..];
+        if (Names.Contains(name) || name is ['R', 'T', 'M', 'I', 'N', ..] or ['R', 'T', 'M', 'A', 'X', ..])
+            return null;
         var meant = Spelling.Nearest(name, Names) is { } near ? $"SIG{near}" : null;
-        return Mistake.Of(ShapeDiagnostics.InvalidLinuxValue, text, $"`{text}` is not a signal",
-            meant is null ? "write a name such as `SIGTERM`" : $"did you mean `{meant}`?", meant);
+        return Mistake.Of(
+            ShapeDiagnostics.InvalidLinuxValue,
+            text,
+            $"`{text}` is not a signal",
+            meant is null ? "write a name such as `SIGTERM`" : $"did you mean `{meant}`?",
+            meant
+        );
     }
 }

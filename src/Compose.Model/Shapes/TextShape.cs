@@ -36,21 +36,29 @@ public class TextShape(ScalarTypes types = ScalarTypes.Text) : ScalarShape(types
     internal override void Check(Node node, ShapeContext context)
     {
         base.Check(node, context);
-        if (context.Grammars || !IsStructural || node is not Scalar { Kind: ScalarKind.String } scalar) return;
-        if (!scalar.Text.Contains('$')) CheckValue(scalar, context);
+        if (context.Grammars || !IsStructural || node is not Scalar { Kind: ScalarKind.String } scalar)
+            return;
+        if (!scalar.Text.Contains('$'))
+            CheckValue(scalar, context);
     }
 
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
-        if (scalar.Kind == ScalarKind.Timestamp) context.Refuse(scalar, new Wanted(Text) { Texts = ScalarTypes.Text });
-        else if (scalar.Kind == ScalarKind.String && Find(scalar.Text, context) is { } mistake) context.Report(scalar, mistake);
+        if (scalar.Kind == ScalarKind.Timestamp)
+            context.Refuse(scalar, new Wanted(Text) { Texts = ScalarTypes.Text });
+        else if (scalar.Kind == ScalarKind.String && Find(scalar.Text, context) is { } mistake)
+            context.Report(scalar, mistake);
     }
 
     private Mistake? Find(string text, ShapeContext context)
     {
-        if (Values.Length > 0 && !Values.Contains(text)) return NoneOf(text, Values, context.Subject);
-        if (Grammar?.Invoke(text) is { } mistake) return mistake;
-        return Suggested.Length > 0 && text.Length > 0 && !Suggested.Contains(text) ? NotAmong(text, Suggested, context.Subject, Unlikely) : null;
+        if (Values.Length > 0 && !Values.Contains(text))
+            return NoneOf(text, Values, context.Subject);
+        if (Grammar?.Invoke(text) is { } mistake)
+            return mistake;
+        return Suggested.Length > 0 && text.Length > 0 && !Suggested.Contains(text)
+            ? NotAmong(text, Suggested, context.Subject, Unlikely)
+            : null;
     }
 
     /// <summary>The finding for a word the reference lets pass and the engine will not.</summary>
@@ -59,15 +67,26 @@ public class TextShape(ScalarTypes types = ScalarTypes.Text) : ScalarShape(types
     private static Mistake NoneOf(string text, ImmutableArray<string> values, string subject)
     {
         var meant = Spelling.Nearest(text, values);
-        return Mistake.Of(ShapeDiagnostics.InvalidEnum, text, $"{subject} value must be one of {string.Join(", ", values.Select(static v => $"'{v}'"))}, not `{text}`",
-            meant is null ? "write one of them" : $"did you mean `{meant}`?", meant);
+        return Mistake.Of(
+            ShapeDiagnostics.InvalidEnum,
+            text,
+            $"{subject} value must be one of {string.Join(", ", values.Select(static v => $"'{v}'"))}, not `{text}`",
+            meant is null ? "write one of them" : $"did you mean `{meant}`?",
+            meant
+        );
     }
 
     internal static Mistake NotAmong(string text, ImmutableArray<string> values, string subject, Descriptor descriptor)
     {
         var meant = Spelling.Nearest(text, values);
         var allowed = ShapeDiagnostics.Join([.. values.Select(static v => $"`{v}`")], "or");
-        return Mistake.Of(descriptor, text, $"{subject} cannot be `{text}`", meant is null ? $"write {allowed}" : $"did you mean `{meant}`?", meant);
+        return Mistake.Of(
+            descriptor,
+            text,
+            $"{subject} cannot be `{text}`",
+            meant is null ? $"write {allowed}" : $"did you mean `{meant}`?",
+            meant
+        );
     }
 
     internal override void WriteSchema(SchemaWriter writer)
@@ -75,10 +94,12 @@ public class TextShape(ScalarTypes types = ScalarTypes.Text) : ScalarShape(types
         base.WriteSchema(writer);
         var json = writer.Json;
         WriteTexts(json, "examples", Suggested.Length > 0 ? Suggested : Examples);
-        if (!IsStructural) return;
+        if (!IsStructural)
+            return;
         json.WriteStartArray("anyOf");
         json.WriteStartObject();
-        if (Pattern is { } pattern) json.WriteString("pattern", pattern);
+        if (Pattern is { } pattern)
+            json.WriteString("pattern", pattern);
         WriteTexts(json, "enum", Values);
         json.WriteEndObject();
         // A variable may become any of them.
@@ -90,9 +111,11 @@ public class TextShape(ScalarTypes types = ScalarTypes.Text) : ScalarShape(types
 
     private static void WriteTexts(Utf8JsonWriter json, string keyword, ImmutableArray<string> texts)
     {
-        if (texts.IsEmpty) return;
+        if (texts.IsEmpty)
+            return;
         json.WriteStartArray(keyword);
-        foreach (var text in texts) json.WriteStringValue(text);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
         json.WriteEndArray();
     }
 }

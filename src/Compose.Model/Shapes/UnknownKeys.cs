@@ -17,29 +17,39 @@ internal static class UnknownKeys
     {
         var key = entry.Key;
         var found = ShapeDiagnostics.UnknownKey.At(key.At, $"{context.Subject} additional properties '{key.Text}' not allowed");
-        var allowed = shape.Attributes.Length <= MostListed
-            ? found.WithNote($"keys allowed: {string.Join(", ", shape.Attributes.Select(static a => a.Name))}")
-            : found;
+        var allowed =
+            shape.Attributes.Length <= MostListed
+                ? found.WithNote($"keys allowed: {string.Join(", ", shape.Attributes.Select(static a => a.Name))}")
+                : found;
         if (key.Text is ['-', not '-', ..] && shape.Find(key.Text[1..].TrimStart()) is null)
             return found.WithHelp("if it is an item of a list, write a space after `-`, and indent it below its key");
 
         var meant = shape.Meant(key.Text);
-        if (meant is not null && key.Text.Contains(' ')) return Colonless(allowed, key, meant);
-        if (meant is not null && Spelling.Distance(meant, key.Text) <= 1) return Rename(allowed, key, meant);
+        if (meant is not null && key.Text.Contains(' '))
+            return Colonless(allowed, key, meant);
+        if (meant is not null && Spelling.Distance(meant, key.Text) <= 1)
+            return Rename(allowed, key, meant);
         foreach (var outer in context.Enclosing)
             if (outer != shape && outer.Find(key.Text) is not null)
-                return found.WithHelp(outer.IsWholeFile
-                    ? $"`{key.Text}` belongs to the top level of the file: move it out of the {shape.Name}"
-                    : $"`{key.Text}` belongs to the {outer.Name}: move it out of the {shape.Name}");
-        if (Below(shape, key.Text, 1) is { } near) return found.WithHelp($"`{key.Text}` belongs below {near}");
-        if (meant is not null) return Rename(allowed, key, meant);
+                return found.WithHelp(
+                    outer.IsWholeFile
+                        ? $"`{key.Text}` belongs to the top level of the file: move it out of the {shape.Name}"
+                        : $"`{key.Text}` belongs to the {outer.Name}: move it out of the {shape.Name}"
+                );
+        if (Below(shape, key.Text, 1) is { } near)
+            return found.WithHelp($"`{key.Text}` belongs below {near}");
+        if (meant is not null)
+            return Rename(allowed, key, meant);
         for (var depth = 2; depth <= Deepest; depth++)
-            if (Below(shape, key.Text, depth) is { } far) return found.WithHelp($"`{key.Text}` belongs below {far}");
+            if (Below(shape, key.Text, depth) is { } far)
+                return found.WithHelp($"`{key.Text}` belongs below {far}");
         return allowed.WithHelp(shape.Extensible ? "remove it, or call it `x-...` if it is meant for other tools" : "remove it");
     }
 
     private static Diagnostic Rename(Diagnostic found, Scalar key, string meant) =>
-        found.WithLabel($"unknown here; did you mean `{meant}`?").WithHelp($"did you mean `{meant}`?")
+        found
+            .WithLabel($"unknown here; did you mean `{meant}`?")
+            .WithHelp($"did you mean `{meant}`?")
             .WithFix($"rename to `{meant}`", Applicability.Unsafe, new TextEdit(key.At, meant));
 
     /// <summary><c>{image nginx}</c>: between braces the colon is easily forgotten.</summary>
@@ -55,12 +65,15 @@ internal static class UnknownKeys
     /// <summary>The way down to an object that knows the key, as words; null when there is none at this depth.</summary>
     private static string? Below(Shape shape, string key, int depth)
     {
-        if (shape.AsObject is not { } known) return null;
+        if (shape.AsObject is not { } known)
+            return null;
         foreach (var attribute in known.Attributes)
         {
             var item = attribute.Shape.Item?.AsObject;
-            if (depth == 1 && attribute.Shape.AsObject?.Find(key) is not null) return $"`{attribute.Name}`";
-            if (depth == 2 && item?.Find(key) is not null && attribute.Shape.AsObject is null) return $"`{attribute.Name}`, in an item of its list";
+            if (depth == 1 && attribute.Shape.AsObject?.Find(key) is not null)
+                return $"`{attribute.Name}`";
+            if (depth == 2 && item?.Find(key) is not null && attribute.Shape.AsObject is null)
+                return $"`{attribute.Name}`, in an item of its list";
             if (depth > 1 && attribute.Shape.AsObject is { } inner && inner != shape && Below(inner, key, depth - 1) is { } rest)
                 return $"`{attribute.Name}`, there below {rest}";
         }

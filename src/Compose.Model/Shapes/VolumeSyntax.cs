@@ -18,32 +18,56 @@ public static class VolumeSyntax
     private static readonly Descriptor Ignored = ShapeDiagnostics.InvalidMount with { Severity = Severity.Warning };
 
     private static readonly string[] Known =
-        ["ro", "rw", "nocopy", "z", "Z", "private", "rprivate", "shared", "rshared", "slave", "rslave"];
+    [
+        "ro",
+        "rw",
+        "nocopy",
+        "z",
+        "Z",
+        "private",
+        "rprivate",
+        "shared",
+        "rshared",
+        "slave",
+        "rslave",
+    ];
 
     /// <summary>Null when the text is malformed.</summary>
     public static Mount? Parse(string text) => Read(text, out var mount) is null ? mount : null;
 
     /// <summary>Whether variables may yet make it a path or a volume, or give it options.</summary>
-    internal static bool IsUndecided(string text) => text.StartsWith('$') || (Fields(text) is [_, _, var options, ..] && text.IndexOf('$', options.Start) >= 0);
+    internal static bool IsUndecided(string text) =>
+        text.StartsWith('$') || (Fields(text) is [_, _, var options, ..] && text.IndexOf('$', options.Start) >= 0);
 
     internal static Mistake? Check(string text) => Read(text, out var mount) ?? LostOption(text, mount);
 
     private static Mistake? Read(string text, out Mount mount)
     {
         mount = new Mount(null, text, [], true);
-        if (text.Length == 0) return Wrong(default, "a mount must not be empty", "write `source:target` or a path in the container");
-        if (text.Length <= 2) return null;
+        if (text.Length == 0)
+            return Wrong(default, "a mount must not be empty", "write `source:target` or a path in the container");
+        if (text.Length <= 2)
+            return null;
 
         var fields = Fields(text);
         for (var i = 0; i < fields.Count; i++)
             if (fields[i].Length == 0)
-                return Wrong(fields[i], $"nothing stands {(i == 0 ? "before" : "behind")} the `:`", "write `source:target` or `source:target:options`");
-        if (fields.Count > 3) return Wrong(TextSpan.Between(fields[3].Start, text.Length), "a mount has at most three parts",
-            "write `source:target:options`");
+                return Wrong(
+                    fields[i],
+                    $"nothing stands {(i == 0 ? "before" : "behind")} the `:`",
+                    "write `source:target` or `source:target:options`"
+                );
+        if (fields.Count > 3)
+            return Wrong(
+                TextSpan.Between(fields[3].Start, text.Length),
+                "a mount has at most three parts",
+                "write `source:target:options`"
+            );
 
-        mount = fields.Count == 1
-            ? new Mount(null, Clean(text), [], false)
-            : new Mount(Field(0), Clean(Field(1)), fields.Count > 2 ? [.. Field(2).Split(',').Where(Known.Contains)] : [], false);
+        mount =
+            fields.Count == 1
+                ? new Mount(null, Clean(text), [], false)
+                : new Mount(Field(0), Clean(Field(1)), fields.Count > 2 ? [.. Field(2).Split(',').Where(Known.Contains)] : [], false);
         return null;
 
         string Field(int i) => text.Substring(fields[i].Start, fields[i].Length);
@@ -59,8 +83,10 @@ public static class VolumeSyntax
         var depth = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '$' && i + 1 < text.Length && text[i + 1] == '{') depth++;
-            else if (text[i] == '}' && depth > 0) depth--;
+            if (text[i] == '$' && i + 1 < text.Length && text[i + 1] == '{')
+                depth++;
+            else if (text[i] == '}' && depth > 0)
+                depth--;
             else if (text[i] == ':' && depth == 0 && !(i - start == 1 && char.IsLetter(text[start])))
             {
                 fields.Add(TextSpan.Between(start, i));
@@ -74,15 +100,20 @@ public static class VolumeSyntax
 
     private static Mistake? LostOption(string text, Mount mount)
     {
-        if (mount.Source is null || Fields(text) is not [_, _, var options]) return null;
+        if (mount.Source is null || Fields(text) is not [_, _, var options])
+            return null;
         var at = options.Start;
         foreach (var option in text[at..].Split(','))
         {
             if (!Known.Contains(option) && option is not ("cached" or "delegated" or "consistent"))
-                return new Mistake(Ignored, new TextSpan(at, option.Length),
-                    $"`{option}` is not an option of a mount and has no effect", Spelling.Nearest(option, Known) is { } meant
+                return new Mistake(
+                    Ignored,
+                    new TextSpan(at, option.Length),
+                    $"`{option}` is not an option of a mount and has no effect",
+                    Spelling.Nearest(option, Known) is { } meant
                         ? $"did you mean `{meant}`?"
-                        : $"write {ShapeDiagnostics.Join([.. Known.Select(static o => $"`{o}`")], "or")}");
+                        : $"write {ShapeDiagnostics.Join([.. Known.Select(static o => $"`{o}`")], "or")}"
+                );
             at += option.Length + 1;
         }
 
@@ -92,15 +123,20 @@ public static class VolumeSyntax
     /// <summary>The shortest path of the same meaning in a Linux container: no <c>.</c>, no <c>..</c>, no doubled or final slash.</summary>
     public static string Clean(string path)
     {
-        if (path.Length == 0 || IsClean(path)) return path;
+        if (path.Length == 0 || IsClean(path))
+            return path;
         var rooted = path[0] == '/';
         var parts = new List<string>();
         foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (part == ".") continue;
-            if (part != "..") parts.Add(part);
-            else if (parts.Count > 0 && parts[^1] != "..") parts.RemoveAt(parts.Count - 1);
-            else if (!rooted) parts.Add(part);
+            if (part == ".")
+                continue;
+            if (part != "..")
+                parts.Add(part);
+            else if (parts.Count > 0 && parts[^1] != "..")
+                parts.RemoveAt(parts.Count - 1);
+            else if (!rooted)
+                parts.Add(part);
         }
 
         var cleaned = new StringBuilder(rooted ? "/" : "").AppendJoin('/', parts);
@@ -108,7 +144,11 @@ public static class VolumeSyntax
     }
 
     private static bool IsClean(string path) =>
-        path[0] == '/' && path.Length > 1 && path[^1] is not ('/' or '.') && !path.Contains("//", StringComparison.Ordinal) && !path.Contains("/.", StringComparison.Ordinal);
+        path[0] == '/'
+        && path.Length > 1
+        && path[^1] is not ('/' or '.')
+        && !path.Contains("//", StringComparison.Ordinal)
+        && !path.Contains("/.", StringComparison.Ordinal);
 
     private static Mistake Wrong(TextSpan part, string message, string help) => new(ShapeDiagnostics.InvalidMount, part, message, help);
 }

@@ -19,18 +19,33 @@ public sealed class WholeShape(ScalarTypes types = ScalarTypes.Whole | ScalarTyp
 
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
-        if (scalar.Kind == ScalarKind.String && Cast != Cast.None) return;
+        if (scalar.Kind == ScalarKind.String && Cast != Cast.None)
+            return;
         var value = Read(scalar);
         if (value is null)
         {
             var word = Word is { } known ? $" or `{known.Word}`" : "";
-            context.Report(scalar, Mistake.Of(ShapeDiagnostics.InvalidType, scalar.Text,
-                $"{context.Subject} must be a whole number{word}, not `{scalar.Text}`", $"write digits only{word}"));
+            context.Report(
+                scalar,
+                Mistake.Of(
+                    ShapeDiagnostics.InvalidType,
+                    scalar.Text,
+                    $"{context.Subject} must be a whole number{word}, not `{scalar.Text}`",
+                    $"write digits only{word}"
+                )
+            );
         }
         else if (Unsigned && value < 0)
         {
-            context.Report(scalar, Mistake.Of(ShapeDiagnostics.NumberOutOfRange, scalar.Text,
-                $"{context.Subject} must be 0 or more, not {value}", "write 0 or more"));
+            context.Report(
+                scalar,
+                Mistake.Of(
+                    ShapeDiagnostics.NumberOutOfRange,
+                    scalar.Text,
+                    $"{context.Subject} must be 0 or more, not {value}",
+                    "write 0 or more"
+                )
+            );
         }
         else if (Grammar?.Invoke(value.Value.ToString(CultureInfo.InvariantCulture)) is { } mistake)
         {
@@ -42,6 +57,10 @@ public sealed class WholeShape(ScalarTypes types = ScalarTypes.Whole | ScalarTyp
 
     internal override Node Canonical(Node node, ShapeContext context) =>
         node is Scalar { Kind: not ScalarKind.Null } scalar && Read(scalar) is { } value
-            ? scalar with { Text = value.ToString(CultureInfo.InvariantCulture), Kind = ScalarKind.Int }
+            ? scalar with
+            {
+                Text = value.ToString(CultureInfo.InvariantCulture),
+                Kind = ScalarKind.Int,
+            }
             : node;
 }

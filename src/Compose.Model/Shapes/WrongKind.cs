@@ -30,36 +30,46 @@ internal static class WrongKind
     // Enough to recognise the family; the rest is in the documentation.
     private const int MostKeys = 4;
 
-    public static Diagnostic Explain(Diagnostic found, Node node, Wanted wanted) => node switch
-    {
-        { IsNull: true } => found.WithHelp("give it a value, or remove the key"),
-        Scalar scalar => Explain(found, scalar, wanted),
-        Sequence list => Explain(found, list, wanted),
-        _ => Explain(found, (Mapping)node, wanted),
-    };
+    public static Diagnostic Explain(Diagnostic found, Node node, Wanted wanted) =>
+        node switch
+        {
+            { IsNull: true } => found.WithHelp("give it a value, or remove the key"),
+            Scalar scalar => Explain(found, scalar, wanted),
+            Sequence list => Explain(found, list, wanted),
+            _ => Explain(found, (Mapping)node, wanted),
+        };
 
     private static Diagnostic Explain(Diagnostic found, Scalar scalar, Wanted wanted)
     {
         if (wanted.Item is not null && MissingDashes(scalar) is { Count: > 0 } dashes)
             return WithDashes(found, dashes, scalar.At.Characters);
-        if (wanted.Words == FlagShape.Boolean) return found.WithHelp("write `true` or `false`, without quotes");
-        if (scalar.Substitution is not null) return found;
+        if (wanted.Words == FlagShape.Boolean)
+            return found.WithHelp("write `true` or `false`, without quotes");
+        if (scalar.Substitution is not null)
+            return found;
         if (wanted.Texts.HasFlag(ScalarTypes.Text))
-            return found.WithHelp($"quote it: `\"{scalar.Text}\"`").WithFix("quote the value", Applicability.Safe, Around(scalar.At, "\"", "\""));
+            return found
+                .WithHelp($"quote it: `\"{scalar.Text}\"`")
+                .WithFix("quote the value", Applicability.Safe, Around(scalar.At, "\"", "\""));
         if (wanted.Mapping?.AsObject is { } known && MissingColon(scalar, known) is { } colon)
             return found.WithHelp($"did you mean `{colon.Meant}`?").WithFix("write it as key and value", Applicability.Unsafe, colon.Edit);
         if (wanted.Item is { } item && IsWelcome(scalar, item, wanted) && scalar.At.Characters.IndexOfAny(",[]{}\n") < 0)
-            return found.WithHelp($"write a list of one: `[{scalar.At.Characters}]`").WithFix("make it a list", Applicability.Safe, Around(scalar.At, "[", "]"));
+            return found
+                .WithHelp($"write a list of one: `[{scalar.At.Characters}]`")
+                .WithFix("make it a list", Applicability.Safe, Around(scalar.At, "[", "]"));
         return wanted.Mapping is null ? found : found.WithHelp(KeysBelow(wanted.Mapping));
     }
 
     private static Diagnostic Explain(Diagnostic found, Sequence list, Wanted wanted)
     {
         if (list.Items is [Scalar only] && wanted.Texts.HasFlag(ScalarTypes.Text))
-            return found.WithHelp($"write `{only.Text}` without brackets or dash")
+            return found
+                .WithHelp($"write `{only.Text}` without brackets or dash")
                 .WithFix("take it out of the list", Applicability.Safe, new TextEdit(list.At, only.At.Characters.ToString()));
-        if (wanted.Mapping is null) return found;
-        if (list.Items.IsEmpty) return found.WithHelp("remove the key, or write a key for each item on a line below it");
+        if (wanted.Mapping is null)
+            return found;
+        if (list.Items.IsEmpty)
+            return found.WithHelp("remove the key, or write a key for each item on a line below it");
         var key = list.Items[0] switch
         {
             Scalar { Text.Length: > 0 } item => item.Text.Split('=', ':')[0],
@@ -67,47 +77,68 @@ internal static class WrongKind
             _ => null,
         };
         if (list.Items.All(static i => i is Mapping) && Dashes(list) is { } dashes)
-            return found.WithHelp(key == "name" ? "give each item its name as a key, without the dash, and its other keys below" : $"take the dash out: `{key}:` is a key, and each key stands once")
+            return found
+                .WithHelp(
+                    key == "name"
+                        ? "give each item its name as a key, without the dash, and its other keys below"
+                        : $"take the dash out: `{key}:` is a key, and each key stands once"
+                )
                 .WithFix("replace the dashes by spaces", key == "name" ? Applicability.Unsafe : Applicability.Safe, dashes);
         return key is null ? found : found.WithHelp($"write a key for each item: `{key}:`");
     }
 
     private static Diagnostic Explain(Diagnostic found, Mapping mapping, Wanted wanted)
     {
-        if (mapping.Entries is not [var first, ..]) return wanted.Item is null ? found : found.WithHelp("write `[]`, or remove the key");
+        if (mapping.Entries is not [var first, ..])
+            return wanted.Item is null ? found : found.WithHelp("write `[]`, or remove the key");
         if (wanted.Item is { } item)
         {
-            var pair = first.Value is Scalar { IsNull: false } value && item.Joint is { } joint ? $"{first.Name}{joint}{value.Text}" : first.Name;
+            var pair =
+                first.Value is Scalar { IsNull: false } value && item.Joint is { } joint ? $"{first.Name}{joint}{value.Text}" : first.Name;
             if (first.Name is ['-', not '-', ..] && first.Key.Style == ScalarStyle.Plain)
                 return WithDashes(found, [first.Key.At.Span.Start], pair);
             if (item.AsObject?.Find(first.Name) is not null)
-                return found.WithHelp($"write a list: put `- ` before `{first.Name}:` and indent the keys below it alike")
+                return found
+                    .WithHelp($"write a list: put `- ` before `{first.Name}:` and indent the keys below it alike")
                     .WithFix("make it a list of one", Applicability.Safe, AsItem(mapping));
             return found.WithHelp($"write a list: `- {pair}`");
         }
 
-        if (wanted.Joint is { } between) return found.WithHelp($"write the whole name on one line: `{string.Join(between, Path(mapping).Prepend(wanted.Key))}: ...`");
-        return wanted.Words == ScalarShape.Text ? found.WithHelp($"is a blank after `{first.Name}:` meant? Quote the whole text then") : found;
+        if (wanted.Joint is { } between)
+            return found.WithHelp($"write the whole name on one line: `{string.Join(between, Path(mapping).Prepend(wanted.Key))}: ...`");
+        return wanted.Words == ScalarShape.Text
+            ? found.WithHelp($"is a blank after `{first.Name}:` meant? Quote the whole text then")
+            : found;
     }
 
     private static Diagnostic WithDashes(Diagnostic found, List<int> dashes, ReadOnlySpan<char> text)
     {
         var line = text[..(text.IndexOfAny('\n', '\r') is >= 0 and var end ? end : text.Length)];
-        return found.WithLabel("a space is missing after `-`").WithHelp($"write `- {line[1..]}`")
-            .WithFix("add the space", Applicability.Safe, [.. dashes.Select(at => new TextEdit(found.At with { Span = new TextSpan(at + 1, 0) }, " "))]);
+        return found
+            .WithLabel("a space is missing after `-`")
+            .WithHelp($"write `- {line[1..]}`")
+            .WithFix(
+                "add the space",
+                Applicability.Safe,
+                [.. dashes.Select(at => new TextEdit(found.At with { Span = new TextSpan(at + 1, 0) }, " "))]
+            );
     }
 
     /// <summary>Offsets of the dashes that begin a line of plain text and have no space after them.</summary>
     private static List<int> MissingDashes(Scalar scalar)
     {
         var dashes = new List<int>();
-        if (scalar.Style != ScalarStyle.Plain || scalar.Origin is not null) return dashes;
+        if (scalar.Style != ScalarStyle.Plain || scalar.Origin is not null)
+            return dashes;
         var text = scalar.At.Characters;
         for (var at = 0; at < text.Length;)
         {
-            while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
-            if (at + 1 < text.Length && text[at] == '-' && !char.IsWhiteSpace(text[at + 1])) dashes.Add(scalar.At.Span.Start + at);
-            else if (dashes.Count == 0) return dashes;
+            while (at < text.Length && char.IsWhiteSpace(text[at]))
+                at++;
+            if (at + 1 < text.Length && text[at] == '-' && !char.IsWhiteSpace(text[at + 1]))
+                dashes.Add(scalar.At.Span.Start + at);
+            else if (dashes.Count == 0)
+                return dashes;
             var end = text[at..].IndexOf('\n');
             at = end < 0 ? text.Length : at + end;
         }
@@ -118,23 +149,27 @@ internal static class WrongKind
     /// <summary><c>image nginx</c> or <c>image:nginx</c> where <c>image: nginx</c> was meant.</summary>
     private static (string Meant, TextEdit Edit)? MissingColon(Scalar scalar, ObjectShape known)
     {
-        if (scalar.Style != ScalarStyle.Plain || scalar.At.Characters.Contains('\n')) return null;
+        if (scalar.Style != ScalarStyle.Plain || scalar.At.Characters.Contains('\n'))
+            return null;
         var colon = scalar.Text.IndexOf(':');
         if (colon > 0 && known.Find(scalar.Text[..colon]) is { } touched)
             return ($"{touched.Name}: {scalar.Text[(colon + 1)..].TrimStart()}", new TextEdit(scalar.At.Part(colon + 1, 0), " "));
         var blank = scalar.Text.IndexOf(' ');
-        if (blank <= 0) return null;
+        if (blank <= 0)
+            return null;
         var word = scalar.Text[..blank];
         var key = known.Find(word) is not null ? word : known.Meant(word);
         return key is null ? null : ($"{key}: {scalar.Text[(blank + 1)..]}", new TextEdit(scalar.At.Part(0, blank), $"{key}:"));
     }
 
     private static bool IsWelcome(Scalar scalar, Shape item, Wanted wanted) =>
-        (item as ScalarShape ?? (item as EitherShape)?.Text)?.Accepts(scalar) == true && (wanted.Mapping is null || scalar.Kind == ScalarKind.String);
+        (item as ScalarShape ?? (item as EitherShape)?.Text)?.Accepts(scalar) == true
+        && (wanted.Mapping is null || scalar.Kind == ScalarKind.String);
 
     private static string KeysBelow(Shape mapping)
     {
-        if (mapping.AsObject is not { } known) return "write keys and values on lines of their own below it: `name: value`";
+        if (mapping.AsObject is not { } known)
+            return "write keys and values on lines of their own below it: `name: value`";
         var keys = known.Attributes.Take(MostKeys).Select(static a => $"`{a.Name}`");
         return $"write its keys on lines of their own below it: {string.Join(", ", keys)}{(known.Attributes.Length > MostKeys ? " and others" : "")}";
     }
@@ -142,7 +177,8 @@ internal static class WrongKind
     /// <summary>The names from a mapping down to its first single value.</summary>
     private static IEnumerable<string> Path(Mapping mapping)
     {
-        for (Node? node = mapping; node is Mapping { Entries: [var first, ..] }; node = first.Value) yield return first.Name;
+        for (Node? node = mapping; node is Mapping { Entries: [var first, ..] }; node = first.Value)
+            yield return first.Name;
     }
 
     /// <summary>The edits that turn the dashes of a block into spaces; null when the list has none.</summary>
@@ -153,8 +189,10 @@ internal static class WrongKind
         {
             var source = list.Items[i].At.Source;
             var dash = list.Items[i].At.Span.Start - 1;
-            while (dash >= 0 && source.Text[dash] == ' ') dash--;
-            if (dash < 0 || source.Text[dash] != '-' || list.Items[i].Origin is not null) return null;
+            while (dash >= 0 && source.Text[dash] == ' ')
+                dash--;
+            if (dash < 0 || source.Text[dash] != '-' || list.Items[i].Origin is not null)
+                return null;
             edits[i] = new TextEdit(new Location(source, new TextSpan(dash, 1)), " ");
         }
 
@@ -164,21 +202,20 @@ internal static class WrongKind
     /// <summary>The edits that make a mapping the only item of a list.</summary>
     private static TextEdit[] AsItem(Mapping mapping)
     {
-        if (mapping.At.Characters.StartsWith("{")) return Around(mapping.At, "[", "]");
+        if (mapping.At.Characters.StartsWith("{"))
+            return Around(mapping.At, "[", "]");
         var edits = new List<TextEdit>();
         var source = mapping.At.Source;
         for (var line = mapping.At.Start.Line; line <= mapping.At.End.Line; line++)
         {
             var at = edits.Count == 0 ? mapping.At.Span.Start : source.StartOfLine(line);
-            if (!source.Line(line).IsWhiteSpace()) edits.Add(new TextEdit(new Location(source, new TextSpan(at, 0)), edits.Count == 0 ? "- " : "  "));
+            if (!source.Line(line).IsWhiteSpace())
+                edits.Add(new TextEdit(new Location(source, new TextSpan(at, 0)), edits.Count == 0 ? "- " : "  "));
         }
 
         return [.. edits];
     }
 
     private static TextEdit[] Around(Location at, string before, string after) =>
-    [
-        new(at with { Span = new TextSpan(at.Span.Start, 0) }, before),
-        new(at with { Span = new TextSpan(at.Span.End, 0) }, after),
-    ];
+        [new(at with { Span = new TextSpan(at.Span.Start, 0) }, before), new(at with { Span = new TextSpan(at.Span.End, 0) }, after)];
 }

@@ -5,7 +5,11 @@ namespace Compose.Model.Syntax;
 /// <summary>Values nobody typed: they stand where what caused them stands, and say why they are there.</summary>
 internal static class Implied
 {
-    public static Scalar Default(Location at, string text, string reason) => Scalar.String(at, text) with { Origin = new Origin(Step.Default, null, reason) };
+    public static Scalar Default(Location at, string text, string reason) =>
+        Scalar.String(at, text) with
+        {
+            Origin = new Origin(Step.Default, null, reason),
+        };
 
     public static Entry Entry(string key, Node value) => new(Scalar.String(value.At, key), value);
 

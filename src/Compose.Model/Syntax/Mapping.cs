@@ -12,7 +12,8 @@ public sealed record Mapping(Location At, ImmutableArray<Entry> Entries) : Node(
     private Dictionary<string, int>? index;
 
     // `with` copies the index too, though the entries may differ: start over.
-    private Mapping(Mapping original) : base(original) => (Entries, IsIncomplete) = (original.Entries, original.IsIncomplete);
+    private Mapping(Mapping original)
+        : base(original) => (Entries, IsIncomplete) = (original.Entries, original.IsIncomplete);
 
     /// <summary>Whether lines of it could not be read, which was said: what seems to be missing may stand there.</summary>
     public bool IsIncomplete { get; init; }
@@ -36,7 +37,10 @@ public sealed record Mapping(Location At, ImmutableArray<Entry> Entries) : Node(
         var at = IndexOf(key);
         return this with
         {
-            Entries = at < 0 ? Entries.Add(new Entry(Scalar.String(value.At, key), value)) : Entries.SetItem(at, Entries[at] with { Value = value }),
+            Entries =
+                at < 0
+                    ? Entries.Add(new Entry(Scalar.String(value.At, key), value))
+                    : Entries.SetItem(at, Entries[at] with { Value = value }),
         };
     }
 
@@ -51,7 +55,8 @@ public sealed record Mapping(Location At, ImmutableArray<Entry> Entries) : Node(
         if (Entries.Length < IndexFrom)
         {
             for (var i = 0; i < Entries.Length; i++)
-                if (Entries[i].Key.Text == key) return i;
+                if (Entries[i].Key.Text == key)
+                    return i;
             return -1;
         }
 
@@ -61,7 +66,8 @@ public sealed record Mapping(Location At, ImmutableArray<Entry> Entries) : Node(
     private Dictionary<string, int> BuildIndex()
     {
         var built = new Dictionary<string, int>(Entries.Length, StringComparer.Ordinal);
-        for (var i = 0; i < Entries.Length; i++) built.TryAdd(Entries[i].Key.Text, i);
+        for (var i = 0; i < Entries.Length; i++)
+            built.TryAdd(Entries[i].Key.Text, i);
         return built;
     }
 }
@@ -72,5 +78,6 @@ public readonly record struct Entry(Scalar Key, Node Value)
     public string Name => Key.Text;
 
     /// <summary>Whether the entry was an item of a list: then name and value stand at one place, and a missing value at its end.</summary>
-    internal bool IsItem => Value.IsNull ? Value.At.Span is { Length: 0 } end && end.Start == Key.At.Span.End : Value.At.Span == Key.At.Span;
+    internal bool IsItem =>
+        Value.IsNull ? Value.At.Span is { Length: 0 } end && end.Start == Key.At.Span.End : Value.At.Span == Key.At.Span;
 }

@@ -3,8 +3,8 @@ using Compose.Model.Text;
 namespace Compose.Model.Syntax;
 
 /// <summary>
-/// A value of a compose file: <see cref="Scalar"/>, <see cref="Mapping"/> or <see cref="Sequence"/>. Later stages make new nodes that keep the
-/// place of the value that was typed, so a message about a merged, interpolated and canonicalised value still points at its characters.
+/// A value of a compose file: <see cref="Scalar"/>, <see cref="Mapping"/> or <see cref="Sequence"/>. Later stages make new nodes that keep
+/// the place of the value that was typed, so a message about a merged, interpolated and canonicalised value still points at its characters.
 /// Nodes are shared freely (an anchor used by ten services is one node): never rely on identity, never compare with record equality.
 /// </summary>
 public abstract record Node(Location At)

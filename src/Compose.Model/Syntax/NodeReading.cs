@@ -8,7 +8,8 @@ internal static class NodeReading
     public static Mapping? MappingAt(this Mapping node, string key) => node[key] as Mapping;
 
     /// <summary>The scalar below a key; null when it is absent, null or something else.</summary>
-    public static Scalar? ScalarAt(this Mapping node, string key) => node[key] is Scalar { Kind: not ScalarKind.Null } scalar ? scalar : null;
+    public static Scalar? ScalarAt(this Mapping node, string key) =>
+        node[key] is Scalar { Kind: not ScalarKind.Null } scalar ? scalar : null;
 
     public static string? TextAt(this Mapping node, string key) => node.ScalarAt(key)?.Text;
 
@@ -19,7 +20,9 @@ internal static class NodeReading
 
     public static bool IsTrue(this Node? node) => node is Scalar { Kind: ScalarKind.Bool, Text: "true" or "True" or "TRUE" };
 
-    /// <summary>A copy in which each value of a mapping is what <paramref name="change"/> makes of it; itself when nothing changes.</summary>
+    /// <summary>
+    /// A copy in which each value of a mapping is what <paramref name="change"/> makes of it; itself when nothing changes.
+    /// </summary>
     public static Mapping Select(this Mapping mapping, Func<Entry, Node> change)
     {
         ImmutableArray<Entry>.Builder? changed = null;
@@ -27,7 +30,8 @@ internal static class NodeReading
         {
             var entry = mapping.Entries[i];
             var value = change(entry);
-            if (ReferenceEquals(value, entry.Value)) continue;
+            if (ReferenceEquals(value, entry.Value))
+                continue;
             changed ??= mapping.Entries.ToBuilder();
             changed[i] = entry with { Value = value };
         }
@@ -42,7 +46,8 @@ internal static class NodeReading
         for (var i = 0; i < sequence.Items.Length; i++)
         {
             var item = change(sequence.Items[i]);
-            if (ReferenceEquals(item, sequence.Items[i])) continue;
+            if (ReferenceEquals(item, sequence.Items[i]))
+                continue;
             changed ??= sequence.Items.ToBuilder();
             changed[i] = item;
         }
@@ -53,7 +58,8 @@ internal static class NodeReading
     /// <summary>A copy in which the mapping below a key is what <paramref name="change"/> makes of it.</summary>
     public static Mapping Change(this Mapping node, string key, Func<Mapping, Node> change)
     {
-        if (node[key] is not Mapping below) return node;
+        if (node[key] is not Mapping below)
+            return node;
         var changed = change(below);
         return ReferenceEquals(changed, below) ? node : node.With(key, changed);
     }

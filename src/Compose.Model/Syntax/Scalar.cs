@@ -2,7 +2,9 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Syntax;
 
-/// <summary>A single value. <paramref name="Text"/> is the content after unquoting, unescaping and substitution; numbers keep their spelling.</summary>
+/// <summary>
+/// A single value. <paramref name="Text"/> is the content after unquoting, unescaping and substitution; numbers keep their spelling.
+/// </summary>
 public sealed record Scalar(Location At, string Text, ScalarKind Kind, ScalarStyle Style = ScalarStyle.Plain) : Node(At)
 {
     /// <summary>What stood there before variables were substituted; null when the text holds none.</summary>
@@ -13,7 +15,8 @@ public sealed record Scalar(Location At, string Text, ScalarKind Kind, ScalarSty
 
     public static Scalar Bool(Location at, bool value) => new(at, value ? "true" : "false", ScalarKind.Bool);
 
-    public static Scalar Int(Location at, long value) => new(at, value.ToString(System.Globalization.CultureInfo.InvariantCulture), ScalarKind.Int);
+    public static Scalar Int(Location at, long value) =>
+        new(at, value.ToString(System.Globalization.CultureInfo.InvariantCulture), ScalarKind.Int);
 
     public static Scalar Null(Location at) => new(at, "", ScalarKind.Null);
 }

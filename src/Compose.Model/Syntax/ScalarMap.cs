@@ -3,14 +3,17 @@ using Compose.Model.Text;
 namespace Compose.Model.Syntax;
 
 /// <summary>
-/// Where the characters of a scalar's text stand in its file: quotes, escapes, folded lines and the indentation of blocks lie between the two.
+/// Where the characters of a scalar's text stand in its file: quotes, escapes, folded lines and the indentation of blocks lie between the
+/// two.
 /// </summary>
 public sealed class ScalarMap
 {
     private readonly Scalar scalar;
     private readonly int first;
 
-    /// <summary>The file's offset of each character and of the end; null when the text stands there letter by letter from <see cref="first"/>.</summary>
+    /// <summary>
+    /// The file's offset of each character and of the end; null when the text stands there letter by letter from <see cref="first"/>.
+    /// </summary>
     private readonly int[]? offsets;
 
     /// <param name="scalar">A scalar as it was read: what was substituted or made up no longer has the characters of its file.</param>
@@ -19,7 +22,8 @@ public sealed class ScalarMap
         this.scalar = scalar;
         var source = scalar.At.Source.Text;
         first = ContentStart(source, scalar.At.Span, scalar.Style);
-        if (first + scalar.Text.Length <= source.Length && source.AsSpan(first).StartsWith(scalar.Text)) return;
+        if (first + scalar.Text.Length <= source.Length && source.AsSpan(first).StartsWith(scalar.Text))
+            return;
         offsets = new int[scalar.Text.Length + 1];
         var mapped = scalar.Style switch
         {
@@ -27,16 +31,19 @@ public sealed class ScalarMap
             _ => MapFlow(source),
         };
         // The text is not what stands there (it was made, not read): every part of it is at the whole.
-        if (!mapped) first = -1;
+        if (!mapped)
+            first = -1;
     }
 
     /// <summary>The place of a part of the text; the whole scalar when the text is not the file's.</summary>
     public Location Locate(TextSpan part)
     {
-        if (first < 0) return scalar.At;
+        if (first < 0)
+            return scalar.At;
         var start = Math.Clamp(part.Start, 0, scalar.Text.Length);
         var end = Math.Clamp(part.End, start, scalar.Text.Length);
-        if (offsets is null) return scalar.At with { Span = TextSpan.Between(first + start, first + end) };
+        if (offsets is null)
+            return scalar.At with { Span = TextSpan.Between(first + start, first + end) };
         return scalar.At with { Span = TextSpan.Between(offsets[start], end > start ? After(end - 1) : offsets[start]) };
     }
 
@@ -45,7 +52,9 @@ public sealed class ScalarMap
         var source = scalar.At.Source.Text;
         var at = offsets![index];
         // An escape is more than one character long and ends where the next character begins.
-        return scalar.Style == ScalarStyle.DoubleQuoted && source[at] == '\\' ? offsets[index + 1] : at + (source[at] == '\'' && scalar.Style == ScalarStyle.SingleQuoted ? 2 : 1);
+        return scalar.Style == ScalarStyle.DoubleQuoted && source[at] == '\\'
+            ? offsets[index + 1]
+            : at + (source[at] == '\'' && scalar.Style == ScalarStyle.SingleQuoted ? 2 : 1);
     }
 
     /// <summary>Past an anchor or a tag, should the place include it, and past the opening quote.</summary>
@@ -54,8 +63,10 @@ public sealed class ScalarMap
         var at = span.Start;
         while (at < span.End && source[at] is '&' or '!')
         {
-            while (at < span.End && !char.IsWhiteSpace(source[at])) at++;
-            while (at < span.End && char.IsWhiteSpace(source[at])) at++;
+            while (at < span.End && !char.IsWhiteSpace(source[at]))
+                at++;
+            while (at < span.End && char.IsWhiteSpace(source[at]))
+                at++;
         }
 
         return style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted ? Math.Min(at + 1, source.Length) : at;
@@ -68,7 +79,8 @@ public sealed class ScalarMap
         var at = first;
         for (var i = 0; i < text.Length;)
         {
-            if (at >= source.Length) return false;
+            if (at >= source.Length)
+                return false;
             var c = source[at];
             var lineBreak = LineBreakAt(source, at);
             if (lineBreak >= 0)
@@ -76,7 +88,8 @@ public sealed class ScalarMap
                 var (next, breaks) = SkipBreaks(source, lineBreak);
                 for (var kept = Math.Max(1, breaks - 1); kept > 0; kept--)
                 {
-                    if (i == text.Length || text[i] != (breaks == 1 ? ' ' : '\n')) return false;
+                    if (i == text.Length || text[i] != (breaks == 1 ? ' ' : '\n'))
+                        return false;
                     offsets![i++] = at;
                 }
 
@@ -84,22 +97,32 @@ public sealed class ScalarMap
             }
             else if (c == '\\' && scalar.Style == ScalarStyle.DoubleQuoted)
             {
-                if (at + 1 >= source.Length) return false;
+                if (at + 1 >= source.Length)
+                    return false;
                 if (source[at + 1] is '\n' or '\r')
                 {
                     (at, var breaks) = SkipBreaks(source, at + 1);
-                    for (; breaks > 1 && i < text.Length; breaks--) offsets![i++] = at;
+                    for (; breaks > 1 && i < text.Length; breaks--)
+                        offsets![i++] = at;
                     continue;
                 }
 
-                var length = source[at + 1] switch { 'x' => 4, 'u' => 6, 'U' => 10, _ => 2 };
+                var length = source[at + 1] switch
+                {
+                    'x' => 4,
+                    'u' => 6,
+                    'U' => 10,
+                    _ => 2,
+                };
                 offsets![i++] = at;
-                if (length == 10 && i < text.Length && char.IsLowSurrogate(text[i])) offsets[i++] = at;
+                if (length == 10 && i < text.Length && char.IsLowSurrogate(text[i]))
+                    offsets[i++] = at;
                 at += length;
             }
             else
             {
-                if (c != text[i]) return false;
+                if (c != text[i])
+                    return false;
                 offsets![i++] = at;
                 at += c == '\'' && scalar.Style == ScalarStyle.SingleQuoted ? 2 : 1;
             }
@@ -109,10 +132,13 @@ public sealed class ScalarMap
         return true;
     }
 
-    /// <summary>The offset of the line break that starts here or after blanks only (they are dropped with it); -1 when there is none.</summary>
+    /// <summary>
+    /// The offset of the line break that starts here or after blanks only (they are dropped with it); -1 when there is none.
+    /// </summary>
     private static int LineBreakAt(string source, int at)
     {
-        while (at < source.Length && source[at] is ' ' or '\t') at++;
+        while (at < source.Length && source[at] is ' ' or '\t')
+            at++;
         return at < source.Length && source[at] is '\n' or '\r' ? at : -1;
     }
 
@@ -120,7 +146,8 @@ public sealed class ScalarMap
     {
         var breaks = 0;
         for (; at < source.Length && source[at] is ' ' or '\t' or '\r' or '\n'; at++)
-            if (source[at] == '\n') breaks++;
+            if (source[at] == '\n')
+                breaks++;
         return (at, breaks);
     }
 
@@ -134,22 +161,29 @@ public sealed class ScalarMap
         while (i < text.Length && at < source.Length)
         {
             var lineEnd = source.IndexOf('\n', at);
-            if (lineEnd < 0) lineEnd = source.Length;
+            if (lineEnd < 0)
+                lineEnd = source.Length;
             var content = lineEnd > at && source[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
             var blanks = at;
-            while (blanks < content && source[blanks] == ' ') blanks++;
+            while (blanks < content && source[blanks] == ' ')
+                blanks++;
             // The first line with words sets the indentation, whose text may itself begin with blanks (an indicator such as `|2`).
-            if (indent < 0 && blanks < content) indent = blanks - at - LeadingBlanks(text, i);
-            if (indent < 0 && blanks == content) blanks = content;
-            else blanks = Math.Min(blanks, at + Math.Max(indent, 0));
+            if (indent < 0 && blanks < content)
+                indent = blanks - at - LeadingBlanks(text, i);
+            if (indent < 0 && blanks == content)
+                blanks = content;
+            else
+                blanks = Math.Min(blanks, at + Math.Max(indent, 0));
 
             for (at = blanks; at < content && i < text.Length; at++)
             {
-                if (source[at] != text[i]) return false;
+                if (source[at] != text[i])
+                    return false;
                 offsets![i++] = at;
             }
 
-            if (i < text.Length && text[i] is '\n' or ' ') offsets![i++] = content;
+            if (i < text.Length && text[i] is '\n' or ' ')
+                offsets![i++] = content;
             at = lineEnd + 1;
         }
 
@@ -160,9 +194,11 @@ public sealed class ScalarMap
     private static int LeadingBlanks(string text, int from)
     {
         var at = from;
-        while (at < text.Length && text[at] == ' ') at++;
+        while (at < text.Length && text[at] == ' ')
+            at++;
         return at - from;
     }
 
-    private static int NextLine(string source, int at) => source.IndexOf('\n', Math.Min(at, source.Length)) is >= 0 and var end ? end + 1 : source.Length;
+    private static int NextLine(string source, int at) =>
+        source.IndexOf('\n', Math.Min(at, source.Length)) is >= 0 and var end ? end + 1 : source.Length;
 }

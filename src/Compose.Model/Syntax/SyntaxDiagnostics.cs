@@ -25,7 +25,12 @@ public static class SyntaxDiagnostics
             """,
     };
 
-    public static readonly Descriptor DuplicateMergeKey = new("CF003", "duplicate-merge-key", Severity.Error, "`<<` stands twice in one mapping")
+    public static readonly Descriptor DuplicateMergeKey = new(
+        "CF003",
+        "duplicate-merge-key",
+        Severity.Error,
+        "`<<` stands twice in one mapping"
+    )
     {
         Kind = FindingKind.File,
         Page = """
@@ -37,7 +42,12 @@ public static class SyntaxDiagnostics
             """,
     };
 
-    public static readonly Descriptor UnknownAlias = new("CF004", "unknown-alias", Severity.Error, "An alias names an anchor that does not exist")
+    public static readonly Descriptor UnknownAlias = new(
+        "CF004",
+        "unknown-alias",
+        Severity.Error,
+        "An alias names an anchor that does not exist"
+    )
     {
         Kind = FindingKind.File,
         Page = """
@@ -51,7 +61,12 @@ public static class SyntaxDiagnostics
         Page = "An alias stands inside the very value it names, which would have no end.",
     };
 
-    public static readonly Descriptor AliasBudget = new("CF041", "alias-budget", Severity.Error, "Aliases make the file grow out of all proportion")
+    public static readonly Descriptor AliasBudget = new(
+        "CF041",
+        "alias-budget",
+        Severity.Error,
+        "Aliases make the file grow out of all proportion"
+    )
     {
         Kind = FindingKind.File,
         Page = """
@@ -72,7 +87,12 @@ public static class SyntaxDiagnostics
         Page = "Keys must be text. `1`, `true`, `~` and dates are not: quote them (`\"1\"`).",
     };
 
-    public static readonly Descriptor InvalidMerge = new("CF044", "invalid-merge", Severity.Error, "`<<` is given something that is not a mapping")
+    public static readonly Descriptor InvalidMerge = new(
+        "CF044",
+        "invalid-merge",
+        Severity.Error,
+        "`<<` is given something that is not a mapping"
+    )
     {
         Kind = FindingKind.File,
         Page = "`<<` takes a mapping, an alias of one, or a list of them.",
@@ -90,18 +110,26 @@ public static class SyntaxDiagnostics
     internal static Diagnostic Syntax(Location at, string message) => YamlSyntax.At(at, message);
 
     internal static Diagnostic Duplicate(Location at, string key, Location first) =>
-        DuplicateKey.At(at, $"mapping key \"{key}\" already defined at line {first.Start.Line}").WithLabel("defined again here").See(first, "first defined here")
+        DuplicateKey
+            .At(at, $"mapping key \"{key}\" already defined at line {first.Start.Line}")
+            .WithLabel("defined again here")
+            .See(first, "first defined here")
             .WithHelp("keep one of the two");
 
     internal static Diagnostic DuplicateMerge(Location at, Location first) =>
-        DuplicateMergeKey.At(at, "`<<` is already used in this mapping").WithLabel("second `<<`").See(first, "first `<<`")
+        DuplicateMergeKey
+            .At(at, "`<<` is already used in this mapping")
+            .WithLabel("second `<<`")
+            .See(first, "first `<<`")
             .WithHelp("merge several mappings with one list: `<<: [*a, *b]`; the first one wins");
 
     internal static Diagnostic Unknown(Location at, string name, string? meant)
     {
         var found = UnknownAlias.At(at, $"unknown anchor '{name}' referenced: no `&{name}` stands before this alias");
         return meant is null
-            ? found.WithHelp($"define `&{name}` earlier in this file, or quote the text if it is not an alias; anchors do not reach into other files")
+            ? found.WithHelp(
+                $"define `&{name}` earlier in this file, or quote the text if it is not an alias; anchors do not reach into other files"
+            )
             : found.WithLabel($"did you mean `*{meant}`?").WithHelp($"did you mean `*{meant}`?");
     }
 
@@ -109,50 +137,72 @@ public static class SyntaxDiagnostics
         AliasCycle.At(at, $"`*{name}` stands inside the value it names").See(anchor, "the value starts here");
 
     internal static Diagnostic Budget(Location at, int most) =>
-        AliasBudget.At(at, $"aliases expand this document to more than {most} values").WithHelp("aliases of aliases multiply: spell some of them out");
+        AliasBudget
+            .At(at, $"aliases expand this document to more than {most} values")
+            .WithHelp("aliases of aliases multiply: spell some of them out");
 
     internal static Diagnostic Deep(Location at, int most) => TooDeep.At(at, $"values are nested more than {most} levels deep");
 
     internal static Diagnostic NotAString(Location at, string key, ScalarKind kind)
     {
         var found = NonStringKey.At(at, $"non-string key `{key}`: it is {Article(kind)}, and keys are text");
-        return key.Length == 0 ? found : found.WithHelp($"quote it: `\"{key}\"`")
-            .WithFix("quote the key", Applicability.Safe, new TextEdit(at with { Span = new TextSpan(at.Span.Start, 0) }, "\""),
-                new TextEdit(at with { Span = new TextSpan(at.Span.End, 0) }, "\""));
+        return key.Length == 0
+            ? found
+            : found
+                .WithHelp($"quote it: `\"{key}\"`")
+                .WithFix(
+                    "quote the key",
+                    Applicability.Safe,
+                    new TextEdit(at with { Span = new TextSpan(at.Span.Start, 0) }, "\""),
+                    new TextEdit(at with { Span = new TextSpan(at.Span.End, 0) }, "\"")
+                );
     }
 
     internal static Diagnostic NotMergeable(Location at) =>
-        InvalidMerge.At(at, "map merge requires map or sequence of maps as the value: `<<` takes a mapping, an alias of one, or a list of them");
+        InvalidMerge.At(
+            at,
+            "map merge requires map or sequence of maps as the value: `<<` takes a mapping, an alias of one, or a list of them"
+        );
 
     internal static Diagnostic Nameless(Location at, string word) =>
-        Syntax(at, $"the name of this {word} is missing").WithHelp($"write it right after the `{at.Characters[0]}`, or quote the value if that is part of its text");
+        Syntax(at, $"the name of this {word} is missing")
+            .WithHelp($"write it right after the `{at.Characters[0]}`, or quote the value if that is part of its text");
 
-    internal static Diagnostic Twice(Location at, string word) => Syntax(at, $"a second {word} for one value").WithHelp("keep one of the two");
+    internal static Diagnostic Twice(Location at, string word) =>
+        Syntax(at, $"a second {word} for one value").WithHelp("keep one of the two");
 
     internal static Diagnostic TouchingTag(Location at, string tag) =>
-        Syntax(at, $"a blank is missing after the tag `{tag}`").WithHelp("write a blank between tag and value, or quote the whole if the `!` is part of its text");
+        Syntax(at, $"a blank is missing after the tag `{tag}`")
+            .WithHelp("write a blank between tag and value, or quote the whole if the `!` is part of its text");
 
-    internal static Diagnostic TabIndentation(Location at) => Syntax(at, "tab used for indentation").WithHelp("YAML is indented with spaces");
+    internal static Diagnostic TabIndentation(Location at) =>
+        Syntax(at, "tab used for indentation").WithHelp("YAML is indented with spaces");
 
     internal static Diagnostic ExpectedComma(Location at, char close, Location open) =>
-        Syntax(at, $"`,` or `{close}` is expected here").See(open, "in what starts here").WithHelp("separate entries with `,`; a key and its colon stand on one line");
+        Syntax(at, $"`,` or `{close}` is expected here")
+            .See(open, "in what starts here")
+            .WithHelp("separate entries with `,`; a key and its colon stand on one line");
 
     internal static Diagnostic Mistyped(Location at, string text, string tag) =>
-        Syntax(at, text.Length == 0 ? $"`{tag}` needs a value" : $"`{text}` is no `{tag}`").WithHelp("remove the tag, or write a value that it can describe");
+        Syntax(at, text.Length == 0 ? $"`{tag}` needs a value" : $"`{text}` is no `{tag}`")
+            .WithHelp("remove the tag, or write a value that it can describe");
 
     internal static Diagnostic NotUtf8(Location at, byte value) =>
         NotText.At(at, $"byte 0x{value:X2} is no UTF-8 text").WithHelp("save the file as UTF-8");
 
     internal static Diagnostic Control(Location at, char value) =>
-        NotText.At(at, $"control character U+{(int)value:X4} is not allowed in YAML").WithHelp("remove it, or write it as an escape between double quotes");
+        NotText
+            .At(at, $"control character U+{(int)value:X4} is not allowed in YAML")
+            .WithHelp("remove it, or write it as an escape between double quotes");
 
-    private static string Article(ScalarKind kind) => kind switch
-    {
-        ScalarKind.Null => "nothing (null)",
-        ScalarKind.Bool => "a boolean",
-        ScalarKind.Int => "a number",
-        ScalarKind.Float => "a number",
-        ScalarKind.Timestamp => "a date",
-        _ => "text",
-    };
+    private static string Article(ScalarKind kind) =>
+        kind switch
+        {
+            ScalarKind.Null => "nothing (null)",
+            ScalarKind.Bool => "a boolean",
+            ScalarKind.Int => "a number",
+            ScalarKind.Float => "a number",
+            ScalarKind.Timestamp => "a date",
+            _ => "text",
+        };
 }

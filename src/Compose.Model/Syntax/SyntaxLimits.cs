@@ -9,8 +9,8 @@ public static class SyntaxLimits
     public const int MaxDepth = 256;
 
     /// <summary>
-    /// The most values the aliases of one document may bring in: 100,000 (spec 2.4), and in long files one for every four characters, so that
-    /// five thousand services may share a block while no file multiplies beyond its own size.
+    /// The most values the aliases of one document may bring in: 100,000 (spec 2.4), and in long files one for every four characters, so
+    /// that five thousand services may share a block while no file multiplies beyond its own size.
     /// </summary>
     public static int MaxAliasedNodes(SourceText source) => Math.Max(100_000, source.Text.Length / 4);
 }

@@ -8,11 +8,14 @@ public readonly record struct Timestamp(DateTime Moment, string Fraction, string
     public static bool TryParse(string text, out Timestamp time)
     {
         time = default;
-        if (text.Length < 8 || text[4] != '-' || text.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9')) return false;
+        if (text.Length < 8 || text[4] != '-' || text.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9'))
+            return false;
         var rest = text.AsSpan(5);
-        if (!Number(ref rest, 2, out var month) || !Skip(ref rest, '-') || !Number(ref rest, 2, out var day)) return false;
+        if (!Number(ref rest, 2, out var month) || !Skip(ref rest, '-') || !Number(ref rest, 2, out var day))
+            return false;
         var year = int.Parse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
-        if (year == 0 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
+        if (year == 0 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+            return false;
         var date = new DateTime(year, month, day);
         if (rest.IsEmpty)
         {
@@ -21,21 +24,33 @@ public readonly record struct Timestamp(DateTime Moment, string Fraction, string
         }
 
         var zoned = rest[0] is 'T' or 't';
-        if (!zoned && rest[0] != ' ') return false;
+        if (!zoned && rest[0] != ' ')
+            return false;
         rest = rest[1..];
-        if (!Number(ref rest, 2, out var hour) || !Skip(ref rest, ':') || !Number(ref rest, 2, out var minute) || !Skip(ref rest, ':')
-            || !Number(ref rest, 2, out var second) || hour > 23 || minute > 59 || second > 59) return false;
+        if (
+            !Number(ref rest, 2, out var hour)
+            || !Skip(ref rest, ':')
+            || !Number(ref rest, 2, out var minute)
+            || !Skip(ref rest, ':')
+            || !Number(ref rest, 2, out var second)
+            || hour > 23
+            || minute > 59
+            || second > 59
+        )
+            return false;
         var fraction = "";
         if (Skip(ref rest, '.') || Skip(ref rest, ','))
         {
             var digits = rest.IndexOfAnyExceptInRange('0', '9') is var end && end < 0 ? rest.Length : end;
-            if (digits == 0) return false;
+            if (digits == 0)
+                return false;
             fraction = rest[..Math.Min(digits, 9)].TrimEnd('0').ToString();
             rest = rest[digits..];
         }
 
         var zone = "+0000 UTC";
-        if (zoned ? !TryZone(rest, out zone) : !rest.IsEmpty) return false;
+        if (zoned ? !TryZone(rest, out zone) : !rest.IsEmpty)
+            return false;
         time = new Timestamp(date.AddHours(hour).AddMinutes(minute).AddSeconds(second), fraction, zone);
         return true;
     }
@@ -51,18 +66,23 @@ public readonly record struct Timestamp(DateTime Moment, string Fraction, string
     private static bool TryZone(ReadOnlySpan<char> rest, out string zone)
     {
         zone = "+0000 UTC";
-        if (rest is "Z" or "+00:00" or "-00:00") return true;
-        if (rest.Length != 6 || rest[0] is not ('+' or '-') || rest[3] != ':') return false;
+        if (rest is "Z" or "+00:00" or "-00:00")
+            return true;
+        if (rest.Length != 6 || rest[0] is not ('+' or '-') || rest[3] != ':')
+            return false;
         zone = $"{rest[..3]}{rest[4..]} {rest[..3]}{rest[4..]}";
-        return int.TryParse(rest[1..3], NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours <= 24
-            && int.TryParse(rest[4..], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes <= 60;
+        return int.TryParse(rest[1..3], NumberStyles.None, CultureInfo.InvariantCulture, out var hours)
+            && hours <= 24
+            && int.TryParse(rest[4..], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
+            && minutes <= 60;
     }
 
     private static bool Number(ref ReadOnlySpan<char> rest, int most, out int value)
     {
         var digits = rest.IndexOfAnyExceptInRange('0', '9') is var end && end < 0 ? rest.Length : end;
         value = 0;
-        if (digits == 0 || digits > most) return false;
+        if (digits == 0 || digits > most)
+            return false;
         value = int.Parse(rest[..digits], NumberStyles.None, CultureInfo.InvariantCulture);
         rest = rest[digits..];
         return true;
@@ -70,7 +90,8 @@ public readonly record struct Timestamp(DateTime Moment, string Fraction, string
 
     private static bool Skip(ref ReadOnlySpan<char> rest, char expected)
     {
-        if (rest.IsEmpty || rest[0] != expected) return false;
+        if (rest.IsEmpty || rest[0] != expected)
+            return false;
         rest = rest[1..];
         return true;
     }

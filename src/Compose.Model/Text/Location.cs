@@ -1,6 +1,8 @@
 namespace Compose.Model.Text;
 
-/// <summary>A span in a file. Every node keeps one from the first token on; values that nobody typed carry the place of what they belong to.</summary>
+/// <summary>
+/// A span in a file. Every node keeps one from the first token on; values that nobody typed carry the place of what they belong to.
+/// </summary>
 public readonly record struct Location(SourceText Source, TextSpan Span)
 {
     public LinePosition Start => Source.PositionOf(Span.Start);

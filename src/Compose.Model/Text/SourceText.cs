@@ -27,7 +27,8 @@ public sealed class SourceText
     public LinePosition PositionOf(int offset)
     {
         var line = Array.BinarySearch(LineStarts, offset);
-        if (line < 0) line = ~line - 1;
+        if (line < 0)
+            line = ~line - 1;
         return new LinePosition(line + 1, offset - LineStarts[line] + 1);
     }
 
@@ -45,7 +46,8 @@ public sealed class SourceText
     private static int[] FindLineStarts(string text)
     {
         var starts = new List<int>(text.Length / 24 + 1) { 0 };
-        for (var at = text.IndexOf('\n'); at >= 0; at = text.IndexOf('\n', at + 1)) starts.Add(at + 1);
+        for (var at = text.IndexOf('\n'); at >= 0; at = text.IndexOf('\n', at + 1))
+            starts.Add(at + 1);
         return [.. starts];
     }
 }

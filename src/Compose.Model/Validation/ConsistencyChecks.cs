@@ -30,11 +30,7 @@ internal sealed class ConsistencyChecks
         MountTargets.Check,
     ];
 
-    private static readonly ImmutableArray<Action<ConsistencyChecks>> ProjectChecks =
-    [
-        SecretSources.Check,
-        DependencyChecks.Cycles,
-    ];
+    private static readonly ImmutableArray<Action<ConsistencyChecks>> ProjectChecks = [SecretSources.Check, DependencyChecks.Cycles];
 
     private readonly Dictionary<string, Service> enabled;
     private readonly Dictionary<string, Service> disabled;
@@ -54,8 +50,10 @@ internal sealed class ConsistencyChecks
     {
         var consistency = new ConsistencyChecks(project, sink);
         foreach (var service in project.Services)
-            foreach (var check in ServiceChecks) check(service, consistency);
-        foreach (var check in ProjectChecks) check(consistency);
+            foreach (var check in ServiceChecks)
+                check(service, consistency);
+        foreach (var check in ProjectChecks)
+            check(consistency);
     }
 
     public Service? Find(string name) => enabled.GetValueOrDefault(name);
@@ -65,11 +63,17 @@ internal sealed class ConsistencyChecks
     /// <summary>All services as entries, for suggestions.</summary>
     public ImmutableArray<Entry> AllServices => Project.Root.EntriesAt(ComposeFile.ServicesKey);
 
-    /// <summary>What the project declares in a section, used or not. Null when the section, or a part of it, cannot be read: then nothing is missed.</summary>
-    public Mapping? Declared(string section) => Project.Root[section] switch
-    {
-        Mapping mapping => mapping.IsIncomplete ? null : mapping,
-        null or { IsNull: true } when !Project.Root.IsIncomplete && !ComposeFile.Shape.MayMean(Project.Root, section) => new Mapping(Project.Root.At, []),
-        _ => null,
-    };
+    /// <summary>
+    /// What the project declares in a section, used or not. Null when the section, or a part of it, cannot be read: then nothing is missed.
+    /// </summary>
+    public Mapping? Declared(string section) =>
+        Project.Root[section] switch
+        {
+            Mapping mapping => mapping.IsIncomplete ? null : mapping,
+            null or { IsNull: true } when !Project.Root.IsIncomplete && !ComposeFile.Shape.MayMean(Project.Root, section) => new Mapping(
+                Project.Root.At,
+                []
+            ),
+            _ => null,
+        };
 }

@@ -10,14 +10,23 @@ internal static class ContainerNameChecks
     /// <summary>A container name is unique, so a service that has one cannot run twice.</summary>
     public static void WithScale(Service service, ConsistencyChecks project)
     {
-        if (service.Node.ScalarAt(Service.ContainerNameKey) is not { Text.Length: > 0 } name) return;
+        if (service.Node.ScalarAt(Service.ContainerNameKey) is not { Text.Length: > 0 } name)
+            return;
         var scale = service.Node.ScalarAt(Service.ScaleKey);
         var count = scale ?? service.Node.MappingAt(Service.DeployKey)?.ScalarAt(Deploy.ReplicasKey);
-        if (count is null || !long.TryParse(count.Text, out var number) || number <= 1) return;
+        if (count is null || !long.TryParse(count.Text, out var number) || number <= 1)
+            return;
         var asked = scale is null ? "deploy.replicas" : Service.ScaleKey;
-        project.Sink.Add(ConsistencyDiagnostics.NameWithScale.At(name.At,
-            $"services.{service.Name}: can't set container_name and {asked}: only one of {number} containers can be named `{name.Text}`")
-            .See(count.At, asked).WithHelp("take `container_name` out, or run the service once"));
+        project.Sink.Add(
+            ConsistencyDiagnostics
+                .NameWithScale.At(
+                    name.At,
+                    $"services.{service.Name}: can't set container_name and {asked}: only one of {number} containers can be named "
+                        + $"`{name.Text}`"
+                )
+                .See(count.At, asked)
+                .WithHelp("take `container_name` out, or run the service once")
+        );
     }
 
     /// <summary>
@@ -29,14 +38,25 @@ internal static class ContainerNameChecks
         Dictionary<string, (string Service, Scalar Name)>? taken = null;
         foreach (var service in project.Services)
         {
-            if (service.Node.ScalarAt(Service.ContainerNameKey) is not { Text.Length: > 0 } name) continue;
+            if (service.Node.ScalarAt(Service.ContainerNameKey) is not { Text.Length: > 0 } name)
+                continue;
             taken ??= new(StringComparer.Ordinal);
-            if (taken.TryAdd(name.Text, (service.Name, name))) continue;
+            if (taken.TryAdd(name.Text, (service.Name, name)))
+                continue;
             var (first, second) = (taken[name.Text], (Service: service.Name, Name: name));
             // Services come by name; who reads the file meets them in another order.
-            if (second.Name.At.Source == first.Name.At.Source && second.Name.At.Span.Start < first.Name.At.Span.Start) (first, second) = (second, first);
-            sink.Add(ConsistencyDiagnostics.SameContainerName.At(second.Name.At, $"container name \"{name.Text}\" is already in use by service {first.Service}, and services.{second.Service}.container_name asks for it too")
-                .See(first.Name.At, "taken first here").WithHelp("give one of them another name, or take `container_name` out of both"));
+            if (second.Name.At.Source == first.Name.At.Source && second.Name.At.Span.Start < first.Name.At.Span.Start)
+                (first, second) = (second, first);
+            sink.Add(
+                ConsistencyDiagnostics
+                    .SameContainerName.At(
+                        second.Name.At,
+                        $"container name \"{name.Text}\" is already in use by service {first.Service}, and "
+                            + $"services.{second.Service}.container_name asks for it too"
+                    )
+                    .See(first.Name.At, "taken first here")
+                    .WithHelp("give one of them another name, or take `container_name` out of both")
+            );
         }
     }
 }

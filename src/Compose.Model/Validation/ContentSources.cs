@@ -19,21 +19,37 @@ internal static class ContentSources
         Entry? first = null;
         foreach (var source in sources)
         {
-            if (!resource.TryGet(source, out var given) || given.Value.IsNull) continue;
+            if (!resource.TryGet(source, out var given) || given.Value.IsNull)
+                continue;
             if (first is { } other)
-                sink.Add(ConsistencyDiagnostics.Conflict(given.Key.At, $"{Path(kind, entry)}: {string.Join('|', sources)} attributes are mutually exclusive",
-                    other.Key.At, "the other one", "keep one of the two"));
-            else first = given;
+                sink.Add(
+                    ConsistencyDiagnostics.Conflict(
+                        given.Key.At,
+                        $"{Path(kind, entry)}: {string.Join('|', sources)} attributes are mutually exclusive",
+                        other.Key.At,
+                        "the other one",
+                        "keep one of the two"
+                    )
+                );
+            else
+                first = given;
         }
 
-        if ((kind == "secret" ? Secret.Shape : Config.Shape).IsUncertain(resource)) return;
+        if ((kind == "secret" ? Secret.Shape : Config.Shape).IsUncertain(resource))
+            return;
 
         // Secrets are looked at again once services are known to be enabled; here only what can never work is refused.
-        if (first is not null || resource.Contains(Resource.ExternalKey) || resource.Contains(Secret.DriverKey)) return;
-        sink.Add(ConsistencyDiagnostics.MissingSource.At(entry.Key.At, $"{Path(kind, entry)}: one of {string.Join('|', sources)} must be set")
-            .WithHelp(kind == "secret"
-                ? "add `file: ./path`, or `environment: VARIABLE`, or `external: true` when it exists already"
-                : "add `file: ./path`, `environment: VARIABLE` or `content: text`, or `external: true` when it exists already"));
+        if (first is not null || resource.Contains(Resource.ExternalKey) || resource.Contains(Secret.DriverKey))
+            return;
+        sink.Add(
+            ConsistencyDiagnostics
+                .MissingSource.At(entry.Key.At, $"{Path(kind, entry)}: one of {string.Join('|', sources)} must be set")
+                .WithHelp(
+                    kind == "secret"
+                        ? "add `file: ./path`, or `environment: VARIABLE`, or `external: true` when it exists already"
+                        : "add `file: ./path`, `environment: VARIABLE` or `content: text`, or `external: true` when it exists already"
+                )
+        );
     }
 
     private static string Path(string kind, Entry entry) => $"{kind}s.{entry.Name}";

@@ -11,10 +11,12 @@ internal static class DependencyChecks
     {
         foreach (var (key, value) in service.Node.EntriesAt(Service.DependsOnKey))
         {
-            if (project.Find(key.Text) is not null) continue;
-            var optional = value is Mapping entry
-                && entry[ServiceDependency.RequiredKey] is Scalar { Kind: ScalarKind.Bool, Text: "false" };
-            if (optional && project.FindDisabled(key.Text) is not null) continue;
+            if (project.Find(key.Text) is not null)
+                continue;
+            var optional =
+                value is Mapping entry && entry[ServiceDependency.RequiredKey] is Scalar { Kind: ScalarKind.Bool, Text: "false" };
+            if (optional && project.FindDisabled(key.Text) is not null)
+                continue;
             References.Report(service.Name, key.At, key.Text, project);
         }
     }
@@ -22,6 +24,7 @@ internal static class DependencyChecks
     /// <summary>Dependencies, the implied ones included, must lead to an end.</summary>
     public static void Cycles(ConsistencyChecks project)
     {
-        foreach (var cycle in Graph.DependencyGraph.Of(project.Project).Cycles) project.Sink.Add(ConsistencyDiagnostics.Circle(cycle));
+        foreach (var cycle in Graph.DependencyGraph.Of(project.Project).Cycles)
+            project.Sink.Add(ConsistencyDiagnostics.Circle(cycle));
     }
 }

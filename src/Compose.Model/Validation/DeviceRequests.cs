@@ -19,9 +19,19 @@ internal static class DeviceRequests
     private static void Each(IEnumerable<Node> requests, DiagnosticSink sink)
     {
         foreach (var item in requests)
-            if (item is Mapping request && request.TryGet(DeviceRequest.CountKey, out var count)
-                && request.TryGet(DeviceRequest.DeviceIdsKey, out var ids))
-                sink.Add(ConsistencyDiagnostics.Conflict(count.Key.At, "\"count\" and \"device_ids\" attributes are exclusive: a device request takes one of them",
-                    ids.Key.At, "the other one", "keep one of the two"));
+            if (
+                item is Mapping request
+                && request.TryGet(DeviceRequest.CountKey, out var count)
+                && request.TryGet(DeviceRequest.DeviceIdsKey, out var ids)
+            )
+                sink.Add(
+                    ConsistencyDiagnostics.Conflict(
+                        count.Key.At,
+                        "\"count\" and \"device_ids\" attributes are exclusive: a device request takes one of them",
+                        ids.Key.At,
+                        "the other one",
+                        "keep one of the two"
+                    )
+                );
     }
 }

@@ -8,9 +8,14 @@ internal static class HealthcheckTests
 {
     public static void Check(Service service, ConsistencyChecks project)
     {
-        if (service.Node.MappingAt(Service.HealthcheckKey)?[Healthcheck.TestKey] is not Sequence { Count: > 0 } test) return;
-        if (test.Items[0] is not Scalar first || first.Text is "CMD" or "CMD-SHELL" or "NONE") return;
-        project.Sink.Add(ConsistencyDiagnostics.ConflictingKeys.At(first.At, "healthcheck.test must start either by \"CMD\", \"CMD-SHELL\" or \"NONE\"")
-            .WithHelp($"write `[CMD, {first.Text}, ...]` to run it, or one text to run it by a shell"));
+        if (service.Node.MappingAt(Service.HealthcheckKey)?[Healthcheck.TestKey] is not Sequence { Count: > 0 } test)
+            return;
+        if (test.Items[0] is not Scalar first || first.Text is "CMD" or "CMD-SHELL" or "NONE")
+            return;
+        project.Sink.Add(
+            ConsistencyDiagnostics
+                .ConflictingKeys.At(first.At, "healthcheck.test must start either by \"CMD\", \"CMD-SHELL\" or \"NONE\"")
+                .WithHelp($"write `[CMD, {first.Text}, ...]` to run it, or one text to run it by a shell")
+        );
     }
 }

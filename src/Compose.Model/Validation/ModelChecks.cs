@@ -22,6 +22,7 @@ internal static class ModelChecks
     {
         foreach (var (section, check) in Checks)
             foreach (var entry in model.EntriesAt(section))
-                if (entry.Value is Mapping) check(entry, sink);
+                if (entry.Value is Mapping)
+                    check(entry, sink);
     }
 }

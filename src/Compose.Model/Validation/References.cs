@@ -15,8 +15,11 @@ internal static class References
             return;
         }
 
-        if (project.Declared(ComposeFile.ServicesKey) is not { } services || services.Contains(name)) return;
-        var found = ConsistencyDiagnostics.UndefinedService.At(at, $"service \"{service}\" depends on undefined service \"{name}\"").WithHelp($"define it below `services:`, or take the name out of `{service}`");
+        if (project.Declared(ComposeFile.ServicesKey) is not { } services || services.Contains(name))
+            return;
+        var found = ConsistencyDiagnostics
+            .UndefinedService.At(at, $"service \"{service}\" depends on undefined service \"{name}\"")
+            .WithHelp($"define it below `services:`, or take the name out of `{service}`");
         project.Sink.Add(Suggestion.For(found, name, project.AllServices));
     }
 }

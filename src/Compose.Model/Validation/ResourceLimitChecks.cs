@@ -4,8 +4,8 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Validation;
 
 /// <summary>
-/// The old attributes of a service and deploy.resources must agree. As in the reference the question arises as soon as the block is there: a key
-/// that it lacks counts as 0.
+/// The old attributes of a service and deploy.resources must agree. As in the reference the question arises as soon as the block is there:
+/// a key that it lacks counts as 0.
 /// </summary>
 internal static class ResourceLimitChecks
 {
@@ -20,20 +20,41 @@ internal static class ResourceLimitChecks
 
         void Agree(string attribute, Mapping? block, string other)
         {
-            if (block is null || service.Node.ScalarAt(attribute) is not { } own || Number(own) is 0 or double.NaN) return;
+            if (block is null || service.Node.ScalarAt(attribute) is not { } own || Number(own) is 0 or double.NaN)
+                return;
             var there = block.ScalarAt(other[(other.IndexOf('.') + 1)..]);
-            if (Number(there) == Number(own)) return;
+            if (Number(there) == Number(own))
+                return;
             var message = $"services.{service.Name}: can't set distinct values on '{attribute}' and 'deploy.resources.{other}'";
-            project.Sink.Add(there is null
-                ? ConsistencyDiagnostics.Conflict(own.At, $"{message}: the latter is not there",
-                    block.At, "this block counts as a whole", $"move it: `deploy.resources.{other}: {own.Text}`")
-                : ConsistencyDiagnostics.Conflict(own.At, $"{message}: {own.Text} and {there.Text}", there.At, "the other one", "keep one of the two"));
+            project.Sink.Add(
+                there is null
+                    ? ConsistencyDiagnostics.Conflict(
+                        own.At,
+                        $"{message}: the latter is not there",
+                        block.At,
+                        "this block counts as a whole",
+                        $"move it: `deploy.resources.{other}: {own.Text}`"
+                    )
+                    : ConsistencyDiagnostics.Conflict(
+                        own.At,
+                        $"{message}: {own.Text} and {there.Text}",
+                        there.At,
+                        "the other one",
+                        "keep one of the two"
+                    )
+            );
         }
     }
 
     // cpus are 32-bit floats in the reference: two spellings of one number agree.
     private static double Number(Scalar? scalar) =>
         scalar is null ? 0
-        : double.TryParse(scalar.Text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) ? (float)number
+        : double.TryParse(
+            scalar.Text,
+            System.Globalization.NumberStyles.Float,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? (float)number
         : double.NaN;
 }

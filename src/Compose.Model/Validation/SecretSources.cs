@@ -8,15 +8,22 @@ internal static class SecretSources
 {
     public static void Check(ConsistencyChecks project)
     {
-        if (project.Declared(ComposeFile.SecretsKey) is not { } secrets) return;
+        if (project.Declared(ComposeFile.SecretsKey) is not { } secrets)
+            return;
         foreach (var (key, value) in secrets.Entries)
         {
-            if (value is not Mapping secret || secret[Resource.ExternalKey].IsTrue() || Secret.Shape.IsUncertain(secret)) continue;
-            if (secret.TextAt(ContentResource.FileKey) is { Length: > 0 }
-                || secret.TextAt(ContentResource.EnvironmentKey) is { Length: > 0 })
+            if (value is not Mapping secret || secret[Resource.ExternalKey].IsTrue() || Secret.Shape.IsUncertain(secret))
                 continue;
-            project.Sink.Add(ConsistencyDiagnostics.MissingSource.At(key.At, $"secret \"{key.Text}\" must declare either `file` or `environment`")
-                .WithHelp("add `file: ./path`, or `environment: VARIABLE`, or `external: true` when it exists already"));
+            if (
+                secret.TextAt(ContentResource.FileKey) is { Length: > 0 }
+                || secret.TextAt(ContentResource.EnvironmentKey) is { Length: > 0 }
+            )
+                continue;
+            project.Sink.Add(
+                ConsistencyDiagnostics
+                    .MissingSource.At(key.At, $"secret \"{key.Text}\" must declare either `file` or `environment`")
+                    .WithHelp("add `file: ./path`, or `environment: VARIABLE`, or `external: true` when it exists already")
+            );
         }
     }
 }

@@ -12,13 +12,23 @@ internal static class SomethingToRun
     public static void Check(Service service, ConsistencyChecks project)
     {
         var node = service.Node;
-        if (node.Contains(Service.BuildKey) || node.Contains(Service.ProviderKey) || node.Contains(Service.ExtendsKey)
-            || node[Service.ImageKey] is not (null or Scalar { Text: "" }))
+        if (
+            node.Contains(Service.BuildKey)
+            || node.Contains(Service.ProviderKey)
+            || node.Contains(Service.ExtendsKey)
+            || node[Service.ImageKey] is not (null or Scalar { Text: "" })
+        )
             return;
-        // A misspelt key is its own finding, as is one of `build` that stands outside of it, a line that cannot be read and a base that is not there.
-        if (node.IsIncomplete || Keys.Any(key => Service.Shape.MayMean(node, key))) return;
-        if (node.Entries.Any(static entry => Service.Shape.Find(entry.Name) is null && BuildConfig.Shape.Find(entry.Name) is not null)) return;
-        project.Sink.Add(ConsistencyDiagnostics.NothingToRun.At(service.NameAt, $"service \"{service.Name}\" has neither an image nor a build context specified")
-            .WithHelp("add `image: name:tag`, or `build: .` to build it from a Dockerfile"));
+        // A misspelt key is its own finding, as is one of `build` that stands outside of it, a line that cannot be read and a base that is
+        // not there.
+        if (node.IsIncomplete || Keys.Any(key => Service.Shape.MayMean(node, key)))
+            return;
+        if (node.Entries.Any(static entry => Service.Shape.Find(entry.Name) is null && BuildConfig.Shape.Find(entry.Name) is not null))
+            return;
+        project.Sink.Add(
+            ConsistencyDiagnostics
+                .NothingToRun.At(service.NameAt, $"service \"{service.Name}\" has neither an image nor a build context specified")
+                .WithHelp("add `image: name:tag`, or `build: .` to build it from a Dockerfile")
+        );
     }
 }

@@ -10,21 +10,24 @@ internal static class Casts
 {
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>The typed scalar; null, and a finding, when the text is none. Numbers are respelled: text has no octal, <c>010</c> is ten.</summary>
+    /// <summary>
+    /// The typed scalar; null, and a finding, when the text is none. Numbers are respelled: text has no octal, <c>010</c> is ten.
+    /// </summary>
     /// <param name="path">Keys from the innermost out.</param>
-    public static Scalar? Apply(Scalar scalar, Cast cast, Stack<string> path, DiagnosticSink sink) => cast switch
-    {
-        Cast.Int => ToInt(scalar.Text) is { } whole
-            ? Typed(scalar, whole.ToString(CultureInfo.InvariantCulture), ScalarKind.Int)
-            : Refuse(scalar, path, "a whole number", "1", sink),
-        Cast.Float => ToFloat(scalar.Text) is { } real
-            ? Typed(scalar, real.ToString("R", CultureInfo.InvariantCulture), ScalarKind.Float)
-            : Refuse(scalar, path, "a number", "0.5", sink),
-        Cast.Bool => ToBool(scalar, path, sink) is { } flag
-            ? Typed(scalar, flag ? "true" : "false", ScalarKind.Bool)
-            : Refuse(scalar, path, "true or false", "true", sink),
-        _ => scalar,
-    };
+    public static Scalar? Apply(Scalar scalar, Cast cast, Stack<string> path, DiagnosticSink sink) =>
+        cast switch
+        {
+            Cast.Int => ToInt(scalar.Text) is { } whole
+                ? Typed(scalar, whole.ToString(CultureInfo.InvariantCulture), ScalarKind.Int)
+                : Refuse(scalar, path, "a whole number", "1", sink),
+            Cast.Float => ToFloat(scalar.Text) is { } real
+                ? Typed(scalar, real.ToString("R", CultureInfo.InvariantCulture), ScalarKind.Float)
+                : Refuse(scalar, path, "a number", "0.5", sink),
+            Cast.Bool => ToBool(scalar, path, sink) is { } flag
+                ? Typed(scalar, flag ? "true" : "false", ScalarKind.Bool)
+                : Refuse(scalar, path, "true or false", "true", sink),
+            _ => scalar,
+        };
 
     private static Scalar Typed(Scalar scalar, string text, ScalarKind kind) => scalar with { Text = text, Kind = kind };
 
@@ -38,15 +41,18 @@ internal static class Casts
     {
         switch (scalar.Text.ToLowerInvariant())
         {
-            case "true": return true;
-            case "false": return false;
+            case "true":
+                return true;
+            case "false":
+                return false;
             case "y" or "yes" or "on":
                 sink.Add(VariableDiagnostics.Loose(Join(path), scalar.Text, true, scalar.At));
                 return true;
             case "n" or "no" or "off":
                 sink.Add(VariableDiagnostics.Loose(Join(path), scalar.Text, false, scalar.At));
                 return false;
-            default: return null;
+            default:
+                return null;
         }
     }
 
@@ -54,12 +60,17 @@ internal static class Casts
     {
         if (scalar.Substitution is null)
         {
-            sink.Add(ShapeDiagnostics.InvalidType.At(scalar.At, VariableDiagnostics.NotCast(Join(path), scalar.Text, null, needed))
-                .WithHelp($"write {needed}, for instance `{example}`"));
+            sink.Add(
+                ShapeDiagnostics
+                    .InvalidType.At(scalar.At, VariableDiagnostics.NotCast(Join(path), scalar.Text, null, needed))
+                    .WithHelp($"write {needed}, for instance `{example}`")
+            );
             return null;
         }
 
-        var unset = scalar is { Text: "", Substitution: { } substitution } ? substitution.Uses.FirstOrDefault(static use => use.IsUnset) : null;
+        var unset = scalar is { Text: "", Substitution: { } substitution }
+            ? substitution.Uses.FirstOrDefault(static use => use.IsUnset)
+            : null;
         sink.Add(VariableDiagnostics.Unusable(Join(path), scalar.Text, unset?.Name, needed, example, unset?.At ?? scalar.At));
         return null;
     }
@@ -69,7 +80,8 @@ internal static class Casts
         var joined = new System.Text.StringBuilder();
         foreach (var step in path.Reverse())
         {
-            if (joined.Length > 0 && step is not ['[', ..]) joined.Append('.');
+            if (joined.Length > 0 && step is not ['[', ..])
+                joined.Append('.');
             joined.Append(step);
         }
 

@@ -5,19 +5,26 @@ using Compose.Model.Text;
 namespace Compose.Model.Variables;
 
 /// <summary>
-/// Files of <c>NAME=value</c> lines: <c>.env</c>, env_file and label_file (spec 2.13). Reading never throws; a bad line is told and skipped.
+/// Files of <c>NAME=value</c> lines: <c>.env</c>, env_file and label_file (spec 2.13). Reading never throws; a bad line is told and
+/// skipped.
 /// </summary>
 public static class DotEnv
 {
     /// <summary>The <c>.env</c> format: quotes, escapes, comments, and variables in values.</summary>
-    /// <param name="lookup">Values from outside the file. They win over those of earlier lines, and fill in lines that are a bare name.</param>
+    /// <param name="lookup">Values from outside the file. They win over those of earlier lines, and fill in lines that are a bare
+    /// name.</param>
     /// <param name="earlier">Values of the files before this one, which its own lines win over.</param>
     /// <returns>One variable a name, the last line of each, in the order of those lines; a bare name without a value is left out.</returns>
     public static ImmutableArray<Variable> Parse(
-        SourceText source, Func<string, string?> lookup, DiagnosticSink sink, Func<string, string?>? earlier = null) =>
-        new DotEnvParser(source, lookup, earlier ?? (static _ => null), sink).Parse();
+        SourceText source,
+        Func<string, string?> lookup,
+        DiagnosticSink sink,
+        Func<string, string?>? earlier = null
+    ) => new DotEnvParser(source, lookup, earlier ?? (static _ => null), sink).Parse();
 
-    /// <summary>The <c>raw</c> format: all after the first <c>=</c> as it stands; <c>#</c> begins a comment at the start of a line only.</summary>
+    /// <summary>
+    /// The <c>raw</c> format: all after the first <c>=</c> as it stands; <c>#</c> begins a comment at the start of a line only.
+    /// </summary>
     public static ImmutableArray<Variable> ParseRaw(SourceText source, Func<string, string?> lookup, DiagnosticSink sink)
     {
         var found = new VariableList();
@@ -28,11 +35,13 @@ public static class DotEnv
             var end = line.IndexOf('\n');
             var next = at + (end < 0 ? line.Length : end + 1);
             line = end < 0 ? line : line[..end];
-            if (line is [.., '\r']) line = line[..^1];
+            if (line is [.., '\r'])
+                line = line[..^1];
             var start = at + (line.Length - line.TrimStart(DotEnvParser.Blank).Length);
             line = line.TrimStart(DotEnvParser.Blank);
             at = next;
-            if (line.IsEmpty || line[0] == '#') continue;
+            if (line.IsEmpty || line[0] == '#')
+                continue;
 
             var equals = line.IndexOf('=');
             var name = equals < 0 ? line : line[..equals];

@@ -6,7 +6,8 @@ namespace Compose.Model.Variables;
 internal static class DotEnvEscapes
 {
     /// <summary>
-    /// In single quotes only <c>\'</c> is one; in double quotes the usual letters, <c>\0</c> with three octal digits, and <c>\$</c>, which becomes
+    /// In single quotes only <c>\'</c> is one; in double quotes the usual letters, <c>\0</c> with three octal digits, and <c>\$</c>, which
+    /// becomes
     /// <c>$$</c> for the variables that are put in next. Others stay as they are. A line break is one LF, however the file ends its lines.
     /// </summary>
     /// <returns>The value, and for each of its characters and its end the offset in the text.</returns>
@@ -17,10 +18,14 @@ internal static class DotEnvEscapes
         for (var at = start; at < end;)
         {
             var taken = 1;
-            if (text[at] == '\r' && at + 1 < end && text[at + 1] == '\n') taken = 0;
-            else if (text[at] == '\\' && at + 1 < end) taken = Escape(value, text.AsSpan(at, end - at), quote);
-            else value.Append(text[at]);
-            while (offsets.Count < value.Length) offsets.Add(at);
+            if (text[at] == '\r' && at + 1 < end && text[at + 1] == '\n')
+                taken = 0;
+            else if (text[at] == '\\' && at + 1 < end)
+                taken = Escape(value, text.AsSpan(at, end - at), quote);
+            else
+                value.Append(text[at]);
+            while (offsets.Count < value.Length)
+                offsets.Add(at);
             at += Math.Max(1, taken);
         }
 
@@ -43,7 +48,8 @@ internal static class DotEnvEscapes
             return 2;
         }
 
-        if (rest[1] == '0') return Octal(value, rest);
+        if (rest[1] == '0')
+            return Octal(value, rest);
         _ = rest[1] switch
         {
             'a' => value.Append('\a'),
@@ -64,7 +70,8 @@ internal static class DotEnvEscapes
     {
         var digits = rest[2..Math.Min(5, rest.Length)];
         var count = digits.IndexOfAnyExceptInRange('0', '9');
-        if (count >= 0) digits = digits[..count];
+        if (count >= 0)
+            digits = digits[..count];
         if (digits is [>= '0' and <= '3', >= '0' and <= '7', >= '0' and <= '7'])
             value.Append((char)(((digits[0] - '0') << 6) | ((digits[1] - '0') << 3) | (digits[2] - '0')));
         else

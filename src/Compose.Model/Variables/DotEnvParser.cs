@@ -41,7 +41,8 @@ internal sealed class DotEnvParser
 
     public ImmutableArray<Variable> Parse()
     {
-        while (SkipToStatement()) Statement();
+        while (SkipToStatement())
+            Statement();
         unset.Report(sink);
         return found.ToImmutable();
     }
@@ -51,8 +52,10 @@ internal sealed class DotEnvParser
         while (true)
         {
             at += CountLeading(BlanksAndBreaks);
-            if (at >= text.Length) return false;
-            if (text[at] != '#') return true;
+            if (at >= text.Length)
+                return false;
+            if (text[at] != '#')
+                return true;
             at = EndOfLine(at);
         }
     }
@@ -67,7 +70,8 @@ internal sealed class DotEnvParser
 
         var start = at;
         var end = at;
-        while (end < text.Length && (IsNamePart(text[end]) || Blanks.Contains(text[end]))) end++;
+        while (end < text.Length && (IsNamePart(text[end]) || Blanks.Contains(text[end])))
+            end++;
         var stop = end < text.Length ? text[end] : '\n';
         var name = text.AsSpan(start, end - start).TrimEnd(Blank);
         at = Math.Min(end + 1, text.Length);
@@ -88,10 +92,12 @@ internal sealed class DotEnvParser
         }
         else
         {
-            if (name.IsEmpty) Add(VariableDiagnostics.Nameless(new Location(source, new TextSpan(start, end - start + 1))));
+            if (name.IsEmpty)
+                Add(VariableDiagnostics.Nameless(new Location(source, new TextSpan(start, end - start + 1))));
             var place = new Location(source, new TextSpan(start, name.Length));
             var value = stop == '\n' ? outside(name.ToString()) : Value();
-            if (value is not null) found.Set(new Variable(name.ToString(), value, place));
+            if (value is not null)
+                found.Set(new Variable(name.ToString(), value, place));
         }
     }
 
@@ -99,11 +105,13 @@ internal sealed class DotEnvParser
     private string? Value()
     {
         at += CountLeading(Blanks);
-        if (at < text.Length && text[at] is '"' or '\'') return Quoted(text[at]);
+        if (at < text.Length && text[at] is '"' or '\'')
+            return Quoted(text[at]);
         var start = at;
         at = EndOfLine(at);
         var line = text.AsSpan(start, at - start);
-        if (line.IndexOf(" #") is >= 0 and var comment) line = line[..comment];
+        if (line.IndexOf(" #") is >= 0 and var comment)
+            line = line[..comment];
         var value = line.TrimEnd(Blank).ToString();
         return Expand(value, new DotEnvOffsets(start, null));
     }
@@ -112,11 +120,17 @@ internal sealed class DotEnvParser
     {
         var open = at;
         var close = open + 1;
-        while (close < text.Length && text[close] != quote) close += text[close] == '\\' ? 2 : 1;
+        while (close < text.Length && text[close] != quote)
+            close += text[close] == '\\' ? 2 : 1;
         if (close >= text.Length)
         {
             at = EndOfLine(open);
-            Refuse(open, 1, "unterminated quoted value: the quote that opens here is never closed", $"close it with `{quote}`; a quote inside the value is written `\\{quote}`");
+            Refuse(
+                open,
+                1,
+                "unterminated quoted value: the quote that opens here is never closed",
+                $"close it with `{quote}`; a quote inside the value is written `\\{quote}`"
+            );
             quiet = true;
             return null;
         }
@@ -124,7 +138,8 @@ internal sealed class DotEnvParser
         at = close + 1;
         WarnOfRest();
         var inner = text.AsSpan(open + 1, close - open - 1);
-        if (inner.Contains("\r\n", StringComparison.Ordinal) || inner.Contains('\\')) return Escaped(open + 1, close, quote);
+        if (inner.Contains("\r\n", StringComparison.Ordinal) || inner.Contains('\\'))
+            return Escaped(open + 1, close, quote);
         return quote == '"' ? Expand(inner.ToString(), new DotEnvOffsets(open + 1, null)) : inner.ToString();
     }
 
@@ -144,15 +159,19 @@ internal sealed class DotEnvParser
 
     private string Expand(string value, DotEnvOffsets offsets)
     {
-        if (!value.Contains('$')) return value;
+        if (!value.Contains('$'))
+            return value;
         var template = Template.Parse(value);
-        foreach (var error in template.Errors) Add(VariableDiagnostics.Malformed(error, offsets.Locate(source, error.Span)));
+        foreach (var error in template.Errors)
+            Add(VariableDiagnostics.Malformed(error, offsets.Locate(source, error.Span)));
         var expansion = template.Expand(lookup);
         foreach (var use in expansion.Uses)
         {
             var place = offsets.Locate(source, use.Part.Span);
-            if (use.IsUnset) unset.Note(use.Part.Name, place);
-            if (use.Demand is { } demand) Add(VariableDiagnostics.Required(use.Part.Name, use.Value is not null, demand, place, null));
+            if (use.IsUnset)
+                unset.Note(use.Part.Name, place);
+            if (use.Demand is { } demand)
+                Add(VariableDiagnostics.Required(use.Part.Name, use.Value is not null, demand, place, null));
         }
 
         return expansion.Text;
@@ -163,7 +182,8 @@ internal sealed class DotEnvParser
 
     private void Add(Diagnostic diagnostic)
     {
-        if (!quiet) sink.Add(diagnostic);
+        if (!quiet)
+            sink.Add(diagnostic);
     }
 
     private int CountLeading(SearchValues<char> values)
@@ -175,14 +195,16 @@ internal sealed class DotEnvParser
     private int EndOfLine(int from) => text.IndexOf('\n', from) is >= 0 and var end ? end : text.Length;
 
     private static bool IsNamePart(char c) =>
-        char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or '[' or ']' ||
-        (c > '\x7f' && (char.IsLetter(c) || char.IsNumber(c) || char.IsSurrogate(c)));
+        char.IsAsciiLetterOrDigit(c)
+        || c is '_' or '.' or '-' or '[' or ']'
+        || (c > '\x7f' && (char.IsLetter(c) || char.IsNumber(c) || char.IsSurrogate(c)));
 }
 
 /// <summary>Where the characters of a value stand: one after the other from a start, or each at its own offset.</summary>
 internal readonly record struct DotEnvOffsets(int Start, int[]? Each)
 {
-    public Location Locate(SourceText source, TextSpan span) => Each is null
-        ? new Location(source, new TextSpan(Start + span.Start, span.Length))
-        : new Location(source, TextSpan.Between(Each[span.Start], Each[span.End]));
+    public Location Locate(SourceText source, TextSpan span) =>
+        Each is null
+            ? new Location(source, new TextSpan(Start + span.Start, span.Length))
+            : new Location(source, TextSpan.Between(Each[span.Start], Each[span.End]));
 }

@@ -10,7 +10,9 @@ namespace Compose.Model.Variables;
 /// <summary>Substitutes variables in the string values of a document and gives texts the types their places ask for (spec 2.5).</summary>
 public static class Interpolator
 {
-    /// <summary>One walk over values, never over keys. Nodes that stay the same are shared with the input; every node keeps its place.</summary>
+    /// <summary>
+    /// One walk over values, never over keys. Nodes that stay the same are shared with the input; every node keeps its place.
+    /// </summary>
     /// <param name="shape">What the node is to be; null when nothing is known about it, then nothing is cast.</param>
     public static Node Apply(Node node, VariableScope scope, Shape? shape, DiagnosticSink sink)
     {
@@ -29,13 +31,14 @@ public static class Interpolator
         private readonly UnsetVariables unset = new(scope);
         private readonly Func<string, string?> lookup = name => scope.TryGet(name, out var value) ? value : null;
 
-        public Node Visit(Node node, Shape? shape) => node switch
-        {
-            Mapping mapping => Visit(mapping, shape),
-            Sequence sequence => Visit(sequence, shape),
-            Scalar { Kind: ScalarKind.String } scalar => Visit(scalar, shape),
-            _ => node,
-        };
+        public Node Visit(Node node, Shape? shape) =>
+            node switch
+            {
+                Mapping mapping => Visit(mapping, shape),
+                Sequence sequence => Visit(sequence, shape),
+                Scalar { Kind: ScalarKind.String } scalar => Visit(scalar, shape),
+                _ => node,
+            };
 
         public void ReportUnset() => unset.Report(sink);
 
@@ -50,7 +53,8 @@ public static class Interpolator
                     path.Push(entries[i].Name);
                     var value = Visit(entries[i].Value, shape?.Child(entries[i].Name));
                     path.Pop();
-                    if (ReferenceEquals(value, entries[i].Value)) continue;
+                    if (ReferenceEquals(value, entries[i].Value))
+                        continue;
                     changed ??= [.. entries];
                     changed[i] = entries[i] with { Value = value };
                 }
@@ -60,7 +64,10 @@ public static class Interpolator
 
             return ReferenceEquals(known, entries)
                 ? mapping
-                : mapping with { Entries = ImmutableCollectionsMarshal.AsImmutableArray((Entry[])known) };
+                : mapping with
+                {
+                    Entries = ImmutableCollectionsMarshal.AsImmutableArray((Entry[])known),
+                };
         }
 
         private Sequence Visit(Sequence sequence, Shape? shape)
@@ -74,7 +81,8 @@ public static class Interpolator
                     path.Push($"[{i}]");
                     var value = Visit(items[i], shape?.Item);
                     path.Pop();
-                    if (ReferenceEquals(value, items[i])) continue;
+                    if (ReferenceEquals(value, items[i]))
+                        continue;
                     changed ??= [.. items];
                     changed[i] = value;
                 }
@@ -84,13 +92,17 @@ public static class Interpolator
 
             return ReferenceEquals(known, items)
                 ? sequence
-                : sequence with { Items = ImmutableCollectionsMarshal.AsImmutableArray((Node[])known) };
+                : sequence with
+                {
+                    Items = ImmutableCollectionsMarshal.AsImmutableArray((Node[])known),
+                };
         }
 
         private Scalar Visit(Scalar scalar, Shape? shape)
         {
             var substituted = scalar.Text.Contains('$') ? Substitute(scalar) : scalar;
-            if (substituted is null) return Settled(scalar);
+            if (substituted is null)
+                return Settled(scalar);
             if (shape is null or { Cast: Cast.None })
             {
                 unset.Note(substituted.Substitution);
@@ -116,10 +128,12 @@ public static class Interpolator
         private Scalar? Substitute(Scalar scalar)
         {
             var template = Template.Parse(scalar.Text);
-            if (template is { Errors: [], Parts: [LiteralPart { Span.Start: 0 } only] } && only.Span.Length == scalar.Text.Length) return scalar;
+            if (template is { Errors: [], Parts: [LiteralPart { Span.Start: 0 } only] } && only.Span.Length == scalar.Text.Length)
+                return scalar;
 
             var map = new ScalarMap(scalar);
-            foreach (var error in template.Errors) sink.Add(VariableDiagnostics.Malformed(error, map.Locate(error.Span)));
+            foreach (var error in template.Errors)
+                sink.Add(VariableDiagnostics.Malformed(error, map.Locate(error.Span)));
             var expansion = template.Expand(lookup, scratch);
             var uses = ImmutableArray.CreateBuilder<VariableUse>(expansion.Uses.Length);
             var refused = template.Errors.Length > 0;
@@ -128,15 +142,25 @@ public static class Interpolator
                 var (part, value, demand) = use;
                 var at = map.Locate(part.Span);
                 uses.Add(new VariableUse(part.Name, at, value) { IsUnset = use.IsUnset });
-                if (demand is null) continue;
+                if (demand is null)
+                    continue;
                 refused = true;
-                sink.Add(VariableDiagnostics.Required(part.Name, value is not null, demand, at, value is null ? unset.Nearest(part.Name) : null));
+                sink.Add(
+                    VariableDiagnostics.Required(part.Name, value is not null, demand, at, value is null ? unset.Nearest(part.Name) : null)
+                );
             }
 
-            if (refused) return null;
+            if (refused)
+                return null;
             var origin = scalar.Origin;
-            foreach (var used in uses) origin = new Origin(Step.Variable, used.At, used.Name, origin);
-            return scalar with { Text = expansion.Text, Substitution = new Substitution(scalar.Text, uses.DrainToImmutable()), Origin = origin };
+            foreach (var used in uses)
+                origin = new Origin(Step.Variable, used.At, used.Name, origin);
+            return scalar with
+            {
+                Text = expansion.Text,
+                Substitution = new Substitution(scalar.Text, uses.DrainToImmutable()),
+                Origin = origin,
+            };
         }
     }
 }

@@ -13,10 +13,13 @@ public sealed record Template(string Text, ImmutableArray<TemplatePart> Parts, I
     /// <summary>Takes text apart; spans are relative to it.</summary>
     public static Template Parse(string text) => new TemplateParser(text).Parse();
 
-    /// <summary>Puts values in. Words are expanded only when used; a missing required variable becomes empty and is told in the uses.</summary>
+    /// <summary>
+    /// Puts values in. Words are expanded only when used; a missing required variable becomes empty and is told in the uses.
+    /// </summary>
     public Expansion Expand(Func<string, string?> lookup) => Expand(lookup, new StringBuilder());
 
-    internal Expansion Expand(Func<string, string?> lookup, StringBuilder scratch) => new TemplateExpander(Text, lookup, scratch).Expand(Parts);
+    internal Expansion Expand(Func<string, string?> lookup, StringBuilder scratch) =>
+        new TemplateExpander(Text, lookup, scratch).Expand(Parts);
 
     /// <summary>Every variable named, those inside words too, in the order of the text.</summary>
     public IEnumerable<VariablePart> Variables() => Variables(Parts);
@@ -26,7 +29,8 @@ public sealed record Template(string Text, ImmutableArray<TemplatePart> Parts, I
         foreach (var variable in parts.OfType<VariablePart>())
         {
             yield return variable;
-            foreach (var nested in Variables(variable.Word)) yield return nested;
+            foreach (var nested in Variables(variable.Word))
+                yield return nested;
         }
     }
 }
@@ -43,8 +47,13 @@ public sealed record LiteralPart(TextSpan Span) : TemplatePart(Span);
 /// <param name="Word">The default, alternate or message; empty when there is none.</param>
 /// <param name="WordSpan">Where the word stands.</param>
 public sealed record VariablePart(
-    TextSpan Span, string Name, TemplateOperator Operator, bool EmptyIsUnset, ImmutableArray<TemplatePart> Word, TextSpan WordSpan)
-    : TemplatePart(Span);
+    TextSpan Span,
+    string Name,
+    TemplateOperator Operator,
+    bool EmptyIsUnset,
+    ImmutableArray<TemplatePart> Word,
+    TextSpan WordSpan
+) : TemplatePart(Span);
 
 /// <summary>What follows a variable's name.</summary>
 public enum TemplateOperator

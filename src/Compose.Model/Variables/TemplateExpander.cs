@@ -20,8 +20,10 @@ internal sealed class TemplateExpander(string text, Func<string, string?> lookup
     {
         foreach (var part in parts)
         {
-            if (part is VariablePart variable) Append(to, variable);
-            else to.Append(text, part.Span.Start, part.Span.Length);
+            if (part is VariablePart variable)
+                Append(to, variable);
+            else
+                to.Append(text, part.Span.Start, part.Span.Length);
         }
     }
 
@@ -40,7 +42,8 @@ internal sealed class TemplateExpander(string text, Func<string, string?> lookup
         uses.Add(new TemplateUse(variable, value, demand));
         if (variable.Operator == TemplateOperator.Alternate)
         {
-            if (!missing) Append(to, variable.Word);
+            if (!missing)
+                Append(to, variable.Word);
         }
         else if (missing && variable.Operator == TemplateOperator.Default)
         {

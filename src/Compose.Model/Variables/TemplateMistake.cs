@@ -12,16 +12,24 @@ internal static class TemplateMistake
         var nameEnd = NameEnd(text, span.Start + 2, span.End);
         var name = text[(span.Start + 2)..nameEnd];
         var way = name.Length > 0 && nameEnd == span.End ? $"close it: `${{{name}}}`" : "close it with `}`";
-        return new TemplateError(span, $"`{Excerpt(text, span)}` has no closing `}}`", $"{way}; {Literally}",
-            name.Length > 0 && nameEnd == span.End ? $"${{{name}}}" : null);
+        return new TemplateError(
+            span,
+            $"`{Excerpt(text, span)}` has no closing `}}`",
+            $"{way}; {Literally}",
+            name.Length > 0 && nameEnd == span.End ? $"${{{name}}}" : null
+        );
     }
 
     /// <summary>An expression whose last brace closes another one inside it.</summary>
     public static TemplateError Unended(string text, TextSpan span)
     {
         var whole = text.Substring(span.Start, span.Length) + "}";
-        return new TemplateError(span, $"`{Excerpt(text, span)}` has no closing `}}`: the last one closes what stands inside",
-            whole.Length <= 60 ? $"close it: `{whole}`" : "add `}` at its end", whole);
+        return new TemplateError(
+            span,
+            $"`{Excerpt(text, span)}` has no closing `}}`: the last one closes what stands inside",
+            whole.Length <= 60 ? $"close it: `{whole}`" : "add `}` at its end",
+            whole
+        );
     }
 
     public static TemplateError TooDeep(TextSpan span, int depth) =>
@@ -32,51 +40,75 @@ internal static class TemplateMistake
     {
         var inner = text[(span.Start + 2)..(span.End - 1)];
         var shown = Excerpt(text, span);
-        if (inner.Trim().Length == 0) return new(span, $"`{shown}` names no variable", $"write a name: `${{NAME}}`; {Literally}");
+        if (inner.Trim().Length == 0)
+            return new(span, $"`{shown}` names no variable", $"write a name: `${{NAME}}`; {Literally}");
 
         var trimmed = inner.Trim(' ', '\t');
         var nameEnd = NameEnd(trimmed, 0, trimmed.Length);
         var name = trimmed[..nameEnd];
         var rest = trimmed[nameEnd..];
-        if (name.Length == 0) return Nameless(span, shown, trimmed);
-        if (rest.Length == 0) return Meant(span, $"`{shown}` has blanks around the name", $"${{{name}}}");
-        if (rest.Contains('\n')) return new(span, $"the expression of `{name}` goes over a line break", "keep the expression on one line");
+        if (name.Length == 0)
+            return Nameless(span, shown, trimmed);
+        if (rest.Length == 0)
+            return Meant(span, $"`{shown}` has blanks around the name", $"${{{name}}}");
+        if (rest.Contains('\n'))
+            return new(span, $"the expression of `{name}` goes over a line break", "keep the expression on one line");
 
         var operation = rest.TrimStart(' ', '\t');
         if (operation.Length < rest.Length && IsOperator(operation))
             return Meant(span, $"`{shown}` has blanks before the operator", $"${{{name}{operation}}}");
-        if (IsSubstring(rest)) return Shell(span, shown, "taking a part of the value");
+        if (IsSubstring(rest))
+            return Shell(span, shown, "taking a part of the value");
         return rest[0] switch
         {
-            ':' when rest.Length > 1 && rest[1] == '=' => Meant(span, $"`{shown}` assigns, which cannot be done here", $"${{{name}:-{rest[2..]}}}"),
+            ':' when rest.Length > 1 && rest[1] == '=' => Meant(
+                span,
+                $"`{shown}` assigns, which cannot be done here",
+                $"${{{name}:-{rest[2..]}}}"
+            ),
             '=' => Meant(span, $"`{shown}` assigns, which cannot be done here", $"${{{name}-{rest[1..]}}}"),
             ':' when rest.Length == 1 => Meant(span, $"`{shown}` stops after the `:`", $"${{{name}}}"),
-            ':' => Meant(span, $"`{shown}` has no operator: `:` is followed by `-`, `+` or `?`", $"${{{name}:-{rest[1..].TrimStart(' ')}}}"),
+            ':' => Meant(
+                span,
+                $"`{shown}` has no operator: `:` is followed by `-`, `+` or `?`",
+                $"${{{name}:-{rest[1..].TrimStart(' ')}}}"
+            ),
             '/' => Shell(span, shown, "replacing in the value"),
             '^' or ',' => Shell(span, shown, "changing upper and lower case"),
             '%' or '#' => Shell(span, shown, "cutting the value"),
             '@' or '[' => Shell(span, shown, "this form"),
             '.' => Meant(span, $"`{shown}` is not a name: only letters, digits and `_` can be used", $"${{{trimmed.Replace('.', '_')}}}"),
-            _ => new(span, $"`{shown}` is not a variable: after the name `{name}` comes `}}` or one of `:-` `-` `:+` `+` `:?` `?`", Literally),
+            _ => new(
+                span,
+                $"`{shown}` is not a variable: after the name `{name}` comes `}}` or one of `:-` `-` `:+` `+` `:?` `?`",
+                Literally
+            ),
         };
     }
 
-    private static TemplateError Nameless(TextSpan span, string shown, string inner) => inner[0] switch
-    {
-        '#' => Shell(span, shown, "the length of a value"),
-        '!' => Shell(span, shown, "naming a variable through another"),
-        >= '0' and <= '9' => new(span, $"`{shown}` is not a name: a name cannot start with a digit", Literally),
-        '$' when NameEnd(inner, 1, inner.Length) is var end && end == inner.Length && end > 1 =>
-            Meant(span, $"`{shown}` has a dollar inside the braces", $"${{{inner[1..]}}}"),
-        _ => new(span, $"`{shown}` is not a name: it starts with a letter or `_`, then letters, digits and `_`", Literally),
-    };
+    private static TemplateError Nameless(TextSpan span, string shown, string inner) =>
+        inner[0] switch
+        {
+            '#' => Shell(span, shown, "the length of a value"),
+            '!' => Shell(span, shown, "naming a variable through another"),
+            >= '0' and <= '9' => new(span, $"`{shown}` is not a name: a name cannot start with a digit", Literally),
+            '$' when NameEnd(inner, 1, inner.Length) is var end && end == inner.Length && end > 1 => Meant(
+                span,
+                $"`{shown}` has a dollar inside the braces",
+                $"${{{inner[1..]}}}"
+            ),
+            _ => new(span, $"`{shown}` is not a name: it starts with a letter or `_`, then letters, digits and `_`", Literally),
+        };
 
     private static TemplateError Meant(TextSpan span, string message, string replacement) =>
         new(span, message, $"did you mean `{replacement}`?", replacement);
 
     private static TemplateError Shell(TextSpan span, string shown, string what) =>
-        new(span, $"`{shown}`: {what} is for a shell, a compose file cannot do it",
-            $"put the finished value into a variable of its own; {Literally}");
+        new(
+            span,
+            $"`{shown}`: {what} is for a shell, a compose file cannot do it",
+            $"put the finished value into a variable of its own; {Literally}"
+        );
 
     private static bool IsOperator(string rest) => rest.AsSpan(rest.StartsWith(':') ? 1 : 0) is ['-' or '+' or '?', ..];
 
@@ -86,9 +118,11 @@ internal static class TemplateMistake
 
     private static int NameEnd(string text, int start, int end)
     {
-        if (start >= end || !TemplateParser.IsNameStart(text[start])) return start;
+        if (start >= end || !TemplateParser.IsNameStart(text[start]))
+            return start;
         var at = start + 1;
-        while (at < end && TemplateParser.IsNamePart(text[at])) at++;
+        while (at < end && TemplateParser.IsNamePart(text[at]))
+            at++;
         return at;
     }
 
@@ -98,7 +132,8 @@ internal static class TemplateMistake
         var shown = text.AsSpan(span.Start, span.Length);
         var lineEnd = shown.IndexOf('\n');
         var cut = lineEnd >= 0 || shown.Length > 60;
-        if (lineEnd >= 0) shown = shown[..lineEnd].TrimEnd('\r');
+        if (lineEnd >= 0)
+            shown = shown[..lineEnd].TrimEnd('\r');
         return cut ? string.Concat(shown[..Math.Min(shown.Length, 60)], "...") : shown.ToString();
     }
 }

@@ -3,7 +3,9 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Variables;
 
-/// <summary>Reads the grammar of <see cref="Template"/>, left to right, once; time is bounded by the length times the depth of nesting.</summary>
+/// <summary>
+/// Reads the grammar of <see cref="Template"/>, left to right, once; time is bounded by the length times the depth of nesting.
+/// </summary>
 internal sealed class TemplateParser(string text)
 {
     private const int MaxDepth = 64;
@@ -23,7 +25,8 @@ internal sealed class TemplateParser(string text)
         for (var at = start; at < end;)
         {
             var dollar = text.IndexOf('$', at, end - at);
-            if (dollar < 0) break;
+            if (dollar < 0)
+                break;
             var next = dollar + 1 < end ? text[dollar + 1] : '\0';
             if (next == '$')
             {
@@ -42,7 +45,9 @@ internal sealed class TemplateParser(string text)
             {
                 Literal(parts, literal, dollar);
                 literal = at = EndOfName(dollar + 1, end);
-                parts.Add(new VariablePart(TextSpan.Between(dollar, at), text[(dollar + 1)..at], TemplateOperator.None, false, [], new(at, 0)));
+                parts.Add(
+                    new VariablePart(TextSpan.Between(dollar, at), text[(dollar + 1)..at], TemplateOperator.None, false, [], new(at, 0))
+                );
             }
             else
             {
@@ -56,27 +61,33 @@ internal sealed class TemplateParser(string text)
 
     private static void Literal(ImmutableArray<TemplatePart>.Builder parts, int start, int end)
     {
-        if (start < end) parts.Add(new LiteralPart(TextSpan.Between(start, end)));
+        if (start < end)
+            parts.Add(new LiteralPart(TextSpan.Between(start, end)));
     }
 
     private TemplatePart Braced(int dollar, int end, int depth)
     {
         var nameEnd = EndOfName(dollar + 2, end);
-        if (nameEnd == dollar + 2 || nameEnd == end) return Malformed(dollar, end);
+        if (nameEnd == dollar + 2 || nameEnd == end)
+            return Malformed(dollar, end);
         var name = text[(dollar + 2)..nameEnd];
         if (text[nameEnd] == '}')
             return new VariablePart(TextSpan.Between(dollar, nameEnd + 1), name, TemplateOperator.None, false, [], new(nameEnd, 0));
 
         var colon = text[nameEnd] == ':';
         var sign = nameEnd + (colon ? 1 : 0);
-        var operation = sign == end ? TemplateOperator.None : text[sign] switch
-        {
-            '-' => TemplateOperator.Default,
-            '+' => TemplateOperator.Alternate,
-            '?' => TemplateOperator.Required,
-            _ => TemplateOperator.None,
-        };
-        if (operation == TemplateOperator.None) return Malformed(dollar, end);
+        var operation =
+            sign == end
+                ? TemplateOperator.None
+                : text[sign] switch
+                {
+                    '-' => TemplateOperator.Default,
+                    '+' => TemplateOperator.Alternate,
+                    '?' => TemplateOperator.Required,
+                    _ => TemplateOperator.None,
+                };
+        if (operation == TemplateOperator.None)
+            return Malformed(dollar, end);
 
         var lineEnd = text.IndexOf('\n', sign, end - sign);
         var close = Closing(dollar + 1, lineEnd < 0 ? end : lineEnd);
@@ -85,14 +96,16 @@ internal sealed class TemplateParser(string text)
         {
             close = sign + last;
             // Of nested expressions that lack one brace, the outer one lacks it.
-            if (HasOpen(sign, close)) return Literal(dollar, close + 1, TemplateMistake.Unended(text, TextSpan.Between(dollar, close + 1)));
+            if (HasOpen(sign, close))
+                return Literal(dollar, close + 1, TemplateMistake.Unended(text, TextSpan.Between(dollar, close + 1)));
         }
 
-        if (close < 0) return Malformed(dollar, end);
-        if (depth == MaxDepth) return Literal(dollar, close + 1, TemplateMistake.TooDeep(TextSpan.Between(dollar, close + 1), MaxDepth));
+        if (close < 0)
+            return Malformed(dollar, end);
+        if (depth == MaxDepth)
+            return Literal(dollar, close + 1, TemplateMistake.TooDeep(TextSpan.Between(dollar, close + 1), MaxDepth));
         var word = TextSpan.Between(sign + 1, close);
-        return new VariablePart(
-            TextSpan.Between(dollar, close + 1), name, operation, colon, Parse(word.Start, word.End, depth + 1), word);
+        return new VariablePart(TextSpan.Between(dollar, close + 1), name, operation, colon, Parse(word.Start, word.End, depth + 1), word);
     }
 
     /// <summary>The offset of the brace that closes the one at <paramref name="open"/>, or -1.</summary>
@@ -101,8 +114,10 @@ internal sealed class TemplateParser(string text)
         var depth = 0;
         for (var at = open; at < end; at++)
         {
-            if (text[at] == '{') depth++;
-            else if (text[at] == '}' && --depth == 0) return at;
+            if (text[at] == '{')
+                depth++;
+            else if (text[at] == '}' && --depth == 0)
+                return at;
         }
 
         return -1;
@@ -113,9 +128,11 @@ internal sealed class TemplateParser(string text)
     {
         for (var at = start; at < close; at++)
         {
-            if (text[at] != '$' || text[at + 1] != '{') continue;
+            if (text[at] != '$' || text[at + 1] != '{')
+                continue;
             at = Closing(at + 1, close);
-            if (at < 0) return true;
+            if (at < 0)
+                return true;
         }
 
         return false;
@@ -124,7 +141,8 @@ internal sealed class TemplateParser(string text)
     private LiteralPart Malformed(int dollar, int end)
     {
         var close = Closing(dollar + 1, end);
-        if (close < 0) close = text.IndexOf('}', dollar, end - dollar);
+        if (close < 0)
+            close = text.IndexOf('}', dollar, end - dollar);
         return close < 0
             ? Literal(dollar, end, TemplateMistake.Unclosed(text, TextSpan.Between(dollar, end)))
             : Literal(dollar, close + 1, TemplateMistake.Of(text, TextSpan.Between(dollar, close + 1)));
@@ -138,9 +156,11 @@ internal sealed class TemplateParser(string text)
 
     private int EndOfName(int start, int end)
     {
-        if (start >= end || !IsNameStart(text[start])) return start;
+        if (start >= end || !IsNameStart(text[start]))
+            return start;
         var at = start + 1;
-        while (at < end && IsNamePart(text[at])) at++;
+        while (at < end && IsNamePart(text[at]))
+            at++;
         return at;
     }
 

@@ -15,15 +15,19 @@ internal sealed class UnsetVariables(VariableScope scope)
 
     public void Note(Substitution? substitution)
     {
-        if (substitution is null) return;
+        if (substitution is null)
+            return;
         foreach (var use in substitution.Uses)
-            if (use.IsUnset) Note(use.Name, use.At);
+            if (use.IsUnset)
+                Note(use.Name, use.At);
     }
 
     public void Note(string name, Location at)
     {
-        if (!uses.TryGetValue(name, out var places)) uses[name] = places = [];
-        if (!places.Contains(at)) places.Add(at);
+        if (!uses.TryGetValue(name, out var places))
+            uses[name] = places = [];
+        if (!places.Contains(at))
+            places.Add(at);
     }
 
     public void Report(DiagnosticSink sink)

@@ -7,7 +7,12 @@ namespace Compose.Model.Variables;
 /// <summary>What can be wrong with variables and env files.</summary>
 public static class VariableDiagnostics
 {
-    public static readonly Descriptor InvalidInterpolation = new("CF015", "invalid-interpolation", Severity.Error, "Malformed variable expression")
+    public static readonly Descriptor InvalidInterpolation = new(
+        "CF015",
+        "invalid-interpolation",
+        Severity.Error,
+        "Malformed variable expression"
+    )
     {
         Kind = FindingKind.Variable,
         Page = """
@@ -27,7 +32,12 @@ public static class VariableDiagnostics
             """,
     };
 
-    public static readonly Descriptor UnusableValue = new("CF050", "unusable-value", Severity.Error, "Text where a number or a switch is needed")
+    public static readonly Descriptor UnusableValue = new(
+        "CF050",
+        "unusable-value",
+        Severity.Error,
+        "Text where a number or a switch is needed"
+    )
     {
         Page = "The place needs a number or a switch, and the variable put other text there.",
     };
@@ -37,7 +47,12 @@ public static class VariableDiagnostics
         Page = "A line of an env file is no `NAME=value`. The finding does not repeat the line, for it may hold a secret.",
     };
 
-    public static readonly Descriptor TextAfterQuote = new("CF053", "text-after-quote", Severity.Warning, "Text after the closing quote of a value")
+    public static readonly Descriptor TextAfterQuote = new(
+        "CF053",
+        "text-after-quote",
+        Severity.Warning,
+        "Text after the closing quote of a value"
+    )
     {
         Page = "A value in an env file ends at its closing quote. Put the whole value into one pair of quotes.",
     };
@@ -57,35 +72,46 @@ public static class VariableDiagnostics
         var diagnostic = UnsetVariable.At(at, $"The \"{name}\" variable is not set. Defaulting to a blank string.");
         return nearest is null
             ? diagnostic.WithHelp($"set it, or say what to do without it: `${{{name}:-default}}`, `${{{name}:?why it is needed}}`")
-            : diagnostic.WithLabel($"did you mean `{nearest}`?")
+            : diagnostic
+                .WithLabel($"did you mean `{nearest}`?")
                 .WithHelp($"did you mean `{nearest}`? Otherwise set `{name}`, or write `${{{name}:-default}}`");
     }
 
     internal static Diagnostic Required(string name, bool isEmpty, string demand, Location at, string? nearest)
     {
         var reason = demand.Length > 0 ? $": {demand}" : "";
-        var help = nearest is null ? $"set `{name}` in the environment or in an env file" : $"did you mean `{nearest}`? Otherwise set `{name}`";
-        return (UnsetVariable.At(at, $"required variable {name} is missing a value{reason}") with { Severity = Severity.Error })
-            .WithHelp(help);
+        var help = nearest is null
+            ? $"set `{name}` in the environment or in an env file"
+            : $"did you mean `{nearest}`? Otherwise set `{name}`";
+        return (UnsetVariable.At(at, $"required variable {name} is missing a value{reason}") with { Severity = Severity.Error }).WithHelp(
+            help
+        );
     }
 
     /// <param name="unset">The variable whose absence left nothing.</param>
     /// <param name="example">A value that would do.</param>
     internal static Diagnostic Unusable(string path, string text, string? unset, string needed, string example, Location at)
     {
-        return UnusableValue.At(at, NotCast(path, text, unset, needed))
-            .WithHelp(unset is null ? $"write {needed}, for instance `{example}`" : $"set `{unset}`, or give a default: `${{{unset}:-{example}}}`");
+        return UnusableValue
+            .At(at, NotCast(path, text, unset, needed))
+            .WithHelp(
+                unset is null ? $"write {needed}, for instance `{example}`" : $"set `{unset}`, or give a default: `${{{unset}:-{example}}}`"
+            );
     }
 
     internal static string NotCast(string path, string text, string? unset, string needed)
     {
-        var found = unset is not null ? $"nothing, because variable `{unset}` is not set" : text.Length == 0 ? "an empty text" : $"`{text}`";
+        var found =
+            unset is not null ? $"nothing, because variable `{unset}` is not set"
+            : text.Length == 0 ? "an empty text"
+            : $"`{text}`";
         var reason = needed == "true or false" && text.Length > 0 ? $"invalid boolean: {text}" : $"{needed} is needed, not {found}";
         return $"{path}: failed to cast to expected type: {reason}";
     }
 
     internal static Diagnostic Loose(string path, string text, bool value, Location at) =>
-        ShapeDiagnostics.LooseBoolean.At(at, $"{path} is `{text}`, which YAML 1.2 does not take for {(value ? "true" : "false")}")
+        ShapeDiagnostics
+            .LooseBoolean.At(at, $"{path} is `{text}`, which YAML 1.2 does not take for {(value ? "true" : "false")}")
             .WithHelp($"write `{(value ? "true" : "false")}`");
 
     /// <summary>The text of the line is not repeated: it may be a secret.</summary>
@@ -96,6 +122,7 @@ public static class VariableDiagnostics
         InvalidEnvLine.Tolerated.At(at, "the line has no name before its `=`").WithHelp("a line is `NAME=value`");
 
     internal static Diagnostic AfterQuote(Location at) =>
-        TextAfterQuote.At(at, "the value ends at its closing quote: this begins a line of its own")
+        TextAfterQuote
+            .At(at, "the value ends at its closing quote: this begins a line of its own")
             .WithHelp("put the whole value into one pair of quotes, or ` #` before a comment");
 }

@@ -27,10 +27,12 @@ public static class VariableExtractor
         switch (node)
         {
             case Mapping mapping:
-                foreach (var entry in mapping.Entries) Visit(entry.Value, found);
+                foreach (var entry in mapping.Entries)
+                    Visit(entry.Value, found);
                 break;
             case Sequence sequence:
-                foreach (var item in sequence.Items) Visit(item, found);
+                foreach (var item in sequence.Items)
+                    Visit(item, found);
                 break;
             case Scalar { Kind: ScalarKind.String } scalar when scalar.Text.Contains('$'):
                 Visit(scalar, found);

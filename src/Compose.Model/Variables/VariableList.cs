@@ -12,7 +12,8 @@ internal sealed class VariableList
 
     public void Set(Variable variable)
     {
-        if (index.TryGetValue(variable.Name, out var before)) lines[before] = null;
+        if (index.TryGetValue(variable.Name, out var before))
+            lines[before] = null;
         index[variable.Name] = lines.Count;
         lines.Add(variable);
     }

@@ -14,9 +14,11 @@ public sealed class VariableScope
     private VariableScope(Dictionary<string, Variable> variables, bool ignoresCase)
     {
         this.variables = variables;
-        if (!ignoresCase) return;
+        if (!ignoresCase)
+            return;
         byAnySpelling = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var variable in variables.Values) byAnySpelling.TryAdd(variable.Name, variable);
+        foreach (var variable in variables.Values)
+            byAnySpelling.TryAdd(variable.Name, variable);
     }
 
     public IEnumerable<Variable> All => variables.Values;
@@ -33,7 +35,8 @@ public sealed class VariableScope
     public static VariableScope From(IEnumerable<Variable> variables, bool ignoresCase = false)
     {
         var byName = new Dictionary<string, Variable>(StringComparer.Ordinal);
-        foreach (var variable in variables) byName[variable.Name] = variable;
+        foreach (var variable in variables)
+            byName[variable.Name] = variable;
         return new VariableScope(byName, ignoresCase);
     }
 
@@ -41,7 +44,8 @@ public sealed class VariableScope
     public VariableScope Under(IEnumerable<Variable> weaker)
     {
         var byName = new Dictionary<string, Variable>(variables, StringComparer.Ordinal);
-        foreach (var variable in weaker) byName.TryAdd(variable.Name, variable);
+        foreach (var variable in weaker)
+            byName.TryAdd(variable.Name, variable);
         return new VariableScope(byName, byAnySpelling is not null);
     }
 

@@ -7,8 +7,10 @@ internal static class ApiSocketCheck
 {
     public static void Check(Draft draft)
     {
-        if (!draft.Observed.IsWindows) return;
+        if (!draft.Observed.IsWindows)
+            return;
         foreach (var service in draft.Project.Services)
-            if (service.UseApiSocket) draft.Builder.Refuse(PlanDiagnostics.NoSocketOnWindows(service));
+            if (service.UseApiSocket)
+                draft.Builder.Refuse(PlanDiagnostics.NoSocketOnWindows(service));
     }
 }

@@ -17,7 +17,8 @@ internal static class ConfigChanges
         var (config, host, now) = (actual.Config, wanted.HostConfig, actual.HostConfig);
         void Check(string attribute, bool differs)
         {
-            if (differs) changes.Add(attribute);
+            if (differs)
+                changes.Add(attribute);
         }
 
         Check("image", wanted.Image != config.Image);
@@ -37,8 +38,11 @@ internal static class ConfigChanges
         Check("volumes", !Same(Sorted(host.Binds), Sorted(now.Binds)) || !Same(Texts(host.Mounts), Texts(now.Mounts)));
         Check("tmpfs", !Same(Texts(host.Tmpfs), Texts(now.Tmpfs)));
         Check("networks", host.NetworkMode != now.NetworkMode);
-        Check("restart", (host.RestartPolicy?.Name ?? "no") != NameOf(now.RestartPolicy)
-            || (host.RestartPolicy?.MaximumRetryCount ?? 0) != (now.RestartPolicy?.MaximumRetryCount ?? 0));
+        Check(
+            "restart",
+            (host.RestartPolicy?.Name ?? "no") != NameOf(now.RestartPolicy)
+                || (host.RestartPolicy?.MaximumRetryCount ?? 0) != (now.RestartPolicy?.MaximumRetryCount ?? 0)
+        );
         Check("mem_limit", host.Memory != now.Memory);
         Check("cpus", host.NanoCpus != now.NanoCpus);
         Check("privileged", host.Privileged != now.Privileged);
@@ -59,16 +63,23 @@ internal static class ConfigChanges
         foreach (var (name, value) in want)
             if (value is not null && (!have.TryGetValue(name, out var old) || old != value))
                 yield return $"environment.{name}";
-        if (image is null) yield break;
+        if (image is null)
+            yield break;
         var inherited = ByName(image.Environment);
         foreach (var (name, value) in have)
             if (!want.ContainsKey(name) && inherited.GetValueOrDefault(name) != value)
                 yield return $"environment.{name}";
     }
 
-    private static IEnumerable<string> OwnLabels(IReadOnlyDictionary<string, string>? wanted, IReadOnlyDictionary<string, string>? actual) =>
+    private static IEnumerable<string> OwnLabels(
+        IReadOnlyDictionary<string, string>? wanted,
+        IReadOnlyDictionary<string, string>? actual
+    ) =>
         (wanted ?? ImmutableDictionary<string, string>.Empty)
-            .Where(label => !label.Key.StartsWith("com.docker.compose.", StringComparison.Ordinal) && actual?.GetValueOrDefault(label.Key) != label.Value)
+            .Where(label =>
+                !label.Key.StartsWith("com.docker.compose.", StringComparison.Ordinal)
+                && actual?.GetValueOrDefault(label.Key) != label.Value
+            )
             .Select(label => $"labels.{label.Key}");
 
     private static SortedDictionary<string, string?> ByName(IReadOnlyList<string>? list)
@@ -84,24 +95,39 @@ internal static class ConfigChanges
     }
 
     private static bool Same(HealthConfig wanted, HealthConfig? actual) =>
-        actual is not null && (wanted.Test is null || Same(wanted.Test, actual.Test)) && wanted.Interval == actual.Interval
-        && wanted.Timeout == actual.Timeout && wanted.Retries == actual.Retries && wanted.StartPeriod == actual.StartPeriod;
+        actual is not null
+        && (wanted.Test is null || Same(wanted.Test, actual.Test))
+        && wanted.Interval == actual.Interval
+        && wanted.Timeout == actual.Timeout
+        && wanted.Retries == actual.Retries
+        && wanted.StartPeriod == actual.StartPeriod;
 
-    private static bool Same(IEnumerable<string>? one, IEnumerable<string>? other) => (one ?? []).SequenceEqual(other ?? [], StringComparer.Ordinal);
+    private static bool Same(IEnumerable<string>? one, IEnumerable<string>? other) =>
+        (one ?? []).SequenceEqual(other ?? [], StringComparer.Ordinal);
 
     private static IEnumerable<string> Sorted(IReadOnlyList<string>? list) => (list ?? []).Order(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Texts(IReadOnlyDictionary<string, string>? map) => Sorted([.. (map ?? ImmutableDictionary<string, string>.Empty).Select(entry => $"{entry.Key}={entry.Value}")]);
+    private static IEnumerable<string> Texts(IReadOnlyDictionary<string, string>? map) =>
+        Sorted([.. (map ?? ImmutableDictionary<string, string>.Empty).Select(entry => $"{entry.Key}={entry.Value}")]);
 
     // Anonymous volumes are taken over from container to container, so they say nothing.
-    private static IEnumerable<string> Texts(IReadOnlyList<Mount>? mounts) => Sorted([.. (mounts ?? []).Where(mount => !IsAnonymous(mount)).Select(mount => $"{mount.Type} {mount.Source} {mount.Target} {mount.ReadOnly}")]);
+    private static IEnumerable<string> Texts(IReadOnlyList<Mount>? mounts) =>
+        Sorted([
+            .. (mounts ?? [])
+                .Where(mount => !IsAnonymous(mount))
+                .Select(mount => $"{mount.Type} {mount.Source} {mount.Target} {mount.ReadOnly}"),
+        ]);
 
     private static IEnumerable<string> Texts(IReadOnlyDictionary<string, IReadOnlyList<PortBinding>>? ports) =>
-        Sorted([.. (ports ?? ImmutableDictionary<string, IReadOnlyList<PortBinding>>.Empty)
-            .SelectMany(port => port.Value.Select(binding => $"{binding.HostIp}:{binding.HostPort}:{port.Key}"))]);
+        Sorted([
+            .. (ports ?? ImmutableDictionary<string, IReadOnlyList<PortBinding>>.Empty).SelectMany(port =>
+                port.Value.Select(binding => $"{binding.HostIp}:{binding.HostPort}:{port.Key}")
+            ),
+        ]);
 
     private static bool IsAnonymous(Mount mount) =>
-        mount.Type == "volume" && (mount.Source is null || (mount.Source.Length == 64 && !mount.Source.AsSpan().ContainsAnyExcept("0123456789abcdef")));
+        mount.Type == "volume"
+        && (mount.Source is null || (mount.Source.Length == 64 && !mount.Source.AsSpan().ContainsAnyExcept("0123456789abcdef")));
 
     private static string NameOf(HostRestartPolicy? policy) => policy?.Name is { Length: > 0 } name ? name : "no";
 }

@@ -15,11 +15,17 @@ internal static class ContainerPlanning
         var renamed = PlanLeftovers(draft, decisions);
         foreach (var service in draft.Ordered)
         {
-            if (service.Provider is null) Plan(draft, decisions, service, renamed);
-            else draft.ContainersReady[service.Name] = [draft.Add(new RunProvider(draft.Project, service, "up", "its provider knows what is there"), Needs(draft, service))];
+            if (service.Provider is null)
+                Plan(draft, decisions, service, renamed);
+            else
+                draft.ContainersReady[service.Name] =
+                [
+                    draft.Add(new RunProvider(draft.Project, service, "up", "its provider knows what is there"), Needs(draft, service)),
+                ];
         }
 
-        foreach (var step in draft.Renamed) draft.Add(step, draft.ContainersReady.Values.SelectMany(nodes => nodes));
+        foreach (var step in draft.Renamed)
+            draft.Add(step, draft.ContainersReady.Values.SelectMany(nodes => nodes));
     }
 
     private static List<int> PlanLeftovers(Draft draft, ReplicaDecisions decisions)
@@ -53,7 +59,8 @@ internal static class ContainerPlanning
             switch (replica.Fate)
             {
                 case Fate.Keep when replica.Existing is { IsRunning: true } && replica.StartAgain is null:
-                    if (draft.Policy.Start) draft.Builder.Keep(StepTarget.Container(replica.Name));
+                    if (draft.Policy.Start)
+                        draft.Builder.Keep(StepTarget.Container(replica.Name));
                     break;
                 case Fate.Keep:
                     replica.Ready.AddRange([.. renamed, .. Models(draft, service)]);
@@ -78,36 +85,44 @@ internal static class ContainerPlanning
     private static List<int> Needs(Draft draft, Service service)
     {
         var needs = new List<int>();
-        if (draft.ImageReady.TryGetValue(draft.ImageOf(service), out var image)) needs.Add(image);
+        if (draft.ImageReady.TryGetValue(draft.ImageOf(service), out var image))
+            needs.Add(image);
         needs.AddRange(Models(draft, service));
         foreach (var network in service.Networks)
-            if (draft.NetworkReady.TryGetValue(network.Name, out var node)) needs.Add(node);
+            if (draft.NetworkReady.TryGetValue(network.Name, out var node))
+                needs.Add(node);
         foreach (var volume in service.Volumes)
-            if (volume is { Type: MountType.Volume, Source: { } key } && draft.VolumeReady.TryGetValue(key, out var node)) needs.Add(node);
+            if (volume is { Type: MountType.Volume, Source: { } key } && draft.VolumeReady.TryGetValue(key, out var node))
+                needs.Add(node);
         foreach (var dependency in service.DependsOn)
-            if (draft.ContainersReady.TryGetValue(dependency.Name, out var nodes)) needs.AddRange(nodes);
+            if (draft.ContainersReady.TryGetValue(dependency.Name, out var nodes))
+                needs.AddRange(nodes);
         return needs;
     }
 
     private static IEnumerable<int> Models(Draft draft, Service service)
     {
         foreach (var model in service.Models)
-            if (draft.ModelReady.TryGetValue(model.Name, out var node)) yield return node;
+            if (draft.ModelReady.TryGetValue(model.Name, out var node))
+                yield return node;
     }
 
     /// <summary>Stops those that asked to be restarted with this service; the start phase brings them back.</summary>
     private static ImmutableArray<int> StopDependents(Draft draft, ReplicaDecisions decisions, Service service)
     {
-        if (!decisions[service.Name].Any(replica => replica.Fate is Fate.Recreate or Fate.Replace)) return [];
+        if (!decisions[service.Name].Any(replica => replica.Fate is Fate.Recreate or Fate.Replace))
+            return [];
         var cause = $"{service.Name}, which it depends on, is recreated";
         var stops = ImmutableArray.CreateBuilder<int>();
         foreach (var dependent in draft.Ordered.Where(other => other.DependsOn.Any(d => d.Name == service.Name && d.Restart)))
         {
             foreach (var replica in decisions[dependent.Name])
             {
-                if (replica.Existing is not { IsRunning: true } container) continue;
+                if (replica.Existing is not { IsRunning: true } container)
+                    continue;
                 stops.Add(draft.Stop(container, [], cause));
-                if (replica.Fate == Fate.Keep) replica.StartAgain = cause;
+                if (replica.Fate == Fate.Keep)
+                    replica.StartAgain = cause;
             }
         }
 
@@ -116,7 +131,8 @@ internal static class ContainerPlanning
 
     private static void Remove(Draft draft, Replica replica, List<int> needs)
     {
-        if (replica.Existing is not { } container) return;
+        if (replica.Existing is not { } container)
+            return;
         int[] stopped = container.IsRunning || container.IsPaused ? [draft.Stop(container, needs, replica.Cause)] : [.. needs];
         replica.Ready.Add(draft.Remove(container, stopped, replica.Cause));
     }
@@ -130,7 +146,8 @@ internal static class ContainerPlanning
     // The new one first: creating can fail, for want of a port, an image or space, and then the old one is still there.
     private static void Recreate(Draft draft, Replica replica, IEnumerable<int> after)
     {
-        if (replica.Existing is not { } old) return;
+        if (replica.Existing is not { } old)
+            return;
         var group = StepGroup.Recreate(replica.Name);
         var temporary = ContainerNames.Temporary(old.Id, replica.Name);
         var created = draft.Add(new CreateContainer(temporary, replica.Request, replica.Cause), after, group);

@@ -12,7 +12,14 @@ internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Servic
     /// <summary>Why the container must be recreated; null when it is as it should be.</summary>
     /// <param name="request">What would be made in its place.</param>
     public string? CauseOf(ObservedContainer container, ContainerRequest request) =>
-        Forced() ?? Parent() ?? Config(container, request) ?? VolumesFrom(container, request) ?? Image(container, request) ?? Network(container) ?? Volume(container) ?? Dead(container);
+        Forced()
+        ?? Parent()
+        ?? Config(container, request)
+        ?? VolumesFrom(container, request)
+        ?? Image(container, request)
+        ?? Network(container)
+        ?? Volume(container)
+        ?? Dead(container);
 
     /// <summary>A volume it mounts is about to be lost, so it must be gone before.</summary>
     public bool NeedsFreshVolume(ObservedContainer container) =>
@@ -20,8 +27,11 @@ internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Servic
 
     private string? Forced()
     {
-        if (draft.Policy.RuleFor(service.Name) == RecreateRule.Force) return "forced";
-        return draft.Policy is { RenewAnonymousVolumes: true } && draft.Policy.IsTarget(service.Name) ? "anonymous volumes are renewed" : null;
+        if (draft.Policy.RuleFor(service.Name) == RecreateRule.Force)
+            return "forced";
+        return draft.Policy is { RenewAnonymousVolumes: true } && draft.Policy.IsTarget(service.Name)
+            ? "anonymous volumes are renewed"
+            : null;
     }
 
     private string? Parent()
@@ -34,7 +44,8 @@ internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Servic
 
     private static string? Config(ObservedContainer container, ContainerRequest request)
     {
-        if (ServiceHash.IsOf(container.ConfigHash, request.Service, request.Parents)) return null;
+        if (ServiceHash.IsOf(container.ConfigHash, request.Service, request.Parents))
+            return null;
         var changed = container.Details is { } details ? ConfigChanges.Between(request.Expect(), details, request.Image) : [];
         return changed.IsEmpty ? "config changed" : $"config changed: {string.Join(", ", changed)}";
     }
@@ -42,30 +53,40 @@ internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Servic
     // The hash, being the reference's, knows of volumes_from only whose volumes they are.
     private static string? VolumesFrom(ObservedContainer container, ContainerRequest request)
     {
-        if (request.Service.VolumesFrom.IsEmpty || container.Details is not { } details) return null;
-        return Modes(request.Expect().HostConfig.VolumesFrom).SetEquals(Modes(details.HostConfig.VolumesFrom)) ? null : "config changed: volumes_from";
+        if (request.Service.VolumesFrom.IsEmpty || container.Details is not { } details)
+            return null;
+        return Modes(request.Expect().HostConfig.VolumesFrom).SetEquals(Modes(details.HostConfig.VolumesFrom))
+            ? null
+            : "config changed: volumes_from";
     }
 
     private static HashSet<string> Modes(IReadOnlyList<string>? volumesFrom) =>
-        (volumesFrom ?? []).Select(text => text.EndsWith(":rw", StringComparison.Ordinal) ? text[..^3] : text).ToHashSet(StringComparer.Ordinal);
+        (volumesFrom ?? [])
+            .Select(text => text.EndsWith(":rw", StringComparison.Ordinal) ? text[..^3] : text)
+            .ToHashSet(StringComparer.Ordinal);
 
     private static string? Image(ObservedContainer container, ContainerRequest request)
     {
-        if (request.Image is { } image && container.ImageDigest is { } digest && !image.IsKnownAs(digest)) return "image has changed";
+        if (request.Image is { } image && container.ImageDigest is { } digest && !image.IsKnownAs(digest))
+            return "image has changed";
         var volumes = container.Labels.GetValueOrDefault(Labels.ImageVolumeDigest);
         return request.ImageVolumes is not null && volumes != request.ImageVolumes ? "an image mounted as volume has changed" : null;
     }
 
     private string? Network(ObservedContainer container)
     {
-        if (service.NetworkMode is not null) return null;
+        if (service.NetworkMode is not null)
+            return null;
         foreach (var use in service.Networks)
         {
             var name = draft.Project.FindNetwork(use.Name)?.Name ?? use.Name;
             var network = draft.Observed.FindNetwork(name);
-            if (network is null) return container.Networks.ContainsKey(name) ? $"network {name} is gone" : $"not connected to network {name}";
-            if (!container.Networks.ContainsKey(name)) return $"not connected to network {name}";
-            if (!container.IsIn(network)) return $"network {name} is another one than it is connected to";
+            if (network is null)
+                return container.Networks.ContainsKey(name) ? $"network {name} is gone" : $"not connected to network {name}";
+            if (!container.Networks.ContainsKey(name))
+                return $"not connected to network {name}";
+            if (!container.IsIn(network))
+                return $"network {name} is another one than it is connected to";
         }
 
         return null;
@@ -75,9 +96,11 @@ internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Servic
     {
         foreach (var use in service.Volumes)
         {
-            if (use is not { Type: MountType.Volume, Source: { } key }) continue;
+            if (use is not { Type: MountType.Volume, Source: { } key })
+                continue;
             var name = draft.Project.FindVolume(key)?.Name ?? key;
-            if (!container.Mounts.Any(mount => mount.Type == "volume" && mount.Name == name)) return $"volume {name} is not mounted";
+            if (!container.Mounts.Any(mount => mount.Type == "volume" && mount.Name == name))
+                return $"volume {name} is not mounted";
         }
 
         return NeedsFreshVolume(container) ? "a volume of its is recreated" : null;
@@ -85,7 +108,10 @@ internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Servic
 
     private static string? Dead(ObservedContainer container) => container.State == Engine.Wire.ContainerStatus.Dead ? "dead" : null;
 
-    private IEnumerable<string> VolumesRecreated() => draft.Project.Volumes
-        .Where(volume => draft.Policy.RecreateVolumes.Contains(volume.Key) && VolumePlanning.HasChanged(draft.Project, draft.Observed, volume))
-        .Select(volume => volume.Name);
+    private IEnumerable<string> VolumesRecreated() =>
+        draft
+            .Project.Volumes.Where(volume =>
+                draft.Policy.RecreateVolumes.Contains(volume.Key) && VolumePlanning.HasChanged(draft.Project, draft.Observed, volume)
+            )
+            .Select(volume => volume.Name);
 }

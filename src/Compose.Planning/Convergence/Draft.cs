@@ -55,10 +55,18 @@ internal sealed class Draft(Project project, ObservedState observed, PlanPolicy 
     /// <param name="stays">It is not removed next.</param>
     public int Stop(ObservedContainer container, IEnumerable<int> after, string cause, StepGroup? group = null, bool stays = false)
     {
-        if (stops.TryGetValue(container.Id, out var known)) return known;
+        if (stops.TryGetValue(container.Id, out var known))
+            return known;
         var last = after.ToList();
         foreach (var hook in Project.FindService(container.Service)?.PreStop ?? [])
-            last = [Add(new RunHook("pre_stop", hook, container.Name, container.Id, GoneIsFine: true, cause) { Service = container.Service }, last, group)];
+            last =
+            [
+                Add(
+                    new RunHook("pre_stop", hook, container.Name, container.Id, GoneIsFine: true, cause) { Service = container.Service },
+                    last,
+                    group
+                ),
+            ];
         return stops[container.Id] = Add(new StopContainer(container.Name, container.Id, Policy.StopTimeout, stays, cause), last, group);
     }
 
@@ -66,9 +74,10 @@ internal sealed class Draft(Project project, ObservedState observed, PlanPolicy 
     public int? StopOf(ObservedContainer container) => stops.TryGetValue(container.Id, out var node) ? node : null;
 
     /// <summary>Removes a container, once in a plan; its anonymous volumes stay.</summary>
-    public int Remove(ObservedContainer container, IEnumerable<int> after, string cause, StepGroup? group = null) => removals.TryGetValue(container.Id, out var known)
-        ? known
-        : removals[container.Id] = Add(new RemoveContainer(container.Name, container.Id, Volumes: false, cause), after, group);
+    public int Remove(ObservedContainer container, IEnumerable<int> after, string cause, StepGroup? group = null) =>
+        removals.TryGetValue(container.Id, out var known)
+            ? known
+            : removals[container.Id] = Add(new RemoveContainer(container.Name, container.Id, Volumes: false, cause), after, group);
 
     /// <summary>All nodes so far.</summary>
     public IEnumerable<int> Everything => builder.Everything;

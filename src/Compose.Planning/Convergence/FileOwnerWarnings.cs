@@ -4,8 +4,8 @@ using Compose.Planning.Requests;
 namespace Compose.Planning.Convergence;
 
 /// <summary>
-/// Secrets and configs that are files are mounted as they are: owner and permission bits beside them have no effect. Those with content are copied in,
-/// and get them.
+/// Secrets and configs that are files are mounted as they are: owner and permission bits beside them have no effect. Those with content are
+/// copied in, and get them.
 /// </summary>
 internal static class FileOwnerWarnings
 {
@@ -13,14 +13,19 @@ internal static class FileOwnerWarnings
     {
         var (project, service) = (draft.Project, request.Service);
         foreach (var use in service.Secrets)
-            if (project.FindSecret(use.Source)?.File is { } file) Warn(draft, "secrets", use, file);
+            if (project.FindSecret(use.Source)?.File is { } file)
+                Warn(draft, "secrets", use, file);
         foreach (var use in service.Configs)
-            if (project.FindConfig(use.Source)?.File is { } file) Warn(draft, "config", use, file);
+            if (project.FindConfig(use.Source)?.File is { } file)
+                Warn(draft, "config", use, file);
     }
 
     private static void Warn(Draft draft, string kind, FileMount use, string file)
     {
-        if (use is { Uid: null, Gid: null, Mode: null }) return;
-        draft.Builder.Warn($"{use.At}: {kind} `uid`, `gid` and `mode` are not supported, they will be ignored: {file} is mounted with its own");
+        if (use is { Uid: null, Gid: null, Mode: null })
+            return;
+        draft.Builder.Warn(
+            $"{use.At}: {kind} `uid`, `gid` and `mode` are not supported, they will be ignored: {file} is mounted with its own"
+        );
     }
 }

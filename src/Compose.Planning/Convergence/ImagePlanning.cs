@@ -11,13 +11,19 @@ internal static class ImagePlanning
 {
     public static void Plan(Draft draft)
     {
-        foreach (var group in draft.Ordered.Where(service => service.Provider is null && service.Image is not null).GroupBy(service => service.Image!, StringComparer.Ordinal))
+        foreach (
+            var group in draft
+                .Ordered.Where(service => service.Provider is null && service.Image is not null)
+                .GroupBy(service => service.Image!, StringComparer.Ordinal)
+        )
             PlanPulls(draft, group.Key, [.. group]);
         foreach (var service in draft.Ordered)
         {
-            foreach (var hook in service.PreStart) PlanPull(draft, service, hook.Image, hook, "image");
+            foreach (var hook in service.PreStart)
+                PlanPull(draft, service, hook.Image, hook, "image");
             foreach (var volume in service.Volumes)
-                if (volume.Type == MountType.Image) PlanPull(draft, service, volume.Source, volume, "source");
+                if (volume.Type == MountType.Image)
+                    PlanPull(draft, service, volume.Source, volume, "source");
         }
 
         PlanBuilds(draft, static _ => true);
@@ -33,8 +39,11 @@ internal static class ImagePlanning
         var awaited = new Dictionary<string, ImmutableArray<int>>(StringComparer.Ordinal);
         foreach (var service in draft.Ordered)
         {
-            ImmutableArray<int> earlier = draft.Policy.BuildsInOrder ? [.. service.DependsOn.SelectMany(needed => awaited.GetValueOrDefault(needed.Name, []))] : [];
-            if (wanted(service)) PlanBuild(draft, service, building, earlier);
+            ImmutableArray<int> earlier = draft.Policy.BuildsInOrder
+                ? [.. service.DependsOn.SelectMany(needed => awaited.GetValueOrDefault(needed.Name, []))]
+                : [];
+            if (wanted(service))
+                PlanBuild(draft, service, building, earlier);
             awaited[service.Name] = draft.ImageReady.TryGetValue(draft.ImageOf(service), out var ready) ? [ready] : earlier;
         }
     }
@@ -42,8 +51,17 @@ internal static class ImagePlanning
     /// <summary>An image that is nobody's own, such as a hook's.</summary>
     private static void PlanPull(Draft draft, Service service, string? image, View user, string attribute)
     {
-        if (image is null || draft.ImageReady.ContainsKey(image) || draft.Observed.Images.ContainsKey(image) || draft.Ordered.Any(other => draft.ImageOf(other) == image)) return;
-        draft.ImageReady[image] = draft.Add(new PullImage(image, Platform: null, service.Name, user.PlaceOf(attribute), CanBuild: false, "not found"), []);
+        if (
+            image is null
+            || draft.ImageReady.ContainsKey(image)
+            || draft.Observed.Images.ContainsKey(image)
+            || draft.Ordered.Any(other => draft.ImageOf(other) == image)
+        )
+            return;
+        draft.ImageReady[image] = draft.Add(
+            new PullImage(image, Platform: null, service.Name, user.PlaceOf(attribute), CanBuild: false, "not found"),
+            []
+        );
     }
 
     /// <summary>Once for each platform that is wanted of it.</summary>
@@ -52,41 +70,58 @@ internal static class ImagePlanning
         var platforms = new HashSet<string>(StringComparer.Ordinal);
         foreach (var service in users)
         {
-            if (PullPolicies.CauseFor(service, Present(draft, service), draft.Policy, draft.Observed.At) is not { } cause || !platforms.Add(service.Platform ?? "")) continue;
+            if (
+                PullPolicies.CauseFor(service, Present(draft, service), draft.Policy, draft.Observed.At) is not { } cause
+                || !platforms.Add(service.Platform ?? "")
+            )
+                continue;
             var canBuild = draft.Policy.Build != BuildRule.Never && users.Any(user => user.Build is not null);
-            if (canBuild && users.Any(user => MustBuild(draft, user) is "build was asked for")) return; // it is built whatever a pull brings
-            draft.ImageReady[reference] = draft.Add(new PullImage(reference, service.Platform, service.Name, service.PlaceOf("image"), canBuild, cause), []);
+            if (canBuild && users.Any(user => MustBuild(draft, user) is "build was asked for"))
+                return; // it is built whatever a pull brings
+            draft.ImageReady[reference] = draft.Add(
+                new PullImage(reference, service.Platform, service.Name, service.PlaceOf("image"), canBuild, cause),
+                []
+            );
         }
     }
 
     private static void PlanBuild(Draft draft, Service service, HashSet<string> building, ImmutableArray<int> earlier)
     {
         var reference = draft.ImageOf(service);
-        if (service.Build is not { } build || MustBuild(draft, service) is not { } cause || !building.Add(reference)) return;
+        if (service.Build is not { } build || MustBuild(draft, service) is not { } cause || !building.Add(reference))
+            return;
 
         // A context that is another service's image needs that image first.
         var needs = earlier.ToList();
         foreach (var (_, context) in build.AdditionalContexts)
         {
-            if (PeerReference.Of(context).Service is not { } name || draft.Project.FindDeclaredService(name) is not { } source) continue;
+            if (PeerReference.Of(context).Service is not { } name || draft.Project.FindDeclaredService(name) is not { } source)
+                continue;
             PlanBuild(draft, source, building, earlier);
-            if (draft.ImageReady.TryGetValue(draft.ImageOf(source), out var ready)) needs.Add(ready);
+            if (draft.ImageReady.TryGetValue(draft.ImageOf(source), out var ready))
+                needs.Add(ready);
         }
 
         var pulled = draft.ImageReady.TryGetValue(reference, out var pull);
-        if (pulled) needs.Add(pull);
+        if (pulled)
+            needs.Add(pull);
         draft.ImageReady[reference] = draft.Add(new BuildImage(draft.Project, service, reference, UnlessPulled: pulled, cause), needs);
     }
 
     private static string? MustBuild(Draft draft, Service service)
     {
-        if (service.Build is null) return null;
-        if (draft.Policy.Rebuild.Contains(service.Name)) return "build was asked for";
-        if (draft.Policy.Build == BuildRule.Never) return null;
-        if (draft.Policy.Build == BuildRule.Always || (draft.Policy.Pull ?? service.PullPolicy) == "build") return "build was asked for";
+        if (service.Build is null)
+            return null;
+        if (draft.Policy.Rebuild.Contains(service.Name))
+            return "build was asked for";
+        if (draft.Policy.Build == BuildRule.Never)
+            return null;
+        if (draft.Policy.Build == BuildRule.Always || (draft.Policy.Pull ?? service.PullPolicy) == "build")
+            return "build was asked for";
         return Present(draft, service) is null ? "not found" : null;
     }
 
     /// <summary>The image, if it is there for the platform the service wants.</summary>
-    private static ObservedImage? Present(Draft draft, Service service) => draft.Observed.FindImage(draft.ImageOf(service), service.Platform);
+    private static ObservedImage? Present(Draft draft, Service service) =>
+        draft.Observed.FindImage(draft.ImageOf(service), service.Platform);
 }

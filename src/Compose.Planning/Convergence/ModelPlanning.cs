@@ -8,7 +8,8 @@ internal static class ModelPlanning
 {
     public static void Plan(Draft draft)
     {
-        if (draft.Project.Models.IsEmpty) return;
+        if (draft.Project.Models.IsEmpty)
+            return;
         if (draft.Observed.Models is not { } observed)
         {
             draft.Builder.Refuse(PlanDiagnostics.ModelsUnsupported(draft.Project.Models[0]));
@@ -17,10 +18,16 @@ internal static class ModelPlanning
 
         foreach (var model in draft.Project.Models)
         {
-            int[] pulled = model.Model is { } reference && !observed.Has(reference) ? [draft.Add(new PullModel(model, "not found"), [])] : [];
-            draft.ModelReady[model.Key] = draft.Add(new ConfigureModel(model, observed.TakesFlags, "its settings cannot be read back"), pulled);
+            int[] pulled =
+                model.Model is { } reference && !observed.Has(reference) ? [draft.Add(new PullModel(model, "not found"), [])] : [];
+            draft.ModelReady[model.Key] = draft.Add(
+                new ConfigureModel(model, observed.TakesFlags, "its settings cannot be read back"),
+                pulled
+            );
             if (!model.RuntimeFlags.IsEmpty && !observed.TakesFlags)
-                draft.Builder.Warn($"{model.PlaceOf("runtime_flags")}: the runtime_flags of model {model.Key} are left out: the Docker Model plugin takes them from version 1.0.6 on, this one is {observed.Release ?? "of unknown version"}");
+                draft.Builder.Warn(
+                    $"{model.PlaceOf("runtime_flags")}: the runtime_flags of model {model.Key} are left out: the Docker Model plugin takes them from version 1.0.6 on, this one is {observed.Release ?? "of unknown version"}"
+                );
         }
     }
 }

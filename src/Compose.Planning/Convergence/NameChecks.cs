@@ -11,9 +11,12 @@ internal static class NameChecks
         var first = new Dictionary<string, Service>(StringComparer.Ordinal);
         foreach (var service in draft.Project.Services)
         {
-            if (service.ContainerName is not { } name) continue;
-            if (!first.TryAdd(name, service)) draft.Builder.Refuse(PlanDiagnostics.ContainerNameTwice(service, first[name]));
-            if (Replicas.CountOf(service, draft.Policy) is > 1 and var scale) draft.Builder.Refuse(PlanDiagnostics.ContainerNameScaled(service, scale));
+            if (service.ContainerName is not { } name)
+                continue;
+            if (!first.TryAdd(name, service))
+                draft.Builder.Refuse(PlanDiagnostics.ContainerNameTwice(service, first[name]));
+            if (Replicas.CountOf(service, draft.Policy) is > 1 and var scale)
+                draft.Builder.Refuse(PlanDiagnostics.ContainerNameScaled(service, scale));
         }
     }
 }

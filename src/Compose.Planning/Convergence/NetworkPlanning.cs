@@ -21,9 +21,11 @@ internal static class NetworkPlanning
         var isOurs = !network.External && called.All(existing => existing.Project == draft.Project.Name);
         if (called.IsEmpty)
         {
-            if (!network.External) draft.NetworkReady[network.Key] = draft.Add(new CreateNetwork(draft.Project, network, "not found"), []);
+            if (!network.External)
+                draft.NetworkReady[network.Key] = draft.Add(new CreateNetwork(draft.Project, network, "not found"), []);
             // Networks of a swarm appear on an engine only once something uses them.
-            else if (!IsBuiltIn(network.Name)) draft.Builder.Refuse(PlanDiagnostics.ExternalNetwork(network));
+            else if (!IsBuiltIn(network.Name))
+                draft.Builder.Refuse(PlanDiagnostics.ExternalNetwork(network));
         }
         else if (!isOurs && called.Length > 1)
         {
@@ -32,7 +34,9 @@ internal static class NetworkPlanning
         else if (!isOurs)
         {
             if (!network.External)
-                draft.Builder.Warn($"a network with name {network.Name} exists but was not created {(called[0].Project is null ? "by compose" : $"for project \"{draft.Project.Name}\"")}. Set `external: true` to use an existing network");
+                draft.Builder.Warn(
+                    $"a network with name {network.Name} exists but was not created {(called[0].Project is null ? "by compose" : $"for project \"{draft.Project.Name}\"")}. Set `external: true` to use an existing network"
+                );
         }
         else if (called[0].DiffersFrom(network))
         {
@@ -40,7 +44,11 @@ internal static class NetworkPlanning
         }
         else if (called.Length > 1)
         {
-            new NetworkRemake(draft, decisions, network).Plan(called.RemoveAt(0), create: false, $"there are {called.Length} networks of this name");
+            new NetworkRemake(draft, decisions, network).Plan(
+                called.RemoveAt(0),
+                create: false,
+                $"there are {called.Length} networks of this name"
+            );
         }
     }
 
@@ -49,8 +57,16 @@ internal static class NetworkPlanning
     {
         foreach (var old in draft.Observed.Networks)
         {
-            if (old.Project != draft.Project.Name || old.Key is not { } key || draft.Project.FindNetwork(key) is not { External: false } network || network.Name == old.Name) continue;
-            draft.Renamed.Add(new RemoveNetwork(old.Name, old.Id, InUseIsFine: true, $"network {key} is called {network.Name} now") { At = network.KeyAt });
+            if (
+                old.Project != draft.Project.Name
+                || old.Key is not { } key
+                || draft.Project.FindNetwork(key) is not { External: false } network
+                || network.Name == old.Name
+            )
+                continue;
+            draft.Renamed.Add(
+                new RemoveNetwork(old.Name, old.Id, InUseIsFine: true, $"network {key} is called {network.Name} now") { At = network.KeyAt }
+            );
         }
     }
 

@@ -7,7 +7,9 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Convergence;
 
-/// <summary>Takes containers out of networks that must go, removes those, and puts the containers into the one that stays or comes.</summary>
+/// <summary>
+/// Takes containers out of networks that must go, removes those, and puts the containers into the one that stays or comes.
+/// </summary>
 /// <param name="network">What the file says.</param>
 internal sealed class NetworkRemake(Draft draft, ReplicaDecisions decisions, Network network)
 {
@@ -15,8 +17,12 @@ internal sealed class NetworkRemake(Draft draft, ReplicaDecisions decisions, Net
     /// <param name="create">None of that name stays, so one is made.</param>
     public void Plan(ImmutableArray<ObservedNetwork> going, bool create, string cause)
     {
-        if (IsHeld(going, cause)) return;
-        var attached = draft.Observed.Containers.Select(container => (Container: container, From: going.FirstOrDefault(container.IsIn))).Where(entry => entry.From is not null).ToList();
+        if (IsHeld(going, cause))
+            return;
+        var attached = draft
+            .Observed.Containers.Select(container => (Container: container, From: going.FirstOrDefault(container.IsIn)))
+            .Where(entry => entry.From is not null)
+            .ToList();
         foreach (var (container, from) in attached)
         {
             // What this plan is not about goes on running: it loses the network for a moment.
@@ -25,10 +31,13 @@ internal sealed class NetworkRemake(Draft draft, ReplicaDecisions decisions, Net
         }
 
         var ready = 0;
-        foreach (var old in going) ready = draft.Add(new RemoveNetwork(old.Name, old.Id, InUseIsFine: false, cause) { At = network.KeyAt }, []);
-        if (create) ready = draft.Add(new CreateNetwork(draft.Project, network, cause), []);
+        foreach (var old in going)
+            ready = draft.Add(new RemoveNetwork(old.Name, old.Id, InUseIsFine: false, cause) { At = network.KeyAt }, []);
+        if (create)
+            ready = draft.Add(new CreateNetwork(draft.Project, network, cause), []);
         draft.NetworkReady[network.Key] = ready;
-        foreach (var (container, _) in attached) PutBack(container, ready, cause);
+        foreach (var (container, _) in attached)
+            PutBack(container, ready, cause);
     }
 
     private void PutBack(ObservedContainer container, int ready, string cause)
@@ -41,34 +50,46 @@ internal sealed class NetworkRemake(Draft draft, ReplicaDecisions decisions, Net
         {
             // New containers are made with the network; the others must be put back into it, with their aliases and addresses.
             replica.Ready.Add(draft.Add(new ConnectNetwork(network.Name, container.Name, replica.Request, cause), [ready]));
-            if (container.IsRunning || container.IsPaused) replica.StartAgain = cause;
+            if (container.IsRunning || container.IsPaused)
+                replica.StartAgain = cause;
         }
     }
 
-    /// <summary>One of the project that stays, and is no replica this plan decides on: a one-off, an orphan, or of a service that is not meant.</summary>
+    /// <summary>
+    /// One of the project that stays, and is no replica this plan decides on: a one-off, an orphan, or of a service that is not meant.
+    /// </summary>
     private bool IsGuest(ObservedContainer container) =>
         decisions.Of(container) is null && !decisions.IsLeftover(container) && !OrphanPlanning.Goes(draft, container);
 
     /// <summary>Others are in it, whom nobody here may take out.</summary>
     private bool IsHeld(ImmutableArray<ObservedNetwork> going, string cause)
     {
-        var others = going.SelectMany(old => old.Holders).Where(holder => draft.Observed.Containers.All(container => container.Id != holder.Id)).ToImmutableArray();
+        var others = going
+            .SelectMany(old => old.Holders)
+            .Where(holder => draft.Observed.Containers.All(container => container.Id != holder.Id))
+            .ToImmutableArray();
         foreach (var holder in others.Where(holder => !holder.IsRunning))
-            draft.Builder.Warn($"{holder} is in network {network.Name}, which is recreated: it does not start again until it is taken out and put back, "
-                + $"by `docker network disconnect -f {network.Name} {holder.Name}` and `docker network connect {network.Name} {holder.Name}`");
+            draft.Builder.Warn(
+                $"{holder} is in network {network.Name}, which is recreated: it does not start again until it is taken out and put back, "
+                    + $"by `docker network disconnect -f {network.Name} {holder.Name}` and `docker network connect {network.Name} "
+                    + $"{holder.Name}`"
+            );
         var running = others.RemoveAll(holder => !holder.IsRunning);
-        if (!running.IsEmpty) draft.Builder.Refuse(PlanDiagnostics.NetworkInUse(network, running, cause));
+        if (!running.IsEmpty)
+            draft.Builder.Refuse(PlanDiagnostics.NetworkInUse(network, running, cause));
         return !running.IsEmpty;
     }
 
     private EndpointSettings? EndpointOf(ObservedContainer container) =>
-        container.Details?.NetworkSettings.Networks.GetValueOrDefault(network.Name) is not { } was ? null : new EndpointSettings
-        {
-            // Engines below API 1.45 add the short id to what was asked for, and will again.
-            Aliases = was.Aliases?.Where(alias => !container.Id.StartsWith(alias, StringComparison.Ordinal)).ToImmutableArray(),
-            Links = was.Links,
-            IPAMConfig = was.IPAMConfig,
-            DriverOpts = was.DriverOpts,
-            GwPriority = was.GwPriority,
-        };
+        container.Details?.NetworkSettings.Networks.GetValueOrDefault(network.Name) is not { } was
+            ? null
+            : new EndpointSettings
+            {
+                // Engines below API 1.45 add the short id to what was asked for, and will again.
+                Aliases = was.Aliases?.Where(alias => !container.Id.StartsWith(alias, StringComparison.Ordinal)).ToImmutableArray(),
+                Links = was.Links,
+                IPAMConfig = was.IPAMConfig,
+                DriverOpts = was.DriverOpts,
+                GwPriority = was.GwPriority,
+            };
 }

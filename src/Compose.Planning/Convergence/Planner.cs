@@ -30,11 +30,14 @@ public static class Planner
         VolumePlanning.Plan(draft, decisions);
         ContainerPlanning.Plan(draft, decisions);
         OrphanPlanning.Plan(draft);
-        if (draft.Policy.Start) StartPlanning.Plan(draft, decisions);
+        if (draft.Policy.Start)
+            StartPlanning.Plan(draft, decisions);
         return decisions;
     }
 
-    /// <summary>Only pulls and builds. To be carried out first when <see cref="Plans.Plan.Undecided"/> says that their outcome matters.</summary>
+    /// <summary>
+    /// Only pulls and builds. To be carried out first when <see cref="Plans.Plan.Undecided"/> says that their outcome matters.
+    /// </summary>
     public static Plan PlanImages(Project project, ObservedState observed, PlanPolicy policy)
     {
         var draft = new Draft(project, observed, policy);
@@ -42,7 +45,9 @@ public static class Planner
         return draft.Build();
     }
 
-    /// <summary>Volumes whose definition differs from that of the volume there is: they can only be changed by losing what is in them.</summary>
+    /// <summary>
+    /// Volumes whose definition differs from that of the volume there is: they can only be changed by losing what is in them.
+    /// </summary>
     public static ImmutableArray<Model.Resources.Volume> ChangedVolumes(Project project, ObservedState observed) =>
         [.. project.Volumes.Where(volume => VolumePlanning.HasChanged(project, observed, volume))];
 }

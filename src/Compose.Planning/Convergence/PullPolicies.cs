@@ -14,18 +14,22 @@ internal static class PullPolicies
     /// <param name="image">What the engine has; null when it has none, or none of the wanted platform.</param>
     public static string? CauseFor(Service service, ObservedImage? image, PlanPolicy policy, DateTimeOffset now)
     {
-        if (service.Image is null) return null;
+        if (service.Image is null)
+            return null;
         return (policy.Pull ?? service.PullPolicy) switch
         {
             "always" => "pull policy is always",
             "never" or "build" => null,
             "daily" => Stale(image, TimeSpan.FromDays(1), now),
             "weekly" => Stale(image, TimeSpan.FromDays(7), now),
-            { } text when text.StartsWith(Every, StringComparison.Ordinal) && GoDuration.TryParse(text[Every.Length..], out var age) => Stale(image, age, now),
+            { } text when text.StartsWith(Every, StringComparison.Ordinal) && GoDuration.TryParse(text[Every.Length..], out var age) =>
+                Stale(image, age, now),
             _ => image is null ? "not found" : null,
         };
     }
 
     private static string? Stale(ObservedImage? image, TimeSpan age, DateTimeOffset now) =>
-        image is null ? "not found" : image.TaggedAt + age < now ? $"last pulled {image.TaggedAt:yyyy-MM-dd HH:mm}" : null;
+        image is null ? "not found"
+        : image.TaggedAt + age < now ? $"last pulled {image.TaggedAt:yyyy-MM-dd HH:mm}"
+        : null;
 }

@@ -46,13 +46,16 @@ internal sealed class Replica
     public bool IsNew => Fate is Fate.Create or Fate.Recreate or Fate.Replace;
 
     /// <summary>Why it must be started; null when it runs and goes on running.</summary>
-    public string? StartCause => Fate switch
-    {
-        Fate.Remove => null,
-        Fate.Create => "created",
-        Fate.Recreate or Fate.Replace => "recreated",
-        _ when StartAgain is not null => StartAgain,
-        _ when Existing is { IsRunning: false, IsPaused: false } existing => existing.ExitCode is { } code ? $"exited ({code})" : existing.State,
-        _ => null,
-    };
+    public string? StartCause =>
+        Fate switch
+        {
+            Fate.Remove => null,
+            Fate.Create => "created",
+            Fate.Recreate or Fate.Replace => "recreated",
+            _ when StartAgain is not null => StartAgain,
+            _ when Existing is { IsRunning: false, IsPaused: false } existing => existing.ExitCode is { } code
+                ? $"exited ({code})"
+                : existing.State,
+            _ => null,
+        };
 }

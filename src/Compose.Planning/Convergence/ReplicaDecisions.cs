@@ -29,7 +29,8 @@ internal sealed class ReplicaDecisions
     {
         var decisions = new ReplicaDecisions(draft);
         foreach (var service in draft.Ordered)
-            if (service.Provider is null && !draft.Policy.Untouched.Contains(service.Name)) decisions.services[service.Name] = decisions.Decide(service);
+            if (service.Provider is null && !draft.Policy.Untouched.Contains(service.Name))
+                decisions.services[service.Name] = decisions.Decide(service);
         return decisions;
     }
 
@@ -37,7 +38,8 @@ internal sealed class ReplicaDecisions
     public ImmutableArray<Replica> this[string service] => services.TryGetValue(service, out var replicas) ? replicas : [];
 
     /// <summary>The replica an observed container is; null for one-offs, orphans and leftovers.</summary>
-    public Replica? Of(ObservedContainer container) => this[container.Service].FirstOrDefault(replica => replica.Existing?.Id == container.Id);
+    public Replica? Of(ObservedContainer container) =>
+        this[container.Service].FirstOrDefault(replica => replica.Existing?.Id == container.Id);
 
     private ImmutableArray<Replica> Decide(Service service)
     {
@@ -45,7 +47,8 @@ internal sealed class ReplicaDecisions
         var divergence = new Divergence(draft, this, service);
         var existing = WithoutLeftovers(service)
             .Select(container => (container, cause: divergence.CauseOf(container, RequestOf(service, container.Number, container))))
-            .OrderBy(entry => entry.cause is not null).ThenBy(entry => entry.container.Number)
+            .OrderBy(entry => entry.cause is not null)
+            .ThenBy(entry => entry.container.Number)
             .ToList();
 
         var replicas = new List<Replica>();
@@ -53,19 +56,32 @@ internal sealed class ReplicaDecisions
         {
             var (container, cause) = existing[i];
             var keep = cause is null || draft.Policy.RuleFor(service.Name) == RecreateRule.Never;
-            replicas.Add(new Replica
-            {
-                Request = RequestOf(service, container.Number, container),
-                Existing = container,
-                Fate = i >= wanted ? Fate.Remove : divergence.NeedsFreshVolume(container) ? Fate.Replace : keep ? Fate.Keep : Fate.Recreate,
-                Cause = i >= wanted ? string.Create(CultureInfo.InvariantCulture, $"scaled to {wanted}") : cause ?? "",
-            });
+            replicas.Add(
+                new Replica
+                {
+                    Request = RequestOf(service, container.Number, container),
+                    Existing = container,
+                    Fate =
+                        i >= wanted ? Fate.Remove
+                        : divergence.NeedsFreshVolume(container) ? Fate.Replace
+                        : keep ? Fate.Keep
+                        : Fate.Recreate,
+                    Cause = i >= wanted ? string.Create(CultureInfo.InvariantCulture, $"scaled to {wanted}") : cause ?? "",
+                }
+            );
         }
 
         // Gaps are not filled: a number is not given twice while its container may still be known by it.
         var next = existing.Count == 0 ? 1 : existing.Max(entry => entry.container.Number) + 1;
         for (var i = existing.Count; i < wanted; i++)
-            replicas.Add(new Replica { Request = RequestOf(service, next++, replaces: null), Fate = Fate.Create, Cause = existing.Count == 0 ? "no container" : string.Create(CultureInfo.InvariantCulture, $"scaled to {wanted}") });
+            replicas.Add(
+                new Replica
+                {
+                    Request = RequestOf(service, next++, replaces: null),
+                    Fate = Fate.Create,
+                    Cause = existing.Count == 0 ? "no container" : string.Create(CultureInfo.InvariantCulture, $"scaled to {wanted}"),
+                }
+            );
         return [.. replicas.OrderBy(replica => replica.Stays ? 0 : 1).ThenBy(replica => replica.Request.Number)];
     }
 
@@ -87,7 +103,10 @@ internal sealed class ReplicaDecisions
             {
                 var name = NameOf(service, container.Number);
                 leftovers.Add(new Leftover(container, name));
-                yield return container with { Name = name };
+                yield return container with
+                {
+                    Name = name,
+                };
             }
             else
             {
@@ -96,11 +115,13 @@ internal sealed class ReplicaDecisions
         }
     }
 
-    // Its label stays with a container that has its name, and a name may look like anything. Releases before v2 renamed the old container by its own id.
+    // Its label stays with a container that has its name, and a name may look like anything. Releases before v2 renamed the old container
+    // by its own id.
     private bool IsLeftover(Service service, ObservedContainer container)
     {
         var final = NameOf(service, container.Number);
-        if (container.Name == final) return false;
+        if (container.Name == final)
+            return false;
         return container.Name == ContainerNames.Temporary(container.Id, final)
             || (container.Labels.TryGetValue(Labels.Replace, out var replace) && !draft.Names.IsFinal(container.Name, replace));
     }
@@ -112,38 +133,46 @@ internal sealed class ReplicaDecisions
 
     /// <summary>What a container of the service is made from.</summary>
     /// <param name="number">Null for a one-off.</param>
-    public ContainerRequest RequestOf(Service service, string name, int? number, ObservedContainer? replaces) => new()
-    {
-        Project = draft.Project,
-        Service = service,
-        Name = name,
-        Names = draft.Names,
-        Api = draft.Observed.Api,
-        Number = number,
-        Image = draft.Observed.FindImage(draft.ImageOf(service), service.Platform),
-        Profiles = draft.Observed.Profiles,
-        ImageVolumes = ImageVolumes.DigestsOf(service, draft.Observed),
-        Replaces = replaces,
-        Inherits = !draft.Policy.RenewAnonymousVolumes,
-        Parents = ServiceHash.Parents(service).Distinct(StringComparer.Ordinal)
-            .Select(parent => (parent, container: ContainerOf(parent)))
-            .Where(entry => entry.container is not null)
-            .ToImmutableDictionary(entry => entry.parent, entry => entry.container!, StringComparer.Ordinal),
-        Linked = service.Links.Select(link => link.Split(':')[0]).Distinct(StringComparer.Ordinal)
-            .ToImmutableDictionary(target => target, ContainersOf, StringComparer.Ordinal),
-    };
+    public ContainerRequest RequestOf(Service service, string name, int? number, ObservedContainer? replaces) =>
+        new()
+        {
+            Project = draft.Project,
+            Service = service,
+            Name = name,
+            Names = draft.Names,
+            Api = draft.Observed.Api,
+            Number = number,
+            Image = draft.Observed.FindImage(draft.ImageOf(service), service.Platform),
+            Profiles = draft.Observed.Profiles,
+            ImageVolumes = ImageVolumes.DigestsOf(service, draft.Observed),
+            Replaces = replaces,
+            Inherits = !draft.Policy.RenewAnonymousVolumes,
+            Parents = ServiceHash
+                .Parents(service)
+                .Distinct(StringComparer.Ordinal)
+                .Select(parent => (parent, container: ContainerOf(parent)))
+                .Where(entry => entry.container is not null)
+                .ToImmutableDictionary(entry => entry.parent, entry => entry.container!, StringComparer.Ordinal),
+            Linked = service
+                .Links.Select(link => link.Split(':')[0])
+                .Distinct(StringComparer.Ordinal)
+                .ToImmutableDictionary(target => target, ContainersOf, StringComparer.Ordinal),
+        };
 
     // The id while the container stays; the name, to be looked up once it is made, when it is new.
     private string? ContainerOf(string service)
     {
         if (services.ContainsKey(service))
-            return this[service].FirstOrDefault(replica => replica.Stays) is not { } replica ? null : replica.IsNew ? replica.Name : replica.Existing?.Id;
+            return this[service].FirstOrDefault(replica => replica.Stays) is not { } replica ? null
+                : replica.IsNew ? replica.Name
+                : replica.Existing?.Id;
         return draft.Observed.ReplicasOf(service).FirstOrDefault()?.Id;
     }
 
-    private ImmutableArray<string> ContainersOf(string service) => services.ContainsKey(service)
-        ? [.. this[service].Where(replica => replica.Stays).Select(replica => replica.Name)]
-        : [.. draft.Observed.ReplicasOf(service).Select(container => container.Name)];
+    private ImmutableArray<string> ContainersOf(string service) =>
+        services.ContainsKey(service)
+            ? [.. this[service].Where(replica => replica.Stays).Select(replica => replica.Name)]
+            : [.. draft.Observed.ReplicasOf(service).Select(container => container.Name)];
 }
 
 /// <summary>A container under a temporary name.</summary>

@@ -23,14 +23,22 @@ internal sealed class StartPlanning
     public static void Plan(Draft draft, ReplicaDecisions decisions)
     {
         var planning = new StartPlanning(draft, decisions);
-        foreach (var service in draft.Ordered) planning.started[service.Name] = planning.Start(service);
-        if (draft.Policy.Wait) planning.WaitForAll();
+        foreach (var service in draft.Ordered)
+            planning.started[service.Name] = planning.Start(service);
+        if (draft.Policy.Wait)
+            planning.WaitForAll();
     }
 
     private ImmutableArray<int> Attach()
     {
-        var names = draft.Policy.AttachTo.SelectMany(service => decisions[service]).Where(replica => replica.Stays).Select(replica => replica.Name).ToImmutableArray();
-        return names.IsEmpty ? [] : [draft.Add(new AttachContainers(names, "their output is shown"), draft.ContainersReady.Values.SelectMany(nodes => nodes))];
+        var names = draft
+            .Policy.AttachTo.SelectMany(service => decisions[service])
+            .Where(replica => replica.Stays)
+            .Select(replica => replica.Name)
+            .ToImmutableArray();
+        return names.IsEmpty
+            ? []
+            : [draft.Add(new AttachContainers(names, "their output is shown"), draft.ContainersReady.Values.SelectMany(nodes => nodes))];
     }
 
     /// <summary>The nodes after which the service has started.</summary>
@@ -56,23 +64,29 @@ internal sealed class StartPlanning
     private IEnumerable<int> Start(Service service, Replica replica, string cause, ImmutableArray<int> needs)
     {
         List<int> after = [.. replica.Ready, .. needs, .. attached];
-        if (replica.Existing is { } existing && !replica.IsNew && draft.StopOf(existing) is { } stopped) after.Add(stopped);
+        if (replica.Existing is { } existing && !replica.IsNew && draft.StopOf(existing) is { } stopped)
+            after.Add(stopped);
         if (InjectedFiles.Of(draft.Project, service) is { IsEmpty: false } files)
             after = [draft.Add(new InjectFiles(replica.Name, files, $"{files.Length} of its secrets and configs are not files"), after)];
         var last = draft.Add(new StartContainer(replica.Name, service, cause), after);
         foreach (var hook in service.PostStart)
-            last = draft.Add(new RunHook("post_start", hook, replica.Name, replica.Name, GoneIsFine: false, "started") { Service = service.Name }, [last]);
+            last = draft.Add(
+                new RunHook("post_start", hook, replica.Name, replica.Name, GoneIsFine: false, "started") { Service = service.Name },
+                [last]
+            );
         return [last];
     }
 
     /// <summary>Hooks that run before the first replica, one after the other.</summary>
     private ImmutableArray<int> PreStart(Service service, List<Replica> replicas, ImmutableArray<int> needs)
     {
-        if (service.PreStart.IsEmpty) return needs;
+        if (service.PreStart.IsEmpty)
+            return needs;
         var last = needs.AddRange(replicas.SelectMany(replica => replica.Ready));
         foreach (var (index, hook) in service.PreStart.Index())
         {
-            if (hook.Image is { } image && draft.ImageReady.TryGetValue(image, out var pulled)) last = last.Add(pulled);
+            if (hook.Image is { } image && draft.ImageReady.TryGetValue(image, out var pulled))
+                last = last.Add(pulled);
             foreach (var replica in hook.PerReplica ? replicas : replicas.Take(1))
                 last = [draft.Add(new RunPreStart(hook, index, replica.Name, replica.Request, "before it starts"), last)];
         }
@@ -85,7 +99,8 @@ internal sealed class StartPlanning
         var needs = ImmutableArray.CreateBuilder<int>();
         foreach (var dependency in service.DependsOn)
         {
-            if (!started.TryGetValue(dependency.Name, out var nodes)) continue;
+            if (!started.TryGetValue(dependency.Name, out var nodes))
+                continue;
             needs.AddRange(nodes);
             var goal = dependency.Condition switch
             {
@@ -93,7 +108,8 @@ internal sealed class StartPlanning
                 DependencyCondition.CompletedSuccessfully => WaitGoal.Completed,
                 _ => (WaitGoal?)null,
             };
-            if (goal is { } wanted && Wait(service, dependency, wanted) is { } wait) needs.Add(wait);
+            if (goal is { } wanted && Wait(service, dependency, wanted) is { } wait)
+                needs.Add(wait);
         }
 
         return needs.ToImmutable();
@@ -103,7 +119,8 @@ internal sealed class StartPlanning
     private int? Wait(Service service, ServiceDependency dependency, WaitGoal goal)
     {
         var key = (dependency.Name, goal, dependency.Required);
-        if (waits.TryGetValue(key, out var known)) return known;
+        if (waits.TryGetValue(key, out var known))
+            return known;
         var need = goal == WaitGoal.Healthy ? "healthy" : "completed";
         return waits[key] = AddWait(dependency.Name, goal, dependency.NameAt, dependency.Required, $"{service.Name} needs it {need}");
     }
@@ -111,22 +128,31 @@ internal sealed class StartPlanning
     private int? AddWait(string service, WaitGoal goal, Model.Text.Location? at, bool required, string cause)
     {
         var replicas = decisions[service].Where(replica => replica.Stays).ToImmutableArray();
-        if (replicas.IsEmpty || (started[service].IsEmpty && replicas.All(replica => IsThere(replica, goal)))) return null;
-        return draft.Add(new WaitForService(service, [.. replicas.Select(replica => replica.Name)], goal, at, required, draft.Policy.WaitTimeout, cause), started[service]);
+        if (replicas.IsEmpty || (started[service].IsEmpty && replicas.All(replica => IsThere(replica, goal))))
+            return null;
+        return draft.Add(
+            new WaitForService(service, [.. replicas.Select(replica => replica.Name)], goal, at, required, draft.Policy.WaitTimeout, cause),
+            started[service]
+        );
     }
 
-    private static bool IsThere(Replica replica, WaitGoal goal) => replica is { StartCause: null, Existing: { } container } && goal switch
-    {
-        WaitGoal.Completed => container.ExitCode == 0,
-        WaitGoal.Healthy => container.Health == Engine.Wire.HealthStatus.Healthy,
-        _ => container is { State: Engine.Wire.ContainerStatus.Running, Health: null or Engine.Wire.HealthStatus.Healthy },
-    };
+    private static bool IsThere(Replica replica, WaitGoal goal) =>
+        replica is { StartCause: null, Existing: { } container }
+        && goal switch
+        {
+            WaitGoal.Completed => container.ExitCode == 0,
+            WaitGoal.Healthy => container.Health == Engine.Wire.HealthStatus.Healthy,
+            _ => container is { State: Engine.Wire.ContainerStatus.Running, Health: null or Engine.Wire.HealthStatus.Healthy },
+        };
 
     // A service that others wait for to complete is meant to end.
     private void WaitForAll()
     {
-        var ending = draft.Ordered.SelectMany(service => service.DependsOn)
-            .Where(dependency => dependency.Condition == DependencyCondition.CompletedSuccessfully).Select(dependency => dependency.Name).ToHashSet(StringComparer.Ordinal);
+        var ending = draft
+            .Ordered.SelectMany(service => service.DependsOn)
+            .Where(dependency => dependency.Condition == DependencyCondition.CompletedSuccessfully)
+            .Select(dependency => dependency.Name)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var service in draft.Ordered.Where(service => !ending.Contains(service.Name)))
             AddWait(service.Name, WaitGoal.RunningOrHealthy, service.NameAt, required: true, "asked for by --wait");
     }

@@ -17,7 +17,8 @@ internal static class VolumePlanning
             var existing = draft.Observed.FindVolume(volume.Name);
             if (volume.External)
             {
-                if (existing is null) draft.Builder.Refuse(PlanDiagnostics.ExternalVolume(volume));
+                if (existing is null)
+                    draft.Builder.Refuse(PlanDiagnostics.ExternalVolume(volume));
             }
             else if (existing is null)
             {
@@ -25,27 +26,48 @@ internal static class VolumePlanning
             }
             else if (existing.Project != draft.Project.Name)
             {
-                draft.Builder.Warn($"volume \"{volume.Name}\" already exists but was {(existing.Project is { } other ? $"created for project \"{other}\" (expected \"{draft.Project.Name}\")" : "not created by Docker Compose")}. Use `external: true` to use an existing volume");
+                draft.Builder.Warn(
+                    $"volume \"{volume.Name}\" already exists but was {(existing.Project is { } other ? $"created for project \"{other}\" (expected \"{draft.Project.Name}\")" : "not created by Docker Compose")}. Use `external: true` to use an existing volume"
+                );
             }
             else if (HasChanged(draft.Project, draft.Observed, volume))
             {
-                if (draft.Policy.RecreateVolumes.Contains(volume.Key)) Recreate(draft, decisions, volume);
-                else draft.Builder.Warn($"Volume \"{volume.Name}\" exists but doesn't match configuration in compose file: it differs from {volume.KeyAt} and is kept, since data would be lost");
+                if (draft.Policy.RecreateVolumes.Contains(volume.Key))
+                    Recreate(draft, decisions, volume);
+                else
+                    draft.Builder.Warn(
+                        $"Volume \"{volume.Name}\" exists but doesn't match configuration in compose file: it differs from {volume.KeyAt} "
+                            + "and is kept, since data would be lost"
+                    );
             }
         }
     }
 
     /// <summary>Whether the volume there is was made from another definition; false when it does not say.</summary>
     public static bool HasChanged(Project project, ObservedState observed, Volume volume) =>
-        !volume.External && observed.FindVolume(volume.Name) is { } existing && existing.Project == project.Name && existing.DiffersFrom(volume);
+        !volume.External
+        && observed.FindVolume(volume.Name) is { } existing
+        && existing.Project == project.Name
+        && existing.DiffersFrom(volume);
 
     private static void Recreate(Draft draft, ReplicaDecisions decisions, Volume volume)
     {
         const string Cause = "volume config changed";
-        var mounting = draft.Observed.Containers.Where(c => c.Mounts.Any(mount => mount.Type == "volume" && mount.Name == volume.Name)).ToImmutableArray();
-        var going = mounting.Where(container => decisions.Of(container) is not null || decisions.IsLeftover(container) || OrphanPlanning.Goes(draft, container)).ToImmutableArray();
-        var others = mounting.Except(going).Select(container => new ObservedHolder(container.Id, container.Name, draft.Project.Name, container.IsRunning))
-            .Concat(draft.Observed.FindVolume(volume.Name)?.Holders.Where(holder => mounting.All(container => container.Id != holder.Id)) ?? []).ToImmutableArray();
+        var mounting = draft
+            .Observed.Containers.Where(c => c.Mounts.Any(mount => mount.Type == "volume" && mount.Name == volume.Name))
+            .ToImmutableArray();
+        var going = mounting
+            .Where(container =>
+                decisions.Of(container) is not null || decisions.IsLeftover(container) || OrphanPlanning.Goes(draft, container)
+            )
+            .ToImmutableArray();
+        var others = mounting
+            .Except(going)
+            .Select(container => new ObservedHolder(container.Id, container.Name, draft.Project.Name, container.IsRunning))
+            .Concat(
+                draft.Observed.FindVolume(volume.Name)?.Holders.Where(holder => mounting.All(container => container.Id != holder.Id)) ?? []
+            )
+            .ToImmutableArray();
         if (!others.IsEmpty)
         {
             draft.Builder.Refuse(PlanDiagnostics.VolumeInUse(volume, others));
@@ -58,7 +80,8 @@ internal static class VolumePlanning
             int[] stopped = container.IsRunning || container.IsPaused ? [draft.Stop(container, [], Cause)] : [];
             var removed = draft.Remove(container, stopped, Cause);
             gone.Add(removed);
-            if (decisions.Of(container) is { } replica) replica.Ready.Add(removed);
+            if (decisions.Of(container) is { } replica)
+                replica.Ready.Add(removed);
         }
 
         var removedVolume = draft.Add(new RemoveVolume(volume.Name, InUseIsFine: false, Cause) { At = volume.KeyAt }, gone);

@@ -23,11 +23,13 @@ public sealed class Executor(StepContext context, int? transfers = null, bool re
     {
         foreach (var kept in plan.Kept)
         {
-            if (kept.Meanwhile is { } words) context.Progress.Report(new ProgressEvent(kept.Target.Id, ProgressStatus.Working, words));
+            if (kept.Meanwhile is { } words)
+                context.Progress.Report(new ProgressEvent(kept.Target.Id, ProgressStatus.Working, words));
             context.Progress.Report(new ProgressEvent(kept.Target.Id, ProgressStatus.Done, kept.State) { Details = kept.Reason });
         }
 
-        if (plan.Nodes.IsEmpty) return [];
+        if (plan.Nodes.IsEmpty)
+            return [];
 
         using var creations = new Stagger(context.Clock);
         using var ports = new SemaphoreSlim(1);
@@ -37,20 +39,32 @@ public sealed class Executor(StepContext context, int? transfers = null, bool re
         // What goes on after the failure of its like, and ends with the user's word or any other failure.
         using var own = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var grace = cancellationToken.Register(() => calls.CancelAfter(Grace)).ConfigureAwait(false);
-        var run = new Run(context, new GroupProgress(context.Progress, plan), creations, ports, transfer, calls, waits, own) { Rehearse = rehearse };
+        var run = new Run(context, new GroupProgress(context.Progress, plan), creations, ports, transfer, calls, waits, own)
+        {
+            Rehearse = rehearse,
+        };
 
         var tasks = new Task<bool>[plan.Nodes.Length];
-        for (var i = 0; i < tasks.Length; i++) tasks[i] = run.StepAsync(plan.Nodes[i], tasks);
+        for (var i = 0; i < tasks.Length; i++)
+            tasks[i] = run.StepAsync(plan.Nodes[i], tasks);
         await Task.WhenAll(tasks).ConfigureAwait(false);
 
-        if (!run.Failures.IsEmpty) throw new PlanFailedException([.. run.Failures]) { Warnings = [.. run.Warnings] };
+        if (!run.Failures.IsEmpty)
+            throw new PlanFailedException([.. run.Failures]) { Warnings = [.. run.Warnings] };
         cancellationToken.ThrowIfCancellationRequested();
         return [.. run.Warnings];
     }
 
     private sealed record Run(
-        StepContext Context, GroupProgress Progress, Stagger Creations, SemaphoreSlim Ports, SemaphoreSlim Transfer, CancellationTokenSource Calls, CancellationTokenSource Waits,
-        CancellationTokenSource Own)
+        StepContext Context,
+        GroupProgress Progress,
+        Stagger Creations,
+        SemaphoreSlim Ports,
+        SemaphoreSlim Transfer,
+        CancellationTokenSource Calls,
+        CancellationTokenSource Waits,
+        CancellationTokenSource Own
+    )
     {
         public bool Rehearse { get; init; }
 
@@ -62,19 +76,23 @@ public sealed class Executor(StepContext context, int? transfers = null, bool re
         public async Task<bool> StepAsync(PlanNode node, Task<bool>[] tasks)
         {
             var ready = true;
-            foreach (var number in node.After) ready &= await tasks[number - 1].ConfigureAwait(false);
-            if (!ready) return false;
+            foreach (var number in node.After)
+                ready &= await tasks[number - 1].ConfigureAwait(false);
+            if (!ready)
+                return false;
 
             var end = EndOf(node.Step);
             try
             {
-                return await (node.Step.Lane switch
-                {
-                    Lane.Creation => Creations.RunAsync(() => ApplyAsync(node), end.Token),
-                    Lane.Ports => InTurnAsync(Ports, node),
-                    Lane.Transfer => InTurnAsync(Transfer, node),
-                    _ => ApplyAsync(node),
-                }).ConfigureAwait(false);
+                return await (
+                    node.Step.Lane switch
+                    {
+                        Lane.Creation => Creations.RunAsync(() => ApplyAsync(node), end.Token),
+                        Lane.Ports => InTurnAsync(Ports, node),
+                        Lane.Transfer => InTurnAsync(Transfer, node),
+                        _ => ApplyAsync(node),
+                    }
+                ).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (end.IsCancellationRequested)
             {
@@ -99,15 +117,19 @@ public sealed class Executor(StepContext context, int? transfers = null, bool re
         {
             // Cancelled by the user, or by the first failure: no new step starts.
             var end = EndOf(node.Step);
-            if (end.IsCancellationRequested) return false;
+            if (end.IsCancellationRequested)
+                return false;
 
             Progress.Started(node);
             try
             {
                 var breakable = node.Step.OnlyWaits || node.Step.Lane == Lane.Transfer;
                 var token = breakable ? end.Token : Calls.Token;
-                var outcome = await (Rehearse ? node.Step.RehearseAsync(Context, token) : node.Step.ApplyAsync(Context, token)).ConfigureAwait(false);
-                if (outcome is { Result: StepResult.Warning, Text: { } words }) Warnings.Enqueue(new StepWarning(node, words));
+                var outcome = await (
+                    Rehearse ? node.Step.RehearseAsync(Context, token) : node.Step.ApplyAsync(Context, token)
+                ).ConfigureAwait(false);
+                if (outcome is { Result: StepResult.Warning, Text: { } words })
+                    Warnings.Enqueue(new StepWarning(node, words));
                 Progress.Ended(node, outcome);
                 return true;
             }
@@ -120,7 +142,8 @@ public sealed class Executor(StepContext context, int? transfers = null, bool re
                 Failures.Enqueue(new StepFailure(node, error));
                 Progress.Failed(node, error);
                 await Waits.CancelAsync().ConfigureAwait(false);
-                if (!node.Step.OnItsOwn) await Own.CancelAsync().ConfigureAwait(false);
+                if (!node.Step.OnItsOwn)
+                    await Own.CancelAsync().ConfigureAwait(false);
                 return false;
             }
         }

@@ -22,7 +22,8 @@ internal sealed class GroupProgress
     {
         if (node.Group is not { } group)
         {
-            if (node.Step.Working is { } words) progress.Report(new ProgressEvent(node.Step.Target.Id, ProgressStatus.Working, words));
+            if (node.Step.Working is { } words)
+                progress.Report(new ProgressEvent(node.Step.Target.Id, ProgressStatus.Working, words));
             return;
         }
 
@@ -30,7 +31,8 @@ internal sealed class GroupProgress
         {
             var (started, left) = groups[group];
             groups[group] = (started + 1, left);
-            if (started > 0) return;
+            if (started > 0)
+                return;
         }
 
         progress.Report(new ProgressEvent(group.Target.Id, ProgressStatus.Working, group.Working));
@@ -44,7 +46,8 @@ internal sealed class GroupProgress
             {
                 var (started, left) = groups[group];
                 groups[group] = (started, left - 1);
-                if (left > 1) return;
+                if (left > 1)
+                    return;
             }
 
             progress.Report(new ProgressEvent(group.Target.Id, ProgressStatus.Done, group.Done));
@@ -52,13 +55,17 @@ internal sealed class GroupProgress
         }
 
         var status = outcome.Result == StepResult.Warning ? ProgressStatus.Warning : ProgressStatus.Done;
-        if ((outcome.Text ?? node.Step.Done) is { } words) progress.Report(new ProgressEvent(node.Step.Target.Id, status, words));
+        if ((outcome.Text ?? node.Step.Done) is { } words)
+            progress.Report(new ProgressEvent(node.Step.Target.Id, status, words));
     }
 
     public void Failed(PlanNode node, Exception error)
     {
         // A wait has told it of each container already.
-        if (node.Step is WaitForService) return;
-        progress.Report(new ProgressEvent((node.Group?.Target ?? node.Step.Target).Id, ProgressStatus.Error, "Error") { Details = error.Message });
+        if (node.Step is WaitForService)
+            return;
+        progress.Report(
+            new ProgressEvent((node.Group?.Target ?? node.Step.Target).Id, ProgressStatus.Error, "Error") { Details = error.Message }
+        );
     }
 }

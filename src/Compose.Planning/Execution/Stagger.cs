@@ -20,7 +20,8 @@ internal sealed class Stagger(TimeProvider clock) : IDisposable
         try
         {
             begun = action();
-            if (!begun.IsCompleted) await Task.WhenAny(begun, Task.Delay(Moment, clock, CancellationToken.None)).ConfigureAwait(false);
+            if (!begun.IsCompleted)
+                await Task.WhenAny(begun, Task.Delay(Moment, clock, CancellationToken.None)).ConfigureAwait(false);
         }
         finally
         {

@@ -8,7 +8,8 @@ namespace Compose.Planning.Naming;
 public sealed record ContainerNames(string Project, char Separator = '-')
 {
     /// <summary><c>project-service-1</c></summary>
-    public string Replica(string service, int number) => string.Create(CultureInfo.InvariantCulture, $"{Project}{Separator}{service}{Separator}{number}");
+    public string Replica(string service, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Project}{Separator}{service}{Separator}{number}");
 
     /// <summary><c>project-service-run-0123456789ab</c></summary>
     /// <param name="slug">64 hexadecimal digits; the first 12 make the name.</param>

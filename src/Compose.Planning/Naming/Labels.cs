@@ -1,6 +1,8 @@
 namespace Compose.Planning.Naming;
 
-/// <summary>The labels by which a project's resources are found again; shared with Docker Compose, so either can go on where the other stopped.</summary>
+/// <summary>
+/// The labels by which a project's resources are found again; shared with Docker Compose, so either can go on where the other stopped.
+/// </summary>
 public static class Labels
 {
     private const string Prefix = "com.docker.compose.";

@@ -10,7 +10,12 @@ internal static class ImageReader
 {
     /// <summary>The image; null when the engine does not have it.</summary>
     /// <param name="platform">The platform that is wanted, when one is.</param>
-    public static async Task<ObservedImage?> FindAsync(IEngine engine, string reference, string? platform, CancellationToken cancellationToken)
+    public static async Task<ObservedImage?> FindAsync(
+        IEngine engine,
+        string reference,
+        string? platform,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -22,34 +27,45 @@ internal static class ImageReader
         }
     }
 
-    public static ObservedImage From(ImageInspect image, string? platform) => new(image.Id)
-    {
-        Digest = DigestOf(image, platform),
-        Variants = [.. Here(image).Where(static manifest => manifest.ImageData?.Platform is not null)
-            .Select(static manifest => KeyValuePair.Create(PlatformOf(manifest), manifest.Descriptor?.Digest ?? manifest.ID))],
-        FirstDigest = image.Manifests.FirstOrDefault(static manifest => manifest.Kind == "image")?.ID,
-        Volumes = image.Config?.Volumes is { } volumes ? [.. volumes] : [],
-        Environment = image.Config?.Env is { } environment ? [.. environment] : [],
-        Platform = image.Os is null ? null : PlatformOf(image.Os, image.Architecture, image.Variant),
-        TaggedAt = image.Metadata?.LastTagTime,
-    };
+    public static ObservedImage From(ImageInspect image, string? platform) =>
+        new(image.Id)
+        {
+            Digest = DigestOf(image, platform),
+            Variants =
+            [
+                .. Here(image)
+                    .Where(static manifest => manifest.ImageData?.Platform is not null)
+                    .Select(static manifest => KeyValuePair.Create(PlatformOf(manifest), manifest.Descriptor?.Digest ?? manifest.ID)),
+            ],
+            FirstDigest = image.Manifests.FirstOrDefault(static manifest => manifest.Kind == "image")?.ID,
+            Volumes = image.Config?.Volumes is { } volumes ? [.. volumes] : [],
+            Environment = image.Config?.Env is { } environment ? [.. environment] : [],
+            Platform = image.Os is null ? null : PlatformOf(image.Os, image.Architecture, image.Variant),
+            TaggedAt = image.Metadata?.LastTagTime,
+        };
 
     private static string DigestOf(ImageInspect image, string? platform)
     {
         var here = Here(image).ToImmutableArray();
         var wanted = platform ?? PlatformOf(image.Os ?? "", image.Architecture, image.Variant);
-        var fitting = here.Length == 1 ? here[0] : here.FirstOrDefault(manifest => manifest.ImageData?.Platform is not null && Fits(PlatformOf(manifest), wanted));
+        var fitting =
+            here.Length == 1
+                ? here[0]
+                : here.FirstOrDefault(manifest => manifest.ImageData?.Platform is not null && Fits(PlatformOf(manifest), wanted));
         return fitting?.Descriptor?.Digest ?? fitting?.ID ?? image.Id;
     }
 
-    private static IEnumerable<ImageManifest> Here(ImageInspect image) => image.Manifests.Where(static manifest => manifest is { Available: true, Kind: "image" });
+    private static IEnumerable<ImageManifest> Here(ImageInspect image) =>
+        image.Manifests.Where(static manifest => manifest is { Available: true, Kind: "image" });
 
     private static string PlatformOf(ImageManifest manifest) =>
         manifest.ImageData?.Platform is { } platform ? PlatformOf(platform.Os ?? "", platform.Architecture, platform.Variant) : "";
 
     /// <summary>Whether a platform is the wanted one; a variant nobody asked for does not matter.</summary>
     public static bool Fits(string platform, string wanted) =>
-        platform == wanted || platform.StartsWith(wanted + "/", StringComparison.Ordinal) || wanted.StartsWith(platform + "/", StringComparison.Ordinal);
+        platform == wanted
+        || platform.StartsWith(wanted + "/", StringComparison.Ordinal)
+        || wanted.StartsWith(platform + "/", StringComparison.Ordinal);
 
     private static string PlatformOf(string os, string? architecture, string? variant) =>
         os + (string.IsNullOrEmpty(architecture) ? "" : "/" + architecture) + (string.IsNullOrEmpty(variant) ? "" : "/" + variant);

@@ -50,23 +50,30 @@ public sealed record ObservedContainer
     public ContainerInspect? Details { get; init; }
 
     /// <summary>
-    /// Names of volumes that the engine made because nobody named one: 64 hexadecimal digits. What a container inherits is mounted by that name, so
-    /// the engine no longer takes it for anonymous and keeps it when the container is removed.
+    /// Names of volumes that the engine made because nobody named one: 64 hexadecimal digits. What a container inherits is mounted by that
+    /// name, so the engine no longer takes it for anonymous and keeps it when the container is removed.
     /// </summary>
     public IEnumerable<string> AnonymousVolumes =>
-        Mounts.Where(static mount => mount is { Type: "volume", Name.Length: 64 } && mount.Name.All(char.IsAsciiHexDigitLower)).Select(static mount => mount.Name!);
+        Mounts
+            .Where(static mount => mount is { Type: "volume", Name.Length: 64 } && mount.Name.All(char.IsAsciiHexDigitLower))
+            .Select(static mount => mount.Name!);
 
     public bool IsRunning => State is ContainerStatus.Running or ContainerStatus.Restarting;
 
     public bool IsPaused => State == ContainerStatus.Paused;
 
     /// <summary>Whether it is connected to this very network, as far as it says.</summary>
-    public bool IsIn(ObservedNetwork network) => Networks.TryGetValue(network.Name, out var id) && (id.Length == 0 || id == network.Id || id == network.Name);
+    public bool IsIn(ObservedNetwork network) =>
+        Networks.TryGetValue(network.Name, out var id) && (id.Length == 0 || id == network.Id || id == network.Name);
 
     /// <summary>Reads a row of the list. Null for what is not a container of a service, such as one that ran a hook.</summary>
     public static ObservedContainer? From(ContainerSummary row)
     {
-        if (!row.Labels.TryGetValue(Naming.Labels.ConfigHash, out var hash) || !row.Labels.TryGetValue(Naming.Labels.Service, out var service)) return null;
+        if (
+            !row.Labels.TryGetValue(Naming.Labels.ConfigHash, out var hash)
+            || !row.Labels.TryGetValue(Naming.Labels.Service, out var service)
+        )
+            return null;
         _ = int.TryParse(row.Labels.GetValueOrDefault(Naming.Labels.Number), CultureInfo.InvariantCulture, out var number);
         return new ObservedContainer
         {
@@ -81,8 +88,11 @@ public sealed record ObservedContainer
             ConfigHash = hash,
             ImageDigest = row.Labels.GetValueOrDefault(Naming.Labels.Image),
             Image = row.Image,
-            Networks = (row.NetworkSettings?.Networks ?? ImmutableDictionary<string, EndpointSettings>.Empty)
-                .ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.NetworkID ?? "", StringComparer.Ordinal),
+            Networks = (row.NetworkSettings?.Networks ?? ImmutableDictionary<string, EndpointSettings>.Empty).ToImmutableSortedDictionary(
+                entry => entry.Key,
+                entry => entry.Value.NetworkID ?? "",
+                StringComparer.Ordinal
+            ),
             Mounts = [.. row.Mounts],
             Labels = row.Labels.ToImmutableSortedDictionary(StringComparer.Ordinal),
             Created = row.Created,

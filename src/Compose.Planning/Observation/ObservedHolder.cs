@@ -9,7 +9,12 @@ namespace Compose.Planning.Observation;
 public sealed record ObservedHolder(string Id, string Name, string? Project, bool IsRunning)
 {
     public static ObservedHolder From(ContainerSummary row) =>
-        new(row.Id, row.Name, row.Labels.GetValueOrDefault(Labels.Project), row.State is ContainerStatus.Running or ContainerStatus.Paused or ContainerStatus.Restarting);
+        new(
+            row.Id,
+            row.Name,
+            row.Labels.GetValueOrDefault(Labels.Project),
+            row.State is ContainerStatus.Running or ContainerStatus.Paused or ContainerStatus.Restarting
+        );
 
     /// <summary><c>container db (project shop)</c></summary>
     public override string ToString() => $"container {Name} ({(Project is null ? "outside of any project" : $"project {Project}")})";

@@ -21,7 +21,9 @@ public sealed record ObservedImage(string Id)
     /// <summary><c>os/architecture[/variant]</c></summary>
     public string? Platform { get; init; }
 
-    /// <summary>All that the name stands for and that is here, where an engine keeps several (containerd's image store): digest by platform.</summary>
+    /// <summary>
+    /// All that the name stands for and that is here, where an engine keeps several (containerd's image store): digest by platform.
+    /// </summary>
     public ImmutableArray<KeyValuePair<string, string>> Variants { get; init; } = [];
 
     /// <summary>
@@ -33,7 +35,8 @@ public sealed record ObservedImage(string Id)
     /// <param name="platform">Null: for the one the engine runs by itself.</param>
     public ObservedImage? For(string? platform)
     {
-        if (platform is null || Platform is null || ImageReader.Fits(Platform, platform)) return this;
+        if (platform is null || Platform is null || ImageReader.Fits(Platform, platform))
+            return this;
         var variant = Variants.FirstOrDefault(variant => ImageReader.Fits(variant.Key, platform));
         return variant.Key is null ? null : this with { Platform = variant.Key, Digest = variant.Value };
     }

@@ -17,6 +17,12 @@ public sealed record ObservedNetwork(string Id, string Name, string? Key, string
     /// <summary>Whether it was made from another definition; false when it does not say.</summary>
     public bool DiffersFrom(Network declared) => ConfigHash is { } hash && hash != Model.Output.ConfigHash.Of(declared);
 
-    public static ObservedNetwork From(NetworkInspect network) => new(network.Id, network.Name,
-        network.Labels.GetValueOrDefault(Labels.Network), network.Labels.GetValueOrDefault(Labels.Project), network.Labels.GetValueOrDefault(Labels.ConfigHash));
+    public static ObservedNetwork From(NetworkInspect network) =>
+        new(
+            network.Id,
+            network.Name,
+            network.Labels.GetValueOrDefault(Labels.Network),
+            network.Labels.GetValueOrDefault(Labels.Project),
+            network.Labels.GetValueOrDefault(Labels.ConfigHash)
+        );
 }

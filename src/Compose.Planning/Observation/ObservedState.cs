@@ -31,9 +31,13 @@ public sealed record ObservedState
     public ImmutableArray<ObservedVolume> Volumes { get; init; } = [];
 
     /// <summary>By the reference a service uses; absent when the engine does not have it.</summary>
-    public ImmutableDictionary<string, ObservedImage> Images { get; init; } = ImmutableDictionary.Create<string, ObservedImage>(StringComparer.Ordinal);
+    public ImmutableDictionary<string, ObservedImage> Images { get; init; } =
+        ImmutableDictionary.Create<string, ObservedImage>(StringComparer.Ordinal);
 
-    /// <summary>The texts of the services' seccomp profiles, by path as written; absent when a file cannot be read. They are the client's, not the engine's.</summary>
+    /// <summary>
+    /// The texts of the services' seccomp profiles, by path as written; absent when a file cannot be read. They are the client's, not the
+    /// engine's.
+    /// </summary>
     public ImmutableDictionary<string, string> Profiles { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>What runs language models; null when it is not installed, or nobody needs it.</summary>
@@ -47,13 +51,15 @@ public sealed record ObservedState
     public ObservedNetwork? FindNetwork(string name) => NetworksCalled(name).FirstOrDefault();
 
     /// <summary>
-    /// The networks of that name: engines before API 1.44 make a second one when asked by two clients at once, and connect nobody to either from
-    /// then on. First the one that costs least to keep: that others are in, then that most of the project is in.
+    /// The networks of that name: engines before API 1.44 make a second one when asked by two clients at once, and connect nobody to either
+    /// from then on. First the one that costs least to keep: that others are in, then that most of the project is in.
     /// </summary>
-    public IEnumerable<ObservedNetwork> NetworksCalled(string name) => Networks.Where(network => network.Name == name)
-        .OrderByDescending(network => network.Holders.Count(holder => holder.IsRunning && holder.Project != network.Project))
-        .ThenByDescending(network => Containers.Count(container => container.IsIn(network)))
-        .ThenBy(network => network.Id, StringComparer.Ordinal);
+    public IEnumerable<ObservedNetwork> NetworksCalled(string name) =>
+        Networks
+            .Where(network => network.Name == name)
+            .OrderByDescending(network => network.Holders.Count(holder => holder.IsRunning && holder.Project != network.Project))
+            .ThenByDescending(network => Containers.Count(container => container.IsIn(network)))
+            .ThenBy(network => network.Id, StringComparer.Ordinal);
 
     /// <summary>The image for a platform; null when the engine has none of that reference, or for other platforms only.</summary>
     public ObservedImage? FindImage(string reference, string? platform) => Images.GetValueOrDefault(reference)?.For(platform);
@@ -61,8 +67,13 @@ public sealed record ObservedState
     public ObservedVolume? FindVolume(string name) => Volumes.FirstOrDefault(volume => volume.Name == name);
 
     /// <summary>Reads what bears on a project: its containers, networks, volumes and images, all at once.</summary>
-    public static Task<ObservedState> ReadAsync(IEngine engine, Project project, ContainerNames names, TimeProvider clock, CancellationToken cancellationToken) =>
-        new StateReader(engine, clock, cancellationToken).ReadAsync(project, names);
+    public static Task<ObservedState> ReadAsync(
+        IEngine engine,
+        Project project,
+        ContainerNames names,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    ) => new StateReader(engine, clock, cancellationToken).ReadAsync(project, names);
 
     /// <summary>Reads what carries a project's label; enough for verbs that make nothing.</summary>
     public static Task<ObservedState> ReadAsync(IEngine engine, string project, TimeProvider clock, CancellationToken cancellationToken) =>

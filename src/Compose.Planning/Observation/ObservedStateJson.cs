@@ -18,17 +18,46 @@ public static class ObservedStateJson
     /// <exception cref="JsonException">It is not such a text.</exception>
     public static ObservedState Read(string text, Func<string, string, string?> currentHash)
     {
-        using var json = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        using var json = JsonDocument.Parse(
+            text,
+            new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
+        );
         var root = json.RootElement;
         return new ObservedState
         {
             Api = ApiVersion.TryParse(Text(root, "api"), out var api) ? api : ApiVersion.Newest,
             At = DateTimeOffset.TryParse(Text(root, "at"), CultureInfo.InvariantCulture, out var at) ? at : DateTimeOffset.UnixEpoch,
-            Containers = [.. Items(root, "containers").Select(item => Container(item, currentHash)).OrderBy(c => c.Name, StringComparer.Ordinal)],
-            Networks = [.. Items(root, "networks").Select(item => new ObservedNetwork(
-                Text(item, "id") ?? Id(Required(item, "name")), Required(item, "name"), Text(item, "key"), Text(item, "project"), Hash(item, "network", "key", currentHash)) { Holders = Holders(item) })],
-            Volumes = [.. Items(root, "volumes").Select(item => new ObservedVolume(
-                Required(item, "name"), Text(item, "key"), Text(item, "project"), Hash(item, "volume", "key", currentHash)) { Holders = Holders(item) })],
+            Containers =
+            [
+                .. Items(root, "containers").Select(item => Container(item, currentHash)).OrderBy(c => c.Name, StringComparer.Ordinal),
+            ],
+            Networks =
+            [
+                .. Items(root, "networks")
+                    .Select(item => new ObservedNetwork(
+                        Text(item, "id") ?? Id(Required(item, "name")),
+                        Required(item, "name"),
+                        Text(item, "key"),
+                        Text(item, "project"),
+                        Hash(item, "network", "key", currentHash)
+                    )
+                    {
+                        Holders = Holders(item),
+                    }),
+            ],
+            Volumes =
+            [
+                .. Items(root, "volumes")
+                    .Select(item => new ObservedVolume(
+                        Required(item, "name"),
+                        Text(item, "key"),
+                        Text(item, "project"),
+                        Hash(item, "volume", "key", currentHash)
+                    )
+                    {
+                        Holders = Holders(item),
+                    }),
+            ],
             Images = root.TryGetProperty("images", out var images)
                 ? images.EnumerateObject().ToImmutableDictionary(image => image.Name, image => Image(image.Value), StringComparer.Ordinal)
                 : ImmutableDictionary<string, ObservedImage>.Empty,
@@ -52,22 +81,31 @@ public static class ObservedStateJson
             Number = item.TryGetProperty("number", out var number) ? number.GetInt32() : 1,
             OneOff = item.TryGetProperty("oneOff", out var oneOff) && oneOff.GetBoolean(),
             State = state,
-            ExitCode = item.TryGetProperty("exitCode", out var code) ? code.GetInt32() : state == ContainerStatus.Exited ? 0 : null,
+            ExitCode =
+                item.TryGetProperty("exitCode", out var code) ? code.GetInt32()
+                : state == ContainerStatus.Exited ? 0
+                : null,
             Health = Text(item, "health"),
             ConfigHash = Hash(item, "service", "service", currentHash),
             ImageDigest = Text(item, "imageDigest"),
             Image = Text(item, "image"),
             Networks = Networks(item),
-            Mounts = [.. Items(item, "mounts").Select(mount => new MountPoint
-            {
-                Type = Text(mount, "type") ?? "volume",
-                Name = Text(mount, "name"),
-                Source = Text(mount, "source"),
-                Destination = Required(mount, "target"),
-                RW = true,
-            })],
+            Mounts =
+            [
+                .. Items(item, "mounts")
+                    .Select(mount => new MountPoint
+                    {
+                        Type = Text(mount, "type") ?? "volume",
+                        Name = Text(mount, "name"),
+                        Source = Text(mount, "source"),
+                        Destination = Required(mount, "target"),
+                        RW = true,
+                    }),
+            ],
             Labels = item.TryGetProperty("labels", out var labels)
-                ? labels.EnumerateObject().ToImmutableSortedDictionary(label => label.Name, label => label.Value.GetString() ?? "", StringComparer.Ordinal)
+                ? labels
+                    .EnumerateObject()
+                    .ToImmutableSortedDictionary(label => label.Name, label => label.Value.GetString() ?? "", StringComparer.Ordinal)
                 : ImmutableSortedDictionary<string, string>.Empty,
             Details = item.TryGetProperty("details", out var details) ? details.Deserialize(WireJson.Default.ContainerInspect) : null,
         };
@@ -76,36 +114,52 @@ public static class ObservedStateJson
     // A list of names, or the id by name where there are several networks of one.
     private static ImmutableSortedDictionary<string, string> Networks(JsonElement item) =>
         item.TryGetProperty("networks", out var networks) && networks.ValueKind == JsonValueKind.Object
-            ? networks.EnumerateObject().ToImmutableSortedDictionary(network => network.Name, network => network.Value.GetString() ?? "", StringComparer.Ordinal)
+            ? networks
+                .EnumerateObject()
+                .ToImmutableSortedDictionary(network => network.Name, network => network.Value.GetString() ?? "", StringComparer.Ordinal)
             : Texts(item, "networks").ToImmutableSortedDictionary(network => network, _ => "", StringComparer.Ordinal);
 
     private static ImmutableArray<ObservedHolder> Holders(JsonElement item) =>
-        [.. Items(item, "holders").Select(holder => new ObservedHolder(Text(holder, "id") ?? Id(Required(holder, "name")), Required(holder, "name"), Text(holder, "project"),
-            Text(holder, "state") is null or ContainerStatus.Running))];
+        [
+            .. Items(item, "holders")
+                .Select(holder => new ObservedHolder(
+                    Text(holder, "id") ?? Id(Required(holder, "name")),
+                    Required(holder, "name"),
+                    Text(holder, "project"),
+                    Text(holder, "state") is null or ContainerStatus.Running
+                )),
+        ];
 
-    private static ObservedImage Image(JsonElement item) => new(Text(item, "id") ?? Required(item, "digest"))
-    {
-        Digest = Text(item, "digest") ?? Required(item, "id"),
-        Volumes = Texts(item, "volumes"),
-        Platform = Text(item, "platform"),
-        Variants = item.TryGetProperty("variants", out var variants)
-            ? [.. variants.EnumerateObject().Select(variant => KeyValuePair.Create(variant.Name, variant.Value.GetString() ?? ""))]
-            : [],
-        TaggedAt = DateTimeOffset.TryParse(Text(item, "taggedAt"), CultureInfo.InvariantCulture, out var at) ? at : null,
-    };
+    private static ObservedImage Image(JsonElement item) =>
+        new(Text(item, "id") ?? Required(item, "digest"))
+        {
+            Digest = Text(item, "digest") ?? Required(item, "id"),
+            Volumes = Texts(item, "volumes"),
+            Platform = Text(item, "platform"),
+            Variants = item.TryGetProperty("variants", out var variants)
+                ? [.. variants.EnumerateObject().Select(variant => KeyValuePair.Create(variant.Name, variant.Value.GetString() ?? ""))]
+                : [],
+            TaggedAt = DateTimeOffset.TryParse(Text(item, "taggedAt"), CultureInfo.InvariantCulture, out var at) ? at : null,
+        };
 
     // "hash": null says that there is none.
     private static string? Hash(JsonElement item, string kind, string key, Func<string, string, string?> currentHash) =>
-        item.TryGetProperty("hash", out var hash) ? hash.GetString() : Text(item, key) is { } name ? currentHash(kind, name) : null;
+        item.TryGetProperty("hash", out var hash) ? hash.GetString()
+        : Text(item, key) is { } name ? currentHash(kind, name)
+        : null;
 
     // 64 hexadecimal digits, told apart by the name they are made from.
-    private static string Id(string name) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)));
+    private static string Id(string name) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)));
 
     private static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    private static string Required(JsonElement item, string name) => Text(item, name) ?? throw new JsonException($"\"{name}\" is missing in {item.GetRawText()}");
+    private static string Required(JsonElement item, string name) =>
+        Text(item, name) ?? throw new JsonException($"\"{name}\" is missing in {item.GetRawText()}");
 
-    private static ImmutableArray<string> Texts(JsonElement item, string name) => [.. Items(item, name).Select(text => text.GetString() ?? "")];
+    private static ImmutableArray<string> Texts(JsonElement item, string name) =>
+        [.. Items(item, name).Select(text => text.GetString() ?? "")];
 
-    private static IEnumerable<JsonElement> Items(JsonElement item, string name) => item.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];
+    private static IEnumerable<JsonElement> Items(JsonElement item, string name) =>
+        item.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];
 }

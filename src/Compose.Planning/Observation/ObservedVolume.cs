@@ -14,6 +14,11 @@ public sealed record ObservedVolume(string Name, string? Key, string? Project, s
     /// <summary>Whether it was made from another definition; false when it does not say.</summary>
     public bool DiffersFrom(Volume declared) => ConfigHash is { } hash && hash != Model.Output.ConfigHash.Of(declared);
 
-    public static ObservedVolume From(VolumeInspect volume) => new(volume.Name,
-        volume.Labels.GetValueOrDefault(Labels.Volume), volume.Labels.GetValueOrDefault(Labels.Project), volume.Labels.GetValueOrDefault(Labels.ConfigHash));
+    public static ObservedVolume From(VolumeInspect volume) =>
+        new(
+            volume.Name,
+            volume.Labels.GetValueOrDefault(Labels.Volume),
+            volume.Labels.GetValueOrDefault(Labels.Project),
+            volume.Labels.GetValueOrDefault(Labels.ConfigHash)
+        );
 }

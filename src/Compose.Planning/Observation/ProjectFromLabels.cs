@@ -26,9 +26,27 @@ public static class ProjectFromLabels
             ComposeFiles = Path(observed, Labels.ConfigFiles),
             EnvFiles = Path(observed, Labels.EnvironmentFiles),
             Root = new Mapping(at, []),
-            Services = [.. observed.Containers.GroupBy(c => c.Service, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => ServiceOf(at, g.Key, g.Last()))],
-            Networks = [.. observed.Networks.Where(n => n.Key is not null).DistinctBy(n => n.Key).Select(n => new Network(Scalar.String(at, n.Key!), Named(at, n.Name)))],
-            Volumes = [.. observed.Volumes.Where(v => v.Key is not null).DistinctBy(v => v.Key).Select(v => new Volume(Scalar.String(at, v.Key!), Named(at, v.Name)))],
+            Services =
+            [
+                .. observed
+                    .Containers.GroupBy(c => c.Service, StringComparer.Ordinal)
+                    .OrderBy(g => g.Key, StringComparer.Ordinal)
+                    .Select(g => ServiceOf(at, g.Key, g.Last())),
+            ],
+            Networks =
+            [
+                .. observed
+                    .Networks.Where(n => n.Key is not null)
+                    .DistinctBy(n => n.Key)
+                    .Select(n => new Network(Scalar.String(at, n.Key!), Named(at, n.Name))),
+            ],
+            Volumes =
+            [
+                .. observed
+                    .Volumes.Where(v => v.Key is not null)
+                    .DistinctBy(v => v.Key)
+                    .Select(v => new Volume(Scalar.String(at, v.Key!), Named(at, v.Name))),
+            ],
             Variables = VariableScope.Empty,
         };
     }
@@ -36,8 +54,10 @@ public static class ProjectFromLabels
     private static Service ServiceOf(Location at, string name, ObservedContainer container)
     {
         var node = new Mapping(at, []);
-        if (container.Image is { } image) node = node.With("image", Scalar.String(at, image));
-        if (DependenciesOf(at, container.Labels.GetValueOrDefault(Labels.DependsOn) ?? "") is { Count: > 0 } dependencies) node = node.With("depends_on", dependencies);
+        if (container.Image is { } image)
+            node = node.With("image", Scalar.String(at, image));
+        if (DependenciesOf(at, container.Labels.GetValueOrDefault(Labels.DependsOn) ?? "") is { Count: > 0 } dependencies)
+            node = node.With("depends_on", dependencies);
         return new Service(Scalar.String(at, name), node);
     }
 
@@ -48,10 +68,13 @@ public static class ProjectFromLabels
         foreach (var text in label.Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = text.Split(':');
-            dependencies = dependencies.With(parts[0], new Mapping(at, [])
-                .With("condition", Scalar.String(at, parts.ElementAtOrDefault(1) ?? "service_started"))
-                .With("restart", Scalar.Bool(at, parts.ElementAtOrDefault(2) != "false"))
-                .With("required", Scalar.Bool(at, false)));
+            dependencies = dependencies.With(
+                parts[0],
+                new Mapping(at, [])
+                    .With("condition", Scalar.String(at, parts.ElementAtOrDefault(1) ?? "service_started"))
+                    .With("restart", Scalar.Bool(at, parts.ElementAtOrDefault(2) != "false"))
+                    .With("required", Scalar.Bool(at, false))
+            );
         }
 
         return dependencies;
@@ -60,6 +83,10 @@ public static class ProjectFromLabels
     private static Mapping Named(Location at, string name) => new Mapping(at, []).With("name", Scalar.String(at, name));
 
     private static ImmutableArray<string> Path(ObservedState observed, string label) =>
-        observed.Containers.Select(container => container.Labels.GetValueOrDefault(label)).FirstOrDefault(text => !string.IsNullOrEmpty(text))?
-            .Split(',', StringSplitOptions.RemoveEmptyEntries).ToImmutableArray() ?? [];
+        observed
+            .Containers.Select(container => container.Labels.GetValueOrDefault(label))
+            .FirstOrDefault(text => !string.IsNullOrEmpty(text))
+            ?.Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .ToImmutableArray()
+        ?? [];
 }

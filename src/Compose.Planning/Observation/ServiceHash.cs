@@ -11,7 +11,8 @@ namespace Compose.Planning.Observation;
 internal static class ServiceHash
 {
     /// <param name="containerIds">Service to the id of its first container.</param>
-    public static string Of(Service service, IReadOnlyDictionary<string, string> containerIds) => ConfigHash.Of(service, containerIds.GetValueOrDefault);
+    public static string Of(Service service, IReadOnlyDictionary<string, string> containerIds) =>
+        ConfigHash.Of(service, containerIds.GetValueOrDefault);
 
     /// <summary>Whether a container with this hash is what the service says.</summary>
     public static bool IsOf(string? hash, Service service, IReadOnlyDictionary<string, string> containerIds) =>

@@ -28,8 +28,16 @@ internal sealed class StateReader(IEngine engine, TimeProvider clock, Cancellati
             IsWindows = ping.Os == "windows",
             At = clock.GetUtcNow(),
             Containers = [.. rows.Select(ObservedContainer.From).OfType<ObservedContainer>().OrderBy(c => c.Name, StringComparer.Ordinal)],
-            HookContainers = [.. rows.Where(row => row.Labels.ContainsKey(Labels.Hook) && !row.Labels.ContainsKey(Labels.ConfigHash)).Select(row => row.Name).Order(StringComparer.Ordinal)],
-            Networks = [.. (await networks.ConfigureAwait(false)).Select(ObservedNetwork.From).OrderBy(n => n.Name, StringComparer.Ordinal)],
+            HookContainers =
+            [
+                .. rows.Where(row => row.Labels.ContainsKey(Labels.Hook) && !row.Labels.ContainsKey(Labels.ConfigHash))
+                    .Select(row => row.Name)
+                    .Order(StringComparer.Ordinal),
+            ],
+            Networks =
+            [
+                .. (await networks.ConfigureAwait(false)).Select(ObservedNetwork.From).OrderBy(n => n.Name, StringComparer.Ordinal),
+            ],
             Volumes = [.. (await volumes.ConfigureAwait(false)).Select(ObservedVolume.From).OrderBy(v => v.Name, StringComparer.Ordinal)],
         };
     }
@@ -53,39 +61,78 @@ internal sealed class StateReader(IEngine engine, TimeProvider clock, Cancellati
 
     private async Task<ImmutableDictionary<string, ObservedImage>> ReadImagesAsync(Project project, ContainerNames names)
     {
-        var contexts = project.Services.SelectMany(s => s.Build?.AdditionalContexts ?? [])
+        var contexts = project
+            .Services.SelectMany(s => s.Build?.AdditionalContexts ?? [])
             .Select(context => PeerReference.Of(context.Value).Service)
-            .Select(name => name is null ? null : project.FindDeclaredService(name)).OfType<Service>();
-        var references = project.Services.Where(s => s.Provider is null).Concat(contexts)
-            .SelectMany(s => s.PreStart.Select(hook => hook.Image).OfType<string>()
-                .Concat(s.Volumes.Where(v => v is { Type: MountType.Image, Source: not null }).Select(v => v.Source!))
-                .Prepend(s.Image ?? names.Image(s.Name)))
+            .Select(name => name is null ? null : project.FindDeclaredService(name))
+            .OfType<Service>();
+        var references = project
+            .Services.Where(s => s.Provider is null)
+            .Concat(contexts)
+            .SelectMany(s =>
+                s.PreStart.Select(hook => hook.Image)
+                    .OfType<string>()
+                    .Concat(s.Volumes.Where(v => v is { Type: MountType.Image, Source: not null }).Select(v => v.Source!))
+                    .Prepend(s.Image ?? names.Image(s.Name))
+            )
             .Distinct(StringComparer.Ordinal);
-        var found = await Task.WhenAll(references.Select(async reference =>
-            (reference, image: await ImageReader.FindAsync(engine, reference, platform: null, cancellationToken).ConfigureAwait(false)))).ConfigureAwait(false);
-        return found.Where(entry => entry.image is not null).ToImmutableDictionary(entry => entry.reference, entry => entry.image!, StringComparer.Ordinal);
+        var found = await Task.WhenAll(
+                references.Select(async reference =>
+                    (
+                        reference,
+                        image: await ImageReader.FindAsync(engine, reference, platform: null, cancellationToken).ConfigureAwait(false)
+                    )
+                )
+            )
+            .ConfigureAwait(false);
+        return found
+            .Where(entry => entry.image is not null)
+            .ToImmutableDictionary(entry => entry.reference, entry => entry.image!, StringComparer.Ordinal);
     }
 
     // Only of what may have to be removed: most often there is nothing of that kind.
     private async Task<ObservedState> WithHoldersAsync(Project project, ObservedState state)
     {
-        var networks = Task.WhenAll(state.Networks.Select(async network => !MayGo(project, state, network) ? network
-            : network with { Holders = await HoldersAsync("network", network.Id).ConfigureAwait(false) }));
-        var volumes = Task.WhenAll(state.Volumes.Select(async volume => project.Volumes.All(declared => declared.Name != volume.Name || !volume.DiffersFrom(declared)) ? volume
-            : volume with { Holders = await HoldersAsync("volume", volume.Name).ConfigureAwait(false) }));
+        var networks = Task.WhenAll(
+            state.Networks.Select(async network =>
+                !MayGo(project, state, network)
+                    ? network
+                    : network with
+                    {
+                        Holders = await HoldersAsync("network", network.Id).ConfigureAwait(false),
+                    }
+            )
+        );
+        var volumes = Task.WhenAll(
+            state.Volumes.Select(async volume =>
+                project.Volumes.All(declared => declared.Name != volume.Name || !volume.DiffersFrom(declared))
+                    ? volume
+                    : volume with
+                    {
+                        Holders = await HoldersAsync("volume", volume.Name).ConfigureAwait(false),
+                    }
+            )
+        );
         return state with { Networks = [.. await networks.ConfigureAwait(false)], Volumes = [.. await volumes.ConfigureAwait(false)] };
     }
 
     private static bool MayGo(Project project, ObservedState state, ObservedNetwork network) =>
-        project.Networks.Any(declared => declared.Name == network.Name && (network.DiffersFrom(declared) || state.Networks.Count(other => other.Name == network.Name) > 1));
+        project.Networks.Any(declared =>
+            declared.Name == network.Name
+            && (network.DiffersFrom(declared) || state.Networks.Count(other => other.Name == network.Name) > 1)
+        );
 
     private async Task<ImmutableArray<ObservedHolder>> HoldersAsync(string kind, string of) =>
-        [.. (await engine.ListContainersAsync(Filters.None.With(kind, of), all: true, cancellationToken).ConfigureAwait(false))
-            .Select(ObservedHolder.From).OrderBy(holder => holder.Name, StringComparer.Ordinal)];
+        [
+            .. (await engine.ListContainersAsync(Filters.None.With(kind, of), all: true, cancellationToken).ConfigureAwait(false))
+                .Select(ObservedHolder.From)
+                .OrderBy(holder => holder.Name, StringComparer.Ordinal),
+        ];
 
     private async Task<ObservedContainer> WithDetailsAsync(Project project, ObservedState state, ObservedContainer container)
     {
-        if (!NeedsDetails(project, state, container)) return container;
+        if (!NeedsDetails(project, state, container))
+            return container;
         try
         {
             return container with { Details = await engine.InspectContainerAsync(container.Id, cancellationToken).ConfigureAwait(false) };
@@ -96,12 +143,14 @@ internal sealed class StateReader(IEngine engine, TimeProvider clock, Cancellati
         }
     }
 
-    // Where the hash says that something differs, so that the plan names what; where the hash does not say all, as of volumes_from, whose mode
-    // it leaves out; and where it must be put back into a network as it was.
+    // Where the hash says that something differs, so that the plan names what; where the hash does not say all, as of volumes_from, whose
+    // mode it leaves out; and where it must be put back into a network as it was.
     private static bool NeedsDetails(Project project, ObservedState state, ObservedContainer container)
     {
-        if (state.Networks.Any(network => container.IsIn(network) && MayGo(project, state, network))) return true;
-        if (container.OneOff || project.FindService(container.Service) is not { } service) return false;
+        if (state.Networks.Any(network => container.IsIn(network) && MayGo(project, state, network)))
+            return true;
+        if (container.OneOff || project.FindService(container.Service) is not { } service)
+            return false;
         return !service.VolumesFrom.IsEmpty || !ServiceHash.IsOf(container.ConfigHash, service, ServiceHash.ContainerIds(state));
     }
 
@@ -109,8 +158,10 @@ internal sealed class StateReader(IEngine engine, TimeProvider clock, Cancellati
     private async Task<ImmutableArray<ObservedNetwork>> FindAsync(Network network)
     {
         var named = await engine.ListNetworksAsync(Filters.None.Name(network.Name), cancellationToken).ConfigureAwait(false);
-        if (named.Where(n => n.Name == network.Name).Select(ObservedNetwork.From).ToImmutableArray() is { IsEmpty: false } exact) return exact;
-        if (!network.External) return [];
+        if (named.Where(n => n.Name == network.Name).Select(ObservedNetwork.From).ToImmutableArray() is { IsEmpty: false } exact)
+            return exact;
+        if (!network.External)
+            return [];
         try
         {
             var byId = await engine.InspectNetworkAsync(network.Name, cancellationToken).ConfigureAwait(false);

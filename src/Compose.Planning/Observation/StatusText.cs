@@ -19,8 +19,11 @@ internal static class StatusText
 
     public static int? ExitCode(string status)
     {
-        if (!status.StartsWith(Exited, StringComparison.Ordinal)) return null;
+        if (!status.StartsWith(Exited, StringComparison.Ordinal))
+            return null;
         var end = status.IndexOf(')');
-        return int.TryParse(status.AsSpan(Exited.Length..Math.Max(Exited.Length, end)), CultureInfo.InvariantCulture, out var code) ? code : null;
+        return int.TryParse(status.AsSpan(Exited.Length..Math.Max(Exited.Length, end)), CultureInfo.InvariantCulture, out var code)
+            ? code
+            : null;
     }
 }

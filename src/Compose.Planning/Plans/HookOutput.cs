@@ -19,12 +19,15 @@ internal sealed class HookOutput(string container, Action<string, string>? sink)
             var count = decoder.GetChars(buffer, 0, piece.Count, characters, 0);
             foreach (var character in characters.AsSpan(0, count))
             {
-                if (character == '\n') End();
-                else line.Append(character);
+                if (character == '\n')
+                    End();
+                else
+                    line.Append(character);
             }
         }
 
-        if (line.Length > 0) End();
+        if (line.Length > 0)
+            End();
     }
 
     /// <summary>The end of the output, to go behind a sentence; empty when there is none.</summary>

@@ -2,7 +2,9 @@ using Compose.Model.Resources;
 
 namespace Compose.Planning.Plans;
 
-/// <summary>Changes what runs language models beside the engine (spec, "models"). Each call throws <see cref="StepException"/> when it fails.</summary>
+/// <summary>
+/// Changes what runs language models beside the engine (spec, "models"). Each call throws <see cref="StepException"/> when it fails.
+/// </summary>
 public interface ILanguageModels
 {
     /// <param name="tell">What it says meanwhile, for people.</param>

@@ -4,7 +4,9 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Planning.Plans;
 
-/// <summary>What is to be done, in an order that respects every need: a graph without cycles, since a node waits for earlier ones only.</summary>
+/// <summary>
+/// What is to be done, in an order that respects every need: a graph without cycles, since a node waits for earlier ones only.
+/// </summary>
 public sealed record Plan(ImmutableArray<PlanNode> Nodes)
 {
     public static readonly Plan Empty = new([]);
@@ -28,17 +30,23 @@ public sealed record Plan(ImmutableArray<PlanNode> Nodes)
 
     public bool CanRun => !Problems.Any(problem => problem.Severity == Severity.Error);
 
-    /// <summary>One line a step, then the warnings, then what stands in the way and how to clear it; the same text for `plan`, --dry-run and tests.</summary>
+    /// <summary>
+    /// One line a step, then the warnings, then what stands in the way and how to clear it; the same text for `plan`, --dry-run and tests.
+    /// </summary>
     public string ToText()
     {
         var text = new StringBuilder();
-        foreach (var node in Nodes) text.Append(node).Append('\n');
-        foreach (var service in Undecided) text.Append($"? {service} is recreated too if its image turns out to be another one\n");
-        foreach (var warning in Warnings) text.Append("! ").Append(warning).Append('\n');
+        foreach (var node in Nodes)
+            text.Append(node).Append('\n');
+        foreach (var service in Undecided)
+            text.Append($"? {service} is recreated too if its image turns out to be another one\n");
+        foreach (var warning in Warnings)
+            text.Append("! ").Append(warning).Append('\n');
         foreach (var problem in Problems)
         {
             text.Append(problem).Append('\n');
-            if (problem.Help is { } help) text.Append("  help: ").Append(help).Append('\n');
+            if (problem.Help is { } help)
+                text.Append("  help: ").Append(help).Append('\n');
         }
 
         return text.ToString();

@@ -38,12 +38,14 @@ internal sealed class PlanBuilder
         var direct = ImmutableArray.CreateBuilder<int>();
         foreach (var number in after.Distinct().OrderDescending())
         {
-            if (before[number]) continue;
+            if (before[number])
+                continue;
             direct.Add(number);
             before.Or(Grown(befores[number - 1], before.Length));
         }
 
-        foreach (var number in direct) before[number] = true;
+        foreach (var number in direct)
+            before[number] = true;
         befores.Add(before);
         direct.Reverse();
         return direct.ToImmutable();
@@ -63,11 +65,12 @@ internal sealed class PlanBuilder
 
     public void LeaveOpen(string service) => undecided.Add(service);
 
-    public Plan Build() => new(nodes.ToImmutable())
-    {
-        Kept = kept.ToImmutable(),
-        Undecided = [.. undecided],
-        Warnings = warnings.ToImmutable(),
-        Problems = problems.ToImmutable(),
-    };
+    public Plan Build() =>
+        new(nodes.ToImmutable())
+        {
+            Kept = kept.ToImmutable(),
+            Undecided = [.. undecided],
+            Warnings = warnings.ToImmutable(),
+            Problems = problems.ToImmutable(),
+        };
 }

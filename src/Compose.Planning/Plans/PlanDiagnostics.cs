@@ -9,7 +9,12 @@ namespace Compose.Planning.Plans;
 /// <summary>Why a plan cannot be carried out: CF080 to CF092. What stands in the way of a single container is with its request.</summary>
 public static class PlanDiagnostics
 {
-    private static readonly Descriptor NetworkMissing = new("CF080", "external-network-missing", Severity.Error, "An external network exists before it is used")
+    private static readonly Descriptor NetworkMissing = new(
+        "CF080",
+        "external-network-missing",
+        Severity.Error,
+        "An external network exists before it is used"
+    )
     {
         Page = """
             A network with `external: true` belongs to somebody else: it is used, but neither created nor removed. The engine has none of that name.
@@ -18,7 +23,12 @@ public static class PlanDiagnostics
             """,
     };
 
-    private static readonly Descriptor VolumeMissing = new("CF081", "external-volume-missing", Severity.Error, "An external volume exists before it is used")
+    private static readonly Descriptor VolumeMissing = new(
+        "CF081",
+        "external-volume-missing",
+        Severity.Error,
+        "An external volume exists before it is used"
+    )
     {
         Page = """
             A volume with `external: true` belongs to somebody else: it is used, but neither created nor removed. The engine has none of that name.
@@ -27,7 +37,12 @@ public static class PlanDiagnostics
             """,
     };
 
-    private static readonly Descriptor NameTwice = new("CF082", "container-name-twice", Severity.Error, "A container name belongs to one service")
+    private static readonly Descriptor NameTwice = new(
+        "CF082",
+        "container-name-twice",
+        Severity.Error,
+        "A container name belongs to one service"
+    )
     {
         Page = """
             An engine has one container of a name. Two services of the project ask for the same one, so the second could not be created.
@@ -36,7 +51,12 @@ public static class PlanDiagnostics
             """,
     };
 
-    private static readonly Descriptor NameScaled = new("CF083", "container-name-scaled", Severity.Error, "A service with a container name has one container")
+    private static readonly Descriptor NameScaled = new(
+        "CF083",
+        "container-name-scaled",
+        Severity.Error,
+        "A service with a container name has one container"
+    )
     {
         Page = """
             `container_name` names one container, and the service is to have several: by `scale`, `deploy.replicas` or `--scale`.
@@ -45,14 +65,24 @@ public static class PlanDiagnostics
             """,
     };
 
-    private static readonly Descriptor WatchUnusable = new("CF085", "watch-unusable", Severity.Error, "A watch rule has all that its action needs")
+    private static readonly Descriptor WatchUnusable = new(
+        "CF085",
+        "watch-unusable",
+        Severity.Error,
+        "A watch rule has all that its action needs"
+    )
     {
         Page = """
             `rebuild` needs a `build` section, for there is nothing to build without one; `sync+exec` needs the command it runs, `exec.command`.
             """,
     };
 
-    private static readonly Descriptor ModelPluginMissing = new("CF086", "model-plugin-missing", Severity.Error, "Language models need the program that runs them")
+    private static readonly Descriptor ModelPluginMissing = new(
+        "CF086",
+        "model-plugin-missing",
+        Severity.Error,
+        "Language models need the program that runs them"
+    )
     {
         Page = """
             `models` are pulled and run by the plugin `docker-model`, which is not installed. Nothing is created without it, since the services that
@@ -62,7 +92,12 @@ public static class PlanDiagnostics
             """,
     };
 
-    private static readonly Descriptor SocketMissing = new("CF087", "api-socket-missing", Severity.Error, "An engine whose socket is given to a service has one")
+    private static readonly Descriptor SocketMissing = new(
+        "CF087",
+        "api-socket-missing",
+        Severity.Error,
+        "An engine whose socket is given to a service has one"
+    )
     {
         Page = """
             `use_api_socket` mounts the engine's socket into a container. An engine on Windows listens on a pipe, which cannot be mounted.
@@ -71,7 +106,12 @@ public static class PlanDiagnostics
             """,
     };
 
-    private static readonly Descriptor NetworkHeld = new("CF088", "network-in-use", Severity.Error, "A network that is recreated has no containers of others in it")
+    private static readonly Descriptor NetworkHeld = new(
+        "CF088",
+        "network-in-use",
+        Severity.Error,
+        "A network that is recreated has no containers of others in it"
+    )
     {
         Page = """
             The definition of a network has changed. An engine cannot change a network: it is removed and created again, which is refused while
@@ -81,7 +121,12 @@ public static class PlanDiagnostics
             """,
     };
 
-    private static readonly Descriptor VolumeHeld = new("CF089", "volume-in-use", Severity.Error, "A volume that is recreated is mounted by nobody else")
+    private static readonly Descriptor VolumeHeld = new(
+        "CF089",
+        "volume-in-use",
+        Severity.Error,
+        "A volume that is recreated is mounted by nobody else"
+    )
     {
         Page = """
             The definition of a volume has changed and you agreed to recreate it. An engine does not remove a volume that a container mounts, running
@@ -101,7 +146,12 @@ public static class PlanDiagnostics
             """,
     };
 
-    private static readonly Descriptor DefaultPlatformOutside = new("CF092", "default-platform-not-built", Severity.Error, "An image is built for the platform it is to run on")
+    private static readonly Descriptor DefaultPlatformOutside = new(
+        "CF092",
+        "default-platform-not-built",
+        Severity.Error,
+        "An image is built for the platform it is to run on"
+    )
     {
         Page = """
             `DOCKER_DEFAULT_PLATFORM` asks for a platform that `build.platforms` does not list, so the image that is built could not be the one that runs.
@@ -112,62 +162,108 @@ public static class PlanDiagnostics
 
     /// <summary>All kinds, by id.</summary>
     public static IEnumerable<Descriptor> All =>
-    [
-        NetworkMissing, VolumeMissing, NameTwice, NameScaled, WatchUnusable, ModelPluginMissing, SocketMissing, NetworkHeld, VolumeHeld, Ambiguous,
-        DefaultPlatformOutside,
-    ];
+        [
+            NetworkMissing,
+            VolumeMissing,
+            NameTwice,
+            NameScaled,
+            WatchUnusable,
+            ModelPluginMissing,
+            SocketMissing,
+            NetworkHeld,
+            VolumeHeld,
+            Ambiguous,
+            DefaultPlatformOutside,
+        ];
 
     internal static Diagnostic NetworkInUse(Network network, ImmutableArray<ObservedHolder> holders, string cause)
     {
         var names = string.Join(' ', holders.Select(holder => holder.Name));
-        return NetworkHeld.At(network.KeyAt, $"network {network.Name} must be removed ({cause}), but has active endpoints: {string.Join(", ", holders)}")
-            .WithHelp($"Run `docker stop {names}`, or `docker network disconnect -f {network.Name} {holders[0].Name}` and put it back afterwards with "
-                + $"`docker network connect {network.Name} {holders[0].Name}`; or leave the network as it was.");
+        return NetworkHeld
+            .At(network.KeyAt, $"network {network.Name} must be removed ({cause}), but has active endpoints: {string.Join(", ", holders)}")
+            .WithHelp(
+                $"Run `docker stop {names}`, or `docker network disconnect -f {network.Name} {holders[0].Name}` and put it back "
+                    + "afterwards with "
+                    + $"`docker network connect {network.Name} {holders[0].Name}`; or leave the network as it was."
+            );
     }
 
     internal static Diagnostic VolumeInUse(Volume volume, ImmutableArray<ObservedHolder> holders) =>
-        VolumeHeld.At(volume.KeyAt, $"volume {volume.Name} must be removed (its definition has changed), but is in use: {string.Join(", ", holders)}")
-            .WithHelp($"Remove what mounts it with `docker rm -f {string.Join(' ', holders.Select(holder => holder.Name))}` if nobody needs that any more; or leave the volume as it was.");
+        VolumeHeld
+            .At(
+                volume.KeyAt,
+                $"volume {volume.Name} must be removed (its definition has changed), but is in use: {string.Join(", ", holders)}"
+            )
+            .WithHelp(
+                $"Remove what mounts it with `docker rm -f {string.Join(' ', holders.Select(holder => holder.Name))}` if nobody needs "
+                    + "that any more; or leave the volume as it was."
+            );
 
     internal static Diagnostic NetworkAmbiguous(Network network, ImmutableArray<ObservedNetwork> called) =>
-        Ambiguous.At(network.KeyAt, $"multiple networks with name \"{network.Name}\" were found: {string.Join(", ", called.Select(other => other.Id[..12]))}. Use network ID as `name` to avoid ambiguity")
+        Ambiguous
+            .At(
+                network.KeyAt,
+                $"multiple networks with name \"{network.Name}\" were found: {string.Join(", ", called.Select(other => other.Id[..12]))}. Use network ID as `name` to avoid ambiguity"
+            )
             .WithHelp("Remove the one that nobody needs with `docker network rm ID`, or write the ID of the other one as `name`.");
 
     internal static Diagnostic ExternalNetwork(Network network) =>
-        NetworkMissing.At(network.KeyAt, $"network {network.Name} declared as external, but could not be found")
-            .WithHelp($"Create it with `docker network create {network.Name}`, or remove `external: true` to let it be made with the project.");
+        NetworkMissing
+            .At(network.KeyAt, $"network {network.Name} declared as external, but could not be found")
+            .WithHelp(
+                $"Create it with `docker network create {network.Name}`, or remove `external: true` to let it be made with the project."
+            );
 
     internal static Diagnostic ExternalVolume(Volume volume) =>
-        VolumeMissing.At(volume.KeyAt, $"external volume \"{volume.Name}\" not found")
-            .WithHelp($"Create it with `docker volume create {volume.Name}`, or remove `external: true` to let it be made with the project.");
+        VolumeMissing
+            .At(volume.KeyAt, $"external volume \"{volume.Name}\" not found")
+            .WithHelp(
+                $"Create it with `docker volume create {volume.Name}`, or remove `external: true` to let it be made with the project."
+            );
 
     internal static Diagnostic ContainerNameTwice(Service service, Service first) =>
-        NameTwice.At(service.PlaceOf("container_name"), $"container name \"{service.ContainerName}\" is already in use by service {first.Name}")
+        NameTwice
+            .At(service.PlaceOf("container_name"), $"container name \"{service.ContainerName}\" is already in use by service {first.Name}")
             .See(first.PlaceOf("container_name"), "first used here")
             .WithHelp("Give one of them another name, or none: then the project's name makes it unique.");
 
     internal static Diagnostic ContainerNameScaled(Service service, int scale) =>
-        NameScaled.At(service.PlaceOf("container_name"),
-                $"The \"{service.Name}\" service is using the custom container name \"{service.ContainerName}\". Docker requires each container to have a unique name, and this one is scaled to {scale}")
+        NameScaled
+            .At(
+                service.PlaceOf("container_name"),
+                $"The \"{service.Name}\" service is using the custom container name \"{service.ContainerName}\". Docker requires each "
+                    + $"container to have a unique name, and this one is scaled to {scale}"
+            )
             .WithHelp("Remove the custom name to scale the service.");
 
     internal static Diagnostic WatchWithoutBuild(Service service, DevelopWatch watch) =>
-        WatchUnusable.At(watch.PlaceOf("action"), $"can't watch service \"{service.Name}\" with action rebuild without a build context")
+        WatchUnusable
+            .At(watch.PlaceOf("action"), $"can't watch service \"{service.Name}\" with action rebuild without a build context")
             .WithHelp("Add a `build` section, or choose another action.");
 
     internal static Diagnostic WatchWithoutCommand(Service service, DevelopWatch watch) =>
-        WatchUnusable.At(watch.PlaceOf("action"), $"can't watch service \"{service.Name}\" with action sync+exec without a command")
+        WatchUnusable
+            .At(watch.PlaceOf("action"), $"can't watch service \"{service.Name}\" with action sync+exec without a command")
             .WithHelp("Add `exec: {command: ...}`, or choose `sync`.");
 
     internal static Diagnostic ModelsUnsupported(ModelResource model) =>
-        ModelPluginMissing.At(model.KeyAt, $"'models' support requires Docker Model plugin, which is not installed: model {model.Key} is not available")
-            .WithHelp("Install it: the package `docker-model-plugin`, or Docker Desktop with its Model Runner; `docker model version` tells whether it is there.");
+        ModelPluginMissing
+            .At(model.KeyAt, $"'models' support requires Docker Model plugin, which is not installed: model {model.Key} is not available")
+            .WithHelp(
+                "Install it: the package `docker-model-plugin`, or Docker Desktop with its Model Runner; `docker model version` tells "
+                    + "whether it is there."
+            );
 
     internal static Diagnostic NoSocketOnWindows(Service service) =>
-        SocketMissing.At(service.PlaceOf("use_api_socket"), $"service {service.Name}: use_api_socket can't be used with a Windows Docker Engine")
+        SocketMissing
+            .At(service.PlaceOf("use_api_socket"), $"service {service.Name}: use_api_socket can't be used with a Windows Docker Engine")
             .WithHelp("Remove use_api_socket, or use an engine on Linux.");
 
     internal static Diagnostic PlatformNotBuilt(Service service, string variable, string platform) =>
-        DefaultPlatformOutside.At(service.Build?.PlaceOf("platforms") ?? service.PlaceOf("build"), $"service \"{service.Name}\" build.platforms does not support value set by {variable}: {platform}")
+        DefaultPlatformOutside
+            .At(
+                service.Build?.PlaceOf("platforms") ?? service.PlaceOf("build"),
+                $"service \"{service.Name}\" build.platforms does not support value set by {variable}: {platform}"
+            )
             .WithHelp($"Add {platform} to build.platforms, give the service a `platform` of its own, or unset {variable}.");
 }

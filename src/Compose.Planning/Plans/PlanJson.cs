@@ -5,7 +5,10 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Planning.Plans;
 
-/// <summary>The plan for machines: <c>{"steps":[{"number","verb","kind","name","after","cause"}],"kept","undecided","warnings","problems"}</c>; problems as <c>lint</c> writes its findings.</summary>
+/// <summary>
+/// The plan for machines: <c>{"steps":[{"number","verb","kind","name","after","cause"}],"kept","undecided","warnings","problems"}</c>;
+/// problems as <c>lint</c> writes its findings.
+/// </summary>
 public static class PlanJson
 {
     public static string Write(Plan plan)
@@ -15,13 +18,15 @@ public static class PlanJson
         {
             writer.WriteStartObject();
             writer.WriteStartArray("steps");
-            foreach (var node in plan.Nodes) WriteStep(writer, node);
+            foreach (var node in plan.Nodes)
+                WriteStep(writer, node);
             writer.WriteEndArray();
             WriteTexts(writer, "kept", plan.Kept.Select(kept => kept.Target.ToString()));
             WriteTexts(writer, "undecided", plan.Undecided);
             WriteTexts(writer, "warnings", plan.Warnings);
             writer.WriteStartArray("problems");
-            foreach (var problem in plan.Problems) DiagnosticJson.Write(writer, problem);
+            foreach (var problem in plan.Problems)
+                DiagnosticJson.Write(writer, problem);
             writer.WriteEndArray();
             writer.WriteEndObject();
         }
@@ -37,17 +42,20 @@ public static class PlanJson
         writer.WriteString("kind", node.Step.Target.Kind);
         writer.WriteString("name", node.Step.Target.Name);
         writer.WriteStartArray("after");
-        foreach (var number in node.After) writer.WriteNumberValue(number);
+        foreach (var number in node.After)
+            writer.WriteNumberValue(number);
         writer.WriteEndArray();
         writer.WriteString("cause", node.Step.Cause);
-        if (node.Group is { } group) writer.WriteString("group", $"{group.Working} {group.Target}".ToLowerInvariant());
+        if (node.Group is { } group)
+            writer.WriteString("group", $"{group.Working} {group.Target}".ToLowerInvariant());
         writer.WriteEndObject();
     }
 
     private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
     {
         writer.WriteStartArray(name);
-        foreach (var text in texts) writer.WriteStringValue(text);
+        foreach (var text in texts)
+            writer.WriteStringValue(text);
         writer.WriteEndArray();
     }
 }

@@ -75,7 +75,9 @@ public sealed record PlanPolicy
     /// <summary>Services whose images are built whatever <see cref="Build"/> says.</summary>
     public ImmutableHashSet<string> Rebuild { get; init; } = [];
 
-    /// <summary>Build the images of what a service depends on before its own: the classic builder knows no other way to build upon them.</summary>
+    /// <summary>
+    /// Build the images of what a service depends on before its own: the classic builder knows no other way to build upon them.
+    /// </summary>
     public bool BuildsInOrder { get; init; }
 
     /// <summary>Keys of volumes that may be lost and recreated, because their definition has changed.</summary>

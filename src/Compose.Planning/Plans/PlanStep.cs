@@ -18,13 +18,17 @@ public abstract record PlanStep(string Cause)
     /// <summary>Which queue the step stands in.</summary>
     public virtual Lane Lane => Lane.Engine;
 
-    /// <summary>What is another thing after the step, or there no more. Steps that touch the same thing are done in the order they were planned in.</summary>
+    /// <summary>
+    /// What is another thing after the step, or there no more. Steps that touch the same thing are done in the order they were planned in.
+    /// </summary>
     internal virtual IEnumerable<StepTarget> Changes => [Target];
 
     /// <summary>What must stay as it is while the step is done.</summary>
     internal virtual IEnumerable<StepTarget> Uses => [];
 
-    /// <summary>The failure of another such step is no reason to break this one off, or not to begin it: all that fail are told at once.</summary>
+    /// <summary>
+    /// The failure of another such step is no reason to break this one off, or not to begin it: all that fail are told at once.
+    /// </summary>
     public virtual bool OnItsOwn => false;
 
     /// <summary>The step changes nothing and only waits: it is broken off when another step fails.</summary>
@@ -34,7 +38,8 @@ public abstract record PlanStep(string Cause)
     public abstract Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken);
 
     /// <summary>What a dry run does in its place: nothing, or a look that changes nothing.</summary>
-    public virtual Task<StepOutcome> RehearseAsync(StepContext context, CancellationToken cancellationToken) => Task.FromResult(StepOutcome.Done);
+    public virtual Task<StepOutcome> RehearseAsync(StepContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(StepOutcome.Done);
 
     /// <summary>verb kind name</summary>
     public sealed override string ToString() => $"{Verb} {Target}";

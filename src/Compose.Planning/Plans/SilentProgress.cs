@@ -5,11 +5,7 @@ public sealed class SilentProgress : IPlanProgress
 {
     public static readonly SilentProgress Instance = new();
 
-    private SilentProgress()
-    {
-    }
+    private SilentProgress() { }
 
-    public void Report(ProgressEvent report)
-    {
-    }
+    public void Report(ProgressEvent report) { }
 }

@@ -43,7 +43,8 @@ public sealed record StepContext(IEngine Engine)
 
     /// <summary>What changes a language model.</summary>
     /// <exception cref="StepException">This run cannot.</exception>
-    public ILanguageModels ModelsFor(ModelResource model) => Models ?? throw new StepException($"model {model.Key} is needed, and this command sees to none", model.KeyAt);
+    public ILanguageModels ModelsFor(ModelResource model) =>
+        Models ?? throw new StepException($"model {model.Key} is needed, and this command sees to none", model.KeyAt);
 
     /// <summary>A provider gave these variables to the services that depend on this one.</summary>
     public void Remember(string service, ImmutableArray<KeyValuePair<string, string>> variables) => provided[service] = variables;
@@ -62,5 +63,6 @@ public sealed record StepContext(IEngine Engine)
     public void Remember(string reference, string? platform, ObservedImage image) => images[(reference, platform)] = image;
 
     /// <summary>The image an earlier step made for a platform, or what was observed.</summary>
-    public ObservedImage? ImageOf(string reference, string? platform, ObservedImage? observed) => images.GetValueOrDefault((reference, platform)) ?? observed;
+    public ObservedImage? ImageOf(string reference, string? platform, ObservedImage? observed) =>
+        images.GetValueOrDefault((reference, platform)) ?? observed;
 }

@@ -1,8 +1,9 @@
 namespace Compose.Planning.Plans;
 
 /// <summary>
-/// Orders steps that touch the same container, network, volume or image: what changes a thing comes after all that changed or used it before,
-/// what uses it after the last change. Whoever plans says what else a step needs; that two steps never meet on one thing is seen to here.
+/// Orders steps that touch the same container, network, volume or image: what changes a thing comes after all that changed or used it
+/// before, what uses it after the last change. Whoever plans says what else a step needs; that two steps never meet on one thing is seen to
+/// here.
 /// </summary>
 internal sealed class StepOrder
 {
@@ -15,16 +16,19 @@ internal sealed class StepOrder
     public IEnumerable<int> Before(PlanStep step)
     {
         foreach (var thing in step.Changes.Concat(step.Uses))
-            if (changed.TryGetValue(thing, out var change)) yield return change;
+            if (changed.TryGetValue(thing, out var change))
+                yield return change;
         foreach (var thing in step.Changes)
-            foreach (var use in used.GetValueOrDefault(thing, [])) yield return use;
+            foreach (var use in used.GetValueOrDefault(thing, []))
+                yield return use;
     }
 
     public void Add(PlanStep step, int number)
     {
         foreach (var thing in step.Uses)
         {
-            if (!used.TryGetValue(thing, out var users)) used[thing] = users = [];
+            if (!used.TryGetValue(thing, out var users))
+                used[thing] = users = [];
             users.Add(number);
         }
 

@@ -17,7 +17,9 @@ public readonly record struct StepTarget(string Kind, string Name)
 
     public static StepTarget Service(string name) => new("service", name);
 
-    /// <summary>How progress calls it: <c>Container webapp-web-1</c>; a service, which is none of the engine's, by its name alone.</summary>
+    /// <summary>
+    /// How progress calls it: <c>Container webapp-web-1</c>; a service, which is none of the engine's, by its name alone.
+    /// </summary>
     public string Id => Kind == "service" ? Name : $"{char.ToUpperInvariant(Kind[0])}{Kind.AsSpan(1)} {Name}";
 
     public override string ToString() => $"{Kind} {Name}";

@@ -12,15 +12,22 @@ internal static class AnonymousVolumes
     public static ImmutableArray<Mount> Of(ObservedContainer old, Service service, ObservedImage? image)
     {
         var declared = service.Volumes;
-        var anonymous = declared.Where(v => v.Type == MountType.Volume && v.Source is null).Select(v => v.Target)
+        var anonymous = declared
+            .Where(v => v.Type == MountType.Volume && v.Source is null)
+            .Select(v => v.Target)
             .Concat((image?.Volumes ?? []).Where(target => declared.All(v => v.Target != target)))
             .ToHashSet(StringComparer.Ordinal);
-        return [.. old.Mounts.Where(mount => mount.Type != "tmpfs" && anonymous.Contains(mount.Destination)).Select(mount => new Mount
-        {
-            Type = mount.Type ?? "volume",
-            Source = mount.Type == "volume" ? mount.Name : mount.Source,
-            Target = mount.Destination,
-            ReadOnly = !mount.RW,
-        })];
+        return
+        [
+            .. old
+                .Mounts.Where(mount => mount.Type != "tmpfs" && anonymous.Contains(mount.Destination))
+                .Select(mount => new Mount
+                {
+                    Type = mount.Type ?? "volume",
+                    Source = mount.Type == "volume" ? mount.Name : mount.Source,
+                    Target = mount.Destination,
+                    ReadOnly = !mount.RW,
+                }),
+        ];
     }
 }

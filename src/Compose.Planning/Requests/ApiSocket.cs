@@ -25,11 +25,14 @@ public static class ApiSocket
     /// <param name="credentials">The text of a Docker configuration that holds them.</param>
     public static Project Grant(Project project, string credentials)
     {
-        if (project.Services.FirstOrDefault(static service => service.UseApiSocket) is not { } first) return project;
+        if (project.Services.FirstOrDefault(static service => service.UseApiSocket) is not { } first)
+            return project;
         var at = first.PlaceOf("use_api_socket");
         return project with
         {
-            Configs = project.Configs.Add(new Config(Scalar.String(at, Credentials), new Mapping(at, []).With("content", Scalar.String(at, credentials)))),
+            Configs = project.Configs.Add(
+                new Config(Scalar.String(at, Credentials), new Mapping(at, []).With("content", Scalar.String(at, credentials)))
+            ),
             Services = ImmutableArray.CreateRange(project.Services, static service => service.UseApiSocket ? Grant(service) : service),
         };
     }
@@ -37,13 +40,23 @@ public static class ApiSocket
     private static Service Grant(Service service)
     {
         var at = service.PlaceOf("use_api_socket");
-        var node = WithItem(service.Node, "volumes", new Mapping(at, [])
-            .With("type", Scalar.String(at, "bind")).With("source", Scalar.String(at, Socket)).With("target", Scalar.String(at, Socket)));
-        node = WithItem(node, "configs", new Mapping(at, [])
-            .With("source", Scalar.String(at, Credentials)).With("target", Scalar.String(at, Folder + "/config.json")));
+        var node = WithItem(
+            service.Node,
+            "volumes",
+            new Mapping(at, [])
+                .With("type", Scalar.String(at, "bind"))
+                .With("source", Scalar.String(at, Socket))
+                .With("target", Scalar.String(at, Socket))
+        );
+        node = WithItem(
+            node,
+            "configs",
+            new Mapping(at, []).With("source", Scalar.String(at, Credentials)).With("target", Scalar.String(at, Folder + "/config.json"))
+        );
         var variables = node["environment"] as Mapping ?? new Mapping(at, []);
         // Who sets it has a configuration of their own.
-        if (!variables.Contains("DOCKER_CONFIG")) variables = variables.With("DOCKER_CONFIG", Scalar.String(at, Folder));
+        if (!variables.Contains("DOCKER_CONFIG"))
+            variables = variables.With("DOCKER_CONFIG", Scalar.String(at, Folder));
         return new Service(Scalar.String(service.NameAt, service.Name), node.With("environment", variables));
     }
 

@@ -9,7 +9,8 @@ internal static class ContainerLinks
     public static ImmutableArray<string> Of(ContainerRequest request)
     {
         var (service, names) = (request.Service, request.Names);
-        if (service.Links.IsEmpty && service.ExternalLinks.IsEmpty) return [];
+        if (service.Links.IsEmpty && service.ExternalLinks.IsEmpty)
+            return [];
         var links = ImmutableArray.CreateBuilder<string>();
         foreach (var text in service.Links)
         {

@@ -11,7 +11,10 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Requests;
 
-/// <summary>A container that is to be created. <see cref="Resolve(StepContext)"/> adds what only the steps before it find out; <see cref="CreateBody"/> makes the call's body of it.</summary>
+/// <summary>
+/// A container that is to be created. <see cref="Resolve(StepContext)"/> adds what only the steps before it find out;
+/// <see cref="CreateBody"/> makes the call's body of it.
+/// </summary>
 public sealed record ContainerRequest
 {
     public required Project Project { get; init; }
@@ -49,11 +52,15 @@ public sealed record ContainerRequest
     /// <summary>Whether it takes over the anonymous volumes of that one.</summary>
     public bool Inherits { get; init; }
 
-    /// <summary>Service to its first container, for shared namespaces and volumes_from: the id, or before it is resolved the name of one yet to be created.</summary>
+    /// <summary>
+    /// Service to its first container, for shared namespaces and volumes_from: the id, or before it is resolved the name of one yet to be
+    /// created.
+    /// </summary>
     public ImmutableDictionary<string, string> Parents { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Service to the names its containers will have, for links.</summary>
-    public ImmutableDictionary<string, ImmutableArray<string>> Linked { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+    public ImmutableDictionary<string, ImmutableArray<string>> Linked { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
     /// <summary>Variables the Docker configuration gives to every container.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Proxies { get; init; } = [];
@@ -74,21 +81,25 @@ public sealed record ContainerRequest
     public ImmutableArray<Mount> Inherited => Inherits && Replaces is { } old ? AnonymousVolumes.Of(old, Service, Image) : [];
 
     /// <summary>The names of the networks it is in.</summary>
-    public IEnumerable<string> Networks => Service.NetworkMode is null ? Service.Networks.Select(use => Project.FindNetwork(use.Name)?.Name ?? use.Name) : [];
+    public IEnumerable<string> Networks =>
+        Service.NetworkMode is null ? Service.Networks.Select(use => Project.FindNetwork(use.Name)?.Name ?? use.Name) : [];
 
     /// <summary>The names of the volumes it mounts, but for those that the engine makes with it.</summary>
-    public IEnumerable<string> Volumes => Service.Volumes.Where(use => use is { Type: MountType.Volume, Source: not null })
-        .Select(use => Project.FindVolume(use.Source!)?.Name ?? use.Source!)
-        .Concat(Inherits && Replaces is { } old ? old.AnonymousVolumes : []);
+    public IEnumerable<string> Volumes =>
+        Service
+            .Volumes.Where(use => use is { Type: MountType.Volume, Source: not null })
+            .Select(use => Project.FindVolume(use.Source!)?.Name ?? use.Source!)
+            .Concat(Inherits && Replaces is { } old ? old.AnonymousVolumes : []);
 
     /// <summary>Looks up what steps have found out since planning.</summary>
-    public ContainerRequest Resolve(StepContext context) => this with
-    {
-        Image = context.ImageOf(ImageReference, Service.Platform, Image),
-        Parents = Parents.ToImmutableDictionary(parent => parent.Key, parent => context.IdOf(parent.Value), StringComparer.Ordinal),
-        Proxies = context.Proxies,
-        Provided = context.ProvidedTo(Service),
-    };
+    public ContainerRequest Resolve(StepContext context) =>
+        this with
+        {
+            Image = context.ImageOf(ImageReference, Service.Platform, Image),
+            Parents = Parents.ToImmutableDictionary(parent => parent.Key, parent => context.IdOf(parent.Value), StringComparer.Ordinal),
+            Proxies = context.Proxies,
+            Provided = context.ProvidedTo(Service),
+        };
 
     /// <summary>The body as far as it is known before anything is done, and why it cannot be made.</summary>
     public ContainerCreate Expect(Action<Diagnostic> refuse) => CreateBody.Of(this with { Inherits = false, Refuse = refuse });

@@ -19,14 +19,26 @@ public static class DefaultPlatform
     /// <param name="sink">Takes those whose images are not to be built for it.</param>
     public static Project ApplyTo(Project project, Func<Service, bool> wanted, DiagnosticSink sink)
     {
-        if (!project.Variables.TryGet(Variable, out var platform) || platform.Length == 0) return project;
-        return project with { Services = ImmutableArray.CreateRange(project.Services, service => wanted(service) ? ApplyTo(service, platform, sink) : service) };
+        if (!project.Variables.TryGet(Variable, out var platform) || platform.Length == 0)
+            return project;
+        return project with
+        {
+            Services = ImmutableArray.CreateRange(
+                project.Services,
+                service => wanted(service) ? ApplyTo(service, platform, sink) : service
+            ),
+        };
     }
 
     private static Service ApplyTo(Service service, string platform, DiagnosticSink sink)
     {
-        if (service.Build is not { } build || service.Platform is { Length: > 0 }) return service;
-        if (!build.Platforms.IsEmpty && !build.Platforms.Contains(platform)) sink.Add(PlanDiagnostics.PlatformNotBuilt(service, Variable, platform));
-        return new Service(Scalar.String(service.NameAt, service.Name), service.Node.With("platform", Scalar.String(service.PlaceOf("build"), platform)));
+        if (service.Build is not { } build || service.Platform is { Length: > 0 })
+            return service;
+        if (!build.Platforms.IsEmpty && !build.Platforms.Contains(platform))
+            sink.Add(PlanDiagnostics.PlatformNotBuilt(service, Variable, platform));
+        return new Service(
+            Scalar.String(service.NameAt, service.Name),
+            service.Node.With("platform", Scalar.String(service.PlaceOf("build"), platform))
+        );
     }
 }

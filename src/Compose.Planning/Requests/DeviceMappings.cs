@@ -11,8 +11,14 @@ internal static class DeviceMappings
 {
     public static IReadOnlyList<DeviceMapping>? Mapped(Service service)
     {
-        var devices = service.Devices.Where(device => !IsQualifiedName(device.Source))
-            .Select(device => new DeviceMapping { PathOnHost = device.Source, PathInContainer = device.Target, CgroupPermissions = device.Permissions })
+        var devices = service
+            .Devices.Where(device => !IsQualifiedName(device.Source))
+            .Select(device => new DeviceMapping
+            {
+                PathOnHost = device.Source,
+                PathInContainer = device.Target,
+                CgroupPermissions = device.Permissions,
+            })
             .ToImmutableArray();
         return devices.IsEmpty ? null : devices;
     }
@@ -21,22 +27,25 @@ internal static class DeviceMappings
     {
         var requests = ImmutableArray.CreateBuilder<WireDevice>();
         var qualified = service.Devices.Select(device => device.Source).Where(IsQualifiedName).ToImmutableArray();
-        if (!qualified.IsEmpty) requests.Add(new WireDevice { Driver = "cdi", DeviceIDs = qualified });
-        foreach (var device in service.Deploy?.Resources?.Reservations?.Devices ?? []) requests.Add(Request(device, device.Capabilities));
+        if (!qualified.IsEmpty)
+            requests.Add(new WireDevice { Driver = "cdi", DeviceIDs = qualified });
+        foreach (var device in service.Deploy?.Resources?.Reservations?.Devices ?? [])
+            requests.Add(Request(device, device.Capabilities));
         foreach (var gpu in service.Gpus)
             requests.Add(Request(gpu, gpu.Capabilities.Contains("gpu") ? gpu.Capabilities : gpu.Capabilities.Add("gpu")));
         return requests.Count == 0 ? null : requests.ToImmutable();
     }
 
-    private static WireDevice Request(ModelDevice device, ImmutableArray<string> capabilities) => new()
-    {
-        Driver = device.Driver,
-        // All of them, unless some are named.
-        Count = (int)(device.Count ?? (device.DeviceIds.IsEmpty ? -1 : 0)),
-        DeviceIDs = device.DeviceIds.IsEmpty ? null : device.DeviceIds,
-        Capabilities = [capabilities],
-        Options = device.Options.IsEmpty ? null : device.Options.ToDictionary(StringComparer.Ordinal),
-    };
+    private static WireDevice Request(ModelDevice device, ImmutableArray<string> capabilities) =>
+        new()
+        {
+            Driver = device.Driver,
+            // All of them, unless some are named.
+            Count = (int)(device.Count ?? (device.DeviceIds.IsEmpty ? -1 : 0)),
+            DeviceIDs = device.DeviceIds.IsEmpty ? null : device.DeviceIds,
+            Capabilities = [capabilities],
+            Options = device.Options.IsEmpty ? null : device.Options.ToDictionary(StringComparer.Ordinal),
+        };
 
     // The names of the Container Device Interface: vendor.com/class=name.
     private static bool IsQualifiedName(string source)

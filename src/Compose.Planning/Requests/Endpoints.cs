@@ -12,17 +12,24 @@ namespace Compose.Planning.Requests;
 /// <param name="Links"><c>container:alias</c> for each link.</param>
 /// <param name="PrimaryMac">The address of the primary network's device.</param>
 internal sealed record Endpoints(
-    string Mode, ImmutableArray<KeyValuePair<string, EndpointSettings>> All, ImmutableArray<string> Links, string? PrimaryMac, ApiVersion Api)
+    string Mode,
+    ImmutableArray<KeyValuePair<string, EndpointSettings>> All,
+    ImmutableArray<string> Links,
+    string? PrimaryMac,
+    ApiVersion Api
+)
 {
     /// <summary>What travels with the create request: all from API 1.44 on, before only the primary one.</summary>
-    public NetworkingConfig? InCreate => All.IsEmpty
-        ? null
-        : new NetworkingConfig((Api < ApiVersion.ManyEndpointsInCreate ? All.Take(1) : All).ToDictionary(StringComparer.Ordinal));
+    public NetworkingConfig? InCreate =>
+        All.IsEmpty
+            ? null
+            : new NetworkingConfig((Api < ApiVersion.ManyEndpointsInCreate ? All.Take(1) : All).ToDictionary(StringComparer.Ordinal));
 
     /// <summary>Names of the networks that must be connected after the container is made, and before it starts.</summary>
     public static ImmutableArray<string> LaterThanCreate(ContainerRequest request)
     {
-        if (request.Api >= ApiVersion.ManyEndpointsInCreate || request.Service.NetworkMode is not null) return [];
+        if (request.Api >= ApiVersion.ManyEndpointsInCreate || request.Service.NetworkMode is not null)
+            return [];
         return [.. ByPriority(request.Service).Skip(1).Select(network => NameOf(request.Project, network))];
     }
 
@@ -30,14 +37,24 @@ internal sealed record Endpoints(
     {
         var service = request.Service;
         var links = ContainerLinks.Of(request);
-        if (NetworkModes.Of(request) is { } mode) return new Endpoints(mode, [], links, service.MacAddress, request.Api);
+        if (NetworkModes.Of(request) is { } mode)
+            return new Endpoints(mode, [], links, service.MacAddress, request.Api);
 
         var ordered = ByPriority(service)
-            .Select((network, position) => (Name: NameOf(request.Project, network), Settings: SettingsOf(request, network, position == 0, links)))
+            .Select(
+                (network, position) =>
+                    (Name: NameOf(request.Project, network), Settings: SettingsOf(request, network, position == 0, links))
+            )
             .ToImmutableArray();
-        if (ordered.IsEmpty) return new Endpoints("none", [], links, service.MacAddress, request.Api);
-        return new Endpoints(ordered[0].Name, [.. ordered.Select(e => KeyValuePair.Create(e.Name, e.Settings))], links,
-            ordered[0].Settings.MacAddress, request.Api);
+        if (ordered.IsEmpty)
+            return new Endpoints("none", [], links, service.MacAddress, request.Api);
+        return new Endpoints(
+            ordered[0].Name,
+            [.. ordered.Select(e => KeyValuePair.Create(e.Name, e.Settings))],
+            links,
+            ordered[0].Settings.MacAddress,
+            request.Api
+        );
     }
 
     /// <summary>The settings a container of the service has in one of the project's networks; for connecting it again.</summary>
@@ -54,19 +71,29 @@ internal sealed record Endpoints(
     {
         var options = network.DriverOpts.ToDictionary(StringComparer.Ordinal);
         if (network.InterfaceName is not null && request.Api < ApiVersion.InterfaceName)
-            request.Refuse(RequestDiagnostics.NeedsNewer(request.Service, "interface_name requires Docker Engine v28.1 or later", request.Api, network.PlaceOf("interface_name")));
-        if (network.InterfaceName is { } device) options["com.docker.network.endpoint.ifname"] = device;
+            request.Refuse(
+                RequestDiagnostics.NeedsNewer(
+                    request.Service,
+                    "interface_name requires Docker Engine v28.1 or later",
+                    request.Api,
+                    network.PlaceOf("interface_name")
+                )
+            );
+        if (network.InterfaceName is { } device)
+            options["com.docker.network.endpoint.ifname"] = device;
         var fixedAddress = network.Ipv4Address is not null || network.Ipv6Address is not null || !network.LinkLocalIps.IsEmpty;
         return new EndpointSettings
         {
             Aliases = AliasesOf(request, network),
             Links = links.IsEmpty ? null : links,
-            IPAMConfig = !fixedAddress ? null : new EndpointIpam
-            {
-                IPv4Address = network.Ipv4Address,
-                IPv6Address = network.Ipv6Address,
-                LinkLocalIPs = network.LinkLocalIps.IsEmpty ? null : network.LinkLocalIps,
-            },
+            IPAMConfig = !fixedAddress
+                ? null
+                : new EndpointIpam
+                {
+                    IPv4Address = network.Ipv4Address,
+                    IPv6Address = network.Ipv6Address,
+                    LinkLocalIPs = network.LinkLocalIps.IsEmpty ? null : network.LinkLocalIps,
+                },
             MacAddress = MacOf(request, network, primary),
             DriverOpts = options.Count == 0 ? null : options,
             GwPriority = (int)network.GwPriority,
@@ -82,7 +109,8 @@ internal sealed record Endpoints(
     private static string? MacOf(ContainerRequest request, ServiceNetwork network, bool primary)
     {
         var service = request.Service;
-        if (!primary || service.MacAddress is not { } mac) return network.MacAddress;
+        if (!primary || service.MacAddress is not { } mac)
+            return network.MacAddress;
         if (network.MacAddress is { } other && !string.Equals(other, mac, StringComparison.OrdinalIgnoreCase))
             request.Refuse(RequestDiagnostics.MacTwice(service, network, mac, other));
         return mac;

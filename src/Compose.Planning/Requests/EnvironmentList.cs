@@ -3,11 +3,17 @@ using Compose.Model.Services;
 
 namespace Compose.Planning.Requests;
 
-/// <summary>The environment of a container: what the Docker configuration gives to all, then the service's own, then what providers say; the later wins.</summary>
+/// <summary>
+/// The environment of a container: what the Docker configuration gives to all, then the service's own, then what providers say; the later
+/// wins.
+/// </summary>
 internal static class EnvironmentList
 {
     public static ImmutableArray<string> Of(
-        Service service, ImmutableArray<KeyValuePair<string, string>> proxies, ImmutableArray<KeyValuePair<string, string>> provided)
+        Service service,
+        ImmutableArray<KeyValuePair<string, string>> proxies,
+        ImmutableArray<KeyValuePair<string, string>> provided
+    )
     {
         var own = service.Environment;
         var names = own.Select(variable => variable.Key).ToHashSet(StringComparer.Ordinal);
@@ -21,7 +27,8 @@ internal static class EnvironmentList
         foreach (var (name, value) in own)
             if (!given.Contains(name))
                 list.Add(value is null ? name : $"{name}={value}");
-        foreach (var (name, value) in provided) list.Add($"{name}={value}");
+        foreach (var (name, value) in provided)
+            list.Add($"{name}={value}");
         return list.ToImmutable();
     }
 }

@@ -4,7 +4,9 @@ using Compose.Model.Services;
 
 namespace Compose.Planning.Requests;
 
-/// <summary>Secrets and configs that are files: read-only binds. Those with content are copied in before the start, see <see cref="InjectedFiles"/>.</summary>
+/// <summary>
+/// Secrets and configs that are files: read-only binds. Those with content are copied in before the start, see <see cref="InjectedFiles"/>.
+/// </summary>
 internal static class FileMounts
 {
     public static ImmutableArray<Mount> Of(ContainerRequest request)
@@ -13,17 +15,24 @@ internal static class FileMounts
         var mounts = ImmutableArray.CreateBuilder<Mount>();
         foreach (var use in service.Configs)
         {
-            if (project.FindConfig(use.Source) is not { } config) continue;
-            if (config.External) request.Refuse(RequestDiagnostics.NoConfigStore(service, use, config));
-            if (config.File is { } file) mounts.Add(Bind(file, ConfigTarget(use)));
+            if (project.FindConfig(use.Source) is not { } config)
+                continue;
+            if (config.External)
+                request.Refuse(RequestDiagnostics.NoConfigStore(service, use, config));
+            if (config.File is { } file)
+                mounts.Add(Bind(file, ConfigTarget(use)));
         }
 
         foreach (var use in service.Secrets)
         {
-            if (project.FindSecret(use.Source) is not { } secret) continue;
-            if (secret.External) request.Refuse(RequestDiagnostics.NoSecretStore(service, use, secret));
-            if (secret.Driver is not null) request.Refuse(RequestDiagnostics.NoSecretDriver(service, use, secret));
-            if (secret.File is { } file) mounts.Add(Bind(file, SecretTarget(use)));
+            if (project.FindSecret(use.Source) is not { } secret)
+                continue;
+            if (secret.External)
+                request.Refuse(RequestDiagnostics.NoSecretStore(service, use, secret));
+            if (secret.Driver is not null)
+                request.Refuse(RequestDiagnostics.NoSecretDriver(service, use, secret));
+            if (secret.File is { } file)
+                mounts.Add(Bind(file, SecretTarget(use)));
         }
 
         return mounts.ToImmutable();
@@ -37,5 +46,12 @@ internal static class FileMounts
 
     private static string Absolute(string target, string folder) => target.StartsWith('/') ? target : folder + target;
 
-    private static Mount Bind(string source, string target) => new() { Type = "bind", Source = source, Target = target, ReadOnly = true };
+    private static Mount Bind(string source, string target) =>
+        new()
+        {
+            Type = "bind",
+            Source = source,
+            Target = target,
+            ReadOnly = true,
+        };
 }

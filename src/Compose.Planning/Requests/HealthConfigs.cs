@@ -11,12 +11,21 @@ internal static class HealthConfigs
     public static HealthConfig? Of(ContainerRequest request)
     {
         var api = request.Api;
-        if (request.Service.Healthcheck is not { } check) return null;
-        if (check.Disable) return new HealthConfig { Test = ["NONE"] };
+        if (request.Service.Healthcheck is not { } check)
+            return null;
+        if (check.Disable)
+            return new HealthConfig { Test = ["NONE"] };
         if (check.StartInterval is not null && check.StartPeriod is null)
             request.Refuse(RequestDiagnostics.NoStartPeriod(request.Service, check));
         if (check.StartInterval is not null && api < ApiVersion.StartInterval)
-            request.Refuse(RequestDiagnostics.NeedsNewer(request.Service, "can't set healthcheck.start_interval as feature require Docker Engine v25 or later", api, check.PlaceOf("start_interval")));
+            request.Refuse(
+                RequestDiagnostics.NeedsNewer(
+                    request.Service,
+                    "can't set healthcheck.start_interval as feature require Docker Engine v25 or later",
+                    api,
+                    check.PlaceOf("start_interval")
+                )
+            );
         return new HealthConfig
         {
             Test = check.Test.IsDefault ? null : check.Test,

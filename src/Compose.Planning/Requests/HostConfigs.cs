@@ -56,13 +56,16 @@ internal static class HostConfigs
     // `/run:size=64m` and `/run`.
     private static Dictionary<string, string>? Tmpfs(Service service)
     {
-        if (service.Tmpfs.IsEmpty) return null;
+        if (service.Tmpfs.IsEmpty)
+            return null;
         var tmpfs = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var text in service.Tmpfs)
         {
             var colon = text.IndexOf(':');
-            if (colon < 0) tmpfs[text] = "";
-            else tmpfs[text[..colon]] = text[(colon + 1)..];
+            if (colon < 0)
+                tmpfs[text] = "";
+            else
+                tmpfs[text[..colon]] = text[(colon + 1)..];
         }
 
         return tmpfs;

@@ -32,11 +32,16 @@ internal static class InjectedFiles
     {
         var files = ImmutableArray.CreateBuilder<InjectedFile>();
         foreach (var use in service.Configs)
-            if (project.FindConfig(use.Source) is { File: null, External: false } config
-                && (config.Content ?? ValueOf(project, config.Environment)) is { } content)
+            if (
+                project.FindConfig(use.Source) is { File: null, External: false } config
+                && (config.Content ?? ValueOf(project, config.Environment)) is { } content
+            )
                 files.Add(InjectedFile.Of(use, FileMounts.ConfigTarget(use), content));
         foreach (var use in service.Secrets)
-            if (project.FindSecret(use.Source) is { File: null, External: false } secret && ValueOf(project, secret.Environment) is { } content)
+            if (
+                project.FindSecret(use.Source) is { File: null, External: false } secret
+                && ValueOf(project, secret.Environment) is { } content
+            )
                 files.Add(InjectedFile.Of(use, FileMounts.SecretTarget(use), content));
         return files.ToImmutable();
     }
@@ -49,14 +54,16 @@ internal static class InjectedFiles
         {
             foreach (var file in files)
             {
-                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, file.Path.TrimStart('/'))
-                {
-                    DataStream = new MemoryStream(Encoding.UTF8.GetBytes(file.Content)),
-                    Mode = (UnixFileMode)file.Mode,
-                    Uid = file.Uid,
-                    Gid = file.Gid,
-                    ModificationTime = modified,
-                });
+                tar.WriteEntry(
+                    new PaxTarEntry(TarEntryType.RegularFile, file.Path.TrimStart('/'))
+                    {
+                        DataStream = new MemoryStream(Encoding.UTF8.GetBytes(file.Content)),
+                        Mode = (UnixFileMode)file.Mode,
+                        Uid = file.Uid,
+                        Gid = file.Gid,
+                        ModificationTime = modified,
+                    }
+                );
             }
         }
 

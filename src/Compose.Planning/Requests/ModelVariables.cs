@@ -6,16 +6,20 @@ using Compose.Model.Syntax;
 namespace Compose.Planning.Requests;
 
 /// <summary>
-/// Tells services where the language models they use are, and what those are called. These variables are part of what a service is: when they
-/// change, its containers are recreated. They go before the service's own, as in the reference.
+/// Tells services where the language models they use are, and what those are called. These variables are part of what a service is: when
+/// they change, its containers are recreated. They go before the service's own, as in the reference.
 /// </summary>
 public static class ModelVariables
 {
     /// <param name="endpoint">Where containers reach what runs the models.</param>
-    public static Project AddTo(Project project, string endpoint) => project with
-    {
-        Services = ImmutableArray.CreateRange(project.Services, service => service.Models.IsEmpty ? service : AddTo(project, service, endpoint)),
-    };
+    public static Project AddTo(Project project, string endpoint) =>
+        project with
+        {
+            Services = ImmutableArray.CreateRange(
+                project.Services,
+                service => service.Models.IsEmpty ? service : AddTo(project, service, endpoint)
+            ),
+        };
 
     private static Service AddTo(Project project, Service service, string endpoint)
     {

@@ -23,9 +23,12 @@ internal sealed record MountSet(ImmutableArray<string> Binds, ImmutableArray<Mou
         foreach (var volume in request.Service.Volumes)
         {
             // The data of the container that is replaced goes before a fresh anonymous volume.
-            if (volume.Type == MountType.Volume && volume.Source is null && inherited.Contains(volume.Target)) continue;
-            if (AsBind(request, volume) is { } bind) binds.Add(bind);
-            else mounts.Add(AsMount(request, volume));
+            if (volume.Type == MountType.Volume && volume.Source is null && inherited.Contains(volume.Target))
+                continue;
+            if (AsBind(request, volume) is { } bind)
+                binds.Add(bind);
+            else
+                mounts.Add(AsMount(request, volume));
         }
 
         mounts.AddRange(request.Inherited);
@@ -50,9 +53,12 @@ internal sealed record MountSet(ImmutableArray<string> Binds, ImmutableArray<Mou
     private static string Join(string source, ServiceVolume volume)
     {
         var options = volume.ReadOnly ? "ro" : "rw";
-        if (volume.Bind?.Selinux is { } selinux) options += "," + selinux;
-        if (volume.Bind?.Propagation is { } propagation) options += "," + propagation;
-        if (volume.Volume?.Nocopy is true) options += ",nocopy";
+        if (volume.Bind?.Selinux is { } selinux)
+            options += "," + selinux;
+        if (volume.Bind?.Propagation is { } propagation)
+            options += "," + propagation;
+        if (volume.Volume?.Nocopy is true)
+            options += ",nocopy";
         return $"{source}:{volume.Target}:{options}";
     }
 
@@ -72,7 +78,14 @@ internal sealed record MountSet(ImmutableArray<string> Binds, ImmutableArray<Mou
                 return mount with { BindOptions = BindOptionsOf(volume) };
             case MountType.Volume:
                 if (volume.Volume?.Subpath is not null && request.Api < ApiVersion.VolumeSubpath)
-                    request.Refuse(RequestDiagnostics.NeedsNewer(request.Service, "subpath of a volume requires Docker Engine v26 or later", request.Api, volume.At));
+                    request.Refuse(
+                        RequestDiagnostics.NeedsNewer(
+                            request.Service,
+                            "subpath of a volume requires Docker Engine v26 or later",
+                            request.Api,
+                            volume.At
+                        )
+                    );
                 return mount with
                 {
                     Source = volume.Source is { } key ? request.Project.FindVolume(key)?.Name ?? key : null,
@@ -86,36 +99,50 @@ internal sealed record MountSet(ImmutableArray<string> Binds, ImmutableArray<Mou
                 };
             case MountType.Image:
                 if (request.Api < ApiVersion.ImageManifests)
-                    request.Refuse(RequestDiagnostics.NeedsNewer(request.Service, "volume with type=image require Docker Engine v28 or later", request.Api, volume.At));
+                    request.Refuse(
+                        RequestDiagnostics.NeedsNewer(
+                            request.Service,
+                            "volume with type=image require Docker Engine v28 or later",
+                            request.Api,
+                            volume.At
+                        )
+                    );
                 return mount with { ImageOptions = volume.Image?.Subpath is { } subpath ? new WireImage { Subpath = subpath } : null };
             default:
                 return mount;
         }
     }
 
-    private static WireBind? BindOptionsOf(ServiceVolume volume) => volume.Bind is not { } bind ? null : new WireBind
-    {
-        Propagation = bind.Propagation,
-        CreateMountpoint = bind.CreateHostPath,
-        NonRecursive = bind.Recursive == "disabled",
-        ReadOnlyNonRecursive = bind.Recursive == "writable",
-        ReadOnlyForceRecursive = bind.Recursive == "readonly",
-    };
+    private static WireBind? BindOptionsOf(ServiceVolume volume) =>
+        volume.Bind is not { } bind
+            ? null
+            : new WireBind
+            {
+                Propagation = bind.Propagation,
+                CreateMountpoint = bind.CreateHostPath,
+                NonRecursive = bind.Recursive == "disabled",
+                ReadOnlyNonRecursive = bind.Recursive == "writable",
+                ReadOnlyForceRecursive = bind.Recursive == "readonly",
+            };
 
-    private static WireVolume? VolumeOptionsOf(ServiceVolume volume) => volume.Volume is not { } options ? null : new WireVolume
-    {
-        NoCopy = options.Nocopy,
-        Subpath = options.Subpath,
-        Labels = options.Labels.IsEmpty ? null : options.Labels.ToDictionary(StringComparer.Ordinal),
-    };
+    private static WireVolume? VolumeOptionsOf(ServiceVolume volume) =>
+        volume.Volume is not { } options
+            ? null
+            : new WireVolume
+            {
+                NoCopy = options.Nocopy,
+                Subpath = options.Subpath,
+                Labels = options.Labels.IsEmpty ? null : options.Labels.ToDictionary(StringComparer.Ordinal),
+            };
 
-    private static string TypeOf(MountType type) => type switch
-    {
-        MountType.Bind => "bind",
-        MountType.Tmpfs => "tmpfs",
-        MountType.Cluster => "cluster",
-        MountType.NamedPipe => "npipe",
-        MountType.Image => "image",
-        _ => "volume",
-    };
+    private static string TypeOf(MountType type) =>
+        type switch
+        {
+            MountType.Bind => "bind",
+            MountType.Tmpfs => "tmpfs",
+            MountType.Cluster => "cluster",
+            MountType.NamedPipe => "npipe",
+            MountType.Image => "image",
+            _ => "volume",
+        };
 }

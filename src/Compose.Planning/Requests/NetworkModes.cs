@@ -14,8 +14,10 @@ internal static class NetworkModes
     /// <param name="kind">How a message calls the namespace.</param>
     public static string Shared(ContainerRequest request, string mode, string attribute, string kind)
     {
-        if (PeerReference.Of(mode).Service is not { } target) return mode;
-        if (request.Parents.TryGetValue(target, out var id)) return PeerReference.ToContainer(id);
+        if (PeerReference.Of(mode).Service is not { } target)
+            return mode;
+        if (request.Parents.TryGetValue(target, out var id))
+            return PeerReference.ToContainer(id);
         request.Refuse(RequestDiagnostics.NothingToShare(request.Service, $"{kind} namespace", target, attribute));
         return mode;
     }
@@ -24,8 +26,10 @@ internal static class NetworkModes
     public static string VolumesFrom(ContainerRequest request, string text)
     {
         var source = PeerReference.OfVolumes(text);
-        if (source.Service is not { } target) return source.Container + source.Mode;
-        if (request.Parents.TryGetValue(target, out var id)) return id + source.Mode;
+        if (source.Service is not { } target)
+            return source.Container + source.Mode;
+        if (request.Parents.TryGetValue(target, out var id))
+            return id + source.Mode;
         request.Refuse(RequestDiagnostics.NothingToShare(request.Service, "volume", target, Service.VolumesFromKey));
         return text;
     }

@@ -48,26 +48,43 @@ public sealed record OneOff
     public Service Apply(Service service)
     {
         var at = service.At;
-        var node = service.Node
-            .Without("container_name").Without("restart").Without("scale")
+        var node = service
+            .Node.Without("container_name")
+            .Without("restart")
+            .Without("scale")
             .With("tty", Scalar.Bool(at, Tty))
             .With("stdin_open", Scalar.Bool(at, Interactive));
-        if (node["deploy"] is Mapping deploy) node = node.With("deploy", deploy.Without("restart_policy").Without("replicas"));
-        if (!Entrypoint.IsDefault) node = node.With("entrypoint", Texts(service, Entrypoint)).Without("command");
-        if (!Command.IsEmpty) node = node.With("command", Texts(service, Command));
-        if (User is not null) node = node.With("user", Scalar.String(at, User));
-        if (WorkingDirectory is not null) node = node.With("working_dir", Scalar.String(at, WorkingDirectory));
-        node = WithPairs(node, "environment", Environment.Select(v => KeyValuePair.Create(v.Key, v.Value is null ? Scalar.Null(at) : Scalar.String(at, v.Value))));
+        if (node["deploy"] is Mapping deploy)
+            node = node.With("deploy", deploy.Without("restart_policy").Without("replicas"));
+        if (!Entrypoint.IsDefault)
+            node = node.With("entrypoint", Texts(service, Entrypoint)).Without("command");
+        if (!Command.IsEmpty)
+            node = node.With("command", Texts(service, Command));
+        if (User is not null)
+            node = node.With("user", Scalar.String(at, User));
+        if (WorkingDirectory is not null)
+            node = node.With("working_dir", Scalar.String(at, WorkingDirectory));
+        node = WithPairs(
+            node,
+            "environment",
+            Environment.Select(v => KeyValuePair.Create(v.Key, v.Value is null ? Scalar.Null(at) : Scalar.String(at, v.Value)))
+        );
         node = WithPairs(node, "labels", Labels.Select(l => KeyValuePair.Create(l.Key, Scalar.String(at, l.Value))));
         node = WithTexts(service, node, "cap_add", CapAdd, CapDrop);
         node = WithTexts(service, node, "cap_drop", CapDrop, CapAdd);
         node = WithItems(node, "ports", ServicePorts ? Items(node, "ports") : [], Ports);
         var targets = Volumes.Select(volume => (volume["target"] as Scalar)?.Text).ToHashSet();
-        node = WithItems(node, "volumes", Items(node, "volumes").Where(volume => !targets.Contains((volume["target"] as Scalar)?.Text)), Volumes);
+        node = WithItems(
+            node,
+            "volumes",
+            Items(node, "volumes").Where(volume => !targets.Contains((volume["target"] as Scalar)?.Text)),
+            Volumes
+        );
         return new Service(Scalar.String(service.NameAt, service.Name), node);
     }
 
-    private static IEnumerable<Mapping> Items(Mapping node, string attribute) => node[attribute] is Sequence list ? list.Items.OfType<Mapping>() : [];
+    private static IEnumerable<Mapping> Items(Mapping node, string attribute) =>
+        node[attribute] is Sequence list ? list.Items.OfType<Mapping>() : [];
 
     private static Mapping WithItems(Mapping node, string attribute, IEnumerable<Mapping> kept, ImmutableArray<Mapping> more)
     {
@@ -78,17 +95,25 @@ public sealed record OneOff
     private static Mapping WithPairs(Mapping node, string attribute, IEnumerable<KeyValuePair<string, Scalar>> pairs)
     {
         var mapping = node[attribute] as Mapping ?? new Mapping(node.At, []);
-        foreach (var (name, value) in pairs) mapping = mapping.With(name, value);
+        foreach (var (name, value) in pairs)
+            mapping = mapping.With(name, value);
         return mapping.Count == 0 ? node : node.With(attribute, mapping);
     }
 
     // What the command line adds is not dropped any more, and the other way round.
-    private static Mapping WithTexts(Service service, Mapping node, string attribute, ImmutableArray<string> more, ImmutableArray<string> less)
+    private static Mapping WithTexts(
+        Service service,
+        Mapping node,
+        string attribute,
+        ImmutableArray<string> more,
+        ImmutableArray<string> less
+    )
     {
         var own = node[attribute] is Sequence list ? list.Items.OfType<Scalar>().Select(item => item.Text) : [];
         ImmutableArray<string> texts = [.. own.Except(less, StringComparer.Ordinal).Concat(more).Distinct(StringComparer.Ordinal)];
         return texts.IsEmpty ? node.Without(attribute) : node.With(attribute, Texts(service, texts));
     }
 
-    private static Sequence Texts(Service service, ImmutableArray<string> texts) => new(service.At, [.. texts.Select(text => Scalar.String(service.At, text))]);
+    private static Sequence Texts(Service service, ImmutableArray<string> texts) =>
+        new(service.At, [.. texts.Select(text => Scalar.String(service.At, text))]);
 }

@@ -12,15 +12,18 @@ internal static class Ports
     public static IReadOnlyList<string>? Exposed(Service service)
     {
         var exposed = new List<string>();
-        foreach (var text in service.Expose) AddRange(exposed, text);
-        foreach (var port in service.Ports) exposed.Add(Key(port));
+        foreach (var text in service.Expose)
+            AddRange(exposed, text);
+        foreach (var port in service.Ports)
+            exposed.Add(Key(port));
         return exposed.Count == 0 ? null : exposed.Distinct(StringComparer.Ordinal).ToArray();
     }
 
     /// <summary>Where each port is published on the host; null when none is.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<PortBinding>>? Bindings(Service service)
     {
-        if (service.Ports.IsEmpty) return null;
+        if (service.Ports.IsEmpty)
+            return null;
         var bindings = new Dictionary<string, IReadOnlyList<PortBinding>>(StringComparer.Ordinal);
         foreach (var port in service.Ports.GroupBy(Key))
             bindings[port.Key] = [.. port.Select(p => new PortBinding { HostIp = p.HostIp ?? "", HostPort = p.Published ?? "" })];
@@ -35,10 +38,14 @@ internal static class Ports
         var slash = text.IndexOf('/');
         var (ports, protocol) = slash < 0 ? (text, PortSyntax.DefaultProtocol) : (text[..slash], text[(slash + 1)..]);
         var dash = ports.IndexOf('-');
-        if (dash > 0 && int.TryParse(ports[..dash], CultureInfo.InvariantCulture, out var first)
-            && int.TryParse(ports[(dash + 1)..], CultureInfo.InvariantCulture, out var last))
+        if (
+            dash > 0
+            && int.TryParse(ports[..dash], CultureInfo.InvariantCulture, out var first)
+            && int.TryParse(ports[(dash + 1)..], CultureInfo.InvariantCulture, out var last)
+        )
         {
-            for (var port = first; port <= last; port++) exposed.Add(string.Create(CultureInfo.InvariantCulture, $"{port}/{protocol}"));
+            for (var port = first; port <= last; port++)
+                exposed.Add(string.Create(CultureInfo.InvariantCulture, $"{port}/{protocol}"));
         }
         else
         {

@@ -6,10 +6,17 @@ using Compose.Model.Text;
 
 namespace Compose.Planning.Requests;
 
-/// <summary>Why a container cannot be created as the file asks: found when the plan is made, all of it, before anything is touched.</summary>
+/// <summary>
+/// Why a container cannot be created as the file asks: found when the plan is made, all of it, before anything is touched.
+/// </summary>
 public static class RequestDiagnostics
 {
-    private static readonly Descriptor EngineTooOld = new("CF091", "engine-too-old", Severity.Error, "The engine supports what is asked of a container")
+    private static readonly Descriptor EngineTooOld = new(
+        "CF091",
+        "engine-too-old",
+        Severity.Error,
+        "The engine supports what is asked of a container"
+    )
     {
         Page = """
             The engine's API is older than what the service asks for:
@@ -25,7 +32,12 @@ public static class RequestDiagnostics
             """,
     };
 
-    private static readonly Descriptor ProfileUnusable = new("CF093", "seccomp-profile-unusable", Severity.Error, "A seccomp profile is a JSON file that can be read")
+    private static readonly Descriptor ProfileUnusable = new(
+        "CF093",
+        "seccomp-profile-unusable",
+        Severity.Error,
+        "A seccomp profile is a JSON file that can be read"
+    )
     {
         Page = """
             `security_opt: ["seccomp=FILE"]` sends the file to the engine, as JSON. It cannot be read, or is no JSON. Its path starts in the project's folder.
@@ -34,7 +46,12 @@ public static class RequestDiagnostics
             """,
     };
 
-    private static readonly Descriptor StartIntervalAlone = new("CF094", "start-interval-alone", Severity.Error, "`start_interval` comes with `start_period`")
+    private static readonly Descriptor StartIntervalAlone = new(
+        "CF094",
+        "start-interval-alone",
+        Severity.Error,
+        "`start_interval` comes with `start_period`"
+    )
     {
         Page = """
             `healthcheck.start_interval` says how often a container is checked during its `start_period`. Without such a period it says nothing, and engines refuse it.
@@ -48,7 +65,12 @@ public static class RequestDiagnostics
             """,
     };
 
-    private static readonly Descriptor SharedMissing = new("CF095", "shared-container-missing", Severity.Error, "A container shares with one that is there")
+    private static readonly Descriptor SharedMissing = new(
+        "CF095",
+        "shared-container-missing",
+        Severity.Error,
+        "A container shares with one that is there"
+    )
     {
         Page = """
             `network_mode`, `ipc`, `pid` or `volumes_from` names a service that has no container and is to have none, because its scale is 0 or dependencies are left out.
@@ -57,7 +79,12 @@ public static class RequestDiagnostics
             """,
     };
 
-    private static readonly Descriptor StoreMissing = new("CF096", "external-file-unsupported", Severity.Error, "Secrets and configs come from a file, a variable or a content")
+    private static readonly Descriptor StoreMissing = new(
+        "CF096",
+        "external-file-unsupported",
+        Severity.Error,
+        "Secrets and configs come from a file, a variable or a content"
+    )
     {
         Page = """
             Secrets and configs that are `external`, or have a `driver`, live in the store of a swarm. An engine by itself has none.
@@ -66,7 +93,12 @@ public static class RequestDiagnostics
             """,
     };
 
-    private static readonly Descriptor TwoMacAddresses = new("CF097", "two-mac-addresses", Severity.Error, "A network device has one MAC address")
+    private static readonly Descriptor TwoMacAddresses = new(
+        "CF097",
+        "two-mac-addresses",
+        Severity.Error,
+        "A network device has one MAC address"
+    )
     {
         Page = """
             `mac_address` of a service is that of its first network, which has another one of its own under `networks`. Keep one of the two.
@@ -74,26 +106,38 @@ public static class RequestDiagnostics
     };
 
     /// <summary>All kinds, by id.</summary>
-    public static IEnumerable<Descriptor> All => [EngineTooOld, ProfileUnusable, StartIntervalAlone, SharedMissing, StoreMissing, TwoMacAddresses];
+    public static IEnumerable<Descriptor> All =>
+        [EngineTooOld, ProfileUnusable, StartIntervalAlone, SharedMissing, StoreMissing, TwoMacAddresses];
 
     /// <param name="sentence">What needs the newer engine, with the first version that has it.</param>
     internal static Diagnostic NeedsNewer(Service service, string sentence, ApiVersion api, Location at) =>
-        EngineTooOld.At(at, $"service {service.Name}: {sentence} (this one speaks API {api})").WithHelp("Use a newer engine, or leave it out.");
+        EngineTooOld
+            .At(at, $"service {service.Name}: {sentence} (this one speaks API {api})")
+            .WithHelp("Use a newer engine, or leave it out.");
 
     internal static Diagnostic ProfileUnreadable(Service service, string path, Location at) =>
-        ProfileUnusable.At(at, $"service {service.Name}: seccomp profile {path} cannot be read").WithHelp("Make the file, or correct the path; `seccomp=unconfined` does without a profile.");
+        ProfileUnusable
+            .At(at, $"service {service.Name}: seccomp profile {path} cannot be read")
+            .WithHelp("Make the file, or correct the path; `seccomp=unconfined` does without a profile.");
 
     /// <param name="line">From 1.</param>
     internal static Diagnostic ProfileNotJson(Service service, string path, long line, Location at) =>
-        ProfileUnusable.At(at, $"service {service.Name}: seccomp profile {path} is not JSON (line {line})").WithHelp("Correct the file; `seccomp=unconfined` does without a profile.");
+        ProfileUnusable
+            .At(at, $"service {service.Name}: seccomp profile {path} is not JSON (line {line})")
+            .WithHelp("Correct the file; `seccomp=unconfined` does without a profile.");
 
     internal static Diagnostic NoStartPeriod(Service service, Healthcheck check) =>
-        StartIntervalAlone.At(check.PlaceOf("start_interval"), $"service {service.Name}: healthcheck.start_interval requires healthcheck.start_period to be set")
+        StartIntervalAlone
+            .At(
+                check.PlaceOf("start_interval"),
+                $"service {service.Name}: healthcheck.start_interval requires healthcheck.start_period to be set"
+            )
             .WithHelp("Add `start_period`, the time that a start may take, or remove `start_interval`.");
 
     /// <param name="what">"network namespace", "volume".</param>
     internal static Diagnostic NothingToShare(Service service, string what, string target, string attribute) =>
-        SharedMissing.At(service.PlaceOf(attribute), $"service {service.Name}: cannot share {what} with service {target}: container missing")
+        SharedMissing
+            .At(service.PlaceOf(attribute), $"service {service.Name}: cannot share {what} with service {target}: container missing")
             .WithHelp($"Run a container of {target}, or remove `{attribute}`.");
 
     internal static Diagnostic NoConfigStore(Service service, FileMount use, Config config) =>
@@ -106,9 +150,16 @@ public static class RequestDiagnostics
         NoStore(service, use, $"driver of secret {secret.Key}", "secret", "a file or an environment variable");
 
     internal static Diagnostic MacTwice(Service service, ServiceNetwork network, string mac, string other) =>
-        TwoMacAddresses.At(network.PlaceOf("mac_address"), $"service \"{service.Name}\" has two MAC addresses for its first network: {mac} and {other} in networks.{network.Name}; keep one")
+        TwoMacAddresses
+            .At(
+                network.PlaceOf("mac_address"),
+                $"service \"{service.Name}\" has two MAC addresses for its first network: {mac} and {other} in networks.{network.Name}; "
+                    + "keep one"
+            )
             .See(service.PlaceOf("mac_address"), "the other one");
 
     private static Diagnostic NoStore(Service service, FileMount use, string what, string kind, string instead) =>
-        StoreMissing.At(use.At, $"service {service.Name}: unsupported {what}: an engine outside a swarm has no {kind} store").WithHelp($"Give it {instead}.");
+        StoreMissing
+            .At(use.At, $"service {service.Name}: unsupported {what}: an engine outside a swarm has no {kind} store")
+            .WithHelp($"Give it {instead}.");
 }

@@ -33,22 +33,33 @@ internal static class ResourceMapping
             ShmSize = service.ShmSize ?? 0,
             Ulimits = service.Ulimits.IsEmpty
                 ? null
-                : service.Ulimits.Select(u => new Compose.Engine.Wire.HostUlimit { Name = u.Name, Soft = u.Soft, Hard = u.Hard }).ToImmutableArray(),
+                : service
+                    .Ulimits.Select(u => new Compose.Engine.Wire.HostUlimit
+                    {
+                        Name = u.Name,
+                        Soft = u.Soft,
+                        Hard = u.Hard,
+                    })
+                    .ToImmutableArray(),
             DeviceCgroupRules = service.DeviceCgroupRules.IsEmpty ? null : service.DeviceCgroupRules,
             Devices = DeviceMappings.Mapped(service),
             DeviceRequests = DeviceMappings.Requested(service),
         };
     }
 
-    private static HostConfig WithBlockDevices(HostConfig host, BlkioConfig? blkio) => blkio is null ? host : host with
-    {
-        BlkioWeight = blkio.Weight ?? 0,
-        BlkioWeightDevice = blkio.WeightDevice.Select(d => new WeightDevice(d.Path, d.Weight)).ToImmutableArray(),
-        BlkioDeviceReadBps = Rates(blkio.DeviceReadBps),
-        BlkioDeviceReadIOps = Rates(blkio.DeviceReadIops),
-        BlkioDeviceWriteBps = Rates(blkio.DeviceWriteBps),
-        BlkioDeviceWriteIOps = Rates(blkio.DeviceWriteIops),
-    };
+    private static HostConfig WithBlockDevices(HostConfig host, BlkioConfig? blkio) =>
+        blkio is null
+            ? host
+            : host with
+            {
+                BlkioWeight = blkio.Weight ?? 0,
+                BlkioWeightDevice = blkio.WeightDevice.Select(d => new WeightDevice(d.Path, d.Weight)).ToImmutableArray(),
+                BlkioDeviceReadBps = Rates(blkio.DeviceReadBps),
+                BlkioDeviceReadIOps = Rates(blkio.DeviceReadIops),
+                BlkioDeviceWriteBps = Rates(blkio.DeviceWriteBps),
+                BlkioDeviceWriteIOps = Rates(blkio.DeviceWriteIops),
+            };
 
-    private static ImmutableArray<ThrottleDevice> Rates(ImmutableArray<DeviceRate> rates) => [.. rates.Select(rate => new ThrottleDevice(rate.Path, rate.Rate))];
+    private static ImmutableArray<ThrottleDevice> Rates(ImmutableArray<DeviceRate> rates) =>
+        [.. rates.Select(rate => new ThrottleDevice(rate.Path, rate.Rate))];
 }

@@ -19,9 +19,11 @@ internal static class RestartPolicies
             };
         }
 
-        if (service.Restart is not { } text) return null;
+        if (service.Restart is not { } text)
+            return null;
         var colon = text.IndexOf(':');
-        if (colon < 0) return Named(text);
+        if (colon < 0)
+            return Named(text);
         _ = int.TryParse(text.AsSpan(colon + 1), CultureInfo.InvariantCulture, out var times);
         return Named(text[..colon]) with { MaximumRetryCount = times };
     }

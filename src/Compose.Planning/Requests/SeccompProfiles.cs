@@ -13,7 +13,8 @@ public static class SeccompProfiles
     {
         var texts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var path in project.Services.SelectMany(PathsOf))
-            if (!texts.ContainsKey(path) && readFile(Path.Combine(project.Directory, path)) is { } text) texts[path] = text;
+            if (!texts.ContainsKey(path) && readFile(Path.Combine(project.Directory, path)) is { } text)
+                texts[path] = text;
         return texts.ToImmutable();
     }
 
@@ -23,7 +24,8 @@ public static class SeccompProfiles
     public static string? PathIn(string option)
     {
         var split = option.AsSpan().IndexOfAny('=', ':');
-        if (split < 0 || option[..split] != "seccomp") return null;
+        if (split < 0 || option[..split] != "seccomp")
+            return null;
         var value = option[(split + 1)..];
         return value is "unconfined" or "builtin" || value.StartsWith('{') ? null : value;
     }

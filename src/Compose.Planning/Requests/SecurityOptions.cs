@@ -18,9 +18,12 @@ internal sealed record SecurityOptions(ImmutableArray<string> Options, bool Unco
         {
             var split = text.AsSpan().IndexOfAny('=', ':');
             var (name, value) = split < 0 ? (text, "") : (text[..split], text[(split + 1)..]);
-            if (name == "systempaths" && value == "unconfined") unconfined = true;
-            else if (SeccompProfiles.PathIn(text) is { } path) options.Add("seccomp=" + Profile(request, path));
-            else options.Add(split < 0 ? text : $"{name}={value}");
+            if (name == "systempaths" && value == "unconfined")
+                unconfined = true;
+            else if (SeccompProfiles.PathIn(text) is { } path)
+                options.Add("seccomp=" + Profile(request, path));
+            else
+                options.Add(split < 0 ? text : $"{name}={value}");
         }
 
         return new SecurityOptions(options.ToImmutable(), unconfined);
@@ -40,7 +43,8 @@ internal sealed record SecurityOptions(ImmutableArray<string> Options, bool Unco
         {
             using var json = JsonDocument.Parse(text);
             var buffer = new ArrayBufferWriter<byte>();
-            using (var writer = new Utf8JsonWriter(buffer)) json.WriteTo(writer);
+            using (var writer = new Utf8JsonWriter(buffer))
+                json.WriteTo(writer);
             return Encoding.UTF8.GetString(buffer.WrittenSpan);
         }
         catch (JsonException error)

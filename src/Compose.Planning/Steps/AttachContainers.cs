@@ -13,7 +13,8 @@ internal sealed record AttachContainers(ImmutableArray<string> Names, string Cau
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
-        if (context.Attach is { } attach) await attach(Names, cancellationToken).ConfigureAwait(false);
+        if (context.Attach is { } attach)
+            await attach(Names, cancellationToken).ConfigureAwait(false);
         return StepOutcome.Done;
     }
 }

@@ -17,8 +17,11 @@ internal sealed record BuildImage(Project Project, Service Service, string Refer
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
-        if (UnlessPulled && context.ImageOf(Reference, Service.Platform, observed: null) is not null) return StepOutcome.Skipped("Pulled");
-        var builder = context.Builder ?? throw new StepException($"service {Service.Name} must be built, and this command cannot build", Service.PlaceOf("build"));
+        if (UnlessPulled && context.ImageOf(Reference, Service.Platform, observed: null) is not null)
+            return StepOutcome.Skipped("Pulled");
+        var builder =
+            context.Builder
+            ?? throw new StepException($"service {Service.Name} must be built, and this command cannot build", Service.PlaceOf("build"));
         await builder.BuildAsync(Project, Service, Reference, cancellationToken).ConfigureAwait(false);
         if (await ImageReader.FindAsync(context.Engine, Reference, Service.Platform, cancellationToken).ConfigureAwait(false) is { } found)
             context.Remember(Reference, Service.Platform, found);

@@ -29,13 +29,15 @@ internal sealed record CopyFiles(string Name, string Id, ImmutableArray<SyncedPa
     // The engine finds a user by name; one that is a number need not be in the container's list of users, and then it would refuse.
     private static TarOwner? OwnerOf(string? user)
     {
-        if (string.IsNullOrEmpty(user)) return default(TarOwner);
+        if (string.IsNullOrEmpty(user))
+            return default(TarOwner);
         var parts = user.Split(':');
         var group = 0;
-        return int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        return
+            int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             && (parts.Length == 1 || int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out group))
-                ? new TarOwner(id, group)
-                : null;
+            ? new TarOwner(id, group)
+            : null;
     }
 
     /// <summary>Folders that are links in the container: what is in them goes where they lead, and the links stay.</summary>
@@ -46,7 +48,8 @@ internal sealed record CopyFiles(string Name, string Id, ImmutableArray<SyncedPa
         {
             try
             {
-                if ((await context.Engine.StatPathAsync(Id, path.Target, cancellationToken).ConfigureAwait(false)).IsSymbolicLink) links.Add(path.Target);
+                if ((await context.Engine.StatPathAsync(Id, path.Target, cancellationToken).ConfigureAwait(false)).IsSymbolicLink)
+                    links.Add(path.Target);
             }
             catch (EngineException error) when (error.IsNotFound)
             {
@@ -62,9 +65,16 @@ internal sealed record CopyFiles(string Name, string Id, ImmutableArray<SyncedPa
     {
         foreach (var path in Paths)
         {
-            if (links.Contains(path.Target)) continue;
+            if (links.Contains(path.Target))
+                continue;
             FileSystemInfo source = Directory.Exists(path.Source) ? new DirectoryInfo(path.Source) : new FileInfo(path.Source);
-            if (source.Exists || source.LinkTarget is not null) yield return new LocalItem { Name = path.Target.TrimStart('/'), Source = source, Owner = owner };
+            if (source.Exists || source.LinkTarget is not null)
+                yield return new LocalItem
+                {
+                    Name = path.Target.TrimStart('/'),
+                    Source = source,
+                    Owner = owner,
+                };
         }
     }
 }

@@ -12,7 +12,8 @@ internal sealed record CreateContainer(string Name, ContainerRequest Request, st
 {
     public override string Verb => "create";
     public override StepTarget Target => StepTarget.Container(Name);
-    internal override IEnumerable<StepTarget> Uses => Request.Networks.Select(StepTarget.Network).Concat(Request.Volumes.Select(StepTarget.Volume));
+    internal override IEnumerable<StepTarget> Uses =>
+        Request.Networks.Select(StepTarget.Network).Concat(Request.Volumes.Select(StepTarget.Volume));
     public override string Working => "Creating";
     public override string Done => "Created";
     public override Lane Lane => Lane.Creation;
@@ -23,7 +24,9 @@ internal sealed record CreateContainer(string Name, ContainerRequest Request, st
         var body = CreateBody.Of(request);
         try
         {
-            var created = await context.Engine.CreateContainerAsync(Name, body, request.Service.Platform, cancellationToken).ConfigureAwait(false);
+            var created = await context
+                .Engine.CreateContainerAsync(Name, body, request.Service.Platform, cancellationToken)
+                .ConfigureAwait(false);
             context.Remember(Request.Name, created.Id);
             foreach (var warning in created.Warnings)
                 context.Progress.Report(new ProgressEvent(Target.Id, ProgressStatus.Warning, warning));
@@ -36,13 +39,15 @@ internal sealed record CreateContainer(string Name, ContainerRequest Request, st
         }
     }
 
-    private StepException NameTaken(Service service, string holder, EngineException error) => new(
-        $"service {service.Name}: container name \"{Name}\" is already in use by {holder}",
-        service.ContainerName == Name ? service.PlaceOf("container_name") : service.NameAt,
-        error)
-    {
-        Help = $"Remove that container with `docker rm -f {Name}`, or give one of the two another name.",
-    };
+    private StepException NameTaken(Service service, string holder, EngineException error) =>
+        new(
+            $"service {service.Name}: container name \"{Name}\" is already in use by {holder}",
+            service.ContainerName == Name ? service.PlaceOf("container_name") : service.NameAt,
+            error
+        )
+        {
+            Help = $"Remove that container with `docker rm -f {Name}`, or give one of the two another name.",
+        };
 
     /// <summary>Who has the name; null when nobody has, so the conflict is about something else.</summary>
     private async Task<string?> HolderAsync(StepContext context, CancellationToken cancellationToken)

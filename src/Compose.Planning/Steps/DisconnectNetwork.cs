@@ -4,7 +4,8 @@ using Compose.Planning.Plans;
 namespace Compose.Planning.Steps;
 
 /// <summary><c>POST /networks/{id}/disconnect</c></summary>
-internal sealed record DisconnectNetwork(string Network, string NetworkId, string Container, string ContainerId, string Cause) : PlanStep(Cause)
+internal sealed record DisconnectNetwork(string Network, string NetworkId, string Container, string ContainerId, string Cause)
+    : PlanStep(Cause)
 {
     public override string Verb => "disconnect";
     public override StepTarget Target => new("container", $"{Container} from network {Network}");

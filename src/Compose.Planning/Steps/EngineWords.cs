@@ -8,8 +8,13 @@ internal static class EngineWords
     // The programs a refusal went through before it came to us: each adds its name in front.
     private static readonly ImmutableArray<string> Plumbing =
     [
-        "failed to create task for container: ", "failed to create shim task: ", "OCI runtime create failed: ", "runc create failed: ",
-        "unable to start container process: ", "error during container init: ", "driver failed programming external connectivity on endpoint ",
+        "failed to create task for container: ",
+        "failed to create shim task: ",
+        "OCI runtime create failed: ",
+        "runc create failed: ",
+        "unable to start container process: ",
+        "error during container init: ",
+        "driver failed programming external connectivity on endpoint ",
         "failed to set up container networking: ",
     ];
 
@@ -20,7 +25,11 @@ internal static class EngineWords
         {
             message = message[front.Length..];
             // The endpoint's name and id stand between the words and the reason.
-            if (front.EndsWith("endpoint ", StringComparison.Ordinal) && message.IndexOf("): ", StringComparison.Ordinal) is var end and >= 0) message = message[(end + 3)..];
+            if (
+                front.EndsWith("endpoint ", StringComparison.Ordinal)
+                && message.IndexOf("): ", StringComparison.Ordinal) is var end and >= 0
+            )
+                message = message[(end + 3)..];
         }
 
         return message.EndsWith(": unknown", StringComparison.Ordinal) ? message[..^": unknown".Length] : message;
@@ -28,16 +37,26 @@ internal static class EngineWords
 
     /// <summary>Whether the message repeats a text of the file as a word of its own; a kernel setting may be repeated as a path.</summary>
     public static bool Repeat(string message, string text) =>
-        text.Length > 0 && (HasWord(message, text) || (text.Contains('.', StringComparison.Ordinal) && HasWord(message, text.Replace('.', '/'))));
+        text.Length > 0
+        && (HasWord(message, text) || (text.Contains('.', StringComparison.Ordinal) && HasWord(message, text.Replace('.', '/'))));
 
     private static bool HasWord(string message, string word)
     {
-        for (var at = message.IndexOf(word, StringComparison.Ordinal); at >= 0; at = message.IndexOf(word, at + 1, StringComparison.Ordinal))
-            if (IsEdge(message, at - 1) && IsEdge(message, at + word.Length)) return true;
+        for (
+            var at = message.IndexOf(word, StringComparison.Ordinal);
+            at >= 0;
+            at = message.IndexOf(word, at + 1, StringComparison.Ordinal)
+        )
+            if (IsEdge(message, at - 1) && IsEdge(message, at + word.Length))
+                return true;
         return false;
     }
 
     // The engine writes NET_ADMIN as CAP_NET_ADMIN.
     private static bool IsEdge(string message, int at) =>
-        at < 0 || at >= message.Length || !(char.IsLetterOrDigit(message[at]) || message[at] == '-' || (message[at] == '_' && !message.AsSpan(0, at + 1).EndsWith("CAP_")));
+        at < 0
+        || at >= message.Length
+        || !(
+            char.IsLetterOrDigit(message[at]) || message[at] == '-' || (message[at] == '_' && !message.AsSpan(0, at + 1).EndsWith("CAP_"))
+        );
 }

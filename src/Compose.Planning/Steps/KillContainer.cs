@@ -18,7 +18,8 @@ internal sealed record KillContainer(string Name, string Id, string? Signal, str
         {
             await context.Engine.KillContainerAsync(Id, Signal, cancellationToken).ConfigureAwait(false);
             // What other signals do is the container's own matter.
-            if (Signal is null or "SIGKILL" or "KILL" or "9") await ListedState.UntilEndedAsync(context, Id, cancellationToken).ConfigureAwait(false);
+            if (Signal is null or "SIGKILL" or "KILL" or "9")
+                await ListedState.UntilEndedAsync(context, Id, cancellationToken).ConfigureAwait(false);
         }
         catch (EngineException error) when (error.IsConflict || error.IsNotFound)
         {

@@ -16,8 +16,12 @@ internal static class ListedState
     public static async Task UntilEndedAsync(StepContext context, string id, CancellationToken cancellationToken)
     {
         var begun = context.Clock.GetTimestamp();
-        while ((await context.Engine.ListContainersAsync(Filters.None.With("id", id), all: false, cancellationToken).ConfigureAwait(false)).Any()
-               && context.Clock.GetElapsedTime(begun) < Limit)
+        while (
+            (
+                await context.Engine.ListContainersAsync(Filters.None.With("id", id), all: false, cancellationToken).ConfigureAwait(false)
+            ).Any()
+            && context.Clock.GetElapsedTime(begun) < Limit
+        )
             await Task.Delay(Pause, context.Clock, cancellationToken).ConfigureAwait(false);
     }
 }

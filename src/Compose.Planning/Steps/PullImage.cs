@@ -10,7 +10,8 @@ namespace Compose.Planning.Steps;
 /// <param name="Service">The first service that uses the image.</param>
 /// <param name="At">Where the image is named in the file.</param>
 /// <param name="CanBuild">A service knows how to build the image, so failing to pull it is no failure.</param>
-internal sealed record PullImage(string Reference, string? Platform, string Service, Location At, bool CanBuild, string Cause) : PlanStep(Cause)
+internal sealed record PullImage(string Reference, string? Platform, string Service, Location At, bool CanBuild, string Cause)
+    : PlanStep(Cause)
 {
     public override string Verb => "pull";
     public override StepTarget Target => StepTarget.Image(Reference);
@@ -21,12 +22,22 @@ internal sealed record PullImage(string Reference, string? Platform, string Serv
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
-        var outcome = await TryAsync(async (image, auth) =>
-        {
-            await foreach (var message in context.Engine.PullImageAsync(image, Platform, auth, cancellationToken).ConfigureAwait(false))
-                TransferProgress.Report(context.Progress, Target.Id, message);
-        }, context, cancellationToken).ConfigureAwait(false);
-        if (outcome.Result == StepResult.Done && await ImageReader.FindAsync(context.Engine, Reference, Platform, cancellationToken).ConfigureAwait(false) is { } found)
+        var outcome = await TryAsync(
+                async (image, auth) =>
+                {
+                    await foreach (
+                        var message in context.Engine.PullImageAsync(image, Platform, auth, cancellationToken).ConfigureAwait(false)
+                    )
+                        TransferProgress.Report(context.Progress, Target.Id, message);
+                },
+                context,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (
+            outcome.Result == StepResult.Done
+            && await ImageReader.FindAsync(context.Engine, Reference, Platform, cancellationToken).ConfigureAwait(false) is { } found
+        )
             context.Remember(Reference, Platform, found);
         return outcome;
     }
@@ -35,7 +46,11 @@ internal sealed record PullImage(string Reference, string? Platform, string Serv
     public override Task<StepOutcome> RehearseAsync(StepContext context, CancellationToken cancellationToken) =>
         TryAsync((image, auth) => context.Engine.InspectDistributionAsync(image, auth, cancellationToken), context, cancellationToken);
 
-    private async Task<StepOutcome> TryAsync(Func<ImageReference, RegistryAuth?, Task> call, StepContext context, CancellationToken cancellationToken)
+    private async Task<StepOutcome> TryAsync(
+        Func<ImageReference, RegistryAuth?, Task> call,
+        StepContext context,
+        CancellationToken cancellationToken
+    )
     {
         var image = ImageReference.Parse(Reference);
         try
@@ -51,7 +66,9 @@ internal sealed record PullImage(string Reference, string? Platform, string Serv
         {
             throw new StepException($"service {Service}: image {Reference} cannot be pulled: {error.Message}", At, error)
             {
-                Help = error.IsUnreachable ? null : "Check its name and tag, and that its registry can be reached; `docker login` if it is not for everyone.",
+                Help = error.IsUnreachable
+                    ? null
+                    : "Check its name and tag, and that its registry can be reached; `docker login` if it is not for everyone.",
             };
         }
     }

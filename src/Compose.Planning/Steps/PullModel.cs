@@ -14,8 +14,14 @@ internal sealed record PullModel(ModelResource Model, string Cause) : PlanStep(C
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
-        await context.ModelsFor(Model).PullAsync(Model,
-            words => context.Progress.Report(new ProgressEvent(Target.Id, ProgressStatus.Working, Working) { Details = words }), cancellationToken).ConfigureAwait(false);
+        await context
+            .ModelsFor(Model)
+            .PullAsync(
+                Model,
+                words => context.Progress.Report(new ProgressEvent(Target.Id, ProgressStatus.Working, Working) { Details = words }),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return StepOutcome.Done;
     }
 }

@@ -5,11 +5,12 @@ using Compose.Planning.Plans;
 namespace Compose.Planning.Steps;
 
 /// <summary>
-/// <c>POST /networks/{id}/connect</c> for a container that no service of this plan is about, such as a one-off or an orphan: into the network it was
-/// taken out of, as it was there.
+/// <c>POST /networks/{id}/connect</c> for a container that no service of this plan is about, such as a one-off or an orphan: into the
+/// network it was taken out of, as it was there.
 /// </summary>
 /// <param name="Endpoint">Its aliases, links and addresses; null when nobody knows them.</param>
-internal sealed record ReconnectNetwork(string Network, string Container, string ContainerId, EndpointSettings? Endpoint, string Cause) : PlanStep(Cause)
+internal sealed record ReconnectNetwork(string Network, string Container, string ContainerId, EndpointSettings? Endpoint, string Cause)
+    : PlanStep(Cause)
 {
     public override string Verb => "reconnect";
     public override StepTarget Target => new("container", $"{Container} to network {Network}");
@@ -29,7 +30,13 @@ internal sealed record ReconnectNetwork(string Network, string Container, string
         catch (EngineException error) when (!error.IsUnreachable)
         {
             // A fixed address outside of the new subnet, say. What this run is about is not harmed by it.
-            context.Progress.Report(new ProgressEvent(StepTarget.Container(Container).Id, ProgressStatus.Warning, $"left out of network {Network}: {EngineWords.WithoutPlumbing(error.Message)}"));
+            context.Progress.Report(
+                new ProgressEvent(
+                    StepTarget.Container(Container).Id,
+                    ProgressStatus.Warning,
+                    $"left out of network {Network}: {EngineWords.WithoutPlumbing(error.Message)}"
+                )
+            );
         }
 
         return StepOutcome.Done;

@@ -18,15 +18,21 @@ internal sealed record RefusalCause(ImmutableArray<string> Words, ImmutableArray
     public Location PlaceIn(View view, string message)
     {
         var attributes = Attributes.Select(attribute => view.Node[attribute]).OfType<Node>().ToImmutableArray();
-        var repeated = attributes.SelectMany(Texts).Where(text => EngineWords.Repeat(message, text.Text)).OrderByDescending(text => text.Text.Length).Take(1).ToList();
+        var repeated = attributes
+            .SelectMany(Texts)
+            .Where(text => EngineWords.Repeat(message, text.Text))
+            .OrderByDescending(text => text.Text.Length)
+            .Take(1)
+            .ToList();
         return repeated is [var text] ? text.At : attributes[0].At;
     }
 
-    private static IEnumerable<(string Text, Location At)> Texts(Node node) => node switch
-    {
-        Scalar scalar => [(scalar.Text, scalar.At)],
-        Sequence sequence => sequence.Items.SelectMany(Texts),
-        Mapping mapping => mapping.Entries.SelectMany(entry => Texts(entry.Value).Append((entry.Key.Text, entry.Key.At))),
-        _ => [],
-    };
+    private static IEnumerable<(string Text, Location At)> Texts(Node node) =>
+        node switch
+        {
+            Scalar scalar => [(scalar.Text, scalar.At)],
+            Sequence sequence => sequence.Items.SelectMany(Texts),
+            Mapping mapping => mapping.Entries.SelectMany(entry => Texts(entry.Value).Append((entry.Key.Text, entry.Key.At))),
+            _ => [],
+        };
 }

@@ -13,13 +13,28 @@ internal sealed record RemoveFiles(string Name, string Id, ImmutableArray<string
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
         // As root: what was copied may belong to anyone.
-        var exec = await context.Engine.CreateExecAsync(Id, new ExecCreate { Cmd = ["rm", "-rf", "--", .. Paths], User = "0", AttachStdout = true, AttachStderr = true }, cancellationToken)
+        var exec = await context
+            .Engine.CreateExecAsync(
+                Id,
+                new ExecCreate
+                {
+                    Cmd = ["rm", "-rf", "--", .. Paths],
+                    User = "0",
+                    AttachStdout = true,
+                    AttachStderr = true,
+                },
+                cancellationToken
+            )
             .ConfigureAwait(false);
         var output = new HookOutput(Name, sink: null);
         await using (var stream = await context.Engine.StartExecAsync(exec, tty: false, cancellationToken).ConfigureAwait(false))
             await output.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
         var ended = await context.Engine.InspectExecAsync(exec, cancellationToken).ConfigureAwait(false);
-        return ended.ExitCode is null or 0 ? StepOutcome.Done
-            : throw new StepException($"cannot remove {string.Join(", ", Paths)} in {Name}: rm exited with status {ended.ExitCode}{output.LastLines(3)}", at: null);
+        return ended.ExitCode is null or 0
+            ? StepOutcome.Done
+            : throw new StepException(
+                $"cannot remove {string.Join(", ", Paths)} in {Name}: rm exited with status {ended.ExitCode}{output.LastLines(3)}",
+                at: null
+            );
     }
 }

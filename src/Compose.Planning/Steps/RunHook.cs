@@ -35,22 +35,33 @@ internal sealed record RunHook(string Kind, Hook Hook, string Container, string 
 
     private async Task RunAsync(StepContext context, CancellationToken cancellationToken)
     {
-        var exec = await context.Engine.CreateExecAsync(context.IdOf(Id), new ExecCreate
-        {
-            Cmd = Hook.Command.IsDefault ? [] : Hook.Command,
-            AttachStdout = true,
-            AttachStderr = true,
-            User = Hook.User,
-            Privileged = Hook.Privileged,
-            WorkingDir = Hook.WorkingDir,
-            Env = Hook.Environment.Select(variable => variable.Value is null ? variable.Key : $"{variable.Key}={variable.Value}").ToImmutableArray(),
-        }, cancellationToken).ConfigureAwait(false);
+        var exec = await context
+            .Engine.CreateExecAsync(
+                context.IdOf(Id),
+                new ExecCreate
+                {
+                    Cmd = Hook.Command.IsDefault ? [] : Hook.Command,
+                    AttachStdout = true,
+                    AttachStderr = true,
+                    User = Hook.User,
+                    Privileged = Hook.Privileged,
+                    WorkingDir = Hook.WorkingDir,
+                    Env = Hook
+                        .Environment.Select(variable => variable.Value is null ? variable.Key : $"{variable.Key}={variable.Value}")
+                        .ToImmutableArray(),
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
 
         var output = new HookOutput(Container, context.HookOutput);
         await using (var stream = await context.Engine.StartExecAsync(exec, tty: false, cancellationToken).ConfigureAwait(false))
             await output.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
         var ended = await context.Engine.InspectExecAsync(exec, cancellationToken).ConfigureAwait(false);
         if (ended.ExitCode is { } code and not 0)
-            throw new StepException($"{Service} hook exited with status {code}: {Kind} in {Container}{output.LastLines(LinesInError)}", Hook.At);
+            throw new StepException(
+                $"{Service} hook exited with status {code}: {Kind} in {Container}{output.LastLines(LinesInError)}",
+                Hook.At
+            );
     }
 }

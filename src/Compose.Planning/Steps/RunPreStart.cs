@@ -24,20 +24,29 @@ internal sealed record RunPreStart(Hook Hook, int Index, string Replica, Contain
     {
         var request = Request.Resolve(context);
         var names = request.Names;
-        var name = $"{names.Project}{names.Separator}{request.Service.Name}{names.Separator}pre_start{names.Separator}{RandomNumberGenerator.GetHexString(SlugLength, lowercase: true)}";
+        var name =
+            $"{names.Project}{names.Separator}{request.Service.Name}{names.Separator}pre_start{names.Separator}{RandomNumberGenerator.GetHexString(SlugLength, lowercase: true)}";
         var engine = context.Engine;
-        var created = await engine.CreateContainerAsync(name, Body(request, context, name), request.Service.Platform, cancellationToken).ConfigureAwait(false);
+        var created = await engine
+            .CreateContainerAsync(name, Body(request, context, name), request.Service.Platform, cancellationToken)
+            .ConfigureAwait(false);
         foreach (var network in Endpoints.LaterThanCreate(Request))
             await engine.ConnectNetworkAsync(network, created.Id, endpoint: null, cancellationToken).ConfigureAwait(false);
 
         var output = new HookOutput(Replica, context.HookOutput);
-        await using var stream = await engine.AttachContainerAsync(created.Id, new AttachOptions(), cancellationToken).ConfigureAwait(false);
+        await using var stream = await engine
+            .AttachContainerAsync(created.Id, new AttachOptions(), cancellationToken)
+            .ConfigureAwait(false);
         var pending = await engine.WaitContainerAsync(created.Id, WaitCondition.NextExit, cancellationToken).ConfigureAwait(false);
         await engine.StartContainerAsync(created.Id, cancellationToken).ConfigureAwait(false);
         await output.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
         var exit = await pending.Exit.ConfigureAwait(false);
         if (exit.StatusCode != 0)
-            throw new StepException($"service \"{request.Service.Name}\" pre_start[{Index}] exited with code {exit.StatusCode} (hook container {name} retained for inspection){output.LastLines(LinesInError)}", Hook.At);
+            throw new StepException(
+                $"service \"{request.Service.Name}\" pre_start[{Index}] exited with code {exit.StatusCode} (hook container {name} "
+                    + $"retained for inspection){output.LastLines(LinesInError)}",
+                Hook.At
+            );
 
         await engine.RemoveContainerAsync(created.Id, volumes: false, force: true, cancellationToken).ConfigureAwait(false);
         return StepOutcome.Done;
@@ -45,7 +54,13 @@ internal sealed record RunPreStart(Hook Hook, int Index, string Replica, Contain
 
     private ContainerCreate Body(ContainerRequest request, StepContext context, string name)
     {
-        var body = CreateBody.Of(request with { Name = name, OneOff = new OneOffTraits("", AutoRemove: false, UseAliases: false, Interactive: false) });
+        var body = CreateBody.Of(
+            request with
+            {
+                Name = name,
+                OneOff = new OneOffTraits("", AutoRemove: false, UseAliases: false, Interactive: false),
+            }
+        );
         return body with
         {
             Image = Hook.Image ?? body.Image,

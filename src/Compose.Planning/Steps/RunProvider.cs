@@ -12,18 +12,23 @@ internal sealed record RunProvider(Project Project, Service Service, string Acti
     public override StepTarget Target => StepTarget.Service(Service.Name);
     public override bool OnlyWaits => true;
 
-    private (string Working, string Done) Words => Action switch
-    {
-        "up" => ("Creating", "Created"),
-        "stop" => ("Stopping", "Stopped"),
-        _ => ("Removing", "Removed"),
-    };
+    private (string Working, string Done) Words =>
+        Action switch
+        {
+            "up" => ("Creating", "Created"),
+            "stop" => ("Stopping", "Stopped"),
+            _ => ("Removing", "Removed"),
+        };
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
         if (context.Providers is not { } providers)
-            throw new StepException($"service {Service.Name} needs the provider {Service.Provider?.Type}, and this command runs none", Service.PlaceOf("provider"));
-        if (!await providers.KnowsAsync(Project, Service, Action, cancellationToken).ConfigureAwait(false)) return StepOutcome.Done;
+            throw new StepException(
+                $"service {Service.Name} needs the provider {Service.Provider?.Type}, and this command runs none",
+                Service.PlaceOf("provider")
+            );
+        if (!await providers.KnowsAsync(Project, Service, Action, cancellationToken).ConfigureAwait(false))
+            return StepOutcome.Done;
         var (working, done) = Words;
         Tell(working);
         context.Remember(Service.Name, await providers.RunAsync(Project, Service, Action, Tell, cancellationToken).ConfigureAwait(false));

@@ -18,7 +18,8 @@ internal sealed record StopContainer(string Name, string Id, int? Timeout, bool 
         try
         {
             await context.Engine.StopContainerAsync(Id, Timeout, cancellationToken).ConfigureAwait(false);
-            if (Stays) await ListedState.UntilEndedAsync(context, Id, cancellationToken).ConfigureAwait(false);
+            if (Stays)
+                await ListedState.UntilEndedAsync(context, Id, cancellationToken).ConfigureAwait(false);
         }
         catch (EngineException error) when (error.IsNotFound)
         {

@@ -9,15 +9,21 @@ internal static class TransferProgress
     public static void Report(IPlanProgress progress, string image, ProgressMessage message)
     {
         // Without an id it is about the whole image, or a layer's final word.
-        if (message.Id is not { Length: > 0 } layer || message.Status is not { } status) return;
+        if (message.Id is not { Length: > 0 } layer || message.Status is not { } status)
+            return;
         // Its id is a tag, not a layer.
-        if (status.StartsWith("Pulling from ", StringComparison.Ordinal)) return;
-        var done = status is "Pull complete" or "Already exists" or "Pushed" or "Layer already exists" || status.StartsWith("Mounted from", StringComparison.Ordinal);
-        progress.Report(new ProgressEvent(layer, done ? ProgressStatus.Done : ProgressStatus.Working, status)
-        {
-            Parent = image,
-            Current = message.Detail?.Current ?? 0,
-            Total = message.Detail?.Total ?? 0,
-        });
+        if (status.StartsWith("Pulling from ", StringComparison.Ordinal))
+            return;
+        var done =
+            status is "Pull complete" or "Already exists" or "Pushed" or "Layer already exists"
+            || status.StartsWith("Mounted from", StringComparison.Ordinal);
+        progress.Report(
+            new ProgressEvent(layer, done ? ProgressStatus.Done : ProgressStatus.Working, status)
+            {
+                Parent = image,
+                Current = message.Detail?.Current ?? 0,
+                Total = message.Detail?.Total ?? 0,
+            }
+        );
     }
 }

@@ -24,7 +24,14 @@ internal enum WaitGoal
 /// <param name="Required">Whether a failure is one for the whole plan.</param>
 /// <param name="Timeout">How long at most; null without end.</param>
 internal sealed record WaitForService(
-    string Service, ImmutableArray<string> Containers, WaitGoal Goal, Location? At, bool Required, TimeSpan? Timeout, string Cause) : PlanStep(Cause)
+    string Service,
+    ImmutableArray<string> Containers,
+    WaitGoal Goal,
+    Location? At,
+    bool Required,
+    TimeSpan? Timeout,
+    string Cause
+) : PlanStep(Cause)
 {
     // The reference asks every 500 ms. The first answers decide most waits, so they are asked for sooner.
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
@@ -40,13 +47,15 @@ internal sealed record WaitForService(
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
-        foreach (var name in Containers) Report(context, name, ProgressStatus.Working, "Waiting");
+        foreach (var name in Containers)
+            Report(context, name, ProgressStatus.Working, "Waiting");
         using var limit = new CancellationTokenSource(Timeout ?? System.Threading.Timeout.InfiniteTimeSpan, context.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
             await PollAsync(context, either.Token).ConfigureAwait(false);
-            foreach (var name in Containers) Report(context, name, ProgressStatus.Done, Goal == WaitGoal.Completed ? "Exited" : "Healthy");
+            foreach (var name in Containers)
+                Report(context, name, ProgressStatus.Done, Goal == WaitGoal.Completed ? "Exited" : "Healthy");
             return StepOutcome.Done;
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -59,12 +68,14 @@ internal sealed record WaitForService(
         catch (StepException error) when (!Required)
         {
             var why = Optional(error.Message);
-            foreach (var name in Containers) Report(context, name, ProgressStatus.Warning, "Skipped", why);
+            foreach (var name in Containers)
+                Report(context, name, ProgressStatus.Warning, "Skipped", why);
             return StepOutcome.Skipped(why);
         }
         catch (StepException error)
         {
-            foreach (var name in Containers) Report(context, name, ProgressStatus.Error, "Error", error.Message);
+            foreach (var name in Containers)
+                Report(context, name, ProgressStatus.Error, "Error", error.Message);
             throw;
         }
     }
@@ -84,8 +95,12 @@ internal sealed record WaitForService(
     {
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            var containers = await Task.WhenAll(Containers.Select(name => context.Engine.InspectContainerAsync(context.IdOf(name), cancellationToken))).ConfigureAwait(false);
-            if (Goal == WaitGoal.Completed ? IsCompleted(containers) : IsUp(containers)) return;
+            var containers = await Task.WhenAll(
+                    Containers.Select(name => context.Engine.InspectContainerAsync(context.IdOf(name), cancellationToken))
+                )
+                .ConfigureAwait(false);
+            if (Goal == WaitGoal.Completed ? IsCompleted(containers) : IsUp(containers))
+                return;
             await Task.Delay(pause, context.Clock, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -96,12 +111,16 @@ internal sealed record WaitForService(
         foreach (var container in containers)
         {
             var (name, state) = (container.Name.TrimStart('/'), container.State);
-            if (state.Status == ContainerStatus.Exited) throw Failed($"container {name} exited ({state.ExitCode})", LookAtLogs);
+            if (state.Status == ContainerStatus.Exited)
+                throw Failed($"container {name} exited ({state.ExitCode})", LookAtLogs);
             var health = container.Config.Healthcheck?.Test is ["NONE", ..] ? null : state.Health?.Status;
             switch (health)
             {
                 case null or HealthStatus.None or "" when Goal == WaitGoal.Healthy:
-                    throw Failed($"container {name} has no healthcheck configured", $"Give service {Service} a healthcheck, or wait for service_started only.");
+                    throw Failed(
+                        $"container {name} has no healthcheck configured",
+                        $"Give service {Service} a healthcheck, or wait for service_started only."
+                    );
                 case null or HealthStatus.None or "":
                     all &= state.Status == ContainerStatus.Running;
                     break;
@@ -121,10 +140,14 @@ internal sealed record WaitForService(
     {
         foreach (var container in containers)
         {
-            if (container.State.Status != ContainerStatus.Exited) continue;
+            if (container.State.Status != ContainerStatus.Exited)
+                continue;
             return container.State.ExitCode == 0
                 ? true
-                : throw new StepException($"service \"{Service}\" didn't complete successfully: exit {container.State.ExitCode}", At) { Help = LookAtLogs };
+                : throw new StepException($"service \"{Service}\" didn't complete successfully: exit {container.State.ExitCode}", At)
+                {
+                    Help = LookAtLogs,
+                };
         }
 
         return false;
@@ -132,17 +155,21 @@ internal sealed record WaitForService(
 
     private string LookAtLogs => $"`compose logs {Service}` shows what it said.";
 
-    private string LastProbe(Health? health) => health?.Log is [.., { } last] && last.Output?.Trim() is { Length: > 0 } said
-        ? $"The healthcheck of {Service} ended with exit code {last.ExitCode} and said: {said.Split('\n')[^1]}"
-        : $"The healthcheck of {Service} failed without a word; try its command with `compose exec {Service}`.";
+    private string LastProbe(Health? health) =>
+        health?.Log is [.., { } last] && last.Output?.Trim() is { Length: > 0 } said
+            ? $"The healthcheck of {Service} ended with exit code {last.ExitCode} and said: {said.Split('\n')[^1]}"
+            : $"The healthcheck of {Service} failed without a word; try its command with `compose exec {Service}`.";
 
-    private string Optional(string message) => Goal switch
-    {
-        WaitGoal.Healthy => $"optional dependency \"{Service}\" failed to start: {message.Replace(DependencyFailed, "", StringComparison.Ordinal)}",
-        _ => $"optional dependency{message["service".Length..]}",
-    };
+    private string Optional(string message) =>
+        Goal switch
+        {
+            WaitGoal.Healthy =>
+                $"optional dependency \"{Service}\" failed to start: {message.Replace(DependencyFailed, "", StringComparison.Ordinal)}",
+            _ => $"optional dependency{message["service".Length..]}",
+        };
 
-    private StepException Failed(string what, string help) => new(Goal == WaitGoal.Healthy ? DependencyFailed + what : what, At) { Help = help };
+    private StepException Failed(string what, string help) =>
+        new(Goal == WaitGoal.Healthy ? DependencyFailed + what : what, At) { Help = help };
 
     private static void Report(StepContext context, string name, ProgressStatus status, string text, string? details = null) =>
         context.Progress.Report(new ProgressEvent(StepTarget.Container(name).Id, status, text) { Details = details });

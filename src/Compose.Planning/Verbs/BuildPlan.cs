@@ -11,14 +11,22 @@ namespace Compose.Planning.Verbs;
 public static class BuildPlan
 {
     /// <param name="services">The services; empty: all. Those whose images they build upon are built too.</param>
-    /// <param name="pushed">The services whose images are pushed once they are built, with their tags, if they have a name of their own.</param>
-    public static Plan Of(Project project, ObservedState observed, ImmutableArray<string> services, Func<Service, bool> pushed, PlanPolicy policy)
+    /// <param name="pushed">The services whose images are pushed once they are built, with their tags, if they have a name of their
+    /// own.</param>
+    public static Plan Of(
+        Project project,
+        ObservedState observed,
+        ImmutableArray<string> services,
+        Func<Service, bool> pushed,
+        PlanPolicy policy
+    )
     {
         var draft = new Draft(project, observed, policy with { Build = BuildRule.Always });
         ImagePlanning.PlanBuilds(draft, service => services.IsEmpty || services.Contains(service.Name));
         var pushes = new ImagePushes((step, after) => draft.Add(step, after), failureIsFine: false, "asked for by --push");
         foreach (var service in draft.Ordered)
-            if (pushed(service) && service.Image is { } image && draft.ImageReady.TryGetValue(image, out var built)) pushes.Add(service, built);
+            if (pushed(service) && service.Image is { } image && draft.ImageReady.TryGetValue(image, out var built))
+                pushes.Add(service, built);
         return draft.Build();
     }
 }

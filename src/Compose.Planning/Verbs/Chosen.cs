@@ -8,5 +8,7 @@ internal static class Chosen
 {
     /// <summary>Containers of the named services, or of all, by name.</summary>
     public static IEnumerable<ObservedContainer> From(ObservedState observed, ImmutableArray<string> services, bool oneOffs) =>
-        observed.Containers.Where(container => (oneOffs || !container.OneOff) && (services.IsEmpty || services.Contains(container.Service)));
+        observed.Containers.Where(container =>
+            (oneOffs || !container.OneOff) && (services.IsEmpty || services.Contains(container.Service))
+        );
 }

@@ -46,31 +46,42 @@ public static class DownPlan
             foreach (var container in Chosen.From(observed, [service], request.RemoveOrphans))
                 teardown.Remove(container, request.Volumes, "down");
         teardown.RunProviders("down", services);
-        if (request.RemoveOrphans) RemoveOrphans(teardown, project, observed, request);
+        if (request.RemoveOrphans)
+            RemoveOrphans(teardown, project, observed, request);
         if (services.IsEmpty)
             foreach (var hook in observed.HookContainers)
                 teardown.Removed.Add(teardown.Draft.Add(new RemoveContainer(hook, hook, Volumes: false, "ran a hook"), []));
 
         RemoveNetworks(teardown, project, observed);
         RemoveImages(teardown, project, observed, request);
-        if (request.Volumes) RemoveVolumes(teardown, project, observed);
+        if (request.Volumes)
+            RemoveVolumes(teardown, project, observed);
         return teardown.Build();
     }
 
     private static void RemoveOrphans(Teardown teardown, Project project, ObservedState observed, DownRequest request)
     {
         // Naming services says which part of the project is meant: nothing outside of it is an orphan then.
-        if (!request.Services.IsEmpty) return;
+        if (!request.Services.IsEmpty)
+            return;
         foreach (var container in observed.Containers)
-            if (project.FindService(container.Service) is null && project.DisabledServices.All(service => service.Name != container.Service))
+            if (
+                project.FindService(container.Service) is null
+                && project.DisabledServices.All(service => service.Name != container.Service)
+            )
                 teardown.Remove(container, request.Volumes, "orphan");
     }
 
     private static void RemoveNetworks(Teardown teardown, Project project, ObservedState observed)
     {
-        foreach (var network in project.Networks.Where(network => !network.External).OrderBy(network => network.Key, StringComparer.Ordinal))
+        foreach (
+            var network in project.Networks.Where(network => !network.External).OrderBy(network => network.Key, StringComparer.Ordinal)
+        )
             foreach (var existing in observed.NetworksCalled(network.Name).Where(existing => existing.Project == project.Name))
-                teardown.Draft.Add(new RemoveNetwork(existing.Name, existing.Id, InUseIsFine: true, "down") { At = network.KeyAt }, teardown.Removed);
+                teardown.Draft.Add(
+                    new RemoveNetwork(existing.Name, existing.Id, InUseIsFine: true, "down") { At = network.KeyAt },
+                    teardown.Removed
+                );
     }
 
     // Only what was made for this project: a volume somebody else made is not ours to lose.
@@ -78,26 +89,43 @@ public static class DownPlan
     {
         foreach (var volume in project.Volumes.Where(volume => !volume.External).OrderBy(volume => volume.Key, StringComparer.Ordinal))
             if (observed.FindVolume(volume.Name) is { } existing && existing.Project == project.Name)
-                teardown.Draft.Add(new RemoveVolume(existing.Name, InUseIsFine: true, "asked for by --volumes") { At = volume.KeyAt }, teardown.Removed);
+                teardown.Draft.Add(
+                    new RemoveVolume(existing.Name, InUseIsFine: true, "asked for by --volumes") { At = volume.KeyAt },
+                    teardown.Removed
+                );
     }
 
     private static void RemoveImages(Teardown teardown, Project project, ObservedState observed, DownRequest request)
     {
-        if (request.Images == ImageRemoval.None) return;
+        if (request.Images == ImageRemoval.None)
+            return;
         var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (name, service) in request.LabelledImages)
-            if (request.RemoveOrphans || (service is not null && project.FindService(service) is { } known && (request.Images == ImageRemoval.All || known.Image is null)))
+            if (
+                request.RemoveOrphans
+                || (
+                    service is not null
+                    && project.FindService(service) is { } known
+                    && (request.Images == ImageRemoval.All || known.Image is null)
+                )
+            )
                 names.Add(name);
         foreach (var service in project.Services)
         {
             var name = teardown.Draft.ImageOf(service);
-            if ((request.Images == ImageRemoval.All || service.Image is null) && (service.Image is not null || service.Build is not null)
-                && (observed.Images.IsEmpty || observed.Images.ContainsKey(name)))
+            if (
+                (request.Images == ImageRemoval.All || service.Image is null)
+                && (service.Image is not null || service.Build is not null)
+                && (observed.Images.IsEmpty || observed.Images.ContainsKey(name))
+            )
                 names.Add(name);
         }
 
         foreach (var name in names)
-            teardown.Draft.Add(new RemoveImage(name, request.Images == ImageRemoval.All ? "asked for by --rmi all" : "asked for by --rmi local"), teardown.Removed);
+            teardown.Draft.Add(
+                new RemoveImage(name, request.Images == ImageRemoval.All ? "asked for by --rmi all" : "asked for by --rmi local"),
+                teardown.Removed
+            );
     }
 
     private static ImmutableArray<string> WithDependents(Project project, ImmutableArray<string> services)
@@ -105,7 +133,8 @@ public static class DownPlan
         var all = new List<string>(services);
         for (var i = 0; i < all.Count; i++)
             foreach (var service in project.Services)
-                if (!all.Contains(service.Name) && service.DependsOn.Any(dependency => dependency.Name == all[i])) all.Add(service.Name);
+                if (!all.Contains(service.Name) && service.DependsOn.Any(dependency => dependency.Name == all[i]))
+                    all.Add(service.Name);
         return [.. all];
     }
 }

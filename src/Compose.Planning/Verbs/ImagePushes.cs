@@ -6,8 +6,8 @@ using Compose.Planning.Steps;
 namespace Compose.Planning.Verbs;
 
 /// <summary>
-/// Pushes what services are built into, each name once. Tags of one repository go one after the other: sent at once, each counts on blobs that the
-/// other has not finished.
+/// Pushes what services are built into, each name once. Tags of one repository go one after the other: sent at once, each counts on blobs
+/// that the other has not finished.
 /// </summary>
 /// <param name="add">Appends a step to the plan, behind others, and returns its number.</param>
 internal sealed class ImagePushes(Func<PlanStep, IEnumerable<int>, int> add, bool failureIsFine, string cause)
@@ -19,12 +19,17 @@ internal sealed class ImagePushes(Func<PlanStep, IEnumerable<int>, int> add, boo
     /// <param name="after">What must be done before.</param>
     public void Add(Service service, params int[] after)
     {
-        if (service.Build is not { } build || service.Image is not { } image) return;
+        if (service.Build is not { } build || service.Image is not { } image)
+            return;
         foreach (var tag in build.Tags.Prepend(image))
         {
-            if (!seen.Add(tag)) continue;
+            if (!seen.Add(tag))
+                continue;
             var repository = ImageReference.Parse(tag).Name;
-            last[repository] = add(new PushImage(tag, service.PlaceOf("image"), failureIsFine, cause), last.TryGetValue(repository, out var before) ? [.. after, before] : after);
+            last[repository] = add(
+                new PushImage(tag, service.PlaceOf("image"), failureIsFine, cause),
+                last.TryGetValue(repository, out var before) ? [.. after, before] : after
+            );
         }
     }
 }

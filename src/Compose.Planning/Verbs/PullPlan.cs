@@ -28,9 +28,12 @@ public static class PullPlan
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var service in project.Services)
         {
-            if (service.Image is not { } image) plan.Keep(StepTarget.Service(service.Name), "Skipped", reason: "No image to be pulled");
-            else if (!Reaches(plan, service, image, observed, request)) continue;
-            else if (seen.Add($"{image} {service.Platform}")) plan.Add(Step(service, image, request), []);
+            if (service.Image is not { } image)
+                plan.Keep(StepTarget.Service(service.Name), "Skipped", reason: "No image to be pulled");
+            else if (!Reaches(plan, service, image, observed, request))
+                continue;
+            else if (seen.Add($"{image} {service.Platform}"))
+                plan.Add(Step(service, image, request), []);
         }
 
         return plan.Build();
@@ -38,16 +41,27 @@ public static class PullPlan
 
     // What several services build or pull may fail as long as one of them can do without.
     private static PullImage Step(Service service, string image, PullRequest request) =>
-        new(image, service.Platform, service.Name, service.PlaceOf("image"), CanBuild: request.IgnoreFailures || service.Build is not null, "asked for");
+        new(
+            image,
+            service.Platform,
+            service.Name,
+            service.PlaceOf("image"),
+            CanBuild: request.IgnoreFailures || service.Build is not null,
+            "asked for"
+        );
 
     /// <summary>Whether the image is to be pulled; if not, the plan says why.</summary>
     private static bool Reaches(PlanBuilder plan, Service service, string image, ObservedState observed, PullRequest request)
     {
         var policy = request.Policy ?? service.PullPolicy;
-        if (policy is "never" or "build") plan.Keep(StepTarget.Image(image), "Skipped");
-        else if (policy is "missing" or "if_not_present" && observed.FindImage(image, service.Platform) is not null && SaysWhich(image)) plan.Keep(StepTarget.Image(image), "Skipped", reason: "Image is already present locally");
-        else if (request.IgnoreBuildable && service.Build is not null) plan.Keep(StepTarget.Image(image), "Skipped", reason: "Image can be built");
-        else return true;
+        if (policy is "never" or "build")
+            plan.Keep(StepTarget.Image(image), "Skipped");
+        else if (policy is "missing" or "if_not_present" && observed.FindImage(image, service.Platform) is not null && SaysWhich(image))
+            plan.Keep(StepTarget.Image(image), "Skipped", reason: "Image is already present locally");
+        else if (request.IgnoreBuildable && service.Build is not null)
+            plan.Keep(StepTarget.Image(image), "Skipped", reason: "Image can be built");
+        else
+            return true;
         return false;
     }
 

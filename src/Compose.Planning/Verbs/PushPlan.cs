@@ -12,8 +12,10 @@ public static class PushPlan
         var pushes = new ImagePushes((step, after) => plan.Add(step, after), ignoreFailures, "asked for");
         foreach (var service in project.Services)
         {
-            if (service.Build is not null && service.Image is not null) pushes.Add(service);
-            else plan.Keep(StepTarget.Service(service.Name), "Skipped");
+            if (service.Build is not null && service.Image is not null)
+                pushes.Add(service);
+            else
+                plan.Keep(StepTarget.Service(service.Name), "Skipped");
         }
 
         return plan.Build();

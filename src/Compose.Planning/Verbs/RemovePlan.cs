@@ -11,7 +11,14 @@ public static class RemovePlan
     /// <param name="project">For its pre_stop hooks and its order.</param>
     /// <param name="services">The services; empty: all of the project's.</param>
     /// <param name="volumes">Their anonymous volumes too.</param>
-    public static Plan Of(Project project, ObservedState observed, ImmutableArray<string> services, bool stop, bool volumes, PlanPolicy policy)
+    public static Plan Of(
+        Project project,
+        ObservedState observed,
+        ImmutableArray<string> services,
+        bool stop,
+        bool volumes,
+        PlanPolicy policy
+    )
     {
         var teardown = new Teardown(project, observed, policy);
         foreach (var service in teardown.ServicesInReverse(services))

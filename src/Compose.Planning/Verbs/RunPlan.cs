@@ -9,12 +9,22 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Verbs;
 
-/// <summary>run: everything the service needs is brought up, then one container more is made. Starting it is the caller's, who is connected to it.</summary>
+/// <summary>
+/// run: everything the service needs is brought up, then one container more is made. Starting it is the caller's, who is connected to it.
+/// </summary>
 public static class RunPlan
 {
     /// <param name="project">The service and what it depends on.</param>
     /// <param name="name">The container's name.</param>
-    public static Plan Of(Project project, ObservedState observed, Service service, OneOff oneOff, OneOffTraits traits, string name, PlanPolicy policy)
+    public static Plan Of(
+        Project project,
+        ObservedState observed,
+        Service service,
+        OneOff oneOff,
+        OneOffTraits traits,
+        string name,
+        PlanPolicy policy
+    )
     {
         var draft = new Draft(project, observed, policy with { Untouched = [service.Name] });
         var decisions = Planner.Plan(draft);
@@ -25,8 +35,10 @@ public static class RunPlan
         var before = draft.Everything;
         var created = draft.Add(new CreateContainer(name, request, "run"), before);
         List<int> ready = [created];
-        foreach (var network in Endpoints.LaterThanCreate(request)) ready.Add(draft.Add(new ConnectNetwork(network, name, request, "run"), [created]));
-        if (InjectedFiles.Of(project, changed) is { IsEmpty: false } files) draft.Add(new InjectFiles(name, files, $"{files.Length} of its secrets and configs are not files"), ready);
+        foreach (var network in Endpoints.LaterThanCreate(request))
+            ready.Add(draft.Add(new ConnectNetwork(network, name, request, "run"), [created]));
+        if (InjectedFiles.Of(project, changed) is { IsEmpty: false } files)
+            draft.Add(new InjectFiles(name, files, $"{files.Length} of its secrets and configs are not files"), ready);
         return draft.Build();
     }
 
@@ -35,7 +47,8 @@ public static class RunPlan
     {
         var plan = new PlanBuilder();
         ImmutableArray<int> last = [plan.Add(new StartContainer(name, service, "run"), [])];
-        foreach (var hook in service.PostStart) last = [plan.Add(new RunHook("post_start", hook, name, name, GoneIsFine: true, "started") { Service = service.Name }, last)];
+        foreach (var hook in service.PostStart)
+            last = [plan.Add(new RunHook("post_start", hook, name, name, GoneIsFine: true, "started") { Service = service.Name }, last)];
         return plan.Build();
     }
 }

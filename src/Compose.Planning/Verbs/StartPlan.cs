@@ -20,7 +20,9 @@ public static class StartPlan
         {
             Recreate = RecreateRule.Never,
             RecreateDependencies = RecreateRule.Never,
-            Scale = policy.Scale.SetItems(project.Services.Select(service => KeyValuePair.Create(service.Name, observed.ReplicasOf(service.Name).Length))),
+            Scale = policy.Scale.SetItems(
+                project.Services.Select(service => KeyValuePair.Create(service.Name, observed.ReplicasOf(service.Name).Length))
+            ),
         };
         var draft = new Draft(project, observed, asThere);
         StartPlanning.Plan(draft, ReplicaDecisions.Decide(draft));

@@ -17,10 +17,15 @@ public static class StopPlan
         foreach (var service in teardown.ServicesInReverse(services))
             foreach (var container in Chosen.From(observed, [service], oneOffs: false))
             {
-                // An engine lists a container as created until it has started, though it may have written its first lines. Asked to stop it, the
-                // engine waits for the start.
-                if (container.State == ContainerStatus.Created) teardown.Draft.Add(new StopContainer(container.Name, container.Id, policy.StopTimeout, Stays: true, "may be starting"), []);
-                else if (teardown.Stop(container, "running", stays: true).IsEmpty) teardown.Draft.Builder.Keep(StepTarget.Container(container.Name), "Stopped", "Stopping");
+                // An engine lists a container as created until it has started, though it may have written its first lines. Asked to stop
+                // the engine waits for the start.
+                if (container.State == ContainerStatus.Created)
+                    teardown.Draft.Add(
+                        new StopContainer(container.Name, container.Id, policy.StopTimeout, Stays: true, "may be starting"),
+                        []
+                    );
+                else if (teardown.Stop(container, "running", stays: true).IsEmpty)
+                    teardown.Draft.Builder.Keep(StepTarget.Container(container.Name), "Stopped", "Stopping");
             }
 
         teardown.RunProviders("stop", services);

@@ -7,7 +7,9 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Verbs;
 
-/// <summary>Stops and removes containers in reverse dependency order: a container is stopped once all its dependents have stopped.</summary>
+/// <summary>
+/// Stops and removes containers in reverse dependency order: a container is stopped once all its dependents have stopped.
+/// </summary>
 internal sealed class Teardown(Project project, ObservedState observed, PlanPolicy policy)
 {
     private readonly Draft draft = new(project, observed, policy);
@@ -27,11 +29,14 @@ internal sealed class Teardown(Project project, ObservedState observed, PlanPoli
     /// <param name="stays">It is not removed next.</param>
     public ImmutableArray<int> Stop(ObservedContainer container, string cause, bool stays = false)
     {
-        if (!container.IsRunning && !container.IsPaused) return [];
-        var dependents = draft.Ordered.Where(service => service.DependsOn.Any(dependency => dependency.Name == container.Service))
+        if (!container.IsRunning && !container.IsPaused)
+            return [];
+        var dependents = draft
+            .Ordered.Where(service => service.DependsOn.Any(dependency => dependency.Name == container.Service))
             .SelectMany(service => stopped.GetValueOrDefault(service.Name, []));
         var stop = draft.Stop(container, dependents, cause, stays: stays);
-        if (!stopped.TryGetValue(container.Service, out var known)) stopped[container.Service] = known = [];
+        if (!stopped.TryGetValue(container.Service, out var known))
+            stopped[container.Service] = known = [];
         known.Add(stop);
         return [stop];
     }
@@ -50,17 +55,20 @@ internal sealed class Teardown(Project project, ObservedState observed, PlanPoli
     {
         var removed = draft.Add(new RemoveContainer(container.Name, container.Id, volumes, cause), Stop(container, cause));
         Removed.Add(removed);
-        if (!volumes) return;
+        if (!volumes)
+            return;
         foreach (var volume in container.AnonymousVolumes.Where(name => project.Volumes.All(declared => declared.Name != name)))
         {
-            if (!anonymous.TryGetValue(volume, out var mounted)) anonymous[volume] = mounted = [];
+            if (!anonymous.TryGetValue(volume, out var mounted))
+                anonymous[volume] = mounted = [];
             mounted.Add(removed);
         }
     }
 
     public Plan Build()
     {
-        foreach (var (volume, mounted) in anonymous) draft.Add(new RemoveVolume(volume, InUseIsFine: true, "anonymous"), mounted);
+        foreach (var (volume, mounted) in anonymous)
+            draft.Add(new RemoveVolume(volume, InUseIsFine: true, "anonymous"), mounted);
         return draft.Build();
     }
 }

@@ -32,22 +32,32 @@ public sealed record WatchDecision
         public void Add(WatchRule rule, ChangedPath change)
         {
             var service = rule.Service.Name;
-            if (rule.Rule.Action == WatchAction.Rebuild) rebuild.Add(service);
-            if (rule.Rule.Action is WatchAction.Restart or WatchAction.SyncAndRestart) restart.Add(service);
-            if (rule.Rule.Action == WatchAction.SyncAndExec) commands.Add(rule);
-            if (!rule.Syncs) return;
-            if (!sync.TryGetValue(service, out var paths)) sync[service] = paths = [];
+            if (rule.Rule.Action == WatchAction.Rebuild)
+                rebuild.Add(service);
+            if (rule.Rule.Action is WatchAction.Restart or WatchAction.SyncAndRestart)
+                restart.Add(service);
+            if (rule.Rule.Action == WatchAction.SyncAndExec)
+                commands.Add(rule);
+            if (!rule.Syncs)
+                return;
+            if (!sync.TryGetValue(service, out var paths))
+                sync[service] = paths = [];
             var path = new SyncedPath(change.Path, rule.TargetOf(change.Path), change.Exists);
-            if (!paths.Contains(path)) paths.Add(path);
+            if (!paths.Contains(path))
+                paths.Add(path);
         }
 
-        public WatchDecision Build(ImmutableArray<WatchRule> rules) => new()
-        {
-            Rebuild = [.. rebuild],
-            Restart = [.. restart],
-            Sync = [.. sync.Select(static entry => new ServiceSync(entry.Key, [.. entry.Value]))],
-            Commands = [.. rules.Where(commands.Contains).Select(static rule => new ServiceCommand(rule.Service.Name, rule.Rule.Exec!))],
-        };
+        public WatchDecision Build(ImmutableArray<WatchRule> rules) =>
+            new()
+            {
+                Rebuild = [.. rebuild],
+                Restart = [.. restart],
+                Sync = [.. sync.Select(static entry => new ServiceSync(entry.Key, [.. entry.Value]))],
+                Commands =
+                [
+                    .. rules.Where(commands.Contains).Select(static rule => new ServiceCommand(rule.Service.Name, rule.Rule.Exec!)),
+                ],
+            };
     }
 }
 

@@ -13,11 +13,28 @@ public static class WatchPlan
     public static Plan Sync(ObservedState observed, ServiceSync sync)
     {
         var plan = new PlanBuilder();
-        var (there, gone) = (sync.Paths.Where(static path => path.Exists).ToImmutableArray(), sync.Paths.Where(static path => !path.Exists).ToImmutableArray());
+        var (there, gone) = (
+            sync.Paths.Where(static path => path.Exists).ToImmutableArray(),
+            sync.Paths.Where(static path => !path.Exists).ToImmutableArray()
+        );
         foreach (var container in Running(observed, sync.Service))
         {
-            List<int> last = gone.IsEmpty ? [] : [plan.Add(new RemoveFiles(container.Name, container.Id, [.. gone.Select(static path => path.Target)], $"{gone.Length} paths were removed"), [])];
-            if (!there.IsEmpty) plan.Add(new CopyFiles(container.Name, container.Id, there, $"{there.Length} paths changed"), last);
+            List<int> last = gone.IsEmpty
+                ? []
+                :
+                [
+                    plan.Add(
+                        new RemoveFiles(
+                            container.Name,
+                            container.Id,
+                            [.. gone.Select(static path => path.Target)],
+                            $"{gone.Length} paths were removed"
+                        ),
+                        []
+                    ),
+                ];
+            if (!there.IsEmpty)
+                plan.Add(new CopyFiles(container.Name, container.Id, there, $"{there.Length} paths changed"), last);
         }
 
         return plan.Build();
@@ -30,8 +47,13 @@ public static class WatchPlan
         var last = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var command in commands)
             foreach (var container in Running(observed, command.Service))
-                last[container.Id] = plan.Add(new RunHook("sync+exec", command.Hook, container.Name, container.Id, GoneIsFine: false, "files changed") { Service = container.Service },
-                    last.TryGetValue(container.Id, out var before) ? [before] : []);
+                last[container.Id] = plan.Add(
+                    new RunHook("sync+exec", command.Hook, container.Name, container.Id, GoneIsFine: false, "files changed")
+                    {
+                        Service = container.Service,
+                    },
+                    last.TryGetValue(container.Id, out var before) ? [before] : []
+                );
         return plan.Build();
     }
 

@@ -26,10 +26,14 @@ public sealed record WatchRule(Service Service, DevelopWatch Rule, string Contex
         **/*___jb_tmp___
         **/*___jb_old___
         **/.DS_Store
-        """, "files that are never watched");
+        """,
+        "files that are never watched"
+    );
 
     private readonly IgnoreFile ignored = IgnoreFile.Parse(string.Join('\n', Rule.Ignore), "ignore");
-    private readonly IgnoreFile? included = Rule.Include.IsDefaultOrEmpty ? null : IgnoreFile.Parse(string.Join('\n', Rule.Include), "include");
+    private readonly IgnoreFile? included = Rule.Include.IsDefaultOrEmpty
+        ? null
+        : IgnoreFile.Parse(string.Join('\n', Rule.Include), "include");
 
     public bool Syncs => Rule.Action is WatchAction.Sync or WatchAction.SyncAndRestart or WatchAction.SyncAndExec;
 
@@ -39,8 +43,10 @@ public sealed record WatchRule(Service Service, DevelopWatch Rule, string Contex
     /// <param name="path">Absolute.</param>
     public bool Matches(string path)
     {
-        if (Below(Rule.Path, path) is not { } relative || (relative.Length > 0 && Passing.Ignores(relative))) return false;
-        if (Below(Context, path) is { Length: > 0 } inContext && ContextIgnore.Ignores(inContext)) return false;
+        if (Below(Rule.Path, path) is not { } relative || (relative.Length > 0 && Passing.Ignores(relative)))
+            return false;
+        if (Below(Context, path) is { Length: > 0 } inContext && ContextIgnore.Ignores(inContext))
+            return false;
         return !ignored.Ignores(relative) && included?.Ignores(relative) != false;
     }
 
@@ -48,8 +54,10 @@ public sealed record WatchRule(Service Service, DevelopWatch Rule, string Contex
     public bool IsRecipe(string path)
     {
         var name = Path.GetFileName(path);
-        return name == "Dockerfile" || name == Path.GetFileName(Service.Build?.Dockerfile)
-            || DefaultFiles.Names.Contains(name) || DefaultFiles.OverrideNames.Contains(name);
+        return name == "Dockerfile"
+            || name == Path.GetFileName(Service.Build?.Dockerfile)
+            || DefaultFiles.Names.Contains(name)
+            || DefaultFiles.OverrideNames.Contains(name);
     }
 
     /// <summary>Where a path of this machine is in the container.</summary>
@@ -59,11 +67,14 @@ public sealed record WatchRule(Service Service, DevelopWatch Rule, string Contex
         return Below(Rule.Path, path) is { Length: > 0 } relative ? $"{target}/{relative}" : target;
     }
 
-    /// <summary>The path from a folder to what is in it, with forward slashes; empty for the folder itself, null for what is elsewhere.</summary>
+    /// <summary>
+    /// The path from a folder to what is in it, with forward slashes; empty for the folder itself, null for what is elsewhere.
+    /// </summary>
     internal static string? Below(string folder, string path)
     {
         var relative = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
-        if (relative == ".") return "";
+        if (relative == ".")
+            return "";
         return relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? null : relative;
     }
 }

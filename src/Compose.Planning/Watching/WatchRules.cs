@@ -20,7 +20,8 @@ public sealed record WatchRules(ImmutableArray<WatchRule> All)
     public ImmutableArray<string> Paths => [.. All.Select(static rule => rule.Rule.Path).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What of it is looked through for the first copy.</summary>
-    public IEnumerable<string> FirstPaths => All.Where(static rule => rule.CopiesFirst).Select(static rule => rule.Rule.Path).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> FirstPaths =>
+        All.Where(static rule => rule.CopiesFirst).Select(static rule => rule.Rule.Path).Distinct(StringComparer.Ordinal);
 
     /// <param name="services">The services; empty: all.</param>
     /// <param name="readFile">The text of a file; null when there is none.</param>
@@ -31,20 +32,30 @@ public sealed record WatchRules(ImmutableArray<WatchRule> All)
         var problems = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var service in project.Services)
         {
-            if (service.Develop is not { } develop || !(services.IsEmpty || services.Contains(service.Name))) continue;
+            if (service.Develop is not { } develop || !(services.IsEmpty || services.Contains(service.Name)))
+                continue;
             var (context, ignore) = ContextOf(project, service, readFile);
             foreach (var watch in develop.Watch)
             {
                 var rule = new WatchRule(service, watch, context, ignore);
-                if (watch.Action == WatchAction.Rebuild && service.Build is null) problems.Add(PlanDiagnostics.WatchWithoutBuild(service, watch));
-                else if (watch.Action == WatchAction.SyncAndExec && watch.Exec is null) problems.Add(PlanDiagnostics.WatchWithoutCommand(service, watch));
-                else if (rule.Syncs && IsMounted(service, watch.Path)) warnings.Add($"path '{watch.Path}' also declared by a bind mount volume, this path won't be monitored!");
-                else rules.Add(rule);
-                if (rule.Syncs && watch.AsksInOldSpelling) warnings.Add("x-initialSync is DEPRECATED, please use the official `initial_sync` attribute");
+                if (watch.Action == WatchAction.Rebuild && service.Build is null)
+                    problems.Add(PlanDiagnostics.WatchWithoutBuild(service, watch));
+                else if (watch.Action == WatchAction.SyncAndExec && watch.Exec is null)
+                    problems.Add(PlanDiagnostics.WatchWithoutCommand(service, watch));
+                else if (rule.Syncs && IsMounted(service, watch.Path))
+                    warnings.Add($"path '{watch.Path}' also declared by a bind mount volume, this path won't be monitored!");
+                else
+                    rules.Add(rule);
+                if (rule.Syncs && watch.AsksInOldSpelling)
+                    warnings.Add("x-initialSync is DEPRECATED, please use the official `initial_sync` attribute");
             }
         }
 
-        return new WatchRules(rules.ToImmutable()) { Warnings = [.. warnings.Distinct(StringComparer.Ordinal)], Problems = problems.ToImmutable() };
+        return new WatchRules(rules.ToImmutable())
+        {
+            Warnings = [.. warnings.Distinct(StringComparer.Ordinal)],
+            Problems = problems.ToImmutable(),
+        };
     }
 
     /// <summary>What is to be done about changed paths, whatever their order.</summary>
@@ -53,18 +64,22 @@ public sealed record WatchRules(ImmutableArray<WatchRule> All)
         var draft = new WatchDecision.Draft();
         foreach (var change in changes.OrderBy(static change => change.Path, StringComparer.Ordinal))
             foreach (var rule in All)
-                if (rule.Matches(change.Path)) draft.Add(rule, change);
+                if (rule.Matches(change.Path))
+                    draft.Add(rule, change);
         return draft.Build(All);
     }
 
-    /// <summary>What <c>initial_sync</c> copies before any change: what a build would take, so neither compose files nor a Dockerfile.</summary>
+    /// <summary>
+    /// What <c>initial_sync</c> copies before any change: what a build would take, so neither compose files nor a Dockerfile.
+    /// </summary>
     /// <param name="files">Absolute paths of what there is.</param>
     public WatchDecision DecideFirst(IEnumerable<string> files)
     {
         var draft = new WatchDecision.Draft();
         foreach (var file in files.Order(StringComparer.Ordinal))
             foreach (var rule in All)
-                if (rule.CopiesFirst && rule.Matches(file) && !rule.IsRecipe(file)) draft.Add(rule, new ChangedPath(file, Exists: true));
+                if (rule.CopiesFirst && rule.Matches(file) && !rule.IsRecipe(file))
+                    draft.Add(rule, new ChangedPath(file, Exists: true));
         return draft.Build([]) with { Restart = [] };
     }
 
@@ -74,14 +89,17 @@ public sealed record WatchRules(ImmutableArray<WatchRule> All)
 
     private static (string Context, IgnoreFile Ignore) ContextOf(Project project, Service service, Func<string, string?> readFile)
     {
-        if (service.Build is not { } build) return (project.Directory, IgnoreFile.Empty);
+        if (service.Build is not { } build)
+            return (project.Directory, IgnoreFile.Empty);
         var context = build.Context ?? project.Directory;
-        if (!Path.IsPathRooted(context)) return (project.Directory, IgnoreFile.Empty); // fetched by the builder from elsewhere
+        if (!Path.IsPathRooted(context))
+            return (project.Directory, IgnoreFile.Empty); // fetched by the builder from elsewhere
         var named = build.DockerfileInline is null
             ? Path.Combine(context, build.Dockerfile ?? BuildConfig.DefaultDockerfile) + ".dockerignore"
             : null;
         foreach (var path in (string?[])[named, Path.Combine(context, ".dockerignore")])
-            if (path is not null && readFile(path) is { } text) return (context, IgnoreFile.Parse(text, path));
+            if (path is not null && readFile(path) is { } text)
+                return (context, IgnoreFile.Parse(text, path));
         return (context, IgnoreFile.Empty);
     }
 }

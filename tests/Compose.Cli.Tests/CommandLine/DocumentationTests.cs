@@ -30,11 +30,17 @@ public sealed class DocumentationTests
     }
 
     [Fact]
-    public void The_overview_has_a_page_too() => Golden.ShouldMatch(
-        "# The command line\n\nFlags that say which project is meant stand in front of the verb. Each group of verbs has a page: "
-        + string.Join(", ", Enum.GetValues<VerbGroup>().Select(static g => $"[{HelpPage.Title(g).ToLowerInvariant()}]({g.ToString().ToLowerInvariant()}.md)"))
-        + $".\n\n```text\n{HelpPage.Overview("compose", new GlobalOptions().Command)}```\n",
-        Path.Combine(Folder, "README.md"));
+    public void The_overview_has_a_page_too() =>
+        Golden.ShouldMatch(
+            "# The command line\n\nFlags that say which project is meant stand in front of the verb. Each group of verbs has a page: "
+                + string.Join(
+                    ", ",
+                    Enum.GetValues<VerbGroup>()
+                        .Select(static g => $"[{HelpPage.Title(g).ToLowerInvariant()}]({g.ToString().ToLowerInvariant()}.md)")
+                )
+                + $".\n\n```text\n{HelpPage.Overview("compose", new GlobalOptions().Command)}```\n",
+            Path.Combine(Folder, "README.md")
+        );
 
     [Fact]
     public void Help_fits_a_terminal_and_every_verb_has_examples()
@@ -42,7 +48,8 @@ public sealed class DocumentationTests
         foreach (var verb in VerbList.All.Select(static v => v.Create()).Where(static v => !v.Hidden))
         {
             var lines = HelpPage.Of("docker compose", verb).Split('\n');
-            foreach (var line in lines) line.Length.ShouldBeLessThanOrEqualTo(80, $"{verb.Path}: {line}");
+            foreach (var line in lines)
+                line.Length.ShouldBeLessThanOrEqualTo(80, $"{verb.Path}: {line}");
             verb.Examples.ShouldNotBeEmpty(verb.Path);
         }
     }
@@ -51,17 +58,21 @@ public sealed class DocumentationTests
     public void Verbs_are_sorted_and_called_what_the_list_calls_them()
     {
         VerbList.All.Select(static verb => verb.Name).ShouldBe(VerbList.All.Select(static verb => verb.Name).Order(StringComparer.Ordinal));
-        foreach (var verb in VerbList.All) verb.Create().Path.ShouldBe(verb.Name);
+        foreach (var verb in VerbList.All)
+            verb.Create().Path.ShouldBe(verb.Name);
     }
 
-    private static string Introduction(VerbGroup group) => group switch
-    {
-        VerbGroup.Check => "These read files and speak to no engine. Where they check, they exit 0 when all is well, 1 with findings, and 2 when they could not run.",
-        VerbGroup.Converge => "These compare what the files say with what the engine has, and change what differs.",
-        VerbGroup.Steer => "These act on containers that are there and change nothing about them.",
-        VerbGroup.Look => "These only look. Progress and warnings go to standard error, so what they print can be piped.",
-        VerbGroup.Reach => "These connect to containers, run commands in them and move files in and out.",
-        VerbGroup.Images => "These make, fetch and send images.",
-        _ => "The rest.",
-    };
+    private static string Introduction(VerbGroup group) =>
+        group switch
+        {
+            VerbGroup.Check =>
+                "These read files and speak to no engine. Where they check, they exit 0 when all is well, 1 with findings, and 2 when "
+                    + "they could not run.",
+            VerbGroup.Converge => "These compare what the files say with what the engine has, and change what differs.",
+            VerbGroup.Steer => "These act on containers that are there and change nothing about them.",
+            VerbGroup.Look => "These only look. Progress and warnings go to standard error, so what they print can be piped.",
+            VerbGroup.Reach => "These connect to containers, run commands in them and move files in and out.",
+            VerbGroup.Images => "These make, fetch and send images.",
+            _ => "The rest.",
+        };
 }

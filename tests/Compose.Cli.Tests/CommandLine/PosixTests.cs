@@ -10,7 +10,10 @@ public sealed class PosixTests
 {
     private static readonly Command Command = new("run")
     {
-        Flag.Switch("detach", "d", ""), Flag.Switch("interactive", "i", ""), Flag.Text("user", "u", ""), Flag.List("env", "e", ""),
+        Flag.Switch("detach", "d", ""),
+        Flag.Switch("interactive", "i", ""),
+        Flag.Text("user", "u", ""),
+        Flag.List("env", "e", ""),
     };
 
     [Theory]
@@ -29,18 +32,22 @@ public sealed class PosixTests
         string.Join(' ', Posix.Read(Command, typed.Split(' '), stopAtFirstOperand: false).Flags).ShouldBe(read);
 
     [Fact]
-    public void An_empty_value_stays_a_value() => Posix.Read(Command, ["--user=", "web"], stopAtFirstOperand: false).Flags.ShouldBe(["--user", ""]);
+    public void An_empty_value_stays_a_value() =>
+        Posix.Read(Command, ["--user=", "web"], stopAtFirstOperand: false).Flags.ShouldBe(["--user", ""]);
 
     [Fact]
     public void Flags_may_stand_behind_operands() =>
         Posix.Read(Command, ["web", "-d", "db"], stopAtFirstOperand: false).Operands.ShouldBe(["web", "db"]);
 
     [Fact]
-    public void A_switch_does_not_take_the_next_word() => Posix.Read(Command, ["-d", "true"], stopAtFirstOperand: false).Operands.ShouldBe(["true"]);
+    public void A_switch_does_not_take_the_next_word() =>
+        Posix.Read(Command, ["-d", "true"], stopAtFirstOperand: false).Operands.ShouldBe(["true"]);
 
     [Fact]
     public void A_command_in_a_container_keeps_its_flags() =>
-        Posix.Read(Command, ["-d", "web", "ls", "-d", "--", "--help"], stopAtFirstOperand: true).Operands.ShouldBe(["web", "ls", "-d", "--", "--help"]);
+        Posix
+            .Read(Command, ["-d", "web", "ls", "-d", "--", "--help"], stopAtFirstOperand: true)
+            .Operands.ShouldBe(["web", "ls", "-d", "--", "--help"]);
 
     [Fact]
     public void Two_dashes_end_the_flags() => Posix.Read(Command, ["--", "-d"], stopAtFirstOperand: false).Operands.ShouldBe(["-d"]);

@@ -21,7 +21,8 @@ public sealed class FormattingTests
     [InlineData(15 * 86400, "2 weeks")]
     [InlineData(70 * 86400, "2 months")]
     [InlineData(800 * 86400, "2 years")]
-    public void Durations_read_as_docker_writes_them(int seconds, string words) => HumanDuration.Of(TimeSpan.FromSeconds(seconds)).ShouldBe(words);
+    public void Durations_read_as_docker_writes_them(int seconds, string words) =>
+        HumanDuration.Of(TimeSpan.FromSeconds(seconds)).ShouldBe(words);
 
     [Theory]
     [InlineData(0, "0B")]
@@ -37,17 +38,48 @@ public sealed class FormattingTests
 
     [Fact]
     public void Columns_are_as_wide_as_their_widest_cell() =>
-        Table.Narrow().Add("NAME", "STATUS").Add("a-long-name", "up").Add("名前", "").ToString().ShouldBe("NAME          STATUS\na-long-name   up\n名前          \n");
+        Table
+            .Narrow()
+            .Add("NAME", "STATUS")
+            .Add("a-long-name", "up")
+            .Add("名前", "")
+            .ToString()
+            .ShouldBe("NAME          STATUS\na-long-name   up\n名前          \n");
 
     [Fact]
-    public void Ports_form_ranges_and_moved_ones_come_last() => PublishedPorts.Of(
-    [
-        new PortSummary { IP = "0.0.0.0", PrivatePort = 80, PublicPort = 18080 },
-        new PortSummary { PrivatePort = 7000 },
-        new PortSummary { IP = "0.0.0.0", PrivatePort = 9001, PublicPort = 9001, Type = "udp" },
-        new PortSummary { IP = "0.0.0.0", PrivatePort = 9000, PublicPort = 9000, Type = "udp" },
-        new PortSummary { IP = "::", PrivatePort = 9000, PublicPort = 9000, Type = "udp" },
-    ]).ShouldBe("7000/tcp, 0.0.0.0:9000-9001->9000-9001/udp, [::]:9000->9000/udp, 0.0.0.0:18080->80/tcp");
+    public void Ports_form_ranges_and_moved_ones_come_last() =>
+        PublishedPorts
+            .Of([
+                new PortSummary
+                {
+                    IP = "0.0.0.0",
+                    PrivatePort = 80,
+                    PublicPort = 18080,
+                },
+                new PortSummary { PrivatePort = 7000 },
+                new PortSummary
+                {
+                    IP = "0.0.0.0",
+                    PrivatePort = 9001,
+                    PublicPort = 9001,
+                    Type = "udp",
+                },
+                new PortSummary
+                {
+                    IP = "0.0.0.0",
+                    PrivatePort = 9000,
+                    PublicPort = 9000,
+                    Type = "udp",
+                },
+                new PortSummary
+                {
+                    IP = "::",
+                    PrivatePort = 9000,
+                    PublicPort = 9000,
+                    Type = "udp",
+                },
+            ])
+            .ShouldBe("7000/tcp, 0.0.0.0:9000-9001->9000-9001/udp, [::]:9000->9000/udp, 0.0.0.0:18080->80/tcp");
 
     [Theory]
     [InlineData("1700000000", "2023-11-14T22:13:20")]
@@ -73,8 +105,10 @@ public sealed class FormattingTests
         {
             Labels = new Dictionary<string, string> { ["tier"] = "front" },
         };
-        if (text is null) Should.Throw<CommandFailed>(() => RowFormat.Render([row], template, "", static _ => null)).Message.ShouldStartWith("--format:");
-        else RowFormat.Render([row], template, "", static _ => null).ShouldBe(text + "\n");
+        if (text is null)
+            Should.Throw<CommandFailed>(() => RowFormat.Render([row], template, "", static _ => null)).Message.ShouldStartWith("--format:");
+        else
+            RowFormat.Render([row], template, "", static _ => null).ShouldBe(text + "\n");
     }
 
     private sealed class StoppedClock : TimeProvider

@@ -12,7 +12,8 @@ internal sealed class CaseFolder : IDisposable
         foreach (var file in Directory.EnumerateFiles(original, "*", SearchOption.AllDirectories))
         {
             var name = System.IO.Path.GetRelativePath(original, file);
-            if (except.Contains(name)) continue;
+            if (except.Contains(name))
+                continue;
             var copy = System.IO.Path.Combine(Path, name);
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!); // a combined path always has a folder
             File.Copy(file, copy);
@@ -33,7 +34,8 @@ internal sealed class CaseFolder : IDisposable
     }
 
     /// <summary>A text without where the copy happens to be.</summary>
-    public string Anonymous(string text) => text.Replace(Path, "$PWD", StringComparison.Ordinal).Replace(root.FullName, "$ROOT", StringComparison.Ordinal);
+    public string Anonymous(string text) =>
+        text.Replace(Path, "$PWD", StringComparison.Ordinal).Replace(root.FullName, "$ROOT", StringComparison.Ordinal);
 
     public void Dispose() => root.Delete(recursive: true);
 }

@@ -12,15 +12,31 @@ internal static class EngineState
     public static async Task<string> OfAsync(IEngine engine)
     {
         var text = new StringBuilder();
-        foreach (var row in (await engine.ListContainersAsync(Filters.None, all: true, CancellationToken.None)).OrderBy(static row => row.Name, StringComparer.Ordinal))
+        foreach (
+            var row in (await engine.ListContainersAsync(Filters.None, all: true, CancellationToken.None)).OrderBy(
+                static row => row.Name,
+                StringComparer.Ordinal
+            )
+        )
         {
             var container = await engine.InspectContainerAsync(row.Id, CancellationToken.None);
             // The hash of a container that shares another one's namespace has that one's id in it.
-            var shared = container.HostConfig.NetworkMode is ['c', 'o', 'n', 't', 'a', 'i', 'n', 'e', 'r', ':', .. var id] ? (await engine.InspectContainerAsync(id, CancellationToken.None)).Name : null;
-            text.Append($"container {row.Name}: {row.State} ({container.State.ExitCode}), {row.Image}, {shared ?? row.Labels.GetValueOrDefault(ConfigHash)}");
-            foreach (var (name, endpoint) in container.NetworkSettings.Networks.OrderBy(static network => network.Key, StringComparer.Ordinal))
-                text.Append($", in {name} as {string.Join('|', (endpoint.Aliases ?? []).Where(alias => !container.Id.StartsWith(alias, StringComparison.Ordinal)))}");
-            foreach (var mount in container.Mounts.OrderBy(static mount => mount.Destination, StringComparer.Ordinal)) text.Append($", mounts {mount.Name} at {mount.Destination}");
+            var shared = container.HostConfig.NetworkMode is ['c', 'o', 'n', 't', 'a', 'i', 'n', 'e', 'r', ':', .. var id]
+                ? (await engine.InspectContainerAsync(id, CancellationToken.None)).Name
+                : null;
+            text.Append(
+                $"container {row.Name}: {row.State} ({container.State.ExitCode}), {row.Image}, "
+                    + $"{shared ?? row.Labels.GetValueOrDefault(ConfigHash)}"
+            );
+            foreach (
+                var (name, endpoint) in container.NetworkSettings.Networks.OrderBy(static network => network.Key, StringComparer.Ordinal)
+            )
+                text.Append(
+                    $", in {name} as "
+                        + $"{string.Join('|', (endpoint.Aliases ?? []).Where(alias => !container.Id.StartsWith(alias, StringComparison.Ordinal)))}"
+                );
+            foreach (var mount in container.Mounts.OrderBy(static mount => mount.Destination, StringComparer.Ordinal))
+                text.Append($", mounts {mount.Name} at {mount.Destination}");
             text.Append('\n');
         }
 

@@ -4,8 +4,8 @@ using Xunit;
 namespace Compose.Cli.Tests.InProcess;
 
 /// <summary>
-/// A verb that is disturbed at any of its calls, and then run again, leaves the engine as it would have without: nothing half done stays, whichever
-/// call is refused, or carried out without an answer.
+/// A verb that is disturbed at any of its calls, and then run again, leaves the engine as it would have without: nothing half done stays,
+/// whichever call is refused, or carried out without an answer.
 /// </summary>
 public sealed class FailureTests
 {
@@ -54,20 +54,21 @@ public sealed class FailureTests
 
     private static readonly string[] Up = ["up", "-d", "--remove-orphans"];
 
-    public static TheoryData<string, string> Scenes => new()
-    {
-        { "", "up -d" },
-        { "up -d", "-f after.yaml up -d --remove-orphans" },
-        { "up -d", "up -d --force-recreate" },
-        { "up -d", "up -d --scale web=1" },
-        { "up -d --scale web=4", "up -d" },
-        { "up -d", "stop" },
-        { "up -d;stop", "start" },
-        { "up -d", "restart" },
-        { "up -d", "down -v" },
-        { "create", "-f after.yaml create --remove-orphans" },
-        { "up -d", "rm -sfv" },
-    };
+    public static TheoryData<string, string> Scenes =>
+        new()
+        {
+            { "", "up -d" },
+            { "up -d", "-f after.yaml up -d --remove-orphans" },
+            { "up -d", "up -d --force-recreate" },
+            { "up -d", "up -d --scale web=1" },
+            { "up -d --scale web=4", "up -d" },
+            { "up -d", "stop" },
+            { "up -d;stop", "start" },
+            { "up -d", "restart" },
+            { "up -d", "down -v" },
+            { "create", "-f after.yaml create --remove-orphans" },
+            { "up -d", "rm -sfv" },
+        };
 
     [Theory, MemberData(nameof(Scenes))]
     public async Task A_verb_that_failed_at_any_call_is_finished_by_running_it_again(string before, string verb)
@@ -91,7 +92,8 @@ public sealed class FailureTests
                 var disturbed = await scene.RunAsync(verb);
                 engine.Calls.Recover();
                 var again = await scene.RunAsync(verb);
-                var told = $"{call.Number} {call}{(answerOnly ? " (its answer was lost)" : "")}\n{disturbed.Err}\n---\n{again.Err}\n---\n{string.Join('\n', engine.Calls.Made)}";
+                var told =
+                    $"{call.Number} {call}{(answerOnly ? " (its answer was lost)" : "")}\n{disturbed.Err}\n---\n{again.Err}\n---\n{string.Join('\n', engine.Calls.Made)}";
                 again.ExitCode.ShouldBe(0, told);
                 (await EngineState.OfAsync(engine)).ShouldBe(wanted, told);
             }
@@ -123,7 +125,8 @@ public sealed class FailureTests
             File.WriteAllText(Path.Combine(project, "compose.yaml"), Before);
             File.WriteAllText(Path.Combine(project, "after.yaml"), After);
             Host = new MemoryHost(project, Path.Combine(folder.FullName, "home"));
-            foreach (var image in (string[])["web:1", "db:1"]) Host.Engine.AddImage(image, "trap 'exit 0' TERM; sleep infinity");
+            foreach (var image in (string[])["web:1", "db:1"])
+                Host.Engine.AddImage(image, "trap 'exit 0' TERM; sleep infinity");
         }
 
         public MemoryHost Host { get; }
@@ -132,7 +135,8 @@ public sealed class FailureTests
         public async Task<MemoryHost.Result> RunAsync(string lines)
         {
             var last = new MemoryHost.Result(0, "", "");
-            foreach (var line in lines.Split(';', StringSplitOptions.RemoveEmptyEntries)) last = await Host.RunAsync(line.Split(' '));
+            foreach (var line in lines.Split(';', StringSplitOptions.RemoveEmptyEntries))
+                last = await Host.RunAsync(line.Split(' '));
             return last;
         }
 

@@ -34,7 +34,9 @@ public sealed class FollowTests : IDisposable
     {
         await Host().RunAsync("up", "-d");
         var host = Host();
-        host.Reactions.Add(("web-1  | up", _ => engine.RemoveContainerAsync("shop-web-1", volumes: true, force: true, CancellationToken.None)));
+        host.Reactions.Add(
+            ("web-1  | up", _ => engine.RemoveContainerAsync("shop-web-1", volumes: true, force: true, CancellationToken.None))
+        );
         (await host.RunAsync("logs", "-f")).ShouldBe(new MemoryHost.Result(0, "web-1  | up\n", ""));
     }
 
@@ -56,7 +58,10 @@ public sealed class FollowTests : IDisposable
         host.Reactions.Add(("(restarting)\nweb-1  | up", static interruption => interruption.Strike()));
         var result = await host.RunAsync("up");
         result.ExitCode.ShouldBe(130);
-        result.Out.ShouldBe("Attaching to web-1\nweb-1  | up\nweb-1  | bye\nweb-1 exited with code 0 (restarting)\nweb-1  | up\nweb-1  | bye\nweb-1 exited with code 0\n");
+        result.Out.ShouldBe(
+            "Attaching to web-1\nweb-1  | up\nweb-1  | bye\nweb-1 exited with code 0 (restarting)\nweb-1  | up\nweb-1  | bye\nweb-1 "
+                + "exited with code 0\n"
+        );
     }
 
     [Fact]
@@ -75,8 +80,11 @@ public sealed class FollowTests : IDisposable
         await Host().RunAsync("up", "-d");
         var host = Host(new TerminalFacts(false, true, true) { Size = static () => (Columns: 77, Rows: 33) });
         host.Reactions.Add(("ready", _ => engine.Clock.Advance(TimeSpan.FromSeconds(1))));
-        (await host.RunAsync("exec", "--interactive=false", "web", "sh", "-c", "echo ready; sleep 0.5; stty size")).ShouldBe(new MemoryHost.Result(0, "ready\r\n33 77\r\n", ""));
+        (await host.RunAsync("exec", "--interactive=false", "web", "sh", "-c", "echo ready; sleep 0.5; stty size")).ShouldBe(
+            new MemoryHost.Result(0, "ready\r\n33 77\r\n", "")
+        );
     }
 
-    private MemoryHost Host(TerminalFacts? terminal = null) => new(folder.FullName, Path.Combine(folder.FullName, "home")) { Engine = engine, Terminal = terminal ?? TerminalFacts.None };
+    private MemoryHost Host(TerminalFacts? terminal = null) =>
+        new(folder.FullName, Path.Combine(folder.FullName, "home")) { Engine = engine, Terminal = terminal ?? TerminalFacts.None };
 }

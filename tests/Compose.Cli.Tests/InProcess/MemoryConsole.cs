@@ -13,7 +13,8 @@ internal sealed class MemoryConsole : Stream
     {
         get
         {
-            lock (gate) return Encoding.UTF8.GetString(written.GetBuffer(), 0, (int)written.Length);
+            lock (gate)
+                return Encoding.UTF8.GetString(written.GetBuffer(), 0, (int)written.Length);
         }
     }
 
@@ -25,12 +26,17 @@ internal sealed class MemoryConsole : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     /// <summary>Does something once these words have been written.</summary>
     public void When(string words, Action then)
     {
-        lock (gate) watched.Add((words, then));
+        lock (gate)
+            watched.Add((words, then));
     }
 
     public override void Write(ReadOnlySpan<byte> buffer)
@@ -39,14 +45,16 @@ internal sealed class MemoryConsole : Stream
         lock (gate)
         {
             written.Write(buffer);
-            if (watched.Count == 0) return;
+            if (watched.Count == 0)
+                return;
             var text = Text;
             due.AddRange(watched.Where(watch => text.Contains(watch.Words, StringComparison.Ordinal)).Select(static watch => watch.Then));
             watched.RemoveAll(watch => due.Contains(watch.Then));
         }
 
         // Not on this thread: whoever writes may hold what the reaction needs.
-        foreach (var then in due) ThreadPool.UnsafeQueueUserWorkItem(static then => then(), then, preferLocal: false);
+        foreach (var then in due)
+            ThreadPool.UnsafeQueueUserWorkItem(static then => then(), then, preferLocal: false);
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
@@ -57,11 +65,10 @@ internal sealed class MemoryConsole : Stream
         return default;
     }
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

@@ -9,7 +9,8 @@ using Compose.Testing.Engines;
 namespace Compose.Cli.Tests.InProcess;
 
 /// <summary>
-/// The command in this process: its arguments, a folder of this machine, an environment, streams and a clock of memory, and an engine of memory.
+/// The command in this process: its arguments, a folder of this machine, an environment, streams and a clock of memory, and an engine of
+/// memory.
 /// One run after the other, on the same engine.
 /// </summary>
 /// <param name="folder">Where it runs.</param>
@@ -38,8 +39,11 @@ internal sealed class MemoryHost(string folder, string home)
     /// <param name="input">What is on standard input.</param>
     public async Task<Result> RunAsync(IReadOnlyList<string> arguments, string input)
     {
-        using MemoryConsole output = new(), errors = new();
-        using var interruption = new Interruption(static code => throw new InvalidOperationException($"the process would end at once, with exit code {code}"));
+        using MemoryConsole output = new(),
+            errors = new();
+        using var interruption = new Interruption(static code =>
+            throw new InvalidOperationException($"the process would end at once, with exit code {code}")
+        );
         foreach (var (words, then) in Reactions)
         {
             output.When(words, () => then(interruption));
@@ -68,7 +72,10 @@ internal sealed class MemoryHost(string folder, string home)
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException($"compose {string.Join(' ', arguments)} does not end\n--- stdout\n{output.Text}--- stderr\n{errors.Text}--- calls\n{string.Join('\n', Engine.Calls.Made.TakeLast(20))}");
+            throw new TimeoutException(
+                $"compose {string.Join(' ', arguments)} does not end\n--- stdout\n{output.Text}--- stderr\n{errors.Text}--- "
+                    + $"calls\n{string.Join('\n', Engine.Calls.Made.TakeLast(20))}"
+            );
         }
     }
 

@@ -8,8 +8,10 @@ internal static class Transcript
     public static StringBuilder AppendRun(this StringBuilder text, string line, int exitCode, string output, string errors)
     {
         text.Append($"$ {line}\n");
-        if (output.Length > 0) text.Append("--- stdout\n").Append(EndLine(output));
-        if (errors.Length > 0) text.Append("--- stderr\n").Append(EndLine(errors));
+        if (output.Length > 0)
+            text.Append("--- stdout\n").Append(EndLine(output));
+        if (errors.Length > 0)
+            text.Append("--- stderr\n").Append(EndLine(errors));
         return text.Append($"--- exit {exitCode}\n");
     }
 

@@ -3,14 +3,19 @@ using System.Text;
 
 namespace Compose.Cli.Tests.InProcess;
 
-/// <summary>A command line as a person types it: variables in front, words, single quotes that keep blanks, a file for input behind.</summary>
+/// <summary>
+/// A command line as a person types it: variables in front, words, single quotes that keep blanks, a file for input behind.
+/// </summary>
 /// <param name="Input">The file behind <c>&lt;</c>; null for none.</param>
 internal sealed record TypedLine(ImmutableDictionary<string, string> Variables, ImmutableArray<string> Arguments, string? Input)
 {
     public static TypedLine Read(string line)
     {
         var words = Words(line);
-        var variables = words.TakeWhile(static word => word != "compose").Select(static word => word.Split('=', 2)).ToImmutableDictionary(static pair => pair[0], static pair => pair[1]);
+        var variables = words
+            .TakeWhile(static word => word != "compose")
+            .Select(static word => word.Split('=', 2))
+            .ToImmutableDictionary(static pair => pair[0], static pair => pair[1]);
         var arguments = words.Skip(variables.Count + 1).ToImmutableArray();
         return arguments is [.., "<", var file] ? new(variables, arguments[..^2], file) : new(variables, arguments, null);
     }
@@ -30,7 +35,8 @@ internal sealed record TypedLine(ImmutableDictionary<string, string> Variables, 
             }
             else if (c == ' ' && !quoted)
             {
-                if (any || word.Length > 0) words.Add(word.ToString());
+                if (any || word.Length > 0)
+                    words.Add(word.ToString());
                 word.Clear();
                 any = false;
             }
@@ -40,7 +46,8 @@ internal sealed record TypedLine(ImmutableDictionary<string, string> Variables, 
             }
         }
 
-        if (any || word.Length > 0) words.Add(word.ToString());
+        if (any || word.Length > 0)
+            words.Add(word.ToString());
         return words;
     }
 }

@@ -8,14 +8,15 @@ using Compose.Engine.Contract;
 namespace Compose.Cli.Tests.InProcess;
 
 /// <summary>
-/// A folder under <c>fixtures/verbs</c>: <c>steps</c> says what the engine is like and which commands are run, in order; the other files are what
-/// they find; <c>expected.txt</c> is what each command said and which calls of it changed the engine.
+/// A folder under <c>fixtures/verbs</c>: <c>steps</c> says what the engine is like and which commands are run, in order; the other files
+/// are what they find; <c>expected.txt</c> is what each command said and which calls of it changed the engine.
 /// </summary>
 /// <remarks>
-/// A line of <c>steps</c> is one of <c>image NAME [SCRIPT]</c> and <c>registry NAME [SCRIPT]</c> (an image the engine, or the registry, has, and what its
-/// containers run), <c>program NAME SCRIPT</c>, <c>api VERSION</c>, <c>port NUMBER</c> (held by somebody else), <c>fail CALL: MESSAGE</c>,
-/// <c>recover</c>, <c>pass SECONDS</c>, <c>^C</c>, <c>write FILE TEXT</c>, <c>after WORDS: STEP</c> (does that while the next command runs, once it has
-/// said these words), <c>$ COMMAND</c>, <c>&lt; LINE</c> (standard input of the next command). <c>#</c> begins a comment; <c>$PWD</c> is the folder.
+/// A line of <c>steps</c> is one of <c>image NAME [SCRIPT]</c> and <c>registry NAME [SCRIPT]</c> (an image the engine, or the registry,
+/// has, and what its containers run), <c>program NAME SCRIPT</c>, <c>api VERSION</c>, <c>port NUMBER</c> (held by somebody else), <c>fail
+/// CALL: MESSAGE</c>, <c>recover</c>, <c>pass SECONDS</c>, <c>^C</c>, <c>write FILE TEXT</c>, <c>after WORDS: STEP</c> (does that while the
+/// next command runs, once it has said these words), <c>$ COMMAND</c>, <c>&lt; LINE</c> (standard input of the next command). <c>#</c>
+/// begins a comment; <c>$PWD</c> is the folder.
 /// </remarks>
 internal sealed partial record VerbCase(string Folder)
 {
@@ -57,8 +58,10 @@ internal sealed partial record VerbCase(string Folder)
     private static void React(MemoryHost host, CaseFolder copy, Interruption interruption, string step)
     {
         var (word, rest) = Split(step);
-        if (word == "^C") interruption.Strike();
-        else Prepare(host, copy, word, rest);
+        if (word == "^C")
+            interruption.Strike();
+        else
+            Prepare(host, copy, word, rest);
     }
 
     private static void Prepare(MemoryHost host, CaseFolder copy, string word, string rest)
@@ -104,19 +107,29 @@ internal sealed partial record VerbCase(string Folder)
     {
         var command = TypedLine.Read(line);
         host.Variables.Clear();
-        foreach (var (name, value) in command.Variables) host.Variables[name] = value.Replace("$PWD", copy.Path, StringComparison.Ordinal);
+        foreach (var (name, value) in command.Variables)
+            host.Variables[name] = value.Replace("$PWD", copy.Path, StringComparison.Ordinal);
         host.Engine.Calls.Clear();
         var input = command.Input is { } file ? await File.ReadAllTextAsync(Path.Combine(copy.Path, file)) : typed;
         var result = await host.RunAsync(command.Arguments, input);
-        if (text.Length > 0) text.Append('\n');
+        if (text.Length > 0)
+            text.Append('\n');
         text.AppendRun(line, result.ExitCode, result.Out, result.Err);
         var calls = host.Engine.Calls.Made;
-        foreach (var call in calls.Where(static call => call.Changes)) text.Append("  ").Append(call).Append('\n');
-        var looks = calls.Where(static call => !call.Changes).Select(static call => call.Name).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
-        if (!looks.IsEmpty) text.Append("  (").AppendJoin(", ", looks).Append(")\n");
+        foreach (var call in calls.Where(static call => call.Changes))
+            text.Append("  ").Append(call).Append('\n');
+        var looks = calls
+            .Where(static call => !call.Changes)
+            .Select(static call => call.Name)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToImmutableArray();
+        if (!looks.IsEmpty)
+            text.Append("  (").AppendJoin(", ", looks).Append(")\n");
     }
 
-    private static (string Word, string Text) Split(string line) => line.Split(' ', 2) is [var first, var rest] ? (first, rest.Trim()) : (line.Trim(), "");
+    private static (string Word, string Text) Split(string line) =>
+        line.Split(' ', 2) is [var first, var rest] ? (first, rest.Trim()) : (line.Trim(), "");
 
     // One-off and hook containers are given a name that nobody else has.
     [GeneratedRegex("((?:-run-|-pre_start-|compose-bridge-))[0-9a-f]{12}")]

@@ -14,7 +14,8 @@ public sealed class VerbTests
         {
             var cases = new TheoryData<string, string>();
             foreach (var verb in Fixtures.Cases("verbs"))
-                foreach (var name in Fixtures.Cases("verbs", verb)) cases.Add(verb, name);
+                foreach (var name in Fixtures.Cases("verbs", verb))
+                    cases.Add(verb, name);
             return cases;
         }
     }
@@ -28,10 +29,14 @@ public sealed class VerbTests
 
     [Fact]
     public void Every_verb_has_a_case() =>
-        VerbList.All.Select(static verb => verb.Name.Replace(' ', '-')).Except(Fixtures.Cases("verbs")).ShouldBeEmpty("a verb needs a folder under fixtures/verbs with a case in it");
+        VerbList
+            .All.Select(static verb => verb.Name.Replace(' ', '-'))
+            .Except(Fixtures.Cases("verbs"))
+            .ShouldBeEmpty("a verb needs a folder under fixtures/verbs with a case in it");
 
     [Theory, MemberData(nameof(Cases))]
     public void A_case_runs_the_verb_it_stands_under(string verb, string name) =>
-        File.ReadLines(Fixtures.PathOf("verbs", verb, name, "steps")).Where(static line => line.StartsWith("$ ", StringComparison.Ordinal))
+        File.ReadLines(Fixtures.PathOf("verbs", verb, name, "steps"))
+            .Where(static line => line.StartsWith("$ ", StringComparison.Ordinal))
             .ShouldContain(line => $"{line} ".Contains($" {verb.Replace('-', ' ')} ", StringComparison.Ordinal));
 }

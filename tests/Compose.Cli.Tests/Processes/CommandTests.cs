@@ -14,7 +14,8 @@ public sealed class CommandTests
         {
             var cases = new TheoryData<string, string>();
             foreach (var verb in Fixtures.Cases("cli"))
-                foreach (var name in Fixtures.Cases("cli", verb)) cases.Add(verb, name);
+                foreach (var name in Fixtures.Cases("cli", verb))
+                    cases.Add(verb, name);
             return cases;
         }
     }
@@ -26,11 +27,14 @@ public sealed class CommandTests
         Golden.ShouldMatch(await new CommandCase(folder).RunAsync(), Path.Combine(folder, CommandCase.Expected));
     }
 
-    /// <summary>The same without a process, which is what changes are tried with; but for what the process answers before anything else.</summary>
+    /// <summary>
+    /// The same without a process, which is what changes are tried with; but for what the process answers before anything else.
+    /// </summary>
     [Theory, MemberData(nameof(Cases))]
     public async Task The_command_says_so_in_process_too(string verb, string name)
     {
-        if ((verb, name) == ("version", "metadata")) return;
+        if ((verb, name) == ("version", "metadata"))
+            return;
         var folder = Fixtures.PathOf("cli", verb, name);
         Golden.ShouldMatch(await new CommandCase(folder).RunInProcessAsync(), Path.Combine(folder, CommandCase.Expected));
     }
@@ -42,6 +46,7 @@ public sealed class CommandTests
         var errors = text[Math.Max(0, text.IndexOf("--- stderr", StringComparison.Ordinal))..];
         errors.ShouldNotContain("   at Compose");
         errors.ShouldNotContain("Exception", Case.Sensitive);
-        if (verb == "help") text.Split('\n').ShouldAllBe(static line => line.Length <= Columns);
+        if (verb == "help")
+            text.Split('\n').ShouldAllBe(static line => line.Length <= Columns);
     }
 }

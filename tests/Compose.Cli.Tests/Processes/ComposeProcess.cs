@@ -8,21 +8,32 @@ internal static class ComposeProcess
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <summary>Where the runtime of these tests is, which the built command needs too.</summary>
-    public static string DotnetRoot { get; } = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")).TrimEnd('/');
+    public static string DotnetRoot { get; } =
+        Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."))
+            .TrimEnd('/');
 
     /// <summary>What is always set.</summary>
-    public static IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>
-    {
-        ["DOTNET_ROOT"] = DotnetRoot,
-        ["TZ"] = "UTC",
-        ["DOCKER_HOST"] = "unix:///nowhere/docker.sock",
-    };
+    public static IReadOnlyDictionary<string, string> Environment { get; } =
+        new Dictionary<string, string>
+        {
+            ["DOTNET_ROOT"] = DotnetRoot,
+            ["TZ"] = "UTC",
+            ["DOCKER_HOST"] = "unix:///nowhere/docker.sock",
+        };
 
     internal sealed record Result(int ExitCode, string Out, string Err);
 
-    public static async Task<Result> RunAsync(string folder, IEnumerable<string> arguments, string input = "", IReadOnlyDictionary<string, string>? variables = null)
+    public static async Task<Result> RunAsync(
+        string folder,
+        IEnumerable<string> arguments,
+        string input = "",
+        IReadOnlyDictionary<string, string>? variables = null
+    )
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "compose.exe" : "compose"), arguments)
+        var start = new ProcessStartInfo(
+            Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "compose.exe" : "compose"),
+            arguments
+        )
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -30,7 +41,12 @@ internal static class ComposeProcess
             RedirectStandardError = true,
         };
         start.Environment.Clear();
-        foreach (var (name, value) in Environment.Append(KeyValuePair.Create("HOME", folder)).Concat(variables ?? new Dictionary<string, string>())) start.Environment[name] = value;
+        foreach (
+            var (name, value) in Environment
+                .Append(KeyValuePair.Create("HOME", folder))
+                .Concat(variables ?? new Dictionary<string, string>())
+        )
+            start.Environment[name] = value;
 
         using var process = Process.Start(start) ?? throw new InvalidOperationException("the command does not start");
         using var limit = new CancellationTokenSource(Limit);

@@ -13,15 +13,16 @@ public sealed class EdgeTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    public static TheoryData<string, string> Named => new()
-    {
-        { "-f NAME config", "compose file" },
-        { "-f compose.yaml --env-file NAME config", "env file" },
-        { "-f env.yaml config", "env file" },
-        { "-f label.yaml config", "label file" },
-        { "-f include.yaml config", "included file" },
-        { "-f extends.yaml config", "extended file" },
-    };
+    public static TheoryData<string, string> Named =>
+        new()
+        {
+            { "-f NAME config", "compose file" },
+            { "-f compose.yaml --env-file NAME config", "env file" },
+            { "-f env.yaml config", "env file" },
+            { "-f label.yaml config", "label file" },
+            { "-f include.yaml config", "included file" },
+            { "-f extends.yaml config", "extended file" },
+        };
 
     [Theory, MemberData(nameof(Named))]
     public async Task A_pipe_that_nobody_fills_is_refused_by_name_and_kind(string arguments, string what)
@@ -43,7 +44,8 @@ public sealed class EdgeTests : IDisposable
     [Theory, MemberData(nameof(Named))]
     public async Task A_gigabyte_is_refused_before_it_is_read(string arguments, string what)
     {
-        using (var file = File.Create(Path.Combine(folder.FullName, "large"))) file.SetLength(1 << 30);
+        using (var file = File.Create(Path.Combine(folder.FullName, "large")))
+            file.SetLength(1 << 30);
         var result = await ComposeAsync(arguments, "large");
         result.Err.ShouldContain($"{what} `large` cannot be read: it is 1074 MB large, and no more than 64 MiB are read");
         result.ExitCode.ShouldBe(1);
@@ -91,7 +93,8 @@ public sealed class EdgeTests : IDisposable
     public async Task A_full_disk_behind_standard_output_is_told(string arguments)
     {
         Write("compose.yaml", "services:\n  web:\n    image: web:1\n    nope: 1\n");
-        if (arguments != "lint") Write("compose.yaml", Project);
+        if (arguments != "lint")
+            Write("compose.yaml", Project);
         var result = await RunAsync("bash", "-c", $"'{Compose}' {arguments} > /dev/full");
         result.Err.ShouldBe("output cannot be written: no space left on the disk\n");
         result.Code.ShouldBe(1);
@@ -124,14 +127,21 @@ public sealed class EdgeTests : IDisposable
     [Fact]
     public async Task A_file_that_cannot_be_mended_does_not_keep_the_others_from_it()
     {
-        foreach (var name in (string[])["a.yml", "b.yml", "c.yml"]) Write(name, "services:\n  web:\n    image: \"web:1\"\n    ports: \"80:80\"\n");
+        foreach (var name in (string[])["a.yml", "b.yml", "c.yml"])
+            Write(name, "services:\n  web:\n    image: \"web:1\"\n    ports: \"80:80\"\n");
         // Nothing is locked for root, so the command is run as nobody.
-        var result = await RunAsync("bash", "-c", $"""
+        var result = await RunAsync(
+            "bash",
+            "-c",
+            $"""
             chmod 777 . && chmod 666 a.yml c.yml && chmod 444 b.yml
             if [ "$(id -u)" = 0 ]; then as="setpriv --reuid=65534 --regid=65534 --clear-groups"; fi
             $as '{Compose}' lint --fix a.yml b.yml c.yml
-            """);
-        result.Err.ShouldBe("a.yml: 1 problem fixed\nb.yml: cannot be written: permission denied; nothing in it was fixed\nc.yml: 1 problem fixed\n");
+            """
+        );
+        result.Err.ShouldBe(
+            "a.yml: 1 problem fixed\nb.yml: cannot be written: permission denied; nothing in it was fixed\nc.yml: 1 problem fixed\n"
+        );
         result.Code.ShouldBe(1);
         File.ReadAllText(Path.Combine(folder.FullName, "c.yml")).ShouldContain("ports: [\"80:80\"]");
     }
@@ -140,11 +150,15 @@ public sealed class EdgeTests : IDisposable
     public async Task A_file_that_must_not_be_read_is_named()
     {
         Write("compose.yaml", Project);
-        var result = await RunAsync("bash", "-c", $"""
+        var result = await RunAsync(
+            "bash",
+            "-c",
+            $"""
             chmod 777 . && chmod 000 compose.yaml
             if [ "$(id -u)" = 0 ]; then as="setpriv --reuid=65534 --regid=65534 --clear-groups"; fi
             $as '{Compose}' config
-            """);
+            """
+        );
         result.Err.ShouldStartWith("compose.yaml: error[CF055]: compose file `compose.yaml` cannot be read: permission denied\n");
         result.Code.ShouldBe(1);
     }
@@ -163,7 +177,15 @@ public sealed class EdgeTests : IDisposable
     {
         const string Name = "a\u001b[31m\nb.yaml";
         Write(Name, "services:\n  web:\n    image: web:1\n    nope: 1\n");
-        foreach (var arguments in (string[][])[["-f", Name, "config"], ["lint", Name], ["lint", "--format", "checkstyle", Name], ["lint", "--format", "junit", Name]])
+        foreach (
+            var arguments in (string[][])
+                [
+                    ["-f", Name, "config"],
+                    ["lint", Name],
+                    ["lint", "--format", "checkstyle", Name],
+                    ["lint", "--format", "junit", Name],
+                ]
+        )
         {
             var result = await ComposeProcess.RunAsync(folder.FullName, arguments);
             (result.Out + result.Err).ShouldContain(@"a\x1b[31m\nb.yaml");
@@ -187,7 +209,12 @@ public sealed class EdgeTests : IDisposable
 
     private async Task<(int Code, string Out, string Err)> RunAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["DOTNET_ROOT"] = ComposeProcess.DotnetRoot;
         start.Environment["HOME"] = folder.FullName;
         using var process = Process.Start(start)!; // null only when an existing process is reused

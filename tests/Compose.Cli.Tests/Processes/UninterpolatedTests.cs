@@ -14,7 +14,12 @@ public sealed class UninterpolatedTests
     public async Task The_text_resolves_to_the_same_project_when_it_is_read_again(string name, params string[] files)
     {
         var folder = Fixtures.PathOf("cli", "config", name);
-        var variables = new Dictionary<string, string> { ["K"] = "KEY", ["H"] = "host", ["ARGS"] = "of two words" };
+        var variables = new Dictionary<string, string>
+        {
+            ["K"] = "KEY",
+            ["H"] = "host",
+            ["ARGS"] = "of two words",
+        };
         var typed = await ComposeProcess.RunAsync(folder, [.. files, "config", "--no-interpolate"], "", variables);
         typed.Out.ShouldContain("${K}");
         var resolved = await ComposeProcess.RunAsync(folder, [.. files, "config"], "", variables);

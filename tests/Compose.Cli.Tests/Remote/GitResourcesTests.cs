@@ -18,19 +18,22 @@ public sealed class GitResourcesTests : IDisposable
     public GitResourcesTests()
     {
         repository = folder.Path + "/repository";
-        git = new GitProgram("git", new Dictionary<string, string>
-        {
-            ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "",
-            ["HOME"] = folder.Path,
-            ["GIT_CONFIG_NOSYSTEM"] = "1",
-            ["GIT_CONFIG_COUNT"] = "3",
-            ["GIT_CONFIG_KEY_0"] = $"url.{repository}.insteadOf",
-            ["GIT_CONFIG_VALUE_0"] = Url,
-            ["GIT_CONFIG_KEY_1"] = "user.name",
-            ["GIT_CONFIG_VALUE_1"] = "demo",
-            ["GIT_CONFIG_KEY_2"] = "user.email",
-            ["GIT_CONFIG_VALUE_2"] = "demo@git.example",
-        });
+        git = new GitProgram(
+            "git",
+            new Dictionary<string, string>
+            {
+                ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "",
+                ["HOME"] = folder.Path,
+                ["GIT_CONFIG_NOSYSTEM"] = "1",
+                ["GIT_CONFIG_COUNT"] = "3",
+                ["GIT_CONFIG_KEY_0"] = $"url.{repository}.insteadOf",
+                ["GIT_CONFIG_VALUE_0"] = Url,
+                ["GIT_CONFIG_KEY_1"] = "user.name",
+                ["GIT_CONFIG_VALUE_1"] = "demo",
+                ["GIT_CONFIG_KEY_2"] = "user.email",
+                ["GIT_CONFIG_VALUE_2"] = "demo@git.example",
+            }
+        );
         Directory.CreateDirectory(repository);
         Git("init", "--quiet", "--initial-branch=main");
         Commit("compose.yaml", "name: first");
@@ -85,7 +88,10 @@ public sealed class GitResourcesTests : IDisposable
 
     [Fact]
     public void Without_git_the_missing_program_is_named() =>
-        Should.Throw<RemoteResourceException>(() => new GitProgram("no-such-git", new Dictionary<string, string>()).Run(null, CancellationToken.None))
+        Should
+            .Throw<RemoteResourceException>(() =>
+                new GitProgram("no-such-git", new Dictionary<string, string>()).Run(null, CancellationToken.None)
+            )
             .Message.ShouldContain("`no-such-git` cannot be run");
 
     public void Dispose() => folder.Dispose();

@@ -54,7 +54,8 @@ internal sealed class LocalRegistry : IDisposable
                 var path = (await reader.ReadLineAsync(stop.Token))!.Split(' ')[1];
                 var authorization = "";
                 while (await reader.ReadLineAsync(stop.Token) is { Length: > 0 } header)
-                    if (header.StartsWith("Authorization: ", StringComparison.OrdinalIgnoreCase)) authorization = header["Authorization: ".Length..];
+                    if (header.StartsWith("Authorization: ", StringComparison.OrdinalIgnoreCase))
+                        authorization = header["Authorization: ".Length..];
                 Requests.Add(path);
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(Reply(path, authorization)), stop.Token);
             }
@@ -75,7 +76,11 @@ internal sealed class LocalRegistry : IDisposable
         }
 
         if (Password is not null && authorization != "Bearer ok")
-            return Response("401 Unauthorized", "", $"WWW-Authenticate: Bearer realm=\"http://{Host}/token\",service=\"test\",scope=\"repository:demo/app:pull\"\r\n");
+            return Response(
+                "401 Unauthorized",
+                "",
+                $"WWW-Authenticate: Bearer realm=\"http://{Host}/token\",service=\"test\",scope=\"repository:demo/app:pull\"\r\n"
+            );
         return answers.TryGetValue(path, out var content) ? Response("200 OK", content) : Response("404 Not Found", "");
     }
 

@@ -17,12 +17,15 @@ public sealed class OciResourcesTests : IDisposable
     public void Layers_become_one_file_and_their_companions()
     {
         using var registry = new LocalRegistry();
-        Publish(registry, Project,
+        Publish(
+            registry,
+            Project,
             (Yaml, "name: a", "\"com.docker.compose.file\":\"compose.yaml\""),
             (Yaml, "services: {}", "\"com.docker.compose.file\":\"compose.override.yaml\""),
             (Yaml, "services: {base: {}}", "\"com.docker.compose.extends\":\"true\",\"com.docker.compose.file\":\"base.yaml\""),
             ("application/vnd.docker.compose.envfile", "A=1", "\"com.docker.compose.envfile\":\"web.env\""),
-            ("application/octet-stream", "ignored", "\"x\":\"y\""));
+            ("application/octet-stream", "ignored", "\"x\":\"y\"")
+        );
         var path = Fetch(registry, "demo/app:1");
         File.ReadAllText(path).ShouldBe("name: a\n---\nservices: {}");
         File.ReadAllText(Path.Combine(Path.GetDirectoryName(path)!, "base.yaml")).ShouldBe("services: {base: {}}");
@@ -47,8 +50,10 @@ public sealed class OciResourcesTests : IDisposable
     {
         using var registry = new LocalRegistry { Password = password };
         Publish(registry, Project, (Yaml, "name: a", "\"x\":\"y\""));
-        if (refusal is null) File.ReadAllText(Fetch(registry, "demo/app:1")).ShouldBe("name: a");
-        else Should.Throw<RemoteResourceException>(() => Fetch(registry, "demo/app:1")).Message.ShouldStartWith(refusal);
+        if (refusal is null)
+            File.ReadAllText(Fetch(registry, "demo/app:1")).ShouldBe("name: a");
+        else
+            Should.Throw<RemoteResourceException>(() => Fetch(registry, "demo/app:1")).Message.ShouldStartWith(refusal);
     }
 
     [Fact]
@@ -56,7 +61,9 @@ public sealed class OciResourcesTests : IDisposable
     {
         using var registry = new LocalRegistry();
         Publish(registry, Project, ("application/vnd.docker.compose.envfile", "A=1", "\"com.docker.compose.envfile\":\"../web.env\""));
-        Should.Throw<RemoteResourceException>(() => Fetch(registry, "demo/app:1")).Message.ShouldBe("its file name `../web.env` leads out of it");
+        Should
+            .Throw<RemoteResourceException>(() => Fetch(registry, "demo/app:1"))
+            .Message.ShouldBe("its file name `../web.env` leads out of it");
         Directory.GetFileSystemEntries(folder.Path).ShouldBeEmpty();
     }
 
@@ -74,30 +81,41 @@ public sealed class OciResourcesTests : IDisposable
     {
         using var registry = new LocalRegistry();
         Publish(registry, "application/vnd.example", (Yaml, "name: a", "\"x\":\"y\""));
-        Should.Throw<RemoteResourceException>(() => Fetch(registry, "demo/app:1")).Message.ShouldBe("it is not a compose project but application/vnd.example");
+        Should
+            .Throw<RemoteResourceException>(() => Fetch(registry, "demo/app:1"))
+            .Message.ShouldBe("it is not a compose project but application/vnd.example");
     }
 
     [Fact]
     public void What_is_not_there_is_said()
     {
         using var registry = new LocalRegistry();
-        Should.Throw<RemoteResourceException>(() => Fetch(registry, "demo/app:2")).Message.ShouldBe($"the registry has no `{registry.Host}/demo/app:2`");
-        Should.Throw<RemoteResourceException>(() => Resources().Fetch("oci://127.0.0.1:1/demo/app", CancellationToken.None))
+        Should
+            .Throw<RemoteResourceException>(() => Fetch(registry, "demo/app:2"))
+            .Message.ShouldBe($"the registry has no `{registry.Host}/demo/app:2`");
+        Should
+            .Throw<RemoteResourceException>(() => Resources().Fetch("oci://127.0.0.1:1/demo/app", CancellationToken.None))
             .Message.ShouldStartWith("the registry 127.0.0.1:1 cannot be reached");
     }
 
     public void Dispose() => folder.Dispose();
 
-    private string Fetch(LocalRegistry registry, string name) => Resources(registry.Host).Fetch($"oci://{registry.Host}/{name}", CancellationToken.None);
+    private string Fetch(LocalRegistry registry, string name) =>
+        Resources(registry.Host).Fetch($"oci://{registry.Host}/{name}", CancellationToken.None);
 
-    private OciResources Resources(params ReadOnlySpan<string> insecure) => new(
-        new OciRegistry(() => new HttpClient(), (_, _) => new RegistryAuth { Username = "me", Password = "secret" }, [.. insecure]), () => new RemoteCache(folder.Path));
+    private OciResources Resources(params ReadOnlySpan<string> insecure) =>
+        new(
+            new OciRegistry(() => new HttpClient(), (_, _) => new RegistryAuth { Username = "me", Password = "secret" }, [.. insecure]),
+            () => new RemoteCache(folder.Path)
+        );
 
     private static string Publish(LocalRegistry registry, string type, params (string Type, string Content, string Notes)[] layers)
     {
         var list = layers.Select(layer =>
-            $$$"""{"mediaType":"{{{layer.Type}}}","digest":"{{{registry.AddBlob(layer.Content)}}}","annotations":{ {{{layer.Notes}}} }}""");
-        var manifest = $$"""{"schemaVersion":2,"artifactType":"{{type}}","config":{"mediaType":"application/vnd.oci.empty.v1+json"},"layers":[{{string.Join(",", list)}}]}""";
+            $$$"""{"mediaType":"{{{layer.Type}}}","digest":"{{{registry.AddBlob(layer.Content)}}}","annotations":{ {{{layer.Notes}}} }}"""
+        );
+        var manifest =
+            $$"""{"schemaVersion":2,"artifactType":"{{type}}","config":{"mediaType":"application/vnd.oci.empty.v1+json"},"layers":[{{string.Join(",", list)}}]}""";
         registry.Answer("/v2/demo/app/manifests/1", manifest);
         return LocalRegistry.DigestOf(manifest);
     }

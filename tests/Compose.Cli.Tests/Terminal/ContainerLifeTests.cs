@@ -8,14 +8,16 @@ using Xunit;
 namespace Compose.Cli.Tests.Terminal;
 
 /// <summary>
-/// Events as two engines told them, one a line: action, container, exit code, and behind the arrow what it means. fixtures/lives/ has a file
-/// for each story and engine; engines differ in whether <c>stop</c> comes before <c>die</c>, and whether a container that waits for its restart is killed.
+/// Events as two engines told them, one a line: action, container, exit code, and behind the arrow what it means. fixtures/lives/ has a
+/// file for each story and engine; engines differ in whether <c>stop</c> comes before <c>die</c>, and whether a container that waits for
+/// its restart is killed.
 /// </summary>
 public sealed class ContainerLifeTests
 {
     private static readonly string Folder = Path.Combine(Fixtures.Root, "lives");
 
-    public static IEnumerable<object[]> Stories => Directory.EnumerateFiles(Folder).Order(StringComparer.Ordinal).Select(static path => new object[] { Path.GetFileName(path) });
+    public static IEnumerable<object[]> Stories =>
+        Directory.EnumerateFiles(Folder).Order(StringComparer.Ordinal).Select(static path => new object[] { Path.GetFileName(path) });
 
     [Theory, MemberData(nameof(Stories))]
     public void Every_event_means_what_it_should(string story)
@@ -26,10 +28,12 @@ public sealed class ContainerLifeTests
         foreach (var line in File.ReadAllLines(path).Select(static line => line.Split(" ->")[0]))
         {
             var words = line.Split(' ');
-            if (!lives.TryGetValue(words[1], out var life)) lives[words[1]] = life = new ContainerLife();
+            if (!lives.TryGetValue(words[1], out var life))
+                lives[words[1]] = life = new ContainerLife();
             told.Add(Meaning(line, life.Take(EventOf(words, told.Count)), life));
             // What a look at the container tells after an end, in those stories in which its restart policy is at work.
-            if (words[0] == "die" && story.StartsWith("crash", StringComparison.Ordinal)) life.WaitsForRestart = true;
+            if (words[0] == "die" && story.StartsWith("crash", StringComparison.Ordinal))
+                life.WaitsForRestart = true;
         }
 
         Golden.ShouldMatch(string.Join('\n', told) + "\n", path);
@@ -48,17 +52,26 @@ public sealed class ContainerLifeTests
         life.NextStart.IsCompleted.ShouldBeFalse();
     }
 
-    private static string Meaning(string line, LifeChange change, ContainerLife life) => change switch
-    {
-        LifeChange.None => $"{line} -> nothing",
-        LifeChange.Ended => string.Create(CultureInfo.InvariantCulture, $"{line} -> ended with {life.ExitCode}{(life.WasKilled ? ", by a signal" : "")}{(life.WasStopped ? ", stopped" : "")}"),
-        _ => $"{line} -> {change.ToString().ToLowerInvariant()}",
-    };
+    private static string Meaning(string line, LifeChange change, ContainerLife life) =>
+        change switch
+        {
+            LifeChange.None => $"{line} -> nothing",
+            LifeChange.Ended => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{line} -> ended with {life.ExitCode}{(life.WasKilled ? ", by a signal" : "")}{(life.WasStopped ? ", stopped" : "")}"
+            ),
+            _ => $"{line} -> {change.ToString().ToLowerInvariant()}",
+        };
 
-    private static EngineEvent EventOf(string[] words, int at) => new()
-    {
-        Action = words[0],
-        TimeNano = at * 1_000_000,
-        Actor = new EventActor { ID = words[1], Attributes = words.Length > 2 ? new Dictionary<string, string> { ["exitCode"] = words[2] } : [] },
-    };
+    private static EngineEvent EventOf(string[] words, int at) =>
+        new()
+        {
+            Action = words[0],
+            TimeNano = at * 1_000_000,
+            Actor = new EventActor
+            {
+                ID = words[1],
+                Attributes = words.Length > 2 ? new Dictionary<string, string> { ["exitCode"] = words[2] } : [],
+            },
+        };
 }

@@ -32,7 +32,10 @@ public sealed class FindingPageTests
 
     [Fact]
     public void No_page_is_left_of_a_kind_that_is_gone() =>
-        Directory.EnumerateFiles(Folder, "CF*.md").Select(static path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)
+        Directory
+            .EnumerateFiles(Folder, "CF*.md")
+            .Select(static path => Path.GetFileNameWithoutExtension(path))
+            .Order(StringComparer.Ordinal)
             .ShouldBe(FindingPages.All.Select(static page => page.Id));
 
     // Fields of the rooms' lists and properties of the rules.
@@ -40,11 +43,17 @@ public sealed class FindingPageTests
     {
         get
         {
-            foreach (var type in new[] { typeof(Descriptor), typeof(Rule), typeof(PlanDiagnostics), typeof(FindingPages) }.SelectMany(static type => type.Assembly.GetTypes()))
+            foreach (
+                var type in new[] { typeof(Descriptor), typeof(Rule), typeof(PlanDiagnostics), typeof(FindingPages) }.SelectMany(
+                    static type => type.Assembly.GetTypes()
+                )
+            )
             {
                 foreach (var declared in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-                    if (declared.FieldType == typeof(Descriptor)) yield return (Descriptor)declared.GetValue(null)!;
-                if (type.IsSubclassOf(typeof(Rule))) yield return ((Rule)Activator.CreateInstance(type)!).Descriptor;
+                    if (declared.FieldType == typeof(Descriptor))
+                        yield return (Descriptor)declared.GetValue(null)!;
+                if (type.IsSubclassOf(typeof(Rule)))
+                    yield return ((Rule)Activator.CreateInstance(type)!).Descriptor;
             }
         }
     }

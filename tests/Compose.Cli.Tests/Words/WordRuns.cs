@@ -29,7 +29,10 @@ public sealed class WordRuns : IAsyncLifetime
             var told = await new CommandCase(folder.FullName).RunInProcessAsync();
             var errors = told.IndexOf("--- stderr\n", StringComparison.Ordinal);
             var end = told.LastIndexOf("--- exit ", StringComparison.Ordinal);
-            return (errors < 0 ? "" : told[(errors + "--- stderr\n".Length)..end], int.Parse(told[(end + "--- exit ".Length)..], CultureInfo.InvariantCulture));
+            return (
+                errors < 0 ? "" : told[(errors + "--- stderr\n".Length)..end],
+                int.Parse(told[(end + "--- exit ".Length)..], CultureInfo.InvariantCulture)
+            );
         }
         finally
         {

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Compose.Cli.Tests.Words;
 
-/// <summary>Scripts look for the words of Docker Compose: they stand in what is said here, and docs/errors.md tells which and where.</summary>
+/// <summary>
+/// Scripts look for the words of Docker Compose: they stand in what is said here, and docs/errors.md tells which and where.
+/// </summary>
 public sealed class WordTests(WordRuns runs) : IClassFixture<WordRuns>
 {
     public static TheoryData<string> Cases => [.. WordCase.All.Select(static one => one.Name)];
@@ -16,7 +18,8 @@ public sealed class WordTests(WordRuns runs) : IClassFixture<WordRuns>
         var one = WordCase.All.Single(other => other.Name == name);
         var (said, exitCode) = runs[name];
         one.Words.ShouldNotBeEmpty();
-        foreach (var words in one.Words) said.ShouldContain(words, Case.Sensitive);
+        foreach (var words in one.Words)
+            said.ShouldContain(words, Case.Sensitive);
         exitCode.ShouldBe(one.ExitCode);
     }
 
@@ -27,7 +30,10 @@ public sealed class WordTests(WordRuns runs) : IClassFixture<WordRuns>
     [Fact]
     public void Every_case_has_a_row_and_every_row_its_case()
     {
-        var proven = ErrorsPage.Rows.Where(static row => row.Case is not null).Select(static row => $"{row.Case}: {row.Words}").Order(StringComparer.Ordinal);
+        var proven = ErrorsPage
+            .Rows.Where(static row => row.Case is not null)
+            .Select(static row => $"{row.Case}: {row.Words}")
+            .Order(StringComparer.Ordinal);
         var cases = WordCase.All.SelectMany(static one => one.Words.Select(words => $"{one.Name}: {words}")).Order(StringComparer.Ordinal);
         proven.ShouldBe(cases);
     }
@@ -35,9 +41,16 @@ public sealed class WordTests(WordRuns runs) : IClassFixture<WordRuns>
     [Fact]
     public void What_only_an_engine_provokes_is_in_the_source()
     {
-        var source = string.Concat(Directory.EnumerateFiles(Path.Combine(Fixtures.Root, "..", "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(static file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText)).Replace("\\\"", "\"");
-        var missing = ErrorsPage.Rows.Where(static row => row.Proof == "engine").Where(row => !row.Fragments.All(part => source.Contains(part, StringComparison.Ordinal)));
+        var source = string.Concat(
+                Directory
+                    .EnumerateFiles(Path.Combine(Fixtures.Root, "..", "src"), "*.cs", SearchOption.AllDirectories)
+                    .Where(static file => !file.Contains("/obj/", StringComparison.Ordinal))
+                    .Select(File.ReadAllText)
+            )
+            .Replace("\\\"", "\"");
+        var missing = ErrorsPage
+            .Rows.Where(static row => row.Proof == "engine")
+            .Where(row => !row.Fragments.All(part => source.Contains(part, StringComparison.Ordinal)));
         missing.Select(static row => row.Words).ShouldBeEmpty();
     }
 
@@ -56,15 +69,24 @@ public sealed class WordTests(WordRuns runs) : IClassFixture<WordRuns>
     {
         foreach (var row in ErrorsPage.Rows.Where(static row => row.Test is not null))
         {
-            var file = Directory.EnumerateFiles(Path.Combine(Fixtures.Root, "..", "tests"), row.Test + ".cs", SearchOption.AllDirectories).ShouldHaveSingleItem(row.ToString());
+            var file = Directory
+                .EnumerateFiles(Path.Combine(Fixtures.Root, "..", "tests"), row.Test + ".cs", SearchOption.AllDirectories)
+                .ShouldHaveSingleItem(row.ToString());
             var text = File.ReadAllText(file).Replace("\\\"", "\"");
             row.Fragments.ShouldAllBe(part => text.Contains(part, StringComparison.Ordinal), row.ToString());
         }
     }
 
     [Fact]
-    public void What_is_not_kept_has_a_reason() => ErrorsPage.Rows.ShouldAllBe(static row => row.Case != null || row.EngineCase != null || row.Test != null
-        || row.Proof == "engine" || (row.Proof.StartsWith("no: ", StringComparison.Ordinal) && row.Proof.Length > 10));
+    public void What_is_not_kept_has_a_reason() =>
+        ErrorsPage.Rows.ShouldAllBe(static row =>
+            row.Case != null
+            || row.EngineCase != null
+            || row.Test != null
+            || row.Proof == "engine"
+            || (row.Proof.StartsWith("no: ", StringComparison.Ordinal) && row.Proof.Length > 10)
+        );
 
-    private string Line(string name, string words) => runs[name].Said.Split('\n').First(line => line.Contains(words, StringComparison.Ordinal)).Trim();
+    private string Line(string name, string words) =>
+        runs[name].Said.Split('\n').First(line => line.Contains(words, StringComparison.Ordinal)).Trim();
 }

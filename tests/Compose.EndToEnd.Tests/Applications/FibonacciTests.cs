@@ -21,11 +21,23 @@ public sealed class FibonacciTests
         await project.Compose("up", "-d", "--build", "--wait");
         (await web.GetAsync("/")).ShouldContain("Fibonacci calculator");
         await web.PostJsonAsync("/api/values", new { number = 90 });
-        await Eventually.BecomesTrueAsync("the worker has answered", async () => (await web.GetJsonAsync("/api/values/current")).TryGetProperty("90", out _));
+        await Eventually.BecomesTrueAsync(
+            "the worker has answered",
+            async () => (await web.GetJsonAsync("/api/values/current")).TryGetProperty("90", out _)
+        );
         (await web.GetJsonAsync("/api/values/current")).GetProperty("90").GetString().ShouldBe(Ninetieth);
         (await web.GetJsonAsync("/api/values/all")).GetProperty("90").GetString().ShouldBe(Ninetieth);
 
-        var kept = await project.Compose("exec", "-T", "postgres", "psql", "-U", "fibonacci", "-tAc", "SELECT value FROM answers WHERE number = 90");
+        var kept = await project.Compose(
+            "exec",
+            "-T",
+            "postgres",
+            "psql",
+            "-U",
+            "fibonacci",
+            "-tAc",
+            "SELECT value FROM answers WHERE number = 90"
+        );
         kept.Lines.ShouldBe([Ninetieth]);
         (await project.Compose("exec", "-T", "redis", "redis-cli", "HGET", "answers", "90")).Output.ShouldContain(Ninetieth);
     }
@@ -53,6 +65,8 @@ public sealed class FibonacciTests
 
         (await project.Compose("exec", "-T", "postgres", "cat", "/run/secrets/db_password")).Output.ShouldBe("a-hundred-rabbits");
         up.ToString().ShouldNotContain("a-hundred-rabbits");
-        (await EngineApi.GetAsync($"/containers/{(await project.Container("postgres")).Id}/json")).ToString().ShouldNotContain("a-hundred-rabbits");
+        (await EngineApi.GetAsync($"/containers/{(await project.Container("postgres")).Id}/json"))
+            .ToString()
+            .ShouldNotContain("a-hundred-rabbits");
     }
 }

@@ -16,7 +16,8 @@ public sealed class HelloTests
         (await project.Container("test")).ShouldSatisfyAllConditions(
             test => test.Name.ShouldBe("hello-test"),
             test => test.ExitCode.ShouldBe(0),
-            test => test.Config.Image.ShouldBe("testing:test"));
+            test => test.Config.Image.ShouldBe("testing:test")
+        );
         await project.Compose("down", "--rmi", "all");
         (await project.Containers()).ShouldBeEmpty();
         (await Engine.HasImageAsync("testing:test")).ShouldBeFalse();

@@ -29,11 +29,13 @@ public sealed class AttachedEndTests
     [Fact]
     public async Task It_ends_when_the_named_services_have_ended_whatever_else_it_shows()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               job: { image: "busybox:local", command: echo done, depends_on: [server] }
               server: { image: "busybox:local", init: true, command: sleep 3600 }
-            """);
+            """
+        );
         var up = await project.Compose("up", "--attach-dependencies", "job");
         up.Lines.ShouldBe(["Attaching to job-1, server-1", "job-1     | done", "job-1 exited with code 0"]);
         (await project.Container("server")).Status.ShouldBe("running");
@@ -42,11 +44,13 @@ public sealed class AttachedEndTests
     [Fact]
     public async Task The_interrupt_stops_also_what_it_does_not_show()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               shown: { image: "busybox:local", init: true, command: sh -c 'echo at work; sleep 3600' }
               hidden: { image: "busybox:local", init: true, command: sleep 3600, attach: false }
-            """);
+            """
+        );
         await using var up = project.Start("up");
         await up.UntilSaidAsync("at work");
         await project.UntilStatusAsync("hidden", "running");
@@ -59,13 +63,16 @@ public sealed class AttachedEndTests
     public async Task To_attach_to_what_is_not_brought_up_is_refused()
     {
         await using var project = TestProject.Of(JobAndServer.Replace("ATTACH", "", StringComparison.Ordinal));
-        (await project.TryCompose("up", "--attach", "server", "job")).ShouldExitWith(1).ShouldSay("cannot attach to services not included in up: server");
+        (await project.TryCompose("up", "--attach", "server", "job"))
+            .ShouldExitWith(1)
+            .ShouldSay("cannot attach to services not included in up: server");
     }
 
     [Fact]
     public async Task An_abort_shows_what_hooks_say_and_how_the_others_end()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               job: { image: "busybox:local", command: sleep 1, depends_on: [server] } # starts once the hook of the server has run
               server:
@@ -74,19 +81,26 @@ public sealed class AttachedEndTests
                 command: sleep 3600
                 post_start: [{ command: echo set up }]
                 pre_stop: [{ command: echo shut down }]
-            """);
+            """
+        );
         var up = await project.Compose("up", "--abort-on-container-exit");
         up.ShouldSay("Aborting on container exit...");
-        foreach (var line in (string[])["server-1 ->  | set up", "job-1 exited with code 0", "server-1 ->  | shut down", "server-1 exited with code 143"]) up.Lines.ShouldContain(line, up.ToString());
+        foreach (
+            var line in (string[])
+                ["server-1 ->  | set up", "job-1 exited with code 0", "server-1 ->  | shut down", "server-1 exited with code 143"]
+        )
+            up.Lines.ShouldContain(line, up.ToString());
     }
 
     [Fact]
     public async Task Networks_and_volumes_are_made_without_a_service()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             networks: { net: {} }
             volumes: { data: {} }
-            """);
+            """
+        );
         (await project.TryCompose("up")).ShouldExitWith(1).ShouldSay("no service selected");
         await project.Compose("--all-resources", "up");
         (await project.Networks()).ShouldBe([$"{project.Name}_net"]);
@@ -103,6 +117,8 @@ public sealed class AttachedEndTests
         (await project.Containers()).ShouldBeEmpty();
 
         project.Edit("busybox:local", "127.0.0.1:1/no/such");
-        (await project.TryCompose("up", "--dry-run")).ShouldExitWith(1).ShouldSay(" Image 127.0.0.1:1/no/such Pulling\n", "cannot be pulled");
+        (await project.TryCompose("up", "--dry-run"))
+            .ShouldExitWith(1)
+            .ShouldSay(" Image 127.0.0.1:1/no/such Pulling\n", "cannot be pulled");
     }
 }

@@ -85,14 +85,19 @@ public sealed class AttachedLifeTests
     [Fact]
     public async Task A_container_that_is_stopped_while_it_waits_to_be_restarted_has_ended()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               server: { image: "busybox:local", restart: always, command: sh -c 'echo tried; exit 3' }
-            """);
+            """
+        );
         await using var up = project.Start("up");
         await up.UntilSaidAsync("exited with code 3 (restarting)");
         // The pause between two tries grows: sooner or later the stop meets it.
-        await Eventually.BecomesTrueAsync("the pauses are long", async () => (await project.Container("server")).Inspected.RestartCount >= 5);
+        await Eventually.BecomesTrueAsync(
+            "the pauses are long",
+            async () => (await project.Container("server")).Inspected.RestartCount >= 5
+        );
         await project.UntilStatusAsync("server", "restarting");
         await project.Compose("stop");
         (await up.EndAsync()).ShouldExitWith(0);
@@ -101,10 +106,12 @@ public sealed class AttachedLifeTests
     [Fact]
     public async Task The_end_of_what_it_replaces_itself_does_not_end_it()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               job: { image: "busybox:local", init: true, command: sleep 3600 }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         project.Edit("sleep 3600", "sh -c 'echo replaced; exit 6'");
         var up = (await project.TryCompose("up", "--abort-on-container-exit")).ShouldExitWith(6);
@@ -114,13 +121,15 @@ public sealed class AttachedLifeTests
     [Fact]
     public async Task A_second_interrupt_kills_what_does_not_want_to_stop()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               deaf:
                 image: busybox:local
                 stop_grace_period: 10m
                 command: sh -c 'trap "echo not listening" TERM; echo at work; while :; do sleep 0.1; done'
-            """);
+            """
+        );
         await using var up = project.Start("up");
         await up.UntilSaidAsync("| at work");
         up.SendInterrupt();
@@ -134,13 +143,15 @@ public sealed class AttachedLifeTests
     [Fact]
     public async Task The_grace_that_was_asked_for_goes_before_the_one_written_down()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               deaf:
                 image: busybox:local
                 stop_grace_period: 10m
                 command: sh -c 'trap "" TERM; echo at work; while :; do sleep 0.1; done'
-            """);
+            """
+        );
         await using var up = project.Start("up", "--timeout", "1");
         await up.UntilSaidAsync("| at work");
         up.SendInterrupt();
@@ -148,8 +159,9 @@ public sealed class AttachedLifeTests
         (await project.Container("deaf")).ExitCode.ShouldBe(137);
     }
 
-    private static string[] Lives(RunningCommand up) => [.. up.Output.Split('\n').Where(line => line.Contains("| life", StringComparison.Ordinal))];
+    private static string[] Lives(RunningCommand up) =>
+        [.. up.Output.Split('\n').Where(line => line.Contains("| life", StringComparison.Ordinal))];
 
-    private static Task UntilLivesAsync(RunningCommand up, int count) => Eventually.BecomesTrueAsync($"{count} lives are shown by\n{up.Output}{up.Error}",
-        () => Task.FromResult(Lives(up).Length == count));
+    private static Task UntilLivesAsync(RunningCommand up, int count) =>
+        Eventually.BecomesTrueAsync($"{count} lives are shown by\n{up.Output}{up.Error}", () => Task.FromResult(Lives(up).Length == count));
 }

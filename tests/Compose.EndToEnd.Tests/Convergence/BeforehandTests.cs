@@ -16,7 +16,8 @@ public sealed class BeforehandTests
         await using var project = TestProject.OfFixture("plan/refusals");
         project.Edit("web:1", "busybox:local");
         string[] kinds = ["CF080", "CF081", "CF093", "CF094", "CF095", "CF096", "CF097"];
-        if (await Engine.ApiVersionAsync() < new Version(1, 44)) kinds = [.. kinds, "CF091"];
+        if (await Engine.ApiVersionAsync() < new Version(1, 44))
+            kinds = [.. kinds, "CF091"];
 
         var json = (await project.TryCompose("plan", "--format", "json")).ShouldExitWith(1);
         var problems = JsonSerializer.Deserialize<JsonElement>(json.Output).GetProperty("problems").EnumerateArray().ToList();
@@ -43,13 +44,15 @@ public sealed class BeforehandTests
     [Fact]
     public async Task Images_that_cannot_be_pulled_are_all_told_and_leave_nothing_behind()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               here: { image: "busybox:local", init: true, command: sleep 3600, volumes: ["data:/data"] }
               one: { image: "localhost:1/missing:1" }
               two: { image: "localhost:1/missing:2" }
             volumes: { data: }
-            """);
+            """
+        );
         var up = (await project.TryCompose("up", "-d")).ShouldExitWith(1);
         up.Error.ShouldContain("compose.yaml:3:17: service one: image localhost:1/missing:1 cannot be pulled");
         up.Error.ShouldContain("compose.yaml:4:17: service two: image localhost:1/missing:2 cannot be pulled");
@@ -61,19 +64,24 @@ public sealed class BeforehandTests
     [Fact]
     public async Task A_volume_that_an_orphan_mounts_is_not_recreated()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               a: { image: "busybox:local", init: true, command: sleep 3600, volumes: ["data:/data"] }
               b: { image: "busybox:local", init: true, command: sleep 3600, volumes: ["data:/data"] }
             volumes: { data: { labels: { n: "1" } } }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         var before = await project.Container("a");
-        project.Write("compose.yaml", """
+        project.Write(
+            "compose.yaml",
+            """
             services:
               a: { image: "busybox:local", init: true, command: sleep 3600, volumes: ["data:/data"] }
             volumes: { data: { labels: { n: "2" } } }
-            """);
+            """
+        );
         var up = (await project.TryCompose("up", "-d", "-y")).ShouldExitWith(1);
         up.Error.ShouldContain($"is in use: container {project.Name}-b-1 (project {project.Name})");
         (await project.Container("a")).StartedAt.ShouldBe(before.StartedAt);

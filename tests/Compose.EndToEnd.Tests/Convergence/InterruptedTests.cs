@@ -43,12 +43,14 @@ public sealed class InterruptedTests
     [Fact]
     public async Task A_paused_container_moves_to_the_network_that_was_recreated_and_runs()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, networks: { net: { aliases: [page] } } }
               visitor: { image: "busybox:local", init: true, command: sleep 3600, networks: [net] }
             networks: { net: { ipam: { config: [{ subnet: 10.199.18.0/24 }] } } }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         var before = await project.Container("web");
         await project.Compose("pause", "web");
@@ -108,11 +110,13 @@ public sealed class InterruptedTests
     [Fact]
     public async Task Names_that_look_like_a_replacements_are_names_like_any_other()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600 }
               named: { image: "busybox:local", init: true, command: sleep 3600, container_name: NAME }
-            """);
+            """
+        );
         project.Edit("NAME", $"0123456789ab_{project.Name}");
         var odd = "0a1b2c3d4e5f_" + project.Name;
         try
@@ -137,7 +141,10 @@ public sealed class InterruptedTests
         body["HostConfig"] = System.Text.Json.Nodes.JsonNode.Parse(json.GetProperty("HostConfig").GetRawText());
         body["NetworkingConfig"] = new System.Text.Json.Nodes.JsonObject
         {
-            ["EndpointsConfig"] = new System.Text.Json.Nodes.JsonObject { [$"{project.Name}_default"] = new System.Text.Json.Nodes.JsonObject() },
+            ["EndpointsConfig"] = new System.Text.Json.Nodes.JsonObject
+            {
+                [$"{project.Name}_default"] = new System.Text.Json.Nodes.JsonObject(),
+            },
         };
         return (await EngineApi.PostAsync($"/containers/create?name={name}", body)).GetProperty("Id").GetString()!;
     }

@@ -55,9 +55,11 @@ public sealed class NetworkChangeTests
         var before = await project.Containers("db");
         project.Write("compose.yaml", WithoutDb);
         await project.Compose("up", "-d");
-        (await project.Containers("db")).Select(container => (container.Id, container.StartedAt, container.Status))
+        (await project.Containers("db"))
+            .Select(container => (container.Id, container.StartedAt, container.Status))
             .ShouldBe(before.Select(container => (container.Id, container.StartedAt, "running")));
-        foreach (var name in (string[])["db", project.Name + "-guest"]) await project.Compose("exec", "-T", "web", "ping", "-c1", "-W2", name);
+        foreach (var name in (string[])["db", project.Name + "-guest"])
+            await project.Compose("exec", "-T", "web", "ping", "-c1", "-W2", name);
     }
 
     [Fact]
@@ -106,7 +108,15 @@ public sealed class NetworkChangeTests
         await using var project = TestProject.Of(Two);
         await project.Compose("up", "-d");
         var labels = (await EngineApi.GetAsync($"/networks/{project.Name}_front")).GetProperty("Labels").GetRawText();
-        var again = EngineApi.PostAsync("/networks/create", new JsonObject { ["Name"] = project.Name + "_front", ["CheckDuplicate"] = false, ["Labels"] = JsonNode.Parse(labels) });
+        var again = EngineApi.PostAsync(
+            "/networks/create",
+            new JsonObject
+            {
+                ["Name"] = project.Name + "_front",
+                ["CheckDuplicate"] = false,
+                ["Labels"] = JsonNode.Parse(labels),
+            }
+        );
         if (await Engine.ApiVersionAsync() >= new Version(1, 44))
         {
             // Newer engines make no second one.
@@ -125,7 +135,15 @@ public sealed class NetworkChangeTests
     private static async Task StartAsync(string name, string network)
     {
         var host = new Docker.DotNet.Models.HostConfig { NetworkMode = network, Init = true };
-        await Engine.Client.Containers.CreateContainerAsync(new() { Name = name, Image = "busybox:local", Cmd = ["sleep", "3600"], HostConfig = host });
+        await Engine.Client.Containers.CreateContainerAsync(
+            new()
+            {
+                Name = name,
+                Image = "busybox:local",
+                Cmd = ["sleep", "3600"],
+                HostConfig = host,
+            }
+        );
         await Engine.Client.Containers.StartContainerAsync(name, null);
     }
 }

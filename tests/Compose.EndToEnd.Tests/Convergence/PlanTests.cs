@@ -19,7 +19,8 @@ public sealed class PlanTests
     {
         await using var project = TestProject.Of(Two);
         var plan = (await project.TryCompose("plan")).ShouldExitWith(2);
-        foreach (var part in (string[])["web", "store", "default", "data"]) plan.Output.ShouldContain(part);
+        foreach (var part in (string[])["web", "store", "default", "data"])
+            plan.Output.ShouldContain(part);
         (await project.Containers()).ShouldBeEmpty();
         (await project.Volumes()).ShouldBeEmpty();
         (await project.Networks()).ShouldBeEmpty();

@@ -15,11 +15,13 @@ public sealed class RecreateRuleTests
     [InlineData("volumes_from: [host]")]
     public async Task Who_shares_with_a_container_is_replaced_with_it(string sharing)
     {
-        await using var project = TestProject.Of($$"""
+        await using var project = TestProject.Of(
+            $$"""
             services:
               host: { image: "busybox:local", init: true, ipc: shareable, command: sleep 3600, volumes: [/data], environment: { A: 1 } }
               guest: { image: "busybox:local", command: sleep 3600, stop_grace_period: 0s, {{sharing}} }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         var guest = await project.Container("guest");
         await project.Compose("up", "-d");
@@ -35,10 +37,12 @@ public sealed class RecreateRuleTests
     [Fact]
     public async Task A_container_that_lost_its_network_is_replaced()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600 }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         var before = await project.Container("web");
         await Engine.Client.Networks.DisconnectNetworkAsync($"{project.Name}_default", new() { Container = before.Id });
@@ -52,11 +56,13 @@ public sealed class RecreateRuleTests
     [Fact]
     public async Task Another_external_volume_under_the_same_key_is_mounted()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, volumes: ["data:/data"] }
             volumes: { data: { external: true, name: NAME-one } }
-            """);
+            """
+        );
         project.Edit("NAME-one", project.Name + "-one");
         foreach (var volume in (string[])["one", "two"])
         {
@@ -104,10 +110,12 @@ public sealed class RecreateRuleTests
     [Fact]
     public async Task Of_several_replicas_those_that_have_changed_go_first()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, environment: { A: 1 } }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         project.Edit("A: 1", "A: 2");
         await project.Compose("up", "-d", "--no-recreate", "--scale", "web=2");
@@ -120,11 +128,13 @@ public sealed class RecreateRuleTests
     [Fact]
     public async Task A_network_under_another_name_takes_the_containers_over()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, networks: [net] }
             networks: { net: { name: NAME-one } }
-            """);
+            """
+        );
         project.Edit("NAME-one", project.Name + "-one");
         await project.Compose("up", "-d");
         project.Edit(project.Name + "-one", project.Name + "-two");

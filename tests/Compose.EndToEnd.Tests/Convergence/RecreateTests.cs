@@ -45,16 +45,26 @@ public sealed class RecreateTests
     {
         await using var project = TestProject.Of("services: {}");
         var tag = $"{project.Name}:local";
-        project.Write("compose.yaml", $$"""
+        project.Write(
+            "compose.yaml",
+            $$"""
             services:
               web: { image: "{{tag}}", init: true, command: sleep 3600 }
-            """);
+            """
+        );
         await TagAsync(project, "busybox:local");
         try
         {
             await project.Compose("up", "-d");
             var before = await project.Container("web");
-            await Engine.Client.Images.CommitContainerChangesAsync(new() { ContainerID = before.Id, RepositoryName = project.Name, Tag = "local" });
+            await Engine.Client.Images.CommitContainerChangesAsync(
+                new()
+                {
+                    ContainerID = before.Id,
+                    RepositoryName = project.Name,
+                    Tag = "local",
+                }
+            );
             await project.Compose("up", "-d");
             var after = await project.Container("web");
             after.Id.ShouldNotBe(before.Id);
@@ -115,10 +125,12 @@ public sealed class RecreateTests
     [Fact]
     public async Task What_was_rebuilt_replaces()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { build: { context: ., args: { WORD: one } }, init: true, command: sleep 3600 }
-            """);
+            """
+        );
         project.Write("Dockerfile", "FROM busybox:local\nARG WORD\nRUN echo $WORD >/word\n");
         await project.Compose("up", "-d");
         var before = await project.Container("web");

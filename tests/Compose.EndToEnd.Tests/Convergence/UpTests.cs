@@ -88,10 +88,13 @@ public sealed class UpTests
     {
         await using var project = TestProject.Of(TwoServices);
         await project.Compose("up", "-d");
-        project.Write("compose.yaml", """
+        project.Write(
+            "compose.yaml",
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600 }
-            """);
+            """
+        );
         (await project.Compose("up", "-d")).ShouldSay("orphan", $"{project.Name}-db-1", $"{project.Name}-other-1");
         (await project.Containers()).Count.ShouldBe(3);
         await project.Compose("up", "-d", "--remove-orphans");
@@ -103,7 +106,8 @@ public sealed class UpTests
     {
         await using var project = TestProject.Of(TwoServices);
         var dry = await project.Compose("--dry-run", "up", "-d");
-        foreach (var part in (string[])["web", "db", "other", "default"]) dry.Output.ShouldContain(part);
+        foreach (var part in (string[])["web", "db", "other", "default"])
+            dry.Output.ShouldContain(part);
         (await project.Containers()).ShouldBeEmpty();
         (await project.Networks()).ShouldBeEmpty();
     }
@@ -111,13 +115,17 @@ public sealed class UpTests
     [Fact]
     public async Task Without_building_a_missing_image_is_said_so()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web:
                 build: .
-            """);
+            """
+        );
         project.Write("Dockerfile", "FROM busybox:local\n");
-        (await project.TryCompose("up", "-d", "--no-build")).ShouldExitWith(1).ShouldSay("compose.yaml:3:12", "service web", $"{project.Name}-web", "compose build");
+        (await project.TryCompose("up", "-d", "--no-build"))
+            .ShouldExitWith(1)
+            .ShouldSay("compose.yaml:3:12", "service web", $"{project.Name}-web", "compose build");
         (await project.Containers()).ShouldBeEmpty();
     }
 
@@ -126,7 +134,9 @@ public sealed class UpTests
     {
         await using var project = TestProject.Of(TwoServices);
         (await project.TryCompose("up", "--build", "--no-build")).ShouldExitWith(1).ShouldSay("--build", "--no-build");
-        (await project.TryCompose("up", "--force-recreate", "--no-recreate")).ShouldExitWith(1).ShouldSay("--force-recreate", "--no-recreate");
+        (await project.TryCompose("up", "--force-recreate", "--no-recreate"))
+            .ShouldExitWith(1)
+            .ShouldSay("--force-recreate", "--no-recreate");
         (await project.TryCompose("up", "-d", "--attach", "web")).ShouldExitWith(1).ShouldSay("--attach", "--detach");
         (await project.Containers()).ShouldBeEmpty();
     }

@@ -14,7 +14,11 @@ public sealed class PushPullTests
     {
         await using var registry = await Registry.StartAsync();
         await using var project = await BuiltAsync(registry);
-        (await project.Compose("push", "web")).ShouldSay($"Image {registry.Host}/app:1 Pushing", $"Image {registry.Host}/app:1 Pushed", $"Image {registry.Host}/app:extra Pushed");
+        (await project.Compose("push", "web")).ShouldSay(
+            $"Image {registry.Host}/app:1 Pushing",
+            $"Image {registry.Host}/app:1 Pushed",
+            $"Image {registry.Host}/app:extra Pushed"
+        );
         (await registry.TagsAsync("app")).ShouldBe(["1", "extra"]);
 
         await ForgetAsync(registry, "app:1", "app:extra");
@@ -28,19 +32,26 @@ public sealed class PushPullTests
     [InlineData(true)]
     public async Task Several_platforms_are_pushed_as_an_index(bool withBuilderBeside)
     {
-        if (!await Buildx.EngineKeepsIndexesAsync()) return; // neither the engine nor its BuildKit can: BuildxTests has what is said then
+        if (!await Buildx.EngineKeepsIndexesAsync())
+            return; // neither the engine nor its BuildKit can: BuildxTests has what is said then
         await using var registry = await Registry.StartAsync();
-        await using var project = Buildx.Project($$"""
+        await using var project = Buildx.Project(
+            $$"""
             services:
               web:
                 image: "{{registry.Host}}/app:1"
                 build: { context: ., dockerfile_inline: "FROM scratch\nCOPY compose.yaml /\n", platforms: [linux/amd64, linux/arm64], tags: ["{{registry.Host}}/app:2"] }
-            """);
+            """
+        );
         await using var builder = withBuilderBeside ? await BuildKit.ChooseAsync(project) : null;
         (await project.Compose("build", "--push")).ShouldSay($"Image {registry.Host}/app:1 Built");
         (await registry.TagsAsync("app")).ShouldBe(["1", "2"]);
-        (await registry.ManifestAsync("app", "1")).GetProperty("manifests").EnumerateArray().Select(manifest => manifest.GetProperty("platform").GetProperty("architecture").GetString())
-            .Where(architecture => architecture != "unknown").ShouldBe(["amd64", "arm64"], ignoreOrder: true);
+        (await registry.ManifestAsync("app", "1"))
+            .GetProperty("manifests")
+            .EnumerateArray()
+            .Select(manifest => manifest.GetProperty("platform").GetProperty("architecture").GetString())
+            .Where(architecture => architecture != "unknown")
+            .ShouldBe(["amd64", "arm64"], ignoreOrder: true);
     }
 
     [Fact]
@@ -59,16 +70,22 @@ public sealed class PushPullTests
         await using var registry = await Registry.StartAsync();
         await using var project = await PushedAsync(registry);
         await ForgetAsync(registry, "app:1", "app:extra");
-        await using var user = TestProject.Of($$"""
+        await using var user = TestProject.Of(
+            $$"""
             services:
               web: { image: "{{registry.Host}}/app:1", init: true, command: sleep 3600 }
-            """);
+            """
+        );
         var up = await user.Compose("--progress", "json", "up", "-d");
-        var rows = up.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var rows = up
+            .Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .ToList();
         var id = $"Image {registry.Host}/app:1";
         rows.ShouldContain(row => row.GetProperty("id").GetString() == id && row.GetProperty("text").GetString() == "Pulled");
         // A layer may still be there from the build; an engine that keeps images in containerd does not mention it then.
-        var layers = rows.Where(row => row.TryGetProperty("parent_id", out var parent) && parent.GetString() == id).ToLookup(row => row.GetProperty("id").GetString());
+        var layers = rows.Where(row => row.TryGetProperty("parent_id", out var parent) && parent.GetString() == id)
+            .ToLookup(row => row.GetProperty("id").GetString());
         var pushed = (await registry.ManifestAsync("app", "1")).GetProperty("layers").EnumerateArray().Select(ShortDigest).ToList();
         layers.Select(layer => layer.Key).ShouldBeSubsetOf(pushed);
         layers.Contains(pushed[^1]).ShouldBeTrue("the layer that the build added is pulled");
@@ -82,13 +99,15 @@ public sealed class PushPullTests
     {
         await using var registry = await Registry.StartAsync();
         await using var project = await PushedAsync(registry);
-        await using var user = TestProject.Of($$"""
+        await using var user = TestProject.Of(
+            $$"""
             services:
               web: { image: "{{registry.Host}}/app:1", depends_on: [db] }
               db: { image: "{{registry.Host}}/app:extra" }
               gone: { image: "{{registry.Host}}/gone:1" }
               makes: { image: "{{registry.Host}}/gone:2", build: . }
-            """);
+            """
+        );
         await ForgetAsync(registry, "app:1", "app:extra");
         await user.Compose("pull", "web");
         (await Engine.HasImageAsync($"{registry.Host}/app:extra")).ShouldBeFalse();
@@ -116,12 +135,18 @@ public sealed class PushPullTests
         Registry.Configure(project, []);
         (await project.TryCompose("pull")).ShouldExitWith(1).ShouldSay($"image {registry.Host}/app:1 cannot be pulled");
 
-        project.Write("bin/docker-credential-tests", $$"""
+        project.Write(
+            "bin/docker-credential-tests",
+            $$"""
             #!/bin/sh
             [ "$1" = get ] && [ "$(cat)" = "{{registry.Host}}" ] || exit 1
             echo '{"ServerURL":"","Username":"{{Registry.User}}","Secret":"{{Registry.Password}}"}'
-            """);
-        File.SetUnixFileMode(Path.Combine(project.Folder, "bin/docker-credential-tests"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            """
+        );
+        File.SetUnixFileMode(
+            Path.Combine(project.Folder, "bin/docker-credential-tests"),
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        );
         project.Variables["PATH"] = $"{project.Folder}/bin:{Environment.GetEnvironmentVariable("PATH")}";
         Registry.Configure(project, new JsonObject { ["credHelpers"] = new JsonObject { [registry.Host] = "tests" } });
         await project.Compose("pull");
@@ -149,12 +174,14 @@ public sealed class PushPullTests
     /// <summary>A project whose image belongs into the registry and is not there yet.</summary>
     private static async Task<TestProject> BuiltAsync(Registry registry)
     {
-        var project = TestProject.Of($$"""
+        var project = TestProject.Of(
+            $$"""
             services:
               web:
                 image: "{{registry.Host}}/app:1"
                 build: { context: ., tags: ["{{registry.Host}}/app:extra"] }
-            """);
+            """
+        );
         project.Write("Dockerfile", $"FROM busybox:local\nRUN echo {project.Name} >/word\n");
         await project.Compose("build");
         return project;
@@ -171,7 +198,8 @@ public sealed class PushPullTests
     private static async Task ForgetAsync(Registry registry, params string[] names)
     {
         foreach (var name in names)
-            if (await Engine.HasImageAsync($"{registry.Host}/{name}")) await Engine.RemoveImageAsync($"{registry.Host}/{name}");
+            if (await Engine.HasImageAsync($"{registry.Host}/{name}"))
+                await Engine.RemoveImageAsync($"{registry.Host}/{name}");
     }
 
     /// <summary>What an engine calls a layer: twelve digits of its digest.</summary>

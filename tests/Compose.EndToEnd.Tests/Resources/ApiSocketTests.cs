@@ -25,8 +25,7 @@ public sealed class ApiSocketTests
         Binds(await project.Container("plain")).ShouldBeEmpty();
         (await project.Compose("up", "--no-start", "--dry-run")).Output.ShouldBe("");
 
-        static string[] Binds(ObservedContainer container) =>
-            [.. container.HostConfig.Binds ?? []];
+        static string[] Binds(ObservedContainer container) => [.. container.HostConfig.Binds ?? []];
     }
 
     [Fact]
@@ -34,20 +33,33 @@ public sealed class ApiSocketTests
     {
         await using var project = TestProject.Of(Tool);
         var secret = Convert.ToBase64String(Encoding.UTF8.GetBytes("ada:open sesame"));
-        project.Write("docker/config.json", """{"auths":{"registry.example":{"auth":"SECRET"}}}""".Replace("SECRET", secret, StringComparison.Ordinal));
+        project.Write(
+            "docker/config.json",
+            """{"auths":{"registry.example":{"auth":"SECRET"}}}""".Replace("SECRET", secret, StringComparison.Ordinal)
+        );
         project.Variables["DOCKER_CONFIG"] = Path.Combine(project.Folder, "docker");
         var socket = (Environment.GetEnvironmentVariable("DOCKER_HOST") ?? "unix:///var/run/docker.sock")["unix://".Length..];
         string[] run = ["run", "--rm", "-T", "-v", $"{socket}:/var/run/docker.sock", "tool", "sh", "-c"];
         (await project.Compose([.. run, "test -S /var/run/docker.sock && echo $DOCKER_CONFIG"])).Output.ShouldBe("/run/secrets/docker\n");
         var given = await project.Compose([.. run, "cat /run/secrets/docker/config.json"]);
-        JsonDocument.Parse(given.Output).RootElement.GetProperty("auths").GetProperty("registry.example").GetProperty("auth").GetString().ShouldBe(secret);
+        JsonDocument
+            .Parse(given.Output)
+            .RootElement.GetProperty("auths")
+            .GetProperty("registry.example")
+            .GetProperty("auth")
+            .GetString()
+            .ShouldBe(secret);
     }
 
     [Fact]
     public async Task Who_sets_a_configuration_folder_keeps_it()
     {
-        await using var project = TestProject.Of(Tool.Replace("use_api_socket: true", "use_api_socket: true, environment: { DOCKER_CONFIG: /own }", StringComparison.Ordinal));
+        await using var project = TestProject.Of(
+            Tool.Replace("use_api_socket: true", "use_api_socket: true, environment: { DOCKER_CONFIG: /own }", StringComparison.Ordinal)
+        );
         var socket = (Environment.GetEnvironmentVariable("DOCKER_HOST") ?? "unix:///var/run/docker.sock")["unix://".Length..];
-        (await project.Compose("run", "--rm", "-T", "-v", $"{socket}:/var/run/docker.sock", "tool", "sh", "-c", "echo $DOCKER_CONFIG")).Output.ShouldBe("/own\n");
+        (
+            await project.Compose("run", "--rm", "-T", "-v", $"{socket}:/var/run/docker.sock", "tool", "sh", "-c", "echo $DOCKER_CONFIG")
+        ).Output.ShouldBe("/own\n");
     }
 }

@@ -33,7 +33,8 @@ public sealed class EnvironmentTests
             all => all.ShouldContain("PASSED=passed"),
             all => all.ShouldContain("FROM_FILE=yes"),
             all => all.ShouldContain("QUOTED=single $HOME"),
-            all => all.ShouldContain("WINS=from the file"));
+            all => all.ShouldContain("WINS=from the file")
+        );
     }
 
     [Fact]

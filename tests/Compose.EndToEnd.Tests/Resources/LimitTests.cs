@@ -10,7 +10,8 @@ public sealed class LimitTests
     [Fact]
     public async Task Limits_capabilities_and_kernel_settings_reach_the_engine_as_written()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web:
                 image: busybox:local
@@ -30,7 +31,8 @@ public sealed class LimitTests
                 restart: on-failure:3
                 deploy: { resources: { limits: { cpus: "0.5", memory: 64m, pids: 20 } } }
                 logging: { driver: json-file, options: { max-size: 1m } }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         var web = await project.Container("web");
         web.HostConfig.Memory.ShouldBe(64 << 20);
@@ -45,6 +47,8 @@ public sealed class LimitTests
         var files = web.HostConfig.Ulimits!.Single();
         (files.Soft, files.Hard).ShouldBe((123, 456));
         // The hard limit of files: runc 1.1 may find its child's soft one raised to it by the runtime of Go (opencontainers/runc#4195).
-        (await project.Compose("exec", "-T", "web", "sh", "-c", "id -u; pwd; ulimit -Hn; cat /proc/sys/net/core/somaxconn")).Lines.ShouldBe(["33", "/tmp", "456", "1024"]);
+        (
+            await project.Compose("exec", "-T", "web", "sh", "-c", "id -u; pwd; ulimit -Hn; cat /proc/sys/net/core/somaxconn")
+        ).Lines.ShouldBe(["33", "/tmp", "456", "1024"]);
     }
 }

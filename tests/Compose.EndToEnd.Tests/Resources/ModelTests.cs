@@ -28,7 +28,10 @@ public sealed class ModelTests
         calls.ShouldContain("configure --context-size 4096 ai/fast:1b -- --verbose --threads=2");
         Array.IndexOf(calls, "pull ai/small").ShouldBeLessThan(Array.IndexOf(calls, "configure ai/small"));
         var told = (await project.Compose("exec", "-T", "web", "env")).Lines;
-        foreach (var variable in (string[])["LLM_MODEL=ai/small", "LLM_URL=http://runner/v1", "FAST_NAME=ai/fast:1b", "FAST=http://runner/v1"]) told.ShouldContain(variable);
+        foreach (
+            var variable in (string[])["LLM_MODEL=ai/small", "LLM_URL=http://runner/v1", "FAST_NAME=ai/fast:1b", "FAST=http://runner/v1"]
+        )
+            told.ShouldContain(variable);
     }
 
     [Fact]
@@ -72,7 +75,9 @@ public sealed class ModelTests
     {
         await using var project = TestProject.Of(Chat);
         project.Variables["DOCKER_CONFIG"] = Path.Combine(project.Folder, "docker");
-        (await project.TryCompose(verb)).ShouldExitWith(1).ShouldSay("compose.yaml:5:3", "requires Docker Model plugin", "docker-model-plugin");
+        (await project.TryCompose(verb))
+            .ShouldExitWith(1)
+            .ShouldSay("compose.yaml:5:3", "requires Docker Model plugin", "docker-model-plugin");
         (await project.Containers()).ShouldBeEmpty();
         (await project.Networks()).ShouldBeEmpty();
     }
@@ -82,7 +87,9 @@ public sealed class ModelTests
     {
         await using var project = WithPlugin(Chat);
         project.Edit("ai/small", "ai/none");
-        (await project.TryCompose("up", "-d")).ShouldExitWith(1).ShouldSay("compose.yaml:4:17", "docker-model pull ai/none failed", "no such model");
+        (await project.TryCompose("up", "-d"))
+            .ShouldExitWith(1)
+            .ShouldSay("compose.yaml:4:17", "docker-model pull ai/none failed", "no such model");
         (await project.Containers()).ShouldBeEmpty();
     }
 
@@ -91,7 +98,9 @@ public sealed class ModelTests
     {
         var project = TestProject.Of(yaml);
         var plugin = Path.Combine("docker", "cli-plugins", "docker-model");
-        project.Write(plugin, """
+        project.Write(
+            plugin,
+            """
             #!/bin/sh
             echo "$*" >>"$MODEL_FOLDER/calls"
             case $1 in
@@ -103,7 +112,8 @@ public sealed class ModelTests
                 echo "half of $2"
                 echo "[{\"id\":\"1\",\"tags\":[\"ai/fast:1b\",\"$2\"]}]" >"$MODEL_FOLDER/models.json" ;;
             esac
-            """);
+            """
+        );
         File.SetUnixFileMode(Path.Combine(project.Folder, plugin), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         project.Write("models.json", """[{"id":"1","tags":["ai/fast:1b"]},{"id":"2","tags":null}]""");
         project.Variables["DOCKER_CONFIG"] = Path.Combine(project.Folder, "docker");

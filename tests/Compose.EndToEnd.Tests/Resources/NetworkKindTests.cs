@@ -12,7 +12,8 @@ public sealed class NetworkKindTests
     [Fact]
     public async Task A_network_is_made_with_the_options_and_labels_written_down()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, networks: [net] }
             networks:
@@ -23,7 +24,8 @@ public sealed class NetworkKindTests
                 internal: true
                 labels: { owner: tests }
                 ipam: { config: [{ subnet: 10.199.50.0/24, ip_range: 10.199.50.128/25, gateway: 10.199.50.3, aux_addresses: { printer: 10.199.50.129 } }] }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         var network = await Engine.Client.Networks.InspectNetworkAsync($"{project.Name}_net");
         network.Driver.ShouldBe("bridge");
@@ -35,7 +37,9 @@ public sealed class NetworkKindTests
         pool.Subnet.ShouldBe("10.199.50.0/24");
         pool.AuxAddress!["printer"].ShouldBe("10.199.50.129");
         // The first free one of the range, behind the printer's.
-        (await project.Container("web")).Networks[$"{project.Name}_net"].IPAddress.ShouldBeOneOf("10.199.50.128", "10.199.50.130");
+        (await project.Container("web"))
+            .Networks[$"{project.Name}_net"]
+            .IPAddress.ShouldBeOneOf("10.199.50.128", "10.199.50.130");
         (await project.Compose("exec", "-T", "web", "cat", "/sys/class/net/eth0/mtu")).Output.ShouldBe("1234\n");
         await project.Compose("plan");
     }
@@ -43,10 +47,12 @@ public sealed class NetworkKindTests
     [Fact]
     public async Task A_container_can_be_in_the_network_of_the_machine()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, network_mode: host }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         (await project.Container("web")).Networks.Keys.ShouldBe(["host"]);
         (await project.Networks()).ShouldBeEmpty();
@@ -56,7 +62,8 @@ public sealed class NetworkKindTests
     [Fact]
     public async Task Hardware_address_and_aliases_belong_to_the_network_they_are_written_for()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web:
                 image: busybox:local
@@ -66,7 +73,8 @@ public sealed class NetworkKindTests
                   front: { mac_address: "02:42:ac:11:65:43", aliases: [face], priority: 10 }
                   back: { aliases: [spine], ipv4_address: 10.199.51.77 }
             networks: { front: , back: { ipam: { config: [{ subnet: 10.199.51.0/24 }] } } }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         var networks = (await project.Container("web")).Networks;
         var (front, back) = (networks[$"{project.Name}_front"], networks[$"{project.Name}_back"]);
@@ -84,16 +92,21 @@ public sealed class NetworkKindTests
     [InlineData("1.45")]
     public async Task Several_networks_are_joined_whatever_version_is_spoken(string version)
     {
-        if (await Engine.ApiVersionAsync() < Version.Parse(version)) version = "1.41";
-        await using var project = TestProject.Of("""
+        if (await Engine.ApiVersionAsync() < Version.Parse(version))
+            version = "1.41";
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, networks: { one: { aliases: [here] }, two: { aliases: [there] }, three: } }
               visitor: { image: "busybox:local", init: true, command: sleep 3600, networks: [two] }
             networks: { one: , two: , three: }
-            """);
+            """
+        );
         project.Variables["DOCKER_API_VERSION"] = version;
         await project.Compose("up", "-d");
-        (await project.Container("web")).Networks.Keys.Order().ShouldBe([$"{project.Name}_one", $"{project.Name}_three", $"{project.Name}_two"]);
+        (await project.Container("web"))
+            .Networks.Keys.Order()
+            .ShouldBe([$"{project.Name}_one", $"{project.Name}_three", $"{project.Name}_two"]);
         await project.Compose("exec", "-T", "visitor", "ping", "-c1", "-W2", "there");
         await project.Compose("plan");
     }

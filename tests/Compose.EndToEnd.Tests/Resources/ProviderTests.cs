@@ -18,13 +18,16 @@ public sealed class ProviderTests
     {
         await using var project = TestProject.Of(Cloud.Replace("TYPE", type, StringComparison.Ordinal));
         var program = type == "example" ? Path.Combine("docker", "cli-plugins", "docker-example") : "provider";
-        project.Write(program, """
+        project.Write(
+            program,
+            """
             #!/bin/sh
             echo "$*" >>calls
             echo '{"type":"info","message":"half of it"}'
             echo '{"type":"setenv","message":"URL=db://cloud"}'
             echo '{"type":"rawsetenv","message":"PLAIN=yes"}'
-            """);
+            """
+        );
         File.SetUnixFileMode(Path.Combine(project.Folder, program), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         project.Variables["DOCKER_CONFIG"] = Path.Combine(project.Folder, "docker");
         (await project.Compose("up", "-d")).ShouldSay("half of it");
@@ -34,7 +37,12 @@ public sealed class ProviderTests
         await project.Compose("down");
         var common = $"--project-name={project.Name}";
         File.ReadAllLines(Path.Combine(project.Folder, "calls"))
-            .ShouldBe(["compose metadata", $"compose {common} up --size=small --zone=a --zone=b cloud-db", "compose metadata", $"compose {common} down --size=small --zone=a --zone=b cloud-db"]);
+            .ShouldBe([
+                "compose metadata",
+                $"compose {common} up --size=small --zone=a --zone=b cloud-db",
+                "compose metadata",
+                $"compose {common} down --size=small --zone=a --zone=b cloud-db",
+            ]);
     }
 
     private const string Declared = """
@@ -53,8 +61,13 @@ public sealed class ProviderTests
         await project.Compose("stop");
         await project.Compose("down");
         var common = $"compose --project-name={project.Name}";
-        File.ReadAllLines(Path.Combine(project.Folder, "calls")).Where(line => line != "compose metadata")
-            .ShouldBe([$"{common} up --size=small cloud-db", .. Enumerable.Repeat($"{common} stop cloud-db", stops), $"{common} down cloud-db"]);
+        File.ReadAllLines(Path.Combine(project.Folder, "calls"))
+            .Where(line => line != "compose metadata")
+            .ShouldBe([
+                $"{common} up --size=small cloud-db",
+                .. Enumerable.Repeat($"{common} stop cloud-db", stops),
+                $"{common} down cloud-db",
+            ]);
     }
 
     [Fact]
@@ -72,7 +85,9 @@ public sealed class ProviderTests
     {
         await using var project = WithProgram(Declared.Replace("STOP", "", StringComparison.Ordinal));
         project.Edit("size: small, ", "");
-        (await project.TryCompose("up", "-d")).ShouldExitWith(1).ShouldSay("compose.yaml:3:", "required parameter \"size\" is missing from provider \"./provider\" definition");
+        (await project.TryCompose("up", "-d"))
+            .ShouldExitWith(1)
+            .ShouldSay("compose.yaml:3:", "required parameter \"size\" is missing from provider \"./provider\" definition");
         File.ReadAllLines(Path.Combine(project.Folder, "calls")).ShouldBe(["compose metadata"]);
     }
 
@@ -91,9 +106,11 @@ public sealed class ProviderTests
     [Fact]
     public async Task It_is_told_how_its_service_is_configured_when_it_asks()
     {
-        await using var project = WithProgram("""
+        await using var project = WithProgram(
+            """
             case "$*" in *' up '*) echo '{"type":"get-service-config"}'; read answer; echo "$answer" >answer;; esac
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         File.ReadAllText(Path.Combine(project.Folder, "answer")).ShouldContain("\"options\":{\"size\":[\"small\"],\"zone\":[\"a\",\"b\"]}");
     }

@@ -17,12 +17,14 @@ public sealed class RestartPolicyTests
     [InlineData("deploy: { restart_policy: { condition: any } }", RestartPolicyKind.Always, 0)]
     public async Task It_is_the_one_written_down(string attribute, RestartPolicyKind name, int tries)
     {
-        await using var project = TestProject.Of($"""
+        await using var project = TestProject.Of(
+            $"""
             services:
               web:
                 image: busybox:local
                 {attribute}
-            """);
+            """
+        );
         await project.Compose("create");
         var policy = (await project.Container("web")).HostConfig.RestartPolicy!;
         (policy.Name, (int)policy.MaximumRetryCount).ShouldBe((name, tries));
@@ -31,10 +33,12 @@ public sealed class RestartPolicyTests
     [Fact]
     public async Task A_failing_container_is_tried_as_often_as_allowed_and_an_attached_up_sees_all_of_it()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", restart: "on-failure:2", command: sh -c 'echo tried; exit 3' }
-            """);
+            """
+        );
         var up = await project.Compose("up");
         up.Lines.Count(line => line.EndsWith("| tried", StringComparison.Ordinal)).ShouldBe(3, up.ToString());
         up.Lines.Count(line => line == "web-1 exited with code 3 (restarting)").ShouldBe(2, up.ToString());

@@ -10,7 +10,8 @@ public sealed class SecretAndConfigTests
     [Fact]
     public async Task A_secret_comes_from_a_file_or_from_the_environment()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web:
                 image: busybox:local
@@ -22,7 +23,8 @@ public sealed class SecretAndConfigTests
             secrets:
               from-file: { file: ./secret.txt }
               from-environment: { environment: SECRET_WORD }
-            """);
+            """
+        );
         project.Write("secret.txt", "in a file");
         project.Variables["SECRET_WORD"] = "in the air";
         var up = await project.Compose("up", "-d");
@@ -34,7 +36,8 @@ public sealed class SecretAndConfigTests
     [Fact]
     public async Task Owner_and_mode_of_a_secret_from_the_environment_are_as_written()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web:
                 image: busybox:local
@@ -43,7 +46,8 @@ public sealed class SecretAndConfigTests
                 secrets: [{ source: word, uid: "33", gid: "65534", mode: 0440 }]
             secrets:
               word: { environment: SECRET_WORD }
-            """);
+            """
+        );
         project.Variables["SECRET_WORD"] = "hush";
         await project.Compose("up", "-d");
         (await project.Compose("exec", "-T", "web", "stat", "-c", "%u %g %a", "/run/secrets/word")).Output.ShouldBe("33 65534 440\n");
@@ -52,12 +56,14 @@ public sealed class SecretAndConfigTests
     [Fact]
     public async Task A_secret_from_the_environment_outlives_a_replacement()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: cat /run/secrets/word, secrets: [word] }
             secrets:
               word: { environment: SECRET_WORD }
-            """);
+            """
+        );
         project.Variables["SECRET_WORD"] = "hush";
         (await project.Compose("up")).Output.ShouldContain("| hush");
         (await project.Compose("up", "--force-recreate")).Output.ShouldContain("| hush");
@@ -66,7 +72,8 @@ public sealed class SecretAndConfigTests
     [Fact]
     public async Task A_config_comes_from_a_file_from_the_environment_or_is_written_in_place()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web:
                 image: busybox:local
@@ -83,7 +90,8 @@ public sealed class SecretAndConfigTests
                 content: |
                   who = ${WHO}
                   cost = $$5
-            """);
+            """
+        );
         project.Write("app.conf", "in a file");
         project.Variables["APP_CONF"] = "in the air";
         project.Variables["WHO"] = "me";

@@ -10,11 +10,13 @@ public sealed class VolumeTests
     [Fact]
     public async Task A_named_volume_outlives_containers_and_goes_only_when_asked()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, volumes: ["data:/data"] }
             volumes: { data: }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         await project.Compose("exec", "-T", "web", "sh", "-c", "echo kept >/data/word");
         await project.Compose("up", "-d", "--force-recreate");
@@ -28,10 +30,12 @@ public sealed class VolumeTests
     [Fact]
     public async Task An_anonymous_volume_is_handed_on_to_the_next_container()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, volumes: [/data], environment: { A: 1 } }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         var before = await VolumeAt(project, "/data");
         await project.Compose("exec", "-T", "web", "sh", "-c", "echo kept >/data/word");
@@ -44,10 +48,12 @@ public sealed class VolumeTests
     [Fact]
     public async Task An_anonymous_volume_is_renewed_when_asked()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, volumes: [/data] }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         var before = await VolumeAt(project, "/data");
         await project.Compose("up", "-d", "--renew-anon-volumes");
@@ -58,10 +64,12 @@ public sealed class VolumeTests
     [Fact]
     public async Task Down_with_volumes_takes_the_anonymous_ones_along()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, volumes: [/data] }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         var volume = await VolumeAt(project, "/data");
         await project.Compose("down", "-v");
@@ -71,10 +79,12 @@ public sealed class VolumeTests
     [Fact]
     public async Task Down_with_volumes_takes_along_what_a_recreated_container_inherited()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, volumes: [/data] }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         var volume = await VolumeAt(project, "/data");
         await project.Compose("up", "-d", "--force-recreate");
@@ -92,7 +102,8 @@ public sealed class VolumeTests
     [Fact]
     public async Task A_bind_shows_the_project_s_own_files_read_only_when_so_written()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web:
                 image: busybox:local
@@ -101,7 +112,8 @@ public sealed class VolumeTests
                 volumes:
                   - ./shared:/shared
                   - { type: bind, source: ./shared, target: /fixed, read_only: true }
-            """);
+            """
+        );
         project.Write("shared/word", "from outside\n");
         await project.Compose("up", "-d");
         (await project.Compose("exec", "-T", "web", "cat", "/fixed/word")).Output.ShouldBe("from outside\n");
@@ -113,7 +125,8 @@ public sealed class VolumeTests
     [Fact]
     public async Task A_bind_that_may_not_be_made_has_to_be_there()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web:
                 image: busybox:local
@@ -122,7 +135,8 @@ public sealed class VolumeTests
                     source: ./not-there
                     target: /data
                     bind: { create_host_path: false }
-            """);
+            """
+        );
         (await project.TryCompose("up", "-d")).ShouldFail().ShouldSay("not-there");
         Directory.Exists(Path.Combine(project.Folder, "not-there")).ShouldBeFalse();
     }
@@ -130,7 +144,8 @@ public sealed class VolumeTests
     [Fact]
     public async Task A_tmpfs_is_memory_of_the_size_written()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web:
                 image: busybox:local
@@ -139,7 +154,8 @@ public sealed class VolumeTests
                 tmpfs: ["/short:size=2m"]
                 volumes:
                   - { type: tmpfs, target: /long, tmpfs: { size: 1m } }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         var mounts = (await project.Compose("exec", "-T", "web", "cat", "/proc/mounts")).Lines;
         mounts.ShouldContain(line => line.StartsWith("tmpfs /short tmpfs") && line.Contains("size=2048k"));
@@ -151,12 +167,15 @@ public sealed class VolumeTests
     {
         await using var project = TestProject.Of("services: {}");
         var name = project.Name + "-elsewhere";
-        project.Write("compose.yaml", $$"""
+        project.Write(
+            "compose.yaml",
+            $$"""
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, volumes: ["data:/data"] }
             volumes:
               data: { external: true, name: {{name}} }
-            """);
+            """
+        );
         (await project.TryCompose("up", "-d")).ShouldExitWith(1).ShouldSay(name);
         await Engine.Client.Volumes.CreateAsync(new() { Name = name });
         try
@@ -175,12 +194,14 @@ public sealed class VolumeTests
     [Fact]
     public async Task A_volume_with_options_of_its_driver_is_made_with_them()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, volumes: ["data:/data"] }
             volumes:
               data: { driver: local, driver_opts: { type: none, o: bind, device: "${PWD}/kept" }, labels: { owner: tests } }
-            """);
+            """
+        );
         project.Variables["PWD"] = project.Folder;
         project.Write("kept/word", "here\n");
         await project.Compose("up", "-d");
@@ -191,24 +212,31 @@ public sealed class VolumeTests
     [Fact]
     public async Task Volumes_of_another_service_are_shared()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               writer: { image: "busybox:local", init: true, command: sh -c 'echo shared >/data/word; sleep 3600', volumes: [/data] }
               reader: { image: "busybox:local", init: true, command: sleep 3600, volumes_from: [writer] }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
-        await Eventually.BecomesTrueAsync("the word is written", async () => (await project.TryCompose("exec", "-T", "reader", "cat", "/data/word")).Output == "shared\n");
+        await Eventually.BecomesTrueAsync(
+            "the word is written",
+            async () => (await project.TryCompose("exec", "-T", "reader", "cat", "/data/word")).Output == "shared\n"
+        );
     }
 
     [Fact]
     public async Task A_volume_brings_what_the_image_has_there_unless_told_otherwise()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               copied: { build: ., init: true, command: sleep 3600, volumes: ["one:/data"] }
               empty: { build: ., init: true, command: sleep 3600, volumes: [{ type: volume, source: two, target: /data, volume: { nocopy: true } }] }
             volumes: { one: , two: }
-            """);
+            """
+        );
         project.Write("Dockerfile", "FROM busybox:local\nRUN mkdir /data && echo in the image >/data/word\nVOLUME /data\n");
         await project.Compose("up", "-d");
         (await project.Compose("exec", "-T", "copied", "cat", "/data/word")).Output.ShouldBe("in the image\n");
@@ -218,12 +246,14 @@ public sealed class VolumeTests
     [Fact]
     public async Task The_mode_of_volumes_from_counts()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               writer: { image: "busybox:local", init: true, command: sleep 3600, volumes: ["data:/data"] }
               reader: { image: "busybox:local", init: true, command: sleep 3600, volumes_from: ["writer:ro"] }
             volumes: { data: }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         await project.Compose("plan");
         project.Edit("writer:ro", "writer");
@@ -239,12 +269,14 @@ public sealed class VolumeTests
     [Fact]
     public async Task What_nobody_named_a_volume_for_is_kept_when_another_volume_is_recreated()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               store: { image: "busybox:local", init: true, command: sleep 3600, volumes: ["data:/data", "/scratch"] }
               reader: { image: "busybox:local", init: true, command: sleep 3600, volumes_from: [store] }
             volumes: { data: { labels: { n: "1" } } }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         await project.Compose("exec", "-T", "store", "sh", "-c", "echo kept >/scratch/file; echo lost >/data/file");
         project.Edit("n: \"1\"", "n: \"2\"");
@@ -258,12 +290,14 @@ public sealed class VolumeTests
     [Fact]
     public async Task A_folder_of_a_volume_is_mounted_where_the_engine_can()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               whole: { image: "busybox:local", init: true, command: sh -c 'mkdir /data/below; echo deep >/data/below/word; touch /data/ready; sleep 3600', volumes: ["data:/data"], healthcheck: { test: test -f /data/ready, interval: 100ms, retries: 50 } }
               part: { image: "busybox:local", init: true, command: sleep 3600, depends_on: { whole: { condition: service_healthy } }, volumes: [{ type: volume, source: data, target: /part, volume: { subpath: below } }] }
             volumes: { data: }
-            """);
+            """
+        );
         await project.Compose("up", "-d", "--wait", "whole");
         if (await Engine.ApiVersionAsync() < new Version(1, 45))
         {
@@ -275,6 +309,5 @@ public sealed class VolumeTests
         (await project.Compose("exec", "-T", "part", "cat", "/part/word")).Output.ShouldBe("deep\n");
     }
 
-    private static async Task<string> VolumeAt(TestProject project, string path) =>
-        (await project.Container("web")).MountAt(path).Name!;
+    private static async Task<string> VolumeAt(TestProject project, string path) => (await project.Container("web")).MountAt(path).Name!;
 }

@@ -11,7 +11,8 @@ internal static class Binary
 
     private static string Find()
     {
-        if (Environment.GetEnvironmentVariable("COMPOSE_BIN") is { Length: > 0 } named) return System.IO.Path.GetFullPath(named);
+        if (Environment.GetEnvironmentVariable("COMPOSE_BIN") is { Length: > 0 } named)
+            return System.IO.Path.GetFullPath(named);
         // artifacts/bin/Compose.EndToEnd.Tests/debug/ and artifacts/bin/Compose.Cli/debug/ are neighbours.
         var folder = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
         return System.IO.Path.Combine(folder.Parent!.Parent!.FullName, "Compose.Cli", folder.Name, "compose");
@@ -20,7 +21,8 @@ internal static class Binary
     private static string FindRepository()
     {
         var folder = System.IO.Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location);
-        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder, "Compose.sln"))) folder = System.IO.Path.GetDirectoryName(folder);
+        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder, "Compose.sln")))
+            folder = System.IO.Path.GetDirectoryName(folder);
         return folder ?? throw new InvalidOperationException("Compose.sln is not above " + AppContext.BaseDirectory);
     }
 }

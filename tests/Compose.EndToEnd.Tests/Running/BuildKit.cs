@@ -6,8 +6,8 @@ using Shouldly;
 namespace Compose.EndToEnd.Tests.Running;
 
 /// <summary>
-/// A builder beside the engine: the engine's own BuildKit, behind a socket as buildkitd has one. The engine speaks BuildKit's protocol on a connection
-/// that was upgraded (<c>POST /grpc</c>, <c>Upgrade: h2c</c>); this hands connections on, and asks for that first.
+/// A builder beside the engine: the engine's own BuildKit, behind a socket as buildkitd has one. The engine speaks BuildKit's protocol on a
+/// connection that was upgraded (<c>POST /grpc</c>, <c>Upgrade: h2c</c>); this hands connections on, and asks for that first.
 /// </summary>
 internal sealed class BuildKit : IAsyncDisposable
 {
@@ -29,7 +29,14 @@ internal sealed class BuildKit : IAsyncDisposable
     public static async Task<BuildKit> ChooseAsync(TestProject project)
     {
         var builder = new BuildKit();
-        var start = new ProcessStartInfo(Programs.Buildx, ["create", "--name", "beside", "--use", "--driver", "remote", "unix://" + builder.path]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            Programs.Buildx,
+            ["create", "--name", "beside", "--use", "--driver", "remote", "unix://" + builder.path]
+        )
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         Surroundings.Apply(start, project.Variables);
         using var create = Process.Start(start)!;
         var said = await create.StandardError.ReadToEndAsync();
@@ -52,7 +59,8 @@ internal sealed class BuildKit : IAsyncDisposable
         var open = new List<Task>();
         try
         {
-            while (true) open.Add(HandOnAsync(await listener.AcceptAsync(end.Token)));
+            while (true)
+                open.Add(HandOnAsync(await listener.AcceptAsync(end.Token)));
         }
         catch (OperationCanceledException)
         {

@@ -23,9 +23,11 @@ internal sealed record CommandResult(string CommandLine, int ExitCode, string Ou
     /// <summary>Every one of the texts is in standard error.</summary>
     public CommandResult ShouldSay(params string[] texts)
     {
-        foreach (var text in texts) Error.Contains(text, StringComparison.Ordinal).ShouldBeTrue($"'{text}' is missing in standard error of\n{this}");
+        foreach (var text in texts)
+            Error.Contains(text, StringComparison.Ordinal).ShouldBeTrue($"'{text}' is missing in standard error of\n{this}");
         return this;
     }
 
-    public override string ToString() => $"$ {CommandLine}\nexit code {ExitCode}\n--- standard output\n{Output}\n--- standard error\n{Error}";
+    public override string ToString() =>
+        $"$ {CommandLine}\nexit code {ExitCode}\n--- standard output\n{Output}\n--- standard error\n{Error}";
 }

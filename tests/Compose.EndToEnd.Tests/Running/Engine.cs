@@ -4,8 +4,8 @@ using Docker.DotNet;
 namespace Compose.EndToEnd.Tests.Running;
 
 /// <summary>
-/// A look at the engine that owes nothing to the code under test: a client of somebody else's over the socket that DOCKER_HOST names, so that a mistake in our
-/// own types of the API cannot hide itself. What that client does not do, <see cref="EngineApi"/> does.
+/// A look at the engine that owes nothing to the code under test: a client of somebody else's over the socket that DOCKER_HOST names, so
+/// that a mistake in our own types of the API cannot hide itself. What that client does not do, <see cref="EngineApi"/> does.
 /// </summary>
 internal static class Engine
 {
@@ -17,7 +17,8 @@ internal static class Engine
 
     public static Task<bool> HasNetworkAsync(string name) => IsThereAsync(Client.Networks.InspectNetworkAsync(name));
 
-    public static Task RemoveContainerAsync(string id) => Client.Containers.RemoveContainerAsync(id, new() { Force = true, RemoveVolumes = true });
+    public static Task RemoveContainerAsync(string id) =>
+        Client.Containers.RemoveContainerAsync(id, new() { Force = true, RemoveVolumes = true });
 
     public static Task RemoveImageAsync(string name) => Client.Images.DeleteImageAsync(name, new() { Force = true });
 

@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace Compose.EndToEnd.Tests.Running;
 
 /// <summary>
-/// Plain HTTP over the socket that DOCKER_HOST names, for what the client of <see cref="Engine"/> does not do: fields of older engines, answers to the letter,
-/// events of a span of time, connections. Paths are those of the Engine API, without a version.
+/// Plain HTTP over the socket that DOCKER_HOST names, for what the client of <see cref="Engine"/> does not do: fields of older engines,
+/// answers to the letter, events of a span of time, connections. Paths are those of the Engine API, without a version.
 /// </summary>
 internal static class EngineApi
 {
@@ -26,10 +26,12 @@ internal static class EngineApi
     private static async Task<JsonElement> SendAsync(HttpMethod method, string path, JsonNode? body)
     {
         using var request = new HttpRequestMessage(method, path);
-        if (body is not null) request.Content = new StringContent(body.ToJsonString(), MediaTypeHeaderValue.Parse("application/json"));
+        if (body is not null)
+            request.Content = new StringContent(body.ToJsonString(), MediaTypeHeaderValue.Parse("application/json"));
         using var response = await Client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        if (!response.IsSuccessStatusCode) throw new HttpRequestException($"{method} {path}: {(int)response.StatusCode} {text}", null, response.StatusCode);
+        if (!response.IsSuccessStatusCode)
+            throw new HttpRequestException($"{method} {path}: {(int)response.StatusCode} {text}", null, response.StatusCode);
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
 
@@ -37,7 +39,8 @@ internal static class EngineApi
     public static async ValueTask<Stream> OpenAsync(CancellationToken cancel)
     {
         var host = Host;
-        if (!host.StartsWith("unix://", StringComparison.Ordinal)) throw new NotSupportedException($"these tests reach engines by unix socket only, not {host}");
+        if (!host.StartsWith("unix://", StringComparison.Ordinal))
+            throw new NotSupportedException($"these tests reach engines by unix socket only, not {host}");
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         await socket.ConnectAsync(new UnixDomainSocketEndPoint(host["unix://".Length..]), cancel);
         return new NetworkStream(socket, ownsSocket: true);

@@ -13,7 +13,8 @@ internal static class Eventually
         using var limit = new CancellationTokenSource(Deadline);
         while (!await holds())
         {
-            if (limit.IsCancellationRequested) throw new TimeoutException($"after {Deadline.TotalSeconds} s it is still not so that {what}");
+            if (limit.IsCancellationRequested)
+                throw new TimeoutException($"after {Deadline.TotalSeconds} s it is still not so that {what}");
             await Task.Delay(Interval);
         }
     }

@@ -6,7 +6,10 @@ using System.Text.Json.Nodes;
 
 namespace Compose.EndToEnd.Tests.Running;
 
-/// <summary>A registry of its own, on a port of this machine, gone with all it stores when it is disposed. `eng/program.sh registry` provides the program.</summary>
+/// <summary>
+/// A registry of its own, on a port of this machine, gone with all it stores when it is disposed. `eng/program.sh registry` provides the
+/// program.
+/// </summary>
 internal sealed class Registry : IAsyncDisposable
 {
     public const string User = "tester";
@@ -42,14 +45,21 @@ internal sealed class Registry : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("registry-").FullName;
         var host = $"127.0.0.1:{TestProject.FreePort()}";
         await File.WriteAllTextAsync(Path.Combine(folder, "passwords"), PasswordFile);
-        await File.WriteAllTextAsync(Path.Combine(folder, "config.yml"), $$"""
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "config.yml"),
+            $$"""
             version: 0.1
             log: { level: error }
             storage: { filesystem: { rootdirectory: {{folder}}/data } }
             http: { addr: "{{host}}" }
 
-            """ + (closed ? $"auth: {{ htpasswd: {{ realm: tests, path: {folder}/passwords }} }}\n" : ""));
-        var start = new ProcessStartInfo(Programs.Registry, ["serve", Path.Combine(folder, "config.yml")]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            """ + (closed ? $"auth: {{ htpasswd: {{ realm: tests, path: {folder}/passwords }} }}\n" : "")
+        );
+        var start = new ProcessStartInfo(Programs.Registry, ["serve", Path.Combine(folder, "config.yml")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         var process = Process.Start(start) ?? throw new InvalidOperationException("the registry does not start");
         process.OutputDataReceived += static (_, _) => { };
         process.ErrorDataReceived += static (_, _) => { };
@@ -61,7 +71,13 @@ internal sealed class Registry : IAsyncDisposable
     }
 
     public async Task<string[]> TagsAsync(string repository) =>
-        [.. (await GetAsync($"{repository}/tags/list")).GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!).Order(StringComparer.Ordinal)];
+        [
+            .. (await GetAsync($"{repository}/tags/list"))
+                .GetProperty("tags")
+                .EnumerateArray()
+                .Select(tag => tag.GetString()!)
+                .Order(StringComparer.Ordinal),
+        ];
 
     public Task<JsonElement> ManifestAsync(string repository, string tag) => GetAsync($"{repository}/manifests/{tag}");
 
@@ -81,7 +97,8 @@ internal sealed class Registry : IAsyncDisposable
     }
 
     /// <summary>The configuration that <c>docker login</c> leaves.</summary>
-    public void LogIn(TestProject project) => Configure(project, new JsonObject { ["auths"] = new JsonObject { [Host] = new JsonObject { ["auth"] = Credentials } } });
+    public void LogIn(TestProject project) =>
+        Configure(project, new JsonObject { ["auths"] = new JsonObject { [Host] = new JsonObject { ["auth"] = Credentials } } });
 
     public async ValueTask DisposeAsync()
     {
@@ -96,7 +113,8 @@ internal sealed class Registry : IAsyncDisposable
 
     private async Task<bool> AnswersAsync()
     {
-        if (process.HasExited) throw new InvalidOperationException($"the registry has ended with exit code {process.ExitCode}");
+        if (process.HasExited)
+            throw new InvalidOperationException($"the registry has ended with exit code {process.ExitCode}");
         try
         {
             using var answer = await client.GetAsync("");

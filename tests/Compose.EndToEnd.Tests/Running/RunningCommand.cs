@@ -30,7 +30,12 @@ internal sealed partial class RunningCommand : IAsyncDisposable
     public static RunningCommand Start(string folder, IReadOnlyDictionary<string, string> variables, IEnumerable<string> arguments) =>
         Run(Binary.Path, folder, variables, arguments);
 
-    public static RunningCommand Run(string program, string folder, IReadOnlyDictionary<string, string> variables, IEnumerable<string> arguments)
+    public static RunningCommand Run(
+        string program,
+        string folder,
+        IReadOnlyDictionary<string, string> variables,
+        IEnumerable<string> arguments
+    )
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -57,8 +62,10 @@ internal sealed partial class RunningCommand : IAsyncDisposable
 
     /// <summary>Waits for a text in what the command writes, to either stream.</summary>
     public Task UntilSaidAsync(string text) =>
-        Eventually.BecomesTrueAsync($"'{text}' is said by '{line}', which so far said:\n{Output}{Error}",
-            () => Task.FromResult((Output + Error).Contains(text, StringComparison.Ordinal)));
+        Eventually.BecomesTrueAsync(
+            $"'{text}' is said by '{line}', which so far said:\n{Output}{Error}",
+            () => Task.FromResult((Output + Error).Contains(text, StringComparison.Ordinal))
+        );
 
     public async Task<CommandResult> EndAsync(TimeSpan? timeout = null)
     {
@@ -79,7 +86,8 @@ internal sealed partial class RunningCommand : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
     }
@@ -90,13 +98,15 @@ internal sealed partial class RunningCommand : IAsyncDisposable
         int read;
         while ((read = await reader.ReadAsync(buffer)) > 0)
         {
-            lock (into) into.Append(buffer, 0, read);
+            lock (into)
+                into.Append(buffer, 0, read);
         }
     }
 
     private static string Read(StringBuilder from)
     {
-        lock (from) return from.ToString();
+        lock (from)
+            return from.ToString();
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

@@ -9,7 +9,9 @@ internal static class Surroundings
 
     public static void Apply(ProcessStartInfo start, IReadOnlyDictionary<string, string> variables)
     {
-        foreach (var name in start.Environment.Keys.Where(name => Steering.Any(name.StartsWith)).ToList()) start.Environment.Remove(name);
-        foreach (var (name, value) in variables) start.Environment[name] = value;
+        foreach (var name in start.Environment.Keys.Where(name => Steering.Any(name.StartsWith)).ToList())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
     }
 }

@@ -34,14 +34,16 @@ internal sealed partial class Terminal : IAsyncDisposable
     {
         get
         {
-            lock (screen) return screen.ToString();
+            lock (screen)
+                return screen.ToString();
         }
     }
 
     public static Terminal Start(string folder, IReadOnlyDictionary<string, string> variables, string[] arguments)
     {
         var descriptor = PosixOpenPt(ReadWrite | NotControlling);
-        if (descriptor < 0 || GrantPt(descriptor) != 0 || UnlockPt(descriptor) != 0) throw new InvalidOperationException("no pseudo-terminal is to be had");
+        if (descriptor < 0 || GrantPt(descriptor) != 0 || UnlockPt(descriptor) != 0)
+            throw new InvalidOperationException("no pseudo-terminal is to be had");
         var device = Marshal.PtrToStringUTF8(PtsName(descriptor)) ?? throw new InvalidOperationException("the pseudo-terminal has no name");
         _ = SetSize(descriptor, SetWindowSize, new WindowSize(40, 120, 0, 0));
         var master = new FileStream(new SafeFileHandle(descriptor, ownsHandle: true), FileAccess.ReadWrite, bufferSize: 0);
@@ -68,7 +70,10 @@ internal sealed partial class Terminal : IAsyncDisposable
         _ = SetSize((int)master.SafeFileHandle.DangerousGetHandle(), SetWindowSize, new WindowSize((ushort)rows, (ushort)columns, 0, 0));
 
     public Task UntilSeenAsync(string text) =>
-        Eventually.BecomesTrueAsync($"'{text}' is seen at the terminal", () => Task.FromResult(Screen.Contains(text, StringComparison.Ordinal)));
+        Eventually.BecomesTrueAsync(
+            $"'{text}' is seen at the terminal",
+            () => Task.FromResult(Screen.Contains(text, StringComparison.Ordinal))
+        );
 
     public async Task<int> EndAsync()
     {
@@ -90,7 +95,8 @@ internal sealed partial class Terminal : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
         held.Dispose();
@@ -113,7 +119,8 @@ internal sealed partial class Terminal : IAsyncDisposable
             int read;
             while ((read = master.Read(buffer)) > 0)
             {
-                lock (screen) screen.Append(Encoding.UTF8.GetString(buffer, 0, read));
+                lock (screen)
+                    screen.Append(Encoding.UTF8.GetString(buffer, 0, read));
             }
         }
         catch (Exception end) when (end is IOException or ObjectDisposedException or UnauthorizedAccessException)

@@ -106,7 +106,9 @@ internal sealed class TestProject : IAsyncDisposable
     public async Task<ObservedContainer> Container(string service)
     {
         var all = await Containers(service);
-        return all.Count == 1 ? all[0] : throw new InvalidOperationException($"service {service} has {all.Count} containers, one was expected");
+        return all.Count == 1
+            ? all[0]
+            : throw new InvalidOperationException($"service {service} has {all.Count} containers, one was expected");
     }
 
     public Task UntilStatusAsync(string service, string status) =>
@@ -121,9 +123,12 @@ internal sealed class TestProject : IAsyncDisposable
         var mine = Engine.Labelled(Label("project", Name));
         foreach (var container in await Engine.Client.Containers.ListContainersAsync(new() { All = true, Filters = mine }))
             await Remove(Engine.RemoveContainerAsync(container.ID));
-        foreach (var network in await NetworksOfIt()) await Remove(Engine.Client.Networks.DeleteNetworkAsync(network.ID));
-        foreach (var volume in await VolumesOfIt()) await Remove(Engine.Client.Volumes.RemoveAsync(volume.Name, force: true));
-        foreach (var image in await Engine.Client.Images.ListImagesAsync(new() { Filters = mine })) await Remove(Engine.RemoveImageAsync(image.ID));
+        foreach (var network in await NetworksOfIt())
+            await Remove(Engine.Client.Networks.DeleteNetworkAsync(network.ID));
+        foreach (var volume in await VolumesOfIt())
+            await Remove(Engine.Client.Volumes.RemoveAsync(volume.Name, force: true));
+        foreach (var image in await Engine.Client.Images.ListImagesAsync(new() { Filters = mine }))
+            await Remove(Engine.RemoveImageAsync(image.ID));
         Directory.Delete(Folder, recursive: true);
     }
 
@@ -141,8 +146,10 @@ internal sealed class TestProject : IAsyncDisposable
         }
     }
 
-    private Task<IList<NetworkResponse>> NetworksOfIt() => Engine.Client.Networks.ListNetworksAsync(new() { Filters = Engine.Labelled(Label("project", Name)) });
+    private Task<IList<NetworkResponse>> NetworksOfIt() =>
+        Engine.Client.Networks.ListNetworksAsync(new() { Filters = Engine.Labelled(Label("project", Name)) });
 
     private async Task<IList<VolumeResponse>> VolumesOfIt() =>
-        (await Engine.Client.Volumes.ListAsync(new VolumesListParameters { Filters = Engine.Labelled(Label("project", Name)) })).Volumes ?? [];
+        (await Engine.Client.Volumes.ListAsync(new VolumesListParameters { Filters = Engine.Labelled(Label("project", Name)) })).Volumes
+        ?? [];
 }

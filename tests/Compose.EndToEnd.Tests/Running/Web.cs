@@ -9,18 +9,22 @@ internal sealed class Web(int port) : IDisposable
     private readonly HttpClient client = new() { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(10) };
 
     /// <summary>The page, once there is a good answer: a proxy may say 502 while what is behind it comes back.</summary>
-    public Task<string> GetAsync(string path) => Eventually.AnswersAsync($"{client.BaseAddress}{path} answers", async () =>
-    {
-        try
-        {
-            using var response = await client.GetAsync(path);
-            return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : null;
-        }
-        catch (HttpRequestException)
-        {
-            return null;
-        }
-    });
+    public Task<string> GetAsync(string path) =>
+        Eventually.AnswersAsync(
+            $"{client.BaseAddress}{path} answers",
+            async () =>
+            {
+                try
+                {
+                    using var response = await client.GetAsync(path);
+                    return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : null;
+                }
+                catch (HttpRequestException)
+                {
+                    return null;
+                }
+            }
+        );
 
     public async Task<JsonElement> GetJsonAsync(string path) => JsonDocument.Parse(await GetAsync(path)).RootElement;
 

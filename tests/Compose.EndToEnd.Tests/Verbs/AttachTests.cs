@@ -11,10 +11,12 @@ public sealed class AttachTests
     [Fact]
     public async Task It_shows_the_output_and_exits_as_the_container_does()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", command: sh -c 'until test -f /tmp/go; do sleep 0.1; done; echo seen; echo wrong >&2; exit 4' }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         await using var attach = project.Start("attach", "--no-stdin", "web");
         await UntilAttachedAsync(project);
@@ -26,10 +28,12 @@ public sealed class AttachTests
     [Fact]
     public async Task A_signal_is_passed_on()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", command: sh -c 'trap "exit 12" INT; while :; do echo on; sleep 0.1; done' }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         await using var attach = project.Start("attach", "--no-stdin", "web");
         await attach.UntilSaidAsync("on");
@@ -41,10 +45,12 @@ public sealed class AttachTests
     [Fact]
     public async Task At_a_terminal_one_talks_to_the_process_and_leaves_it_running()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", command: sh, tty: true, stdin_open: true }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         await using var attach = project.StartInTerminal("attach", "--detach-keys", "ctrl-x,x", "web");
         await attach.TypeAsync("echo \"sum: $((40+2))\"\n");
@@ -58,10 +64,12 @@ public sealed class AttachTests
     [Fact]
     public async Task A_container_that_has_ended_is_said_so()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", command: "true" }
-            """);
+            """
+        );
         await project.Compose("up");
         (await project.TryCompose("attach", "web")).ShouldExitWith(1).ShouldSay("service \"web\" is not running");
     }
@@ -69,8 +77,17 @@ public sealed class AttachTests
     // What was written before is not shown, so nothing is until the engine tells that somebody has attached.
     private static async Task UntilAttachedAsync(TestProject project)
     {
-        var filters = JsonSerializer.Serialize(new Dictionary<string, string[]> { ["container"] = [(await project.Container("web")).Id], ["event"] = ["attach"] });
-        await Eventually.BecomesTrueAsync("somebody is attached", async () =>
-            (await EngineApi.GetAsync($"/events?since=0&until={DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 1}&filters={Uri.EscapeDataString(filters)}")).ValueKind == JsonValueKind.Object);
+        var filters = JsonSerializer.Serialize(
+            new Dictionary<string, string[]> { ["container"] = [(await project.Container("web")).Id], ["event"] = ["attach"] }
+        );
+        await Eventually.BecomesTrueAsync(
+            "somebody is attached",
+            async () =>
+                (
+                    await EngineApi.GetAsync(
+                        $"/events?since=0&until={DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 1}&filters={Uri.EscapeDataString(filters)}"
+                    )
+                ).ValueKind == JsonValueKind.Object
+        );
     }
 }

@@ -33,7 +33,9 @@ public sealed class BridgeTests
         project.Write("own/one.tmpl", "of my own\n");
         await project.Compose("bridge", "convert", "-t", Image(project), "--templates", "own", "-y");
         File.ReadAllText(Path.Combine(project.Folder, "out/used")).ShouldBe("of my own\n");
-        (await project.TryCompose("bridge", "convert", "-t", Image(project), "--templates", "nowhere", "-y")).ShouldExitWith(1).ShouldSay("nowhere does not exist");
+        (await project.TryCompose("bridge", "convert", "-t", Image(project), "--templates", "nowhere", "-y"))
+            .ShouldExitWith(1)
+            .ShouldSay("nowhere does not exist");
     }
 
     [Fact]
@@ -41,7 +43,9 @@ public sealed class BridgeTests
     {
         await using var project = await WithTransformationAsync("echo made >/out/made");
         project.Write("out/precious", "");
-        (await project.TryCompose("bridge", "convert", "-t", Image(project))).ShouldExitWith(1).ShouldSay("deletion of output directory", "was not confirmed", "--yes");
+        (await project.TryCompose("bridge", "convert", "-t", Image(project)))
+            .ShouldExitWith(1)
+            .ShouldSay("deletion of output directory", "was not confirmed", "--yes");
         File.Exists(Path.Combine(project.Folder, "out/precious")).ShouldBeTrue();
         await project.Compose("--dry-run", "bridge", "convert", "-t", Image(project), "-y");
         File.Exists(Path.Combine(project.Folder, "out/precious")).ShouldBeTrue();
@@ -53,25 +57,42 @@ public sealed class BridgeTests
     public async Task A_transformation_that_fails_is_told_with_its_exit_code()
     {
         await using var project = await WithTransformationAsync("exit 7");
-        (await project.TryCompose("bridge", "convert", "-t", Image(project), "-t", Image(project))).ShouldExitWith(7).ShouldSay($"transformation {Image(project)} ended with exit code 7");
-        (await project.TryCompose("bridge", "convert", "-t", "127.0.0.1:1/nowhere:1", "-y")).ShouldExitWith(1).ShouldSay("image 127.0.0.1:1/nowhere:1 cannot be pulled: ");
+        (await project.TryCompose("bridge", "convert", "-t", Image(project), "-t", Image(project)))
+            .ShouldExitWith(7)
+            .ShouldSay($"transformation {Image(project)} ended with exit code 7");
+        (await project.TryCompose("bridge", "convert", "-t", "127.0.0.1:1/nowhere:1", "-y"))
+            .ShouldExitWith(1)
+            .ShouldSay("image 127.0.0.1:1/nowhere:1 cannot be pulled: ");
     }
 
     [Fact]
     public async Task Transformations_are_listed_and_copied()
     {
         await using var project = await WithTransformationAsync("true");
-        (await project.Compose("bridge", "transformations", "ls")).Output.ShouldMatch($@"(?m)^IMAGE ID +REPO +TAGS +SIZE\s*\n([^\n]*\n)*[0-9a-f]{{12}} +{project.Name}-transformation +latest +[\d.]+MB");
+        (await project.Compose("bridge", "transformations", "ls")).Output.ShouldMatch(
+            $@"(?m)^IMAGE ID +REPO +TAGS +SIZE\s*\n([^\n]*\n)*[0-9a-f]{{12}} +{project.Name}-transformation +latest +[\d.]+MB"
+        );
         (await project.Compose("bridge", "transformations", "list", "-q")).Lines.ShouldContain($"{project.Name}-transformation:latest");
-        var listed = JsonDocument.Parse((await project.Compose("bridge", "transformations", "list", "--format", "json")).Output).RootElement.EnumerateArray();
-        listed.SelectMany(image => image.GetProperty("RepoTags").EnumerateArray()).Select(tag => tag.GetString()).ShouldContain($"{project.Name}-transformation:latest");
+        var listed = JsonDocument
+            .Parse((await project.Compose("bridge", "transformations", "list", "--format", "json")).Output)
+            .RootElement.EnumerateArray();
+        listed
+            .SelectMany(image => image.GetProperty("RepoTags").EnumerateArray())
+            .Select(tag => tag.GetString())
+            .ShouldContain($"{project.Name}-transformation:latest");
 
         var folder = Path.Combine(project.Folder, "mine");
-        (await project.Compose("bridge", "transformations", "create", "-f", Image(project), "mine")).Output.ShouldBe($"Transformer created in \"{folder}\"\n");
+        (await project.Compose("bridge", "transformations", "create", "-f", Image(project), "mine")).Output.ShouldBe(
+            $"Transformer created in \"{folder}\"\n"
+        );
         File.ReadAllText(Path.Combine(folder, "templates/one.tmpl")).ShouldBe("built in\n");
         File.ReadAllText(Path.Combine(folder, "Dockerfile")).ShouldContain("LABEL com.docker.compose.bridge=transformation\n");
-        (await project.TryCompose("bridge", "transformations", "create", "-f", Image(project), "mine")).ShouldExitWith(1).ShouldSay($"output folder {folder} already exists");
-        (await project.TryCompose("bridge", "transformations", "create", "-f", "busybox:local", "other")).ShouldExitWith(1).ShouldSay("busybox:local has no folder /templates");
+        (await project.TryCompose("bridge", "transformations", "create", "-f", Image(project), "mine"))
+            .ShouldExitWith(1)
+            .ShouldSay($"output folder {folder} already exists");
+        (await project.TryCompose("bridge", "transformations", "create", "-f", "busybox:local", "other"))
+            .ShouldExitWith(1)
+            .ShouldSay("busybox:local has no folder /templates");
         Directory.Exists(Path.Combine(project.Folder, "other")).ShouldBeFalse();
     }
 
@@ -80,7 +101,8 @@ public sealed class BridgeTests
     /// <summary>A project whose images are built, one of them a transformation that runs a script.</summary>
     private static async Task<TestProject> WithTransformationAsync(string script)
     {
-        var project = TestProject.Of($$"""
+        var project = TestProject.Of(
+            $$"""
             services:
               web:
                 build: { context: ., dockerfile_inline: "FROM busybox:local\nEXPOSE 8080\n" }
@@ -100,7 +122,8 @@ public sealed class BridgeTests
             secrets:
               written: { file: written.txt }
               known: { environment: KNOWN }
-            """);
+            """
+        );
         project.Write("written.txt", "from a file\n");
         project.Write("templates/one.tmpl", "built in\n");
         project.Write(".env", "KNOWN=from the environment\n");

@@ -11,7 +11,8 @@ public class BuildxTests
     [Fact]
     public async Task Secrets_reach_the_step_that_asks_and_no_layer()
     {
-        await using var project = Buildx.Project("""
+        await using var project = Buildx.Project(
+            """
             services:
               web:
                 build:
@@ -27,7 +28,8 @@ public class BuildxTests
             secrets:
               token: { file: token.txt }
               password: { environment: PASSWORD }
-            """);
+            """
+        );
         project.Write("token.txt", "from-a-file\n");
         project.Write(".env", "PASSWORD=from-the-env\n");
         var up = (await project.TryCompose("up", "--build", "--no-log-prefix")).Output;
@@ -38,7 +40,8 @@ public class BuildxTests
     [Fact]
     public async Task A_service_is_the_context_of_another()
     {
-        await using var project = Buildx.Project("""
+        await using var project = Buildx.Project(
+            """
             services:
               base:
                 build: { context: ., dockerfile_inline: "FROM busybox:local\nRUN echo built before >/word\n" }
@@ -48,10 +51,13 @@ public class BuildxTests
                   dockerfile_inline: "FROM base\nRUN cp /word /copy\n"
                   additional_contexts: { base: "service:base" }
                 command: cat /copy
-            """);
+            """
+        );
         if (await Engine.ApiVersionAsync() < new Version(1, 42))
         {
-            (await project.TryCompose("build")).ShouldFail().ShouldSay("service web: build failed: ", "unsupported frontend capability", "help: ", "engine 23");
+            (await project.TryCompose("build"))
+                .ShouldFail()
+                .ShouldSay("service web: build failed: ", "unsupported frontend capability", "help: ", "engine 23");
             return;
         }
 
@@ -61,11 +67,13 @@ public class BuildxTests
     [Fact]
     public async Task A_failed_step_is_shown_with_its_output_and_its_service()
     {
-        await using var project = Buildx.Project("""
+        await using var project = Buildx.Project(
+            """
             services:
               web: { build: { context: ., secrets: [token] } }
             secrets: { token: { environment: HOME } }
-            """);
+            """
+        );
         project.Write("Dockerfile", "FROM busybox:local\nRUN --mount=type=secret,id=token echo this went wrong >&2; exit 3\n");
         var build = (await project.TryCompose("build")).ShouldFail();
         build.ShouldSay("compose.yaml:2:", "service web: build failed at Dockerfile:2: ");
@@ -75,11 +83,14 @@ public class BuildxTests
     [Fact]
     public async Task A_key_is_lent_to_the_build()
     {
-        await using var project = Buildx.Project("""
+        await using var project = Buildx.Project(
+            """
             services:
               web: { build: { context: ., dockerfile_inline: "FROM busybox:local\nRUN --mount=type=ssh,id=mine,required=true test -S $$SSH_AUTH_SOCK\n" } }
-            """);
-        using (var key = System.Security.Cryptography.RSA.Create(2048)) project.Write("k", key.ExportRSAPrivateKeyPem());
+            """
+        );
+        using (var key = System.Security.Cryptography.RSA.Create(2048))
+            project.Write("k", key.ExportRSAPrivateKeyPem());
         (await project.Compose("build", "--ssh", "mine=./k", "web")).ShouldSay($"Image {project.Name}-web Built");
         (await project.TryCompose("build", "--no-cache", "--ssh", "other=./k")).ShouldExitWith(1).ShouldSay("unset ssh forward key mine");
     }
@@ -96,16 +107,23 @@ public class BuildxTests
         }
 
         build.ShouldExitWith(0).ShouldSay($"Image {project.Name}-web Built");
-        var manifests = (await EngineApi.GetAsync($"/images/{project.Name}-web/json?manifests=1")).GetProperty("Manifests").EnumerateArray()
-            .Where(manifest => manifest.GetProperty("Kind").GetString() == "image").ToList();
-        manifests.Select(manifest => manifest.GetProperty("ImageData").GetProperty("Platform").GetProperty("architecture").GetString()).ShouldBe(["amd64", "arm64"], ignoreOrder: true);
+        var manifests = (await EngineApi.GetAsync($"/images/{project.Name}-web/json?manifests=1"))
+            .GetProperty("Manifests")
+            .EnumerateArray()
+            .Where(manifest => manifest.GetProperty("Kind").GetString() == "image")
+            .ToList();
+        manifests
+            .Select(manifest => manifest.GetProperty("ImageData").GetProperty("Platform").GetProperty("architecture").GetString())
+            .ShouldBe(["amd64", "arm64"], ignoreOrder: true);
     }
 
     [Fact]
     public async Task A_builder_that_is_not_there_is_named()
     {
         await using var project = Buildx.Project(MultiPlatform);
-        (await project.TryCompose("build", "--builder", "nowhere")).ShouldExitWith(1).ShouldSay("compose.yaml:2:", "no builder \"nowhere\" found", "help: ");
+        (await project.TryCompose("build", "--builder", "nowhere"))
+            .ShouldExitWith(1)
+            .ShouldSay("compose.yaml:2:", "no builder \"nowhere\" found", "help: ");
         project.Variables["BUILDX_BUILDER"] = "nowhere-else";
         (await project.TryCompose("up", "-d")).ShouldExitWith(1).ShouldSay("no builder \"nowhere-else\" found");
     }
@@ -113,15 +131,19 @@ public class BuildxTests
     [Fact]
     public async Task The_builder_that_was_chosen_is_used()
     {
-        await using var project = Buildx.Project("""
+        await using var project = Buildx.Project(
+            """
             services:
               web: { build: { context: ., dockerfile_inline: "FROM scratch\nCOPY compose.yaml /\n" } }
-            """);
+            """
+        );
         await using var builder = await BuildKit.ChooseAsync(project);
         if (!await Buildx.EngineKeepsIndexesAsync())
         {
             // Its BuildKit has no exporter for anything but the engine itself.
-            (await project.TryCompose("build")).ShouldExitWith(1).ShouldSay("exporter \"docker\" could not be found");
+            (await project.TryCompose("build"))
+                .ShouldExitWith(1)
+                .ShouldSay("exporter \"docker\" could not be found");
             return;
         }
 

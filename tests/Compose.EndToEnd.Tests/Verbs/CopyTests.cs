@@ -19,7 +19,8 @@ public sealed class CopyTests
         project.Write("word.txt", "copied\n");
         await project.Compose("up", "-d", "--scale", "web=2");
         await project.Compose("cp", "word.txt", "web:/tmp/word");
-        foreach (var index in (string[])["1", "2"]) (await project.Compose("exec", "-T", "--index", index, "web", "cat", "/tmp/word")).Output.ShouldBe("copied\n");
+        foreach (var index in (string[])["1", "2"])
+            (await project.Compose("exec", "-T", "--index", index, "web", "cat", "/tmp/word")).Output.ShouldBe("copied\n");
     }
 
     [Fact]
@@ -27,7 +28,14 @@ public sealed class CopyTests
     {
         await using var project = TestProject.Of(Web);
         await project.Compose("up", "-d");
-        await project.Compose("exec", "-T", "web", "sh", "-c", "mkdir -p /tmp/tree/below && echo deep >/tmp/tree/below/file && chmod 640 /tmp/tree/below/file");
+        await project.Compose(
+            "exec",
+            "-T",
+            "web",
+            "sh",
+            "-c",
+            "mkdir -p /tmp/tree/below && echo deep >/tmp/tree/below/file && chmod 640 /tmp/tree/below/file"
+        );
         await project.Compose("cp", "web:/tmp/tree", "out");
         var file = Path.Combine(project.Folder, "out/below/file");
         File.ReadAllText(file).ShouldBe("deep\n");
@@ -39,10 +47,19 @@ public sealed class CopyTests
     {
         await using var project = TestProject.Of(Web);
         await project.Compose("up", "-d");
-        await project.Compose("exec", "-T", "web", "sh", "-c", "mkdir -p /tmp/tree/below && echo deep >/tmp/tree/below/file && ln -s below/file /tmp/tree/link && ln -s below /tmp/tree/way");
+        await project.Compose(
+            "exec",
+            "-T",
+            "web",
+            "sh",
+            "-c",
+            "mkdir -p /tmp/tree/below && echo deep >/tmp/tree/below/file && ln -s below/file /tmp/tree/link && ln -s below /tmp/tree/way"
+        );
         project.Write("out/here", "");
         await project.Compose("cp", "--follow-link", "web:/tmp/tree/link", "out");
-        (await project.Compose("cp", "-L", "web:/tmp/tree/way", "out")).ShouldSay($"{project.Name}-web-1 Copied {project.Name}-web-1:/tmp/tree/way to out");
+        (await project.Compose("cp", "-L", "web:/tmp/tree/way", "out")).ShouldSay(
+            $"{project.Name}-web-1 Copied {project.Name}-web-1:/tmp/tree/way to out"
+        );
         File.ReadAllText(Path.Combine(project.Folder, "out/link")).ShouldBe("deep\n");
         File.ReadAllText(Path.Combine(project.Folder, "out/way/file")).ShouldBe("deep\n");
     }

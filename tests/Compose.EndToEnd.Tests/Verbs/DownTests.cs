@@ -50,11 +50,13 @@ public sealed class DownTests
     [Fact]
     public async Task Images_that_were_built_go_when_asked()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { build: ., init: true, command: sleep 3600 }
               db: { image: "busybox:local", init: true, command: sleep 3600 }
-            """);
+            """
+        );
         project.Write("Dockerfile", "FROM busybox:local\nRUN touch /built\n");
         await project.Compose("up", "-d");
         (await Engine.HasImageAsync($"{project.Name}-web")).ShouldBeTrue();
@@ -68,11 +70,13 @@ public sealed class DownTests
     {
         await using var project = TestProject.Of(Two);
         await project.Compose("up", "-d");
-        await using var guest = TestProject.Of($$"""
+        await using var guest = TestProject.Of(
+            $$"""
             services:
               guest: { image: "busybox:local", init: true, command: sleep 3600, networks: [theirs] }
             networks: { theirs: { external: true, name: {{project.Name}}_default } }
-            """);
+            """
+        );
         await guest.Compose("up", "-d");
         (await project.Compose("down")).ShouldSay("Resource is still in use");
         (await project.Networks()).ShouldBe([$"{project.Name}_default"]);
@@ -85,11 +89,14 @@ public sealed class DownTests
     public async Task All_images_go_when_asked_those_others_made_too()
     {
         await using var project = TestProject.Of("services: {}");
-        project.Write("compose.yaml", $$"""
+        project.Write(
+            "compose.yaml",
+            $$"""
             services:
               web: { image: "{{project.Name}}-given:1", init: true, command: sleep 3600 }
               built: { build: ., init: true, command: sleep 3600 }
-            """);
+            """
+        );
         project.Write("Dockerfile", "FROM busybox:local\nRUN touch /built\n");
         await Engine.TagAsync("busybox:local", $"{project.Name}-given", "1");
         await project.Compose("up", "-d");
@@ -119,10 +126,12 @@ public sealed class DownTests
     [Fact]
     public async Task The_grace_that_was_asked_for_goes_before_the_one_written_down()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               deaf: { image: "busybox:local", stop_grace_period: 10m, command: sh -c 'trap "" TERM; while :; do sleep 0.1; done' }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         await project.Compose("down", "-t", "0");
         (await project.Containers()).ShouldBeEmpty();

@@ -21,11 +21,14 @@ public sealed class ExecTerminalTests
         await using var shell = project.StartInTerminal("exec", "-it", "web", "sh");
         await shell.UntilSeenAsync("#");
         shell.Resize(rows: 31, columns: 97);
-        await Eventually.BecomesTrueAsync("the new size is seen inside", async () =>
-        {
-            await shell.TypeAsync("stty size\n");
-            return shell.Screen.Contains("31 97", StringComparison.Ordinal);
-        });
+        await Eventually.BecomesTrueAsync(
+            "the new size is seen inside",
+            async () =>
+            {
+                await shell.TypeAsync("stty size\n");
+                return shell.Screen.Contains("31 97", StringComparison.Ordinal);
+            }
+        );
         await shell.TypeAsync("exit\n");
         (await shell.EndAsync()).ShouldBe(0);
         shell.IsAsItWas().ShouldBeTrue();

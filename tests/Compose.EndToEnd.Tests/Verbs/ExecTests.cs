@@ -27,7 +27,20 @@ public sealed class ExecTests
     {
         await using var project = TestProject.Of(Web);
         await project.Compose("up", "-d");
-        var exec = await project.Compose("exec", "-T", "-u", "33", "-w", "/etc", "-e", "MORE=more", "web", "sh", "-c", "id -u; pwd; echo $MORE; echo $GIVEN");
+        var exec = await project.Compose(
+            "exec",
+            "-T",
+            "-u",
+            "33",
+            "-w",
+            "/etc",
+            "-e",
+            "MORE=more",
+            "web",
+            "sh",
+            "-c",
+            "id -u; pwd; echo $MORE; echo $GIVEN"
+        );
         exec.Lines.ShouldBe(["33", "/etc", "more", "by the service"]);
     }
 
@@ -39,7 +52,9 @@ public sealed class ExecTests
         await using var project = TestProject.Of(Web);
         await project.Compose("up", "-d");
         (await project.Compose("exec", flags, "web", "echo", "heard")).Output.ShouldBe("heard\n");
-        (await project.TryCompose("exec", "-T=false", "web", "echo", "heard")).ShouldFail().ShouldSay("cannot attach stdin to a TTY-enabled container");
+        (await project.TryCompose("exec", "-T=false", "web", "echo", "heard"))
+            .ShouldFail()
+            .ShouldSay("cannot attach stdin to a TTY-enabled container");
     }
 
     [Fact]
@@ -47,9 +62,13 @@ public sealed class ExecTests
     {
         await using var project = TestProject.Of(Web);
         await project.Compose("up", "-d");
-        (await project.Compose("--dry-run", "exec", "-d", "web", "touch", "/word")).Output.ShouldBe($"Executing command [\"touch\",\"/word\"] in {(await project.Container("web")).Id} (detached mode)\n");
+        (await project.Compose("--dry-run", "exec", "-d", "web", "touch", "/word")).Output.ShouldBe(
+            $"Executing command [\"touch\",\"/word\"] in {(await project.Container("web")).Id} (detached mode)\n"
+        );
         (await project.TryCompose("exec", "-T", "web", "test", "-e", "/word")).ShouldExitWith(1);
-        (await project.TryCompose("--dry-run", "exec", "-T", "web", "true")).ShouldFail().ShouldSay("interactive exec is not supported in dry-run mode");
+        (await project.TryCompose("--dry-run", "exec", "-T", "web", "true"))
+            .ShouldFail()
+            .ShouldSay("interactive exec is not supported in dry-run mode");
     }
 
     [Fact]
@@ -84,7 +103,10 @@ public sealed class ExecTests
         shell.Screen.ShouldContain("/dev/pts/");
         shell.Screen.ShouldContain("40 120");
         await shell.TypeAsync("sleep 4321\n");
-        await Eventually.BecomesTrueAsync("the shell has started its command", async () => (await project.Compose("top")).Output.Contains("sleep 4321"));
+        await Eventually.BecomesTrueAsync(
+            "the shell has started its command",
+            async () => (await project.Compose("top")).Output.Contains("sleep 4321")
+        );
         await shell.PressCtrlCAsync();
         await shell.TypeAsync("exit 9\n");
         (await shell.EndAsync()).ShouldBe(9);
@@ -113,7 +135,10 @@ public sealed class ExecTests
         await using var project = TestProject.Of(Web);
         await project.Compose("up", "-d");
         await project.Compose("exec", "-d", "web", "sh", "-c", "touch /tmp/done; sleep 3600");
-        await Eventually.BecomesTrueAsync("it has run", async () => (await project.TryCompose("exec", "-T", "web", "test", "-f", "/tmp/done")).ExitCode == 0);
+        await Eventually.BecomesTrueAsync(
+            "it has run",
+            async () => (await project.TryCompose("exec", "-T", "web", "test", "-f", "/tmp/done")).ExitCode == 0
+        );
     }
 
     [Fact]

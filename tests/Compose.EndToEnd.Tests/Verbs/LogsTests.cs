@@ -30,16 +30,22 @@ public sealed class LogsTests
         await using var project = TestProject.Of(Talkers);
         await project.Compose("up");
         (await project.Compose("logs", "--no-log-prefix", "--tail", "2", "one")).Lines.ShouldBe(["one says 2", "one says 3"]);
-        (await project.Compose("logs", "--timestamps", "--no-log-prefix", "--tail", "1", "one")).Lines.Single().ShouldMatch(@"^\d{4}-\d\d-\d\dT.*Z one says 3$");
+        (await project.Compose("logs", "--timestamps", "--no-log-prefix", "--tail", "1", "one"))
+            .Lines.Single()
+            .ShouldMatch(@"^\d{4}-\d\d-\d\dT.*Z one says 3$");
     }
 
     [Theory, InlineData(false), InlineData(true)]
     public async Task A_line_longer_than_the_engine_keeps_in_one_piece_is_one_line(bool tty)
     {
-        await using var project = TestProject.Of($$"""
+        await using var project = TestProject.Of(
+            $$"""
             services:
-              long: { image: "busybox:local", tty: {{(tty ? "true" : "false")}}, command: sh -c "head -c 40000 /dev/zero | tr '\\0' x; echo; echo tail" }
-            """);
+              long: { image: "busybox:local", tty: {{(
+                tty ? "true" : "false"
+            )}}, command: sh -c "head -c 40000 /dev/zero | tr '\\0' x; echo; echo tail" }
+            """
+        );
         await project.Compose("up", "-d");
         await project.Compose("wait", "long");
         (await project.Compose("logs", "--no-log-prefix", "long")).Lines.ShouldBe([new string('x', 40000), "tail"]);
@@ -51,10 +57,12 @@ public sealed class LogsTests
     [Fact]
     public async Task Following_ends_when_there_is_nothing_left_to_follow()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sh -c 'echo begun; while ! test -f /tmp/end; do sleep 0.1; done; echo ended' }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         await using var logs = project.Start("logs", "--follow");
         await logs.UntilSaidAsync("begun");
@@ -66,10 +74,12 @@ public sealed class LogsTests
     [Fact]
     public async Task Following_takes_in_replicas_that_come_later()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sh -c 'echo begun; sleep 3600' }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         await using var logs = project.Start("logs", "-f");
         await logs.UntilSaidAsync("web-1  | begun");
@@ -80,10 +90,12 @@ public sealed class LogsTests
     [Fact]
     public async Task Only_what_was_written_in_a_span_of_time()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sh -c 'echo early; until test -f /tmp/go; do sleep 0.1; done; echo late; sleep 3600' }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         await Eventually.BecomesTrueAsync("the first line is there", async () => (await project.Compose("logs")).Output.Contains("early"));
         var between = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
@@ -97,10 +109,12 @@ public sealed class LogsTests
     [Fact]
     public async Task Of_one_replica()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", command: hostname }
-            """);
+            """
+        );
         await project.Compose("up", "--scale", "web=2");
         var second = (await project.Containers("web"))[1];
         (await project.Compose("logs", "--no-log-prefix", "--index", "2", "web")).Lines.ShouldBe([second.Id[..12]]);
@@ -109,10 +123,12 @@ public sealed class LogsTests
     [Fact]
     public async Task Following_goes_on_over_a_restart()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sh -c 'echo life $$(cut -d " " -f 22 /proc/1/stat); exec sleep 3600' }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         await using var logs = project.Start("logs", "-f");
         await logs.UntilSaidAsync("| life");

@@ -34,8 +34,10 @@ public sealed class LookTests
         line.ShouldContain(Path.Combine(project.Folder, "compose.yaml"));
         await project.Compose("stop");
         // An engine of 26.1 may answer the stop before its own list says so.
-        await Eventually.BecomesTrueAsync("the stopped project is listed no more",
-            async () => !(await project.Compose("ls", "-q")).Lines.Contains(project.Name));
+        await Eventually.BecomesTrueAsync(
+            "the stopped project is listed no more",
+            async () => !(await project.Compose("ls", "-q")).Lines.Contains(project.Name)
+        );
         (await project.Compose("ls", "--all", "--filter", $"name={project.Name}")).Output.ShouldContain("exited(1)");
     }
 
@@ -60,10 +62,12 @@ public sealed class LookTests
     [Fact]
     public async Task Port_lists_all_ports_when_none_is_named()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, ports: ["127.0.0.1::80", "127.0.0.1::53/udp"], expose: ["99"] }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         var web = (await project.Compose("port", "web", "80")).Lines.Single();
         var dns = (await project.Compose("port", "--protocol", "UDP", "web", "53")).Lines.Single();
@@ -82,12 +86,14 @@ public sealed class LookTests
     [Fact]
     public async Task Volumes_can_be_written_raw()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, volumes: ["data:/data"] }
             volumes:
               data:
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         (await project.Compose("volumes", "--format", "raw")).Lines.ShouldBe([$"name: {project.Name}_data", "driver: local"]);
     }
@@ -125,11 +131,15 @@ public sealed class LookTests
         await using var events = project.Start("events", "--json");
         await using var table = project.Start("events");
         // Nothing says that the stream is open: something happens again and again until it is told.
-        await Eventually.BecomesTrueAsync("a start is told", async () =>
-        {
-            await project.Compose("up", "-d", "--force-recreate");
-            return events.Output.Contains("\"action\":\"start\"", StringComparison.Ordinal) && table.Output.Contains("container start", StringComparison.Ordinal);
-        });
+        await Eventually.BecomesTrueAsync(
+            "a start is told",
+            async () =>
+            {
+                await project.Compose("up", "-d", "--force-recreate");
+                return events.Output.Contains("\"action\":\"start\"", StringComparison.Ordinal)
+                    && table.Output.Contains("container start", StringComparison.Ordinal);
+            }
+        );
         events.Output.Split('\n')[0].ShouldContain("\"service\":\"web\"");
         events.SendInterrupt();
         await events.EndAsync();

@@ -33,11 +33,22 @@ public sealed class PsTests
     {
         await using var project = TestProject.Of(Three);
         await project.Compose("up", "-d");
-        var documents = (await project.Compose("ps", "--format", "json", "web", "db")).Lines.Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement).ToArray();
+        var documents = (await project.Compose("ps", "--format", "json", "web", "db"))
+            .Lines.Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement)
+            .ToArray();
         documents.Select(document => document.GetProperty("Service").GetString()).Order().ShouldBe(["db", "web"]);
         documents.ShouldAllBe(document => document.GetProperty("State").GetString() == "running");
-        documents.Single(document => document.GetProperty("Service").GetString() == "db").GetProperty("Publishers").GetArrayLength().ShouldBe(0);
-        documents.Single(document => document.GetProperty("Service").GetString() == "web").GetProperty("Publishers")[0].GetProperty("TargetPort").GetInt32().ShouldBe(80);
+        documents
+            .Single(document => document.GetProperty("Service").GetString() == "db")
+            .GetProperty("Publishers")
+            .GetArrayLength()
+            .ShouldBe(0);
+        documents
+            .Single(document => document.GetProperty("Service").GetString() == "web")
+            .GetProperty("Publishers")[0]
+            .GetProperty("TargetPort")
+            .GetInt32()
+            .ShouldBe(80);
     }
 
     [Fact]

@@ -31,7 +31,22 @@ public sealed class RunTests
     public async Task Another_command_another_environment_and_its_exit_code()
     {
         await using var project = TestProject.Of(Two);
-        var run = await project.TryCompose("run", "--rm", "-T", "--no-deps", "-e", "MORE=more", "-w", "/etc", "-u", "33", "web", "sh", "-c", "echo $GIVEN $MORE; pwd; id -u; exit 6");
+        var run = await project.TryCompose(
+            "run",
+            "--rm",
+            "-T",
+            "--no-deps",
+            "-e",
+            "MORE=more",
+            "-w",
+            "/etc",
+            "-u",
+            "33",
+            "web",
+            "sh",
+            "-c",
+            "echo $GIVEN $MORE; pwd; id -u; exit 6"
+        );
         run.ShouldExitWith(6).Lines.ShouldBe(["by the service more", "/etc", "33"]);
         (await project.Containers()).ShouldBeEmpty();
     }
@@ -82,7 +97,9 @@ public sealed class RunTests
     public async Task A_command_that_is_not_there_is_told_and_leaves_nothing()
     {
         await using var project = TestProject.Of("services: { web: { image: \"busybox:local\" } }");
-        (await project.TryCompose("run", "--rm", "-T", "web", "nosuchcommand")).ShouldExitWith(1).ShouldSay("nosuchcommand", "executable file not found");
+        (await project.TryCompose("run", "--rm", "-T", "web", "nosuchcommand"))
+            .ShouldExitWith(1)
+            .ShouldSay("nosuchcommand", "executable file not found");
         (await project.Containers()).ShouldBeEmpty();
     }
 
@@ -90,10 +107,12 @@ public sealed class RunTests
     [InlineData("TERM", false), InlineData("USR1", false), InlineData("TERM", true), InlineData("HUP", true), InlineData("USR2", true)]
     public async Task A_signal_reaches_the_command_and_the_container_is_removed(string signal, bool atTerminal)
     {
-        await using var project = TestProject.Of($$"""
+        await using var project = TestProject.Of(
+            $$"""
             services:
               web: { image: "busybox:local", command: sh -c 'trap "echo heard {{signal}}; exit 7" {{signal}}; echo at work; while true; do sleep 0.1; done' }
-            """);
+            """
+        );
         int code;
         if (atTerminal)
         {

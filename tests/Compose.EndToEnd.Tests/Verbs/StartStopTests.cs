@@ -17,10 +17,12 @@ public sealed class StartStopTests
     [Fact]
     public async Task Restart_by_name_of_a_service_nobody_has_is_refused()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600 }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         (await project.TryCompose("-p", project.Name, "restart", "wbe")).ShouldFail().ShouldSay("no such service: wbe");
     }
@@ -45,13 +47,17 @@ public sealed class StartStopTests
     {
         await using var project = TestProject.Of("services: { one: { image: \"busybox:local\", command: \"true\" } }");
         await project.Compose("up");
-        (await project.Compose("stop")).ShouldSay($" Container {project.Name}-one-1 Stopping\n", $" Container {project.Name}-one-1 Stopped\n");
+        (await project.Compose("stop")).ShouldSay(
+            $" Container {project.Name}-one-1 Stopping\n",
+            $" Container {project.Name}-one-1 Stopped\n"
+        );
     }
 
     [Fact]
     public async Task Restart_waits_until_what_a_dependent_needs_is_healthy_again()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, depends_on: { db: { condition: service_healthy, restart: true } } }
               db:
@@ -59,11 +65,15 @@ public sealed class StartStopTests
                 init: true
                 command: sh -c 'rm -f /ok; sleep 2; touch /ok; sleep 3600'
                 healthcheck: { test: test -e /ok, interval: 1s, retries: 30 }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         (await project.Compose("restart", "db")).ShouldSay($" Container {project.Name}-db-1 Healthy\n");
         var (web, db) = (await project.Container("web"), await project.Container("db"));
-        (DateTimeOffset.Parse(web.StartedAt, CultureInfo.InvariantCulture) - DateTimeOffset.Parse(db.StartedAt, CultureInfo.InvariantCulture)).ShouldBeGreaterThan(TimeSpan.FromSeconds(2));
+        (
+            DateTimeOffset.Parse(web.StartedAt, CultureInfo.InvariantCulture)
+            - DateTimeOffset.Parse(db.StartedAt, CultureInfo.InvariantCulture)
+        ).ShouldBeGreaterThan(TimeSpan.FromSeconds(2));
     }
 
     [Fact]
@@ -103,14 +113,16 @@ public sealed class StartStopTests
     [Fact]
     public async Task The_signal_and_the_grace_are_those_written_down()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web:
                 image: busybox:local
                 command: sh -c 'trap "exit 21" USR1; echo ready; while :; do sleep 0.1; done'
                 stop_signal: SIGUSR1
               deaf: { image: "busybox:local", command: sh -c 'trap "" TERM; while :; do sleep 0.1; done', stop_grace_period: 200ms }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         await Eventually.BecomesTrueAsync("the trap is set", async () => (await project.Compose("logs", "web")).Output.Contains("ready"));
         await project.Compose("stop");
@@ -148,11 +160,13 @@ public sealed class StartStopTests
     [Fact]
     public async Task Kill_ends_at_once_with_the_signal_that_was_asked_for()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", command: sh -c 'trap "exit 22" HUP; echo ready; while :; do sleep 0.1; done' }
               db: { image: "busybox:local", init: true, command: sleep 3600 }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         await Eventually.BecomesTrueAsync("the trap is set", async () => (await project.Compose("logs", "web")).Output.Contains("ready"));
         await project.Compose("kill", "--signal", "HUP", "web");
@@ -172,8 +186,10 @@ public sealed class StartStopTests
         (await project.Containers()).Count.ShouldBe(2);
         await project.Compose("stop", "web");
         // An engine of 26.1 may answer the stop before its own list says so.
-        await Eventually.BecomesTrueAsync("web is listed as stopped",
-            async () => !(await project.Compose("ps", "--services", "--status", "running")).Lines.Contains("web"));
+        await Eventually.BecomesTrueAsync(
+            "web is listed as stopped",
+            async () => !(await project.Compose("ps", "--services", "--status", "running")).Lines.Contains("web")
+        );
         await project.Compose("rm", "--force");
         (await project.Containers()).Select(container => container.Name).ShouldBe([$"{project.Name}-db-1"]);
         await project.Compose("rm", "--stop", "--force");
@@ -183,14 +199,16 @@ public sealed class StartStopTests
     [Fact]
     public async Task Start_can_wait_until_it_is_healthy()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web:
                 image: busybox:local
                 init: true
                 command: sh -c 'sleep 1; touch /ready; sleep 3600'
                 healthcheck: { test: test -f /ready, interval: 200ms, retries: 50 }
-            """);
+            """
+        );
         await project.Compose("create");
         await project.Compose("start", "--wait");
         (await project.Container("web")).Health.ShouldBe("healthy");
@@ -199,10 +217,12 @@ public sealed class StartStopTests
     [Fact]
     public async Task Stop_and_restart_wait_no_longer_than_asked()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               deaf: { image: "busybox:local", stop_grace_period: 10m, command: sh -c 'trap "" TERM; while :; do sleep 0.1; done' }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         var before = await project.Container("deaf");
         await project.Compose("restart", "--timeout", "0");
@@ -216,11 +236,13 @@ public sealed class StartStopTests
     [Fact]
     public async Task Restart_can_leave_alone_who_asked_to_be_restarted_too()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, depends_on: { db: { condition: service_started, restart: true } } }
               db: { image: "busybox:local", init: true, command: sleep 3600 }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         var (web, db) = (await project.Container("web"), await project.Container("db"));
         await project.Compose("restart", "--no-deps", "db");
@@ -231,10 +253,12 @@ public sealed class StartStopTests
     [Fact]
     public async Task Rm_takes_anonymous_volumes_when_asked_and_asks_first()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: { image: "busybox:local", init: true, command: sleep 3600, volumes: [/data] }
-            """);
+            """
+        );
         await project.Compose("up", "-d");
         var volume = (await project.Container("web")).MountAt("/data").Name!;
         // Nobody answers the question, so nothing is removed.

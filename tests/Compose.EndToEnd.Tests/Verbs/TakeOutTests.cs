@@ -35,8 +35,12 @@ public sealed class TakeOutTests
         (await project.Compose("export", "-o", "web.tar", "web")).ShouldSay($"{project.Name}-web-1 Exporting");
         File.GetUnixFileMode(Path.Combine(project.Folder, "web.tar")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Directory.GetFiles(project.Folder).Length.ShouldBe(2);
-        (await project.TryCompose("export", "-o", ".", "web")).ShouldFail().ShouldSay("failed to export container", "cannot write to a directory");
-        (await project.TryCompose("export", "-o", "none/web.tar", "web")).ShouldFail().ShouldSay("failed to export container: invalid output path: directory");
+        (await project.TryCompose("export", "-o", ".", "web"))
+            .ShouldFail()
+            .ShouldSay("failed to export container", "cannot write to a directory");
+        (await project.TryCompose("export", "-o", "none/web.tar", "web"))
+            .ShouldFail()
+            .ShouldSay("failed to export container: invalid output path: directory");
         await project.Compose("--dry-run", "export", "-o", "dry.tar", "web");
         File.Exists(Path.Combine(project.Folder, "dry.tar")).ShouldBeFalse();
     }
@@ -46,7 +50,9 @@ public sealed class TakeOutTests
     {
         await using var project = TestProject.Of(Web);
         await project.Compose("up", "-d");
-        (await project.TryCompose("export", "-o", "/dev/full", "web")).ShouldFail().ShouldSay("cannot write /dev/full: no space left on the disk");
+        (await project.TryCompose("export", "-o", "/dev/full", "web"))
+            .ShouldFail()
+            .ShouldSay("cannot write /dev/full: no space left on the disk");
         await project.Compose("export", "-o", "/dev/null", "web");
         // A regular file in its place would take what is written.
         Should.Throw<IOException>(() => File.WriteAllText("/dev/full", "x"));
@@ -60,8 +66,9 @@ public sealed class TakeOutTests
         await project.Compose("up", "-d");
         await project.Compose("exec", "-T", "web", "sh", "-c", "echo committed >/word");
         var image = $"{project.Name}-committed:1";
-        (await project.Compose("commit", "--author", "the tests", "--message", "a word", "--change", "ENV MORE=more", "web", image))
-            .ShouldSay($"{project.Name}-web-1 Committing", $"{project.Name}-web-1 Committed as sha256:");
+        (
+            await project.Compose("commit", "--author", "the tests", "--message", "a word", "--change", "ENV MORE=more", "web", image)
+        ).ShouldSay($"{project.Name}-web-1 Committing", $"{project.Name}-web-1 Committed as sha256:");
         var made = await Engine.Client.Images.InspectImageAsync(image);
         made.Author.ShouldBe("the tests");
         made.Comment.ShouldBe("a word");
@@ -104,7 +111,8 @@ public sealed class TakeOutTests
         using var reader = new TarReader(File.OpenRead(path));
         while (reader.GetNextEntry() is { } entry)
         {
-            if (entry.Name != name) continue;
+            if (entry.Name != name)
+                continue;
             using var text = new StreamReader(entry.DataStream!, Encoding.UTF8);
             return text.ReadToEnd();
         }

@@ -50,8 +50,10 @@ public sealed class UseTests
         await using var project = TestProject.Of(Two);
         await project.Compose("up", "-d");
         await using var stats = project.Start("stats", "--format", "{{.Name}} {{.MemUsage}}", "web");
-        await Eventually.BecomesTrueAsync("figures come more than once",
-            () => Task.FromResult(stats.Output.Split('\n').Count(line => line.EndsWith("/ 64MiB", StringComparison.Ordinal)) >= 2));
+        await Eventually.BecomesTrueAsync(
+            "figures come more than once",
+            () => Task.FromResult(stats.Output.Split('\n').Count(line => line.EndsWith("/ 64MiB", StringComparison.Ordinal)) >= 2)
+        );
         stats.SendInterrupt();
         (await stats.EndAsync()).ShouldExitWith(130);
     }

@@ -56,7 +56,9 @@ public sealed class WatchTests
         await UntilFileAsync(project, "web", "/srv/app/early.txt", "early");
         await up.UntilSaidAsync("batch complete: duration[");
         up.SendInterrupt();
-        (await up.EndAsync()).ShouldExitWith(130).Output.ShouldContain("Syncing service \"web\" after changes were detected: " + project.Folder);
+        (await up.EndAsync())
+            .ShouldExitWith(130)
+            .Output.ShouldContain("Syncing service \"web\" after changes were detected: " + project.Folder);
     }
 
     [Fact]
@@ -68,7 +70,10 @@ public sealed class WatchTests
         project.Write("elsewhere/hello.txt", "hello");
         await using var watch = project.Start("watch");
         await watch.UntilSaidAsync("Watch enabled");
-        await Eventually.BecomesTrueAsync("the link is there", async () => (await project.TryCompose("exec", "-T", "web", "test", "-L", "/srv/app/sub")).ExitCode == 0);
+        await Eventually.BecomesTrueAsync(
+            "the link is there",
+            async () => (await project.TryCompose("exec", "-T", "web", "test", "-L", "/srv/app/sub")).ExitCode == 0
+        );
         Directory.Move(Path.Combine(project.Folder, "elsewhere"), Path.Combine(project.Folder, "src/sub"));
         await UntilFileAsync(project, "web", "/var/sub/hello.txt", "hello");
         (await project.Compose("exec", "-T", "web", "readlink", "/srv/app/sub")).Output.ShouldBe("/var/sub\n");
@@ -104,7 +109,8 @@ public sealed class WatchTests
     [Fact]
     public async Task All_replicas_and_all_services_get_what_they_ask_for_and_files_belong_to_their_user()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web: &web
                 image: busybox:local
@@ -122,20 +128,27 @@ public sealed class WatchTests
                 develop:
                   watch:
                     - { path: ./src, action: sync, target: /srv/named, initial_sync: true }
-            """);
+            """
+        );
         project.Write("src/first.txt", "there before");
-        foreach (var recipe in (string[])["compose.override.yml", "docker-compose.yaml", "Dockerfile"]) project.Write("src/" + recipe, "# how it is made");
+        foreach (var recipe in (string[])["compose.override.yml", "docker-compose.yaml", "Dockerfile"])
+            project.Write("src/" + recipe, "# how it is made");
         await using var watch = project.Start("watch");
         await watch.UntilSaidAsync("Watch enabled");
         (await FileAsync(project, "named", "/srv/named/first.txt")).ShouldBe("there before");
-        (await project.Compose("exec", "-T", "named", "ls", "/srv/named")).Lines.ShouldBe(["first.txt"], "compose files and Dockerfiles are not copied");
+        (await project.Compose("exec", "-T", "named", "ls", "/srv/named")).Lines.ShouldBe(
+            ["first.txt"],
+            "compose files and Dockerfiles are not copied"
+        );
         project.Write("src/code.js", "not asked for by web");
         project.Write("src/index.html", "hello");
         await UntilFileAsync(project, "named", "/srv/named/index.html", "hello");
         foreach (var index in (string[])["1", "2"])
         {
             await UntilFileAsync(project, "web", "/srv/web/index.html", "hello", index);
-            (await project.Compose("exec", "-T", "--index", index, "web", "stat", "-c", "%u:%g", "/srv/web/index.html")).Output.Trim().ShouldBe("1234:4321");
+            (await project.Compose("exec", "-T", "--index", index, "web", "stat", "-c", "%u:%g", "/srv/web/index.html"))
+                .Output.Trim()
+                .ShouldBe("1234:4321");
         }
 
         (await FileAsync(project, "named", "/srv/named/code.js")).ShouldBe("not asked for by web");
@@ -146,7 +159,8 @@ public sealed class WatchTests
     [Fact]
     public async Task A_change_restarts_or_runs_a_command()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web:
                 image: busybox:local
@@ -157,7 +171,8 @@ public sealed class WatchTests
                     - { path: ./conf, action: sync+restart, target: /srv/conf }
                     - { path: ./flag, action: restart }
                     - { path: ./hook, action: sync+exec, target: /srv/hook, exec: { command: "cp /srv/hook/in /srv/out" } }
-            """);
+            """
+        );
         project.Write("conf/old", "");
         project.Write("hook/old", "");
         project.Write("flag", "0");
@@ -176,13 +191,17 @@ public sealed class WatchTests
         (await FileAsync(project, "web", "/srv/conf/new")).ShouldBe("setting");
 
         project.Write("flag", "1");
-        await Eventually.BecomesTrueAsync("the container is restarted once more", async () => (await project.Container("web")).StartedAt != once.StartedAt);
+        await Eventually.BecomesTrueAsync(
+            "the container is restarted once more",
+            async () => (await project.Container("web")).StartedAt != once.StartedAt
+        );
     }
 
     [Fact]
     public async Task A_rebuild_recreates_the_container_and_leaves_others_and_no_image_behind()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web:
                 build: .
@@ -193,7 +212,8 @@ public sealed class WatchTests
                   watch: [ { path: ., action: rebuild } ]
               job: { image: "busybox:local", command: "true" }
               other: { image: "busybox:local", init: true, command: sleep 3600 }
-            """);
+            """
+        );
         project.Write("Dockerfile", "FROM busybox:local\nCOPY word /word\n");
         project.Write(".dockerignore", "notes\n");
         project.Write("word", "one\n");
@@ -220,7 +240,8 @@ public sealed class WatchTests
     [Fact]
     public async Task Up_can_watch_and_stops_everything_when_it_is_interrupted()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web:
                 build: { context: ., dockerfile_inline: "FROM busybox:local\nCOPY word /word\n" }
@@ -228,7 +249,8 @@ public sealed class WatchTests
                 command: sh -c 'cat /word; sleep 3600'
                 develop:
                   watch: [ { path: word, action: rebuild } ]
-            """);
+            """
+        );
         project.Write("word", "one\n");
         await using var up = project.Start("up", "--watch");
         await up.UntilSaidAsync("⦿ Watch enabled");
@@ -246,7 +268,9 @@ public sealed class WatchTests
         await using var project = TestProject.Of(Sync);
         await using var watch = project.Start("watch");
         await watch.UntilSaidAsync("Watch enabled");
-        (await project.TryCompose("watch", "--no-up")).ShouldExitWith(1).ShouldSay($"cannot take exclusive lock for project \"{project.Name}\"");
+        (await project.TryCompose("watch", "--no-up"))
+            .ShouldExitWith(1)
+            .ShouldSay($"cannot take exclusive lock for project \"{project.Name}\"");
     }
 
     [Fact]
@@ -264,7 +288,8 @@ public sealed class WatchTests
     [Fact]
     public async Task What_cannot_be_watched_is_told_before_anything_is_done()
     {
-        await using var project = TestProject.Of("""
+        await using var project = TestProject.Of(
+            """
             services:
               web:
                 image: busybox:local
@@ -272,19 +297,30 @@ public sealed class WatchTests
                 develop:
                   watch: [ { path: ./src, action: sync, target: /elsewhere } ]
               plain: { image: "busybox:local" }
-            """);
-        (await project.TryCompose("watch")).ShouldExitWith(1).ShouldSay("also declared by a bind mount volume", "none of the selected services is configured for watch");
+            """
+        );
+        (await project.TryCompose("watch"))
+            .ShouldExitWith(1)
+            .ShouldSay("also declared by a bind mount volume", "none of the selected services is configured for watch");
         project.Edit("action: sync, target: /elsewhere", "action: rebuild");
-        (await project.TryCompose("watch")).ShouldExitWith(1).ShouldSay("compose.yaml:6:", "can't watch service \"web\" with action rebuild without a build context");
+        (await project.TryCompose("watch"))
+            .ShouldExitWith(1)
+            .ShouldSay("compose.yaml:6:", "can't watch service \"web\" with action rebuild without a build context");
         (await project.TryCompose("up", "--watch", "--no-build")).ShouldExitWith(1).ShouldSay("incompatible");
         (await project.Containers()).ShouldBeEmpty();
     }
 
     private static Task UntilFileAsync(TestProject project, string service, string path, string content, string index = "1") =>
-        Eventually.BecomesTrueAsync($"{path} in {service} is '{content}'", async () => await FileAsync(project, service, path, index) == content);
+        Eventually.BecomesTrueAsync(
+            $"{path} in {service} is '{content}'",
+            async () => await FileAsync(project, service, path, index) == content
+        );
 
     private static Task UntilGoneAsync(TestProject project, string service, string path) =>
-        Eventually.BecomesTrueAsync($"{path} in {service} is gone", async () => (await project.TryCompose("exec", "-T", service, "test", "-e", path)).ExitCode == 1);
+        Eventually.BecomesTrueAsync(
+            $"{path} in {service} is gone",
+            async () => (await project.TryCompose("exec", "-T", service, "test", "-e", path)).ExitCode == 1
+        );
 
     private static async Task<string?> FileAsync(TestProject project, string service, string path, string index = "1")
     {

@@ -7,8 +7,9 @@ using Xunit;
 namespace Compose.EndToEnd.Tests.Words;
 
 /// <summary>
-/// Every case that needs an engine, run once by a shell that knows <c>compose</c>, <c>docker</c>, the project's name as <c>$COMPOSE_PROJECT_NAME</c> and
-/// a free port as <c>$PORT</c>. In what is said they stand as <c>shop</c> and <c>$PORT</c>, the folder as <c>$PWD</c>, an id as <c>$ID</c>.
+/// Every case that needs an engine, run once by a shell that knows <c>compose</c>, <c>docker</c>, the project's name as
+/// <c>$COMPOSE_PROJECT_NAME</c> and a free port as <c>$PORT</c>. In what is said they stand as <c>shop</c> and <c>$PORT</c>, the folder as
+/// <c>$PWD</c>, an id as <c>$ID</c>.
 /// </summary>
 public sealed partial class EngineWordRuns : IAsyncLifetime
 {
@@ -16,7 +17,12 @@ public sealed partial class EngineWordRuns : IAsyncLifetime
 
     internal CommandResult this[string name] => runs[name];
 
-    public Task InitializeAsync() => Parallel.ForEachAsync(WordCase.OfEngine, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (one, _) => runs[one.Name] = await RunAsync(one));
+    public Task InitializeAsync() =>
+        Parallel.ForEachAsync(
+            WordCase.OfEngine,
+            new ParallelOptions { MaxDegreeOfParallelism = 6 },
+            async (one, _) => runs[one.Name] = await RunAsync(one)
+        );
 
     public Task DisposeAsync() => Task.CompletedTask;
 
@@ -32,19 +38,28 @@ public sealed partial class EngineWordRuns : IAsyncLifetime
             foreach (var command in one.Commands.SkipLast(1))
             {
                 var before = await ShellAsync(project, command);
-                if (before.ExitCode != 0) return before;
+                if (before.ExitCode != 0)
+                    return before;
             }
 
             var result = await ShellAsync(project, one.Commands[^1]);
             return result with
             {
-                Error = Id().Replace(result.Error.Replace(project.Folder, "$PWD", StringComparison.Ordinal).Replace(project.Name, "shop", StringComparison.Ordinal)
-                    .Replace(port, "$PORT", StringComparison.Ordinal).ReplaceLineEndings("\n"), "$$ID"),
+                Error = Id()
+                    .Replace(
+                        result
+                            .Error.Replace(project.Folder, "$PWD", StringComparison.Ordinal)
+                            .Replace(project.Name, "shop", StringComparison.Ordinal)
+                            .Replace(port, "$PORT", StringComparison.Ordinal)
+                            .ReplaceLineEndings("\n"),
+                        "$$ID"
+                    ),
             };
         }
         finally
         {
-            foreach (var command in one.Afterwards) await ShellAsync(project, command);
+            foreach (var command in one.Afterwards)
+                await ShellAsync(project, command);
         }
     }
 

@@ -33,8 +33,14 @@ public sealed class EngineWordTests(EngineWordRuns runs) : IClassFixture<EngineW
     {
         var said = new List<string>();
         foreach (var one in WordCase.OfEngine)
-            if (await SaidHereAsync(one)) said.Add(one.Name);
-        Golden.ShouldMatch(ErrorsPage.With(row => row.Here != ErrorsPage.Varies && row.EngineCase is { } name && said.Contains(name) ? Line(name, row) : null), ErrorsPage.Location);
+            if (await SaidHereAsync(one))
+                said.Add(one.Name);
+        Golden.ShouldMatch(
+            ErrorsPage.With(row =>
+                row.Here != ErrorsPage.Varies && row.EngineCase is { } name && said.Contains(name) ? Line(name, row) : null
+            ),
+            ErrorsPage.Location
+        );
     }
 
     /// <summary>The first line with the words.</summary>

@@ -23,8 +23,11 @@ public sealed class BuildContextTests : IDisposable
     public async Task Names_that_are_no_UTF8_keep_their_bytes()
     {
         root.With("Dockerfile").With("plain.txt", "plain");
-        // What .NET takes for a name is text, so a shell makes these: bytes of Latin-1, a folder with a file in it, a name of 120 bytes, a link.
-        await ShellAsync(@"mkdir latin; cd latin; printf latin > $'caf\xe9.txt'; mkdir $'d\xfcr'; printf inner > $'d\xfcr/inner'; printf long > $'\xe9'$(printf 'x%.0s' {1..119}); ln -s $'caf\xe9.txt' $'l\xef'");
+        // What .NET takes for a name is text, so a shell makes these: bytes of Latin-1, a folder with a file in it, a name of 120 bytes, a
+        // link.
+        await ShellAsync(
+            @"mkdir latin; cd latin; printf latin > $'caf\xe9.txt'; mkdir $'d\xfcr'; printf inner > $'d\xfcr/inner'; printf long > $'\xe9'$(printf 'x%.0s' {1..119}); ln -s $'caf\xe9.txt' $'l\xef'"
+        );
         await using var context = BuildContext.Open(root.Path, null, CancellationToken.None);
         using var tar = new MemoryStream();
         await context.Tar.CopyToAsync(tar);
@@ -52,7 +55,10 @@ public sealed class BuildContextTests : IDisposable
     /// <summary>The names in a tar, and where its links lead.</summary>
     private static async Task<string[]> ListAsync(string tar)
     {
-        var start = new System.Diagnostics.ProcessStartInfo("tar", ["tvf", tar, "--quoting-style=escape"]) { RedirectStandardOutput = true };
+        var start = new System.Diagnostics.ProcessStartInfo("tar", ["tvf", tar, "--quoting-style=escape"])
+        {
+            RedirectStandardOutput = true,
+        };
         start.Environment["LC_ALL"] = "C";
         using var process = System.Diagnostics.Process.Start(start)!; // as above
         var lines = (await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -114,7 +120,9 @@ public sealed class BuildContextTests : IDisposable
     [Fact, Trait("System", "Unix")]
     public async Task Modes_and_links_are_kept_and_owners_are_root()
     {
-        root.With("run.sh", "echo", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).With("Dockerfile").With("dir/x");
+        root.With("run.sh", "echo", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)
+            .With("Dockerfile")
+            .With("dir/x");
         File.CreateSymbolicLink(root["link"], "run.sh");
         Directory.CreateSymbolicLink(root["dirlink"], "../elsewhere");
         var entries = (await Entries()).ToDictionary(entry => entry.Name);
@@ -133,8 +141,9 @@ public sealed class BuildContextTests : IDisposable
         using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", root["fifo"]))
             await mkfifo.WaitForExitAsync();
         var entries = await Entries();
-        entries.Select(entry => (entry.Name, entry.Type)).ShouldBe(
-            [("Dockerfile", TarEntryType.RegularFile), ("empty", TarEntryType.RegularFile), ("fifo", TarEntryType.Fifo)]);
+        entries
+            .Select(entry => (entry.Name, entry.Type))
+            .ShouldBe([("Dockerfile", TarEntryType.RegularFile), ("empty", TarEntryType.RegularFile), ("fifo", TarEntryType.Fifo)]);
     }
 
     [Fact, Trait("System", "Unix")]
@@ -142,8 +151,9 @@ public sealed class BuildContextTests : IDisposable
     {
         using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", root["Dockerfile"]))
             await mkfifo.WaitForExitAsync();
-        Should.Throw<EngineException>(() => BuildContext.Open(root.Path, null, CancellationToken.None)).Message
-            .ShouldBe($"failed to read dockerfile: open {root["Dockerfile"]}: it is a named pipe (FIFO), not a file");
+        Should
+            .Throw<EngineException>(() => BuildContext.Open(root.Path, null, CancellationToken.None))
+            .Message.ShouldBe($"failed to read dockerfile: open {root["Dockerfile"]}: it is a named pipe (FIFO), not a file");
     }
 
     [Fact]
@@ -157,8 +167,12 @@ public sealed class BuildContextTests : IDisposable
     [Fact]
     public void A_missing_Dockerfile_or_directory_is_named()
     {
-        Should.Throw<EngineException>(() => BuildContext.Open(root.Path, null, CancellationToken.None)).Message.ShouldBe($"failed to read dockerfile: open {root["Dockerfile"]}: no such file or directory");
-        Should.Throw<EngineException>(() => BuildContext.Open(root["no"], null, CancellationToken.None)).Message.ShouldBe($"unable to prepare context: path \"{root["no"]}\" not found");
+        Should
+            .Throw<EngineException>(() => BuildContext.Open(root.Path, null, CancellationToken.None))
+            .Message.ShouldBe($"failed to read dockerfile: open {root["Dockerfile"]}: no such file or directory");
+        Should
+            .Throw<EngineException>(() => BuildContext.Open(root["no"], null, CancellationToken.None))
+            .Message.ShouldBe($"unable to prepare context: path \"{root["no"]}\" not found");
     }
 
     [Fact]

@@ -102,14 +102,18 @@ public sealed class CredentialsTests : IDisposable
         Helper("slow", "exec sleep 600");
         home.With("config.json", """{"credsStore":"slow"}""");
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        await Should.ThrowAsync<OperationCanceledException>(() => new Credentials(Load()).ForAsync(ImageReference.Parse("nginx"), stop.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            new Credentials(Load()).ForAsync(ImageReference.Parse("nginx"), stop.Token)
+        );
     }
 
     [Fact]
     public void Nobody_is_written_as_the_engine_expects_it()
     {
         RegistryAuth.ToHeader((RegistryAuth?)null).ShouldBe("e30=");
-        Encoding.UTF8.GetString(Convert.FromBase64String(RegistryAuth.ToHeader(new RegistryAuth { Username = "u" }))).ShouldBe("""{"username":"u"}""");
+        Encoding
+            .UTF8.GetString(Convert.FromBase64String(RegistryAuth.ToHeader(new RegistryAuth { Username = "u" })))
+            .ShouldBe("""{"username":"u"}""");
     }
 
     private void Auths(string key, string pair) =>
@@ -117,11 +121,14 @@ public sealed class CredentialsTests : IDisposable
 
     private void Helper(string name, string script) => home.With($"docker-credential-{name}", $"#!/bin/sh\n{script}\n", Program);
 
-    private DockerConfig Load() => DockerConfig.Load(new Dictionary<string, string>
-    {
-        ["DOCKER_CONFIG"] = home.Path,
-        ["PATH"] = $"{home.Path}{Path.PathSeparator}/usr/bin{Path.PathSeparator}/bin",
-    });
+    private DockerConfig Load() =>
+        DockerConfig.Load(
+            new Dictionary<string, string>
+            {
+                ["DOCKER_CONFIG"] = home.Path,
+                ["PATH"] = $"{home.Path}{Path.PathSeparator}/usr/bin{Path.PathSeparator}/bin",
+            }
+        );
 
     private Task<RegistryAuth?> For(string image) => new Credentials(Load()).ForAsync(ImageReference.Parse(image), CancellationToken.None);
 }

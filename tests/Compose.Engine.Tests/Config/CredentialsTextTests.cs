@@ -12,12 +12,19 @@ public sealed class CredentialsTextTests
     {
         var written = new Dictionary<string, RegistryAuth>
         {
-            ["registry.example:5000"] = new() { Username = "ada", Password = "a:b\"é", ServerAddress = "registry.example:5000" },
+            ["registry.example:5000"] = new()
+            {
+                Username = "ada",
+                Password = "a:b\"é",
+                ServerAddress = "registry.example:5000",
+            },
             ["https://index.docker.io/v1/"] = new() { IdentityToken = "token+/=", ServerAddress = "https://index.docker.io/v1/" },
         };
         using var home = new Folder();
         home.With("config.json", CredentialsText.Of(written));
-        var read = await new Credentials(DockerConfig.Load(new Dictionary<string, string> { ["DOCKER_CONFIG"] = home.Path })).AllAsync(CancellationToken.None);
+        var read = await new Credentials(DockerConfig.Load(new Dictionary<string, string> { ["DOCKER_CONFIG"] = home.Path })).AllAsync(
+            CancellationToken.None
+        );
         read.ShouldBe(written, ignoreOrder: true);
     }
 

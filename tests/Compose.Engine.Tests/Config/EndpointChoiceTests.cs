@@ -64,11 +64,15 @@ public sealed class EndpointChoiceTests : IDisposable
 
     [Fact]
     public void Host_and_context_together_are_refused() =>
-        Should.Throw<EngineException>(() => Resolve(new() { Host = "tcp://a:1", Context = "lab" })).Message.ShouldContain("give one of them");
+        Should
+            .Throw<EngineException>(() => Resolve(new() { Host = "tcp://a:1", Context = "lab" }))
+            .Message.ShouldContain("give one of them");
 
     [Fact]
     public void A_missing_context_is_named_with_who_asked_for_it() =>
-        Should.Throw<EngineException>(() => Resolve(new(), ("DOCKER_CONTEXT", "nowhere"))).Message.ShouldContain("no context \"nowhere\" (DOCKER_CONTEXT)");
+        Should
+            .Throw<EngineException>(() => Resolve(new(), ("DOCKER_CONTEXT", "nowhere")))
+            .Message.ShouldContain("no context \"nowhere\" (DOCKER_CONTEXT)");
 
     [Fact]
     public void Certificates_are_those_of_the_context()
@@ -88,13 +92,15 @@ public sealed class EndpointChoiceTests : IDisposable
         home.With("certs/ca.pem", "x").With("certs/cert.pem", "x").With("certs/key.pem", "x");
         var endpoint = Endpoint(new(), ("DOCKER_HOST", "tcp://env"), (variable, "1"), ("DOCKER_CERT_PATH", home["certs"]));
         endpoint.Port.ShouldBe(2376);
-        endpoint.Tls.ShouldBe(new EndpointTls
-        {
-            AuthorityFile = home["certs/ca.pem"],
-            CertificateFile = home["certs/cert.pem"],
-            KeyFile = home["certs/key.pem"],
-            SkipVerification = skip,
-        });
+        endpoint.Tls.ShouldBe(
+            new EndpointTls
+            {
+                AuthorityFile = home["certs/ca.pem"],
+                CertificateFile = home["certs/cert.pem"],
+                KeyFile = home["certs/key.pem"],
+                SkipVerification = skip,
+            }
+        );
     }
 
     [Fact]
@@ -103,12 +109,17 @@ public sealed class EndpointChoiceTests : IDisposable
     private string Context(string name, string host)
     {
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)));
-        home.With($"contexts/meta/{hash}/meta.json", $$$"""{"Name":"{{{name}}}","Metadata":{},"Endpoints":{"docker":{"Host":"{{{host}}}","SkipTLSVerify":false} } }""");
+        home.With(
+            $"contexts/meta/{hash}/meta.json",
+            $$$"""{"Name":"{{{name}}}","Metadata":{},"Endpoints":{"docker":{"Host":"{{{host}}}","SkipTLSVerify":false} } }"""
+        );
         return $"contexts/meta/{hash}";
     }
 
     private string Resolve(EndpointChoice choice, params (string, string)[] variables) => Endpoint(choice, variables).Text;
 
     private EngineEndpoint Endpoint(EndpointChoice choice, params (string Name, string Value)[] variables) =>
-        choice.Resolve(DockerConfig.Load(variables.Append(("DOCKER_CONFIG", home.Path)).ToDictionary(pair => pair.Item1, pair => pair.Item2)));
+        choice.Resolve(
+            DockerConfig.Load(variables.Append(("DOCKER_CONFIG", home.Path)).ToDictionary(pair => pair.Item1, pair => pair.Item2))
+        );
 }

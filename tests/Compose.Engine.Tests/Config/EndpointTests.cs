@@ -18,7 +18,13 @@ public sealed class EndpointTests
     [InlineData("tcp://[fe80::1]", EngineTransport.Tcp, "fe80::1", 2375, "")]
     [InlineData("http://proxy.example.com:80/engines/a/", EngineTransport.Tcp, "proxy.example.com", 80, "/engines/a")]
     [InlineData("ssh://build.example.com", EngineTransport.Ssh, "build.example.com", 0, "")]
-    [InlineData("ssh://build.example.com:2222/run/user/1000/docker.sock", EngineTransport.Ssh, "build.example.com", 2222, "/run/user/1000/docker.sock")]
+    [InlineData(
+        "ssh://build.example.com:2222/run/user/1000/docker.sock",
+        EngineTransport.Ssh,
+        "build.example.com",
+        2222,
+        "/run/user/1000/docker.sock"
+    )]
     [InlineData("npipe:////./pipe/docker_engine", EngineTransport.NamedPipe, "", 0, "docker_engine")]
     public void An_address_is_taken_apart(string text, EngineTransport transport, string host, int port, string path)
     {
@@ -56,7 +62,10 @@ public sealed class EndpointTests
 
     [Theory]
     [InlineData("ssh://host", "-o ConnectTimeout=30 -T -- host docker system dial-stdio")]
-    [InlineData("ssh://me@host:22/run/d.sock", "-o ConnectTimeout=30 -T -l me -p 22 -- host docker --host unix:///run/d.sock system dial-stdio")]
+    [InlineData(
+        "ssh://me@host:22/run/d.sock",
+        "-o ConnectTimeout=30 -T -l me -p 22 -- host docker --host unix:///run/d.sock system dial-stdio"
+    )]
     public void Ssh_is_asked_to_let_the_other_docker_talk(string text, string arguments) =>
         string.Join(' ', Dialer.SshArguments(EngineEndpoint.Parse(text))).ShouldBe(arguments);
 

@@ -18,7 +18,9 @@ public abstract class ContainerContract(EngineUnderTest under)
         var taken = await EngineUnderTest.RefusedAsync(() => under.CreateAsync("once", under.Shell("true")));
         taken.IsConflict.ShouldBeTrue();
         taken.Message.ShouldStartWith($"Conflict. The container name \"/{under.Name("once")}\" is already in use by container ");
-        var missing = await EngineUnderTest.RefusedAsync(() => under.CreateAsync("none", under.Shell("true") with { Image = "no-such-image:1" }));
+        var missing = await EngineUnderTest.RefusedAsync(() =>
+            under.CreateAsync("none", under.Shell("true") with { Image = "no-such-image:1" })
+        );
         missing.IsNotFound.ShouldBeTrue();
         missing.Message.ShouldBe("No such image: no-such-image:1");
     }
@@ -34,7 +36,12 @@ public abstract class ContainerContract(EngineUnderTest under)
             WorkingDir = "/tmp",
             StopSignal = "SIGINT",
             ExposedPorts = ["80/tcp"],
-            Healthcheck = new() { Test = ["CMD", "busybox", "true"], Interval = 1_000_000_000, Retries = 2 },
+            Healthcheck = new()
+            {
+                Test = ["CMD", "busybox", "true"],
+                Interval = 1_000_000_000,
+                Retries = 2,
+            },
             HostConfig = new()
             {
                 Memory = 64 << 20,
@@ -46,11 +53,31 @@ public abstract class ContainerContract(EngineUnderTest under)
                 ReadonlyRootfs = true,
                 ShmSize = 1 << 20,
                 Tmpfs = new Dictionary<string, string> { ["/run"] = "size=1m" },
-                Mounts = [new() { Type = "volume", Target = "/data", VolumeOptions = new() { Labels = under.Labels } }],
+                Mounts =
+                [
+                    new()
+                    {
+                        Type = "volume",
+                        Target = "/data",
+                        VolumeOptions = new() { Labels = under.Labels },
+                    },
+                ],
                 ExtraHosts = ["other:10.9.9.9"],
                 Sysctls = new Dictionary<string, string> { ["net.core.somaxconn"] = "100" },
-                Ulimits = [new() { Name = "nofile", Soft = 100, Hard = 200 }],
-                LogConfig = new() { Type = "json-file", Config = new Dictionary<string, string> { ["max-size"] = "1m" } },
+                Ulimits =
+                [
+                    new()
+                    {
+                        Name = "nofile",
+                        Soft = 100,
+                        Hard = 200,
+                    },
+                ],
+                LogConfig = new()
+                {
+                    Type = "json-file",
+                    Config = new Dictionary<string, string> { ["max-size"] = "1m" },
+                },
                 RestartPolicy = new() { Name = "on-failure", MaximumRetryCount = 3 },
                 PortBindings = new Dictionary<string, IReadOnlyList<PortBinding>> { ["80/tcp"] = [new() { HostIp = "127.0.0.1" }] },
                 SecurityOpt = ["no-new-privileges:true"],
@@ -60,22 +87,41 @@ public abstract class ContainerContract(EngineUnderTest under)
         var id = await under.CreateAsync("full", asked);
         await engine.StartContainerAsync(id, patience);
         var shown = await engine.InspectContainerAsync(id, patience);
-        (shown.Name, shown.Config.Hostname, shown.Config.StopSignal, shown.Config.StopTimeout).ShouldBe(("/" + under.Name("full"), "h", "SIGINT", 1));
+        (shown.Name, shown.Config.Hostname, shown.Config.StopSignal, shown.Config.StopTimeout).ShouldBe(
+            ("/" + under.Name("full"), "h", "SIGINT", 1)
+        );
         (shown.Path, string.Join('|', shown.Args)).ShouldBe(("sh", "-c|sleep 60"));
         shown.Config.Env.ShouldNotBeNull().ShouldContain("A=1");
-        shown.Config.Env.ShouldNotContain(variable => variable.StartsWith("PATH=", StringComparison.Ordinal), "a bare name removes what the image sets");
+        shown.Config.Env.ShouldNotContain(
+            variable => variable.StartsWith("PATH=", StringComparison.Ordinal),
+            "a bare name removes what the image sets"
+        );
         shown.Config.ExposedPorts.ShouldBe(["80/tcp"]);
         shown.Config.Labels.ShouldNotBeNull().ShouldContain(under.Labels.Single());
         var host = shown.HostConfig;
-        (host.Memory, host.NanoCpus, host.PidsLimit, host.Init, host.ReadonlyRootfs, host.ShmSize).ShouldBe((64 << 20, 500_000_000, 50, true, true, 1 << 20));
+        (host.Memory, host.NanoCpus, host.PidsLimit, host.Init, host.ReadonlyRootfs, host.ShmSize).ShouldBe(
+            (64 << 20, 500_000_000, 50, true, true, 1 << 20)
+        );
         host.RestartPolicy.ShouldBe(asked.HostConfig.RestartPolicy);
-        host.Ulimits.ShouldNotBeNull().ShouldHaveSingleItem().ShouldBe(new HostUlimit { Name = "nofile", Soft = 100, Hard = 200 });
+        host.Ulimits.ShouldNotBeNull()
+            .ShouldHaveSingleItem()
+            .ShouldBe(
+                new HostUlimit
+                {
+                    Name = "nofile",
+                    Soft = 100,
+                    Hard = 200,
+                }
+            );
         host.LogConfig.ShouldNotBeNull().Config.ShouldNotBeNull()["max-size"].ShouldBe("1m");
         shown.Mounts.ShouldHaveSingleItem().Destination.ShouldBe("/data");
         shown.NetworkSettings.Ports["80/tcp"].ShouldNotBeNull().ShouldHaveSingleItem().HostPort.ShouldNotBeNullOrEmpty();
         shown.NetworkSettings.Networks.Values.ShouldHaveSingleItem().IPAddress.ShouldNotBeNullOrEmpty();
         shown.State.Health.ShouldNotBeNull().Status.ShouldBeOneOf(HealthStatus.Starting, HealthStatus.Healthy);
-        (await engine.ListContainersAsync(under.Own.Name(under.Name("full")), false, patience)).ShouldHaveSingleItem().Ports.ShouldHaveSingleItem().PrivatePort.ShouldBe(80);
+        (await engine.ListContainersAsync(under.Own.Name(under.Name("full")), false, patience))
+            .ShouldHaveSingleItem()
+            .Ports.ShouldHaveSingleItem()
+            .PrivatePort.ShouldBe(80);
         (await engine.TopContainerAsync(id, patience)).Processes.ShouldNotBeEmpty();
         await foreach (var sample in engine.ContainerStatsAsync(id, stream: false, patience))
             sample.Memory.Limit.ShouldBe(64UL << 20);
@@ -86,7 +132,14 @@ public abstract class ContainerContract(EngineUnderTest under)
     public async Task Lists_are_narrowed_by_label_name_status_network_and_volume()
     {
         var labels = new Dictionary<string, string>(under.Labels) { ["role"] = "db" };
-        var up = await under.CreateAsync("list-up", under.Shell("sleep 60") with { Labels = labels, HostConfig = new() { Binds = [under.Name("list") + ":/data"] } });
+        var up = await under.CreateAsync(
+            "list-up",
+            under.Shell("sleep 60") with
+            {
+                Labels = labels,
+                HostConfig = new() { Binds = [under.Name("list") + ":/data"] },
+            }
+        );
         await engine.StartContainerAsync(up, patience);
         var down = await under.CreateAsync("list-down", under.Shell("true"));
 
@@ -113,7 +166,8 @@ public abstract class ContainerContract(EngineUnderTest under)
         (await RowAsync(id)).ShouldSatisfyAllConditions(
             row => (row.Name, row.Image, row.Command).ShouldBe((under.Name("row"), EngineUnderTest.Image, "sh -c 'exit 3'")),
             row => (row.State, row.Status).ShouldBe((ContainerStatus.Created, "Created")),
-            row => row.Labels.ShouldContain(under.Labels.Single()));
+            row => row.Labels.ShouldContain(under.Labels.Single())
+        );
         var wait = await engine.WaitContainerAsync(id, WaitCondition.NextExit, patience);
         await engine.StartContainerAsync(id, patience);
         (await wait.Exit).StatusCode.ShouldBe(3);
@@ -131,7 +185,9 @@ public abstract class ContainerContract(EngineUnderTest under)
         (await engine.InspectContainerAsync(under.Name("called-2"), patience)).Id.ShouldBe(id);
         (await engine.InspectContainerAsync(id[..12], patience)).Id.ShouldBe(id);
         var other = await under.CreateAsync("called-3", under.Shell("true"));
-        (await EngineUnderTest.RefusedAsync(() => engine.RenameContainerAsync(other, under.Name("called-2"), patience))).IsConflict.ShouldBeTrue();
+        (
+            await EngineUnderTest.RefusedAsync(() => engine.RenameContainerAsync(other, under.Name("called-2"), patience))
+        ).IsConflict.ShouldBeTrue();
         await under.RemoveAsync(id);
         await under.RemoveAsync(other);
     }
@@ -142,14 +198,22 @@ public abstract class ContainerContract(EngineUnderTest under)
         var name = under.Name("nobody");
         Func<Task>[] calls =
         [
-            () => engine.InspectContainerAsync(name, patience), () => engine.StartContainerAsync(name, patience),
-            () => engine.StopContainerAsync(name, 0, patience), () => engine.RestartContainerAsync(name, 0, patience),
-            () => engine.KillContainerAsync(name, null, patience), () => engine.PauseContainerAsync(name, patience),
-            () => engine.UnpauseContainerAsync(name, patience), () => engine.RemoveContainerAsync(name, false, true, patience),
-            () => engine.RenameContainerAsync(name, "x", patience), () => engine.WaitContainerAsync(name, WaitCondition.NotRunning, patience),
-            () => engine.ContainerLogsAsync(name, new(), patience), () => engine.TopContainerAsync(name, patience),
-            () => engine.GetArchiveAsync(name, "/", patience), () => engine.ExportContainerAsync(name, patience),
-            () => engine.CreateExecAsync(name, new() { Cmd = ["true"] }, patience), () => engine.CommitContainerAsync(name, new(), patience),
+            () => engine.InspectContainerAsync(name, patience),
+            () => engine.StartContainerAsync(name, patience),
+            () => engine.StopContainerAsync(name, 0, patience),
+            () => engine.RestartContainerAsync(name, 0, patience),
+            () => engine.KillContainerAsync(name, null, patience),
+            () => engine.PauseContainerAsync(name, patience),
+            () => engine.UnpauseContainerAsync(name, patience),
+            () => engine.RemoveContainerAsync(name, false, true, patience),
+            () => engine.RenameContainerAsync(name, "x", patience),
+            () => engine.WaitContainerAsync(name, WaitCondition.NotRunning, patience),
+            () => engine.ContainerLogsAsync(name, new(), patience),
+            () => engine.TopContainerAsync(name, patience),
+            () => engine.GetArchiveAsync(name, "/", patience),
+            () => engine.ExportContainerAsync(name, patience),
+            () => engine.CreateExecAsync(name, new() { Cmd = ["true"] }, patience),
+            () => engine.CommitContainerAsync(name, new(), patience),
         ];
         foreach (var call in calls)
         {
@@ -159,7 +223,9 @@ public abstract class ContainerContract(EngineUnderTest under)
         }
     }
 
-    private async Task<IEnumerable<string>> IdsAsync(Filters filters, bool all) => (await engine.ListContainersAsync(filters, all, patience)).Select(row => row.Id);
+    private async Task<IEnumerable<string>> IdsAsync(Filters filters, bool all) =>
+        (await engine.ListContainersAsync(filters, all, patience)).Select(row => row.Id);
 
-    private async Task<ContainerSummary> RowAsync(string id) => (await engine.ListContainersAsync(Filters.None.With("id", id), all: true, patience)).ShouldHaveSingleItem();
+    private async Task<ContainerSummary> RowAsync(string id) =>
+        (await engine.ListContainersAsync(Filters.None.With("id", id), all: true, patience)).ShouldHaveSingleItem();
 }

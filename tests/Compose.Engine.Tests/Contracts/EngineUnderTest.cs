@@ -29,17 +29,19 @@ public abstract class EngineUnderTest : IAsyncLifetime
     public string Name(string suffix) => $"ce-{run}-{suffix}";
 
     /// <summary>A container that runs a shell script.</summary>
-    public ContainerCreate Shell(string script) => new()
-    {
-        Image = Image,
-        Cmd = ["sh", "-c", script],
-        AttachStdout = true,
-        AttachStderr = true,
-        Labels = Labels,
-        StopTimeout = 1,
-    };
+    public ContainerCreate Shell(string script) =>
+        new()
+        {
+            Image = Image,
+            Cmd = ["sh", "-c", script],
+            AttachStdout = true,
+            AttachStderr = true,
+            Labels = Labels,
+            StopTimeout = 1,
+        };
 
-    public async Task<string> CreateAsync(string name, ContainerCreate body) => (await Engine.CreateContainerAsync(Name(name), body, null, Patience)).Id;
+    public async Task<string> CreateAsync(string name, ContainerCreate body) =>
+        (await Engine.CreateContainerAsync(Name(name), body, null, Patience)).Id;
 
     /// <summary>Creates a container and starts it.</summary>
     public async Task<string> RunAsync(string name, string script)
@@ -56,7 +58,8 @@ public abstract class EngineUnderTest : IAsyncLifetime
     /// <summary>Everything a stream says until it ends.</summary>
     public async Task<(string Stdout, string Stderr)> ReadAsync(ContainerStream stream)
     {
-        using MemoryStream stdout = new(), stderr = new();
+        using MemoryStream stdout = new(),
+            stderr = new();
         await stream.CopyOutputToAsync(stdout, stderr, Patience);
         return (Encoding.UTF8.GetString(stdout.ToArray()), Encoding.UTF8.GetString(stderr.ToArray()));
     }
@@ -67,7 +70,8 @@ public abstract class EngineUnderTest : IAsyncLifetime
     /// <summary>Looks again and again, while the engine's time passes.</summary>
     public async Task BecomesTrueAsync(Func<Task<bool>> holds)
     {
-        while (!await holds()) await PassAsync(TimeSpan.FromMilliseconds(50));
+        while (!await holds())
+            await PassAsync(TimeSpan.FromMilliseconds(50));
     }
 
     /// <summary>Lets so much of the engine's time pass.</summary>

@@ -21,12 +21,14 @@ public abstract class EventContract(EngineUnderTest under)
         List<string> seen = [];
         await foreach (var happened in events)
         {
-            if (happened.Actor.ID != id) continue;
+            if (happened.Actor.ID != id)
+                continue;
             happened.Actor.Attributes["name"].ShouldBe(name);
             happened.Actor.Attributes["image"].ShouldBe(EngineUnderTest.Image);
             happened.Actor.Attributes.ShouldContain(under.Labels.Single());
             seen.Add(happened.Action);
-            if (happened.Action != "die") continue;
+            if (happened.Action != "die")
+                continue;
             happened.Actor.Attributes["exitCode"].ShouldBe("2");
             break;
         }
@@ -71,10 +73,13 @@ public abstract class EventContract(EngineUnderTest under)
         var filters = Filters.None.With("type", "network").With("network", network).With("event", "destroy");
         await under.BecomesTrueAsync(async () => (await PastAsync(filters)).Count > 0);
         var told = (await PastAsync(filters)).ShouldHaveSingleItem();
-        (told.Type, told.Action, told.Actor.ID, told.Actor.Attributes["name"]).ShouldBe(("network", "destroy", network, under.Name("told")));
+        (told.Type, told.Action, told.Actor.ID, told.Actor.Attributes["name"]).ShouldBe(
+            ("network", "destroy", network, under.Name("told"))
+        );
     }
 
-    private Task<List<EngineEvent>> PastAsync(string container) => PastAsync(Filters.None.With("type", "container").With("container", container));
+    private Task<List<EngineEvent>> PastAsync(string container) =>
+        PastAsync(Filters.None.With("type", "container").With("container", container));
 
     private async Task<List<EngineEvent>> PastAsync(Filters filters)
     {

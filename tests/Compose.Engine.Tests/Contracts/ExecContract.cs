@@ -17,26 +17,33 @@ public abstract class ExecContract(EngineUnderTest under)
     public async Task A_command_reads_its_input_to_the_end_and_has_an_exit_code(bool tty)
     {
         var id = await under.RunAsync("exec-" + tty, "sleep 600");
-        var exec = await engine.CreateExecAsync(id, new()
-        {
-            Cmd = ["sh", "-c", tty ? "echo $A; read l; echo $l; exit 4" : "echo $A; cat; echo bad >&2; pwd; exit 4"],
-            AttachStdin = true,
-            AttachStdout = true,
-            AttachStderr = true,
-            Tty = tty,
-            Env = ["A=env"],
-            WorkingDir = "/tmp",
-            User = "nobody",
-        }, patience);
+        var exec = await engine.CreateExecAsync(
+            id,
+            new()
+            {
+                Cmd = ["sh", "-c", tty ? "echo $A; read l; echo $l; exit 4" : "echo $A; cat; echo bad >&2; pwd; exit 4"],
+                AttachStdin = true,
+                AttachStdout = true,
+                AttachStderr = true,
+                Tty = tty,
+                Env = ["A=env"],
+                WorkingDir = "/tmp",
+                User = "nobody",
+            },
+            patience
+        );
         await using (var stream = await engine.StartExecAsync(exec, tty, patience))
         {
             stream.IsMultiplexed.ShouldBe(!tty);
             await stream.WriteAsync("typed\n"u8.ToArray(), patience);
-            if (!tty) await stream.CloseInputAsync(patience);
+            if (!tty)
+                await stream.CloseInputAsync(patience);
             var (stdout, stderr) = await under.ReadAsync(stream);
             // A terminal shows what is typed when it is typed, which may be before the command has said anything.
-            if (tty) stdout.Split("\r\n").Order().ShouldBe(["", "env", "typed", "typed"]);
-            else stdout.ShouldBe("env\ntyped\n/tmp\n");
+            if (tty)
+                stdout.Split("\r\n").Order().ShouldBe(["", "env", "typed", "typed"]);
+            else
+                stdout.ShouldBe("env\ntyped\n/tmp\n");
             stderr.ShouldBe(tty ? "" : "bad\n");
         }
 
@@ -48,12 +55,23 @@ public abstract class ExecContract(EngineUnderTest under)
     public async Task A_command_that_does_not_exist_exits_with_126_or_127()
     {
         var id = await under.RunAsync("noexec", "sleep 600");
-        var exec = await engine.CreateExecAsync(id, new() { Cmd = ["no-such-command"], AttachStdout = true, AttachStderr = true }, patience);
+        var exec = await engine.CreateExecAsync(
+            id,
+            new()
+            {
+                Cmd = ["no-such-command"],
+                AttachStdout = true,
+                AttachStderr = true,
+            },
+            patience
+        );
         await using (var stream = await engine.StartExecAsync(exec, tty: false, patience))
             $"{await under.ReadAsync(stream)}".ShouldContain("no-such-command");
         (await ExitCodeAsync(exec)).ShouldBeOneOf(126, 127);
         await under.RemoveAsync(id);
-        (await EngineUnderTest.RefusedAsync(() => engine.CreateExecAsync(id, new() { Cmd = ["true"] }, patience))).IsNotFound.ShouldBeTrue();
+        (
+            await EngineUnderTest.RefusedAsync(() => engine.CreateExecAsync(id, new() { Cmd = ["true"] }, patience))
+        ).IsNotFound.ShouldBeTrue();
     }
 
     [Fact]
@@ -91,8 +109,7 @@ public abstract class ExecContract(EngineUnderTest under)
     private async Task<int?> ExitCodeAsync(string exec)
     {
         ExecInspect shown;
-        do
-            shown = await engine.InspectExecAsync(exec, patience);
+        do shown = await engine.InspectExecAsync(exec, patience);
         while (shown.Running);
         return shown.ExitCode;
     }

@@ -15,7 +15,17 @@ public abstract class FileContract(EngineUnderTest under)
     public async Task Files_go_in_and_come_out_with_owner_and_mode()
     {
         var id = await under.RunAsync("files", "sleep 600");
-        await PutAsync(id, "/", new ContentItem { Name = "run/secrets/token", Content = "hush"u8.ToArray(), Mode = UnixFileMode.UserRead, Owner = new(33, 34) });
+        await PutAsync(
+            id,
+            "/",
+            new ContentItem
+            {
+                Name = "run/secrets/token",
+                Content = "hush"u8.ToArray(),
+                Mode = UnixFileMode.UserRead,
+                Owner = new(33, 34),
+            }
+        );
 
         var stat = await engine.StatPathAsync(id, "/run/secrets/token", patience);
         (stat.Name, stat.Size, stat.Mode & 0x1FF, stat.IsDirectory).ShouldBe(("token", 4, 0x100u, false));
@@ -43,7 +53,8 @@ public abstract class FileContract(EngineUnderTest under)
         archive.Stat.ShouldSatisfyAllConditions(stat => stat.Name.ShouldBe("a"), stat => stat.IsDirectory.ShouldBeTrue());
         await using var reader = new System.Formats.Tar.TarReader(archive.Tar);
         List<string> names = [];
-        while (await reader.GetNextEntryAsync(cancellationToken: patience) is { } entry) names.Add(entry.Name.TrimEnd('/'));
+        while (await reader.GetNextEntryAsync(cancellationToken: patience) is { } entry)
+            names.Add(entry.Name.TrimEnd('/'));
         names.ShouldBe(["a", "a/b", "a/b/c.txt"]);
         await under.RemoveAsync(id);
     }
@@ -52,8 +63,14 @@ public abstract class FileContract(EngineUnderTest under)
     public async Task A_path_that_is_not_there_is_not_found()
     {
         var id = await under.CreateAsync("nowhere", under.Shell("true"));
-        foreach (var call in (Func<Task>[])[() => engine.StatPathAsync(id, "/nowhere", patience), () => engine.GetArchiveAsync(id, "/nowhere", patience),
-            () => PutAsync(id, "/nowhere", new ContentItem { Name = "x", Content = "x"u8.ToArray() })])
+        foreach (
+            var call in (Func<Task>[])
+                [
+                    () => engine.StatPathAsync(id, "/nowhere", patience),
+                    () => engine.GetArchiveAsync(id, "/nowhere", patience),
+                    () => PutAsync(id, "/nowhere", new ContentItem { Name = "x", Content = "x"u8.ToArray() }),
+                ]
+        )
             (await EngineUnderTest.RefusedAsync(call)).IsNotFound.ShouldBeTrue();
         await under.RemoveAsync(id);
     }

@@ -20,8 +20,15 @@ public abstract class HealthContract(EngineUnderTest under)
         await under.BecomesTrueAsync(async () => (await HealthAsync(id)).Status == HealthStatus.Healthy);
         var probe = (await HealthAsync(id)).Log[^1];
         (probe.ExitCode, probe.Output).ShouldBe((0, "fine\n"));
-        (await engine.ListContainersAsync(Filters.None.With("id", id), false, patience)).ShouldHaveSingleItem().Status.ShouldEndWith(" (healthy)");
-        var told = await engine.EventsAsync(Filters.None.With("container", id).With("event", "health_status"), DateTimeOffset.UnixEpoch, DateTimeOffset.UtcNow, patience);
+        (await engine.ListContainersAsync(Filters.None.With("id", id), false, patience))
+            .ShouldHaveSingleItem()
+            .Status.ShouldEndWith(" (healthy)");
+        var told = await engine.EventsAsync(
+            Filters.None.With("container", id).With("event", "health_status"),
+            DateTimeOffset.UnixEpoch,
+            DateTimeOffset.UtcNow,
+            patience
+        );
         (await told.ToListAsync(patience)).ShouldHaveSingleItem().Action.ShouldBe("health_status: healthy");
         await under.RemoveAsync(id);
     }
@@ -47,7 +54,19 @@ public abstract class HealthContract(EngineUnderTest under)
 
     private async Task<string> StartAsync(string name, string check)
     {
-        var id = await under.CreateAsync(name, under.Shell("sleep 600") with { Healthcheck = new() { Test = ["CMD-SHELL", check], Interval = Fast, Timeout = 10_000_000_000, Retries = 2 } });
+        var id = await under.CreateAsync(
+            name,
+            under.Shell("sleep 600") with
+            {
+                Healthcheck = new()
+                {
+                    Test = ["CMD-SHELL", check],
+                    Interval = Fast,
+                    Timeout = 10_000_000_000,
+                    Retries = 2,
+                },
+            }
+        );
         await engine.StartContainerAsync(id, patience);
         return id;
     }

@@ -15,13 +15,24 @@ public abstract class ImageContract(EngineUnderTest under)
     {
         var id = await under.RunAsync("commit", "sleep 600");
         var target = ImageReference.Parse(under.Name("committed") + ":1");
-        var image = await engine.CommitContainerAsync(id, new() { Target = target, Message = "m", Changes = ["CMD [\"true\"]"] }, patience);
+        var image = await engine.CommitContainerAsync(
+            id,
+            new()
+            {
+                Target = target,
+                Message = "m",
+                Changes = ["CMD [\"true\"]"],
+            },
+            patience
+        );
         var shown = await engine.InspectImageAsync(target.ToString(), manifests: true, patience);
         shown.Id.ShouldBe(image);
         shown.Config.ShouldNotBeNull().Cmd.ShouldBe(["true"]);
         shown.RepoTags.ShouldBe([target.ToString()]);
         await engine.TagImageAsync(image, ImageReference.Parse(under.Name("committed") + ":2"), patience);
-        (await engine.RemoveImageAsync(target.ToString(), force: false, prune: false, patience)).ShouldHaveSingleItem().Untagged.ShouldNotBeNull();
+        (await engine.RemoveImageAsync(target.ToString(), force: false, prune: false, patience))
+            .ShouldHaveSingleItem()
+            .Untagged.ShouldNotBeNull();
         (await EngineUnderTest.RefusedAsync(() => engine.InspectImageAsync(target.ToString(), false, patience))).IsNotFound.ShouldBeTrue();
         await using (var files = await engine.ExportContainerAsync(id, patience))
             (await files.ReadAtLeastAsync(new byte[512], 512, false, patience)).ShouldBe(512);
@@ -48,9 +59,13 @@ public abstract class ImageContract(EngineUnderTest under)
     {
         var name = under.Name("no-image") + ":1";
         (await EngineUnderTest.RefusedAsync(() => engine.InspectImageAsync(name, false, patience))).ShouldSatisfyAllConditions(
-            error => error.IsNotFound.ShouldBeTrue(), error => error.Message.ShouldContain($"No such image: {name}"));
+            error => error.IsNotFound.ShouldBeTrue(),
+            error => error.Message.ShouldContain($"No such image: {name}")
+        );
         (await EngineUnderTest.RefusedAsync(() => engine.RemoveImageAsync(name, true, false, patience))).IsNotFound.ShouldBeTrue();
-        (await EngineUnderTest.RefusedAsync(() => engine.TagImageAsync(name, ImageReference.Parse("x:1"), patience))).IsNotFound.ShouldBeTrue();
+        (
+            await EngineUnderTest.RefusedAsync(() => engine.TagImageAsync(name, ImageReference.Parse("x:1"), patience))
+        ).IsNotFound.ShouldBeTrue();
     }
 
     [Fact]
@@ -59,8 +74,13 @@ public abstract class ImageContract(EngineUnderTest under)
         var id = await under.RunAsync("listed", "sleep 600");
         var name = under.Name("listed") + ":1";
         var image = await engine.CommitContainerAsync(id, new() { Target = ImageReference.Parse(name) }, patience);
-        (await engine.ListImagesAsync(under.Own.With("reference", name), patience)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            row => row.Id.ShouldBe(image), row => row.RepoTags.ShouldBe([name]), row => row.Labels.ShouldContain(under.Labels.Single()));
+        (await engine.ListImagesAsync(under.Own.With("reference", name), patience))
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                row => row.Id.ShouldBe(image),
+                row => row.RepoTags.ShouldBe([name]),
+                row => row.Labels.ShouldContain(under.Labels.Single())
+            );
         (await engine.ListImagesAsync(under.Own.With("reference", under.Name("other")), patience)).ShouldBeEmpty();
         await under.RemoveAsync(id);
         await engine.RemoveImageAsync(name, force: true, prune: true, patience);
@@ -69,10 +89,16 @@ public abstract class ImageContract(EngineUnderTest under)
     [Fact]
     public async Task An_image_that_cannot_be_pulled_or_pushed_is_a_failure()
     {
-        await Should.ThrowAsync<EngineException>(async () => await engine.PullImageAsync(ImageReference.Parse("127.0.0.1:1/no/such:image"), null, null, patience).ToListAsync(patience));
-        var push = await Should.ThrowAsync<EngineException>(async () => await engine.PushImageAsync(ImageReference.Parse("127.0.0.1:1/no/such:image"), null, patience).ToListAsync(patience));
+        await Should.ThrowAsync<EngineException>(async () =>
+            await engine.PullImageAsync(ImageReference.Parse("127.0.0.1:1/no/such:image"), null, null, patience).ToListAsync(patience)
+        );
+        var push = await Should.ThrowAsync<EngineException>(async () =>
+            await engine.PushImageAsync(ImageReference.Parse("127.0.0.1:1/no/such:image"), null, patience).ToListAsync(patience)
+        );
         push.Message.ShouldContain("127.0.0.1:1/no/such");
-        await EngineUnderTest.RefusedAsync(() => engine.InspectDistributionAsync(ImageReference.Parse("127.0.0.1:1/no/such:image"), null, patience));
+        await EngineUnderTest.RefusedAsync(() =>
+            engine.InspectDistributionAsync(ImageReference.Parse("127.0.0.1:1/no/such:image"), null, patience)
+        );
     }
 
     [Fact]

@@ -44,8 +44,15 @@ public abstract class LifeContract(EngineUnderTest under)
     public async Task A_state_that_does_not_allow_a_call_refuses_it()
     {
         var id = await under.CreateAsync("state", under.Shell("sleep 600"));
-        foreach (var call in (Func<Task>[])[() => engine.PauseContainerAsync(id, patience), () => engine.KillContainerAsync(id, null, patience),
-            () => engine.CreateExecAsync(id, new() { Cmd = ["true"] }, patience), () => engine.TopContainerAsync(id, patience)])
+        foreach (
+            var call in (Func<Task>[])
+                [
+                    () => engine.PauseContainerAsync(id, patience),
+                    () => engine.KillContainerAsync(id, null, patience),
+                    () => engine.CreateExecAsync(id, new() { Cmd = ["true"] }, patience),
+                    () => engine.TopContainerAsync(id, patience),
+                ]
+        )
         {
             var error = await EngineUnderTest.RefusedAsync(call);
             error.IsConflict.ShouldBeTrue(error.Message);
@@ -54,10 +61,18 @@ public abstract class LifeContract(EngineUnderTest under)
 
         ((int?)(await EngineUnderTest.RefusedAsync(() => engine.UnpauseContainerAsync(id, patience))).Status).ShouldBe(500);
         await engine.StartContainerAsync(id, patience);
-        (await EngineUnderTest.RefusedAsync(() => engine.RemoveContainerAsync(id, false, force: false, patience))).IsConflict.ShouldBeTrue();
+        (
+            await EngineUnderTest.RefusedAsync(() => engine.RemoveContainerAsync(id, false, force: false, patience))
+        ).IsConflict.ShouldBeTrue();
         await engine.PauseContainerAsync(id, patience);
-        foreach (var call in (Func<Task>[])[() => engine.StartContainerAsync(id, patience), () => engine.RemoveContainerAsync(id, false, force: false, patience),
-            () => engine.CreateExecAsync(id, new() { Cmd = ["true"] }, patience)])
+        foreach (
+            var call in (Func<Task>[])
+                [
+                    () => engine.StartContainerAsync(id, patience),
+                    () => engine.RemoveContainerAsync(id, false, force: false, patience),
+                    () => engine.CreateExecAsync(id, new() { Cmd = ["true"] }, patience),
+                ]
+        )
             (await EngineUnderTest.RefusedAsync(call)).IsConflict.ShouldBeTrue();
         await under.RemoveAsync(id);
     }
@@ -82,7 +97,8 @@ public abstract class LifeContract(EngineUnderTest under)
         await engine.StopContainerAsync(id, 0, patience);
         (await engine.InspectContainerAsync(id, patience)).State.ShouldSatisfyAllConditions(
             state => (state.Status, state.ExitCode, state.Running, state.Pid).ShouldBe((ContainerStatus.Exited, 137, false, 0)),
-            state => state.FinishedAt.ShouldNotBeNull().ShouldBeGreaterThan(state.StartedAt.ShouldNotBeNull()));
+            state => state.FinishedAt.ShouldNotBeNull().ShouldBeGreaterThan(state.StartedAt.ShouldNotBeNull())
+        );
         await under.RemoveAsync(id);
     }
 
@@ -104,7 +120,9 @@ public abstract class LifeContract(EngineUnderTest under)
         var wait = await engine.WaitContainerAsync(id, WaitCondition.Removed, patience);
         await engine.StartContainerAsync(id, patience);
         (await wait.Exit).StatusCode.ShouldBe(9);
-        (await EngineUnderTest.RefusedAsync(() => engine.WaitContainerAsync(id, WaitCondition.NotRunning, patience))).IsNotFound.ShouldBeTrue();
+        (
+            await EngineUnderTest.RefusedAsync(() => engine.WaitContainerAsync(id, WaitCondition.NotRunning, patience))
+        ).IsNotFound.ShouldBeTrue();
     }
 
     [Fact]
@@ -134,14 +152,30 @@ public abstract class LifeContract(EngineUnderTest under)
     [Fact]
     public async Task A_restart_policy_brings_back_what_fails_and_leaves_what_is_stopped()
     {
-        var id = await under.CreateAsync("again", under.Shell("exit 1") with { HostConfig = new() { RestartPolicy = new() { Name = "on-failure", MaximumRetryCount = 2 } } });
+        var id = await under.CreateAsync(
+            "again",
+            under.Shell("exit 1") with
+            {
+                HostConfig = new()
+                {
+                    RestartPolicy = new() { Name = "on-failure", MaximumRetryCount = 2 },
+                },
+            }
+        );
         await engine.StartContainerAsync(id, patience);
         await under.BecomesTrueAsync(async () => await under.StatusAsync(id) == ContainerStatus.Exited);
-        (await engine.InspectContainerAsync(id, patience)).ShouldSatisfyAllConditions(
-            container => (container.RestartCount, container.State.ExitCode).ShouldBe((2, 1)));
+        (await engine.InspectContainerAsync(id, patience)).ShouldSatisfyAllConditions(container =>
+            (container.RestartCount, container.State.ExitCode).ShouldBe((2, 1))
+        );
         await under.RemoveAsync(id);
 
-        var always = await under.CreateAsync("always", under.Shell("sleep 600") with { HostConfig = new() { RestartPolicy = new() { Name = "always" } } });
+        var always = await under.CreateAsync(
+            "always",
+            under.Shell("sleep 600") with
+            {
+                HostConfig = new() { RestartPolicy = new() { Name = "always" } },
+            }
+        );
         await engine.StartContainerAsync(always, patience);
         await engine.StopContainerAsync(always, 0, patience);
         (await under.StatusAsync(always)).ShouldBe(ContainerStatus.Exited);

@@ -16,16 +16,35 @@ public abstract class NetworkContract(EngineUnderTest under)
     public async Task A_network_is_made_joined_and_left()
     {
         var name = under.Name("net");
-        var network = await CreateAsync("net", new() { Name = name, Internal = true, IPAM = new() { Config = [new() { Subnet = "10.251.7.0/24", Gateway = "10.251.7.1" }] } });
+        var network = await CreateAsync(
+            "net",
+            new()
+            {
+                Name = name,
+                Internal = true,
+                IPAM = new() { Config = [new() { Subnet = "10.251.7.0/24", Gateway = "10.251.7.1" }] },
+            }
+        );
         var again = await EngineUnderTest.RefusedAsync(() => engine.CreateNetworkAsync(new() { Name = name }, patience));
         (again.IsConflict, again.Message).ShouldBe((true, $"network with name {name} already exists"));
 
         var id = await under.RunAsync("member", "sleep 600");
-        await engine.ConnectNetworkAsync(network, id, new() { Aliases = ["db"], IPAMConfig = new() { IPv4Address = "10.251.7.9" } }, patience);
+        await engine.ConnectNetworkAsync(
+            network,
+            id,
+            new()
+            {
+                Aliases = ["db"],
+                IPAMConfig = new() { IPv4Address = "10.251.7.9" },
+            },
+            patience
+        );
         var endpoint = (await engine.InspectContainerAsync(id, patience)).NetworkSettings.Networks[name];
         (endpoint.IPAddress, endpoint.NetworkID).ShouldBe(("10.251.7.9", network));
         endpoint.Aliases.ShouldNotBeNull().ShouldContain("db");
-        (await EngineUnderTest.RefusedAsync(() => engine.ConnectNetworkAsync(network, id, null, patience))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await EngineUnderTest.RefusedAsync(() => engine.ConnectNetworkAsync(network, id, null, patience))).Status.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
         var used = await EngineUnderTest.RefusedAsync(() => engine.RemoveNetworkAsync(network, patience));
         used.Status.ShouldBe(HttpStatusCode.Forbidden);
         used.Message.ShouldContain("has active endpoints");
@@ -34,7 +53,9 @@ public abstract class NetworkContract(EngineUnderTest under)
         (shown.Internal, shown.Driver, shown.Containers.Keys.ShouldHaveSingleItem()).ShouldBe((true, "bridge", id));
         shown.IPAM.ShouldNotBeNull().Config.ShouldNotBeNull().ShouldHaveSingleItem().Subnet.ShouldBe("10.251.7.0/24");
         await engine.DisconnectNetworkAsync(network, id, force: true, patience);
-        ((int?)(await EngineUnderTest.RefusedAsync(() => engine.DisconnectNetworkAsync(network, id, force: true, patience))).Status).ShouldBe(500);
+        (
+            (int?)(await EngineUnderTest.RefusedAsync(() => engine.DisconnectNetworkAsync(network, id, force: true, patience))).Status
+        ).ShouldBe(500);
         await engine.RemoveNetworkAsync(network, patience);
         (await EngineUnderTest.RefusedAsync(() => engine.RemoveNetworkAsync(network, patience))).IsNotFound.ShouldBeTrue();
         (await engine.ListNetworksAsync(under.Own.Name(name), patience)).ShouldBeEmpty();
@@ -48,13 +69,22 @@ public abstract class NetworkContract(EngineUnderTest under)
         var network = await CreateAsync("first", new() { Name = name });
         var id = await under.CreateAsync("endpoint", In(name, new() { Aliases = ["web"] }));
         (await EndpointAsync(id, name)).ShouldSatisfyAllConditions(
-            created => created.Aliases.ShouldBe(["web"]), created => created.NetworkID.ShouldBeNullOrEmpty(), created => created.IPAddress.ShouldBeNullOrEmpty());
+            created => created.Aliases.ShouldBe(["web"]),
+            created => created.NetworkID.ShouldBeNullOrEmpty(),
+            created => created.IPAddress.ShouldBeNullOrEmpty()
+        );
         await engine.StartContainerAsync(id, patience);
         (await EndpointAsync(id, name)).ShouldSatisfyAllConditions(
-            running => running.Aliases.ShouldNotBeNull().ShouldContain("web"), running => running.NetworkID.ShouldBe(network), running => running.IPAddress.ShouldNotBeNullOrEmpty());
+            running => running.Aliases.ShouldNotBeNull().ShouldContain("web"),
+            running => running.NetworkID.ShouldBe(network),
+            running => running.IPAddress.ShouldNotBeNullOrEmpty()
+        );
         await engine.StopContainerAsync(id, 0, patience);
         (await EndpointAsync(id, name)).ShouldSatisfyAllConditions(
-            stopped => stopped.Aliases.ShouldNotBeNull().ShouldContain("web"), stopped => stopped.NetworkID.ShouldBe(network), stopped => stopped.IPAddress.ShouldBeNullOrEmpty());
+            stopped => stopped.Aliases.ShouldNotBeNull().ShouldContain("web"),
+            stopped => stopped.NetworkID.ShouldBe(network),
+            stopped => stopped.IPAddress.ShouldBeNullOrEmpty()
+        );
         await under.RemoveAsync(id);
         await engine.RemoveNetworkAsync(network, patience);
     }
@@ -76,7 +106,8 @@ public abstract class NetworkContract(EngineUnderTest under)
     public async Task Several_networks_at_once_are_for_newer_engines()
     {
         var names = new[] { under.Name("one"), under.Name("two") };
-        foreach (var name in names) await engine.CreateNetworkAsync(new() { Name = name, Labels = under.Labels }, patience);
+        foreach (var name in names)
+            await engine.CreateNetworkAsync(new() { Name = name, Labels = under.Labels }, patience);
         var body = In(names[0], new()) with { NetworkingConfig = new(names.ToDictionary(name => name, _ => new EndpointSettings())) };
         if ((await engine.PingAsync(patience)).Api >= ApiVersion.ManyEndpointsInCreate)
         {
@@ -89,7 +120,8 @@ public abstract class NetworkContract(EngineUnderTest under)
             (await EngineUnderTest.RefusedAsync(() => under.CreateAsync("both", body))).IsInvalid.ShouldBeTrue();
         }
 
-        foreach (var name in names) await engine.RemoveNetworkAsync(name, patience);
+        foreach (var name in names)
+            await engine.RemoveNetworkAsync(name, patience);
     }
 
     [Fact]
@@ -114,7 +146,9 @@ public abstract class NetworkContract(EngineUnderTest under)
         var missing = await EngineUnderTest.RefusedAsync(() => engine.ConnectNetworkAsync(under.Name("no-net"), id, null, patience));
         (missing.IsNotFound, missing.Message).ShouldBe((true, $"network {under.Name("no-net")} not found"));
         (await EngineUnderTest.RefusedAsync(() => engine.InspectNetworkAsync(under.Name("no-net"), patience))).IsNotFound.ShouldBeTrue();
-        (await EngineUnderTest.RefusedAsync(() => engine.ConnectNetworkAsync("bridge", under.Name("nobody"), null, patience))).IsNotFound.ShouldBeTrue();
+        (
+            await EngineUnderTest.RefusedAsync(() => engine.ConnectNetworkAsync("bridge", under.Name("nobody"), null, patience))
+        ).IsNotFound.ShouldBeTrue();
         var own = await EngineUnderTest.RefusedAsync(() => engine.RemoveNetworkAsync("bridge", patience));
         (own.Status, own.Message).ShouldBe((HttpStatusCode.Forbidden, "bridge is a pre-defined network and cannot be removed"));
         await under.RemoveAsync(id);
@@ -130,16 +164,19 @@ public abstract class NetworkContract(EngineUnderTest under)
         await under.RemoveAsync(id);
     }
 
-    private ContainerCreate In(string network, EndpointSettings endpoint) => under.Shell("sleep 600") with
-    {
-        HostConfig = new() { NetworkMode = network },
-        NetworkingConfig = new(new Dictionary<string, EndpointSettings> { [network] = endpoint }),
-    };
+    private ContainerCreate In(string network, EndpointSettings endpoint) =>
+        under.Shell("sleep 600") with
+        {
+            HostConfig = new() { NetworkMode = network },
+            NetworkingConfig = new(new Dictionary<string, EndpointSettings> { [network] = endpoint }),
+        };
 
     private async Task<string> CreateAsync(string name, NetworkCreate body) =>
         (await engine.CreateNetworkAsync(body with { Name = under.Name(name), Labels = under.Labels }, patience)).Id;
 
-    private async Task<EndpointSettings> EndpointAsync(string container, string network) => (await engine.InspectContainerAsync(container, patience)).NetworkSettings.Networks[network];
+    private async Task<EndpointSettings> EndpointAsync(string container, string network) =>
+        (await engine.InspectContainerAsync(container, patience)).NetworkSettings.Networks[network];
 
-    private async Task<IEnumerable<string>> IdsAsync(Filters filters) => (await engine.ListNetworksAsync(filters, patience)).Select(network => network.Id);
+    private async Task<IEnumerable<string>> IdsAsync(Filters filters) =>
+        (await engine.ListNetworksAsync(filters, patience)).Select(network => network.Id);
 }

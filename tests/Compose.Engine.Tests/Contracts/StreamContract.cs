@@ -46,7 +46,15 @@ public abstract class StreamContract(EngineUnderTest under)
     [Fact]
     public async Task A_terminal_is_one_stream_without_frames()
     {
-        var id = await under.CreateAsync("tty", under.Shell("read line; echo got $line; stty size") with { Tty = true, OpenStdin = true, AttachStdin = true });
+        var id = await under.CreateAsync(
+            "tty",
+            under.Shell("read line; echo got $line; stty size") with
+            {
+                Tty = true,
+                OpenStdin = true,
+                AttachStdin = true,
+            }
+        );
         await using var stream = await engine.AttachContainerAsync(id, new() { Stdin = true, Tty = true }, patience);
         stream.IsMultiplexed.ShouldBeFalse();
         await engine.StartContainerAsync(id, patience);

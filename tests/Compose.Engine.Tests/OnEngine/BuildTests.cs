@@ -21,25 +21,30 @@ public sealed class BuildTests(EngineFixture fixture) : IDisposable
     [InlineData(false)]
     public async Task An_image_is_built_from_what_is_not_ignored(bool buildKit)
     {
-        root.With("Dockerfile", $"""
+        root.With(
+            "Dockerfile",
+            $"""
             FROM {EngineFixture.Image} AS base
             ARG WORD=none
             COPY . /app
             RUN echo said $WORD && ls /app && cat /app/keep.txt
             FROM base AS other
             RUN exit 1
-            """);
+            """
+        );
         root.With(".dockerignore", "*.txt\n!keep.txt\n").With("keep.txt", "kept\n").With("drop.txt");
         var tag = fixture.Name(buildKit ? "kit" : "classic") + ":1";
-        var (output, images) = await BuildAsync(new()
-        {
-            BuildKit = buildKit,
-            Tags = [tag],
-            Target = "base",
-            BuildArgs = new Dictionary<string, string?> { ["WORD"] = "it's \"so\"" },
-            Labels = fixture.Labels,
-            NoCache = true,
-        });
+        var (output, images) = await BuildAsync(
+            new()
+            {
+                BuildKit = buildKit,
+                Tags = [tag],
+                Target = "base",
+                BuildArgs = new Dictionary<string, string?> { ["WORD"] = "it's \"so\"" },
+                Labels = fixture.Labels,
+                NoCache = true,
+            }
+        );
         output.ShouldContain("kept\n");
         output.ShouldContain("said it's \"so\"");
         output.ShouldNotContain("drop.txt");
@@ -61,11 +66,17 @@ public sealed class BuildTests(EngineFixture fixture) : IDisposable
     [Fact]
     public async Task Steps_are_told_apart_and_a_second_build_is_cached()
     {
-        root.With("Dockerfile", $"FROM {EngineFixture.Image}\nRUN echo {fixture.Name("cached")}\nLABEL {fixture.Labels.Single().Key}={fixture.Labels.Single().Value}\n");
+        root.With(
+            "Dockerfile",
+            $"FROM {EngineFixture.Image}\nRUN echo {fixture.Name("cached")}\nLABEL {fixture.Labels.Single().Key}={fixture.Labels.Single().Value}\n"
+        );
         await BuildAsync(new());
         await using var context = BuildContext.Open(root.Path, null, patience);
-        var vertexes = await engine.BuildImageAsync(new(), context.Tar, patience).OfType<BuildTrace>()
-            .SelectMany(trace => trace.Status.Vertexes).ToListAsync(patience);
+        var vertexes = await engine
+            .BuildImageAsync(new(), context.Tar, patience)
+            .OfType<BuildTrace>()
+            .SelectMany(trace => trace.Status.Vertexes)
+            .ToListAsync(patience);
         vertexes.ShouldContain(vertex => vertex.Cached && vertex.Name.Contains("RUN echo"));
         vertexes.ShouldContain(vertex => vertex.Completed >= vertex.Started);
     }
@@ -80,9 +91,7 @@ public sealed class BuildTests(EngineFixture fixture) : IDisposable
         await using var tar = TarStream.Open(items, patience);
         var error = await Should.ThrowAsync<EngineException>(async () =>
         {
-            await foreach (var _ in engine.BuildImageAsync(new(), tar, patience))
-            {
-            }
+            await foreach (var _ in engine.BuildImageAsync(new(), tar, patience)) { }
         });
         error.Message.ShouldStartWith($"cannot read {root["gone"]}");
     }

@@ -12,7 +12,9 @@ public sealed class EngineFixture : EngineUnderTest
 
     public EngineFixture()
     {
-        Variables = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+        Variables = Environment
+            .GetEnvironmentVariables()
+            .Cast<System.Collections.DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => entry.Value as string ?? "");
         Endpoint = new EndpointChoice().Resolve(DockerConfig.Load(Variables));
         client = new(Endpoint, DockerConfig.Load(Variables));
@@ -38,7 +40,11 @@ public sealed class EngineFixture : EngineUnderTest
         }
         catch (EngineException error)
         {
-            throw new InvalidOperationException($"these tests need an engine, and DOCKER_HOST names none that answers: {error.Message}. eng/test.sh --no-engine leaves them out", error);
+            throw new InvalidOperationException(
+                $"these tests need an engine, and DOCKER_HOST names none that answers: {error.Message}. eng/test.sh --no-engine leaves "
+                    + "them out",
+                error
+            );
         }
     }
 

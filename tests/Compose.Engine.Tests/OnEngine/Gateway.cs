@@ -59,7 +59,14 @@ internal sealed class Gateway : IDisposable
             socket.Shutdown(SocketShutdown.Send);
             await up;
         }
-        catch (Exception error) when (error is OperationCanceledException or IOException or SocketException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
+        catch (Exception error)
+            when (error
+                    is OperationCanceledException
+                        or IOException
+                        or SocketException
+                        or ObjectDisposedException
+                        or System.Security.Authentication.AuthenticationException
+            )
         {
             // One of the two has gone.
         }

@@ -29,12 +29,15 @@ public sealed class TransportTests(EngineFixture fixture) : IDisposable
         using var authority = Authority("tests");
         using var server = Certificate(authority, "server");
         Write(authority, "good", Certificate(authority, "client"));
-        using var gateway = new Gateway(fixture, new()
-        {
-            ServerCertificate = server,
-            ClientCertificateRequired = true,
-            CertificateChainPolicy = Trusting(authority),
-        });
+        using var gateway = new Gateway(
+            fixture,
+            new()
+            {
+                ServerCertificate = server,
+                ClientCertificateRequired = true,
+                CertificateChainPolicy = Trusting(authority),
+            }
+        );
         await UseAsync(gateway.Address, "tls", ("DOCKER_TLS_VERIFY", "1"), ("DOCKER_CERT_PATH", folder["good"]));
     }
 
@@ -46,7 +49,9 @@ public sealed class TransportTests(EngineFixture fixture) : IDisposable
         Write(Authority("ours"), "other");
         using var gateway = new Gateway(fixture, new() { ServerCertificate = server });
         using var engine = Connect(gateway.Address, ("DOCKER_TLS_VERIFY", "1"), ("DOCKER_CERT_PATH", folder["other"]));
-        (await Should.ThrowAsync<EngineException>(() => engine.VersionAsync(patience))).Message.ShouldEndWith("none of the authorities in ca.pem vouches for its certificate");
+        (await Should.ThrowAsync<EngineException>(() => engine.VersionAsync(patience))).Message.ShouldEndWith(
+            "none of the authorities in ca.pem vouches for its certificate"
+        );
         using var trusting = Connect(gateway.Address, ("DOCKER_TLS", "1"), ("DOCKER_CERT_PATH", folder["other"]));
         (await trusting.VersionAsync(patience)).Version.ShouldNotBeNull();
     }
@@ -55,13 +60,17 @@ public sealed class TransportTests(EngineFixture fixture) : IDisposable
     public async Task Ssh_carries_calls_and_streams()
     {
         // Stands for a machine on the other side: drops what is meant for ssh and runs the rest here.
-        folder.With("ssh", $"""
+        folder.With(
+            "ssh",
+            $"""
             #!/bin/sh
             while [ "$1" != -- ]; do shift; done
             shift 2
             DOCKER_HOST={fixture.Endpoint} exec "$@"
 
-            """, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            """,
+            UnixFileMode.UserRead | UnixFileMode.UserExecute
+        );
         await UseAsync("ssh://me@elsewhere", "ssh", ("PATH", $"{folder.Path}:{fixture.Variables["PATH"]}"));
     }
 
@@ -75,7 +84,8 @@ public sealed class TransportTests(EngineFixture fixture) : IDisposable
             await engine.StartContainerAsync(id, patience);
             await stream.WriteAsync("through the wire"u8.ToArray(), patience);
             await stream.CloseInputAsync(patience);
-            using MemoryStream stdout = new(), stderr = new();
+            using MemoryStream stdout = new(),
+                stderr = new();
             await stream.CopyOutputToAsync(stdout, stderr, patience);
             Encoding.ASCII.GetString(stdout.ToArray()).ShouldBe("through the wire");
         }
@@ -112,14 +122,20 @@ public sealed class TransportTests(EngineFixture fixture) : IDisposable
         var names = new SubjectAlternativeNameBuilder();
         names.AddIpAddress(System.Net.IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
-        using var signed = request.Create(authority, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddHours(1), RandomNumberGenerator.GetBytes(8));
+        using var signed = request.Create(
+            authority,
+            DateTimeOffset.UtcNow.AddHours(-1),
+            DateTimeOffset.UtcNow.AddHours(1),
+            RandomNumberGenerator.GetBytes(8)
+        );
         return signed.CopyWithPrivateKey(key);
     }
 
-    private static X509ChainPolicy Trusting(X509Certificate2 authority) => new()
-    {
-        TrustMode = X509ChainTrustMode.CustomRootTrust,
-        RevocationMode = X509RevocationMode.NoCheck,
-        CustomTrustStore = { authority },
-    };
+    private static X509ChainPolicy Trusting(X509Certificate2 authority) =>
+        new()
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+            CustomTrustStore = { authority },
+        };
 }

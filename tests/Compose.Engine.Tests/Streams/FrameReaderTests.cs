@@ -33,21 +33,28 @@ public sealed class FrameReaderTests
     [InlineData(3)]
     [InlineData(10)]
     public async Task A_stream_that_breaks_off_is_a_failure_not_an_end(int length) =>
-        (await Should.ThrowAsync<EngineException>(() => Copy(new MemoryStream(Frame(1, "hello")[..length])))).Message.ShouldContain("broke off");
+        (await Should.ThrowAsync<EngineException>(() => Copy(new MemoryStream(Frame(1, "hello")[..length])))).Message.ShouldContain(
+            "broke off"
+        );
 
     [Fact]
     public async Task Bytes_without_frames_are_not_taken_for_frames() =>
-        (await Should.ThrowAsync<EngineException>(() => Copy(new MemoryStream("plain text"u8.ToArray())))).Message.ShouldContain("without frames");
+        (await Should.ThrowAsync<EngineException>(() => Copy(new MemoryStream("plain text"u8.ToArray())))).Message.ShouldContain(
+            "without frames"
+        );
 
     [Fact]
     public async Task A_failure_in_a_frame_is_thrown() =>
-        (await Should.ThrowAsync<EngineException>(() => Copy(new MemoryStream(Frame(3, "log driver gone\n"))))).Message.ShouldBe("log driver gone");
+        (await Should.ThrowAsync<EngineException>(() => Copy(new MemoryStream(Frame(3, "log driver gone\n"))))).Message.ShouldBe(
+            "log driver gone"
+        );
 
     private static byte[] Frame(byte kind, string text) => [kind, 0, 0, 0, 0, 0, 0, (byte)text.Length, .. Encoding.ASCII.GetBytes(text)];
 
     private static async Task<(string Stdout, string Stderr)> Copy(Stream source)
     {
-        using MemoryStream stdout = new(), stderr = new();
+        using MemoryStream stdout = new(),
+            stderr = new();
         await using var stream = new ContainerStream(source, multiplexed: true);
         await stream.CopyOutputToAsync(stdout, stderr, CancellationToken.None);
         return (Encoding.ASCII.GetString(stdout.ToArray()), Encoding.ASCII.GetString(stderr.ToArray()));

@@ -22,7 +22,9 @@ public sealed class JsonLinesTests
     public async Task A_line_may_be_longer_than_any_buffer()
     {
         var id = new string('x', 100_000);
-        (await Read(new MemoryStream(Encoding.UTF8.GetBytes($$"""{"id":"{{id}}"}""" + "\n{}\n")))).Select(message => message.Id).ShouldBe([id, null]);
+        (await Read(new MemoryStream(Encoding.UTF8.GetBytes($$"""{"id":"{{id}}"}""" + "\n{}\n"))))
+            .Select(message => message.Id)
+            .ShouldBe([id, null]);
     }
 
     [Fact]
@@ -31,7 +33,9 @@ public sealed class JsonLinesTests
         using var server = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.Out);
         var client = new System.IO.Pipes.AnonymousPipeClientStream(System.IO.Pipes.PipeDirection.In, server.ClientSafePipeHandle);
         await server.WriteAsync("{\"status\":\"first\"}\n"u8.ToArray());
-        await using var lines = JsonLines.ReadAsync(client, WireJson.Default.ProgressMessage, "test", CancellationToken.None).GetAsyncEnumerator();
+        await using var lines = JsonLines
+            .ReadAsync(client, WireJson.Default.ProgressMessage, "test", CancellationToken.None)
+            .GetAsyncEnumerator();
         (await lines.MoveNextAsync()).ShouldBeTrue();
         lines.Current.Status.ShouldBe("first");
         server.Dispose();
@@ -40,7 +44,9 @@ public sealed class JsonLinesTests
 
     [Fact]
     public async Task What_is_no_value_is_told() =>
-        (await Should.ThrowAsync<EngineException>(() => Read(new MemoryStream("{\"status\":\n"u8.ToArray())))).Message.ShouldContain("a line that is not an answer");
+        (await Should.ThrowAsync<EngineException>(() => Read(new MemoryStream("{\"status\":\n"u8.ToArray())))).Message.ShouldContain(
+            "a line that is not an answer"
+        );
 
     private static async Task<List<ProgressMessage>> Read(Stream stream)
     {

@@ -38,10 +38,15 @@ public sealed class AnswerTests
     {
         using var home = new Folder().With("config.json", """{"HttpHeaders":{"X-Meta":"42"}}""");
         using var server = new CannedEngine(Json(200, "[]"));
-        using var engine = new EngineClient(EngineEndpoint.Parse(server.Address), DockerConfig.Load(new Dictionary<string, string>(), home.Path));
+        using var engine = new EngineClient(
+            EngineEndpoint.Parse(server.Address),
+            DockerConfig.Load(new Dictionary<string, string>(), home.Path)
+        );
         await engine.ListContainersAsync(Filters.None.Label("a", "b c&d"), all: true, CancellationToken.None);
         server.Requests.ShouldAllBe(head => head.Contains("X-Meta: 42"));
-        server.Requests[^1].ShouldContain("""GET /v1.45/containers/json?all=1&filters=%7B%22label%22%3A%7B%22a%3Db%20c%5Cu0026d%22%3Atrue%7D%7D """);
+        server
+            .Requests[^1]
+            .ShouldContain("""GET /v1.45/containers/json?all=1&filters=%7B%22label%22%3A%7B%22a%3Db%20c%5Cu0026d%22%3Atrue%7D%7D """);
     }
 
     [Theory]
@@ -49,7 +54,11 @@ public sealed class AnswerTests
     [InlineData(500, "plain words\n", "plain words")]
     [InlineData(503, "", "the engine answered 503 Reason")]
     [InlineData(409, "{broken", "{broken")]
-    [InlineData(502, "<html><body>Bad gateway</body></html>", "the engine answered 502 Reason and a page of HTML: is there a proxy in between?")]
+    [InlineData(
+        502,
+        "<html><body>Bad gateway</body></html>",
+        "the engine answered 502 Reason and a page of HTML: is there a proxy in between?"
+    )]
     public async Task A_refusal_is_told_in_the_engines_words(int status, string body, string message)
     {
         using var server = new CannedEngine(Json(status, body));
@@ -62,7 +71,12 @@ public sealed class AnswerTests
     [Fact]
     public async Task A_failure_inside_a_good_answer_is_a_failure()
     {
-        using var server = new CannedEngine(Json(200, "{\"status\":\"Pulling\",\"id\":\"latest\"}\r\n{\"errorDetail\":{\"code\":404,\"message\":\"manifest unknown\"},\"error\":\"manifest unknown\"}\r\n"));
+        using var server = new CannedEngine(
+            Json(
+                200,
+                "{\"status\":\"Pulling\",\"id\":\"latest\"}\r\n{\"errorDetail\":{\"code\":404,\"message\":\"manifest unknown\"},\"error\":\"manifest unknown\"}\r\n"
+            )
+        );
         using var engine = Connect(server.Address);
         List<ProgressMessage> seen = [];
         var error = await Should.ThrowAsync<EngineException>(async () =>
@@ -84,8 +98,11 @@ public sealed class AnswerTests
     {
         using var server = new CannedEngine(answer);
         using var engine = Connect(server.Address);
-        (await Should.ThrowAsync<EngineException>(() => engine.ListContainersAsync(Filters.None, true, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20))))
-            .Message.ShouldContain(message);
+        (
+            await Should.ThrowAsync<EngineException>(() =>
+                engine.ListContainersAsync(Filters.None, true, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20))
+            )
+        ).Message.ShouldContain(message);
     }
 
     [Fact]
@@ -93,7 +110,9 @@ public sealed class AnswerTests
     {
         using var server = new CannedEngine("", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
         using var engine = Connect(server.Address);
-        (await Should.ThrowAsync<EngineException>(() => engine.VersionAsync(CancellationToken.None))).Message.ShouldEndWith("is not a Docker engine");
+        (await Should.ThrowAsync<EngineException>(() => engine.VersionAsync(CancellationToken.None))).Message.ShouldEndWith(
+            "is not a Docker engine"
+        );
     }
 
     [Fact]
@@ -115,7 +134,9 @@ public sealed class AnswerTests
         using var engine = Connect("unix://" + folder["no.sock"]);
         var error = await Should.ThrowAsync<EngineException>(() => engine.VersionAsync(CancellationToken.None));
         error.IsUnreachable.ShouldBeTrue();
-        error.Message.ShouldBe($"Cannot connect to the Docker daemon at unix://{folder["no.sock"]}. Is the docker daemon running? (there is no such socket)");
+        error.Message.ShouldBe(
+            $"Cannot connect to the Docker daemon at unix://{folder["no.sock"]}. Is the docker daemon running? (there is no such socket)"
+        );
     }
 
     [Fact]
@@ -125,20 +146,33 @@ public sealed class AnswerTests
         using (var server = new CannedEngine(""))
             address = server.Address;
         using var engine = Connect(address);
-        (await Should.ThrowAsync<EngineException>(() => engine.VersionAsync(CancellationToken.None)))
-            .Message.ShouldBe($"Cannot connect to the Docker daemon at {address}. Is the docker daemon running? (the connection was refused)");
+        (await Should.ThrowAsync<EngineException>(() => engine.VersionAsync(CancellationToken.None))).Message.ShouldBe(
+            $"Cannot connect to the Docker daemon at {address}. Is the docker daemon running? (the connection was refused)"
+        );
     }
 
     [Fact, Trait("System", "Unix")]
     public async Task What_ssh_complains_of_is_said()
     {
-        using var folder = new Folder().With("ssh", "#!/bin/sh\necho 'me@host: Permission denied (publickey).' >&2\nexit 255\n", UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        using var engine = new EngineClient(EngineEndpoint.Parse("ssh://me@host"), DockerConfig.Load(new Dictionary<string, string> { ["PATH"] = folder.Path }));
-        var error = await Should.ThrowAsync<EngineException>(() => engine.VersionAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20)));
-        error.Message.ShouldBe("Cannot connect to the Docker daemon at ssh://me@host. Is the docker daemon running? (me@host: Permission denied (publickey).)");
+        using var folder = new Folder().With(
+            "ssh",
+            "#!/bin/sh\necho 'me@host: Permission denied (publickey).' >&2\nexit 255\n",
+            UnixFileMode.UserRead | UnixFileMode.UserExecute
+        );
+        using var engine = new EngineClient(
+            EngineEndpoint.Parse("ssh://me@host"),
+            DockerConfig.Load(new Dictionary<string, string> { ["PATH"] = folder.Path })
+        );
+        var error = await Should.ThrowAsync<EngineException>(() =>
+            engine.VersionAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20))
+        );
+        error.Message.ShouldBe(
+            "Cannot connect to the Docker daemon at ssh://me@host. Is the docker daemon running? (me@host: Permission denied (publickey).)"
+        );
     }
 
-    private static EngineClient Connect(string address) => new(EngineEndpoint.Parse(address), DockerConfig.Load(new Dictionary<string, string>()));
+    private static EngineClient Connect(string address) =>
+        new(EngineEndpoint.Parse(address), DockerConfig.Load(new Dictionary<string, string>()));
 
     private static string Json(int status, string body) =>
         $"HTTP/1.1 {status} Reason\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n{body}";

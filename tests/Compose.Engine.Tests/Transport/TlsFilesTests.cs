@@ -75,7 +75,13 @@ public sealed class TlsFilesTests : IDisposable
         Write("ca.pem", certificate);
         Write("cert.pem", certificate);
         using var key = ECDsa.Create();
-        Write("key.pem", key.ExportEncryptedPkcs8PrivateKeyPem("secret", new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 1000)));
+        Write(
+            "key.pem",
+            key.ExportEncryptedPkcs8PrivateKeyPem(
+                "secret",
+                new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 1000)
+            )
+        );
         return Refused("key.pem: the key is encrypted; give one without a passphrase");
     }
 
@@ -89,8 +95,10 @@ public sealed class TlsFilesTests : IDisposable
     private static (string Certificate, string Key) Made()
     {
         using var key = ECDsa.Create();
-        using var certificate = new CertificateRequest("CN=test", key, HashAlgorithmName.SHA256)
-            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        using var certificate = new CertificateRequest("CN=test", key, HashAlgorithmName.SHA256).CreateSelfSigned(
+            DateTimeOffset.UnixEpoch,
+            DateTimeOffset.UnixEpoch.AddYears(200)
+        );
         return (certificate.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
     }
 
@@ -102,13 +110,15 @@ public sealed class TlsFilesTests : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var address = $"tcp://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-        var config = DockerConfig.Load(new Dictionary<string, string>
-        {
-            ["DOCKER_HOST"] = address,
-            ["DOCKER_TLS_VERIFY"] = "1",
-            ["DOCKER_CERT_PATH"] = folder.FullName,
-            ["HOME"] = folder.FullName,
-        });
+        var config = DockerConfig.Load(
+            new Dictionary<string, string>
+            {
+                ["DOCKER_HOST"] = address,
+                ["DOCKER_TLS_VERIFY"] = "1",
+                ["DOCKER_CERT_PATH"] = folder.FullName,
+                ["HOME"] = folder.FullName,
+            }
+        );
         using var engine = new EngineClient(new EndpointChoice().Resolve(config), config);
         var failure = await Should.ThrowAsync<EngineException>(async () => await engine.PingAsync(CancellationToken.None));
         failure.Message.ShouldStartWith($"cannot use TLS with the Docker engine at {address}: {folder.FullName}/{reason}\n");

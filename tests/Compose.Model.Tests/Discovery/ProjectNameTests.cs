@@ -52,9 +52,20 @@ public sealed class ProjectNameTests
 
     private string? Resolve(string? flag, string? env, string? file, string directory)
     {
-        var options = new LoadOptions { WorkingDirectory = "/", Variables = new Dictionary<string, string>(), ProjectName = flag };
+        var options = new LoadOptions
+        {
+            WorkingDirectory = "/",
+            Variables = new Dictionary<string, string>(),
+            ProjectName = flag,
+        };
         var variables = env is null ? VariableScope.Empty : VariableScope.From([new Variable("COMPOSE_PROJECT_NAME", env, null)]);
         var source = new SourceText("compose.yaml", file ?? "");
-        return ProjectName.Resolve(options, variables, file is null ? [] : [Scalar.String(new Location(source, default), file)], directory, sink);
+        return ProjectName.Resolve(
+            options,
+            variables,
+            file is null ? [] : [Scalar.String(new Location(source, default), file)],
+            directory,
+            sink
+        );
     }
 }

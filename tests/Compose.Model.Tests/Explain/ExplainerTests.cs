@@ -22,12 +22,17 @@ public sealed class ExplainerTests
 
     [Fact]
     public void One_value_can_be_asked_for() =>
-        Explainer.Of(Load("variables"), "services.web.image").ShouldHaveSingleItem().ToString()
+        Explainer
+            .Of(Load("variables"), "services.web.image")
+            .ShouldHaveSingleItem()
+            .ToString()
             .ShouldBe("services.web.image  nginx:1.27  compose.yaml:4:12  variable TAG from .env:1:1");
 
     [Fact]
     public void A_part_stands_for_all_below_it() =>
-        Explainer.Of(Load("override"), "services.web.ports").Select(explanation => explanation.Path)
+        Explainer
+            .Of(Load("override"), "services.web.ports")
+            .Select(explanation => explanation.Path)
             .ShouldAllBe(path => path.StartsWith("services.web.ports["));
 
     [Fact]
@@ -39,17 +44,29 @@ public sealed class ExplainerTests
 
     [Fact]
     public void Variables_are_listed_with_their_lines() =>
-        VariableOrigin.All(Load("variables")).Select(variable => $"{variable.Name} {VariableOrigin.Of(variable)}")
-            .ShouldBe(["COMPOSE_PROJECT_NAME is the project's name", "MODE from .env:2:1", "PWD from the environment", "TAG from .env:1:1"]);
+        VariableOrigin
+            .All(Load("variables"))
+            .Select(variable => $"{variable.Name} {VariableOrigin.Of(variable)}")
+            .ShouldBe([
+                "COMPOSE_PROJECT_NAME is the project's name",
+                "MODE from .env:2:1",
+                "PWD from the environment",
+                "TAG from .env:1:1",
+            ]);
 
     private static Project Load(string name)
     {
         var folder = Fixtures.PathOf("explain", name);
         var files = new MemoryFiles();
-        foreach (var path in Directory.EnumerateFiles(folder)) files["/demo/" + Path.GetFileName(path)] = File.ReadAllText(path);
+        foreach (var path in Directory.EnumerateFiles(folder))
+            files["/demo/" + Path.GetFileName(path)] = File.ReadAllText(path);
         var sink = new DiagnosticSink();
         var project = ProjectLoader.Load(
-            new LoadOptions { WorkingDirectory = "/demo", Variables = new Dictionary<string, string>() }, files, sink, CancellationToken.None);
+            new LoadOptions { WorkingDirectory = "/demo", Variables = new Dictionary<string, string>() },
+            files,
+            sink,
+            CancellationToken.None
+        );
         sink.ToImmutable().Where(diagnostic => diagnostic.Severity == Severity.Error).ShouldBeEmpty();
         return project.ShouldNotBeNull();
     }

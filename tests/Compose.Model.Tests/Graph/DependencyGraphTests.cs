@@ -61,7 +61,8 @@ public sealed class DependencyGraphTests
         {
             var at = line.IndexOf(':');
             yaml.Append($"  {line[..at]}:\n    image: app:1\n");
-            if (line[(at + 1)..].Trim() is { Length: > 0 } needs) yaml.Append($"    depends_on: [{needs.Replace(" ", ", ")}]\n");
+            if (line[(at + 1)..].Trim() is { Length: > 0 } needs)
+                yaml.Append($"    depends_on: [{needs.Replace(" ", ", ")}]\n");
         }
 
         return DependencyGraph.Of(Loaded.Project(yaml.ToString(), options => options with { CheckConsistency = false }));

@@ -48,34 +48,42 @@ public class YamlWriterTests
 
     [Fact]
     public void Collections_are_indented_and_several_lines_are_literal() =>
-        YamlWriter.Write(Yaml.Parse("""
-            {b: [x, {d: 1, c: [y, [z]]}, {}, []], a2: "one\ntwo\n", a10: "one\ntwo", k: " one\ntwo\n\n", n: ~, f: 1e6, i: 0x10, t: True, when: 2024-01-01}
-            """)).ShouldBe("""
-            a2: |
-              one
-              two
-            a10: |-
-              one
-              two
-            b:
-              - x
-              - c:
-                  - "y"
-                  - - z
-                d: 1
-              - {}
-              - []
-            f: 1e+06
-            i: 16
-            k: |2+
-               one
-              two
+        YamlWriter
+            .Write(
+                Yaml.Parse(
+                    """
+                    {b: [x, {d: 1, c: [y, [z]]}, {}, []], a2: "one\ntwo\n", a10: "one\ntwo", k: " one\ntwo\n\n", n: ~, f: 1e6, i: 0x10, t: True, when: 2024-01-01}
+                    """
+                )
+            )
+            .ShouldBe(
+                """
+                a2: |
+                  one
+                  two
+                a10: |-
+                  one
+                  two
+                b:
+                  - x
+                  - c:
+                      - "y"
+                      - - z
+                    d: 1
+                  - {}
+                  - []
+                f: 1e+06
+                i: 16
+                k: |2+
+                   one
+                  two
 
-            "n": null
-            t: true
-            when: 2024-01-01T00:00:00Z
+                "n": null
+                t: true
+                when: 2024-01-01T00:00:00Z
 
-            """);
+                """
+            );
 
     [Fact]
     public void Dollars_are_doubled_wherever_they_stand() =>
@@ -90,15 +98,24 @@ public class YamlWriterTests
         YamlWriter.Write(Scalar.String(Yaml.Parse("a").At, text)).ShouldBe(written + "\n");
 
     [Theory]
-    [InlineData("one\ntwo\u2028three", """
-        "one\ntwo\Lthree"
-        """)]
-    [InlineData("\n\t\n", """
-        "\n\t\n"
-        """)]
-    [InlineData("<<", """
-        "<<"
-        """)]
+    [InlineData(
+        "one\ntwo\u2028three",
+        """
+            "one\ntwo\Lthree"
+            """
+    )]
+    [InlineData(
+        "\n\t\n",
+        """
+            "\n\t\n"
+            """
+    )]
+    [InlineData(
+        "<<",
+        """
+            "<<"
+            """
+    )]
     [InlineData("1e400", "1e400")]
     public void Text_that_a_reader_could_take_for_something_else_is_quoted(string text, string written) =>
         YamlWriter.Write(Scalar.String(Yaml.Parse("a").At, text)).ShouldBe(written + "\n");
@@ -114,58 +131,73 @@ public class YamlWriterTests
     [Fact]
     public void A_default_that_earlier_releases_take_for_off_is_written_out()
     {
-        var root = Yaml.Parse("{services: {web: {volumes: [{type: bind, source: /a, target: /b, bind: {}}, {type: bind, source: /c, target: /d, bind: {create_host_path: false}}]}}}");
+        var root = Yaml.Parse(
+            "{services: {web: {volumes: [{type: bind, source: /a, target: /b, bind: {}}, {type: bind, source: /c, target: /d, bind: {create_host_path: false}}]}}}"
+        );
 
-        YamlWriter.Write(root, ComposeFile.Shape).ShouldBe("""
-            services:
-              web:
-                volumes:
-                  - type: bind
-                    source: /a
-                    target: /b
-                    bind:
-                      create_host_path: true
-                  - type: bind
-                    source: /c
-                    target: /d
-                    bind:
-                      create_host_path: false
+        YamlWriter
+            .Write(root, ComposeFile.Shape)
+            .ShouldBe(
+                """
+                services:
+                  web:
+                    volumes:
+                      - type: bind
+                        source: /a
+                        target: /b
+                        bind:
+                          create_host_path: true
+                      - type: bind
+                        source: /c
+                        target: /d
+                        bind:
+                          create_host_path: false
 
-            """);
+                """
+            );
         JsonWriter.WriteProject(root.ShouldBeOfType<Mapping>(), ComposeFile.Shape).ShouldContain("\"bind\": {}");
     }
 
     [Fact]
     public void Attributes_come_in_the_order_of_their_shape_and_extensions_last() =>
-        YamlWriter.Write(Yaml.Parse("""
-            x-b: 1
-            x-a: {z: 1, y: 2}
-            volumes: {data: {}}
-            services:
-              web: {image: nginx, environment: {B: "1", A: "2"}, x-note: hi, command: [serve], build: {context: .}}
-              api: {image: api}
-            name: demo
-            """), ComposeFile.Shape).ShouldBe("""
-            name: demo
-            services:
-              api:
-                image: api
-              web:
-                build:
-                  context: .
-                command:
-                  - serve
-                environment:
-                  A: "2"
-                  B: "1"
-                image: nginx
-                x-note: hi
-            volumes:
-              data: {}
-            x-a:
-              "y": 2
-              z: 1
-            x-b: 1
+        YamlWriter
+            .Write(
+                Yaml.Parse(
+                    """
+                    x-b: 1
+                    x-a: {z: 1, y: 2}
+                    volumes: {data: {}}
+                    services:
+                      web: {image: nginx, environment: {B: "1", A: "2"}, x-note: hi, command: [serve], build: {context: .}}
+                      api: {image: api}
+                    name: demo
+                    """
+                ),
+                ComposeFile.Shape
+            )
+            .ShouldBe(
+                """
+                name: demo
+                services:
+                  api:
+                    image: api
+                  web:
+                    build:
+                      context: .
+                    command:
+                      - serve
+                    environment:
+                      A: "2"
+                      B: "1"
+                    image: nginx
+                    x-note: hi
+                volumes:
+                  data: {}
+                x-a:
+                  "y": 2
+                  z: 1
+                x-b: 1
 
-            """);
+                """
+            );
 }

@@ -69,13 +69,20 @@ public sealed class ConfigHashTests
             """;
 
         // Docker Compose 2.26.1: config --hash web
-        ConfigHash.IsOf("9c991437a2d7bb89c5db25c1c3ad751206a92681e90f230453b38df069ff3c68", Loaded.Project(Yaml).FindService("web")!).ShouldBeTrue();
+        ConfigHash
+            .IsOf("9c991437a2d7bb89c5db25c1c3ad751206a92681e90f230453b38df069ff3c68", Loaded.Project(Yaml).FindService("web")!)
+            .ShouldBeTrue();
     }
 
     [Fact]
     public void A_shared_namespace_is_hashed_by_the_container_behind_it()
     {
-        var web = Loaded.Project("services:\n  web:\n    image: app:1\n    network_mode: service:vpn\n    volumes_from: [\"vpn:ro\"]\n  vpn:\n    image: vpn:1\n").FindService("web")!;
+        var web = Loaded
+            .Project(
+                "services:\n  web:\n    image: app:1\n    network_mode: service:vpn\n    volumes_from: [\"vpn:ro\"]\n  vpn:\n    image: "
+                    + "vpn:1\n"
+            )
+            .FindService("web")!;
 
         var first = ConfigHash.Of(web, name => name == "vpn" ? "c0ffee" : null);
         first.ShouldNotBe(ConfigHash.Of(web));
@@ -86,7 +93,12 @@ public sealed class ConfigHashTests
     [Fact]
     public void A_volume_without_driver_is_a_local_one()
     {
-        var volumes = Loaded.Project("volumes:\n  one: {name: v}\n  two: {name: v, driver: local}\nservices:\n  web:\n    image: app:1\n    volumes: [\"one:/a\", \"two:/b\"]\n").Volumes;
+        var volumes = Loaded
+            .Project(
+                "volumes:\n  one: {name: v}\n  two: {name: v, driver: local}\nservices:\n  web:\n    image: app:1\n    volumes: "
+                    + "[\"one:/a\", \"two:/b\"]\n"
+            )
+            .Volumes;
 
         ConfigHash.Of(volumes[0]).ShouldBe(ConfigHash.Of(volumes[1]));
     }

@@ -43,7 +43,10 @@ public sealed class DiskTests : IDisposable
     {
         Directory.CreateDirectory(At("source"));
         Link("src", "source");
-        Write("compose.yaml", "services:\n  web:\n    build: .\n    develop: {watch: [{path: ./src/app, action: rebuild}, {path: ./missing, action: rebuild}]}\n");
+        Write(
+            "compose.yaml",
+            "services:\n  web:\n    build: .\n    develop: {watch: [{path: ./src/app, action: rebuild}, {path: ./missing, action: rebuild}]}\n"
+        );
 
         var sink = new DiagnosticSink();
         var watch = Load(sink)!.FindService("web")!.Develop!.Watch;
@@ -58,7 +61,12 @@ public sealed class DiskTests : IDisposable
     }
 
     private Project? Load(DiagnosticSink sink) =>
-        ProjectLoader.Load(new LoadOptions { WorkingDirectory = folder, Variables = new Dictionary<string, string>() }, new DiskFiles(), sink, CancellationToken.None);
+        ProjectLoader.Load(
+            new LoadOptions { WorkingDirectory = folder, Variables = new Dictionary<string, string>() },
+            new DiskFiles(),
+            sink,
+            CancellationToken.None
+        );
 
     private string At(string name) => Path.Combine(folder, name);
 

@@ -8,13 +8,15 @@ namespace Compose.Model.Tests.Resolution;
 /// <summary>A project out of one text, or several files below /project.</summary>
 internal static class Loaded
 {
-    public static Project Project(string yaml, Func<LoadOptions, LoadOptions>? with = null) => Project(new MemoryFiles { ["/project/compose.yaml"] = yaml }, with);
+    public static Project Project(string yaml, Func<LoadOptions, LoadOptions>? with = null) =>
+        Project(new MemoryFiles { ["/project/compose.yaml"] = yaml }, with);
 
     public static Project Project(MemoryFiles files, Func<LoadOptions, LoadOptions>? with = null)
     {
         var sink = new DiagnosticSink();
         var project = Try(files, sink, with);
-        if (sink.HasErrors || project is null) throw new InvalidOperationException(string.Join('\n', sink.ToImmutable()));
+        if (sink.HasErrors || project is null)
+            throw new InvalidOperationException(string.Join('\n', sink.ToImmutable()));
         return project;
     }
 

@@ -10,11 +10,16 @@ public sealed class ProvenanceTests
     [Fact]
     public void A_value_of_an_override_says_what_it_replaced()
     {
-        var image = Loaded.Project(new MemoryFiles
-        {
-            ["/project/compose.yaml"] = "services:\n  web:\n    image: app:1\n",
-            ["/project/compose.override.yaml"] = "services:\n  web:\n    image: app:2\n",
-        }).FindService("web")!.Node["image"]!;
+        var image = Loaded
+            .Project(
+                new MemoryFiles
+                {
+                    ["/project/compose.yaml"] = "services:\n  web:\n    image: app:1\n",
+                    ["/project/compose.override.yaml"] = "services:\n  web:\n    image: app:2\n",
+                }
+            )
+            .FindService("web")!
+            .Node["image"]!;
 
         image.At.ToString().ShouldBe("compose.override.yaml:3:12");
         image.Origin!.Step.ShouldBe(Step.Override);
@@ -24,7 +29,10 @@ public sealed class ProvenanceTests
     [Fact]
     public void An_inherited_value_names_the_extends_that_brought_it()
     {
-        var web = Loaded.Project("services:\n  web:\n    extends: base\n    hostname: web\n  base:\n    image: app:1\n").FindService("web")!.Node;
+        var web = Loaded
+            .Project("services:\n  web:\n    extends: base\n    hostname: web\n  base:\n    image: app:1\n")
+            .FindService("web")!
+            .Node;
 
         web["image"]!.At.ToString().ShouldBe("compose.yaml:6:12");
         web["image"]!.Origin!.Step.ShouldBe(Step.Extends);
@@ -35,11 +43,16 @@ public sealed class ProvenanceTests
     [Fact]
     public void An_included_service_names_the_include_entry()
     {
-        var web = Loaded.Project(new MemoryFiles
-        {
-            ["/project/compose.yaml"] = "include:\n  - part/compose.yaml\nservices: {}\n",
-            ["/project/part/compose.yaml"] = "services:\n  web:\n    image: app:1\n",
-        }).FindService("web")!.Node;
+        var web = Loaded
+            .Project(
+                new MemoryFiles
+                {
+                    ["/project/compose.yaml"] = "include:\n  - part/compose.yaml\nservices: {}\n",
+                    ["/project/part/compose.yaml"] = "services:\n  web:\n    image: app:1\n",
+                }
+            )
+            .FindService("web")!
+            .Node;
 
         web.At.Source.Path.ShouldBe("part/compose.yaml");
         web.Origin!.Step.ShouldBe(Step.Include);
@@ -49,11 +62,16 @@ public sealed class ProvenanceTests
     [Fact]
     public void A_value_of_an_env_file_stands_at_its_line()
     {
-        var level = Loaded.Project(new MemoryFiles
-        {
-            ["/project/compose.yaml"] = "services:\n  web:\n    image: app:1\n    env_file: app.env\n",
-            ["/project/app.env"] = "# levels\nLEVEL=3\n",
-        }).FindService("web")!.Node;
+        var level = Loaded
+            .Project(
+                new MemoryFiles
+                {
+                    ["/project/compose.yaml"] = "services:\n  web:\n    image: app:1\n    env_file: app.env\n",
+                    ["/project/app.env"] = "# levels\nLEVEL=3\n",
+                }
+            )
+            .FindService("web")!
+            .Node;
 
         var value = ((Mapping)level["environment"]!)["LEVEL"]!;
         value.At.Source.Path.ShouldBe("app.env");

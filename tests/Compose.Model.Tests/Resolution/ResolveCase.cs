@@ -9,8 +9,10 @@ using Compose.Testing;
 namespace Compose.Model.Tests.Resolution;
 
 /// <summary>
-/// A folder of fixtures/resolve: a project at <c>/project</c>, and <c>options</c>, a line each: <c>-f FILE</c>, <c>-p NAME</c>, <c>--profile NAME</c>,
-/// <c>--env-file FILE</c>, <c>--no-normalize</c>, <c>--no-env-resolution</c>, <c>VARIABLE=value</c>, <c>on Windows</c>, or the name of a service.
+/// A folder of fixtures/resolve: a project at <c>/project</c>, and <c>options</c>, a line each: <c>-f FILE</c>, <c>-p NAME</c>,
+/// <c>--profile NAME</c>,
+/// <c>--env-file FILE</c>, <c>--no-normalize</c>, <c>--no-env-resolution</c>, <c>VARIABLE=value</c>, <c>on Windows</c>, or the name of a
+/// service.
 /// </summary>
 internal static class ResolveCase
 {
@@ -20,7 +22,8 @@ internal static class ResolveCase
     {
         var told = new StringBuilder();
         var project = Load(Files(folder), Options(folder), out var findings);
-        foreach (var finding in findings) Tell(told, finding);
+        foreach (var finding in findings)
+            Tell(told, finding);
         return project is null ? told.ToString() : told + Json(project);
     }
 
@@ -28,7 +31,8 @@ internal static class ResolveCase
     public static (string First, string Second)? Twice(string folder)
     {
         var (files, options) = (Files(folder), Options(folder));
-        if (Load(files, options, out _) is not { } project) return null;
+        if (Load(files, options, out _) is not { } project)
+            return null;
         files[$"{Root}/printed.yaml"] = Yaml(project);
         var again = Load(files, options with { Files = ["printed.yaml"], Services = [], Profiles = ["*"] }, out var findings);
         return (Yaml(project) + Json(project), again is null ? string.Join('\n', findings) : Yaml(again) + Json(again));
@@ -61,15 +65,24 @@ internal static class ResolveCase
         var options = new LoadOptions { WorkingDirectory = Root, Variables = variables };
         foreach (var line in File.Exists(path) ? File.ReadAllLines(path) : [])
         {
-            if (line.StartsWith("-f ")) options = options with { Files = options.Files.Add(line[3..]) };
-            else if (line.StartsWith("-p ")) options = options with { ProjectName = line[3..] };
-            else if (line.StartsWith("--profile ")) options = options with { Profiles = options.Profiles.Add(line[10..]) };
-            else if (line.StartsWith("--env-file ")) options = options with { EnvFiles = options.EnvFiles.Add(line[11..]) };
-            else if (line == "--no-normalize") options = options with { Normalize = false };
-            else if (line == "--no-env-resolution") options = options with { ResolveEnvironment = false };
-            else if (line == "on Windows") options = options with { IsWindows = true };
-            else if (line.IndexOf('=') is > 0 and var at) variables[line[..at]] = line[(at + 1)..];
-            else if (line.Length > 0) options = options with { Services = options.Services.Add(line) };
+            if (line.StartsWith("-f "))
+                options = options with { Files = options.Files.Add(line[3..]) };
+            else if (line.StartsWith("-p "))
+                options = options with { ProjectName = line[3..] };
+            else if (line.StartsWith("--profile "))
+                options = options with { Profiles = options.Profiles.Add(line[10..]) };
+            else if (line.StartsWith("--env-file "))
+                options = options with { EnvFiles = options.EnvFiles.Add(line[11..]) };
+            else if (line == "--no-normalize")
+                options = options with { Normalize = false };
+            else if (line == "--no-env-resolution")
+                options = options with { ResolveEnvironment = false };
+            else if (line == "on Windows")
+                options = options with { IsWindows = true };
+            else if (line.IndexOf('=') is > 0 and var at)
+                variables[line[..at]] = line[(at + 1)..];
+            else if (line.Length > 0)
+                options = options with { Services = options.Services.Add(line) };
         }
 
         return options;
@@ -78,8 +91,11 @@ internal static class ResolveCase
     private static void Tell(StringBuilder told, Diagnostic finding)
     {
         told.Append(finding).Append(finding.Label is { } label ? $" ({label})" : "").Append('\n');
-        foreach (var related in finding.Related) told.Append($"  {related.At}: {related.Label}\n");
-        foreach (var note in finding.Notes) told.Append($"  note: {note}\n");
-        if (finding.Help is { } help) told.Append($"  help: {help}\n");
+        foreach (var related in finding.Related)
+            told.Append($"  {related.At}: {related.Label}\n");
+        foreach (var note in finding.Notes)
+            told.Append($"  note: {note}\n");
+        if (finding.Help is { } help)
+            told.Append($"  help: {help}\n");
     }
 }

@@ -25,7 +25,13 @@ public sealed class SelectionTests
     [InlineData("?b", true, "db", "back", "data")]
     [InlineData("tool", true, "tool", "back", "")]
     [InlineData("[a-d]*", false, "api db", "back", "data")]
-    public void A_selection_keeps_what_was_named_and_what_that_uses(string name, bool withDependencies, string services, string networks, string volumes)
+    public void A_selection_keeps_what_was_named_and_what_that_uses(
+        string name,
+        bool withDependencies,
+        string services,
+        string networks,
+        string volumes
+    )
     {
         var sink = new DiagnosticSink();
         var selected = Loaded.Project(Yaml).Select([name], withDependencies, sink);

@@ -366,7 +366,11 @@ public class CompletenessTests
 
     [Fact]
     public void The_shapes_know_every_attribute_of_the_specification() =>
-        AttributePaths.Of(ComposeFile.Shape, "").Distinct().Order(StringComparer.Ordinal).ShouldBe(Specified.Split('\n').Order(StringComparer.Ordinal));
+        AttributePaths
+            .Of(ComposeFile.Shape, "")
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(Specified.Split('\n').Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_fixture_with_everything_has_every_attribute()

@@ -7,16 +7,17 @@ namespace Compose.Model.Tests.Schema;
 /// <summary>Nodes as the JSON a schema validator sees.</summary>
 internal static class JsonTokens
 {
-    public static JToken Of(Node node) => node switch
-    {
-        Mapping mapping => new JObject(mapping.Entries.Select(entry => new JProperty(entry.Name, Of(entry.Value)))),
-        Sequence sequence => new JArray(sequence.Items.Select(Of)),
-        Scalar { Kind: ScalarKind.Null } => JValue.CreateNull(),
-        Scalar { Kind: ScalarKind.Bool } flag => new JValue(GoNumber.ToText(flag) == "true"),
-        Scalar { Kind: ScalarKind.Int or ScalarKind.Float } number => Number(number),
-        Scalar scalar => JValue.CreateString(scalar.Text),
-        _ => throw new ArgumentOutOfRangeException(nameof(node)),
-    };
+    public static JToken Of(Node node) =>
+        node switch
+        {
+            Mapping mapping => new JObject(mapping.Entries.Select(entry => new JProperty(entry.Name, Of(entry.Value)))),
+            Sequence sequence => new JArray(sequence.Items.Select(Of)),
+            Scalar { Kind: ScalarKind.Null } => JValue.CreateNull(),
+            Scalar { Kind: ScalarKind.Bool } flag => new JValue(GoNumber.ToText(flag) == "true"),
+            Scalar { Kind: ScalarKind.Int or ScalarKind.Float } number => Number(number),
+            Scalar scalar => JValue.CreateString(scalar.Text),
+            _ => throw new ArgumentOutOfRangeException(nameof(node)),
+        };
 
     // To JSON Schema 2.0 is an integer; to the validator it is one only when it is spelled so.
     private static JValue Number(Scalar scalar)

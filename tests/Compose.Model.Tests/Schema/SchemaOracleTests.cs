@@ -11,7 +11,9 @@ using Xunit;
 
 namespace Compose.Model.Tests.Schema;
 
-/// <summary>A validator written by others, given the emitted schema, judges documents as the shapes do before variables are substituted.</summary>
+/// <summary>
+/// A validator written by others, given the emitted schema, judges documents as the shapes do before variables are substituted.
+/// </summary>
 public class SchemaOracleTests
 {
     private const int Mutants = 10_000;
@@ -20,7 +22,8 @@ public class SchemaOracleTests
     public async Task Every_fixture_is_judged_alike()
     {
         var schema = await Schema();
-        foreach (var (path, root) in Documents()) Compare(schema, root, path);
+        foreach (var (path, root) in Documents())
+            Compare(schema, root, path);
     }
 
     [Fact, Trait("Category", "Slow")]
@@ -30,7 +33,8 @@ public class SchemaOracleTests
         var documents = Documents().Select(document => document.Root).ToList();
         var accepted = 0;
         for (var seed = 0; seed < Mutants; seed++)
-            if (Compare(schema, new Mutation(seed).Of(documents[seed % documents.Count]), $"mutant {seed}")) accepted++;
+            if (Compare(schema, new Mutation(seed).Of(documents[seed % documents.Count]), $"mutant {seed}"))
+                accepted++;
         accepted.ShouldBeInRange(Mutants / 10, Mutants * 9 / 10, "a test that meets one verdict only says little");
     }
 
@@ -43,41 +47,58 @@ public class SchemaOracleTests
         var ours = sink.ToImmutable().Where(static finding => finding.IsFatal).ToList();
         var token = JsonTokens.Of(root);
         // To NJsonSchema a text and a number that look alike are one item twice; to JSON Schema they are two (validation, 4.2.2).
-        if (HoldsLookalikes(root)) return ours.Count == 0;
+        if (HoldsLookalikes(root))
+            return ours.Count == 0;
         var theirs = schema.Validate(token);
-        (ours.Count == 0).ShouldBe(theirs.Count == 0,
-            $"{name}\n{token.ToString(Formatting.None)}\nours: {string.Join("\n", ours)}\ntheirs: {string.Join("\n", theirs)}");
+        (ours.Count == 0).ShouldBe(
+            theirs.Count == 0,
+            $"{name}\n{token.ToString(Formatting.None)}\nours: {string.Join("\n", ours)}\ntheirs: {string.Join("\n", theirs)}"
+        );
         return ours.Count == 0;
     }
 
-    private static bool HoldsLookalikes(Node node) => node switch
-    {
-        Mapping mapping => mapping.Entries.Any(static entry => HoldsLookalikes(entry.Value)),
-        Sequence sequence => sequence.Items.OfType<Scalar>().GroupBy(static item => item.Text).Any(static alike => alike.DistinctBy(static item => item.Kind).Skip(1).Any())
-            || sequence.Items.Any(HoldsLookalikes),
-        _ => false,
-    };
+    private static bool HoldsLookalikes(Node node) =>
+        node switch
+        {
+            Mapping mapping => mapping.Entries.Any(static entry => HoldsLookalikes(entry.Value)),
+            Sequence sequence => sequence
+                .Items.OfType<Scalar>()
+                .GroupBy(static item => item.Text)
+                .Any(static alike => alike.DistinctBy(static item => item.Kind).Skip(1).Any()) || sequence.Items.Any(HoldsLookalikes),
+            _ => false,
+        };
 
     /// <summary>Documents of the fixtures that are valid YAML, and of a folder of one's own when COMPOSE_CORPUS names it.</summary>
     private static IEnumerable<(string Path, Node Root)> Documents()
     {
         var folders = new[] { Fixtures.Root, Environment.GetEnvironmentVariable("COMPOSE_CORPUS") ?? "" }.Where(Directory.Exists);
-        foreach (var path in folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.y*ml", SearchOption.AllDirectories)).Order(StringComparer.Ordinal))
+        foreach (
+            var path in folders
+                .SelectMany(folder => Directory.EnumerateFiles(folder, "*.y*ml", SearchOption.AllDirectories))
+                .Order(StringComparer.Ordinal)
+        )
         {
             var sink = new DiagnosticSink();
             var file = YamlReader.Parse(new SourceText(path, File.ReadAllText(path)), sink, CancellationToken.None);
-            if (sink.HasErrors) continue;
+            if (sink.HasErrors)
+                continue;
             foreach (var document in file.Documents)
-                if (IsPlain(document.Root)) yield return (path, document.Root);
+                if (IsPlain(document.Root))
+                    yield return (path, document.Root);
         }
     }
 
     /// <summary>JSON has no infinite numbers, and the validator takes the number 1 and the text "1" for equal items.</summary>
-    private static bool IsPlain(Node node) => node switch
-    {
-        Mapping mapping => mapping.Entries.All(entry => IsPlain(entry.Value)),
-        Sequence sequence => sequence.Items.All(IsPlain) && sequence.Items.OfType<Scalar>().GroupBy(item => item.Text).All(same => same.Select(item => item.Kind).Distinct().Count() == 1),
-        Scalar { Kind: ScalarKind.Float } number => double.IsFinite(GoNumber.ToDouble(number.Text)),
-        _ => true,
-    };
+    private static bool IsPlain(Node node) =>
+        node switch
+        {
+            Mapping mapping => mapping.Entries.All(entry => IsPlain(entry.Value)),
+            Sequence sequence => sequence.Items.All(IsPlain)
+                && sequence
+                    .Items.OfType<Scalar>()
+                    .GroupBy(item => item.Text)
+                    .All(same => same.Select(item => item.Kind).Distinct().Count() == 1),
+            Scalar { Kind: ScalarKind.Float } number => double.IsFinite(GoNumber.ToDouble(number.Text)),
+            _ => true,
+        };
 }

@@ -13,8 +13,11 @@ namespace Compose.Model.Tests.Services;
 /// <summary>What the typed views read from the long form of a file that has every attribute.</summary>
 public class ViewTests
 {
-    private static readonly Mapping Root = (Mapping)ComposeFile.Shape.Canonical(
-        Yaml.Parse(File.ReadAllText(Fixtures.PathOf("shapes", "everything", "compose.yaml"))), new ShapeContext(new DiagnosticSink()));
+    private static readonly Mapping Root = (Mapping)
+        ComposeFile.Shape.Canonical(
+            Yaml.Parse(File.ReadAllText(Fixtures.PathOf("shapes", "everything", "compose.yaml"))),
+            new ShapeContext(new DiagnosticSink())
+        );
 
     private static readonly Service Web = View("services", "web", static (key, node) => new Service(key, node));
 
@@ -46,11 +49,14 @@ public class ViewTests
         service.Init.ShouldBeNull();
         service.Volumes.ShouldHaveSingleItem().Bind.ShouldNotBeNull().CreateHostPath.ShouldBeTrue();
         service.Ports.ShouldHaveSingleItem().Published.ShouldBeNull();
-        service.DependsOn.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            dependency => dependency.Name.ShouldBe("db"),
-            dependency => dependency.Condition.ShouldBe(DependencyCondition.Started),
-            dependency => dependency.Required.ShouldBeTrue(),
-            dependency => dependency.Restart.ShouldBeFalse());
+        service
+            .DependsOn.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                dependency => dependency.Name.ShouldBe("db"),
+                dependency => dependency.Condition.ShouldBe(DependencyCondition.Started),
+                dependency => dependency.Required.ShouldBeTrue(),
+                dependency => dependency.Restart.ShouldBeFalse()
+            );
     }
 
     [Fact]
@@ -64,7 +70,11 @@ public class ViewTests
         Web.Gpus[1].Count.ShouldBe(-1);
         Web.Provider.ShouldNotBeNull().Options[0].Value.ShouldBe(["b"]);
         Web.Develop.ShouldNotBeNull().Watch.ShouldHaveSingleItem().Action.ShouldBe(WatchAction.SyncAndExec);
-        Web.Deploy.ShouldNotBeNull().Resources.ShouldNotBeNull().Reservations.ShouldNotBeNull().GenericResources.ShouldHaveSingleItem().Value.ShouldBe(2);
+        Web.Deploy.ShouldNotBeNull()
+            .Resources.ShouldNotBeNull()
+            .Reservations.ShouldNotBeNull()
+            .GenericResources.ShouldHaveSingleItem()
+            .Value.ShouldBe(2);
         Web.Networks.ShouldHaveSingleItem().GwPriority.ShouldBe(1);
     }
 
@@ -87,7 +97,10 @@ public class ViewTests
 
     private static Service Service(string attributes)
     {
-        var root = (Mapping)Compose.Model.Tests.Shapes.Shaped.File("services:\n  a:\n" + string.Concat(attributes.Split('\n').Select(line => $"    {line}\n")));
+        var root = (Mapping)
+            Compose.Model.Tests.Shapes.Shaped.File(
+                "services:\n  a:\n" + string.Concat(attributes.Split('\n').Select(line => $"    {line}\n"))
+            );
         var entry = ((Mapping)root["services"].ShouldNotBeNull()).Entries[0];
         return new Service(entry.Key, (Mapping)entry.Value);
     }

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Compose.Model.Tests.Shapes;
 
-/// <summary>Values that are not what they must be, and what is said about them: fixtures/shapes/&lt;case&gt;/compose.yaml beside expected.yaml.</summary>
+/// <summary>
+/// Values that are not what they must be, and what is said about them: fixtures/shapes/&lt;case&gt;/compose.yaml beside expected.yaml.
+/// </summary>
 public class ShapeFixtureTests
 {
     public static IEnumerable<object[]> Cases => Fixtures.Cases("shapes").Select(name => new object[] { name });
@@ -19,7 +21,8 @@ public class ShapeFixtureTests
         var sink = new DiagnosticSink();
         var source = SourceDecoding.Decode("compose.yaml", File.ReadAllBytes(Fixtures.PathOf("shapes", name, "compose.yaml")), sink);
         var context = new ShapeContext(sink);
-        foreach (var document in YamlReader.Parse(source, sink, CancellationToken.None).Documents) ComposeFile.Shape.Check(document.Root, context);
+        foreach (var document in YamlReader.Parse(source, sink, CancellationToken.None).Documents)
+            ComposeFile.Shape.Check(document.Root, context);
         Golden.ShouldMatch(AnnotatedSource.Of(source, sink.ToImmutable()), Fixtures.PathOf("shapes", name, "expected.yaml"));
     }
 }

@@ -9,8 +9,11 @@ namespace Compose.Model.Tests.Shapes;
 /// <summary>YAML through the shape of the whole file.</summary>
 internal static class Shaped
 {
-    /// <summary>The long form of a service's attributes, on one line. They must be without error, and their long form its own long form.</summary>
-    public static string Service(string attributes) => Yaml.Show(((Mapping)File(Indent(attributes)))["services"].ShouldBeOfType<Mapping>()["a"].ShouldNotBeNull());
+    /// <summary>
+    /// The long form of a service's attributes, on one line. They must be without error, and their long form its own long form.
+    /// </summary>
+    public static string Service(string attributes) =>
+        Yaml.Show(((Mapping)File(Indent(attributes)))["services"].ShouldBeOfType<Mapping>()["a"].ShouldNotBeNull());
 
     /// <summary>The long form of a file that is without error.</summary>
     public static Node File(string text)

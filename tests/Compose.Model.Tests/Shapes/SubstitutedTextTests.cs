@@ -28,19 +28,27 @@ public class SubstitutedTextTests
 
     [Fact]
     public void The_value_of_an_environment_variable_is_not_repeated() =>
-        Findings("environment: ['KEY =${SECRET}']", ("SECRET", "hunter2")).ShouldHaveSingleItem()
-            .ShouldSatisfyAllConditions(f => f.Message.ShouldNotContain("hunter2"), f => string.Concat(f.Notes).ShouldNotContain("hunter2"));
+        Findings("environment: ['KEY =${SECRET}']", ("SECRET", "hunter2"))
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                f => f.Message.ShouldNotContain("hunter2"),
+                f => string.Concat(f.Notes).ShouldNotContain("hunter2")
+            );
 
     [Fact]
-    public void A_failed_cast_is_one_finding() => Findings("privileged: ${P}", ("P", "1")).ShouldHaveSingleItem().Descriptor.Id.ShouldBe("CF050");
+    public void A_failed_cast_is_one_finding() =>
+        Findings("privileged: ${P}", ("P", "1")).ShouldHaveSingleItem().Descriptor.Id.ShouldBe("CF050");
 
     [Fact]
     public void Before_substitution_only_the_structure_counts()
     {
         var sink = new DiagnosticSink();
         ComposeFile.Shape.Check(
-            Yaml.Parse("services: {a: {image: '${I}', mem_limit: '${M}', cgroup: '${C}', pull_policy: '$P', ports: ['${A}:x:y'], user: 5}}"),
-            new ShapeContext(sink) { Grammars = false });
+            Yaml.Parse(
+                "services: {a: {image: '${I}', mem_limit: '${M}', cgroup: '${C}', pull_policy: '$P', ports: ['${A}:x:y'], user: 5}}"
+            ),
+            new ShapeContext(sink) { Grammars = false }
+        );
         sink.ToImmutable().ShouldHaveSingleItem().Message.ShouldBe("services.a.user must be a string, not a number");
     }
 

@@ -7,7 +7,9 @@ using Scalar = Compose.Model.Syntax.Scalar;
 
 namespace Compose.Model.Tests.Syntax;
 
-/// <summary>What another YAML library, YamlDotNet, reads in a text, and what we do, both as an outline: a value a line, with place and style.</summary>
+/// <summary>
+/// What another YAML library, YamlDotNet, reads in a text, and what we do, both as an outline: a value a line, with place and style.
+/// </summary>
 internal static class Oracle
 {
     /// <summary>What YamlDotNet reads; null when it refuses the text.</summary>
@@ -17,7 +19,8 @@ internal static class Oracle
         {
             var parser = new Parser(new StringReader(text));
             var events = new Queue<ParsingEvent>();
-            while (parser.MoveNext()) events.Enqueue(parser.Current!);
+            while (parser.MoveNext())
+                events.Enqueue(parser.Current!);
             return new Reading(text, events).Documents();
         }
         catch (YamlException)
@@ -34,26 +37,31 @@ internal static class Oracle
     {
         var parser = new Parser(new StringReader(text));
         while (parser.MoveNext())
-            if (parser.Current is YamlDotNet.Core.Events.Scalar scalar) yield return scalar.Value;
+            if (parser.Current is YamlDotNet.Core.Events.Scalar scalar)
+                yield return scalar.Value;
     }
 
     /// <summary>The first line in which two outlines differ, empty where one of them has ended; null when they are equal.</summary>
     public static (string Here, string There)? FirstDifference(string ours, string theirs)
     {
-        if (ours == theirs) return null;
+        if (ours == theirs)
+            return null;
         var (left, right) = (ours.Split('\n'), theirs.Split('\n'));
         var line = 0;
-        while (line < left.Length && line < right.Length && left[line] == right[line]) line++;
+        while (line < left.Length && line < right.Length && left[line] == right[line])
+            line++;
         return (left.ElementAtOrDefault(line)?.Trim() ?? "", right.ElementAtOrDefault(line)?.Trim() ?? "");
     }
 
-    private static string Of(Node node, int depth) => node switch
-    {
-        Scalar scalar => Line(depth, scalar.Text, scalar.Style.ToString(), scalar.At.Start),
-        Mapping mapping => Line(depth, "{}") + string.Concat(mapping.Entries.Select(entry => Of(entry.Key, depth + 1) + Of(entry.Value, depth + 2))),
-        Sequence sequence => Line(depth, "[]") + string.Concat(sequence.Items.Select(item => Of(item, depth + 1))),
-        _ => throw new InvalidOperationException(),
-    };
+    private static string Of(Node node, int depth) =>
+        node switch
+        {
+            Scalar scalar => Line(depth, scalar.Text, scalar.Style.ToString(), scalar.At.Start),
+            Mapping mapping => Line(depth, "{}")
+                + string.Concat(mapping.Entries.Select(entry => Of(entry.Key, depth + 1) + Of(entry.Value, depth + 2))),
+            Sequence sequence => Line(depth, "[]") + string.Concat(sequence.Items.Select(item => Of(item, depth + 1))),
+            _ => throw new InvalidOperationException(),
+        };
 
     private static string Line(int depth, string text) => $"{new string(' ', depth)}{text}\n";
 
@@ -73,7 +81,8 @@ internal static class Oracle
             var outline = new StringBuilder();
             while (events.TryDequeue(out var next))
             {
-                if (next is not DocumentStart) continue;
+                if (next is not DocumentStart)
+                    continue;
                 anchors.Clear();
                 outline.Append("---\n").Append(Next(events, 0));
             }
@@ -87,20 +96,24 @@ internal static class Oracle
             switch (from.Dequeue())
             {
                 case AnchorAlias alias:
-                    return anchors.TryGetValue(alias.Value.Value, out var known) ? Next(new Queue<ParsingEvent>(known), depth) : throw new YamlException("an alias of nothing");
+                    return anchors.TryGetValue(alias.Value.Value, out var known)
+                        ? Next(new Queue<ParsingEvent>(known), depth)
+                        : throw new YamlException("an alias of nothing");
                 case YamlDotNet.Core.Events.Scalar scalar:
                     Remember(scalar, from, 0);
                     return Line(depth, scalar.Value, scalar.Style.ToString(), PlaceOf(scalar));
                 case MappingStart mapping:
                     Remember(mapping, from, 1);
                     var entries = new StringBuilder(Line(depth, "{}"));
-                    while (from.Peek() is not MappingEnd) entries.Append(Next(from, depth + 1)).Append(Next(from, depth + 2));
+                    while (from.Peek() is not MappingEnd)
+                        entries.Append(Next(from, depth + 1)).Append(Next(from, depth + 2));
                     from.Dequeue();
                     return entries.ToString();
                 case SequenceStart sequence:
                     Remember(sequence, from, 1);
                     var items = new StringBuilder(Line(depth, "[]"));
-                    while (from.Peek() is not SequenceEnd) items.Append(Next(from, depth + 1));
+                    while (from.Peek() is not SequenceEnd)
+                        items.Append(Next(from, depth + 1));
                     from.Dequeue();
                     return items.ToString();
                 default:
@@ -111,15 +124,20 @@ internal static class Oracle
         // There a value begins with its anchor and tag, here behind them.
         private LinePosition PlaceOf(YamlDotNet.Core.Events.Scalar scalar)
         {
-            if (scalar.Value.Length == 0) return default;
+            if (scalar.Value.Length == 0)
+                return default;
             var (at, line, column) = ((int)scalar.Start.Index, (int)scalar.Start.Line, (int)scalar.Start.Column);
             var properties = (scalar.Anchor.IsEmpty ? 0 : 1) + (scalar.Tag.IsEmpty || text[at] is not ('!' or '&') ? 0 : 1);
             while (properties-- > 0)
             {
-                while (!char.IsWhiteSpace(text[at])) Step();
+                while (!char.IsWhiteSpace(text[at]))
+                    Step();
                 while (char.IsWhiteSpace(text[at]) || text[at] == '#')
-                    if (text[at] == '#') while (text[at] != '\n') Step();
-                    else Step();
+                    if (text[at] == '#')
+                        while (text[at] != '\n')
+                            Step();
+                    else
+                        Step();
             }
 
             return new LinePosition(line, column);
@@ -129,11 +147,13 @@ internal static class Oracle
 
         private void Remember(NodeEvent start, IEnumerable<ParsingEvent> rest, int open)
         {
-            if (start.Anchor.IsEmpty) return;
+            if (start.Anchor.IsEmpty)
+                return;
             List<ParsingEvent> kept = [start];
             foreach (var next in rest)
             {
-                if (open == 0) break;
+                if (open == 0)
+                    break;
                 open += next.NestingIncrease;
                 kept.Add(next);
             }

@@ -15,15 +15,17 @@ public sealed class OracleMutantTests
     private const int Mutants = 30;
 
     /// <summary>A file's mutants depend on the file alone, so that a new fixture does not make other mutants of all the rest.</summary>
-    private static IEnumerable<string> Spoilt => Directory.EnumerateFiles(Fixtures.Root, "*", SearchOption.AllDirectories)
-        .Where(path => Path.GetExtension(path) is ".yaml" or ".yml" && new FileInfo(path).Length is > 0 and < 100_000)
-        .Order(StringComparer.Ordinal)
-        .SelectMany(path =>
-        {
-            var seed = Path.GetRelativePath(Fixtures.Root, path).Aggregate(0, (hash, c) => unchecked(hash * 31 + c));
-            var mutator = new Mutator(new Random(seed), [File.ReadAllText(path)]);
-            return Enumerable.Range(0, Mutants).Select(_ => mutator.Next());
-        });
+    private static IEnumerable<string> Spoilt =>
+        Directory
+            .EnumerateFiles(Fixtures.Root, "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetExtension(path) is ".yaml" or ".yml" && new FileInfo(path).Length is > 0 and < 100_000)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(path =>
+            {
+                var seed = Path.GetRelativePath(Fixtures.Root, path).Aggregate(0, (hash, c) => unchecked(hash * 31 + c));
+                var mutator = new Mutator(new Random(seed), [File.ReadAllText(path)]);
+                return Enumerable.Range(0, Mutants).Select(_ => mutator.Next());
+            });
 
     [Fact, Trait("Category", "Slow")]
     public void Mutants_are_accepted_and_refused_alike_but_for_named_reasons()
@@ -34,10 +36,14 @@ public sealed class OracleMutantTests
         foreach (var text in Spoilt)
         {
             var (ours, theirs) = (OurRefusal(text), TheirRefusal(text));
-            if (VerdictException.Of(text, ours, theirs) is { } known) seen[known] = seen.GetValueOrDefault(known) + 1;
-            else if (ours is null != theirs is null) unexplained.Add($"we: {ours?.ToString() ?? "accept"}; YamlDotNet: {theirs?.Message ?? "accepts"}\n{text}");
-            else if (ours is null) accepted++;
-            else refused++;
+            if (VerdictException.Of(text, ours, theirs) is { } known)
+                seen[known] = seen.GetValueOrDefault(known) + 1;
+            else if (ours is null != theirs is null)
+                unexplained.Add($"we: {ours?.ToString() ?? "accept"}; YamlDotNet: {theirs?.Message ?? "accepts"}\n{text}");
+            else if (ours is null)
+                accepted++;
+            else
+                refused++;
         }
 
         unexplained.ShouldBeEmpty();
@@ -45,7 +51,8 @@ public sealed class OracleMutantTests
         refused.ShouldBeGreaterThan(10_000);
         VerdictException.All.Where(exception => !seen.ContainsKey(exception)).ShouldBeEmpty("no mutant needs them any more");
         // The commonest reason has half of that: a parser that errs in what a reason names is still seen when it errs at large.
-        foreach (var (exception, count) in seen) count.ShouldBeLessThan((accepted + refused) / 15, exception.Reason);
+        foreach (var (exception, count) in seen)
+            count.ShouldBeLessThan((accepted + refused) / 15, exception.Reason);
     }
 
     [Fact, Trait("Category", "Slow")]
@@ -57,14 +64,19 @@ public sealed class OracleMutantTests
         foreach (var text in Spoilt)
         {
             // Merge keys and base64 are replaced while reading, so there is no such tree to compare.
-            if (text.Contains("<<:", StringComparison.Ordinal) || text.Contains("!!binary", StringComparison.Ordinal)) continue;
+            if (text.Contains("<<:", StringComparison.Ordinal) || text.Contains("!!binary", StringComparison.Ordinal))
+                continue;
             var sink = new DiagnosticSink();
             var file = Yaml.File(text, sink);
-            if (sink.HasErrors || TheirRefusal(text) is not null || Oracle.Outline(text) is not { } other) continue;
+            if (sink.HasErrors || TheirRefusal(text) is not null || Oracle.Outline(text) is not { } other)
+                continue;
             compared++;
-            if (Oracle.FirstDifference(Oracle.Outline(file), other) is not { } difference) continue;
-            if (ValueException.Of(text, difference) is { } known) seen.Add(known);
-            else unexplained.Add($"here {difference.Here}, there {difference.There}\n{text}");
+            if (Oracle.FirstDifference(Oracle.Outline(file), other) is not { } difference)
+                continue;
+            if (ValueException.Of(text, difference) is { } known)
+                seen.Add(known);
+            else
+                unexplained.Add($"here {difference.Here}, there {difference.There}\n{text}");
         }
 
         unexplained.ShouldBeEmpty();
@@ -85,9 +97,7 @@ public sealed class OracleMutantTests
         try
         {
             var parser = new Parser(new StringReader(text));
-            while (parser.MoveNext())
-            {
-            }
+            while (parser.MoveNext()) { }
 
             return null;
         }

@@ -8,14 +8,28 @@ using Xunit;
 
 namespace Compose.Model.Tests.Syntax;
 
-/// <summary>Our reader and our writer, held against YamlDotNet, which knows nothing of them. COMPOSE_CORPUS names a folder with more files.</summary>
+/// <summary>
+/// Our reader and our writer, held against YamlDotNet, which knows nothing of them. COMPOSE_CORPUS names a folder with more files.
+/// </summary>
 public sealed class OracleTests
 {
-    private static readonly string[] Folders = [Fixtures.Root, .. Environment.GetEnvironmentVariable("COMPOSE_CORPUS") is { Length: > 0 } corpus ? new[] { corpus } : []];
+    private static readonly string[] Folders =
+    [
+        Fixtures.Root,
+        .. Environment.GetEnvironmentVariable("COMPOSE_CORPUS") is { Length: > 0 } corpus ? new[] { corpus } : [],
+    ];
 
-    private static IEnumerable<string> Files => Folders
-        .SelectMany(folder => Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
-        .Where(path => Path.GetExtension(path) is ".yaml" or ".yml").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Files =>
+        Folders
+            .SelectMany(folder =>
+                Directory.EnumerateFiles(
+                    folder,
+                    "*",
+                    new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }
+                )
+            )
+            .Where(path => Path.GetExtension(path) is ".yaml" or ".yml")
+            .Order(StringComparer.Ordinal);
 
     [Fact]
     public void Every_file_is_read_as_the_same_values_in_the_same_style_at_the_same_place()
@@ -26,12 +40,15 @@ public sealed class OracleTests
         {
             var text = File.ReadAllText(path);
             // Merge keys and what is written in base64 are replaced while reading, so there is no such tree to compare.
-            if (text.Contains("<<:", StringComparison.Ordinal) || text.Contains("!!binary", StringComparison.Ordinal)) continue;
+            if (text.Contains("<<:", StringComparison.Ordinal) || text.Contains("!!binary", StringComparison.Ordinal))
+                continue;
             var sink = new DiagnosticSink();
             var file = Yaml.File(text, sink);
-            if (sink.HasErrors || Oracle.Outline(text) is not { } other) continue;
+            if (sink.HasErrors || Oracle.Outline(text) is not { } other)
+                continue;
             compared++;
-            if (Oracle.FirstDifference(Oracle.Outline(file), other) is { } difference) differing.Add($"{path}: {difference}");
+            if (Oracle.FirstDifference(Oracle.Outline(file), other) is { } difference)
+                differing.Add($"{path}: {difference}");
         }
 
         differing.ShouldBeEmpty();
@@ -46,12 +63,15 @@ public sealed class OracleTests
         {
             var sink = new DiagnosticSink();
             var file = Yaml.File(File.ReadAllText(path), sink);
-            if (sink.HasErrors) continue;
+            if (sink.HasErrors)
+                continue;
             foreach (var document in file.Documents)
             {
                 // That we read it as what was meant, RoundTripTests tell.
                 var written = YamlWriter.Write(document.Root);
-                Oracle.FirstDifference(Oracle.Outline(Yaml.File(written, sink)), Oracle.Outline(written) ?? "refused").ShouldBeNull($"{path}\n{written}");
+                Oracle
+                    .FirstDifference(Oracle.Outline(Yaml.File(written, sink)), Oracle.Outline(written) ?? "refused")
+                    .ShouldBeNull($"{path}\n{written}");
                 compared++;
             }
         }
@@ -62,22 +82,45 @@ public sealed class OracleTests
     [Fact]
     public void Every_text_we_write_is_read_as_that_text()
     {
-        string[] hard = ["it's", "'it's'", "a 'b': c", "\"it's\" # so", " it's ", "a\\b: 'c'", "- 'a'\n- b", "'\n\n it's", "[it's]", "{a: 'b'}", "\ta'b", "?", "!a 'b'"];
-        var texts = Files.Select(path => Yaml.File(File.ReadAllText(path), new DiagnosticSink())).SelectMany(file => file.Documents)
-            .SelectMany(document => Texts(document.Root)).Concat(hard).Distinct().ToArray();
+        string[] hard =
+        [
+            "it's",
+            "'it's'",
+            "a 'b': c",
+            "\"it's\" # so",
+            " it's ",
+            "a\\b: 'c'",
+            "- 'a'\n- b",
+            "'\n\n it's",
+            "[it's]",
+            "{a: 'b'}",
+            "\ta'b",
+            "?",
+            "!a 'b'",
+        ];
+        var texts = Files
+            .Select(path => Yaml.File(File.ReadAllText(path), new DiagnosticSink()))
+            .SelectMany(file => file.Documents)
+            .SelectMany(document => Texts(document.Root))
+            .Concat(hard)
+            .Distinct()
+            .ToArray();
         var place = new Location(new SourceText("compose.yaml", ""), default);
 
-        var written = YamlWriter.Write(new Sequence(place, [.. texts.Select(Node (text) => new Scalar(place, text, ScalarKind.String, ScalarStyle.DoubleQuoted))]));
+        var written = YamlWriter.Write(
+            new Sequence(place, [.. texts.Select(Node (text) => new Scalar(place, text, ScalarKind.String, ScalarStyle.DoubleQuoted))])
+        );
 
         Oracle.Scalars(written).ShouldBe(texts);
         texts.Length.ShouldBeGreaterThan(1000);
     }
 
-    private static IEnumerable<string> Texts(Node node) => node switch
-    {
-        Scalar { Kind: ScalarKind.String } scalar => [scalar.Text],
-        Mapping mapping => mapping.Entries.SelectMany(entry => Texts(entry.Key).Concat(Texts(entry.Value))),
-        Sequence sequence => sequence.Items.SelectMany(Texts),
-        _ => [],
-    };
+    private static IEnumerable<string> Texts(Node node) =>
+        node switch
+        {
+            Scalar { Kind: ScalarKind.String } scalar => [scalar.Text],
+            Mapping mapping => mapping.Entries.SelectMany(entry => Texts(entry.Key).Concat(Texts(entry.Value))),
+            Sequence sequence => sequence.Items.SelectMany(Texts),
+            _ => [],
+        };
 }

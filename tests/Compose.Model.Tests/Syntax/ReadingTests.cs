@@ -50,7 +50,10 @@ public class ReadingTests
     [InlineData("a: >-\n\n  b\n  \n  c", "{a: \"\nb\nc\"}")]
     [InlineData("a: |\r\n  b\r\n  c\r\n", "{a: \"b\nc\n\"}")]
     [InlineData("a: {\"<<\": b}\n\"<<\": {c: d}", "{a: {<<: \"b\"}, <<: {c: \"d\"}}")]
-    [InlineData("a: !override 3\nb: !x 1.0\nc: ! true\nd: !!str\ne: !!float 3", "{a: !Override \"3\", b: \"1.0\", c: \"true\", d: \"\", e: Float 3}")]
+    [InlineData(
+        "a: !override 3\nb: !x 1.0\nc: ! true\nd: !!str\ne: !!float 3",
+        "{a: !Override \"3\", b: \"1.0\", c: \"true\", d: \"\", e: Float 3}"
+    )]
     [InlineData("a: !!binary aGVsbG8=\n!!binary a2V5: b", "{a: \"hello\", key: \"b\"}")]
     [InlineData("%TAG !e! tag:yaml.org,2002:\n---\na: !e!str 1", "{a: \"1\"}")]
     [InlineData("k a *b:: v\n1e3# *a=: w", "{k a *b:: \"v\", 1e3# *a=: \"w\"}")]
@@ -102,7 +105,8 @@ public class ReadingTests
     [InlineData("a: b\n---\n", 2)]
     [InlineData("a: b\n---\nc: d\n", 2)]
     [InlineData("---\n---\na: b", 2)]
-    public void A_file_holds_none_one_or_several_documents(string text, int count) => Yaml.File(text, new DiagnosticSink()).Documents.Length.ShouldBe(count);
+    public void A_file_holds_none_one_or_several_documents(string text, int count) =>
+        Yaml.File(text, new DiagnosticSink()).Documents.Length.ShouldBe(count);
 
     [Fact]
     public void Spans_cover_quotes_and_a_mapping_ends_with_its_last_child()
@@ -155,6 +159,8 @@ public class ReadingTests
         var source = SourceDecoding.Decode("compose.yaml", [0xEF, 0xBB, 0xBF, .. "a: b"u8], new DiagnosticSink());
         source.Text.ShouldBe("a: b");
         source.HasByteOrderMark.ShouldBeTrue();
-        SourceDecoding.Decode("compose.yaml", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("a: b")], new DiagnosticSink()).Text.ShouldBe("a: b");
+        SourceDecoding
+            .Decode("compose.yaml", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("a: b")], new DiagnosticSink())
+            .Text.ShouldBe("a: b");
     }
 }

@@ -10,7 +10,8 @@ namespace Compose.Model.Tests.Syntax;
 /// <summary>Text to nodes for tests, and nodes back to one comparable line.</summary>
 internal static class Yaml
 {
-    public static YamlFile File(string text, DiagnosticSink sink) => YamlReader.Parse(new SourceText("compose.yaml", text), sink, CancellationToken.None);
+    public static YamlFile File(string text, DiagnosticSink sink) =>
+        YamlReader.Parse(new SourceText("compose.yaml", text), sink, CancellationToken.None);
 
     /// <summary>The only document of a text that must be without fault.</summary>
     public static Node Parse(string text)
@@ -31,17 +32,25 @@ internal static class Yaml
 
     private static void Append(StringBuilder text, Node node)
     {
-        if (node.Tag != NodeTag.None) text.Append('!').Append(node.Tag).Append(' ');
+        if (node.Tag != NodeTag.None)
+            text.Append('!').Append(node.Tag).Append(' ');
         switch (node)
         {
-            case Scalar { Kind: ScalarKind.String } scalar: text.Append('"').Append(scalar.Text).Append('"'); break;
-            case Scalar { Kind: ScalarKind.Null }: text.Append("null"); break;
-            case Scalar scalar: text.Append(scalar.Kind).Append(' ').Append(scalar.Text); break;
+            case Scalar { Kind: ScalarKind.String } scalar:
+                text.Append('"').Append(scalar.Text).Append('"');
+                break;
+            case Scalar { Kind: ScalarKind.Null }:
+                text.Append("null");
+                break;
+            case Scalar scalar:
+                text.Append(scalar.Kind).Append(' ').Append(scalar.Text);
+                break;
             case Sequence sequence:
                 text.Append('[');
                 for (var i = 0; i < sequence.Count; i++)
                 {
-                    if (i > 0) text.Append(", ");
+                    if (i > 0)
+                        text.Append(", ");
                     Append(text, sequence.Items[i]);
                 }
 
@@ -51,7 +60,8 @@ internal static class Yaml
                 text.Append('{');
                 for (var i = 0; i < mapping.Count; i++)
                 {
-                    if (i > 0) text.Append(", ");
+                    if (i > 0)
+                        text.Append(", ");
                     text.Append(mapping.Entries[i].Name).Append(": ");
                     Append(text, mapping.Entries[i].Value);
                 }

@@ -6,21 +6,18 @@ namespace Compose.Model.Tests.Variables;
 /// <summary>A document whose keys are the types their values are cast to.</summary>
 internal sealed class CastShape : Shape
 {
-    public override Shape? Child(string key) => key switch
-    {
-        "int" => new CastShape { Cast = Cast.Int },
-        "float" => new CastShape { Cast = Cast.Float },
-        "bool" => new CastShape { Cast = Cast.Bool },
-        _ => null,
-    };
+    public override Shape? Child(string key) =>
+        key switch
+        {
+            "int" => new CastShape { Cast = Cast.Int },
+            "float" => new CastShape { Cast = Cast.Float },
+            "bool" => new CastShape { Cast = Cast.Bool },
+            _ => null,
+        };
 
     public override Shape? Item => this;
 
-    internal override void Check(Node node, ShapeContext context)
-    {
-    }
+    internal override void Check(Node node, ShapeContext context) { }
 
-    internal override void WriteSchema(SchemaWriter writer)
-    {
-    }
+    internal override void WriteSchema(SchemaWriter writer) { }
 }

@@ -12,7 +12,10 @@ namespace Compose.Model.Tests.Variables;
 
 public sealed class DotEnvTests
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static TheoryData<string> Cases => [.. Fixtures.Cases("dotenv")];
 
@@ -25,8 +28,12 @@ public sealed class DotEnvTests
         var variables = name == "raw" ? DotEnv.ParseRaw(source, Outside, sink) : DotEnv.Parse(source, Outside, sink);
         var text = new StringBuilder();
         foreach (var variable in variables)
-            text.Append($"{variable.SetAt!.Value.Start.Line}:{variable.SetAt.Value.Start.Column} {variable.Name} = {JsonSerializer.Serialize(variable.Value, Readable)}\n");
-        if (sink.Count > 0) text.Append('\n').Append(AnnotatedSource.Of(source, sink.ToImmutable()));
+            text.Append(
+                $"{variable.SetAt!.Value.Start.Line}:{variable.SetAt.Value.Start.Column} {variable.Name} = "
+                    + $"{JsonSerializer.Serialize(variable.Value, Readable)}\n"
+            );
+        if (sink.Count > 0)
+            text.Append('\n').Append(AnnotatedSource.Of(source, sink.ToImmutable()));
         Golden.ShouldMatch(text.ToString(), Fixtures.PathOf("dotenv", name, "expected.txt"));
     }
 
@@ -35,20 +42,29 @@ public sealed class DotEnvTests
     {
         var sink = new DiagnosticSink();
         var earlier = new Dictionary<string, string> { ["tier"] = "web" };
-        DotEnv.Parse(new SourceText("app.labels", "role=$tier-$HOME_DIR\ntier"), earlier.GetValueOrDefault, sink)
-            .Select(label => $"{label.Name}={label.Value}").ShouldBe(["role=web-", "tier=web"]);
+        DotEnv
+            .Parse(new SourceText("app.labels", "role=$tier-$HOME_DIR\ntier"), earlier.GetValueOrDefault, sink)
+            .Select(label => $"{label.Name}={label.Value}")
+            .ShouldBe(["role=web-", "tier=web"]);
     }
 
     [Fact, Trait("Category", "Slow")]
     public void A_million_lines_take_bounded_time()
     {
         var text = new StringBuilder();
-        for (var i = 0; i < 1_000_000; i++) text.Append("NAME_").Append(i).Append(i % 3 == 0 ? "=\"a \\\"b\\\" ${NAME_0}\"\n" : "=value # c\n");
+        for (var i = 0; i < 1_000_000; i++)
+            text.Append("NAME_").Append(i).Append(i % 3 == 0 ? "=\"a \\\"b\\\" ${NAME_0}\"\n" : "=value # c\n");
         var watch = Stopwatch.StartNew();
         DotEnv.Parse(new SourceText("big.env", text.ToString()), _ => null, new DiagnosticSink()).Length.ShouldBe(1_000_000);
         // A second or so; the bound only tells linear from quadratic on a busy machine.
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(3));
     }
 
-    private static string? Outside(string name) => name switch { "SET" => "outside", "INHERITED" => "from outside", _ => null };
+    private static string? Outside(string name) =>
+        name switch
+        {
+            "SET" => "outside",
+            "INHERITED" => "from outside",
+            _ => null,
+        };
 }

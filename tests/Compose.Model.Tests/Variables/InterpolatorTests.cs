@@ -15,7 +15,10 @@ namespace Compose.Model.Tests.Variables;
 
 public sealed class InterpolatorTests
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static TheoryData<string> Cases => [.. Fixtures.Cases("interpolation")];
 
@@ -30,7 +33,8 @@ public sealed class InterpolatorTests
         var root = YamlReader.Parse(source, sink, CancellationToken.None).Documents[0].Root;
         var text = new StringBuilder();
         Describe(text, "", Interpolator.Apply(root, scope, new CastShape(), sink));
-        if (sink.Count > 0) text.Append('\n').Append(AnnotatedSource.Of(source, sink.ToImmutable()));
+        if (sink.Count > 0)
+            text.Append('\n').Append(AnnotatedSource.Of(source, sink.ToImmutable()));
         Golden.ShouldMatch(text.ToString(), Fixtures.PathOf("interpolation", name, "expected.txt"));
     }
 
@@ -76,8 +80,14 @@ public sealed class InterpolatorTests
                 """,
         };
         var sink = new DiagnosticSink();
-        ProjectLoader.Load(new LoadOptions { WorkingDirectory = "/app", Variables = new Dictionary<string, string>() }, files, sink, CancellationToken.None);
-        sink.ToImmutable().Select(diagnostic => $"{diagnostic.At.Start.Line} {diagnostic.Descriptor.Id}")
+        ProjectLoader.Load(
+            new LoadOptions { WorkingDirectory = "/app", Variables = new Dictionary<string, string>() },
+            files,
+            sink,
+            CancellationToken.None
+        );
+        sink.ToImmutable()
+            .Select(diagnostic => $"{diagnostic.At.Start.Line} {diagnostic.Descriptor.Id}")
             .ShouldBe(["3 CF015", "4 CF105", "5 CF105", "6 CF105", "7 CF007", "8 CF105"]);
     }
 
@@ -89,15 +99,22 @@ public sealed class InterpolatorTests
         switch (node)
         {
             case Mapping mapping:
-                foreach (var entry in mapping.Entries) Describe(text, path.Length == 0 ? entry.Name : $"{path}.{entry.Name}", entry.Value);
+                foreach (var entry in mapping.Entries)
+                    Describe(text, path.Length == 0 ? entry.Name : $"{path}.{entry.Name}", entry.Value);
                 break;
             case Sequence sequence:
-                for (var i = 0; i < sequence.Count; i++) Describe(text, $"{path}[{i}]", sequence.Items[i]);
+                for (var i = 0; i < sequence.Count; i++)
+                    Describe(text, $"{path}[{i}]", sequence.Items[i]);
                 break;
             case Scalar scalar:
-                text.Append($"{path} = {(scalar.Kind == ScalarKind.String ? JsonSerializer.Serialize(scalar.Text, Readable) : $"{scalar.Kind} {scalar.Text}")}\n");
+                text.Append(
+                    $"{path} = {(scalar.Kind == ScalarKind.String ? JsonSerializer.Serialize(scalar.Text, Readable) : $"{scalar.Kind} {scalar.Text}")}\n"
+                );
                 foreach (var use in scalar.Substitution?.Uses ?? [])
-                    text.Append($"    {use.Name} at {use.At.Start.Line}:{use.At.Start.Column} {JsonSerializer.Serialize(use.At.Characters.ToString(), Readable)}\n");
+                    text.Append(
+                        $"    {use.Name} at {use.At.Start.Line}:{use.At.Start.Column} "
+                            + $"{JsonSerializer.Serialize(use.At.Characters.ToString(), Readable)}\n"
+                    );
                 break;
         }
     }

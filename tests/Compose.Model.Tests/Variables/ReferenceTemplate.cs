@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Compose.Model.Tests.Variables;
 
-/// <summary>Expressions as a tree that can be written down and valued without parsing anything: what the real reader is compared with.</summary>
+/// <summary>
+/// Expressions as a tree that can be written down and valued without parsing anything: what the real reader is compared with.
+/// </summary>
 internal abstract record ReferenceTemplate
 {
     public abstract void Write(StringBuilder to);
@@ -12,7 +14,8 @@ internal abstract record ReferenceTemplate
     public static string Write(IEnumerable<ReferenceTemplate> parts)
     {
         var text = new StringBuilder();
-        foreach (var part in parts) part.Write(text);
+        foreach (var part in parts)
+            part.Write(text);
         return text.ToString();
     }
 
@@ -38,7 +41,8 @@ internal abstract record ReferenceTemplate
         public override void Write(StringBuilder to)
         {
             to.Append("${").Append(Name).Append(Operator);
-            foreach (var part in Word) part.Write(to);
+            foreach (var part in Word)
+                part.Write(to);
             to.Append('}');
         }
 

@@ -26,14 +26,16 @@ public sealed class TemplateTests
         foreach (var line in File.ReadAllLines(path).Where(line => !line.StartsWith("  ", StringComparison.Ordinal)))
         {
             table.Append(line).Append('\n');
-            if (line.Length > 0 && line[0] != '#') Describe(table, line);
+            if (line.Length > 0 && line[0] != '#')
+                Describe(table, line);
         }
 
         Golden.ShouldMatch(table.ToString(), path);
     }
 
     [Fact]
-    public void A_word_ends_with_its_line() => Template.Parse("${A:-a\nb}").Errors.ShouldHaveSingleItem().Message.ShouldContain("line break");
+    public void A_word_ends_with_its_line() =>
+        Template.Parse("${A:-a\nb}").Errors.ShouldHaveSingleItem().Message.ShouldContain("line break");
 
     [Fact]
     public void Nesting_has_a_bound_and_is_told()
@@ -54,11 +56,14 @@ public sealed class TemplateTests
         foreach (var use in expansion.Uses)
         {
             table.Append($"  {use.Part.Name}@{use.Part.Span.Start}+{use.Part.Span.Length}");
-            if (use.Value is { } value) table.Append('=').Append(value);
-            if (use.Demand is { } demand) table.Append(" required: ").Append(demand);
+            if (use.Value is { } value)
+                table.Append('=').Append(value);
+            if (use.Demand is { } demand)
+                table.Append(" required: ").Append(demand);
             table.Append(use.IsUnset ? " unset\n" : "\n");
         }
 
-        foreach (var error in template.Errors) table.Append($"  ! {error.Span.Start}+{error.Span.Length} {error.Message}\n    {error.Help}\n");
+        foreach (var error in template.Errors)
+            table.Append($"  ! {error.Span.Start}+{error.Span.Length} {error.Message}\n    {error.Help}\n");
     }
 }

@@ -20,7 +20,8 @@ internal sealed class ContainerFiles
 
     public ContainerFiles()
     {
-        foreach (var folder in (string[])["/", "/bin", "/etc", "/root", "/run", "/tmp", "/usr", "/usr/bin", "/var"]) AddFolder(folder);
+        foreach (var folder in (string[])["/", "/bin", "/etc", "/root", "/run", "/tmp", "/usr", "/usr/bin", "/var"])
+            AddFolder(folder);
         entries["/bin/busybox"] = new Entry("busybox"u8.ToArray(), (UnixFileMode)0b111_101_101);
         entries["/bin/sh"] = new Entry(default, (UnixFileMode)0b111_111_111) { Link = "/bin/busybox" };
     }
@@ -28,7 +29,8 @@ internal sealed class ContainerFiles
     /// <summary>The content of a file; null when there is none.</summary>
     public ReadOnlyMemory<byte>? Read(string path)
     {
-        lock (gate) return entries.TryGetValue(path, out var entry) && !entry.IsDirectory ? entry.Content : null;
+        lock (gate)
+            return entries.TryGetValue(path, out var entry) && !entry.IsDirectory ? entry.Content : null;
     }
 
     public void Write(string path, ReadOnlyMemory<byte> content)
@@ -42,7 +44,8 @@ internal sealed class ContainerFiles
 
     public bool Remove(string path)
     {
-        lock (gate) return entries.Remove(path);
+        lock (gate)
+            return entries.Remove(path);
     }
 
     /// <summary>What is at a path; null for nothing.</summary>
@@ -50,13 +53,15 @@ internal sealed class ContainerFiles
     {
         lock (gate)
         {
-            return !entries.TryGetValue(Trimmed(path), out var entry) ? null : new PathStat
-            {
-                Name = NameOf(Trimmed(path)),
-                Size = entry.Content.Length,
-                Mode = (uint)entry.Mode | (entry.IsDirectory ? DirectoryBit : 0) | (entry.Link is null ? 0 : LinkBit),
-                LinkTarget = entry.Link ?? "",
-            };
+            return !entries.TryGetValue(Trimmed(path), out var entry)
+                ? null
+                : new PathStat
+                {
+                    Name = NameOf(Trimmed(path)),
+                    Size = entry.Content.Length,
+                    Mode = (uint)entry.Mode | (entry.IsDirectory ? DirectoryBit : 0) | (entry.Link is null ? 0 : LinkBit),
+                    LinkTarget = entry.Link ?? "",
+                };
         }
     }
 
@@ -68,7 +73,11 @@ internal sealed class ContainerFiles
         using (var writer = new TarWriter(tar, TarEntryFormat.Pax, leaveOpen: true))
         {
             lock (gate)
-                foreach (var (place, entry) in entries.Where(entry => entry.Key == root || entry.Key.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal)))
+                foreach (
+                    var (place, entry) in entries.Where(entry =>
+                        entry.Key == root || entry.Key.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal)
+                    )
+                )
                     writer.WriteEntry(ToTar(NameOf(root) + place[root.TrimEnd('/').Length..], entry));
         }
 
@@ -103,7 +112,10 @@ internal sealed class ContainerFiles
 
     private static PaxTarEntry ToTar(string name, Entry entry)
     {
-        var type = entry.IsDirectory ? TarEntryType.Directory : entry.Link is null ? TarEntryType.RegularFile : TarEntryType.SymbolicLink;
+        var type =
+            entry.IsDirectory ? TarEntryType.Directory
+            : entry.Link is null ? TarEntryType.RegularFile
+            : TarEntryType.SymbolicLink;
         var item = new PaxTarEntry(type, entry.IsDirectory ? name.TrimStart('/') + "/" : name.TrimStart('/'))
         {
             Mode = entry.Mode,
@@ -111,15 +123,18 @@ internal sealed class ContainerFiles
             Gid = entry.GroupId,
             ModificationTime = DateTimeOffset.UnixEpoch,
         };
-        if (type == TarEntryType.RegularFile) item.DataStream = new MemoryStream(entry.Content.ToArray());
-        if (entry.Link is { } link) item.LinkName = link;
+        if (type == TarEntryType.RegularFile)
+            item.DataStream = new MemoryStream(entry.Content.ToArray());
+        if (entry.Link is { } link)
+            item.LinkName = link;
         return item;
     }
 
     private void AddFolders(string path)
     {
         for (var slash = path.IndexOf('/', 1); slash > 0; slash = path.IndexOf('/', slash + 1))
-            if (!entries.ContainsKey(path[..slash])) AddFolder(path[..slash]);
+            if (!entries.ContainsKey(path[..slash]))
+                AddFolder(path[..slash]);
     }
 
     private void AddFolder(string path) => entries[path] = new Entry(default, (UnixFileMode)0b111_101_101) { IsDirectory = true };
@@ -127,7 +142,8 @@ internal sealed class ContainerFiles
     // "/a/b/." means the content of "/a/b".
     private static string Trimmed(string path)
     {
-        while (path.Length > 1 && (path.EndsWith('/') || path.EndsWith("/.", StringComparison.Ordinal))) path = path[..^1];
+        while (path.Length > 1 && (path.EndsWith('/') || path.EndsWith("/.", StringComparison.Ordinal)))
+            path = path[..^1];
         return path.Length == 0 || path[0] != '/' ? "/" + path : path;
     }
 

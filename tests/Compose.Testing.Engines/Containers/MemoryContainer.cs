@@ -73,9 +73,12 @@ internal sealed class MemoryContainer(string id, ContainerConfig config, HostCon
     /// <summary>Program and arguments.</summary>
     public IReadOnlyList<string> Arguments => [.. Config.Entrypoint ?? [], .. Config.Cmd ?? []];
 
-    public IReadOnlyDictionary<string, string> Environment => (Config.Env ?? []).Select(static text => text.Split('=', 2))
-        .ToDictionary(static pair => pair[0], static pair => pair.ElementAtOrDefault(1) ?? "", StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Environment =>
+        (Config.Env ?? [])
+            .Select(static text => text.Split('=', 2))
+            .ToDictionary(static pair => pair[0], static pair => pair.ElementAtOrDefault(1) ?? "", StringComparer.Ordinal);
 
     /// <summary>Whether a text names it: its id, the beginning of that, or its name.</summary>
-    public bool IsCalled(string text) => Id == text || Name == text.TrimStart('/') || (text.Length >= 6 && Id.StartsWith(text, StringComparison.Ordinal));
+    public bool IsCalled(string text) =>
+        Id == text || Name == text.TrimStart('/') || (text.Length >= 6 && Id.StartsWith(text, StringComparison.Ordinal));
 }

@@ -16,7 +16,11 @@ internal sealed class ByteChannel : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     /// <summary>Nothing more will be written.</summary>
     public void End() => pieces.Writer.TryComplete();
@@ -25,8 +29,10 @@ internal sealed class ByteChannel : Stream
     {
         while (rest.IsEmpty)
         {
-            if (!await pieces.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false)) return 0;
-            if (pieces.Reader.TryRead(out var next)) rest = next;
+            if (!await pieces.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+                return 0;
+            if (pieces.Reader.TryRead(out var next))
+                rest = next;
         }
 
         var count = Math.Min(rest.Length, buffer.Length);
@@ -38,11 +44,13 @@ internal sealed class ByteChannel : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+    public override int Read(byte[] buffer, int offset, int count) =>
+        ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        if (!pieces.Writer.TryWrite(buffer.ToArray())) throw new IOException("nobody reads any more");
+        if (!pieces.Writer.TryWrite(buffer.ToArray()))
+            throw new IOException("nobody reads any more");
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
@@ -53,9 +61,7 @@ internal sealed class ByteChannel : Stream
         return default;
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -63,7 +69,8 @@ internal sealed class ByteChannel : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) End();
+        if (disposing)
+            End();
         base.Dispose(disposing);
     }
 }

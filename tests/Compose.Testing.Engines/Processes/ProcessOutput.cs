@@ -24,7 +24,8 @@ internal sealed class ProcessOutput
         lock (gate)
         {
             pieces.Add(piece);
-            foreach (var reader in readers) Send(reader, piece);
+            foreach (var reader in readers)
+                Send(reader, piece);
         }
     }
 
@@ -33,7 +34,8 @@ internal sealed class ProcessOutput
     {
         lock (gate)
         {
-            foreach (var reader in readers) reader.Channel.End();
+            foreach (var reader in readers)
+                reader.Channel.End();
             readers.Clear();
         }
     }
@@ -47,13 +49,17 @@ internal sealed class ProcessOutput
         {
             if (past)
             {
-                var wanted = pieces.Where(piece => IsWanted(options, piece)
-                    && !(piece.Time < options.Since) && !(piece.Time > options.Until)).ToList();
-                foreach (var piece in wanted.TakeLast(options.Tail ?? wanted.Count)) Send(reader, piece);
+                var wanted = pieces
+                    .Where(piece => IsWanted(options, piece) && !(piece.Time < options.Since) && !(piece.Time > options.Until))
+                    .ToList();
+                foreach (var piece in wanted.TakeLast(options.Tail ?? wanted.Count))
+                    Send(reader, piece);
             }
 
-            if (options.Follow) readers.Add(reader);
-            else reader.Channel.End();
+            if (options.Follow)
+                readers.Add(reader);
+            else
+                reader.Channel.End();
         }
 
         return reader.Channel;
@@ -63,8 +69,11 @@ internal sealed class ProcessOutput
 
     private static void Send(Reader reader, Piece piece)
     {
-        if (!IsWanted(reader.Options, piece)) return;
-        var time = reader.Options.Timestamps ? piece.Time.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture) + "00Z " : "";
+        if (!IsWanted(reader.Options, piece))
+            return;
+        var time = reader.Options.Timestamps
+            ? piece.Time.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture) + "00Z "
+            : "";
         byte[] text = [.. Encoding.UTF8.GetBytes(time), .. piece.Bytes.Span];
         if (reader.Options.Tty)
         {

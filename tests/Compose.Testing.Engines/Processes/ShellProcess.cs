@@ -7,8 +7,10 @@ using Compose.Testing.Engines.Containers;
 namespace Compose.Testing.Engines.Processes;
 
 /// <summary>
-/// A process: a shell with the commands that tests need (<c>echo exit sleep wait cat read trap true false pwd touch rm stty test env</c>), or one of
-/// them alone. It runs at once, up to where it waits, so what can happen has happened when the call that started it is answered. As process 1 of a
+/// A process: a shell with the commands that tests need (<c>echo exit sleep wait cat read trap true false pwd touch rm stty test env</c>),
+/// or one of
+/// them alone. It runs at once, up to where it waits, so what can happen has happened when the call that started it is answered. As process
+/// 1 of a
 /// container it hears no signal that it does not trap.
 /// </summary>
 internal sealed class ShellProcess
@@ -18,7 +20,27 @@ internal sealed class ShellProcess
 
     private static readonly string[] Shells = ["sh", "/bin/sh", "ash", "bash"];
     private static readonly string[] Commands =
-        ["echo", "exit", "sleep", "wait", "cat", "read", "trap", "true", "false", "pwd", "touch", "rm", "stty", "test", "[", "env", "id", "exec", ":"];
+    [
+        "echo",
+        "exit",
+        "sleep",
+        "wait",
+        "cat",
+        "read",
+        "trap",
+        "true",
+        "false",
+        "pwd",
+        "touch",
+        "rm",
+        "stty",
+        "test",
+        "[",
+        "env",
+        "id",
+        "exec",
+        ":",
+    ];
 
     private readonly CancellationTokenSource stop = new();
     private readonly Dictionary<string, string> traps = new(StringComparer.Ordinal);
@@ -62,14 +84,17 @@ internal sealed class ShellProcess
     /// <summary>A signal: <c>TERM</c>, <c>KILL</c>, …</summary>
     public void Signal(string name)
     {
-        if (name == "KILL") End(Killed);
-        else if (traps.TryGetValue(name, out var script)) _ = ObeyAsync(script);
+        if (name == "KILL")
+            End(Killed);
+        else if (traps.TryGetValue(name, out var script))
+            _ = ObeyAsync(script);
     }
 
     private async Task ObeyAsync(string script)
     {
         await RunScriptAsync(script).ConfigureAwait(false);
-        if (exit is { } code) End(code);
+        if (exit is { } code)
+            End(code);
     }
 
     private async Task RunAsync()
@@ -96,7 +121,8 @@ internal sealed class ShellProcess
     {
         lock (gate)
         {
-            if (stop.IsCancellationRequested) return;
+            if (stop.IsCancellationRequested)
+                return;
             stop.Cancel();
         }
 
@@ -106,7 +132,8 @@ internal sealed class ShellProcess
     private async Task<int> RunInputAsync()
     {
         var code = 0;
-        while (exit is null && await ReadLineAsync().ConfigureAwait(false) is { } line) code = await RunScriptAsync(line).ConfigureAwait(false);
+        while (exit is null && await ReadLineAsync().ConfigureAwait(false) is { } line)
+            code = await RunScriptAsync(line).ConfigureAwait(false);
         return code;
     }
 
@@ -115,11 +142,18 @@ internal sealed class ShellProcess
         var (code, before) = (0, Joint.Always);
         foreach (var (text, next) in ShellWords.Commands(script))
         {
-            var wanted = before switch { Joint.OnSuccess => code == 0, Joint.OnFailure => code != 0, _ => true };
+            var wanted = before switch
+            {
+                Joint.OnSuccess => code == 0,
+                Joint.OnFailure => code != 0,
+                _ => true,
+            };
             before = next;
-            if (!wanted || next == Joint.Background) continue;
+            if (!wanted || next == Joint.Background)
+                continue;
             code = await RunAsync(ShellWords.Words(text, name => variables.GetValueOrDefault(name, ""))).ConfigureAwait(false);
-            if (exit is { } ended) return ended;
+            if (exit is { } ended)
+                return ended;
         }
 
         return code;
@@ -139,8 +173,10 @@ internal sealed class ShellProcess
         switch (words)
         {
             case ["echo", .. var text]:
-                if (target is null) Say(string.Join(' ', text), errors);
-                else Files.Write(target, Encoding.UTF8.GetBytes(string.Join(' ', text) + "\n"));
+                if (target is null)
+                    Say(string.Join(' ', text), errors);
+                else
+                    Files.Write(target, Encoding.UTF8.GetBytes(string.Join(' ', text) + "\n"));
                 return 0;
             case ["exit", .. var code]:
                 exit = code is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 0;
@@ -158,12 +194,15 @@ internal sealed class ShellProcess
                 await CopyInputAsync().ConfigureAwait(false);
                 return 0;
             case ["cat", var file]:
-                return Files.Read(Absolute(file)) is { } content ? Show(content) : Complain($"cat: can't open '{file}': No such file or directory");
+                return Files.Read(Absolute(file)) is { } content
+                    ? Show(content)
+                    : Complain($"cat: can't open '{file}': No such file or directory");
             case ["read", var name]:
                 variables[name] = await ReadLineAsync().ConfigureAwait(false) ?? "";
                 return 0;
             case ["trap", var script, .. var signals]:
-                foreach (var signal in signals) traps[signal] = script;
+                foreach (var signal in signals)
+                    traps[signal] = script;
                 return 0;
             case ["touch", var file]:
                 Files.Write(Absolute(file), ReadOnlyMemory<byte>.Empty);
@@ -177,7 +216,9 @@ internal sealed class ShellProcess
             case ["id", ..]:
                 return Say(User);
             case ["env"]:
-                return Say(string.Join('\n', variables.Select(static variable => $"{variable.Key}={variable.Value}").Order(StringComparer.Ordinal)));
+                return Say(
+                    string.Join('\n', variables.Select(static variable => $"{variable.Key}={variable.Value}").Order(StringComparer.Ordinal))
+                );
             case ["stty", "size"]:
                 return Say(string.Create(CultureInfo.InvariantCulture, $"{Size.Rows} {Size.Columns}"));
             case ["true" or ":"]:
@@ -216,7 +257,8 @@ internal sealed class ShellProcess
 
     private void Write(OutputKind kind, ReadOnlyMemory<byte> bytes)
     {
-        if (!stop.IsCancellationRequested) Output(kind, bytes);
+        if (!stop.IsCancellationRequested)
+            Output(kind, bytes);
     }
 
     private async Task CopyInputAsync()
@@ -232,7 +274,8 @@ internal sealed class ShellProcess
         var one = new byte[1];
         while (Input is not null && await Input.ReadAsync(one, stop.Token).ConfigureAwait(false) == 1)
         {
-            if (one[0] == '\n') return Encoding.UTF8.GetString([.. line]);
+            if (one[0] == '\n')
+                return Encoding.UTF8.GetString([.. line]);
             line.Add(one[0]);
         }
 

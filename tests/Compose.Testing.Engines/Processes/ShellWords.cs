@@ -24,7 +24,10 @@ internal static class ShellWords
             var c = script[at];
             if (quote is not null || c is '\'' or '"')
             {
-                quote = quote is null ? c : quote == c ? null : quote;
+                quote =
+                    quote is null ? c
+                    : quote == c ? null
+                    : quote;
                 continue;
             }
 
@@ -37,13 +40,17 @@ internal static class ShellWords
                 '&' when at == 0 || script[at - 1] != '>' => Joint.Background,
                 _ => null,
             };
-            if (joint is null) continue;
-            if (script[start..at].Trim() is { Length: > 0 } text) yield return (text, joint.Value);
-            if (joint is Joint.OnSuccess or Joint.OnFailure) at++;
+            if (joint is null)
+                continue;
+            if (script[start..at].Trim() is { Length: > 0 } text)
+                yield return (text, joint.Value);
+            if (joint is Joint.OnSuccess or Joint.OnFailure)
+                at++;
             start = at + 1;
         }
 
-        if (script[start..].Trim() is { Length: > 0 } last) yield return (last, Joint.Always);
+        if (script[start..].Trim() is { Length: > 0 } last)
+            yield return (last, Joint.Always);
     }
 
     /// <summary>The words of a command, variables replaced.</summary>
@@ -56,8 +63,10 @@ internal static class ShellWords
         for (var at = 0; at < command.Length; at++)
         {
             var c = command[at];
-            if (c == quote) quote = null;
-            else if (quote is null && c is '\'' or '"') (quote, any) = (c, true);
+            if (c == quote)
+                quote = null;
+            else if (quote is null && c is '\'' or '"')
+                (quote, any) = (c, true);
             else if (c == '$' && quote != '\'' && NameAt(command, at + 1) is { Length: > 0 } name)
             {
                 word.Append(variable(name.Trim('{', '}')));
@@ -65,22 +74,27 @@ internal static class ShellWords
             }
             else if (c == ' ' && quote is null)
             {
-                if (any || word.Length > 0) words.Add(word.ToString());
+                if (any || word.Length > 0)
+                    words.Add(word.ToString());
                 word.Clear();
                 any = false;
             }
-            else word.Append(c);
+            else
+                word.Append(c);
         }
 
-        if (any || word.Length > 0) words.Add(word.ToString());
+        if (any || word.Length > 0)
+            words.Add(word.ToString());
         return words;
     }
 
     private static string NameAt(string text, int at)
     {
-        if (at < text.Length && text[at] == '{') return text[at..(text.IndexOf('}', at) + 1)];
+        if (at < text.Length && text[at] == '{')
+            return text[at..(text.IndexOf('}', at) + 1)];
         var end = at;
-        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_')) end++;
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_'))
+            end++;
         return text[at..end];
     }
 }

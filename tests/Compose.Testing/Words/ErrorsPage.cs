@@ -25,14 +25,16 @@ public static partial class ErrorsPage
         public string? Test => After("test ");
 
         /// <summary>What stands between the <c>&lt;placeholders&gt;</c>.</summary>
-        public IEnumerable<string> Fragments => Placeholder().Split(Words).Select(static part => part.Trim()).Where(static part => part.Length > 2);
+        public IEnumerable<string> Fragments =>
+            Placeholder().Split(Words).Select(static part => part.Trim()).Where(static part => part.Length > 2);
 
         /// <summary>Whether its words stand there, with something in every <c>&lt;placeholder&gt;</c>.</summary>
         public bool Fits(string words) => Regex.IsMatch(words, string.Join(".+", Placeholder().Split(Words).Select(Regex.Escape)));
 
         public override string ToString() => $"| {Cell(Quoted(Words))} | {When} | {Cell(Here)} | {Proof} |";
 
-        private string? After(string kind) => Proof.StartsWith(kind + '`', StringComparison.Ordinal) ? Proof[kind.Length..].Trim('`') : null;
+        private string? After(string kind) =>
+            Proof.StartsWith(kind + '`', StringComparison.Ordinal) ? Proof[kind.Length..].Trim('`') : null;
     }
 
     /// <summary>A row for a line of a table; null for any other line.</summary>
@@ -42,8 +44,13 @@ public static partial class ErrorsPage
             : null;
 
     /// <summary>The whole page with what is said now in those rows that the function knows.</summary>
-    public static string With(Func<Row, string?> said) => string.Concat(File.ReadAllLines(Location).Select(line =>
-        (Read(line) is { } row && said(row) is { } here ? (row with { Here = Quoted(here) }).ToString() : line) + '\n'));
+    public static string With(Func<Row, string?> said) =>
+        string.Concat(
+            File.ReadAllLines(Location)
+                .Select(line =>
+                    (Read(line) is { } row && said(row) is { } here ? (row with { Here = Quoted(here) }).ToString() : line) + '\n'
+                )
+        );
 
     private static string Quoted(string text) => text.Contains('`') ? $"`` {text} ``" : $"`{text}`";
 

@@ -4,9 +4,12 @@ using System.Globalization;
 namespace Compose.Testing.Words;
 
 /// <summary>
-/// A command line and the words of Docker Compose that must stand in what it says. A file under <c>fixtures/words</c> holds many: <c>=== name</c>,
-/// <c>$ command line</c>, <c>! exit code</c> unless it is 1, <c>&gt; words</c> on standard error, and its files, each below a <c>--- path</c>.
-/// Those that need an engine may have more command lines, of which the last one is meant; <c>~ command line</c> for what is run afterwards in any case;
+/// A command line and the words of Docker Compose that must stand in what it says. A file under <c>fixtures/words</c> holds many: <c>===
+/// name</c>,
+/// <c>$ command line</c>, <c>! exit code</c> unless it is 1, <c>&gt; words</c> on standard error, and its files, each below a <c>---
+/// path</c>.
+/// Those that need an engine may have more command lines, of which the last one is meant; <c>~ command line</c> for what is run afterwards
+/// in any case;
 /// and <c>? 1.44</c> for words that only engines with an API before that version provoke.
 /// </summary>
 public sealed record WordCase(string Name)
@@ -39,7 +42,12 @@ public sealed record WordCase(string Name)
     }
 
     private static ImmutableArray<WordCase> In(params string[] folder) =>
-        [.. Directory.EnumerateFiles(Fixtures.PathOf(folder), "*.txt").Order(StringComparer.Ordinal).SelectMany(static file => Read(File.ReadAllLines(file)))];
+        [
+            .. Directory
+                .EnumerateFiles(Fixtures.PathOf(folder), "*.txt")
+                .Order(StringComparer.Ordinal)
+                .SelectMany(static file => Read(File.ReadAllLines(file))),
+        ];
 
     private static IEnumerable<WordCase> Read(string[] lines)
     {
@@ -48,7 +56,8 @@ public sealed record WordCase(string Name)
         {
             if (line.StartsWith("=== ", StringComparison.Ordinal))
             {
-                if (current is not null) yield return current;
+                if (current is not null)
+                    yield return current;
                 current = new WordCase(line[4..]);
             }
             else if (current is not null)
@@ -57,18 +66,20 @@ public sealed record WordCase(string Name)
             }
         }
 
-        if (current is not null) yield return current;
+        if (current is not null)
+            yield return current;
     }
 
-    private WordCase With(string line) => line switch
-    {
-        ['-', '-', '-', ' ', .. var path] => this with { Files = Files.Add((path, "")) },
-        _ when Files is [.., var (path, text)] => this with { Files = Files.SetItem(Files.Length - 1, (path, text + line + "\n")) },
-        ['$', ' ', .. var command] => this with { Commands = Commands.Add(command) },
-        ['~', ' ', .. var command] => this with { Afterwards = Afterwards.Add(command) },
-        ['?', ' ', .. var version] => this with { Before = Version.Parse(version) },
-        ['!', ' ', .. var code] => this with { ExitCode = int.Parse(code, CultureInfo.InvariantCulture) },
-        ['>', ' ', .. var words] => this with { Words = Words.Add(words) },
-        _ => throw new FormatException($"{Name}: {line}"),
-    };
+    private WordCase With(string line) =>
+        line switch
+        {
+            ['-', '-', '-', ' ', .. var path] => this with { Files = Files.Add((path, "")) },
+            _ when Files is [.., var (path, text)] => this with { Files = Files.SetItem(Files.Length - 1, (path, text + line + "\n")) },
+            ['$', ' ', .. var command] => this with { Commands = Commands.Add(command) },
+            ['~', ' ', .. var command] => this with { Afterwards = Afterwards.Add(command) },
+            ['?', ' ', .. var version] => this with { Before = Version.Parse(version) },
+            ['!', ' ', .. var code] => this with { ExitCode = int.Parse(code, CultureInfo.InvariantCulture) },
+            ['>', ' ', .. var words] => this with { Words = Words.Add(words) },
+            _ => throw new FormatException($"{Name}: {line}"),
+        };
 }

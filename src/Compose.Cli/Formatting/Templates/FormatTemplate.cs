@@ -4,7 +4,8 @@ using Compose.Cli.Failures;
 namespace Compose.Cli.Formatting.Templates;
 
 /// <summary>
-/// The part of Go's templates that people use with --format: fields, docker's functions, pipes, if and range. Everything else is refused by name.
+/// The part of Go's templates that people use with --format: fields, docker's functions, pipes, if and range. Everything else is refused by
+/// name.
 /// </summary>
 internal sealed class FormatTemplate
 {
@@ -22,7 +23,8 @@ internal sealed class FormatTemplate
     public string Render(Row row)
     {
         var text = new StringBuilder();
-        foreach (var part in parts) part.Render(text, row, row);
+        foreach (var part in parts)
+            part.Render(text, row, row);
         return text.ToString();
     }
 
@@ -37,8 +39,10 @@ internal sealed class FormatTemplate
             while (at < text.Length)
             {
                 var open = text.IndexOf("{{", at, StringComparison.Ordinal);
-                if (open < 0) open = text.Length;
-                if (open > at) found.Add(new FormatLiteral(text[at..open]));
+                if (open < 0)
+                    open = text.Length;
+                if (open > at)
+                    found.Add(new FormatLiteral(text[at..open]));
                 if (open == text.Length)
                 {
                     at = open;
@@ -46,23 +50,33 @@ internal sealed class FormatTemplate
                 }
 
                 var close = text.IndexOf("}}", open, StringComparison.Ordinal);
-                if (close < 0) throw new CommandFailed($"--format: {{{{ is not closed in {text}");
+                if (close < 0)
+                    throw new CommandFailed($"--format: {{{{ is not closed in {text}");
                 at = close + 2;
                 var tokens = TemplateLexer.Tokens(text[(open + 2)..close].Trim('-'));
                 switch (tokens)
                 {
                     case ["end"] or ["else", ..]:
-                        if (inside is null) throw new CommandFailed($"--format: {{{{{tokens[0]}}}}} closes nothing");
+                        if (inside is null)
+                            throw new CommandFailed($"--format: {{{{{tokens[0]}}}}} closes nothing");
                         Closing = tokens;
                         return found;
-                    case ["if", .. var condition]: found.Add(If(condition)); break;
-                    case ["range", .. var list]: found.Add(new RangePart(TemplateValue.Parse(list), Block("range"))); break;
-                    case []: throw new CommandFailed("--format: {{}} is empty");
-                    default: found.Add(new ValuePart(TemplateValue.Parse(tokens))); break;
+                    case ["if", .. var condition]:
+                        found.Add(If(condition));
+                        break;
+                    case ["range", .. var list]:
+                        found.Add(new RangePart(TemplateValue.Parse(list), Block("range")));
+                        break;
+                    case []:
+                        throw new CommandFailed("--format: {{}} is empty");
+                    default:
+                        found.Add(new ValuePart(TemplateValue.Parse(tokens)));
+                        break;
                 }
             }
 
-            if (inside is not null) throw new CommandFailed($"--format: {{{{{inside}}}}} has no {{{{end}}}}");
+            if (inside is not null)
+                throw new CommandFailed($"--format: {{{{{inside}}}}} has no {{{{end}}}}");
             return found;
         }
 
@@ -71,7 +85,8 @@ internal sealed class FormatTemplate
         private List<FormatPart> Block(string inside)
         {
             var block = Parts(inside);
-            if (Closing is not ["end"]) throw new CommandFailed($"--format: {{{{{inside}}}}} cannot have {{{{else}}}}");
+            if (Closing is not ["end"])
+                throw new CommandFailed($"--format: {{{{{inside}}}}} cannot have {{{{else}}}}");
             return block;
         }
 
@@ -102,14 +117,16 @@ internal sealed record FormatLiteral(string Text) : FormatPart
 
 internal sealed record ValuePart(TemplateValue Value) : FormatPart
 {
-    public override void Render(StringBuilder text, object? current, Row root) => text.Append(TemplateFunctions.Text(Value.Of(current, root)));
+    public override void Render(StringBuilder text, object? current, Row root) =>
+        text.Append(TemplateFunctions.Text(Value.Of(current, root)));
 }
 
 internal sealed record IfPart(TemplateValue Condition, IReadOnlyList<FormatPart> Then, IReadOnlyList<FormatPart> Else) : FormatPart
 {
     public override void Render(StringBuilder text, object? current, Row root)
     {
-        foreach (var part in TemplateFunctions.IsTrue(Condition.Of(current, root)) ? Then : Else) part.Render(text, current, root);
+        foreach (var part in TemplateFunctions.IsTrue(Condition.Of(current, root)) ? Then : Else)
+            part.Render(text, current, root);
     }
 }
 
@@ -117,8 +134,10 @@ internal sealed record RangePart(TemplateValue List, IReadOnlyList<FormatPart> B
 {
     public override void Render(StringBuilder text, object? current, Row root)
     {
-        if (List.Of(current, root) is not IEnumerable<object> items) return;
+        if (List.Of(current, root) is not IEnumerable<object> items)
+            return;
         foreach (var item in items)
-            foreach (var part in Body) part.Render(text, item, root);
+            foreach (var part in Body)
+                part.Render(text, item, root);
     }
 }

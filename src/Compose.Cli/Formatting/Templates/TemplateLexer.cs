@@ -28,7 +28,8 @@ internal static class TemplateLexer
             else
             {
                 var end = at;
-                while (end < action.Length && !char.IsWhiteSpace(action[end]) && action[end] is not ('(' or ')' or '|')) end++;
+                while (end < action.Length && !char.IsWhiteSpace(action[end]) && action[end] is not ('(' or ')' or '|'))
+                    end++;
                 tokens.Add(action[at..end]);
                 at = end;
             }
@@ -53,7 +54,12 @@ internal static class TemplateLexer
             if (c == '\\' && quote == '"' && at + 1 < action.Length)
             {
                 at++;
-                c = action[at] switch { 'n' => '\n', 't' => '\t', var other => other };
+                c = action[at] switch
+                {
+                    'n' => '\n',
+                    't' => '\t',
+                    var other => other,
+                };
             }
 
             text.Append(c);

@@ -30,18 +30,22 @@ internal abstract record TemplateValue
 
     private static TemplateValue Call(List<string> tokens, ref int at, TemplateValue? piped)
     {
-        if (at == tokens.Count) throw new CommandFailed("--format: something is missing at the end");
+        if (at == tokens.Count)
+            throw new CommandFailed("--format: something is missing at the end");
         var first = tokens[at];
         var arguments = new List<TemplateValue>();
         if (first is ".Label" or "$.Label" || TemplateFunctions.All.ContainsKey(first))
         {
             at++;
-            while (at < tokens.Count && tokens[at] is not ("|" or ")")) arguments.Add(Term(tokens, ref at));
-            if (piped is not null) arguments.Add(piped);
+            while (at < tokens.Count && tokens[at] is not ("|" or ")"))
+                arguments.Add(Term(tokens, ref at));
+            if (piped is not null)
+                arguments.Add(piped);
             return first.EndsWith(".Label", StringComparison.Ordinal) ? new LabelValue(arguments) : new CallValue(first, arguments);
         }
 
-        if (piped is not null) throw new CommandFailed($"--format: \"{first.Trim('"')}\" is not a function");
+        if (piped is not null)
+            throw new CommandFailed($"--format: \"{first.Trim('"')}\" is not a function");
         return Term(tokens, ref at);
     }
 
@@ -51,16 +55,22 @@ internal abstract record TemplateValue
         if (token == "(")
         {
             var inner = Pipe(tokens, ref at);
-            if (at == tokens.Count || tokens[at] != ")") throw new CommandFailed("--format: a ( is not closed");
+            if (at == tokens.Count || tokens[at] != ")")
+                throw new CommandFailed("--format: a ( is not closed");
             at++;
             return inner;
         }
 
-        if (token[0] == '"') return new ConstantValue(token[1..]);
-        if (token is "true" or "false") return new ConstantValue(token == "true");
-        if (long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return new ConstantValue(number);
-        if (token[0] == '.') return new FieldValue(false, token[1..].Split('.', StringSplitOptions.RemoveEmptyEntries));
-        if (token.StartsWith("$.", StringComparison.Ordinal)) return new FieldValue(true, token[2..].Split('.', StringSplitOptions.RemoveEmptyEntries));
+        if (token[0] == '"')
+            return new ConstantValue(token[1..]);
+        if (token is "true" or "false")
+            return new ConstantValue(token == "true");
+        if (long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return new ConstantValue(number);
+        if (token[0] == '.')
+            return new FieldValue(false, token[1..].Split('.', StringSplitOptions.RemoveEmptyEntries));
+        if (token.StartsWith("$.", StringComparison.Ordinal))
+            return new FieldValue(true, token[2..].Split('.', StringSplitOptions.RemoveEmptyEntries));
         throw new CommandFailed($"--format: there is not a function \"{token}\"{DidYouMean.For(token, TemplateFunctions.All.Keys)}");
     }
 }
@@ -77,9 +87,12 @@ internal sealed record FieldValue(bool FromRoot, string[] Path) : TemplateValue
         var value = FromRoot ? root : current;
         foreach (var name in Path)
         {
-            if (value is not Row row) throw new CommandFailed($"--format: \"{name}\" is asked of what has no fields");
+            if (value is not Row row)
+                throw new CommandFailed($"--format: \"{name}\" is asked of what has no fields");
             if (!row.TryGet(name, out value))
-                throw new CommandFailed($"--format: there is no field \"{name}\"{DidYouMean.For(name, row.Names)}\nThe fields are: {string.Join(", ", row.Names)}");
+                throw new CommandFailed(
+                    $"--format: there is no field \"{name}\"{DidYouMean.For(name, row.Names)}\nThe fields are: {string.Join(", ", row.Names)}"
+                );
         }
 
         return value;

@@ -7,7 +7,8 @@ internal static class Entropy
     public static double Of(string text)
     {
         var counts = new Dictionary<char, int>();
-        foreach (var c in text) counts[c] = counts.GetValueOrDefault(c) + 1;
+        foreach (var c in text)
+            counts[c] = counts.GetValueOrDefault(c) + 1;
         var entropy = 0.0;
         foreach (var count in counts.Values)
         {

@@ -14,36 +14,48 @@ internal static partial class KeyValues
     {
         var problems = new DiagnosticSink();
         var yaml = YamlReader.Parse(text, problems, cancellationToken);
-        return !problems.HasErrors && yaml.Documents.Any(static document => document.Root is Mapping) ? yaml.Documents.SelectMany(static document => Of("", document.Root)) : Lines(text.Text);
+        return !problems.HasErrors && yaml.Documents.Any(static document => document.Root is Mapping)
+            ? yaml.Documents.SelectMany(static document => Of("", document.Root))
+            : Lines(text.Text);
     }
 
-    private static IEnumerable<(string Key, string Value)> Of(string path, Node? node) => node switch
-    {
-        Mapping mapping => mapping.Entries.SelectMany(entry => Of(Below(path, entry.Name), entry.Value)),
-        Sequence sequence => sequence.Items.SelectMany((item, at) => item is Scalar { Text: var text } && text.IndexOf('=') is > 0 and var split && Word().IsMatch(text.AsSpan(0, split))
-            ? [(Below(path, text[..split]), text[(split + 1)..])]
-            : Of(Below(path, at.ToString(System.Globalization.CultureInfo.InvariantCulture)), item)),
-        Scalar { Kind: ScalarKind.String } scalar => [(path, scalar.Text)],
-        _ => [],
-    };
+    private static IEnumerable<(string Key, string Value)> Of(string path, Node? node) =>
+        node switch
+        {
+            Mapping mapping => mapping.Entries.SelectMany(entry => Of(Below(path, entry.Name), entry.Value)),
+            Sequence sequence => sequence.Items.SelectMany(
+                (item, at) =>
+                    item is Scalar { Text: var text } && text.IndexOf('=') is > 0 and var split && Word().IsMatch(text.AsSpan(0, split))
+                        ? [(Below(path, text[..split]), text[(split + 1)..])]
+                        : Of(Below(path, at.ToString(System.Globalization.CultureInfo.InvariantCulture)), item)
+            ),
+            Scalar { Kind: ScalarKind.String } scalar => [(path, scalar.Text)],
+            _ => [],
+        };
 
     private static string Below(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
     private static IEnumerable<(string Key, string Value)> Lines(string text)
     {
         // A key block is one value of many lines.
-        foreach (Match block in SecretKinds.PrivateKey().Matches(text)) yield return ("", block.Value);
+        foreach (Match block in SecretKinds.PrivateKey().Matches(text))
+            yield return ("", block.Value);
         foreach (var line in SecretKinds.PrivateKey().Replace(text, "").Split('\n'))
         {
-            if (Assignment().Match(line) is { Success: true } assignment) yield return (assignment.Groups["key"].Value, assignment.Groups["value"].Value);
+            if (Assignment().Match(line) is { Success: true } assignment)
+                yield return (assignment.Groups["key"].Value, assignment.Groups["value"].Value);
             else
-                foreach (var word in line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) yield return ("", word);
+                foreach (var word in line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                    yield return ("", word);
         }
     }
 
     [GeneratedRegex("^[\\w.-]+$")]
     private static partial Regex Word();
 
-    [GeneratedRegex("^\\s*((export|set|const|let|var|readonly|declare)\\s+)?<?[\\[\"']?(?<key>[\\w./$-]+)[\"'\\]]?\\s*(=|:=|:\\s|>)\\s*[\"']?(?<value>[^\\s<].*?)[\"']?\\s*(;|,|</.*)?\\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^\\s*((export|set|const|let|var|readonly|declare)\\s+)?<?[\\[\"']?(?<key>[\\w./$-]+)[\"'\\]]?\\s*(=|:=|:\\s|>)\\s*[\"']?(?<value>[^\\s<].*?)[\"']?\\s*(;|,|</.*)?\\s*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Assignment();
 }

@@ -40,7 +40,10 @@ internal static partial class SecretKinds
         new("High entropy string", Encoded()) { Check = static text => !double.TryParse(text, out _) && Entropy.Of(text) > HighEntropy },
     ];
 
-    [GeneratedRegex("-*BEGIN [ A-Z0-9]*?PRIVATE KEY( BLOCK)?.*?END [ A-Z0-9]*?PRIVATE KEY( BLOCK)?-*|PuTTY-User-Key-File-.*", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "-*BEGIN [ A-Z0-9]*?PRIVATE KEY( BLOCK)?.*?END [ A-Z0-9]*?PRIVATE KEY( BLOCK)?-*|PuTTY-User-Key-File-.*",
+        RegexOptions.Singleline
+    )]
     public static partial Regex PrivateKey();
 
     [GeneratedRegex("AKC[a-zA-Z0-9]{10,}|AP[0-9A-F][a-zA-Z0-9]{8,}")]
@@ -105,7 +108,8 @@ internal static partial class SecretKinds
             try
             {
                 using var json = JsonDocument.Parse(Base64Url.DecodeFromChars(part.TrimEnd('=')));
-                if (json.RootElement.ValueKind != JsonValueKind.Object) return false;
+                if (json.RootElement.ValueKind != JsonValueKind.Object)
+                    return false;
             }
             catch (Exception e) when (e is FormatException or JsonException)
             {

@@ -17,7 +17,8 @@ internal static partial class SecretName
 
     [GeneratedRegex(
         "^[\\w.\\[\\]~-]*((api|access|auth|service|account|db|database|priv|private|client)[-_]?key|(db|database|key)[-_]?pass|password|passwd|pwd|secret|token|contraseña|contrasena)[\\w.\\[\\]~-]*$",
-        RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Name();
 
     [GeneratedRegex("^[\"']?[^${\\s].+[^}\\s][\"']?;?$", RegexOptions.Multiline)]

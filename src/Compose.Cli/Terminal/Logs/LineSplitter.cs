@@ -13,12 +13,14 @@ internal sealed class LineSplitter
     public IEnumerable<string> Add(ReadOnlyMemory<byte> bytes)
     {
         var most = Encoding.UTF8.GetMaxCharCount(bytes.Length);
-        if (characters.Length < most) characters = new char[most];
+        if (characters.Length < most)
+            characters = new char[most];
         var count = decoder.GetChars(bytes.Span, characters, flush: false);
         var start = 0;
         for (var at = 0; at < count; at++)
         {
-            if (characters[at] != '\n') continue;
+            if (characters[at] != '\n')
+                continue;
             rest.Append(characters, start, at - start);
             start = at + 1;
             yield return Take();
@@ -33,7 +35,8 @@ internal sealed class LineSplitter
     private string Take()
     {
         // Terminals end lines by CR LF.
-        if (rest.Length > 0 && rest[^1] == '\r') rest.Length--;
+        if (rest.Length > 0 && rest[^1] == '\r')
+            rest.Length--;
         var line = rest.ToString();
         rest.Clear();
         return line;

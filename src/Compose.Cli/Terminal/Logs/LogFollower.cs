@@ -7,8 +7,8 @@ using Compose.Planning.Naming;
 namespace Compose.Cli.Terminal.Logs;
 
 /// <summary>
-/// Follows the logs of containers until all have ended. A container that starts again is followed again from its new start on, and so is one
-/// that a scale-up adds; nothing old is repeated.
+/// Follows the logs of containers until all have ended. A container that starts again is followed again from its new start on, and so is
+/// one that a scale-up adds; nothing old is repeated.
 /// </summary>
 internal sealed class LogFollower(IEngine engine, TimeProvider clock, string project, LogOptions options, LogPrinter printer)
 {
@@ -24,29 +24,40 @@ internal sealed class LogFollower(IEngine engine, TimeProvider clock, string pro
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var filters = Filters.None.Label(Labels.Project, project).With("type", "container");
-        foreach (var name in ContainerLives.Events) filters = filters.With("event", name);
+        foreach (var name in ContainerLives.Events)
+            filters = filters.With("event", name);
         // Listen before reading: a start in between must not be missed.
         var events = await engine.EventsAsync(filters, null, null, stop.Token).ConfigureAwait(false);
-        if (sources.Count == 0) return;
+        if (sources.Count == 0)
+            return;
         lock (gate)
-            foreach (var source in sources) Follow(source, options, stop.Token);
+            foreach (var source in sources)
+                Follow(source, options, stop.Token);
         var listening = ListenAsync(events, concerns, stop.Token);
         var failure = await done.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         await stop.CancelAsync().ConfigureAwait(false);
         await listening.ConfigureAwait(false);
-        if (failure is not null) throw failure;
+        if (failure is not null)
+            throw failure;
     }
 
-    private async Task ListenAsync(IAsyncEnumerable<EngineEvent> events, Func<EngineEvent, bool> concerns, CancellationToken cancellationToken)
+    private async Task ListenAsync(
+        IAsyncEnumerable<EngineEvent> events,
+        Func<EngineEvent, bool> concerns,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             await foreach (var happened in events.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                if (!concerns(happened)) continue;
+                if (!concerns(happened))
+                    continue;
                 var change = lives.Take(happened).Change;
-                if (change == LifeChange.Started) await RestartAsync(happened.Actor.ID, cancellationToken).ConfigureAwait(false);
-                else if (change != LifeChange.None) await SettleAsync(happened.Actor.ID, null, cancellationToken).ConfigureAwait(false);
+                if (change == LifeChange.Started)
+                    await RestartAsync(happened.Actor.ID, cancellationToken).ConfigureAwait(false);
+                else if (change != LifeChange.None)
+                    await SettleAsync(happened.Actor.ID, null, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
@@ -65,7 +76,8 @@ internal sealed class LogFollower(IEngine engine, TimeProvider clock, string pro
             lock (gate)
             {
                 // Its first run, which is being read already.
-                if (container.State.FinishedAt is null && followed.ContainsKey(id)) return;
+                if (container.State.FinishedAt is null && followed.ContainsKey(id))
+                    return;
                 // Not since its start: that time is noted when it already runs, and may be after its first line.
                 Follow(source, options with { Since = container.State.FinishedAt ?? options.Since, Tail = null }, cancellationToken);
             }
@@ -89,7 +101,8 @@ internal sealed class LogFollower(IEngine engine, TimeProvider clock, string pro
         try
         {
             await before.ConfigureAwait(false);
-            await foreach (var line in source.ReadAsync(engine, from, cancellationToken).ConfigureAwait(false)) printer.Write(source.Name, line);
+            await foreach (var line in source.ReadAsync(engine, from, cancellationToken).ConfigureAwait(false))
+                printer.Write(source.Name, line);
         }
         catch (OperationCanceledException)
         {
@@ -112,16 +125,21 @@ internal sealed class LogFollower(IEngine engine, TimeProvider clock, string pro
     private async Task SettleAsync(string id, Exception? failure, CancellationToken cancellationToken)
     {
         Followed? seen;
-        lock (gate) followed.TryGetValue(id, out seen);
-        if (seen is null) return;
+        lock (gate)
+            followed.TryGetValue(id, out seen);
+        if (seen is null)
+            return;
         await seen.Copy.ConfigureAwait(false);
-        if (failure is null && await IsComingBackAsync(id, cancellationToken).ConfigureAwait(false)) return;
+        if (failure is null && await IsComingBackAsync(id, cancellationToken).ConfigureAwait(false))
+            return;
         lock (gate)
         {
             // Followed again meanwhile: another look will come.
-            if (!ReferenceEquals(followed.GetValueOrDefault(id), seen)) return;
+            if (!ReferenceEquals(followed.GetValueOrDefault(id), seen))
+                return;
             followed.Remove(id);
-            if (failure is not null || followed.Count == 0) done.TrySetResult(failure);
+            if (failure is not null || followed.Count == 0)
+                done.TrySetResult(failure);
         }
     }
 

@@ -4,35 +4,54 @@ using Compose.Engine.Contract;
 namespace Compose.Cli.Terminal.Logs;
 
 /// <summary>
-/// What several containers have written, in the order they wrote it: each line comes with the engine's time, and the earliest goes first. The
-/// reference prints whichever answer arrives first.
+/// What several containers have written, in the order they wrote it: each line comes with the engine's time, and the earliest goes first.
+/// The reference prints whichever answer arrives first.
 /// </summary>
 internal static class LogMerge
 {
     public static async Task PrintAsync(
-        IEngine engine, IReadOnlyList<LogSource> sources, LogOptions options, LogPrinter printer, CancellationToken cancellationToken)
+        IEngine engine,
+        IReadOnlyList<LogSource> sources,
+        LogOptions options,
+        LogPrinter printer,
+        CancellationToken cancellationToken
+    )
     {
         var open = new List<(IAsyncEnumerator<string> Lines, LogSource Source)>();
         var next = new PriorityQueue<int, (string Time, int Number)>();
         try
         {
-            foreach (var source in sources) open.Add((source.ReadAsync(engine, options with { Timestamps = true }, cancellationToken).GetAsyncEnumerator(cancellationToken), source));
-            for (var i = 0; i < open.Count; i++) await AdvanceAsync(i).ConfigureAwait(false);
+            foreach (var source in sources)
+                open.Add(
+                    (
+                        source
+                            .ReadAsync(engine, options with { Timestamps = true }, cancellationToken)
+                            .GetAsyncEnumerator(cancellationToken),
+                        source
+                    )
+                );
+            for (var i = 0; i < open.Count; i++)
+                await AdvanceAsync(i).ConfigureAwait(false);
             while (next.TryDequeue(out var first, out _))
             {
                 var (lines, source) = open[first];
-                printer.Write(source.Name, options.Timestamps ? lines.Current : lines.Current[Math.Min(lines.Current.Length, TimeOf(lines.Current).Length + 1)..]);
+                printer.Write(
+                    source.Name,
+                    options.Timestamps ? lines.Current : lines.Current[Math.Min(lines.Current.Length, TimeOf(lines.Current).Length + 1)..]
+                );
                 await AdvanceAsync(first).ConfigureAwait(false);
             }
         }
         finally
         {
-            foreach (var (lines, _) in open) await lines.DisposeAsync().ConfigureAwait(false);
+            foreach (var (lines, _) in open)
+                await lines.DisposeAsync().ConfigureAwait(false);
         }
 
         async Task AdvanceAsync(int number)
         {
-            if (await open[number].Lines.MoveNextAsync().ConfigureAwait(false)) next.Enqueue(number, (TimeOf(open[number].Lines.Current), number));
+            if (await open[number].Lines.MoveNextAsync().ConfigureAwait(false))
+                next.Enqueue(number, (TimeOf(open[number].Lines.Current), number));
         }
     }
 

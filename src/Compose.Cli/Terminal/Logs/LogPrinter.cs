@@ -22,7 +22,8 @@ internal sealed class LogPrinter(TextWriter output, TextWriter errors, bool colo
         {
             foreach (var name in names.Order(StringComparer.Ordinal))
             {
-                if (!colorOf.TryAdd(name, Colors[colorOf.Count % Colors.Length])) continue;
+                if (!colorOf.TryAdd(name, Colors[colorOf.Count % Colors.Length]))
+                    continue;
                 width = Math.Max(width, DisplayWidth.Of(name));
             }
         }
@@ -32,13 +33,17 @@ internal sealed class LogPrinter(TextWriter output, TextWriter errors, bool colo
     public void Write(string name, string line, bool toErrors = false)
     {
         var target = toErrors ? errors : output;
-        lock (gate) target.WriteLine(Prefix(name) + Time() + line);
+        lock (gate)
+            target.WriteLine(Prefix(name) + Time() + line);
     }
 
     /// <summary>What happened to a container, such as <c>web-1 exited with code 0</c>.</summary>
     public void WriteStatus(string name, string words)
     {
-        lock (gate) output.WriteLine(colors && prefixes && colorOf.TryGetValue(name, out var color) ? $"\e[{color}m{name}\e[0m {words}" : $"{name} {words}");
+        lock (gate)
+            output.WriteLine(
+                colors && prefixes && colorOf.TryGetValue(name, out var color) ? $"\e[{color}m{name}\e[0m {words}" : $"{name} {words}"
+            );
     }
 
     /// <summary>What watching files has led to, in a column with what containers write.</summary>
@@ -46,19 +51,22 @@ internal sealed class LogPrinter(TextWriter output, TextWriter errors, bool colo
     {
         lock (gate)
         {
-            var prefix = !prefixes ? "" : colors ? $"\e[92m{new string(' ', width + 2)}⦿\e[0m " : $"{new string(' ', width + 2)}⦿ ";
+            var prefix =
+                !prefixes ? ""
+                : colors ? $"\e[92m{new string(' ', width + 2)}⦿\e[0m "
+                : $"{new string(' ', width + 2)}⦿ ";
             output.WriteLine(prefix + line);
         }
     }
 
     private string Prefix(string name)
     {
-        if (!prefixes) return "";
+        if (!prefixes)
+            return "";
         var padded = name + new string(' ', Math.Max(0, width - DisplayWidth.Of(name)) + 2);
         return colors && colorOf.TryGetValue(name, out var color) ? $"\e[{color}m{padded}|\e[0m " : $"{padded}| ";
     }
 
-    private string Time() => timestamps is null
-        ? ""
-        : timestamps.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture) + "00Z ";
+    private string Time() =>
+        timestamps is null ? "" : timestamps.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture) + "00Z ";
 }

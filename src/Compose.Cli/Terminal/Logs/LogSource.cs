@@ -14,7 +14,10 @@ internal sealed record LogSource(string Id, string Name, bool Tty)
             : container;
 
     public async IAsyncEnumerable<string> ReadAsync(
-        IEngine engine, LogOptions options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        IEngine engine,
+        LogOptions options,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await using var stream = await engine.ContainerLogsAsync(Id, options with { Tty = Tty }, cancellationToken).ConfigureAwait(false);
         var output = new LineSplitter();
@@ -25,10 +28,13 @@ internal sealed record LogSource(string Id, string Name, bool Tty)
         {
             var (lines, times) = piece.Kind == OutputKind.Stderr ? (errors, errorTimes) : (output, outputTimes);
             var count = options.Timestamps ? times.Join(buffer.AsSpan(0, piece.Count), piece.StartsFrame) : piece.Count;
-            foreach (var line in lines.Add(buffer.AsMemory(0, count))) yield return line;
+            foreach (var line in lines.Add(buffer.AsMemory(0, count)))
+                yield return line;
         }
 
-        if (output.Rest() is { } last) yield return last;
-        if (errors.Rest() is { } lastError) yield return lastError;
+        if (output.Rest() is { } last)
+            yield return last;
+        if (errors.Rest() is { } lastError)
+            yield return lastError;
     }
 }

@@ -1,8 +1,8 @@
 namespace Compose.Cli.Terminal.Logs;
 
 /// <summary>
-/// Takes out the times inside of lines. An engine keeps a line of more than 16 KiB in pieces, and asked for times it puts one in front of each
-/// piece (moby, daemon/logger/copier.go). One for each output of a container.
+/// Takes out the times inside of lines. An engine keeps a line of more than 16 KiB in pieces, and asked for times it puts one in front of
+/// each piece (moby, daemon/logger/copier.go). One for each output of a container.
 /// </summary>
 /// <param name="framed">The engine sends a frame for a piece; otherwise only the length tells where one ends.</param>
 internal sealed class TimedPieces(bool framed)
@@ -18,13 +18,17 @@ internal sealed class TimedPieces(bool framed)
     /// <returns>How many bytes are kept.</returns>
     public int Join(Span<byte> bytes, bool startsFrame)
     {
-        if (framed && startsFrame) Begin(continues: open);
+        if (framed && startsFrame)
+            Begin(continues: open);
         var kept = 0;
         foreach (var one in bytes)
         {
-            if (!inTime || !continues) bytes[kept++] = one;
-            if (inTime) inTime = one != ' ';
-            else Follow(one);
+            if (!inTime || !continues)
+                bytes[kept++] = one;
+            if (inTime)
+                inTime = one != ' ';
+            else
+                Follow(one);
         }
 
         return kept;
@@ -33,8 +37,10 @@ internal sealed class TimedPieces(bool framed)
     private void Follow(byte one)
     {
         open = one != '\n';
-        if (!open) Begin(continues: false);
-        else if (++length == Longest && !framed) Begin(continues: true);
+        if (!open)
+            Begin(continues: false);
+        else if (++length == Longest && !framed)
+            Begin(continues: true);
     }
 
     private void Begin(bool continues) => (inTime, this.continues, length) = (true, continues, 0);

@@ -13,7 +13,8 @@ internal sealed class JsonProgress(TextWriter output, bool dryRun) : ProgressDis
     public override void Report(ProgressEvent report)
     {
         var line = Line(report);
-        lock (gate) output.WriteLine(line);
+        lock (gate)
+            output.WriteLine(line);
     }
 
     private string Line(ProgressEvent report)
@@ -22,13 +23,17 @@ internal sealed class JsonProgress(TextWriter output, bool dryRun) : ProgressDis
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            if (dryRun) json.WriteBoolean("dry-run", true);
+            if (dryRun)
+                json.WriteBoolean("dry-run", true);
             json.WriteString("id", report.Id);
-            if (report.Parent is { } parent) json.WriteString("parent_id", parent);
+            if (report.Parent is { } parent)
+                json.WriteString("parent_id", parent);
             json.WriteString("status", report.Status.ToString());
             json.WriteString("text", report.Text);
-            if (report.Details is { Length: > 0 } details) json.WriteString("details", details);
-            if (report.Current > 0) json.WriteNumber("current", report.Current);
+            if (report.Details is { Length: > 0 } details)
+                json.WriteString("details", details);
+            if (report.Current > 0)
+                json.WriteNumber("current", report.Current);
             if (report.Total > 0)
             {
                 json.WriteNumber("total", report.Total);

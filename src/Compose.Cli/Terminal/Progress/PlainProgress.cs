@@ -10,10 +10,13 @@ internal sealed class PlainProgress(TextWriter output) : ProgressDisplay
     public override void Report(ProgressEvent report)
     {
         // What went wrong is told once, at the end.
-        var line = report is { Status: not ProgressStatus.Error, Details: { Length: > 0 } details } ? $" {report.Id} {report.Text} {details}" : $" {report.Id} {report.Text}";
+        var line = report is { Status: not ProgressStatus.Error, Details: { Length: > 0 } details }
+            ? $" {report.Id} {report.Text} {details}"
+            : $" {report.Id} {report.Text}";
         lock (last)
         {
-            if (last.TryGetValue(report.Id, out var before) && before == line) return;
+            if (last.TryGetValue(report.Id, out var before) && before == line)
+                return;
             last[report.Id] = line;
             output.WriteLine(line);
         }

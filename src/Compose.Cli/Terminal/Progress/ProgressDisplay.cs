@@ -11,25 +11,22 @@ internal abstract class ProgressDisplay : IPlanProgress, IDisposable
     /// <summary>Stands still and leaves the terminal to someone else, such as a prompt or a build; dispose to go on.</summary>
     public virtual IDisposable Pause() => Nothing.Instance;
 
-    public virtual void Dispose()
-    {
-    }
+    public virtual void Dispose() { }
 
     /// <param name="operation">The verb in the header: up, pull, ...</param>
-    public static ProgressDisplay Start(Host host, AnsiPolicy ansi, string operation, bool dryRun) => ansi.Progress switch
-    {
-        ProgressMode.Tty => new TtyProgress(host, operation, ansi.ColorErr),
-        ProgressMode.Plain => new PlainProgress(host.Err),
-        ProgressMode.Json => new JsonProgress(host.Err, dryRun),
-        _ => new QuietProgress(),
-    };
+    public static ProgressDisplay Start(Host host, AnsiPolicy ansi, string operation, bool dryRun) =>
+        ansi.Progress switch
+        {
+            ProgressMode.Tty => new TtyProgress(host, operation, ansi.ColorErr),
+            ProgressMode.Plain => new PlainProgress(host.Err),
+            ProgressMode.Json => new JsonProgress(host.Err, dryRun),
+            _ => new QuietProgress(),
+        };
 
     private sealed class Nothing : IDisposable
     {
         public static readonly Nothing Instance = new();
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

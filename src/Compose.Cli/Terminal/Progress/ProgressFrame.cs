@@ -23,19 +23,23 @@ internal sealed record ProgressFrame(string Operation, int Width, bool Colors, l
         var room = height > 0 ? Math.Max(1, height - 2) : rows.Count;
         var shown = Choose(rows, room);
         var idWidth = shown.Count == 0 ? 0 : Math.Min(LongestId, shown.Max(static r => DisplayWidth.Of(r.Id)));
-        foreach (var row in shown) lines.Add(Line(row, idWidth));
-        if (shown.Count < rows.Count) lines.Add($" ... {rows.Count - shown.Count} more");
+        foreach (var row in shown)
+            lines.Add(Line(row, idWidth));
+        if (shown.Count < rows.Count)
+            lines.Add($" ... {rows.Count - shown.Count} more");
         return lines;
     }
 
     /// <summary>When not all fit, those that fail or still work come first; the order stays.</summary>
     private static List<ProgressRow> Choose(IReadOnlyList<ProgressRow> rows, int room)
     {
-        if (rows.Count <= room) return [.. rows];
+        if (rows.Count <= room)
+            return [.. rows];
         var chosen = rows.Where(static r => r.EndedAt is null || r.Status == ProgressStatus.Error).Take(room).ToHashSet();
         foreach (var row in rows)
         {
-            if (chosen.Count >= room) break;
+            if (chosen.Count >= room)
+                break;
             chosen.Add(row);
         }
 
@@ -59,17 +63,19 @@ internal sealed record ProgressFrame(string Operation, int Width, bool Colors, l
     private string Timer(ProgressRow row) =>
         ((double)((row.EndedAt ?? Now) - row.StartedAt) / Frequency).ToString("0.0", CultureInfo.InvariantCulture) + "s";
 
-    private char Icon(ProgressRow row) => row.Status switch
-    {
-        ProgressStatus.Done => '✔',
-        ProgressStatus.Warning => '!',
-        ProgressStatus.Error => '✘',
-        _ => Spinner[(int)(Now * 10 / Frequency % Spinner.Length)],
-    };
+    private char Icon(ProgressRow row) =>
+        row.Status switch
+        {
+            ProgressStatus.Done => '✔',
+            ProgressStatus.Warning => '!',
+            ProgressStatus.Error => '✘',
+            _ => Spinner[(int)(Now * 10 / Frequency % Spinner.Length)],
+        };
 
     private string Paint(ProgressRow row, string text)
     {
-        if (!Colors) return text;
+        if (!Colors)
+            return text;
         var color = row.Status switch
         {
             ProgressStatus.Done => "32",
@@ -82,19 +88,25 @@ internal sealed record ProgressFrame(string Operation, int Width, bool Colors, l
 
     private static string BarsOf(ProgressRow row)
     {
-        if (row.Parts.Count == 0) return "";
+        if (row.Parts.Count == 0)
+            return "";
         var bars = new StringBuilder("[");
-        long current = 0, total = 0;
+        long current = 0,
+            total = 0;
         foreach (var part in row.Parts)
         {
-            var level = part.Done ? Bars.Length - 1 : part.Total <= 0 ? 0 : (int)Math.Clamp(part.Current * (Bars.Length - 1) / part.Total, 0, Bars.Length - 1);
+            var level =
+                part.Done ? Bars.Length - 1
+                : part.Total <= 0 ? 0
+                : (int)Math.Clamp(part.Current * (Bars.Length - 1) / part.Total, 0, Bars.Length - 1);
             bars.Append(Bars[level]);
             current += part.Done ? part.Total : part.Current;
             total += part.Total;
         }
 
         bars.Append("] ");
-        if (total > 0) bars.Append($"{ShownSize.Short(current)} / {ShownSize.Short(total)} ");
+        if (total > 0)
+            bars.Append($"{ShownSize.Short(current)} / {ShownSize.Short(total)} ");
         return bars.ToString();
     }
 
@@ -106,14 +118,16 @@ internal sealed record ProgressFrame(string Operation, int Width, bool Colors, l
 
     private static string Fit(string text, int width)
     {
-        if (DisplayWidth.Of(text) <= width) return text;
+        if (DisplayWidth.Of(text) <= width)
+            return text;
         var fitted = new StringBuilder();
         var columns = 3;
         for (int at = 0, length; at < text.Length; at += length)
         {
             length = StringInfo.GetNextTextElementLength(text.AsSpan(at));
             columns += DisplayWidth.Of(text.AsSpan(at, length));
-            if (columns > width) break;
+            if (columns > width)
+                break;
             fitted.Append(text, at, length);
         }
 

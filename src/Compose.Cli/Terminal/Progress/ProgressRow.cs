@@ -36,8 +36,11 @@ internal sealed class ProgressRow(string id, long startedAt)
         var part = (report.Id, report.Current, report.Total, report.Status != ProgressStatus.Working);
         var at = parts.FindIndex(p => p.Id == report.Id);
         // What a layer weighs is said while it is downloaded; later events must not take it back.
-        if (at >= 0 && part.Total == 0) part = part with { Current = parts[at].Total, Total = parts[at].Total };
-        if (at < 0) parts.Add(part);
-        else parts[at] = part;
+        if (at >= 0 && part.Total == 0)
+            part = part with { Current = parts[at].Total, Total = parts[at].Total };
+        if (at < 0)
+            parts.Add(part);
+        else
+            parts[at] = part;
     }
 }

@@ -37,8 +37,10 @@ internal sealed class TtyProgress : ProgressDisplay
         lock (gate)
         {
             var now = host.Clock.GetTimestamp();
-            if (report.Parent is { } parent) Row(parent, now).ApplyPart(report);
-            else Row(report.Id, now).Apply(report, now);
+            if (report.Parent is { } parent)
+                Row(parent, now).ApplyPart(report);
+            else
+                Row(report.Id, now).Apply(report, now);
         }
     }
 
@@ -59,7 +61,8 @@ internal sealed class TtyProgress : ProgressDisplay
         timer.Dispose();
         lock (gate)
         {
-            if (!still) Draw(final: true);
+            if (!still)
+                Draw(final: true);
             still = true;
             host.Err.Write(ShowCursor);
         }
@@ -69,7 +72,8 @@ internal sealed class TtyProgress : ProgressDisplay
 
     private ProgressRow Row(string id, long now)
     {
-        if (byId.TryGetValue(id, out var row)) return row;
+        if (byId.TryGetValue(id, out var row))
+            return row;
         row = new ProgressRow(id, now);
         byId.Add(id, row);
         rows.Add(row);
@@ -79,21 +83,27 @@ internal sealed class TtyProgress : ProgressDisplay
     private void Draw()
     {
         lock (gate)
-            if (!still) Draw(final: false);
+            if (!still)
+                Draw(final: false);
     }
 
     /// <param name="final">All rows, also those a low terminal has no room for.</param>
     private void Draw(bool final)
     {
-        if (rows.Count == 0) return;
+        if (rows.Count == 0)
+            return;
         var (columns, height) = host.Terminal.Size();
         var frame = new ProgressFrame(operation, columns, colors, host.Clock.GetTimestamp(), host.Clock.TimestampFrequency);
         var lines = frame.Lines(rows, final ? 0 : height);
         var text = new StringBuilder();
-        if (drawn > 0) text.Append($"\e[{drawn}A");
-        foreach (var line in lines) text.Append("\e[2K").Append(line).Append('\n');
-        for (var i = lines.Count; i < drawn; i++) text.Append("\e[2K\n");
-        if (drawn > lines.Count) text.Append($"\e[{drawn - lines.Count}A");
+        if (drawn > 0)
+            text.Append($"\e[{drawn}A");
+        foreach (var line in lines)
+            text.Append("\e[2K").Append(line).Append('\n');
+        for (var i = lines.Count; i < drawn; i++)
+            text.Append("\e[2K\n");
+        if (drawn > lines.Count)
+            text.Append($"\e[{drawn - lines.Count}A");
         drawn = lines.Count;
         host.Err.Write(text);
     }

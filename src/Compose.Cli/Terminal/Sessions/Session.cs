@@ -65,7 +65,8 @@ internal sealed record Session(Host Host, ContainerStream Stream)
             {
                 // A read of a terminal cannot be broken off; it is left behind when the session ends.
                 var count = await Task.Run(() => Host.Streams.In.Read(buffer), cancellationToken).ConfigureAwait(false);
-                if (count == 0) break;
+                if (count == 0)
+                    break;
                 if (detector is null)
                 {
                     await Stream.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
@@ -73,8 +74,10 @@ internal sealed record Session(Host Host, ContainerStream Stream)
                 }
 
                 var detached = detector.Take(buffer.AsSpan(0, count), passed, out var going);
-                if (going > 0) await Stream.WriteAsync(passed.AsMemory(0, going), cancellationToken).ConfigureAwait(false);
-                if (detached) return SessionEnd.Detached;
+                if (going > 0)
+                    await Stream.WriteAsync(passed.AsMemory(0, going), cancellationToken).ConfigureAwait(false);
+                if (detached)
+                    return SessionEnd.Detached;
             }
 
             await Stream.CloseInputAsync(cancellationToken).ConfigureAwait(false);

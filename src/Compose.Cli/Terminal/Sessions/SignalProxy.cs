@@ -12,7 +12,11 @@ internal sealed class SignalProxy : IDisposable
 {
     private static readonly ImmutableArray<(PosixSignal Signal, string Name)> Passed =
     [
-        (PosixSignal.SIGINT, "INT"), (PosixSignal.SIGTERM, "TERM"), (PosixSignal.SIGHUP, "HUP"), (PosixSignal.SIGQUIT, "QUIT"), .. OnlyOnUnix(),
+        (PosixSignal.SIGINT, "INT"),
+        (PosixSignal.SIGTERM, "TERM"),
+        (PosixSignal.SIGHUP, "HUP"),
+        (PosixSignal.SIGQUIT, "QUIT"),
+        .. OnlyOnUnix(),
     ];
 
     private readonly List<IDisposable> registrations = [];
@@ -23,11 +27,16 @@ internal sealed class SignalProxy : IDisposable
         proxy.registrations.Add(call.Host.Interruption.Ignore());
         foreach (var (signal, name) in Passed)
         {
-            proxy.registrations.Add(PosixSignalRegistration.Create(signal, context =>
-            {
-                context.Cancel = true;
-                _ = SendAsync(call.Engine, container, name);
-            }));
+            proxy.registrations.Add(
+                PosixSignalRegistration.Create(
+                    signal,
+                    context =>
+                    {
+                        context.Cancel = true;
+                        _ = SendAsync(call.Engine, container, name);
+                    }
+                )
+            );
         }
 
         return proxy;
@@ -35,32 +44,41 @@ internal sealed class SignalProxy : IDisposable
 
     public void Dispose()
     {
-        foreach (var registration in registrations) registration.Dispose();
+        foreach (var registration in registrations)
+            registration.Dispose();
     }
 
     private static IEnumerable<(PosixSignal Signal, string Name)> OnlyOnUnix()
     {
-        if (OperatingSystem.IsWindows()) return [];
+        if (OperatingSystem.IsWindows())
+            return [];
         (PosixSignal, string)[] named =
         [
-            (PosixSignal.SIGCONT, "CONT"), (PosixSignal.SIGTSTP, "TSTP"), (PosixSignal.SIGTTIN, "TTIN"), (PosixSignal.SIGTTOU, "TTOU"), (PosixSignal.SIGWINCH, "WINCH"),
+            (PosixSignal.SIGCONT, "CONT"),
+            (PosixSignal.SIGTSTP, "TSTP"),
+            (PosixSignal.SIGTTIN, "TTIN"),
+            (PosixSignal.SIGTTOU, "TTOU"),
+            (PosixSignal.SIGWINCH, "WINCH"),
         ];
         return [.. named, .. Numbered()];
     }
 
     /// <summary>
-    /// Signals without a name in .NET, by their numbers on the system; see signal(7). Left out are those of faults and of children, which are
-    /// our own, and the first of the real-time signals, which .NET itself uses.
+    /// Signals without a name in .NET, by their numbers on the system; see signal(7). Left out are those of faults and of children, which
+    /// are our own, and the first of the real-time signals, which .NET itself uses.
     /// </summary>
     private static IEnumerable<(PosixSignal Signal, string Name)> Numbered()
     {
-        (int Number, string Name)[] signals = OperatingSystem.IsMacOS() ? [(30, "USR1"), (31, "USR2"), (14, "ALRM"), (26, "VTALRM"), (27, "PROF")]
-            : OperatingSystem.IsLinux() ? [(10, "USR1"), (12, "USR2"), (14, "ALRM"), (26, "VTALRM"), (27, "PROF"), (29, "IO"), (30, "PWR"), .. RealTime()]
+        (int Number, string Name)[] signals =
+            OperatingSystem.IsMacOS() ? [(30, "USR1"), (31, "USR2"), (14, "ALRM"), (26, "VTALRM"), (27, "PROF")]
+            : OperatingSystem.IsLinux()
+                ? [(10, "USR1"), (12, "USR2"), (14, "ALRM"), (26, "VTALRM"), (27, "PROF"), (29, "IO"), (30, "PWR"), .. RealTime()]
             : [];
         return signals.Select(static signal => ((PosixSignal)signal.Number, signal.Name));
     }
 
-    private static IEnumerable<(int Number, string Name)> RealTime() => Enumerable.Range(37, 28).Select(static number => (number, number.ToString(CultureInfo.InvariantCulture)));
+    private static IEnumerable<(int Number, string Name)> RealTime() =>
+        Enumerable.Range(37, 28).Select(static number => (number, number.ToString(CultureInfo.InvariantCulture)));
 
     private static async Task SendAsync(IEngine engine, string container, string signal)
     {

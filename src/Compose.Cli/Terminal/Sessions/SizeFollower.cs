@@ -25,7 +25,15 @@ internal sealed class SizeFollower : IDisposable
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var token = stop.Token;
         // Listening first: a change right after the first look must not be missed.
-        changes = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGWINCH, context => { _ = SendAsync(token); });
+        changes = OperatingSystem.IsWindows()
+            ? null
+            : PosixSignalRegistration.Create(
+                PosixSignal.SIGWINCH,
+                context =>
+                {
+                    _ = SendAsync(token);
+                }
+            );
     }
 
     public static SizeFollower Begin(Host host, Func<TerminalSize, CancellationToken, Task> resize, CancellationToken cancellationToken)
@@ -42,11 +50,14 @@ internal sealed class SizeFollower : IDisposable
         stop.Dispose();
     }
 
-    /// <summary>Right after the start the engine may not know the other side yet; the size is worth a few tries and never a failure.</summary>
+    /// <summary>
+    /// Right after the start the engine may not know the other side yet; the size is worth a few tries and never a failure.
+    /// </summary>
     private async Task SendAsync(CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (cancellationToken.IsCancellationRequested) return;
+        if (cancellationToken.IsCancellationRequested)
+            return;
         try
         {
             for (var i = 1; i <= Tries && !cancellationToken.IsCancellationRequested; i++)

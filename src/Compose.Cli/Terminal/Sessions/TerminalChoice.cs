@@ -13,15 +13,21 @@ internal static class TerminalChoice
     /// <inheritdoc cref="For(Invocation, Option{bool}, bool)"/>
     public static bool For(Invocation call, Option<bool> noTty, Option<bool> tty, bool wantsInput)
     {
-        if (call.Typed(noTty) is { } no && call.Typed(tty) is { } yes && no == yes) throw new CommandFailed("--tty and --no-tty can't be used together");
+        if (call.Typed(noTty) is { } no && call.Typed(tty) is { } yes && no == yes)
+            throw new CommandFailed("--tty and --no-tty can't be used together");
         return For(call, call.Typed(tty) ?? !call.Typed(noTty), wantsInput);
     }
 
     /// <param name="asked">What was asked for; null for neither.</param>
     private static bool For(Invocation call, bool? asked, bool wantsInput)
     {
-        if (asked is not true) return asked ?? (call.Host.Terminal.Out && (!wantsInput || call.Host.Terminal.In));
-        if (wantsInput && !call.Host.Terminal.In) throw new CommandFailed("cannot attach stdin to a TTY-enabled container because stdin is not a terminal; use -T when input comes from a pipe or a file");
+        if (asked is not true)
+            return asked ?? (call.Host.Terminal.Out && (!wantsInput || call.Host.Terminal.In));
+        if (wantsInput && !call.Host.Terminal.In)
+            throw new CommandFailed(
+                "cannot attach stdin to a TTY-enabled container because stdin is not a terminal; use -T when input comes from a pipe or a "
+                    + "file"
+            );
         return true;
     }
 }

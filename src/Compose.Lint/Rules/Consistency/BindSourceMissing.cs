@@ -5,27 +5,40 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class BindSourceMissing : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF121", "bind-source-missing", Severity.Warning, "A mount of something that is not there")
-    {
-        Page = """
-            The short form of a bind mount creates what is missing: as a folder, owned by root. If a file was meant, the container then finds a folder
-            in its place, and the runtime says "not a directory". With `create_host_path: false` the engine refuses to start the container.
+    public override Descriptor Descriptor { get; } =
+        new("CF121", "bind-source-missing", Severity.Warning, "A mount of something that is not there")
+        {
+            Page = """
+                The short form of a bind mount creates what is missing: as a folder, owned by root. If a file was meant, the container then finds a folder
+                in its place, and the runtime says "not a directory". With `create_host_path: false` the engine refuses to start the container.
 
-            Create the file or folder, or correct the path. Only paths inside the project's folder are looked at.
-            """,
-    };
+                Create the file or folder, or correct the path. Only paths inside the project's folder are looked at.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         foreach (var service in context.Services)
             foreach (var volume in service.Volumes)
             {
-                if (volume.Type != MountType.Bind || volume.Source is not { } source || !IsInside(source, context.Project.Directory) || source.Contains("/~")) continue;
-                if (context.Files.FileExists(source) || context.Files.DirectoryExists(source) || IsWatched(service, source)) continue;
+                if (
+                    volume.Type != MountType.Bind
+                    || volume.Source is not { } source
+                    || !IsInside(source, context.Project.Directory)
+                    || source.Contains("/~")
+                )
+                    continue;
+                if (context.Files.FileExists(source) || context.Files.DirectoryExists(source) || IsWatched(service, source))
+                    continue;
                 var found = Descriptor.At(volume.PlaceOf("source"), $"`{Shown(source, context)}` does not exist");
                 yield return volume.Bind is { CreateHostPath: false }
                     ? (found with { Severity = Severity.Error }).WithHelp("create it: the engine will not")
-                    : found.WithNote(Path.HasExtension(volume.Target) ? "the engine would create a folder of that name, where a file is meant" : "the engine would create a folder owned by root")
+                    : found
+                        .WithNote(
+                            Path.HasExtension(volume.Target)
+                                ? "the engine would create a folder of that name, where a file is meant"
+                                : "the engine would create a folder owned by root"
+                        )
                         .WithHelp("create it, or correct the path");
             }
     }

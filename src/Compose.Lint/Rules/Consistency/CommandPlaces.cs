@@ -10,21 +10,31 @@ internal sealed class CommandPlaces
 
     public CommandPlaces(LintContext context)
     {
-        var environments = context.Services.ToDictionary(static s => s.Name, static s => s.Node["environment"] as Mapping, StringComparer.Ordinal);
-        bySource = context.Project.RawServices().SelectMany(s => ContainerCommand.AllOf(s.Service, environments.GetValueOrDefault(s.Name.Text)))
-            .GroupBy(static c => c.At.Source).ToDictionary(static g => g.Key, static g => g.OrderBy(static c => c.At.Span.Start).ToArray());
+        var environments = context.Services.ToDictionary(
+            static s => s.Name,
+            static s => s.Node["environment"] as Mapping,
+            StringComparer.Ordinal
+        );
+        bySource = context
+            .Project.RawServices()
+            .SelectMany(s => ContainerCommand.AllOf(s.Service, environments.GetValueOrDefault(s.Name.Text)))
+            .GroupBy(static c => c.At.Source)
+            .ToDictionary(static g => g.Key, static g => g.OrderBy(static c => c.At.Span.Start).ToArray());
     }
 
     /// <summary>The command that holds a place; null when none does.</summary>
     public ContainerCommand? Find(Location place)
     {
-        if (!bySource.TryGetValue(place.Source, out var commands)) return null;
+        if (!bySource.TryGetValue(place.Source, out var commands))
+            return null;
         var (low, high) = (0, commands.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (commands[middle].At.Span.Start <= place.Span.Start) low = middle + 1;
-            else high = middle;
+            if (commands[middle].At.Span.Start <= place.Span.Start)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
         return low > 0 && commands[low - 1] is var nearest && place.Span.End <= nearest.At.Span.End ? nearest : null;

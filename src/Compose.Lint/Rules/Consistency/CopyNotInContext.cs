@@ -6,51 +6,92 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class CopyNotInContext : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF126", "copy-not-in-context", Severity.Warning, "A Dockerfile that copies what is not there")
-    {
-        Page = """
-            `COPY` and `ADD` take files from the build's context, a folder, and from nowhere else: `..` does not lead out of it. What is not there
-            stops the build.
+    public override Descriptor Descriptor { get; } =
+        new("CF126", "copy-not-in-context", Severity.Warning, "A Dockerfile that copies what is not there")
+        {
+            Page = """
+                `COPY` and `ADD` take files from the build's context, a folder, and from nowhere else: `..` does not lead out of it. What is not there
+                stops the build.
 
-            ```yaml
-            build:
-              context: .                    # not ./api, if its Dockerfile copies ../lib
-              dockerfile: api/Dockerfile
-            ```
+                ```yaml
+                build:
+                  context: .                    # not ./api, if its Dockerfile copies ../lib
+                  dockerfile: api/Dockerfile
+                ```
 
-            A file that is missing may be made before the build, so that is a warning; a path out of the context is an error. Looked at are the stages
-            that the build needs, and paths without variables and wildcards. A misspelt stage in `--from` is found too.
-            """,
-    };
+                A file that is missing may be made before the build, so that is a warning; a path out of the context is an error. Looked at are the stages
+                that the build needs, and paths without variables and wildcards. A misspelt stage in `--from` is found too.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         foreach (var service in context.Services)
         {
-            if (service.Build is not { Context: { } folder } build || !context.Files.DirectoryExists(folder) || Dockerfile.Of(service, context) is not { } file) continue;
-            var problems = (from stage in file.NeededBy(build.Target) from copy in stage.Instructions where copy.Name is "COPY" or "ADD" from problem in ProblemsOf(copy) select problem).ToList();
-            if (problems.Count == 0) continue;
-            var finding = Descriptor.At(build.PlaceOf(build.DockerfileInline is null ? "context" : "dockerfile_inline"), problems[0].Message) with { Severity = problems.Max(static p => p.Severity) };
-            yield return problems.Skip(1).Aggregate(finding.WithHelp(problems[0].Help), static (found, problem) => found.WithNote(problem.Message));
+            if (
+                service.Build is not { Context: { } folder } build
+                || !context.Files.DirectoryExists(folder)
+                || Dockerfile.Of(service, context) is not { } file
+            )
+                continue;
+            var problems = (
+                from stage in file.NeededBy(build.Target)
+                from copy in stage.Instructions
+                where copy.Name is "COPY" or "ADD"
+                from problem in ProblemsOf(copy)
+                select problem
+            ).ToList();
+            if (problems.Count == 0)
+                continue;
+            var finding = Descriptor.At(
+                build.PlaceOf(build.DockerfileInline is null ? "context" : "dockerfile_inline"),
+                problems[0].Message
+            ) with
+            {
+                Severity = problems.Max(static p => p.Severity),
+            };
+            yield return problems
+                .Skip(1)
+                .Aggregate(finding.WithHelp(problems[0].Help), static (found, problem) => found.WithNote(problem.Message));
 
-            IEnumerable<Problem> ProblemsOf(DockerInstruction copy) => copy.Flag("from") is { } from
-                ? OfStage(copy, from, build, file)
-                : CopiedPaths.Of(copy).Where(path => !IsThere(path)).Select(path => OfPath(copy, path, file));
+            IEnumerable<Problem> ProblemsOf(DockerInstruction copy) =>
+                copy.Flag("from") is { } from
+                    ? OfStage(copy, from, build, file)
+                    : CopiedPaths.Of(copy).Where(path => !IsThere(path)).Select(path => OfPath(copy, path, file));
 
-            bool IsThere(string path) => Path.Combine(folder, Within(path)) is var full && (context.Files.FileExists(full) || context.Files.DirectoryExists(full));
+            bool IsThere(string path) =>
+                Path.Combine(folder, Within(path)) is var full && (context.Files.FileExists(full) || context.Files.DirectoryExists(full));
         }
     }
 
-    private static Problem OfPath(DockerInstruction copy, string path, Dockerfile file) => path.StartsWith("..", StringComparison.Ordinal)
-        ? new Problem($"line {copy.Line} of {file.Shown} copies `{path}`, which is outside the build context", Severity.Error, "widen `context` to a folder that holds both, and name the Dockerfile with `dockerfile`")
-        : new Problem($"line {copy.Line} of {file.Shown} copies `{path}`, which is not in the build context", Severity.Warning, "paths are relative to `context`: correct one of them, or make the file before the build");
+    private static Problem OfPath(DockerInstruction copy, string path, Dockerfile file) =>
+        path.StartsWith("..", StringComparison.Ordinal)
+            ? new Problem(
+                $"line {copy.Line} of {file.Shown} copies `{path}`, which is outside the build context",
+                Severity.Error,
+                "widen `context` to a folder that holds both, and name the Dockerfile with `dockerfile`"
+            )
+            : new Problem(
+                $"line {copy.Line} of {file.Shown} copies `{path}`, which is not in the build context",
+                Severity.Warning,
+                "paths are relative to `context`: correct one of them, or make the file before the build"
+            );
 
     private static IEnumerable<Problem> OfStage(DockerInstruction copy, string from, BuildConfig build, Dockerfile file)
     {
-        if (from.AsSpan().IndexOfAny(":/@$") >= 0 || file.Stages.Any(s => s.Answers(from)) || build.AdditionalContexts.Any(c => c.Key == from)) yield break;
+        if (
+            from.AsSpan().IndexOfAny(":/@$") >= 0
+            || file.Stages.Any(s => s.Answers(from))
+            || build.AdditionalContexts.Any(c => c.Key == from)
+        )
+            yield break;
         // What is not a stage may be an image; only a name that is nearly a stage's is surely a slip.
         if (Spelling.Nearest(from, file.Stages.Select(static s => s.Name).OfType<string>()) is { } meant)
-            yield return new Problem($"line {copy.Line} of {file.Shown} copies from `{from}`, which is not a stage", Severity.Warning, $"did you mean `{meant}`?");
+            yield return new Problem(
+                $"line {copy.Line} of {file.Shown} copies from `{from}`, which is not a stage",
+                Severity.Warning,
+                $"did you mean `{meant}`?"
+            );
     }
 
     /// <summary>The path as the builder sees it: the context is its root, and nothing is above the root.</summary>
@@ -59,9 +100,12 @@ public sealed class CopyNotInContext : Rule
         var parts = new List<string>();
         foreach (var part in path.Split('/'))
         {
-            if (part is "" or ".") continue;
-            if (part != "..") parts.Add(part);
-            else if (parts.Count > 0) parts.RemoveAt(parts.Count - 1);
+            if (part is "" or ".")
+                continue;
+            if (part != "..")
+                parts.Add(part);
+            else if (parts.Count > 0)
+                parts.RemoveAt(parts.Count - 1);
         }
 
         return string.Join('/', parts);

@@ -18,14 +18,21 @@ internal readonly record struct HostInText(string Host, int? Port)
             var scheme = word.IndexOf("://", StringComparison.Ordinal);
             var address = scheme < 0 ? word : word[(scheme + 3)..];
             var end = address.AsSpan().IndexOfAny('/', '?', '#');
-            if (end >= 0) address = address[..end];
+            if (end >= 0)
+                address = address[..end];
             address = address[(address.LastIndexOf('@') + 1)..];
             var colon = address.IndexOf(':');
-            if (colon < 0 && scheme > 0 && IsName(address)) yield return new HostInText(address, null);
-            if (colon > 0 && IsName(address[..colon]) && int.TryParse(address.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+            if (colon < 0 && scheme > 0 && IsName(address))
+                yield return new HostInText(address, null);
+            if (
+                colon > 0
+                && IsName(address[..colon])
+                && int.TryParse(address.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            )
                 yield return new HostInText(address[..colon], port);
         }
     }
 
-    private static bool IsName(string text) => text.Length > 0 && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+    private static bool IsName(string text) =>
+        text.Length > 0 && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 }

@@ -6,24 +6,33 @@ public sealed class IgnoredOutsideSwarm : Rule
 {
     private static readonly string[] SwarmOnly = ["placement", "update_config", "rollback_config", "endpoint_mode"];
 
-    public override Descriptor Descriptor { get; } = new("CF130", "ignored-outside-swarm", Severity.Info, "Settings that only a swarm obeys")
-    {
-        Page = """
-            `deploy.placement`, `update_config`, `rollback_config`, `endpoint_mode` and `mode: global` have an effect in a swarm only; `up` ignores them.
+    public override Descriptor Descriptor { get; } =
+        new("CF130", "ignored-outside-swarm", Severity.Info, "Settings that only a swarm obeys")
+        {
+            Page = """
+                `deploy.placement`, `update_config`, `rollback_config`, `endpoint_mode` and `mode: global` have an effect in a swarm only; `up` ignores them.
 
-            Remove them if the file is not deployed to a swarm, or silence the rule in the project's configuration if it is.
-            """,
-    };
+                Remove them if the file is not deployed to a swarm, or silence the rule in the project's configuration if it is.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         foreach (var service in context.Services)
         {
-            if (service.Deploy is not { } deploy) continue;
-            var ignored = SwarmOnly.Where(key => deploy.Node[key] is Model.Syntax.Mapping { Count: > 0 } or Model.Syntax.Scalar { IsNull: false }).ToList();
-            if (deploy.Mode?.StartsWith("global", StringComparison.Ordinal) == true) ignored.Add("mode");
+            if (service.Deploy is not { } deploy)
+                continue;
+            var ignored = SwarmOnly
+                .Where(key => deploy.Node[key] is Model.Syntax.Mapping { Count: > 0 } or Model.Syntax.Scalar { IsNull: false })
+                .ToList();
+            if (deploy.Mode?.StartsWith("global", StringComparison.Ordinal) == true)
+                ignored.Add("mode");
             if (ignored.Count > 0)
-                yield return Descriptor.At(deploy.PlaceOf(ignored[0]), $"{string.Join(", ", ignored.Select(static key => $"`{key}`"))} of `{service.Name}` {(ignored.Count == 1 ? "has" : "have")} an effect in a swarm only")
+                yield return Descriptor
+                    .At(
+                        deploy.PlaceOf(ignored[0]),
+                        $"{string.Join(", ", ignored.Select(static key => $"`{key}`"))} of `{service.Name}` {(ignored.Count == 1 ? "has" : "have")} an effect in a swarm only"
+                    )
                     .WithHelp("remove it, or ignore CF130 if the file is deployed to a swarm");
         }
     }

@@ -4,23 +4,34 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class LegacyLinks : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF702", "legacy-links", Severity.Info, "Links that do nothing any more")
-    {
-        Page = """
-            Services on one network reach each other by name. A link without an alias (`links: [db]`) adds nothing to that but an order of start, which
-            `depends_on` says better.
+    public override Descriptor Descriptor { get; } =
+        new("CF702", "legacy-links", Severity.Info, "Links that do nothing any more")
+        {
+            Page = """
+                Services on one network reach each other by name. A link without an alias (`links: [db]`) adds nothing to that but an order of start, which
+                `depends_on` says better.
 
-            Replace `links` with `depends_on`. A link with an alias (`db:database`) is a network alias today.
-            """,
-    };
+                Replace `links` with `depends_on`. A link with an alias (`db:database`) is a network alias today.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         foreach (var service in context.Services)
         {
             var links = service.Items("links").ToList();
-            if (links.Count > 0 && links.TrueForAll(static link => link.Text.Split(':') is [_] or [_, ""] || link.Text.Split(':') is [var name, var alias] && name == alias))
-                yield return Descriptor.At(service.PlaceOf("links"), $"`links` of `{service.Name}` adds nothing: services on one network reach each other by name").WithHelp("use `depends_on` for the order of start");
+            if (
+                links.Count > 0
+                && links.TrueForAll(static link =>
+                    link.Text.Split(':') is [_] or [_, ""] || link.Text.Split(':') is [var name, var alias] && name == alias
+                )
+            )
+                yield return Descriptor
+                    .At(
+                        service.PlaceOf("links"),
+                        $"`links` of `{service.Name}` adds nothing: services on one network reach each other by name"
+                    )
+                    .WithHelp("use `depends_on` for the order of start");
         }
     }
 }

@@ -14,9 +14,13 @@ internal static class NetworkReach
         {
             switch (service.NetworkMode)
             {
-                case null: return service.Networks.IsEmpty ? [Network.DefaultKey] : [.. service.Networks.Select(static n => n.Name)];
-                case var mode when PeerReference.Of(mode).Service is { } name && context.Find(name) is { } other: service = other; break;
-                default: return null;
+                case null:
+                    return service.Networks.IsEmpty ? [Network.DefaultKey] : [.. service.Networks.Select(static n => n.Name)];
+                case var mode when PeerReference.Of(mode).Service is { } name && context.Find(name) is { } other:
+                    service = other;
+                    break;
+                default:
+                    return null;
             }
         }
 
@@ -26,7 +30,8 @@ internal static class NetworkReach
     /// <summary>Whether both are on one network, whatever each calls it; null when it cannot be told.</summary>
     public static bool? ShareOne(Service a, Service b, LintContext context)
     {
-        if (NetworksOf(a, context) is not { } ofA || NetworksOf(b, context) is not { } ofB) return null;
+        if (NetworksOf(a, context) is not { } ofA || NetworksOf(b, context) is not { } ofB)
+            return null;
         return ofA.Select(Named).Intersect(ofB.Select(Named)).Any();
 
         string Named(string key) => context.Project.FindNetwork(key)?.Name ?? key;

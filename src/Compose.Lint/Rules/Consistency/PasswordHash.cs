@@ -9,21 +9,40 @@ internal static class PasswordHash
     private const int Longest = 512;
 
     private static readonly string[] Schemes =
-        ["$2$", "$2a$", "$2b$", "$2x$", "$2y$", "$1$", "$5$", "$6$", "$y$j", "$apr1$", "$argon2i$", "$argon2d$", "$argon2id$", "$scrypt$", "$pbkdf2"];
+    [
+        "$2$",
+        "$2a$",
+        "$2b$",
+        "$2x$",
+        "$2y$",
+        "$1$",
+        "$5$",
+        "$6$",
+        "$y$j",
+        "$apr1$",
+        "$argon2i$",
+        "$argon2d$",
+        "$argon2id$",
+        "$scrypt$",
+        "$pbkdf2",
+    ];
 
     /// <summary>The hash that holds a place, from its scheme to the next blank or quote; null when it is in none.</summary>
     public static Location? Around(Location part)
     {
         var text = part.Source.Text;
         var (first, last) = (part.Span.Start, part.Span.End);
-        while (first > Math.Max(0, part.Span.Start - Longest) && !IsEnd(text[first - 1])) first--;
-        while (last < Math.Min(text.Length, part.Span.End + Longest) && !IsEnd(text[last])) last++;
+        while (first > Math.Max(0, part.Span.Start - Longest) && !IsEnd(text[first - 1]))
+            first--;
+        while (last < Math.Min(text.Length, part.Span.End + Longest) && !IsEnd(text[last]))
+            last++;
 
         var start = -1;
         foreach (var scheme in Schemes)
         {
             var at = text.AsSpan(first, last - first).IndexOf(scheme, StringComparison.Ordinal);
-            if (at >= 0 && first + at <= part.Span.Start && (start < 0 || first + at < start)) start = first + at;
+            if (at >= 0 && first + at <= part.Span.Start && (start < 0 || first + at < start))
+                start = first + at;
         }
 
         return start < 0 ? null : part with { Span = TextSpan.Between(start, last) };

@@ -4,25 +4,29 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class PortsOnInternalNetworks : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF115", "ports-on-internal-networks", Severity.Warning, "Published ports that nobody can reach")
-    {
-        Page = """
-            A network with `internal: true` has no way out, and a port published by a service that is on such networks only is not reachable from the
-            host. No message says so.
+    public override Descriptor Descriptor { get; } =
+        new("CF115", "ports-on-internal-networks", Severity.Warning, "Published ports that nobody can reach")
+        {
+            Page = """
+                A network with `internal: true` has no way out, and a port published by a service that is on such networks only is not reachable from the
+                host. No message says so.
 
-            Put the service on a network that is not internal as well, or do not publish the port.
-            """,
-    };
+                Put the service on a network that is not internal as well, or do not publish the port.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         foreach (var service in context.Services)
         {
-            if (service.NetworkMode is not null || service.Networks.IsEmpty || service.Ports.All(static p => p.Published is null)) continue;
+            if (service.NetworkMode is not null || service.Networks.IsEmpty || service.Ports.All(static p => p.Published is null))
+                continue;
             var networks = service.Networks.Select(n => context.Project.FindNetwork(n.Name)).ToList();
             if (networks.TrueForAll(static n => n is { Internal: true }))
-                yield return Descriptor.At(service.PlaceOf("ports"), $"published ports of `{service.Name}` cannot be reached: its networks are internal")
-                    .See(networks[0]!.PlaceOf("internal"), "this network has no way out").WithHelp("add a network that is not internal, or do not publish");
+                yield return Descriptor
+                    .At(service.PlaceOf("ports"), $"published ports of `{service.Name}` cannot be reached: its networks are internal")
+                    .See(networks[0]!.PlaceOf("internal"), "this network has no way out")
+                    .WithHelp("add a network that is not internal, or do not publish");
         }
     }
 }

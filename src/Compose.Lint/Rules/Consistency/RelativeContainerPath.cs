@@ -4,24 +4,28 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class RelativeContainerPath : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF127", "relative-container-path", Severity.Error, "A path in a container that is not absolute")
-    {
-        Page = """
-            Paths inside a container must be absolute: the engine refuses `store:data` with "mount path must be absolute".
+    public override Descriptor Descriptor { get; } =
+        new("CF127", "relative-container-path", Severity.Error, "A path in a container that is not absolute")
+        {
+            Page = """
+                Paths inside a container must be absolute: the engine refuses `store:data` with "mount path must be absolute".
 
-            Write `store:/data`. The same holds for `working_dir` and `tmpfs`.
-            """,
-    };
+                Write `store:/data`. The same holds for `working_dir` and `tmpfs`.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         foreach (var service in context.Services)
         {
             foreach (var volume in service.Volumes)
-                if (IsRelative(volume.Target)) yield return Found(volume.PlaceOf("target"), volume.Target);
+                if (IsRelative(volume.Target))
+                    yield return Found(volume.PlaceOf("target"), volume.Target);
             foreach (var tmpfs in service.Items("tmpfs"))
-                if (IsRelative(tmpfs.Text)) yield return Found(tmpfs.At, tmpfs.Text.Split(':')[0]);
-            if (service.WorkingDir is { } folder && IsRelative(folder)) yield return Found(service.PlaceOf("working_dir"), folder);
+                if (IsRelative(tmpfs.Text))
+                    yield return Found(tmpfs.At, tmpfs.Text.Split(':')[0]);
+            if (service.WorkingDir is { } folder && IsRelative(folder))
+                yield return Found(service.PlaceOf("working_dir"), folder);
         }
     }
 

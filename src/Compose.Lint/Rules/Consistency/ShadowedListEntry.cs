@@ -7,20 +7,21 @@ public sealed class ShadowedListEntry : Rule
 {
     private static readonly string[] Attributes = ["environment", "labels", "annotations", "sysctls"];
 
-    public override Descriptor Descriptor { get; } = new("CF113", "shadowed-list-entry", Severity.Warning, "A list gives one key two values")
-    {
-        Page = """
-            In a list of `KEY=value` the last one with a key wins, and the first is lost without a word.
+    public override Descriptor Descriptor { get; } =
+        new("CF113", "shadowed-list-entry", Severity.Warning, "A list gives one key two values")
+        {
+            Page = """
+                In a list of `KEY=value` the last one with a key wins, and the first is lost without a word.
 
-            ```yaml
-            environment:
-              - MODE=dev     # lost
-              - MODE=prod
-            ```
+                ```yaml
+                environment:
+                  - MODE=dev     # lost
+                  - MODE=prod
+                ```
 
-            Remove one of them.
-            """,
-    };
+                Remove one of them.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
@@ -28,9 +29,11 @@ public sealed class ShadowedListEntry : Rule
         {
             foreach (var attribute in Attributes)
                 if (service[attribute] is Sequence list)
-                    foreach (var found in Check(list)) yield return found;
+                    foreach (var found in Check(list))
+                        yield return found;
             if (service["build"] is Mapping build && build["args"] is Sequence args)
-                foreach (var found in Check(args)) yield return found;
+                foreach (var found in Check(args))
+                    yield return found;
         }
     }
 
@@ -42,7 +45,10 @@ public sealed class ShadowedListEntry : Rule
             var key = item.Text.Split('=', 2)[0];
             // Equal items are an error of their own.
             if (!last.TryAdd(key, item) && last[key].Text != item.Text)
-                yield return Descriptor.At(item.At, $"`{key}` is set again below, so this value is lost").See(last[key].At, "this one wins").WithHelp("remove one of the two");
+                yield return Descriptor
+                    .At(item.At, $"`{key}` is set again below, so this value is lost")
+                    .See(last[key].At, "this one wins")
+                    .WithHelp("remove one of the two");
         }
     }
 }

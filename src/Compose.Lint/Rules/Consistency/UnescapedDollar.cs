@@ -4,45 +4,59 @@ using Compose.Model.Variables;
 
 namespace Compose.Lint.Rules.Consistency;
 
-/// <summary>Speaks of some of the places that loading reported as unset variables; <see cref="Consequences"/> takes them out there.</summary>
+/// <summary>
+/// Speaks of some of the places that loading reported as unset variables; <see cref="Consequences"/> takes them out there.
+/// </summary>
 public sealed class UnescapedDollar : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF107", "unescaped-dollar", Severity.Warning, "A dollar that Compose takes for a variable")
-    {
-        Kind = FindingKind.Variable,
-        Page = """
-            Compose puts its own variables in before a container is made. A variable that only the container knows, such as `$HOSTNAME` or one that
-            the script itself sets, becomes empty, and so do the parts of a password hash (`$2y$05$...`).
+    public override Descriptor Descriptor { get; } =
+        new("CF107", "unescaped-dollar", Severity.Warning, "A dollar that Compose takes for a variable")
+        {
+            Kind = FindingKind.Variable,
+            Page = """
+                Compose puts its own variables in before a container is made. A variable that only the container knows, such as `$HOSTNAME` or one that
+                the script itself sets, becomes empty, and so do the parts of a password hash (`$2y$05$...`).
 
-            ```yaml
-            command: sh -c "echo $$HOSTNAME"        # one dollar reaches the shell
-            healthcheck:
-              test: ["CMD-SHELL", "pg_isready -U $$POSTGRES_USER"]
-            labels:
-              users: admin:$$2y$$05$$abcdefghijk
-            ```
+                ```yaml
+                command: sh -c "echo $$HOSTNAME"        # one dollar reaches the shell
+                healthcheck:
+                  test: ["CMD-SHELL", "pg_isready -U $$POSTGRES_USER"]
+                labels:
+                  users: admin:$$2y$$05$$abcdefghijk
+                ```
 
-            Meant are variables in `command`, `entrypoint` and `healthcheck.test` that the script sets, that every shell has, or that the service's
-            `environment` gives the container, and password hashes anywhere. Any other variable may be one of Compose's that was not set: that is
-            CF105 (unset-variable). `$1`, `$?` and `$(` stay as they are.
-            """,
-    };
+                Meant are variables in `command`, `entrypoint` and `healthcheck.test` that the script sets, that every shell has, or that the service's
+                `environment` gives the container, and password hashes anywhere. Any other variable may be one of Compose's that was not set: that is
+                CF105 (unset-variable). `$1`, `$?` and `$(` stay as they are.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
-        var unset = context.Reported.Where(static f => f.Descriptor == VariableDiagnostics.UnsetVariable && f.Severity == Severity.Warning)
-            .Select(static f => (Location[])[f.At, .. f.Related.Select(static r => r.At)]).ToList();
-        if (unset.Count == 0) return [];
+        var unset = context
+            .Reported.Where(static f => f.Descriptor == VariableDiagnostics.UnsetVariable && f.Severity == Severity.Warning)
+            .Select(static f => (Location[])[f.At, .. f.Related.Select(static r => r.At)])
+            .ToList();
+        if (unset.Count == 0)
+            return [];
 
-        var hashes = from places in unset from at in places let hash = PasswordHash.Around(at) where hash is not null group at by hash.Value;
+        var hashes =
+            from places in unset
+            from at in places
+            let hash = PasswordHash.Around(at)
+            where hash is not null
+            group at by hash.Value;
         var commands = new CommandPlaces(context);
-        return hashes.Select(static h => (Hash: h.Key, Places: h.ToList())).Select(h => OfHash(h.Hash, h.Places))
+        return hashes
+            .Select(static h => (Hash: h.Key, Places: h.ToList()))
+            .Select(h => OfHash(h.Hash, h.Places))
             .Concat(unset.SelectMany(places => OfVariable(places, commands)));
     }
 
     private Diagnostic OfHash(Location hash, List<Location> places) =>
         (Descriptor.At(hash, "parts of this password hash are taken for variables and become empty") with { HidesText = true })
-            .WithHelp("write `$$` for each `$`").WithFix("double the dollars", Applicability.Unsafe, [.. places.Select(Doubled)]);
+            .WithHelp("write `$$` for each `$`")
+            .WithFix("double the dollars", Applicability.Unsafe, [.. places.Select(Doubled)]);
 
     private IEnumerable<Diagnostic> OfVariable(Location[] places, CommandPlaces commands)
     {
@@ -52,14 +66,25 @@ public sealed class UnescapedDollar : Rule
                 (command.IsScript ? scripts : others).Add(at);
 
         if (scripts.Count > 0)
-            yield return Finding(scripts).WithHelp($"write `${scripts[0].Typed()}` for the container's shell to read it")
-                .WithFix("double the dollar", Applicability.Unsafe, [.. scripts.Where(at => at.Source == scripts[0].Source).Select(Doubled)]);
+            yield return Finding(scripts)
+                .WithHelp($"write `${scripts[0].Typed()}` for the container's shell to read it")
+                .WithFix(
+                    "double the dollar",
+                    Applicability.Unsafe,
+                    [.. scripts.Where(at => at.Source == scripts[0].Source).Select(Doubled)]
+                );
         if (others.Count > 0)
-            yield return Finding(others).WithHelp($"no shell reads it here: run one, `[\"sh\", \"-c\", \"...\"]`, and write `${others[0].Typed()}`");
+            yield return Finding(others)
+                .WithHelp($"no shell reads it here: run one, `[\"sh\", \"-c\", \"...\"]`, and write `${others[0].Typed()}`");
     }
 
     private Diagnostic Finding(List<Location> places) =>
-        places.Skip(1).Aggregate(Descriptor.At(places[0], $"`{places[0].Typed()}` is replaced by nothing before the container sees it"), static (finding, at) => finding.See(at, "also used here"));
+        places
+            .Skip(1)
+            .Aggregate(
+                Descriptor.At(places[0], $"`{places[0].Typed()}` is replaced by nothing before the container sees it"),
+                static (finding, at) => finding.See(at, "also used here")
+            );
 
     private static TextEdit Doubled(Location use) => new(use with { Span = new TextSpan(use.Span.Start, 0) }, "$");
 }

@@ -6,32 +6,48 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class UnknownBuildTarget : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF124", "unknown-build-target", Severity.Error, "A build target that the Dockerfile does not have")
-    {
-        Page = """
-            `build.target` names a stage of the Dockerfile, and there is none of that name, so the build fails.
+    public override Descriptor Descriptor { get; } =
+        new("CF124", "unknown-build-target", Severity.Error, "A build target that the Dockerfile does not have")
+        {
+            Page = """
+                `build.target` names a stage of the Dockerfile, and there is none of that name, so the build fails.
 
-            ```yaml
-            build:
-              context: .
-              target: production      # FROM node:22 AS production
-            ```
+                ```yaml
+                build:
+                  context: .
+                  target: production      # FROM node:22 AS production
+                ```
 
-            Correct the name, or give the stage one with `AS`. Names of stages have no upper or lower case, and their numbers count too.
-            """,
-    };
+                Correct the name, or give the stage one with `AS`. Names of stages have no upper or lower case, and their numbers count too.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         foreach (var service in context.Services)
         {
-            if (service.Build is not { Target: { Length: > 0 } target } build || Dockerfile.Of(service, context) is not { } file || file.Stages.Any(s => s.Answers(target))) continue;
+            if (
+                service.Build is not { Target: { Length: > 0 } target } build
+                || Dockerfile.Of(service, context) is not { } file
+                || file.Stages.Any(s => s.Answers(target))
+            )
+                continue;
             var names = file.Stages.Select(static s => s.Name).OfType<string>().ToList();
-            var finding = Descriptor.At(build.PlaceOf("target"), $"{file.Shown} has no stage `{target}`")
-                .WithNote(names.Count == 0 ? "its stages have no names" : $"its stages are {string.Join(", ", names.Select(static n => $"`{n}`"))}");
-            if (Spelling.Nearest(target, names) is not { } meant) yield return finding.WithHelp("name one of its stages, or give one this name with `AS`");
-            else if (build.Node["target"] is Scalar typed && typed.At.Typed() == target) yield return finding.WithHelp($"did you mean `{meant}`?").WithFix($"write `{meant}`", Applicability.Unsafe, new Model.Text.TextEdit(typed.At, meant));
-            else yield return finding.WithHelp($"did you mean `{meant}`?");
+            var finding = Descriptor
+                .At(build.PlaceOf("target"), $"{file.Shown} has no stage `{target}`")
+                .WithNote(
+                    names.Count == 0
+                        ? "its stages have no names"
+                        : $"its stages are {string.Join(", ", names.Select(static n => $"`{n}`"))}"
+                );
+            if (Spelling.Nearest(target, names) is not { } meant)
+                yield return finding.WithHelp("name one of its stages, or give one this name with `AS`");
+            else if (build.Node["target"] is Scalar typed && typed.At.Typed() == target)
+                yield return finding
+                    .WithHelp($"did you mean `{meant}`?")
+                    .WithFix($"write `{meant}`", Applicability.Unsafe, new Model.Text.TextEdit(typed.At, meant));
+            else
+                yield return finding.WithHelp($"did you mean `{meant}`?");
         }
     }
 }

@@ -10,26 +10,27 @@ public sealed class UnreachableServiceHost : Rule
 {
     private static readonly string[] ToldToListen = ["environment", "command", "entrypoint", "healthcheck"];
 
-    public override Descriptor Descriptor { get; } = new("CF117", "unreachable-service-host", Severity.Warning, "An address of a service that cannot be reached")
-    {
-        Page = """
-            Containers find each other by name on networks they share, and there a service is reached at the port it listens on. A published port
-            is one of the host's: it means nothing between containers.
+    public override Descriptor Descriptor { get; } =
+        new("CF117", "unreachable-service-host", Severity.Warning, "An address of a service that cannot be reached")
+        {
+            Page = """
+                Containers find each other by name on networks they share, and there a service is reached at the port it listens on. A published port
+                is one of the host's: it means nothing between containers.
 
-            ```yaml
-            services:
-              shop:
-                environment:
-                  DATABASE_URL: postgres://db:15432/shop    # db:5432
-              db:
-                image: postgres:16
-                ports: ["15432:5432"]
-            ```
+                ```yaml
+                services:
+                  shop:
+                    environment:
+                      DATABASE_URL: postgres://db:15432/shop    # db:5432
+                  db:
+                    image: postgres:16
+                    ports: ["15432:5432"]
+                ```
 
-            Looked at are addresses (`scheme://host`, `host:port`) in `environment`, `command` and `entrypoint`, and variables that end with `_HOST`.
-            A service on an external network may find the name there, and is left alone.
-            """,
-    };
+                Looked at are addresses (`scheme://host`, `host:port`) in `environment`, `command` and `entrypoint`, and variables that end with `_HOST`.
+                A service on an external network may find the name there, and is left alone.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
@@ -37,31 +38,48 @@ public sealed class UnreachableServiceHost : Rule
         var external = context.Project.Networks.Where(static n => n.External).Select(static n => n.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var service in context.Services)
         {
-            if (NetworkReach.NetworksOf(service, context) is not { } own || own.Any(external.Contains)) continue;
+            if (NetworkReach.NetworksOf(service, context) is not { } own || own.Any(external.Contains))
+                continue;
             // One finding for each address, however often it is given.
             var found = new Dictionary<string, Diagnostic>(StringComparer.Ordinal);
             foreach (var (text, host) in HostsOf(service))
             {
-                if (names.Find(service, host.Host) is not { } target || !LintContext.RunTogether(service, target)) continue;
+                if (names.Find(service, host.Host) is not { } target || !LintContext.RunTogether(service, target))
+                    continue;
                 var together = NetworkReach.ShareOne(service, target, context);
-                if (together == false ? DependsOn(service, target) : together is null || host.Port is not { } port || PublishedAt(target, port) is null) continue;
+                if (
+                    together == false
+                        ? DependsOn(service, target)
+                        : together is null || host.Port is not { } port || PublishedAt(target, port) is null
+                )
+                    continue;
                 var (key, at) = (together == false ? target.Name : host.ToString(), PlaceOf(text, host));
-                if (found.TryGetValue(key, out var earlier)) found[key] = earlier.See(at, "also used here");
-                else found[key] = (together == false ? OtherNetwork(service, target, at) : PublishedPort(target, host, at)) with { HidesText = at == text.At && text.Text.Contains('@') };
+                if (found.TryGetValue(key, out var earlier))
+                    found[key] = earlier.See(at, "also used here");
+                else
+                    found[key] = (together == false ? OtherNetwork(service, target, at) : PublishedPort(target, host, at)) with
+                    {
+                        HidesText = at == text.At && text.Text.Contains('@'),
+                    };
             }
 
-            foreach (var finding in found.Values) yield return finding;
+            foreach (var finding in found.Values)
+                yield return finding;
         }
     }
 
     private Diagnostic OtherNetwork(Service service, Service target, Location at) =>
-        Descriptor.At(at, $"`{service.Name}` cannot reach `{target.Name}`: they share no network").See(target.NameAt, "this service")
+        Descriptor
+            .At(at, $"`{service.Name}` cannot reach `{target.Name}`: they share no network")
+            .See(target.NameAt, "this service")
             .WithHelp("put both on one network, or they cannot find each other");
 
     private Diagnostic PublishedPort(Service target, HostInText host, Location at)
     {
         var (published, listens) = PublishedAt(target, host.Port!.Value)!.Value;
-        return Descriptor.At(at, $"`{target.Name}` does not listen on port {host.Port}: that is the host's port").See(published, "published here")
+        return Descriptor
+            .At(at, $"`{target.Name}` does not listen on port {host.Port}: that is the host's port")
+            .See(published, "published here")
             .WithHelp($"between containers the port it listens on counts: `{host.Host}:{listens}`");
     }
 
@@ -69,12 +87,15 @@ public sealed class UnreachableServiceHost : Rule
     {
         foreach (var (key, value) in service.Texts("environment"))
         {
-            if (key.EndsWith("_HOST", StringComparison.OrdinalIgnoreCase) && !key.StartsWith("VIRTUAL", StringComparison.OrdinalIgnoreCase)) yield return (value, new HostInText(value.Text, null));
-            foreach (var host in HostInText.AllOf(value.Text)) yield return (value, host);
+            if (key.EndsWith("_HOST", StringComparison.OrdinalIgnoreCase) && !key.StartsWith("VIRTUAL", StringComparison.OrdinalIgnoreCase))
+                yield return (value, new HostInText(value.Text, null));
+            foreach (var host in HostInText.AllOf(value.Text))
+                yield return (value, host);
         }
 
         foreach (var word in service.Items("entrypoint").Concat(service.Items("command")))
-            foreach (var host in HostInText.AllOf(word.Text)) yield return (word, host);
+            foreach (var host in HostInText.AllOf(word.Text))
+                yield return (word, host);
     }
 
     /// <summary>The place of the host alone, unless what stands before it may be a password.</summary>
@@ -88,23 +109,30 @@ public sealed class UnreachableServiceHost : Rule
     private static bool DependsOn(Service service, Service target) =>
         service.DependsOn.Any(d => d.Name == target.Name && d.Condition != DependencyCondition.CompletedSuccessfully);
 
-    /// <summary>Where the port is published and which one it leads to; null when it is not, or the service may listen on it as well.</summary>
+    /// <summary>
+    /// Where the port is published and which one it leads to; null when it is not, or the service may listen on it as well.
+    /// </summary>
     private static (Location At, int Listens)? PublishedAt(Service target, int port)
     {
         var text = port.ToString(CultureInfo.InvariantCulture);
-        if (target.Ports.Any(p => p.Target == port) || target.Expose.Any(e => e.Contains('-') || e == text)) return null;
-        if (target.Image is { } image && DataImage.Find(image) is { } known && known.Port == port) return null;
-        if (Array.Exists(ToldToListen, key => target.Node[key] is { } value && Mentions(value, text))) return null;
+        if (target.Ports.Any(p => p.Target == port) || target.Expose.Any(e => e.Contains('-') || e == text))
+            return null;
+        if (target.Image is { } image && DataImage.Find(image) is { } known && known.Port == port)
+            return null;
+        if (Array.Exists(ToldToListen, key => target.Node[key] is { } value && Mentions(value, text)))
+            return null;
         foreach (var mapping in target.Ports)
-            if (mapping.Published == text && mapping.Protocol == "tcp") return (mapping.PlaceOf("published"), mapping.Target);
+            if (mapping.Published == text && mapping.Protocol == "tcp")
+                return (mapping.PlaceOf("published"), mapping.Target);
         return null;
     }
 
-    private static bool Mentions(Node node, string port) => node switch
-    {
-        Scalar scalar => scalar.Text.Contains(port, StringComparison.Ordinal),
-        Sequence list => list.Items.Any(item => Mentions(item, port)),
-        Mapping mapping => mapping.Entries.Any(entry => Mentions(entry.Value, port)),
-        _ => false,
-    };
+    private static bool Mentions(Node node, string port) =>
+        node switch
+        {
+            Scalar scalar => scalar.Text.Contains(port, StringComparison.Ordinal),
+            Sequence list => list.Items.Any(item => Mentions(item, port)),
+            Mapping mapping => mapping.Entries.Any(entry => Mentions(entry.Value, port)),
+            _ => false,
+        };
 }

@@ -5,19 +5,21 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class UnusedResource : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF136", "unused-resource", Severity.Warning, "A resource that no service uses")
-    {
-        Page = """
-            A network, volume, secret or config is declared at the top level, but no service uses it, not even one whose profile is off. Often the name
-            is misspelt on one of the two sides.
+    public override Descriptor Descriptor { get; } =
+        new("CF136", "unused-resource", Severity.Warning, "A resource that no service uses")
+        {
+            Page = """
+                A network, volume, secret or config is declared at the top level, but no service uses it, not even one whose profile is off. Often the name
+                is misspelt on one of the two sides.
 
-            Remove it, or use it.
-            """,
-    };
+                Remove it, or use it.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
-        if (context.Services.IsEmpty) return [];
+        if (context.Services.IsEmpty)
+            return [];
         var used = new Used(context);
         return Unused("network", context.Project.Networks, used.Networks)
             .Concat(Unused("volume", context.Project.Volumes, used.Volumes))
@@ -30,7 +32,9 @@ public sealed class UnusedResource : Rule
     {
         var names = declared.Select(static r => r.Key).ToHashSet(StringComparer.Ordinal);
         // A misspelt use is reported where it stands; that nobody uses what was meant is its consequence.
-        var meant = used.Where(name => !names.Contains(name)).Select(name => Spelling.Nearest(name, names)).ToHashSet(StringComparer.Ordinal);
+        var meant = used.Where(name => !names.Contains(name))
+            .Select(name => Spelling.Nearest(name, names))
+            .ToHashSet(StringComparer.Ordinal);
         return from resource in declared
                where !used.Contains(resource.Key) && !meant.Contains(resource.Key)
                select Descriptor.At(resource.KeyAt, $"{kind} `{resource.Key}` is not used by any service").WithHelp("remove it, or use it");
@@ -55,7 +59,8 @@ public sealed class UnusedResource : Rule
                 Secrets.UnionWith(service.Secrets.Select(static s => s.Source));
                 Secrets.UnionWith(service.Build?.Secrets.Select(static s => s.Source) ?? []);
                 Configs.UnionWith(service.Configs.Select(static c => c.Source));
-                if (service.CredentialSpec?.Config is { } config) Configs.Add(config);
+                if (service.CredentialSpec?.Config is { } config)
+                    Configs.Add(config);
                 Models.UnionWith(service.Models.Select(static m => m.Name));
             }
         }

@@ -8,67 +8,102 @@ namespace Compose.Lint.Rules.Consistency;
 
 public sealed class VolumeSharedRw : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF138", "volume-shared-rw", Severity.Info, "Data that several services write to")
-    {
-        Page = """
-            Nothing keeps two services apart that write to one volume or folder. Databases never agree: two of them on one folder, or one with
-            several replicas, destroy their data, and a service that only reads should not be able to write there. For known images the finding
-            is a warning.
+    public override Descriptor Descriptor { get; } =
+        new("CF138", "volume-shared-rw", Severity.Info, "Data that several services write to")
+        {
+            Page = """
+                Nothing keeps two services apart that write to one volume or folder. Databases never agree: two of them on one folder, or one with
+                several replicas, destroy their data, and a service that only reads should not be able to write there. For known images the finding
+                is a warning.
 
-            ```yaml
-            services:
-              db:
-                image: postgres:16
-                volumes: [data:/var/lib/postgresql/data]
-              backup:
-                image: backup:2
-                volumes: [data:/data:ro]      # without ro it could write
-            ```
+                ```yaml
+                services:
+                  db:
+                    image: postgres:16
+                    volumes: [data:/var/lib/postgresql/data]
+                  backup:
+                    image: backup:2
+                    volumes: [data:/data:ro]      # without ro it could write
+                ```
 
-            Give each its own volume, or mount it `:ro` where it is only read. Of other images only those are meant that are the same, have the volume
-            at the same path below `/var/lib`, no profiles, and do not depend on each other: uploads and caches are shared on purpose, and so is
-            what `volumes_from` names. A service that others wait for to complete is gone when they start.
-            """,
-    };
+                Give each its own volume, or mount it `:ro` where it is only read. Of other images only those are meant that are the same, have the volume
+                at the same path below `/var/lib`, no profiles, and do not depend on each other: uploads and caches are shared on purpose, and so is
+                what `volumes_from` names. A service that others wait for to complete is gone when they start.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         var excused = Excused(context);
-        var mounts = context.Services.Where(service => !excused.Contains(service.Name)).SelectMany(MountsOf)
-            .OrderBy(static m => m.Volume.At.Source.Path, StringComparer.Ordinal).ThenBy(static m => m.Volume.At.Span.Start);
+        var mounts = context
+            .Services.Where(service => !excused.Contains(service.Name))
+            .SelectMany(MountsOf)
+            .OrderBy(static m => m.Volume.At.Source.Path, StringComparer.Ordinal)
+            .ThenBy(static m => m.Volume.At.Span.Start);
         foreach (var mounted in mounts.GroupBy(static m => (m.Volume.Type, m.Volume.Source, m.Volume.Volume?.Subpath)))
         {
             ImmutableArray<Mount> writers = [.. mounted.DistinctBy(static m => m.Service.Name)];
-            var owner = writers.FirstOrDefault(static w => w.IsStore) ?? writers.FirstOrDefault(w => writers.Any(other => SameState(w, other)));
-            if (owner is null) continue;
-            writers = [.. writers.Where(w => w != owner && (owner.IsStore ? LintContext.RunTogether(w.Service, owner.Service) : SameState(w, owner)))];
-            if (!writers.IsEmpty) yield return Shared(owner, writers, context);
-            else if (owner.Service.Replicas() > 1) yield return Repeated(owner, context);
+            var owner =
+                writers.FirstOrDefault(static w => w.IsStore) ?? writers.FirstOrDefault(w => writers.Any(other => SameState(w, other)));
+            if (owner is null)
+                continue;
+            writers =
+            [
+                .. writers.Where(w =>
+                    w != owner && (owner.IsStore ? LintContext.RunTogether(w.Service, owner.Service) : SameState(w, owner))
+                ),
+            ];
+            if (!writers.IsEmpty)
+                yield return Shared(owner, writers, context);
+            else if (owner.Service.Replicas() > 1)
+                yield return Repeated(owner, context);
         }
     }
 
     /// <summary>
-    /// Whether two services of one image keep their state in one folder without knowing of each other. What is elsewhere (uploads, caches) is shared
-    /// on purpose, so is one program's folder that others look into, and services with profiles are tools that are run one at a time.
+    /// Whether two services of one image keep their state in one folder without knowing of each other. What is elsewhere (uploads, caches)
+    /// is shared on purpose, so is one program's folder that others look into, and services with profiles are tools that are run one at a
+    /// time.
     /// </summary>
     private static bool SameState(Mount a, Mount b) =>
-        a != b && a.Volume.Target == b.Volume.Target && a.Volume.Target.StartsWith("/var/lib/", StringComparison.Ordinal)
-        && MadeFrom(a.Service) == MadeFrom(b.Service) && a.Service.Profiles.IsEmpty && b.Service.Profiles.IsEmpty && !DependsOn(a.Service, b.Service) && !DependsOn(b.Service, a.Service);
+        a != b
+        && a.Volume.Target == b.Volume.Target
+        && a.Volume.Target.StartsWith("/var/lib/", StringComparison.Ordinal)
+        && MadeFrom(a.Service) == MadeFrom(b.Service)
+        && a.Service.Profiles.IsEmpty
+        && b.Service.Profiles.IsEmpty
+        && !DependsOn(a.Service, b.Service)
+        && !DependsOn(b.Service, a.Service);
 
     private static bool DependsOn(Service service, Service other) => service.DependsOn.Any(d => d.Name == other.Name);
 
     private Diagnostic Repeated(Mount owner, LintContext context) =>
-        (Descriptor.At(owner.Volume.At, $"{owner.Service.Replicas()} containers of `{owner.Service.Name}` would keep their data in `{NameOf(owner, context)}`") with { Severity = Severity.Warning })
-            .WithHelp("run one of them, or give each its own volume");
+        (
+            Descriptor.At(
+                owner.Volume.At,
+                $"{owner.Service.Replicas()} containers of `{owner.Service.Name}` would keep their data in `{NameOf(owner, context)}`"
+            ) with
+            {
+                Severity = Severity.Warning,
+            }
+        ).WithHelp("run one of them, or give each its own volume");
 
     private Diagnostic Shared(Mount owner, ImmutableArray<Mount> others, LintContext context)
     {
         var (what, names) = (NameOf(owner, context), string.Join(", ", others.Select(static o => $"`{o.Service.Name}`")));
         var finding = owner.IsStore
-            ? Descriptor.At(others[0].Volume.At, $"`{what}` holds the data of `{owner.Service.Name}`, and {names} may write to it") with { Severity = Severity.Warning }
+            ? Descriptor.At(others[0].Volume.At, $"`{what}` holds the data of `{owner.Service.Name}`, and {names} may write to it") with
+            {
+                Severity = Severity.Warning,
+            }
             : Descriptor.At(others[0].Volume.At, $"`{what}` is the state of `{owner.Service.Name}` and of {names}");
-        finding = finding.See(owner.Volume.At, $"service {owner.Service.Name}")
-            .WithHelp(owner.IsStore && !others[0].IsStore ? "mount it `:ro` if it is only read" : "give each its own volume, or mount it `:ro` where it is only read");
+        finding = finding
+            .See(owner.Volume.At, $"service {owner.Service.Name}")
+            .WithHelp(
+                owner.IsStore && !others[0].IsStore
+                    ? "mount it `:ro` if it is only read"
+                    : "give each its own volume, or mount it `:ro` where it is only read"
+            );
         return others.Skip(1).Aggregate(finding, static (found, other) => found.See(other.Volume.At, $"service {other.Service.Name}"));
     }
 
@@ -93,9 +128,12 @@ public sealed class VolumeSharedRw : Rule
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var service in context.Services)
         {
-            if (!service.VolumesFrom.IsEmpty) names.Add(service.Name);
+            if (!service.VolumesFrom.IsEmpty)
+                names.Add(service.Name);
             names.UnionWith(service.VolumesFrom.Select(static from => PeerReference.OfVolumes(from).Service).OfType<string>());
-            names.UnionWith(service.DependsOn.Where(static d => d.Condition == DependencyCondition.CompletedSuccessfully).Select(static d => d.Name));
+            names.UnionWith(
+                service.DependsOn.Where(static d => d.Condition == DependencyCondition.CompletedSuccessfully).Select(static d => d.Name)
+            );
         }
 
         return names;

@@ -6,27 +6,38 @@ public sealed class HostGatewayMissing : Rule
 {
     private const string Name = "host.docker.internal";
 
-    public override Descriptor Descriptor { get; } = new("CF505", "host-gateway-missing", Severity.Info, "A name that only Docker Desktop knows")
-    {
-        Page = """
-            `host.docker.internal` is known on Docker Desktop. On a Linux engine it is found only when the service maps it.
+    public override Descriptor Descriptor { get; } =
+        new("CF505", "host-gateway-missing", Severity.Info, "A name that only Docker Desktop knows")
+        {
+            Page = """
+                `host.docker.internal` is known on Docker Desktop. On a Linux engine it is found only when the service maps it.
 
-            ```yaml
-            extra_hosts:
-              - host.docker.internal:host-gateway
-            ```
-            """,
-    };
+                ```yaml
+                extra_hosts:
+                  - host.docker.internal:host-gateway
+                ```
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         foreach (var service in context.Services)
         {
-            if (service.NetworkMode == "host" || service.ExtraHosts.Any(static h => h.Host == Name)) continue;
-            var use = service.Texts("environment").Select(static e => e.Value).Concat(service.Items("command")).Concat(service.Items("entrypoint")).FirstOrDefault(static s => s.Text.Contains(Name));
+            if (service.NetworkMode == "host" || service.ExtraHosts.Any(static h => h.Host == Name))
+                continue;
+            var use = service
+                .Texts("environment")
+                .Select(static e => e.Value)
+                .Concat(service.Items("command"))
+                .Concat(service.Items("entrypoint"))
+                .FirstOrDefault(static s => s.Text.Contains(Name));
             if (use is not null && use.Substitution is null)
-                yield return (Descriptor.At(use.At, $"`{Name}` is found on Docker Desktop only") with { HidesText = use.Text.Contains('@') })
-                    .WithHelp($"add `extra_hosts: [\"{Name}:host-gateway\"]` to `{service.Name}`");
+                yield return (
+                    Descriptor.At(use.At, $"`{Name}` is found on Docker Desktop only") with
+                    {
+                        HidesText = use.Text.Contains('@'),
+                    }
+                ).WithHelp($"add `extra_hosts: [\"{Name}:host-gateway\"]` to `{service.Name}`");
         }
     }
 }

@@ -4,15 +4,16 @@ namespace Compose.Lint.Rules.Portability;
 
 public sealed class OutsideProject : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF506", "outside-project", Severity.Warning, "A compose file from outside the project's folder")
-    {
-        Page = """
-            `include` and `extends` may name files anywhere on the machine, also through a symbolic link. Who checks out or reviews the project's folder does
-            not have them, and whoever may change them changes what is run.
+    public override Descriptor Descriptor { get; } =
+        new("CF506", "outside-project", Severity.Warning, "A compose file from outside the project's folder")
+        {
+            Page = """
+                `include` and `extends` may name files anywhere on the machine, also through a symbolic link. Who checks out or reviews the project's folder does
+                not have them, and whoever may change them changes what is run.
 
-            Move the file into the project's folder, or name it as a remote resource with its version: `https://github.com/acme/infra.git#v1.2`.
-            """,
-    };
+                Move the file into the project's folder, or name it as a remote resource with its version: `https://github.com/acme/infra.git#v1.2`.
+                """,
+        };
 
     public override bool Recommended => false;
 
@@ -21,9 +22,13 @@ public sealed class OutsideProject : Rule
         var folder = context.Project.Directory;
         foreach (var (from, at, path) in context.Project.References)
             if (IsOutside(path, folder) && !IsOutside(from, folder))
-                yield return Descriptor.At(at, $"{Path.GetRelativePath(folder, path)} is outside the project's folder").WithHelp("move the file into the folder, or name a remote resource");
+                yield return Descriptor
+                    .At(at, $"{Path.GetRelativePath(folder, path)} is outside the project's folder")
+                    .WithHelp("move the file into the folder, or name a remote resource");
     }
 
     private static bool IsOutside(string path, string folder) =>
-        !path.Contains('\0') && Path.GetRelativePath(folder, path) is var relative && (Path.IsPathRooted(relative) || relative.Split(Path.DirectorySeparatorChar)[0] == "..");
+        !path.Contains('\0')
+        && Path.GetRelativePath(folder, path) is var relative
+        && (Path.IsPathRooted(relative) || relative.Split(Path.DirectorySeparatorChar)[0] == "..");
 }

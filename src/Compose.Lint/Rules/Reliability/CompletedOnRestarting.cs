@@ -5,22 +5,28 @@ namespace Compose.Lint.Rules.Reliability;
 
 public sealed class CompletedOnRestarting : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF120", "completed-on-restarting", Severity.Warning, "Waiting for the end of what never ends")
-    {
-        Page = """
-            `condition: service_completed_successfully` waits until the dependency's container has ended with 0. With `restart: always` or
-            `unless-stopped` the engine starts it again each time, and the dependents wait for ever.
+    public override Descriptor Descriptor { get; } =
+        new("CF120", "completed-on-restarting", Severity.Warning, "Waiting for the end of what never ends")
+        {
+            Page = """
+                `condition: service_completed_successfully` waits until the dependency's container has ended with 0. With `restart: always` or
+                `unless-stopped` the engine starts it again each time, and the dependents wait for ever.
 
-            Use `restart: on-failure` or none for a job that ends.
-            """,
-    };
+                Use `restart: on-failure` or none for a job that ends.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         foreach (var service in context.Services)
             foreach (var dependency in service.DependsOn)
-                if (dependency.Condition == DependencyCondition.CompletedSuccessfully && context.Find(dependency.Name) is { Restart: "always" or "unless-stopped" } target)
-                    yield return Descriptor.At(dependency.PlaceOf("condition"), $"`{target.Name}` never completes: it is restarted each time it ends")
-                        .See(target.PlaceOf("restart"), "restarted because of this").WithHelp("use `restart: on-failure` for a job that ends");
+                if (
+                    dependency.Condition == DependencyCondition.CompletedSuccessfully
+                    && context.Find(dependency.Name) is { Restart: "always" or "unless-stopped" } target
+                )
+                    yield return Descriptor
+                        .At(dependency.PlaceOf("condition"), $"`{target.Name}` never completes: it is restarted each time it ends")
+                        .See(target.PlaceOf("restart"), "restarted because of this")
+                        .WithHelp("use `restart: on-failure` for a job that ends");
     }
 }

@@ -4,29 +4,37 @@ namespace Compose.Lint.Rules.Reliability;
 
 public sealed class HealthcheckTiming : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF304", "healthcheck-timing", Severity.Warning, "Times of a healthcheck that do not fit together")
-    {
-        Page = """
-            Times of a healthcheck that cannot mean what they say:
+    public override Descriptor Descriptor { get; } =
+        new("CF304", "healthcheck-timing", Severity.Warning, "Times of a healthcheck that do not fit together")
+        {
+            Page = """
+                Times of a healthcheck that cannot mean what they say:
 
-            - `timeout` longer than `interval`: a hanging check delays the next ones, and failure is noticed late;
-            - `start_interval` without `start_period`: there is no start period in which it would be used;
-            - `retries: 0`: read as "not set", so 3.
-            """,
-    };
+                - `timeout` longer than `interval`: a hanging check delays the next ones, and failure is noticed late;
+                - `start_interval` without `start_period`: there is no start period in which it would be used;
+                - `retries: 0`: read as "not set", so 3.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         foreach (var service in context.Services)
         {
-            if (service.Healthcheck is not { IsOff: false } check) continue;
+            if (service.Healthcheck is not { IsOff: false } check)
+                continue;
             if (check is { Timeout: { } timeout, Interval: { } interval } && timeout > interval && interval > TimeSpan.Zero)
-                yield return Descriptor.At(check.PlaceOf("timeout"), "the timeout is longer than the interval").See(check.PlaceOf("interval"), "the interval")
+                yield return Descriptor
+                    .At(check.PlaceOf("timeout"), "the timeout is longer than the interval")
+                    .See(check.PlaceOf("interval"), "the interval")
                     .WithHelp("make the timeout shorter, or the interval longer");
             if (check.StartInterval is not null && check.StartPeriod is null)
-                yield return Descriptor.At(check.PlaceOf("start_interval"), "`start_interval` is not used without `start_period`").WithHelp("say how long the start takes: `start_period: 30s`");
+                yield return Descriptor
+                    .At(check.PlaceOf("start_interval"), "`start_interval` is not used without `start_period`")
+                    .WithHelp("say how long the start takes: `start_period: 30s`");
             if (check.Retries == 0 && check.Node.Contains("retries"))
-                yield return Descriptor.At(check.PlaceOf("retries"), "`retries: 0` is read as if it was not there").WithHelp("use 1 or more; without it, it is 3");
+                yield return Descriptor
+                    .At(check.PlaceOf("retries"), "`retries: 0` is read as if it was not there")
+                    .WithHelp("use 1 or more; without it, it is 3");
         }
     }
 }

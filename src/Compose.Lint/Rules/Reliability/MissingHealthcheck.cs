@@ -4,23 +4,29 @@ namespace Compose.Lint.Rules.Reliability;
 
 public sealed class MissingHealthcheck : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF301", "missing-healthcheck", Severity.Info, "A service others depend on, without a healthcheck")
-    {
-        Page = """
-            Other services depend on this one, and nothing says when it is ready. Images may bring a healthcheck of their own, which is not looked at.
+    public override Descriptor Descriptor { get; } =
+        new("CF301", "missing-healthcheck", Severity.Info, "A service others depend on, without a healthcheck")
+        {
+            Page = """
+                Other services depend on this one, and nothing says when it is ready. Images may bring a healthcheck of their own, which is not looked at.
 
-            Give it a `healthcheck`, and let the others wait for `service_healthy`.
-            """,
-    };
+                Give it a `healthcheck`, and let the others wait for `service_healthy`.
+                """,
+        };
 
     public override bool Recommended => false;
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
-        var needed = context.Services.SelectMany(static s => s.DependsOn).Where(static d => d.Condition != Model.Services.DependencyCondition.CompletedSuccessfully)
-            .Select(static d => d.Name).ToHashSet(StringComparer.Ordinal);
+        var needed = context
+            .Services.SelectMany(static s => s.DependsOn)
+            .Where(static d => d.Condition != Model.Services.DependencyCondition.CompletedSuccessfully)
+            .Select(static d => d.Name)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var service in context.Services)
             if (service.Healthcheck is null && needed.Contains(service.Name))
-                yield return Descriptor.At(service.NameAt, $"others depend on `{service.Name}`, but nothing checks its health").WithHelp("give it a `healthcheck`");
+                yield return Descriptor
+                    .At(service.NameAt, $"others depend on `{service.Name}`, but nothing checks its health")
+                    .WithHelp("give it a `healthcheck`");
     }
 }

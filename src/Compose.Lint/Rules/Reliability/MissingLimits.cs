@@ -4,12 +4,13 @@ namespace Compose.Lint.Rules.Reliability;
 
 public sealed class MissingLimits : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF303", "missing-limits", Severity.Info, "A service without a limit of memory")
-    {
-        Page = """
-            One service that leaks can take all memory of the host. `mem_limit` or `deploy.resources.limits.memory` sets a limit.
-            """,
-    };
+    public override Descriptor Descriptor { get; } =
+        new("CF303", "missing-limits", Severity.Info, "A service without a limit of memory")
+        {
+            Page = """
+                One service that leaks can take all memory of the host. `mem_limit` or `deploy.resources.limits.memory` sets a limit.
+                """,
+        };
 
     public override bool Recommended => false;
 
@@ -17,6 +18,8 @@ public sealed class MissingLimits : Rule
     {
         foreach (var service in context.Services)
             if (service.MemLimit is null && service.Deploy?.Resources?.Limits?.Memory is null && service.Provider is null)
-                yield return Descriptor.At(service.NameAt, $"`{service.Name}` may take all memory of the host").WithHelp("write `mem_limit: 512m`, or as much as it needs");
+                yield return Descriptor
+                    .At(service.NameAt, $"`{service.Name}` may take all memory of the host")
+                    .WithHelp("write `mem_limit: 512m`, or as much as it needs");
     }
 }

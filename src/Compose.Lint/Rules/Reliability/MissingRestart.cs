@@ -6,24 +6,34 @@ namespace Compose.Lint.Rules.Reliability;
 
 public sealed class MissingRestart : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF302", "missing-restart", Severity.Info, "A service that stays down")
-    {
-        Page = """
-            Without `restart` a container that crashes, or a host that restarts, leaves the service down. Jobs that others wait to complete, and services
-            behind a profile, are not meant.
+    public override Descriptor Descriptor { get; } =
+        new("CF302", "missing-restart", Severity.Info, "A service that stays down")
+        {
+            Page = """
+                Without `restart` a container that crashes, or a host that restarts, leaves the service down. Jobs that others wait to complete, and services
+                behind a profile, are not meant.
 
-            Use `restart: unless-stopped`.
-            """,
-    };
+                Use `restart: unless-stopped`.
+                """,
+        };
 
     public override bool Recommended => false;
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
-        var jobs = context.Services.SelectMany(static s => s.DependsOn).Where(static d => d.Condition == DependencyCondition.CompletedSuccessfully)
-            .Select(static d => d.Name).ToHashSet(StringComparer.Ordinal);
+        var jobs = context
+            .Services.SelectMany(static s => s.DependsOn)
+            .Where(static d => d.Condition == DependencyCondition.CompletedSuccessfully)
+            .Select(static d => d.Name)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var service in context.Services)
-            if (service is { Restart: null, Profiles.IsEmpty: true, Provider: null } && service.Deploy?.RestartPolicy is null && !jobs.Contains(service.Name))
-                yield return Descriptor.At(service.NameAt, $"`{service.Name}` is not started again when it ends").WithHelp("write `restart: unless-stopped`");
+            if (
+                service is { Restart: null, Profiles.IsEmpty: true, Provider: null }
+                && service.Deploy?.RestartPolicy is null
+                && !jobs.Contains(service.Name)
+            )
+                yield return Descriptor
+                    .At(service.NameAt, $"`{service.Name}` is not started again when it ends")
+                    .WithHelp("write `restart: unless-stopped`");
     }
 }

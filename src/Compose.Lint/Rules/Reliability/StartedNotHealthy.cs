@@ -5,26 +5,32 @@ namespace Compose.Lint.Rules.Reliability;
 
 public sealed class StartedNotHealthy : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF309", "started-not-healthy", Severity.Info, "A healthcheck that the dependent does not wait for")
-    {
-        Page = """
-            The dependency has a healthcheck, but the dependent waits only until its container has started, which is before it can answer.
+    public override Descriptor Descriptor { get; } =
+        new("CF309", "started-not-healthy", Severity.Info, "A healthcheck that the dependent does not wait for")
+        {
+            Page = """
+                The dependency has a healthcheck, but the dependent waits only until its container has started, which is before it can answer.
 
-            ```yaml
-            depends_on:
-              db:
-                condition: service_healthy
-            ```
-            """,
-    };
+                ```yaml
+                depends_on:
+                  db:
+                    condition: service_healthy
+                ```
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         foreach (var service in context.Services)
             foreach (var dependency in service.DependsOn)
-                if (dependency.Condition == DependencyCondition.Started && !IsImplied(dependency)
-                    && context.Find(dependency.Name)?.Healthcheck is { IsOff: false, Test.IsDefaultOrEmpty: false } check)
-                    yield return Descriptor.At(dependency.NameAt, $"`{service.Name}` does not wait until `{dependency.Name}` is healthy").See(check.At, "it has a healthcheck")
+                if (
+                    dependency.Condition == DependencyCondition.Started
+                    && !IsImplied(dependency)
+                    && context.Find(dependency.Name)?.Healthcheck is { IsOff: false, Test.IsDefaultOrEmpty: false } check
+                )
+                    yield return Descriptor
+                        .At(dependency.NameAt, $"`{service.Name}` does not wait until `{dependency.Name}` is healthy")
+                        .See(check.At, "it has a healthcheck")
                         .WithHelp("use the long form with `condition: service_healthy`");
     }
 

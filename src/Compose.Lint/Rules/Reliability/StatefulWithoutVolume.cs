@@ -5,30 +5,38 @@ namespace Compose.Lint.Rules.Reliability;
 
 public sealed class StatefulWithoutVolume : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF307", "stateful-without-volume", Severity.Info, "Data that is lost with its container")
-    {
-        Page = """
-            The image keeps data in a folder that no volume is mounted on. `down` removes the container and with it the data, or leaves it in a
-            volume without a name that nobody finds again.
+    public override Descriptor Descriptor { get; } =
+        new("CF307", "stateful-without-volume", Severity.Info, "Data that is lost with its container")
+        {
+            Page = """
+                The image keeps data in a folder that no volume is mounted on. `down` removes the container and with it the data, or leaves it in a
+                volume without a name that nobody finds again.
 
-            ```yaml
-            db:
-              image: postgres:16
-              volumes:
-                - data:/var/lib/postgresql/data
-            ```
+                ```yaml
+                db:
+                  image: postgres:16
+                  volumes:
+                    - data:/var/lib/postgresql/data
+                ```
 
-            A `tmpfs` on the folder says that the data is meant to go.
-            """,
-    };
+                A `tmpfs` on the folder says that the data is meant to go.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         foreach (var service in context.Services)
         {
-            if (service.Image is not { } image || service.Build is not null || DataImage.Find(image) is not { Folders: { IsEmpty: false } folders } known || service.VolumesFrom.Length > 0) continue;
+            if (
+                service.Image is not { } image
+                || service.Build is not null
+                || DataImage.Find(image) is not { Folders: { IsEmpty: false } folders } known
+                || service.VolumesFrom.Length > 0
+            )
+                continue;
             if (!Mounts(service).Any(known.KeepsDataAt))
-                yield return Descriptor.At(service.PlaceOf("image"), $"nothing keeps the data of `{service.Name}`: no volume is mounted at {folders[0]}")
+                yield return Descriptor
+                    .At(service.PlaceOf("image"), $"nothing keeps the data of `{service.Name}`: no volume is mounted at {folders[0]}")
                     .WithHelp($"mount a named volume at {folders[0]}, or a tmpfs if the data may go");
         }
     }

@@ -5,21 +5,27 @@ namespace Compose.Lint.Rules.Reproducibility;
 
 public sealed class ImageUntagged : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF401", "image-untagged", Severity.Warning, "An image without a tag")
-    {
-        Page = """
-            An image without a tag is `latest`, which is another one each time it is pulled: what runs here is not what runs there.
+    public override Descriptor Descriptor { get; } =
+        new("CF401", "image-untagged", Severity.Warning, "An image without a tag")
+        {
+            Page = """
+                An image without a tag is `latest`, which is another one each time it is pulled: what runs here is not what runs there.
 
-            Name the version: `nginx:1.27`. Images that are built here need no tag.
-            """,
-    };
+                Name the version: `nginx:1.27`. Images that are built here need no tag.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
-        var built = context.Services.Where(static s => s.Build is not null && s.Image is not null).Select(static s => s.Image!).ToHashSet(StringComparer.Ordinal);
+        var built = context
+            .Services.Where(static s => s.Build is not null && s.Image is not null)
+            .Select(static s => s.Image!)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var service in context.Services)
             if (service is { Image: { Length: > 0 } image, Build: null } && !built.Contains(image) && Unpinned(image, service))
-                yield return Descriptor.At(service.PlaceOf("image"), $"image `{image}` has no tag: every pull may bring another one").WithHelp($"name a version: `{image}:<version>`");
+                yield return Descriptor
+                    .At(service.PlaceOf("image"), $"image `{image}` has no tag: every pull may bring another one")
+                    .WithHelp($"name a version: `{image}:<version>`");
     }
 
     private static bool Unpinned(string image, Service service) =>

@@ -6,21 +6,35 @@ public sealed class MutableTag : Rule
 {
     private static readonly string[] Moving = ["latest", "stable", "edge", "nightly", "main", "master", "dev", "develop", "canary"];
 
-    public override Descriptor Descriptor { get; } = new("CF402", "mutable-tag", Severity.Warning, "A tag that moves")
-    {
-        Page = """
-            Tags such as `latest`, `stable`, `edge` or `main` are moved to each new version: a pull may bring a major upgrade nobody asked for.
+    public override Descriptor Descriptor { get; } =
+        new("CF402", "mutable-tag", Severity.Warning, "A tag that moves")
+        {
+            Page = """
+                Tags such as `latest`, `stable`, `edge` or `main` are moved to each new version: a pull may bring a major upgrade nobody asked for.
 
-            Name the version: `postgres:16.4`. Images that are built here may have any tag.
-            """,
-    };
+                Name the version: `postgres:16.4`. Images that are built here may have any tag.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
-        var built = context.Services.Where(static s => s.Build is not null && s.Image is not null).Select(static s => s.Image!).ToHashSet(StringComparer.Ordinal);
+        var built = context
+            .Services.Where(static s => s.Build is not null && s.Image is not null)
+            .Select(static s => s.Image!)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var service in context.Services)
-            if (service is { Image: { } image, Build: null } && !built.Contains(image) && ImageName.Of(image) is { Tag: { } tag, Digest: null } && Moving.Contains(tag)
-                && service.PullPolicy is not ("never" or "build"))
-                yield return Descriptor.At(service.PlaceOf("image"), $"tag `{tag}` of image `{ImageName.Of(image).Repository}` moves: a pull may bring another major version").WithHelp("name a version");
+            if (
+                service is { Image: { } image, Build: null }
+                && !built.Contains(image)
+                && ImageName.Of(image) is { Tag: { } tag, Digest: null }
+                && Moving.Contains(tag)
+                && service.PullPolicy is not ("never" or "build")
+            )
+                yield return Descriptor
+                    .At(
+                        service.PlaceOf("image"),
+                        $"tag `{tag}` of image `{ImageName.Of(image).Repository}` moves: a pull may bring another major version"
+                    )
+                    .WithHelp("name a version");
     }
 }

@@ -4,14 +4,15 @@ namespace Compose.Lint.Rules.Reproducibility;
 
 public sealed class NotDigestPinned : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF403", "not-digest-pinned", Severity.Info, "An image whose tag may be moved")
-    {
-        Page = """
-            Any tag can be moved to another image. Only a digest names one image for ever: `nginx:1.27@sha256:...`.
+    public override Descriptor Descriptor { get; } =
+        new("CF403", "not-digest-pinned", Severity.Info, "An image whose tag may be moved")
+        {
+            Page = """
+                Any tag can be moved to another image. Only a digest names one image for ever: `nginx:1.27@sha256:...`.
 
-            `config --resolve-image-digests` prints the digests of today.
-            """,
-    };
+                `config --resolve-image-digests` prints the digests of today.
+                """,
+        };
 
     public override bool Recommended => false;
 
@@ -19,6 +20,8 @@ public sealed class NotDigestPinned : Rule
     {
         foreach (var service in context.Services)
             if (service is { Image: { Length: > 0 } image, Build: null } && ImageName.Of(image) is { Tag: not null, Digest: null })
-                yield return Descriptor.At(service.PlaceOf("image"), $"image `{image}` is not pinned to a digest").WithHelp("add `@sha256:...`");
+                yield return Descriptor
+                    .At(service.PlaceOf("image"), $"image `{image}` is not pinned to a digest")
+                    .WithHelp("add `@sha256:...`");
     }
 }

@@ -18,24 +18,34 @@ public sealed class DatastorePublished : Rule
         [9042] = "Cassandra",
     };
 
-    public override Descriptor Descriptor { get; } = new("CF210", "datastore-published", Severity.Warning, "A data store open to the network")
-    {
-        Page = """
-            The port of a data store is published on every address of the host, past its firewall. Open databases are found and wiped within hours.
+    public override Descriptor Descriptor { get; } =
+        new("CF210", "datastore-published", Severity.Warning, "A data store open to the network")
+        {
+            Page = """
+                The port of a data store is published on every address of the host, past its firewall. Open databases are found and wiped within hours.
 
-            Services of the project reach it without publishing. For a client on the host, bind it to `127.0.0.1:5432:5432`.
-            """,
-    };
+                Services of the project reach it without publishing. For a client on the host, bind it to `127.0.0.1:5432:5432`.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         foreach (var service in context.Services)
         {
-            if (service.NetworkMode is not null) continue;
+            if (service.NetworkMode is not null)
+                continue;
             foreach (var port in service.Ports)
-                if (port is { Published.Length: > 0, Protocol: "tcp" } && port.HostIp is null or "" or "0.0.0.0" or "::" && Stores.TryGetValue(port.Target, out var store))
-                    yield return Descriptor.At(port.At, $"{store} is open to the network on every address of the host")
-                        .WithHelp($"write `127.0.0.1:{port.Published}:{port.Target}`, or do not publish it: services reach `{service.Name}:{port.Target}` without");
+                if (
+                    port is { Published.Length: > 0, Protocol: "tcp" }
+                    && port.HostIp is null or "" or "0.0.0.0" or "::"
+                    && Stores.TryGetValue(port.Target, out var store)
+                )
+                    yield return Descriptor
+                        .At(port.At, $"{store} is open to the network on every address of the host")
+                        .WithHelp(
+                            $"write `127.0.0.1:{port.Published}:{port.Target}`, or do not publish it: services reach "
+                                + $"`{service.Name}:{port.Target}` without"
+                        );
         }
     }
 }

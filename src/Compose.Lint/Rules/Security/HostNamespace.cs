@@ -14,23 +14,30 @@ public sealed class HostNamespace : Rule
         ("network_mode", "it reaches every port of the host"),
     ];
 
-    public override Descriptor Descriptor { get; } = new("CF204", "host-namespace", Severity.Warning, "A container inside the host's namespaces")
-    {
-        Page = """
-            `pid: host`, `ipc: host`, `uts: host`, `userns_mode: host` and `cgroup: host` put a container into a namespace of the host. With
-            `network_mode: host` it reaches services of the host that listen on localhost only; many use it on purpose, so that one is a remark.
+    public override Descriptor Descriptor { get; } =
+        new("CF204", "host-namespace", Severity.Warning, "A container inside the host's namespaces")
+        {
+            Page = """
+                `pid: host`, `ipc: host`, `uts: host`, `userns_mode: host` and `cgroup: host` put a container into a namespace of the host. With
+                `network_mode: host` it reaches services of the host that listen on localhost only; many use it on purpose, so that one is a remark.
 
-            Remove it if the service works without.
-            """,
-    };
+                Remove it if the service works without.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         foreach (var service in context.Services)
             foreach (var (attribute, effect) in Namespaces)
                 if (service.Node[attribute] is Model.Syntax.Scalar { Text: "host" } value)
-                    yield return (Descriptor.At(value.At, $"`{service.Name}` shares the host's {attribute.Replace("_mode", "")} namespace: {effect}")
-                        with
-                    { Severity = attribute == "network_mode" ? Severity.Info : Severity.Warning }).WithHelp("remove it if the service works without");
+                    yield return (
+                        Descriptor.At(
+                            value.At,
+                            $"`{service.Name}` shares the host's {attribute.Replace("_mode", "")} namespace: {effect}"
+                        ) with
+                        {
+                            Severity = attribute == "network_mode" ? Severity.Info : Severity.Warning,
+                        }
+                    ).WithHelp("remove it if the service works without");
     }
 }

@@ -4,14 +4,15 @@ namespace Compose.Lint.Rules.Security;
 
 public sealed class PortAllInterfaces : Rule
 {
-    public override Descriptor Descriptor { get; } = new("CF209", "port-all-interfaces", Severity.Info, "A port open on every address of the host")
-    {
-        Page = """
-            A port without an address (`8080:80`) is open on every address of the host, and the engine opens it past the host's firewall rules.
+    public override Descriptor Descriptor { get; } =
+        new("CF209", "port-all-interfaces", Severity.Info, "A port open on every address of the host")
+        {
+            Page = """
+                A port without an address (`8080:80`) is open on every address of the host, and the engine opens it past the host's firewall rules.
 
-            Bind it to `127.0.0.1` when only the host itself, or a proxy on it, should reach it: `127.0.0.1:8080:80`.
-            """,
-    };
+                Bind it to `127.0.0.1` when only the host itself, or a proxy on it, should reach it: `127.0.0.1:8080:80`.
+                """,
+        };
 
     public override bool Recommended => false;
 
@@ -20,6 +21,8 @@ public sealed class PortAllInterfaces : Rule
         foreach (var service in context.Services)
             foreach (var binding in HostBinding.Of(service).DistinctBy(static b => b.At))
                 if (binding.Address is "" or "0.0.0.0" or "::")
-                    yield return Descriptor.At(binding.At, $"port {binding.First} of `{service.Name}` is open on every address of the host").WithHelp("write `127.0.0.1:` before it if only the host should reach it");
+                    yield return Descriptor
+                        .At(binding.At, $"port {binding.First} of `{service.Name}` is open on every address of the host")
+                        .WithHelp("write `127.0.0.1:` before it if only the host should reach it");
     }
 }

@@ -5,30 +5,76 @@ namespace Compose.Lint.Rules.Security;
 
 public sealed class SecretInEnvironment : Rule
 {
-    private static readonly string[] Words = ["PASSWORD", "PASSWD", "SECRET", "TOKEN", "API_KEY", "APIKEY", "PRIVATE_KEY", "ACCESS_KEY", "CREDENTIALS"];
-    private static readonly string[] Endings = ["_FILE", "_PATH", "_DIR", "_NAME", "_ID", "_URL", "_URI", "_TTL", "_EXPIRY", "_EXPIRES", "_EXPIRATION", "_LIFETIME", "_LENGTH", "_TYPE", "_HEADER", "_ENABLED", "_ALGORITHM"];
-    private static readonly string[] Placeholders = ["changeme", "change_me", "change-me", "changethis", "replaceme", "xxx", "todo", "example", "placeholder", "none", "null", "secret", "password"];
+    private static readonly string[] Words =
+    [
+        "PASSWORD",
+        "PASSWD",
+        "SECRET",
+        "TOKEN",
+        "API_KEY",
+        "APIKEY",
+        "PRIVATE_KEY",
+        "ACCESS_KEY",
+        "CREDENTIALS",
+    ];
+    private static readonly string[] Endings =
+    [
+        "_FILE",
+        "_PATH",
+        "_DIR",
+        "_NAME",
+        "_ID",
+        "_URL",
+        "_URI",
+        "_TTL",
+        "_EXPIRY",
+        "_EXPIRES",
+        "_EXPIRATION",
+        "_LIFETIME",
+        "_LENGTH",
+        "_TYPE",
+        "_HEADER",
+        "_ENABLED",
+        "_ALGORITHM",
+    ];
+    private static readonly string[] Placeholders =
+    [
+        "changeme",
+        "change_me",
+        "change-me",
+        "changethis",
+        "replaceme",
+        "xxx",
+        "todo",
+        "example",
+        "placeholder",
+        "none",
+        "null",
+        "secret",
+        "password",
+    ];
 
-    public override Descriptor Descriptor { get; } = new("CF206", "secret-in-environment", Severity.Warning, "A secret written into the file")
-    {
-        Page = """
-            A password or token stands in the compose file. It is in the history of the repository, in `docker inspect`, and in the environment of every
-            process in the container.
+    public override Descriptor Descriptor { get; } =
+        new("CF206", "secret-in-environment", Severity.Warning, "A secret written into the file")
+        {
+            Page = """
+                A password or token stands in the compose file. It is in the history of the repository, in `docker inspect`, and in the environment of every
+                process in the container.
 
-            ```yaml
-            services:
-              db:
-                environment:
-                  POSTGRES_PASSWORD_FILE: /run/secrets/db_password
-                secrets: [db_password]
-            secrets:
-              db_password:
-                file: ./db_password.txt
-            ```
+                ```yaml
+                services:
+                  db:
+                    environment:
+                      POSTGRES_PASSWORD_FILE: /run/secrets/db_password
+                    secrets: [db_password]
+                secrets:
+                  db_password:
+                    file: ./db_password.txt
+                ```
 
-            At least take it from a variable that `.env` holds: `${DB_PASSWORD:?}`. For builds use `build.secrets`. The finding never repeats the value.
-            """,
-    };
+                At least take it from a variable that `.env` holds: `${DB_PASSWORD:?}`. For builds use `build.secrets`. The finding never repeats the value.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
@@ -36,37 +82,54 @@ public sealed class SecretInEnvironment : Rule
         {
             foreach (var (key, value) in service.Texts("environment"))
                 if (IsTyped(value) && (IsSecret(key, value.Text) || HasPasswordInAddress(value.Text)))
-                    yield return Found(value, $"`{key}` of `{service.Name}` holds a secret in plain text", "use a secret, or a variable from .env: `${" + key + ":?}`");
-            if (service.Build is not { } build) continue;
+                    yield return Found(
+                        value,
+                        $"`{key}` of `{service.Name}` holds a secret in plain text",
+                        "use a secret, or a variable from .env: `${" + key + ":?}`"
+                    );
+            if (service.Build is not { } build)
+                continue;
             foreach (var (key, value) in build.Texts("args"))
                 if (IsTyped(value) && IsSecret(key, value.Text))
-                    yield return Found(value, $"build argument `{key}` of `{service.Name}` holds a secret that stays in the image's history", "use `build.secrets`");
+                    yield return Found(
+                        value,
+                        $"build argument `{key}` of `{service.Name}` holds a secret that stays in the image's history",
+                        "use `build.secrets`"
+                    );
         }
     }
 
-    private Diagnostic Found(Scalar value, string message, string help) => (Descriptor.At(value.At, message) with { HidesText = true }).WithHelp(help);
+    private Diagnostic Found(Scalar value, string message, string help) =>
+        (Descriptor.At(value.At, message) with { HidesText = true }).WithHelp(help);
 
     /// <summary>Written in a compose file as it is, not taken from a variable or an env file.</summary>
-    private static bool IsTyped(Scalar value) => value.Substitution is null && value.Origin?.Step is not (Step.EnvFile or Step.Environment or Step.Variable);
+    private static bool IsTyped(Scalar value) =>
+        value.Substitution is null && value.Origin?.Step is not (Step.EnvFile or Step.Environment or Step.Variable);
 
     private static bool IsSecret(string key, string value)
     {
         var name = key.ToUpperInvariant();
-        if (value.Length < 3 || Array.Exists(Endings, name.EndsWith) || name.Contains("ALLOW_EMPTY") || name.Contains("PUBLIC")) return false;
-        if (!Array.Exists(Words, name.Contains)) return false;
+        if (value.Length < 3 || Array.Exists(Endings, name.EndsWith) || name.Contains("ALLOW_EMPTY") || name.Contains("PUBLIC"))
+            return false;
+        if (!Array.Exists(Words, name.Contains))
+            return false;
         return !IsPlaceholder(value) && ScalarKinds.IsText(value);
     }
 
     private static bool IsPlaceholder(string value) =>
-        value[0] is '<' or '/' or '{' || value.StartsWith("your", StringComparison.OrdinalIgnoreCase) || Array.Exists(Placeholders, p => value.Equals(p, StringComparison.OrdinalIgnoreCase));
+        value[0] is '<' or '/' or '{'
+        || value.StartsWith("your", StringComparison.OrdinalIgnoreCase)
+        || Array.Exists(Placeholders, p => value.Equals(p, StringComparison.OrdinalIgnoreCase));
 
     private static bool HasPasswordInAddress(string value)
     {
         var scheme = value.IndexOf("://", StringComparison.Ordinal);
-        if (scheme <= 0) return false;
+        if (scheme <= 0)
+            return false;
         var authority = value.AsSpan(scheme + 3);
         var at = authority.IndexOf('@');
-        if (at <= 0 || authority[..at].IndexOfAny('/', '?', ' ') >= 0) return false;
+        if (at <= 0 || authority[..at].IndexOfAny('/', '?', ' ') >= 0)
+            return false;
         var colon = authority[..at].IndexOf(':');
         return colon > 0 && at - colon > 3 && !IsPlaceholder(authority[(colon + 1)..at].ToString());
     }
@@ -74,6 +137,7 @@ public sealed class SecretInEnvironment : Rule
     private static class ScalarKinds
     {
         /// <summary>Switches and small numbers are settings about secrets, not secrets.</summary>
-        public static bool IsText(string value) => value is not ("true" or "false" or "yes" or "no" or "True" or "False") && !(value.Length < 5 && value.All(char.IsAsciiDigit));
+        public static bool IsText(string value) =>
+            value is not ("true" or "false" or "yes" or "no" or "True" or "False") && !(value.Length < 5 && value.All(char.IsAsciiDigit));
     }
 }

@@ -5,29 +5,63 @@ namespace Compose.Lint.Rules.Security;
 
 public sealed class SensitiveHostPath : Rule
 {
-    private static readonly string[] Folders = ["/", "/etc", "/root", "/boot", "/dev", "/proc", "/sys", "/var/lib/docker", "/home", "/usr", "/bin", "/sbin", "/lib"];
+    private static readonly string[] Folders =
+    [
+        "/",
+        "/etc",
+        "/root",
+        "/boot",
+        "/dev",
+        "/proc",
+        "/sys",
+        "/var/lib/docker",
+        "/home",
+        "/usr",
+        "/bin",
+        "/sbin",
+        "/lib",
+    ];
 
-    public override Descriptor Descriptor { get; } = new("CF205", "sensitive-host-path", Severity.Warning, "A mount of the host's own folders")
-    {
-        Page = """
-            The container may write to a folder that the host itself lives from, such as `/` or `/etc`: who breaks into it owns the host. Disks and
-            memory as devices (`/dev/sda`, `/dev/mem`) are the same.
+    public override Descriptor Descriptor { get; } =
+        new("CF205", "sensitive-host-path", Severity.Warning, "A mount of the host's own folders")
+        {
+            Page = """
+                The container may write to a folder that the host itself lives from, such as `/` or `/etc`: who breaks into it owns the host. Disks and
+                memory as devices (`/dev/sda`, `/dev/mem`) are the same.
 
-            Mount the one file or folder that is needed, read-only where possible. Read-only mounts are not reported, except of `/`.
-            """,
-    };
+                Mount the one file or folder that is needed, read-only where possible. Read-only mounts are not reported, except of `/`.
+                """,
+        };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         foreach (var service in context.Services)
         {
             foreach (var volume in service.Volumes)
-                if (volume.Type == MountType.Bind && volume.Source is { } source && IsSensitive(source) && (!volume.ReadOnly || source == "/"))
-                    yield return Descriptor.At(volume.PlaceOf("source"), $"`{service.Name}` is given the host's `{source}`{(volume.ReadOnly ? "" : " to write")}")
+                if (
+                    volume.Type == MountType.Bind
+                    && volume.Source is { } source
+                    && IsSensitive(source)
+                    && (!volume.ReadOnly || source == "/")
+                )
+                    yield return Descriptor
+                        .At(
+                            volume.PlaceOf("source"),
+                            $"`{service.Name}` is given the host's `{source}`{(volume.ReadOnly ? "" : " to write")}"
+                        )
                         .WithHelp("mount only what is needed, with `:ro` where possible");
             foreach (var device in service.Devices)
-                if (device.Source is { } path && (path is "/dev/mem" or "/dev/kmem" or "/dev/port" || path.StartsWith("/dev/sd", StringComparison.Ordinal) || path.StartsWith("/dev/nvme", StringComparison.Ordinal)))
-                    yield return Descriptor.At(device.At, $"`{service.Name}` is given the host's `{path}`").WithHelp("mount a folder instead of the disk");
+                if (
+                    device.Source is { } path
+                    && (
+                        path is "/dev/mem" or "/dev/kmem" or "/dev/port"
+                        || path.StartsWith("/dev/sd", StringComparison.Ordinal)
+                        || path.StartsWith("/dev/nvme", StringComparison.Ordinal)
+                    )
+                )
+                    yield return Descriptor
+                        .At(device.At, $"`{service.Name}` is given the host's `{path}`")
+                        .WithHelp("mount a folder instead of the disk");
         }
     }
 

@@ -17,18 +17,27 @@ internal static class BareNames
     public static Mapping OfServices(Mapping model, VariableScope variables) => OfServices(model, variables, static _ => true);
 
     private static Mapping OfServices(Mapping model, VariableScope variables, Func<Entry, bool> counts) =>
-        model.Change(ComposeFile.ServicesKey, services => services.Select(e => e.Value is Mapping service
-            ? service.Change(Service.EnvironmentKey, environment => Valued(environment, variables, counts))
-            : e.Value));
+        model.Change(
+            ComposeFile.ServicesKey,
+            services =>
+                services.Select(e =>
+                    e.Value is Mapping service
+                        ? service.Change(Service.EnvironmentKey, environment => Valued(environment, variables, counts))
+                        : e.Value
+                )
+        );
 
     /// <summary>Gives every name without a value the variable's; without such a variable it stays bare.</summary>
     public static Mapping Valued(Mapping names, VariableScope variables) => Valued(names, variables, static _ => true);
 
     private static Mapping Valued(Mapping names, VariableScope variables, Func<Entry, bool> counts) =>
-        names.Select(entry => entry.Value.IsNull && counts(entry) && variables.Find(entry.Name) is { } variable ? Value(entry, variable) : entry.Value);
+        names.Select(entry =>
+            entry.Value.IsNull && counts(entry) && variables.Find(entry.Name) is { } variable ? Value(entry, variable) : entry.Value
+        );
 
-    private static Scalar Value(Entry entry, Variable variable) => Scalar.String(entry.Value.At, variable.Value) with
-    {
-        Origin = new Origin(Step.Environment, variable.SetAt, variable.Name, entry.Value.Origin),
-    };
+    private static Scalar Value(Entry entry, Variable variable) =>
+        Scalar.String(entry.Value.At, variable.Value) with
+        {
+            Origin = new Origin(Step.Environment, variable.SetAt, variable.Name, entry.Value.Origin),
+        };
 }

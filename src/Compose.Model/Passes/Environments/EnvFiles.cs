@@ -15,7 +15,8 @@ internal static class EnvFiles
 {
     public static Mapping Apply(Mapping service, VariableScope variables, LoadContext loading)
     {
-        if (service[Service.EnvFileKey] is not Sequence files) return service;
+        if (service[Service.EnvFileKey] is not Sequence files)
+            return service;
         var own = service.MappingAt(Service.EnvironmentKey);
         var read = new Dictionary<string, Entry>(StringComparer.Ordinal);
         string? Outside(string name) => variables.Find(name)?.Value ?? own?.TextAt(name);
@@ -25,14 +26,22 @@ internal static class EnvFiles
         {
             if (item is not Mapping file || file.ScalarAt(EnvFile.PathKey) is not { } path || Open(file, path, loading) is not { } source)
                 continue;
-            foreach (var variable in Parse(file, source, Outside, Earlier, loading)) read[variable.Name] = Entry(variable, path.At);
+            foreach (var variable in Parse(file, source, Outside, Earlier, loading))
+                read[variable.Name] = Entry(variable, path.At);
         }
 
         service = service.Without(Service.EnvFileKey);
-        if (read.Count == 0) return service;
-        if (own is null) return service.With(Service.EnvironmentKey, new Mapping(files.At, [.. read.Values]));
-        return service.With(Service.EnvironmentKey,
-            own with { Entries = own.Entries.AddRange(read.Values.Where(e => !own.Contains(e.Name))) });
+        if (read.Count == 0)
+            return service;
+        if (own is null)
+            return service.With(Service.EnvironmentKey, new Mapping(files.At, [.. read.Values]));
+        return service.With(
+            Service.EnvironmentKey,
+            own with
+            {
+                Entries = own.Entries.AddRange(read.Values.Where(e => !own.Contains(e.Name))),
+            }
+        );
     }
 
     private static SourceText? Open(Mapping file, Scalar path, LoadContext loading)
@@ -43,12 +52,19 @@ internal static class EnvFiles
     }
 
     private static ImmutableArray<Variable> Parse(
-        Mapping file, SourceText source, Func<string, string?> outside, Func<string, string?> earlier, LoadContext loading)
+        Mapping file,
+        SourceText source,
+        Func<string, string?> outside,
+        Func<string, string?> earlier,
+        LoadContext loading
+    )
     {
         switch (file.TextAt(EnvFile.FormatKey))
         {
-            case null or "": return DotEnv.Parse(source, outside, loading.Sink, earlier);
-            case "raw": return DotEnv.ParseRaw(source, name => outside(name) ?? earlier(name), loading.Sink);
+            case null or "":
+                return DotEnv.Parse(source, outside, loading.Sink, earlier);
+            case "raw":
+                return DotEnv.ParseRaw(source, name => outside(name) ?? earlier(name), loading.Sink);
             default:
                 loading.Sink.Add(ResolutionDiagnostics.UnknownEnvFormat(file.ScalarAt(EnvFile.FormatKey)!));
                 return [];
@@ -58,6 +74,12 @@ internal static class EnvFiles
     private static Entry Entry(Variable variable, Location via)
     {
         var at = variable.SetAt ?? via;
-        return new Entry(Scalar.String(at, variable.Name), Scalar.String(at, variable.Value) with { Origin = new Origin(Step.EnvFile, via, variable.Name) });
+        return new Entry(
+            Scalar.String(at, variable.Name),
+            Scalar.String(at, variable.Value) with
+            {
+                Origin = new Origin(Step.EnvFile, via, variable.Name),
+            }
+        );
     }
 }

@@ -4,13 +4,17 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes.Merging;
 
-/// <summary>environment, labels, dns, ...: whatever their spelling, later keys win, and a key without a value wins too (spec 2.7).</summary>
+/// <summary>
+/// environment, labels, dns, ...: whatever their spelling, later keys win, and a key without a value wins too (spec 2.7).
+/// </summary>
 internal static class AsList
 {
     public static Node Merge(Merger merger, string name, Node earlier, Node later, Shape shape)
     {
-        if (later.IsNull) return merger.Marking.Kept(earlier);
-        if (earlier.IsNull) return merger.Marking.Came(later, earlier);
+        if (later.IsNull)
+            return merger.Marking.Kept(earlier);
+        if (earlier.IsNull)
+            return merger.Marking.Came(later, earlier);
         return (LongForm(earlier, shape), LongForm(later, shape)) switch
         {
             (Mapping, Mapping) when merger.AsTyped => Unsubstituted.Joined(merger, earlier, later),
@@ -29,19 +33,23 @@ internal static class AsList
     private static bool IsOdd(Entry entry) => entry.Value is Sequence || !entry.IsItem && entry.Name.Contains('=');
 
     /// <summary>
-    /// On its way through a list, as which the reference joins the two, a key with an equals sign ends at it, and of several values the last one stays.
+    /// On its way through a list, as which the reference joins the two, a key with an equals sign ends at it, and of several values the
+    /// last one stays.
     /// </summary>
     private static Mapping AsItems(Mapping mapping, ListOrMapShape shape)
     {
-        var items = mapping.Entries.SelectMany(static e => e.Value is Sequence several ? several.Items.Select(value => e with { Value = value }) : [e]);
+        var items = mapping.Entries.SelectMany(static e =>
+            e.Value is Sequence several ? several.Items.Select(value => e with { Value = value }) : [e]
+        );
         return (Mapping)Merger.LongForm(new Sequence(mapping.At, [.. items.Select(Item)]), shape);
     }
 
-    private static Node Item(Entry entry) => entry.Value switch
-    {
-        Scalar { IsNull: false } value => value with { Text = $"{entry.Name}={GoNumber.ToText(value)}", Kind = ScalarKind.String },
-        _ => entry.Key,
-    };
+    private static Node Item(Entry entry) =>
+        entry.Value switch
+        {
+            Scalar { IsNull: false } value => value with { Text = $"{entry.Name}={GoNumber.ToText(value)}", Kind = ScalarKind.String },
+            _ => entry.Key,
+        };
 
     private static Mapping LaterWins(Merger merger, string name, Mapping earlier, Mapping later, Shape shape)
     {
@@ -57,11 +65,13 @@ internal static class AsList
 
             joined.Add(over with { Value = marking.Came(over.Value, entry.Value) });
             // Lists without a key of their own, such as the labels of a volume, may not say the same thing twice.
-            if (shape.Unique is UniqueBy.Nothing) merger.RefuseRepetition(name, entry, over);
+            if (shape.Unique is UniqueBy.Nothing)
+                merger.RefuseRepetition(name, entry, over);
         }
 
         foreach (var entry in later.Entries)
-            if (!earlier.Contains(entry.Name)) joined.Add(entry with { Value = marking.Came(entry.Value, null) });
+            if (!earlier.Contains(entry.Name))
+                joined.Add(entry with { Value = marking.Came(entry.Value, null) });
         return earlier with { Entries = joined.ToImmutable() };
     }
 }

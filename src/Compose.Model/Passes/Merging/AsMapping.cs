@@ -3,7 +3,9 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes.Merging;
 
-/// <summary>depends_on, networks, models: a list of names is the mapping it stands for. So a short depends_on sets the condition back (spec 2.7).</summary>
+/// <summary>
+/// depends_on, networks, models: a list of names is the mapping it stands for. So a short depends_on sets the condition back (spec 2.7).
+/// </summary>
 internal static class AsMapping
 {
     public static Node Merge(Merger merger, string name, Node earlier, Node later, Shape shape) =>

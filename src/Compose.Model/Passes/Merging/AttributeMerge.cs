@@ -19,7 +19,8 @@ internal static class AttributeMerge
     /// <summary>logging: options of one driver mean nothing to another, so another driver replaces the whole (spec 2.7).</summary>
     public static Node Logging(Merger merger, string name, Node earlier, Node later, Shape shape)
     {
-        if (earlier is not Mapping left || later is not Mapping right) return merger.ByKind(name, earlier, later, shape);
+        if (earlier is not Mapping left || later is not Mapping right)
+            return merger.ByKind(name, earlier, later, shape);
         var same = left.TextAt("driver") is not { } before || right.TextAt("driver") is not { } after || before == after;
         return same ? merger.MergeMappings(left, right, shape) : merger.Marking.Came(later, earlier);
     }
@@ -35,7 +36,8 @@ internal static class AttributeMerge
 
     /// <summary>
     /// Address pools: each pair of an earlier and a later pool is joined when the subnets agree. As in the reference, a later pool that
-    /// meets no equal is added once and then takes in the earlier pools that follow it, and an earlier pool without an equal is not kept (spec 2.7).
+    /// meets no equal is added once and then takes in the earlier pools that follow it, and an earlier pool without an equal is not kept
+    /// (spec 2.7).
     /// </summary>
     public static Node IpamConfig(Merger merger, string name, Node earlier, Node later, Shape shape)
     {
@@ -56,12 +58,17 @@ internal static class AttributeMerge
 
                 pool = merger.MergeMappings(pool, over, shape.Item);
                 var at = pools.FindIndex(p => Subnet(p) == Subnet(pool));
-                if (at < 0) pools.Add(pool);
-                else pools[at] = pool;
+                if (at < 0)
+                    pools.Add(pool);
+                else
+                    pools[at] = pool;
             }
         }
 
-        return left with { Items = [.. pools] };
+        return left with
+        {
+            Items = [.. pools],
+        };
     }
 
     private static string? Subnet(Mapping pool) => pool.TextAt("subnet");

@@ -3,7 +3,10 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Passes.Merging;
 
-/// <summary>Which side of a merge is the newcomer, so that every value says how it came to its place. A mark covers all below it that has none of its own.</summary>
+/// <summary>
+/// Which side of a merge is the newcomer, so that every value says how it came to its place. A mark covers all below it that has none of
+/// its own.
+/// </summary>
 /// <param name="Base">The step that brings the base: extends, include; null when the base was there before.</param>
 /// <param name="Via">What asked for it: the extends key, the include entry.</param>
 internal sealed record Marking(Step? Base, Location? Via)

@@ -4,8 +4,8 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Passes.Merging;
 
 /// <summary>
-/// Keys and values whose variables are not substituted yet. Joined, they are a list of <c>key=value</c>: a variable in a key is substituted there,
-/// and is not in a mapping.
+/// Keys and values whose variables are not substituted yet. Joined, they are a list of <c>key=value</c>: a variable in a key is substituted
+/// there, and is not in a mapping.
 /// </summary>
 internal static class Unsubstituted
 {
@@ -16,12 +16,13 @@ internal static class Unsubstituted
 
     private static ImmutableArray<Node> Items(Node node) => node is Mapping mapping ? [.. mapping.Entries.SelectMany(Items)] : [];
 
-    private static IEnumerable<Node> Items(Entry entry) => entry.Value switch
-    {
-        Sequence several => several.Items.OfType<Scalar>().Select(value => Item(entry.Name, value)),
-        Scalar { Kind: not ScalarKind.Null } value => [Item(entry.Name, value)],
-        _ => [Scalar.String(entry.Key.At, entry.Name)],
-    };
+    private static IEnumerable<Node> Items(Entry entry) =>
+        entry.Value switch
+        {
+            Sequence several => several.Items.OfType<Scalar>().Select(value => Item(entry.Name, value)),
+            Scalar { Kind: not ScalarKind.Null } value => [Item(entry.Name, value)],
+            _ => [Scalar.String(entry.Key.At, entry.Name)],
+        };
 
     private static Scalar Item(string key, Scalar value) => value with { Text = $"{key}={value.Text}", Kind = ScalarKind.String };
 }

@@ -5,20 +5,28 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Passes.Normalizing;
 
-/// <summary>Links, shared namespaces and volumes_from need their service to be there first: entries of depends_on that were not written.</summary>
+/// <summary>
+/// Links, shared namespaces and volumes_from need their service to be there first: entries of depends_on that were not written.
+/// </summary>
 internal static class ImpliedDependencies
 {
     private static readonly ImmutableArray<string> Namespaces =
     [
-        Service.NetworkModeKey, Service.IpcKey, Service.PidKey, Service.UtsKey, Service.CgroupKey,
+        Service.NetworkModeKey,
+        Service.IpcKey,
+        Service.PidKey,
+        Service.UtsKey,
+        Service.CgroupKey,
     ];
 
     public static Mapping Apply(Mapping service)
     {
-        if (service[Service.DependsOnKey] is not (null or Mapping or { IsNull: true })) return service;
+        if (service[Service.DependsOnKey] is not (null or Mapping or { IsNull: true }))
+            return service;
         var found = new List<Entry>();
         foreach (var item in service.ItemsAt(Service.LinksKey))
-            if (item is Scalar link) Add(service, found, link, LinkTarget(link.Text), Service.LinksKey, restart: true);
+            if (item is Scalar link)
+                Add(service, found, link, LinkTarget(link.Text), Service.LinksKey, restart: true);
         foreach (var key in Namespaces)
             if (service.ScalarAt(key) is { } mode && PeerReference.Of(mode.Text).Service is { } owner)
                 Add(service, found, mode, owner, key, restart: true);
@@ -26,7 +34,8 @@ internal static class ImpliedDependencies
             if (item is Scalar from && PeerReference.OfVolumes(from.Text).Service is { } owner)
                 Add(service, found, from, owner, Service.VolumesFromKey, restart: false);
 
-        if (found.Count == 0) return service;
+        if (found.Count == 0)
+            return service;
         var dependsOn = service.MappingAt(Service.DependsOnKey) ?? new Mapping(found[0].Value.At, []);
         return service.With(Service.DependsOnKey, dependsOn with { Entries = dependsOn.Entries.AddRange(found) });
     }
@@ -36,8 +45,10 @@ internal static class ImpliedDependencies
     private static void Add(Mapping service, List<Entry> found, Scalar cause, string target, string attribute, bool restart)
     {
         // A variable in a key is never substituted, so that one is left for when the output is read again.
-        if (target.Contains('$')) return;
-        if (service.MappingAt(Service.DependsOnKey)?.Contains(target) == true || found.Exists(e => e.Name == target)) return;
+        if (target.Contains('$'))
+            return;
+        if (service.MappingAt(Service.DependsOnKey)?.Contains(target) == true || found.Exists(e => e.Name == target))
+            return;
         found.Add(new Entry(Scalar.String(cause.At, target), Dependency(cause.At, attribute, restart)));
     }
 
@@ -46,8 +57,14 @@ internal static class ImpliedDependencies
         var condition = Implied.Entry(ServiceDependency.ConditionKey, Scalar.String(at, ServiceDependency.Started));
         var required = Implied.Entry(ServiceDependency.RequiredKey, Scalar.Bool(at, true));
         return restart
-            ? Implied.Mapping(at, Step.Implied, attribute, condition, Implied.Entry(ServiceDependency.RestartKey, Scalar.Bool(at, true)),
-                required)
+            ? Implied.Mapping(
+                at,
+                Step.Implied,
+                attribute,
+                condition,
+                Implied.Entry(ServiceDependency.RestartKey, Scalar.Bool(at, true)),
+                required
+            )
             : Implied.Mapping(at, Step.Implied, attribute, condition, required);
     }
 }

@@ -10,8 +10,10 @@ internal static class Normalizer
     /// <param name="variables">What names without a value get theirs from; null: they stay bare.</param>
     public static Mapping Apply(Mapping model, string projectName, VariableScope? variables)
     {
-        model = model.Change(ComposeFile.ServicesKey,
-            services => services.Select(e => e.Value is Mapping service ? OfService(service, variables) : e.Value));
+        model = model.Change(
+            ComposeFile.ServicesKey,
+            services => services.Select(e => e.Value is Mapping service ? OfService(service, variables) : e.Value)
+        );
         model = DefaultNetwork.Apply(model);
         return ResourceNames.Apply(model, projectName);
     }

@@ -9,24 +9,38 @@ internal static class ResourceNames
 {
     private static readonly ImmutableArray<string> Sections =
     [
-        ComposeFile.NetworksKey, ComposeFile.VolumesKey, ComposeFile.ConfigsKey, ComposeFile.SecretsKey,
+        ComposeFile.NetworksKey,
+        ComposeFile.VolumesKey,
+        ComposeFile.ConfigsKey,
+        ComposeFile.SecretsKey,
     ];
 
     public static Mapping Apply(Mapping model, string projectName)
     {
         foreach (var section in Sections)
-            model = model.Change(section, resources => resources.Select(entry => entry.Value switch
-            {
-                Mapping resource => Named(entry.Name, resource, projectName),
-                { IsNull: true } => Named(entry.Name, new Mapping(entry.Key.At, []) { Origin = entry.Value.Origin }, projectName),
-                _ => entry.Value,
-            }));
+            model = model.Change(
+                section,
+                resources =>
+                    resources.Select(entry =>
+                        entry.Value switch
+                        {
+                            Mapping resource => Named(entry.Name, resource, projectName),
+                            { IsNull: true } => Named(
+                                entry.Name,
+                                new Mapping(entry.Key.At, []) { Origin = entry.Value.Origin },
+                                projectName
+                            ),
+                            _ => entry.Value,
+                        }
+                    )
+            );
         return model;
     }
 
     private static Mapping Named(string key, Mapping resource, string projectName)
     {
-        if (resource[Resource.NameKey] is { IsNull: false }) return resource;
+        if (resource[Resource.NameKey] is { IsNull: false })
+            return resource;
         return resource[Resource.ExternalKey].IsTrue()
             ? resource.With(Resource.NameKey, Implied.Default(resource.At, key, "external resources go by their key"))
             : resource.With(Resource.NameKey, Implied.Default(resource.At, $"{projectName}_{key}", "the project's name and the key"));

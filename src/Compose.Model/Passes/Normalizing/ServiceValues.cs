@@ -11,7 +11,8 @@ internal static class ServiceValues
     /// <summary><c>if_not_present</c> is an older word for <c>missing</c>.</summary>
     public static Mapping PullPolicy(Mapping service)
     {
-        if (service.ScalarAt(Service.PullPolicyKey) is not { Text: "if_not_present" } alias) return service;
+        if (service.ScalarAt(Service.PullPolicyKey) is not { Text: "if_not_present" } alias)
+            return service;
         var origin = new Origin(Step.Implied, alias.At, "the newer word for `if_not_present`", alias.Origin);
         return service.With(Service.PullPolicyKey, alias with { Text = "missing", Origin = origin });
     }
@@ -19,16 +20,24 @@ internal static class ServiceValues
     /// <summary>
     /// The file to build from, and the values of arguments that name a variable; an argument without one is left to the Dockerfile.
     /// </summary>
-    public static Mapping Build(Mapping service, VariableScope? variables) => service.Change(Service.BuildKey, build =>
-    {
-        if (build[BuildConfig.DockerfileKey] is null or { IsNull: true }
-            && build[BuildConfig.DockerfileInlineKey] is null or { IsNull: true })
-            build = build.With(BuildConfig.DockerfileKey,
-                Implied.Default(build.At, BuildConfig.DefaultDockerfile, "no `dockerfile` is given"));
-        return variables is null
-            ? build
-            : build.Change(BuildConfig.ArgsKey, args => WithoutBare(Environments.BareNames.Valued(args, variables)));
-    });
+    public static Mapping Build(Mapping service, VariableScope? variables) =>
+        service.Change(
+            Service.BuildKey,
+            build =>
+            {
+                if (
+                    build[BuildConfig.DockerfileKey] is null or { IsNull: true }
+                    && build[BuildConfig.DockerfileInlineKey] is null or { IsNull: true }
+                )
+                    build = build.With(
+                        BuildConfig.DockerfileKey,
+                        Implied.Default(build.At, BuildConfig.DefaultDockerfile, "no `dockerfile` is given")
+                    );
+                return variables is null
+                    ? build
+                    : build.Change(BuildConfig.ArgsKey, args => WithoutBare(Environments.BareNames.Valued(args, variables)));
+            }
+        );
 
     private static Mapping WithoutBare(Mapping args) =>
         args.Entries.Any(static e => e.Value.IsNull) ? args with { Entries = args.Entries.RemoveAll(static e => e.Value.IsNull) } : args;
@@ -40,26 +49,34 @@ internal static class ServiceValues
             : service;
 
     private static Node Cleaned(Node item) =>
-        item is Mapping mount && mount.ScalarAt(ServiceVolume.TargetKey) is { } target && HostPath.Clean(target.Text) is var clean
-            && clean != target.Text
+        item is Mapping mount
+        && mount.ScalarAt(ServiceVolume.TargetKey) is { } target
+        && HostPath.Clean(target.Text) is var clean
+        && clean != target.Text
             ? mount.With(ServiceVolume.TargetKey, target with { Text = clean })
             : item;
 
     /// <summary>A pre_start step runs in a container of its own, of the service's image unless it names one.</summary>
     public static Mapping HookImages(Mapping service)
     {
-        if (service[Service.PreStartKey] is not Sequence hooks || service.ScalarAt(Service.ImageKey) is not { } image) return service;
+        if (service[Service.PreStartKey] is not Sequence hooks || service.ScalarAt(Service.ImageKey) is not { } image)
+            return service;
         var inherited = image with { Origin = new Origin(Step.Implied, image.At, "the image of the service", image.Origin) };
-        return service.With(Service.PreStartKey, hooks.Select(item => item is Mapping hook && hook.TextAt(Service.ImageKey) is null
-            ? hook.With(Service.ImageKey, inherited)
-            : item));
+        return service.With(
+            Service.PreStartKey,
+            hooks.Select(item =>
+                item is Mapping hook && hook.TextAt(Service.ImageKey) is null ? hook.With(Service.ImageKey, inherited) : item
+            )
+        );
     }
 
     /// <summary>scale, said once more where deploy would say it.</summary>
     public static Mapping Replicas(Mapping service)
     {
-        if (service.ScalarAt(Service.ScaleKey) is not { } scale || service[Service.DeployKey] is not Mapping deploy) return service;
-        if (deploy.TextAt(Deploy.ReplicasKey) == scale.Text) return service;
+        if (service.ScalarAt(Service.ScaleKey) is not { } scale || service[Service.DeployKey] is not Mapping deploy)
+            return service;
+        if (deploy.TextAt(Deploy.ReplicasKey) == scale.Text)
+            return service;
         var replicas = scale with { Origin = new Origin(Step.Implied, scale.At, Service.ScaleKey, scale.Origin) };
         return service.With(Service.DeployKey, deploy.With(Deploy.ReplicasKey, replicas));
     }

@@ -6,31 +6,36 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Passes.Paths;
 
 /// <summary>
-/// Gives the relative paths of a model in long form the folder they are relative to (spec 2.10). Not touched: credential_spec.file, dockerfile,
-/// cache locations, subpaths of volumes.
+/// Gives the relative paths of a model in long form the folder they are relative to (spec 2.10). Not touched: credential_spec.file,
+/// dockerfile, cache locations, subpaths of volumes.
 /// </summary>
 /// <param name="folder">Absolute; relative to the including project when paths are to stay relative.</param>
 /// <param name="home">The home folder, for <c>~</c>.</param>
 /// <param name="files">Asked for symbolic links of watched paths.</param>
-/// <param name="asTyped">Whether variables are not substituted: a path that begins with one may yet be absolute, and stays as it is.</param>
+/// <param name="asTyped">Whether variables are not substituted: a path that begins with one may yet be absolute, and stays as it
+/// is.</param>
 internal sealed class PathRebasing(string folder, string? home, ISourceLoader files, bool asTyped = false)
 {
-    public Mapping Apply(Mapping model) => model
-        .Change(ComposeFile.ServicesKey, services => services.Select(e => e.Value is Mapping service ? OfService(service) : e.Value))
-        .Change(ComposeFile.VolumesKey, volumes => volumes.Select(e => e.Value is Mapping volume ? Volume(volume) : e.Value))
-        .Change(ComposeFile.ConfigsKey, FileOfEach)
-        .Change(ComposeFile.SecretsKey, FileOfEach);
+    public Mapping Apply(Mapping model) =>
+        model
+            .Change(ComposeFile.ServicesKey, services => services.Select(e => e.Value is Mapping service ? OfService(service) : e.Value))
+            .Change(ComposeFile.VolumesKey, volumes => volumes.Select(e => e.Value is Mapping volume ? Volume(volume) : e.Value))
+            .Change(ComposeFile.ConfigsKey, FileOfEach)
+            .Change(ComposeFile.SecretsKey, FileOfEach);
 
-    public Mapping OfService(Mapping service) => service.Select(entry => (entry.Name, entry.Value) switch
-    {
-        (Service.BuildKey, Mapping build) => Build(build),
-        (Service.EnvFileKey, Sequence list) => list.Select(item => item is Mapping file ? At(file, EnvFile.PathKey, Plain) : item),
-        (Service.LabelFileKey, Sequence list) => list.Select(item => Changed(item, Plain)),
-        (Service.ExtendsKey, Mapping extends) => At(extends, Service.ExtendsFileKey, Plain),
-        (Service.DevelopKey, Mapping develop) => Watch(develop),
-        (Service.VolumesKey, Sequence list) => list.Select(item => item is Mapping mount ? Mount(mount) : item),
-        _ => entry.Value,
-    });
+    public Mapping OfService(Mapping service) =>
+        service.Select(entry =>
+            (entry.Name, entry.Value) switch
+            {
+                (Service.BuildKey, Mapping build) => Build(build),
+                (Service.EnvFileKey, Sequence list) => list.Select(item => item is Mapping file ? At(file, EnvFile.PathKey, Plain) : item),
+                (Service.LabelFileKey, Sequence list) => list.Select(item => Changed(item, Plain)),
+                (Service.ExtendsKey, Mapping extends) => At(extends, Service.ExtendsFileKey, Plain),
+                (Service.DevelopKey, Mapping develop) => Watch(develop),
+                (Service.VolumesKey, Sequence list) => list.Select(item => item is Mapping mount ? Mount(mount) : item),
+                _ => entry.Value,
+            }
+        );
 
     private Mapping Build(Mapping build)
     {
@@ -48,14 +53,17 @@ internal sealed class PathRebasing(string folder, string? home, ISourceLoader fi
 
     private Mapping Watch(Mapping develop) =>
         develop[Develop.WatchKey] is Sequence rules
-            ? develop.With(Develop.WatchKey,
-                rules.Select(item => item is Mapping rule ? At(rule, DevelopWatch.PathKey, path => FollowLink(Plain(path))) : item))
+            ? develop.With(
+                Develop.WatchKey,
+                rules.Select(item => item is Mapping rule ? At(rule, DevelopWatch.PathKey, path => FollowLink(Plain(path))) : item)
+            )
             : develop;
 
     // A volume of the local driver that binds a folder is a bind mount in disguise.
     private Mapping Volume(Mapping volume) =>
         volume.TextAt(Resources.Volume.DriverKey) == Resources.Volume.DefaultDriver
-            && volume.MappingAt(Resources.Volume.DriverOptsKey) is { } options && options.TextAt("o") == "bind"
+        && volume.MappingAt(Resources.Volume.DriverOptsKey) is { } options
+        && options.TextAt("o") == "bind"
             ? volume.With(Resources.Volume.DriverOptsKey, At(options, "device", PossiblyWindows))
             : volume;
 
@@ -69,7 +77,8 @@ internal sealed class PathRebasing(string folder, string? home, ISourceLoader fi
 
     private Node Changed(Node node, Func<string, string> change)
     {
-        if (node is not Scalar { Kind: ScalarKind.String } scalar || (asTyped && scalar.Text.StartsWith('$'))) return node;
+        if (node is not Scalar { Kind: ScalarKind.String } scalar || (asTyped && scalar.Text.StartsWith('$')))
+            return node;
         var text = change(scalar.Text);
         return text == scalar.Text ? scalar : scalar with { Text = text };
     }
@@ -98,13 +107,16 @@ internal sealed class PathRebasing(string folder, string? home, ISourceLoader fi
 
     private string FollowLink(string path)
     {
-        if (!HostPath.IsAbsolute(path)) return path;
+        if (!HostPath.IsAbsolute(path))
+            return path;
         for (var slash = path.IndexOf('/', 1); ; slash = path.IndexOf('/', slash + 1))
         {
             var part = slash < 0 ? path : path[..slash];
             var target = files.ResolveLink(part);
-            if (target != part) return target + path[part.Length..];
-            if (slash < 0) return path;
+            if (target != part)
+                return target + path[part.Length..];
+            if (slash < 0)
+                return path;
         }
     }
 }

@@ -1,6 +1,8 @@
 namespace Compose.Model.Passes.Selecting;
 
-/// <summary>Patterns for names of services: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>[^a-z]</c>, and <c>\</c> before a character that means itself.</summary>
+/// <summary>
+/// Patterns for names of services: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>[^a-z]</c>, and <c>\</c> before a character that means itself.
+/// </summary>
 internal static class NameGlob
 {
     public static bool IsPattern(string text) => text.AsSpan().IndexOfAny('*', '?', '[') >= 0;
@@ -13,11 +15,13 @@ internal static class NameGlob
             {
                 pattern = pattern.TrimStart('*');
                 for (var skipped = 0; skipped <= name.Length; skipped++)
-                    if (Matches(pattern, name[skipped..])) return true;
+                    if (Matches(pattern, name[skipped..]))
+                        return true;
                 return false;
             }
 
-            if (name.IsEmpty || !MatchesOne(ref pattern, name[0])) return false;
+            if (name.IsEmpty || !MatchesOne(ref pattern, name[0]))
+                return false;
             name = name[1..];
         }
 
@@ -35,7 +39,8 @@ internal static class NameGlob
             return InSet(negated ? set[1..] : set, c) != negated;
         }
 
-        if (first == '\\' && pattern.Length > 1) pattern = pattern[1..];
+        if (first == '\\' && pattern.Length > 1)
+            pattern = pattern[1..];
         var matches = first == '?' || pattern[0] == c;
         pattern = pattern[1..];
         return matches;
@@ -47,7 +52,8 @@ internal static class NameGlob
         {
             if (i + 2 < set.Length && set[i + 1] == '-')
             {
-                if (c >= set[i] && c <= set[i + 2]) return true;
+                if (c >= set[i] && c <= set[i + 2])
+                    return true;
                 i += 2;
             }
             else if (set[i] == c)

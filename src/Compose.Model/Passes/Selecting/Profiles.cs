@@ -9,16 +9,21 @@ internal static class Profiles
     public static bool Enable(Service service, ImmutableArray<string> active)
     {
         var own = service.Profiles;
-        if (own.IsEmpty || active.Contains("*")) return true;
+        if (own.IsEmpty || active.Contains("*"))
+            return true;
         foreach (var profile in own)
-            if (active.Contains(profile)) return true;
+            if (active.Contains(profile))
+                return true;
         return false;
     }
 
     /// <summary>The project with those of its services enabled that the profiles ask for.</summary>
     public static Project Apply(Project project, ImmutableArray<string> active)
     {
-        var all = project.Services.Concat(project.DisabledServices).OrderBy(s => s.Name, StringComparer.Ordinal).ToLookup(s => Enable(s, active));
+        var all = project
+            .Services.Concat(project.DisabledServices)
+            .OrderBy(s => s.Name, StringComparer.Ordinal)
+            .ToLookup(s => Enable(s, active));
         return project with { Profiles = active, Services = [.. all[true]], DisabledServices = [.. all[false]] };
     }
 }

@@ -10,8 +10,8 @@ namespace Compose.Model.Passes.Selecting;
 public static class ProjectSelection
 {
     /// <summary>
-    /// The project narrowed to named services, globs allowed. Disabled services that are named are enabled; edges that would leave the selection are
-    /// dropped; resources that nobody uses any more are left out.
+    /// The project narrowed to named services, globs allowed. Disabled services that are named are enabled; edges that would leave the
+    /// selection are dropped; resources that nobody uses any more are left out.
     /// </summary>
     /// <param name="withDependencies">Keep what the named services need, and what that needs.</param>
     public static Project Select(this Project project, IEnumerable<string> services, bool withDependencies, DiagnosticSink sink)
@@ -24,8 +24,12 @@ public static class ProjectSelection
     internal static Project Rooted(Project project)
     {
         var edit = new MappingEdit(project.Root);
-        Section(edit, project.Root.At, ComposeFile.ServicesKey,
-            project.Services.Select(s => new Entry(Scalar.String(s.NameAt, s.Name), s.Node)));
+        Section(
+            edit,
+            project.Root.At,
+            ComposeFile.ServicesKey,
+            project.Services.Select(s => new Entry(Scalar.String(s.NameAt, s.Name), s.Node))
+        );
         Section(edit, project.Root.At, ComposeFile.NetworksKey, project.Networks.Select(Entry));
         Section(edit, project.Root.At, ComposeFile.VolumesKey, project.Volumes.Select(Entry));
         Section(edit, project.Root.At, ComposeFile.SecretsKey, project.Secrets.Select(Entry));
@@ -39,7 +43,9 @@ public static class ProjectSelection
     private static void Section(MappingEdit root, Location at, string name, IEnumerable<Entry> entries)
     {
         ImmutableArray<Entry> left = [.. entries];
-        if (left.IsEmpty && name != ComposeFile.ServicesKey) root.Remove(name);
-        else root.Set(name, (root[name] as Mapping ?? new Mapping(at, [])) with { Entries = left });
+        if (left.IsEmpty && name != ComposeFile.ServicesKey)
+            root.Remove(name);
+        else
+            root.Set(name, (root[name] as Mapping ?? new Mapping(at, [])) with { Entries = left });
     }
 }

@@ -14,11 +14,14 @@ internal static class Pruning
         foreach (var service in project.Services)
         {
             var node = service.Node;
-            foreach (var entry in node.EntriesAt(Service.NetworksKey)) networks.Add(entry.Name);
-            foreach (var entry in node.EntriesAt(Service.ModelsKey)) models.Add(entry.Name);
+            foreach (var entry in node.EntriesAt(Service.NetworksKey))
+                networks.Add(entry.Name);
+            foreach (var entry in node.EntriesAt(Service.ModelsKey))
+                models.Add(entry.Name);
             AddSources(secrets, node.ItemsAt(Service.SecretsKey));
             AddSources(configs, node.ItemsAt(Service.ConfigsKey));
-            if (node[Service.BuildKey] is Mapping build) AddSources(secrets, build.ItemsAt(BuildConfig.SecretsKey));
+            if (node[Service.BuildKey] is Mapping build)
+                AddSources(secrets, build.ItemsAt(BuildConfig.SecretsKey));
             AddSources(volumes, node.ItemsAt(Service.VolumesKey).Where(IsVolume));
         }
 
@@ -39,9 +42,10 @@ internal static class Pruning
     private static void AddSources(HashSet<string> set, IEnumerable<Node> items)
     {
         foreach (var item in items)
-            if (item is Mapping mount && mount.TextAt(FileMount.SourceKey) is { } source) set.Add(source);
+            if (item is Mapping mount && mount.TextAt(FileMount.SourceKey) is { } source)
+                set.Add(source);
     }
 
-    private static ImmutableArray<T> Used<T>(ImmutableArray<T> resources, HashSet<string> used) where T : Resource =>
-        resources.RemoveAll(resource => !used.Contains(resource.Key));
+    private static ImmutableArray<T> Used<T>(ImmutableArray<T> resources, HashSet<string> used)
+        where T : Resource => resources.RemoveAll(resource => !used.Contains(resource.Key));
 }

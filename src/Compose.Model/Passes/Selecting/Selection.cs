@@ -9,19 +9,25 @@ namespace Compose.Model.Passes.Selecting;
 internal static class Selection
 {
     /// <summary>
-    /// The named services, with their dependencies when asked; a disabled service that is named brings its profiles into play. Edges that would
-    /// leave the selection are dropped. Names that fit nothing are reported.
+    /// The named services, with their dependencies when asked; a disabled service that is named brings its profiles into play. Edges that
+    /// would leave the selection are dropped. Names that fit nothing are reported.
     /// </summary>
     public static Project Apply(Project project, ImmutableArray<string> names, bool withDependencies, DiagnosticSink sink)
     {
-        if (names.IsEmpty) return project;
+        if (names.IsEmpty)
+            return project;
         var targets = Targets(project, names, sink);
         project = Enabled(project, targets);
         var kept = withDependencies ? WithDependencies(project, targets, sink) : targets;
         return project with
         {
             Services = [.. project.Services.Where(s => kept.Contains(s.Name)).Select(s => Narrowed(s, kept))],
-            DisabledServices = [.. project.DisabledServices.Concat(project.Services.Where(s => !kept.Contains(s.Name))).OrderBy(s => s.Name, StringComparer.Ordinal)],
+            DisabledServices =
+            [
+                .. project
+                    .DisabledServices.Concat(project.Services.Where(s => !kept.Contains(s.Name)))
+                    .OrderBy(s => s.Name, StringComparer.Ordinal),
+            ],
         };
     }
 
@@ -31,8 +37,11 @@ internal static class Selection
         var targets = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            List<string> met = NameGlob.IsPattern(name) ? [.. project.Services.Select(s => s.Name).Where(n => NameGlob.Matches(name, n))] : all.FindAll(n => n == name);
-            if (met.Count == 0) sink.Add(ResolutionDiagnostics.NoSuchService(name, all));
+            List<string> met = NameGlob.IsPattern(name)
+                ? [.. project.Services.Select(s => s.Name).Where(n => NameGlob.Matches(name, n))]
+                : all.FindAll(n => n == name);
+            if (met.Count == 0)
+                sink.Add(ResolutionDiagnostics.NoSuchService(name, all));
             targets.UnionWith(met);
         }
 
@@ -41,7 +50,11 @@ internal static class Selection
 
     private static Project Enabled(Project project, HashSet<string> targets)
     {
-        var profiles = project.DisabledServices.Where(s => targets.Contains(s.Name)).SelectMany(s => s.Profiles).Except(project.Profiles).ToList();
+        var profiles = project
+            .DisabledServices.Where(s => targets.Contains(s.Name))
+            .SelectMany(s => s.Profiles)
+            .Except(project.Profiles)
+            .ToList();
         return profiles.Count == 0 ? project : Profiles.Apply(project, project.Profiles.AddRange(profiles));
     }
 
@@ -52,12 +65,16 @@ internal static class Selection
         var left = new Stack<string>(targets.Where(enabled.ContainsKey));
         while (left.TryPop(out var name))
         {
-            if (!kept.Add(name)) continue;
+            if (!kept.Add(name))
+                continue;
             foreach (var (key, value) in enabled[name].Node.EntriesAt(Service.DependsOnKey))
             {
-                if (enabled.ContainsKey(key.Text)) left.Push(key.Text);
+                if (enabled.ContainsKey(key.Text))
+                    left.Push(key.Text);
                 else if ((value as Mapping)?[ServiceDependency.RequiredKey] is not Scalar { Kind: ScalarKind.Bool, Text: "false" })
-                    sink.Add(ResolutionDiagnostics.NoSuchDependency(name, key, project.DisabledServices.FirstOrDefault(s => s.Name == key.Text)));
+                    sink.Add(
+                        ResolutionDiagnostics.NoSuchDependency(name, key, project.DisabledServices.FirstOrDefault(s => s.Name == key.Text))
+                    );
             }
         }
 
@@ -69,8 +86,10 @@ internal static class Selection
         if (service.Node[Service.DependsOnKey] is not Mapping dependsOn || dependsOn.Entries.All(e => kept.Contains(e.Name)))
             return service;
         var left = dependsOn.Entries.RemoveAll(e => !kept.Contains(e.Name));
-        return service.With(left.IsEmpty
-            ? service.Node.Without(Service.DependsOnKey)
-            : service.Node.With(Service.DependsOnKey, dependsOn with { Entries = left }));
+        return service.With(
+            left.IsEmpty
+                ? service.Node.Without(Service.DependsOnKey)
+                : service.Node.With(Service.DependsOnKey, dependsOn with { Entries = left })
+        );
     }
 }

@@ -11,6 +11,7 @@ internal sealed class Findings(DiagnosticSink sink)
 
     public void Add(Diagnostic diagnostic)
     {
-        if (++Count <= Most) sink.Add(diagnostic);
+        if (++Count <= Most)
+            sink.Add(diagnostic);
     }
 }

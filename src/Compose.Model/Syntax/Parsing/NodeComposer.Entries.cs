@@ -30,19 +30,24 @@ internal sealed partial class NodeComposer
         open.End = Math.Max(open.End, Math.Max(LastEnd, place.Span.End));
         if (key is not Scalar name)
         {
-            findings.Add(SyntaxDiagnostics.Syntax(place, "a key must be text").WithHelp("quote it if the brackets or braces are part of the text"));
+            findings.Add(
+                SyntaxDiagnostics.Syntax(place, "a key must be text").WithHelp("quote it if the brackets or braces are part of the text")
+            );
             return;
         }
 
-        if (ReferenceEquals(name.Origin, Unresolved)) return;
-        if (name.Origin is not null) name = name with { At = place, Origin = null };
+        if (ReferenceEquals(name.Origin, Unresolved))
+            return;
+        if (name.Origin is not null)
+            name = name with { At = place, Origin = null };
         if (IsMerge(name) && open.Merge >= 0)
         {
             findings.Add(JoinMerges(name, value, open));
         }
         else
         {
-            if (name.Kind != ScalarKind.String) findings.Add(SyntaxDiagnostics.NotAString(place, name.Text, name.Kind));
+            if (name.Kind != ScalarKind.String)
+                findings.Add(SyntaxDiagnostics.NotAString(place, name.Text, name.Kind));
             var first = Find(name.Text, ref open);
             if (first >= 0)
             {
@@ -50,7 +55,8 @@ internal sealed partial class NodeComposer
                 return;
             }
 
-            if (IsMerge(name)) open.Merge = entries.Count;
+            if (IsMerge(name))
+                open.Merge = entries.Count;
         }
 
         open.Index?.TryAdd(name.Text, entries.Count);
@@ -66,14 +72,16 @@ internal sealed partial class NodeComposer
         if (count < IndexFrom)
         {
             for (var i = open.First; i < entries.Count; i++)
-                if (entries[i].Key.Text == name) return i;
+                if (entries[i].Key.Text == name)
+                    return i;
             return -1;
         }
 
         if (open.Index is null)
         {
             open.Index = new Dictionary<string, int>(count * 2, StringComparer.Ordinal);
-            for (var i = open.First; i < entries.Count; i++) open.Index.TryAdd(entries[i].Key.Text, i);
+            for (var i = open.First; i < entries.Count; i++)
+                open.Index.TryAdd(entries[i].Key.Text, i);
         }
 
         return open.Index.TryGetValue(name, out var found) ? found : -1;
@@ -84,14 +92,26 @@ internal sealed partial class NodeComposer
     {
         var first = entries[open.Merge];
         var found = SyntaxDiagnostics.DuplicateMerge(second.At, first.Key.At);
-        if (first.Value.Origin is not { Step: Step.Anchor, Via: { } one, Detail: { } a } || value.Origin is not { Step: Step.Anchor, Via: { } two, Detail: { } b }) return found;
+        if (
+            first.Value.Origin is not { Step: Step.Anchor, Via: { } one, Detail: { } a }
+            || value.Origin is not { Step: Step.Anchor, Via: { } two, Detail: { } b }
+        )
+            return found;
         var start = text.AsSpan(0, second.At.Span.Start).LastIndexOfAny('\n', '\r') + 1;
         var end = two.Span.End;
-        while (end < text.Length && text[end] is not ('\n' or '\r')) end++;
-        if (end < text.Length) end += text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1;
-        var aloneOnLine = text.AsSpan(start, second.At.Span.Start - start).IsWhiteSpace() && text.AsSpan(two.Span.End, end - two.Span.End).IsWhiteSpace();
+        while (end < text.Length && text[end] is not ('\n' or '\r'))
+            end++;
+        if (end < text.Length)
+            end += text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1;
+        var aloneOnLine =
+            text.AsSpan(start, second.At.Span.Start - start).IsWhiteSpace() && text.AsSpan(two.Span.End, end - two.Span.End).IsWhiteSpace();
         return aloneOnLine
-            ? found.WithFix("join them into one list", Applicability.Safe, new TextEdit(one, $"[*{a}, *{b}]"), new TextEdit(new Location(source, TextSpan.Between(start, end)), ""))
+            ? found.WithFix(
+                "join them into one list",
+                Applicability.Safe,
+                new TextEdit(one, $"[*{a}, *{b}]"),
+                new TextEdit(new Location(source, TextSpan.Between(start, end)), "")
+            )
             : found;
     }
 
@@ -107,14 +127,18 @@ internal sealed partial class NodeComposer
     private ImmutableArray<Entry> Merged(ReadOnlySpan<Entry> own)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entry in own) names.Add(entry.Name);
+        foreach (var entry in own)
+            names.Add(entry.Name);
         var all = ImmutableArray.CreateBuilder<Entry>(own.Length + 8);
         foreach (var entry in own)
         {
-            if (!IsMerge(entry.Key)) all.Add(entry);
+            if (!IsMerge(entry.Key))
+                all.Add(entry);
             else if (entry.Value is Sequence list)
-                foreach (var item in list.Items) MergeInto(all, names, item, entry.Value);
-            else MergeInto(all, names, entry.Value, entry.Value);
+                foreach (var item in list.Items)
+                    MergeInto(all, names, item, entry.Value);
+            else
+                MergeInto(all, names, entry.Value, entry.Value);
         }
 
         return all.DrainToImmutable();
@@ -122,7 +146,8 @@ internal sealed partial class NodeComposer
 
     private void MergeInto(ImmutableArray<Entry>.Builder all, HashSet<string> names, Node from, Node value)
     {
-        if (ReferenceEquals(from.Origin, Unresolved) || from.Tag == NodeTag.Reset) return;
+        if (ReferenceEquals(from.Origin, Unresolved) || from.Tag == NodeTag.Reset)
+            return;
         var via = (from.Origin ?? value.Origin)?.Via ?? from.At;
         if (from is not Mapping mapping)
         {
@@ -132,6 +157,11 @@ internal sealed partial class NodeComposer
 
         foreach (var entry in mapping.Entries)
             if (names.Add(entry.Name))
-                all.Add(entry with { Value = entry.Value with { Origin = new Origin(Step.MergeKey, via, from.Origin?.Detail, entry.Value.Origin) } });
+                all.Add(
+                    entry with
+                    {
+                        Value = entry.Value with { Origin = new Origin(Step.MergeKey, via, from.Origin?.Detail, entry.Value.Origin) },
+                    }
+                );
     }
 }

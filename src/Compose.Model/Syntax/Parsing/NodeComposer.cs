@@ -5,8 +5,8 @@ using Compose.Model.Text;
 namespace Compose.Model.Syntax.Parsing;
 
 /// <summary>
-/// Makes nodes of what a reader has read: anchors and tags are given, aliases resolved within budgets that keep them honest, keys unique and text,
-/// and <c>&lt;&lt;</c> brings in the entries of other mappings.
+/// Makes nodes of what a reader has read: anchors and tags are given, aliases resolved within budgets that keep them honest, keys unique
+/// and text, and <c>&lt;&lt;</c> brings in the entries of other mappings.
 /// </summary>
 internal sealed partial class NodeComposer(SourceText source, Findings findings)
 {
@@ -54,7 +54,8 @@ internal sealed partial class NodeComposer(SourceText source, Findings findings)
     {
         nodes++;
         LastEnd = node.Origin?.Step == Step.Anchor ? LastEnd : node.At.Span.End;
-        if (properties.IsEmpty) return node;
+        if (properties.IsEmpty)
+            return node;
         node = properties.Tag switch
         {
             null => node,
@@ -75,7 +76,8 @@ internal sealed partial class NodeComposer(SourceText source, Findings findings)
     private Node AsTagged(Node node, in Properties properties)
     {
         var tag = properties.Tag!;
-        if (node is not Scalar scalar) return node;
+        if (node is not Scalar scalar)
+            return node;
         if (ScalarResolver.Retag(scalar, tag) is { } typed)
         {
             // Under any tag but its own `<<` is a key like any other, as it is between quotes.
@@ -116,7 +118,8 @@ internal sealed partial class NodeComposer(SourceText source, Findings findings)
         aliased += target.Size;
         if (aliased > SyntaxLimits.MaxAliasedNodes(source))
         {
-            if (!overBudget) findings.Add(SyntaxDiagnostics.Budget(here, SyntaxLimits.MaxAliasedNodes(source)));
+            if (!overBudget)
+                findings.Add(SyntaxDiagnostics.Budget(here, SyntaxLimits.MaxAliasedNodes(source)));
             overBudget = true;
             return Nothing(owner);
         }
@@ -129,7 +132,9 @@ internal sealed partial class NodeComposer(SourceText source, Findings findings)
 
     private Diagnostic Meant(Diagnostic found, Location here, string name) =>
         Spelling.Nearest(name, targets.Keys) is { } meant
-            ? found.See(targets[meant].At, "defined here").WithFix($"write `*{meant}`", Applicability.Unsafe, new TextEdit(here, $"*{meant}"))
+            ? found
+                .See(targets[meant].At, "defined here")
+                .WithFix($"write `*{meant}`", Applicability.Unsafe, new TextEdit(here, $"*{meant}"))
             : found;
 
     /// <summary>How many levels a value has.</summary>
@@ -139,10 +144,12 @@ internal sealed partial class NodeComposer(SourceText source, Findings findings)
         switch (node)
         {
             case Mapping mapping:
-                foreach (var entry in mapping.Entries) tallest = Math.Max(tallest, Height(entry.Value));
+                foreach (var entry in mapping.Entries)
+                    tallest = Math.Max(tallest, Height(entry.Value));
                 break;
             case Sequence sequence:
-                foreach (var item in sequence.Items) tallest = Math.Max(tallest, Height(item));
+                foreach (var item in sequence.Items)
+                    tallest = Math.Max(tallest, Height(item));
                 break;
         }
 

@@ -14,8 +14,7 @@ internal readonly record struct Properties(Target? Anchor, string? Tag, Location
 
     public int Start => At?.Span.Start ?? -1;
 
-    public Properties Or(Properties other) =>
-        IsEmpty ? other : this with { Anchor = Anchor ?? other.Anchor, Tag = Tag ?? other.Tag };
+    public Properties Or(Properties other) => IsEmpty ? other : this with { Anchor = Anchor ?? other.Anchor, Tag = Tag ?? other.Tag };
 }
 
 /// <summary>An anchor and the value it names; the value is null while it is still being read.</summary>

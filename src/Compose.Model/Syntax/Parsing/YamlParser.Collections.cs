@@ -36,7 +36,8 @@ internal sealed partial class YamlParser
         if (At(TokenKind.Value))
         {
             scanner.Next();
-            if (!EndsEntry()) value = ParseNode(block, indentless: block, place);
+            if (!EndsEntry())
+                value = ParseNode(block, indentless: block, place);
         }
 
         composer.AddEntry(key, place, value ?? composer.Finish(Scalar.Null(place), Properties.None), ref open);
@@ -44,7 +45,13 @@ internal sealed partial class YamlParser
 
     /// <summary>Whether nothing of the entry is left: what should be its key or its value is not there.</summary>
     private bool EndsEntry() =>
-        scanner.Current.Kind is TokenKind.Key or TokenKind.Value or TokenKind.BlockEnd or TokenKind.FlowEntry or TokenKind.FlowMappingEnd or TokenKind.FlowSequenceEnd;
+        scanner.Current.Kind
+            is TokenKind.Key
+                or TokenKind.Value
+                or TokenKind.BlockEnd
+                or TokenKind.FlowEntry
+                or TokenKind.FlowMappingEnd
+                or TokenKind.FlowSequenceEnd;
 
     private Sequence ParseSequence()
     {
@@ -57,7 +64,10 @@ internal sealed partial class YamlParser
 
     /// <summary>A list whose dashes stand in the column of its key: it ends with the next key.</summary>
     private Sequence ParseIndentlessSequence() =>
-        ParseItems(scanner.Current.Start, static kind => kind is TokenKind.BlockEntry or TokenKind.Key or TokenKind.Value or TokenKind.BlockEnd);
+        ParseItems(
+            scanner.Current.Start,
+            static kind => kind is TokenKind.BlockEntry or TokenKind.Key or TokenKind.Value or TokenKind.BlockEnd
+        );
 
     private Sequence ParseItems(int start, Func<TokenKind, bool> endsItem)
     {
@@ -68,7 +78,11 @@ internal sealed partial class YamlParser
             cancellationToken.ThrowIfCancellationRequested();
             var dash = Here();
             scanner.Next();
-            items.Add(endsItem(scanner.Current.Kind) ? composer.Finish(Scalar.Null(dash), Properties.None) : ParseNode(block: true, indentless: false, dash));
+            items.Add(
+                endsItem(scanner.Current.Kind)
+                    ? composer.Finish(Scalar.Null(dash), Properties.None)
+                    : ParseNode(block: true, indentless: false, dash)
+            );
             end = Math.Max(composer.LastEnd, dash.Span.End);
         }
 
@@ -82,7 +96,8 @@ internal sealed partial class YamlParser
         scanner.Next();
         for (var separated = true; !At(TokenKind.FlowSequenceEnd) && !At(TokenKind.End); separated = ReadComma())
         {
-            if (!separated) ExpectedComma(start, ']');
+            if (!separated)
+                ExpectedComma(start, ']');
             items.Add(At(TokenKind.Key) ? ParsePair() : ParseNode(block: false, indentless: false, Here()));
         }
 
@@ -96,7 +111,8 @@ internal sealed partial class YamlParser
         var owner = Here();
         scanner.Next();
         var open = composer.Open(start);
-        if (EndsEntry()) Fail(owner, "a key is missing after `?`", "write the key, or put the entry into braces");
+        if (EndsEntry())
+            Fail(owner, "a key is missing after `?`", "write the key, or put the entry into braces");
         ParseValue(ParseNode(block: false, indentless: false, owner), ref open, block: false);
         return composer.Finish(new Mapping(Between(start, open.End), composer.TakeEntries(open)), Properties.None);
     }
@@ -108,13 +124,20 @@ internal sealed partial class YamlParser
         var open = composer.Open(start);
         for (var separated = true; !At(TokenKind.FlowMappingEnd) && !At(TokenKind.End); separated = ReadComma())
         {
-            if (!separated) ExpectedComma(start, '}');
+            if (!separated)
+                ExpectedComma(start, '}');
             var owner = Here();
             var marked = At(TokenKind.Key);
-            if (marked) scanner.Next();
-            var key = marked && EndsEntry() ? composer.Finish(Scalar.Null(owner), Properties.None) : ParseNode(block: false, indentless: false, owner);
-            if (marked) ParseValue(key, ref open, block: false);
-            else composer.AddEntry(key, key.Origin?.Via ?? key.At, composer.Finish(Scalar.Null(key.At), Properties.None), ref open);
+            if (marked)
+                scanner.Next();
+            var key =
+                marked && EndsEntry()
+                    ? composer.Finish(Scalar.Null(owner), Properties.None)
+                    : ParseNode(block: false, indentless: false, owner);
+            if (marked)
+                ParseValue(key, ref open, block: false);
+            else
+                composer.AddEntry(key, key.Origin?.Via ?? key.At, composer.Finish(Scalar.Null(key.At), Properties.None), ref open);
         }
 
         return new Mapping(Between(start, CloseFlow(start, TokenKind.FlowMappingEnd, '}')), composer.TakeEntries(open));
@@ -122,25 +145,36 @@ internal sealed partial class YamlParser
 
     private bool ReadComma()
     {
-        if (!At(TokenKind.FlowEntry)) return false;
+        if (!At(TokenKind.FlowEntry))
+            return false;
         scanner.Next();
         return true;
     }
 
-    private void ExpectedComma(int start, char close) => scanner.Fail(SyntaxDiagnostics.ExpectedComma(Here(), close, Between(start, start + 1)));
+    private void ExpectedComma(int start, char close) =>
+        scanner.Fail(SyntaxDiagnostics.ExpectedComma(Here(), close, Between(start, start + 1)));
 
     private int CloseFlow(int start, TokenKind kind, char close)
     {
         var end = scanner.Current.End;
-        if (At(kind)) scanner.Next();
-        else Fail(Between(start, start + 1), $"this `{source.Text[start]}` is never closed", $"close it with `{close}`");
+        if (At(kind))
+            scanner.Next();
+        else
+            Fail(Between(start, start + 1), $"this `{source.Text[start]}` is never closed", $"close it with `{close}`");
         return end;
     }
 
     private void Close(TokenKind kind, string message, int start)
     {
-        if (At(kind)) scanner.Next();
-        else scanner.Fail(SyntaxDiagnostics.Syntax(RestOfLine(), message).See(Between(start, start + 1), "in what starts here").WithHelp("align it with the lines it belongs to"));
+        if (At(kind))
+            scanner.Next();
+        else
+            scanner.Fail(
+                SyntaxDiagnostics
+                    .Syntax(RestOfLine(), message)
+                    .See(Between(start, start + 1), "in what starts here")
+                    .WithHelp("align it with the lines it belongs to")
+            );
     }
 
     private ImmutableArray<Node> TakeItems(int first)

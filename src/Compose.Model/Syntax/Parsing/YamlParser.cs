@@ -6,8 +6,8 @@ using Compose.Model.Text;
 namespace Compose.Model.Syntax.Parsing;
 
 /// <summary>
-/// Reads a file as the reference's YAML library does, and stops at the first thing that it would not read. It is the judge of what is YAML; what the
-/// person meant, where it is none, is for <see cref="Recovery.RecoveringParser"/> to find out.
+/// Reads a file as the reference's YAML library does, and stops at the first thing that it would not read. It is the judge of what is YAML;
+/// what the person meant, where it is none, is for <see cref="Recovery.RecoveringParser"/> to find out.
 /// </summary>
 internal sealed partial class YamlParser
 {
@@ -36,8 +36,10 @@ internal sealed partial class YamlParser
     {
         for (var first = true; ; first = false)
         {
-            while (At(TokenKind.DocumentEnd)) scanner.Next();
-            if (At(TokenKind.End)) break;
+            while (At(TokenKind.DocumentEnd))
+                scanner.Next();
+            if (At(TokenKind.End))
+                break;
             ParseDocument(first);
         }
 
@@ -62,17 +64,27 @@ internal sealed partial class YamlParser
             scanner.Next();
         }
 
-        var empty = At(TokenKind.VersionDirective) || At(TokenKind.TagDirective) || At(TokenKind.DocumentStart) || At(TokenKind.DocumentEnd) || At(TokenKind.End);
+        var empty =
+            At(TokenKind.VersionDirective)
+            || At(TokenKind.TagDirective)
+            || At(TokenKind.DocumentStart)
+            || At(TokenKind.DocumentEnd)
+            || At(TokenKind.End);
         composer.EndDocument(empty && !bare ? Scalar.Null(marker) : ParseNode(block: true, indentless: false, Part(marker, 0)));
         closed = At(TokenKind.DocumentEnd);
-        if (closed) scanner.Next();
+        if (closed)
+            scanner.Next();
     }
 
     private string WhyNoDocument(bool directed)
     {
-        if (directed) return "`---` is missing after the directives";
-        if (!closed) return "this line belongs to nothing: the value above it is complete";
-        return source.Text.AsSpan(0, scanner.Current.Start).TrimEnd(" \t").EndsWith("...") ? "unexpected text after `...`" : "another document starts with `---`";
+        if (directed)
+            return "`---` is missing after the directives";
+        if (!closed)
+            return "this line belongs to nothing: the value above it is complete";
+        return source.Text.AsSpan(0, scanner.Current.Start).TrimEnd(" \t").EndsWith("...")
+            ? "unexpected text after `...`"
+            : "another document starts with `---`";
     }
 
     private void ReadDirectives()
@@ -84,13 +96,18 @@ internal sealed partial class YamlParser
             var directive = scanner.Current;
             if (directive.Kind == TokenKind.TagDirective)
             {
-                if (!tagPrefixes.TryAdd(directive.Text, directive.Suffix)) Fail(Here(), $"the tag handle `{directive.Text}` is already defined", "remove one of the two lines");
+                if (!tagPrefixes.TryAdd(directive.Text, directive.Suffix))
+                    Fail(Here(), $"the tag handle `{directive.Text}` is already defined", "remove one of the two lines");
             }
             else
             {
                 var numbers = directive.Text.Split('.');
-                if (versioned) Fail(Here(), "`%YAML` stands twice", "remove one of the two lines");
-                else if (int.Parse(numbers[0], System.Globalization.CultureInfo.InvariantCulture) != 1 || int.Parse(numbers[1], System.Globalization.CultureInfo.InvariantCulture) != 1)
+                if (versioned)
+                    Fail(Here(), "`%YAML` stands twice", "remove one of the two lines");
+                else if (
+                    int.Parse(numbers[0], System.Globalization.CultureInfo.InvariantCulture) != 1
+                    || int.Parse(numbers[1], System.Globalization.CultureInfo.InvariantCulture) != 1
+                )
                     Fail(Here(), $"YAML {directive.Text} is not understood", "remove the line, or write `%YAML 1.1`");
                 versioned = true;
             }
@@ -131,15 +148,22 @@ internal sealed partial class YamlParser
         var properties = ReadProperties();
         switch (scanner.Current.Kind)
         {
-            case TokenKind.Scalar: return composer.Finish(TakeScalar(), properties);
-            case TokenKind.FlowSequenceStart: return composer.Finish(ParseFlowSequence(), properties);
-            case TokenKind.FlowMappingStart: return composer.Finish(ParseFlowMapping(), properties);
-            case TokenKind.BlockSequenceStart when block: return composer.Finish(ParseSequence(), properties);
-            case TokenKind.BlockMappingStart when block: return composer.Finish(ParseMapping(), properties);
-            case TokenKind.BlockEntry when indentless: return composer.Finish(ParseIndentlessSequence(), properties);
+            case TokenKind.Scalar:
+                return composer.Finish(TakeScalar(), properties);
+            case TokenKind.FlowSequenceStart:
+                return composer.Finish(ParseFlowSequence(), properties);
+            case TokenKind.FlowMappingStart:
+                return composer.Finish(ParseFlowMapping(), properties);
+            case TokenKind.BlockSequenceStart when block:
+                return composer.Finish(ParseSequence(), properties);
+            case TokenKind.BlockMappingStart when block:
+                return composer.Finish(ParseMapping(), properties);
+            case TokenKind.BlockEntry when indentless:
+                return composer.Finish(ParseIndentlessSequence(), properties);
         }
 
-        if (properties.IsEmpty) Fail(Here(), Unexpected(), "write the value, or quote it if this is part of its text");
+        if (properties.IsEmpty)
+            Fail(Here(), Unexpected(), "write the value, or quote it if this is part of its text");
         return composer.Finish(Scalar.Null(properties.At ?? owner), properties);
     }
 
@@ -147,7 +171,10 @@ internal sealed partial class YamlParser
     {
         ref readonly var token = ref scanner.Current;
         var here = Here();
-        var scalar = token.Style == ScalarStyle.Plain ? ScalarResolver.Plain(here, token.Text) : new Scalar(here, token.Text, ScalarKind.String, token.Style);
+        var scalar =
+            token.Style == ScalarStyle.Plain
+                ? ScalarResolver.Plain(here, token.Text)
+                : new Scalar(here, token.Text, ScalarKind.String, token.Style);
         scanner.Next();
         return scalar;
     }
@@ -155,7 +182,8 @@ internal sealed partial class YamlParser
     /// <summary>One anchor and one tag, in any order.</summary>
     private Properties ReadProperties()
     {
-        if (!At(TokenKind.Anchor) && !At(TokenKind.Tag)) return Properties.None;
+        if (!At(TokenKind.Anchor) && !At(TokenKind.Tag))
+            return Properties.None;
         var start = Here();
         var end = start;
         Target? anchor = null;
@@ -163,8 +191,10 @@ internal sealed partial class YamlParser
         while ((At(TokenKind.Anchor) && anchor is null) || (At(TokenKind.Tag) && tag is null))
         {
             end = Here();
-            if (At(TokenKind.Anchor)) anchor = composer.Declare(scanner.Current.Text, end);
-            else tag = ResolveTag();
+            if (At(TokenKind.Anchor))
+                anchor = composer.Declare(scanner.Current.Text, end);
+            else
+                tag = ResolveTag();
             scanner.Next();
         }
 
@@ -176,7 +206,12 @@ internal sealed partial class YamlParser
     private string ResolveTag()
     {
         var token = scanner.Current;
-        if (token.Text.Length > 0 && !tagPrefixes.ContainsKey(token.Text)) Fail(Here(), $"the tag handle `{token.Text}` is not defined", $"define it with `%TAG {token.Text} prefix` above `---`, or quote the value if this is part of its text");
+        if (token.Text.Length > 0 && !tagPrefixes.ContainsKey(token.Text))
+            Fail(
+                Here(),
+                $"the tag handle `{token.Text}` is not defined",
+                $"define it with `%TAG {token.Text} prefix` above `---`, or quote the value if this is part of its text"
+            );
         var whole = (token.Text.Length == 0 ? "" : tagPrefixes.GetValueOrDefault(token.Text, "")) + token.Suffix;
         const string Standard = "tag:yaml.org,2002:";
         return whole.StartsWith(Standard, StringComparison.Ordinal) ? $"!!{whole[Standard.Length..]}" : whole;
@@ -195,7 +230,10 @@ internal sealed partial class YamlParser
         return new Location(source, new TextSpan(start, length < 0 ? source.Text.Length - start : length));
     }
 
-    private string Unexpected() => scanner.Current is { Start: var start } && start < source.Text.Length ? $"a value cannot start with `{source.Text[start]}`" : "a value is missing";
+    private string Unexpected() =>
+        scanner.Current is { Start: var start } && start < source.Text.Length
+            ? $"a value cannot start with `{source.Text[start]}`"
+            : "a value is missing";
 
     private void Fail(Location at, string message, string help) => scanner.Fail(SyntaxDiagnostics.Syntax(at, message).WithHelp(help));
 }

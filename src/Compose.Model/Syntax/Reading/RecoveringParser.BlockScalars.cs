@@ -12,16 +12,24 @@ internal sealed partial class RecoveringParser
         var indent = 0;
         for (; at < text.Length; at++)
         {
-            if (text[at] == '+') keep = true;
-            else if (text[at] == '-') strip = true;
-            else if (text[at] is >= '1' and <= '9') indent = Math.Max(parent, 0) + text[at] - '0';
-            else break;
+            if (text[at] == '+')
+                keep = true;
+            else if (text[at] == '-')
+                strip = true;
+            else if (text[at] is >= '1' and <= '9')
+                indent = Math.Max(parent, 0) + text[at] - '0';
+            else
+                break;
         }
 
         SkipBlanks();
         if (!AtEndOfLine)
         {
-            Report(SyntaxDiagnostics.Syntax(RestOfLine(), $"text starts on the line after `{text[start]}`").WithHelp("move it to the next line, indented"));
+            Report(
+                SyntaxDiagnostics
+                    .Syntax(RestOfLine(), $"text starts on the line after `{text[start]}`")
+                    .WithHelp("move it to the next line, indented")
+            );
             SkipLine();
         }
         else if (Current == '#')
@@ -40,7 +48,8 @@ internal sealed partial class RecoveringParser
             var blank = text[at] is ' ' or '\t';
             if (!literal && pending.Length > 0 && !folding && !blank)
             {
-                if (breaks == 0) folded.Append(' ');
+                if (breaks == 0)
+                    folded.Append(' ');
             }
             else
             {
@@ -57,16 +66,20 @@ internal sealed partial class RecoveringParser
             breaks = SkipBlankLines(ref indent, parent);
         }
 
-        if (!strip) folded.Append(pending);
-        if (keep) folded.Append('\n', breaks);
+        if (!strip)
+            folded.Append(pending);
+        if (keep)
+            folded.Append('\n', breaks);
         at = Math.Max(end, Math.Min(at, text.Length));
         return new Scalar(Between(start, end), folded.ToString(), ScalarKind.String, literal ? ScalarStyle.Literal : ScalarStyle.Folded);
     }
 
     private bool ReadBreak()
     {
-        if (at >= text.Length) return false;
-        if (text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n') at++;
+        if (at >= text.Length)
+            return false;
+        if (text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n')
+            at++;
         at++;
         return true;
     }
@@ -79,14 +92,17 @@ internal sealed partial class RecoveringParser
         while (true)
         {
             var line = at;
-            while (Current == ' ' && (indent == 0 || at - line < indent)) at++;
+            while (Current == ' ' && (indent == 0 || at - line < indent))
+                at++;
             widest = Math.Max(widest, at - line);
-            if (at >= text.Length || !IsBreakOrEnd(at)) break;
+            if (at >= text.Length || !IsBreakOrEnd(at))
+                break;
             ReadBreak();
             breaks++;
         }
 
-        if (indent == 0) indent = Math.Max(widest, Math.Max(parent + 1, 1));
+        if (indent == 0)
+            indent = Math.Max(widest, Math.Max(parent + 1, 1));
         return breaks;
     }
 }

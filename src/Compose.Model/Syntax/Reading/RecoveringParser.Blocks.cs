@@ -27,11 +27,13 @@ internal sealed partial class RecoveringParser
         try
         {
             var outer = ReadProperties();
-            if (outer.IsEmpty || !AtEndOfLine) return ParseContent(parent, inline, owner, Properties.None, outer);
+            if (outer.IsEmpty || !AtEndOfLine)
+                return ParseContent(parent, inline, owner, Properties.None, outer);
 
             SkipToToken();
             var absent = column <= parent && !(inline && column == parent && AtDash);
-            if (absent) return composer.Finish(Scalar.Null(outer.At ?? owner), outer);
+            if (absent)
+                return composer.Finish(Scalar.Null(outer.At ?? owner), outer);
             return ParseContent(inline && column == parent ? parent - 1 : parent, inline: false, owner, outer, ReadProperties());
         }
         finally
@@ -40,17 +42,25 @@ internal sealed partial class RecoveringParser
         }
     }
 
-    /// <summary>Reads what follows the properties: those of the whole value, and those on its own line, which may be its first key's.</summary>
+    /// <summary>
+    /// Reads what follows the properties: those of the whole value, and those on its own line, which may be its first key's.
+    /// </summary>
     private Node ParseContent(int parent, bool inline, Location owner, Properties outer, Properties inner)
     {
         var here = inner.IsEmpty ? ColumnHere : inner.Start - lineStart + shift;
         if (AtDash)
         {
-            if (inline) Report(SyntaxDiagnostics.Syntax(Between(at, at + 1), "a list cannot start on the line of its key").WithHelp("put the first item on a line of its own"));
+            if (inline)
+                Report(
+                    SyntaxDiagnostics
+                        .Syntax(Between(at, at + 1), "a list cannot start on the line of its key")
+                        .WithHelp("put the first item on a line of its own")
+                );
             return composer.Finish(ParseSequence(ColumnHere, parent), outer.Or(inner));
         }
 
-        if ((Current == '?' && IsBlankOrEnd(at + 1)) || (IsColon(at) && !inline)) return composer.Finish(ParseMapping(here, parent, inner, null), outer);
+        if ((Current == '?' && IsBlankOrEnd(at + 1)) || (IsColon(at) && !inline))
+            return composer.Finish(ParseMapping(here, parent, inner, null), outer);
 
         var start = keyStart = at;
         var node = ReadAtom(parent, owner, multiline: true);
@@ -67,7 +77,8 @@ internal sealed partial class RecoveringParser
             SkipBlanks();
             if (IsColon(at) && StartOfLine(start) == StartOfLine(at))
             {
-                if (!inline) return composer.Finish(ParseMapping(here, parent, inner, node), outer);
+                if (!inline)
+                    return composer.Finish(ParseMapping(here, parent, inner, node), outer);
                 node = SecondColon(start);
             }
 
@@ -79,20 +90,26 @@ internal sealed partial class RecoveringParser
 
     private Mapping ParseMapping(int indent, int parent, Properties keyProperties, Node? key)
     {
-        var start = keyProperties.IsEmpty ? key is null ? at : keyStart : keyProperties.Start;
+        var start = keyProperties.IsEmpty
+            ? key is null
+                ? at
+                : keyStart
+            : keyProperties.Start;
         var open = composer.Open(start);
         var misplaced = new Misplaced(this, indent);
         var lostOutside = TakeLoss();
         for (var here = indent; ;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!ParseEntry(here, ref open, keyProperties, key)) LoseLines(ref misplaced);
+            if (!ParseEntry(here, ref open, keyProperties, key))
+                LoseLines(ref misplaced);
             (keyProperties, key) = (Properties.None, null);
             SkipToToken();
             misplaced.Leave(column);
             if (column != indent)
             {
-                if (!BelongsHere(indent, parent)) break;
+                if (!BelongsHere(indent, parent))
+                    break;
                 misplaced.Enter(column);
             }
 
@@ -115,7 +132,8 @@ internal sealed partial class RecoveringParser
             key = column > here ? ParseNode(here, inline: false, question) : Scalar.Null(question);
             SkipToToken();
             var valued = column == here && IsColon(at);
-            if (valued) at++;
+            if (valued)
+                at++;
             composer.AddEntry(key, key.At, valued ? ParseValue(here, key.At) : Scalar.Null(key.At), ref open);
             return true;
         }
@@ -124,12 +142,14 @@ internal sealed partial class RecoveringParser
         {
             properties = ReadProperties();
             key = ReadKey(here);
-            if (key is null) return false;
+            if (key is null)
+                return false;
         }
 
         key = composer.Finish(key, properties);
         var place = key.Origin is null ? key.At : Between(keyStart, EndOfBlanks(keyStart));
-        if (Current == ':') at++;
+        if (Current == ':')
+            at++;
         composer.AddEntry(key, place, ParseValue(here, place), ref open);
         return true;
     }
@@ -137,10 +157,14 @@ internal sealed partial class RecoveringParser
     private Node ParseValue(int here, Location key)
     {
         SkipBlanks();
-        if (!AtEndOfLine) return ParseNode(here, inline: true, key);
+        if (!AtEndOfLine)
+            return ParseNode(here, inline: true, key);
         SkipToToken();
-        if (column > here) return ParseNode(here, inline: false, key);
-        return column == here && AtDash ? composer.Finish(ParseSequence(here, here - 1), Properties.None) : composer.Finish(Scalar.Null(key), Properties.None);
+        if (column > here)
+            return ParseNode(here, inline: false, key);
+        return column == here && AtDash
+            ? composer.Finish(ParseSequence(here, here - 1), Properties.None)
+            : composer.Finish(Scalar.Null(key), Properties.None);
     }
 
     private Sequence ParseSequence(int indent, int parent)
@@ -157,7 +181,8 @@ internal sealed partial class RecoveringParser
             SkipInvisible("-");
             SkipBlanks();
             Node item;
-            if (!AtEndOfLine) item = ParseNode(here, inline: false, dash);
+            if (!AtEndOfLine)
+                item = ParseNode(here, inline: false, dash);
             else
             {
                 SkipToToken();
@@ -169,19 +194,25 @@ internal sealed partial class RecoveringParser
             SkipToToken();
             while (column > indent && !AtDash)
             {
-                Report(SyntaxDiagnostics.Syntax(RestOfLine(), "this line belongs to nothing: the list item above it is complete")
-                    .WithHelp($"start a new item with `-` in column {indent + 1}, or move the line to where it belongs"));
+                Report(
+                    SyntaxDiagnostics
+                        .Syntax(RestOfLine(), "this line belongs to nothing: the list item above it is complete")
+                        .WithHelp($"start a new item with `-` in column {indent + 1}, or move the line to where it belongs")
+                );
                 SkipDeeperThan(indent);
                 SkipToToken();
                 linesLost = true;
             }
 
             misplaced.Leave(column);
-            if (column == indent && !AtDash && Current == '-') ReportDash();
-            else if (!AtDash || column < 0) break;
+            if (column == indent && !AtDash && Current == '-')
+                ReportDash();
+            else if (!AtDash || column < 0)
+                break;
             if (column != indent)
             {
-                if (!BelongsHere(indent, parent)) break;
+                if (!BelongsHere(indent, parent))
+                    break;
                 misplaced.Enter(column);
             }
 
@@ -189,7 +220,10 @@ internal sealed partial class RecoveringParser
         }
 
         misplaced.Leave(-1);
-        var sequence = new Sequence(Between(start, end), ImmutableCollectionsMarshal.AsImmutableArray(CollectionsMarshal.AsSpan(items)[first..].ToArray()));
+        var sequence = new Sequence(
+            Between(start, end),
+            ImmutableCollectionsMarshal.AsImmutableArray(CollectionsMarshal.AsSpan(items)[first..].ToArray())
+        );
         items.RemoveRange(first, items.Count - first);
         return sequence;
     }

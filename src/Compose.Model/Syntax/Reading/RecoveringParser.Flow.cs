@@ -18,7 +18,10 @@ internal sealed partial class RecoveringParser
         var start = at;
         flows++;
         depth++;
-        Node node = depth > SyntaxLimits.MaxDepth ? TooDeepFlow() : Current == '[' ? ReadFlowSequence(parent) : ReadFlowMapping(parent);
+        Node node =
+            depth > SyntaxLimits.MaxDepth ? TooDeepFlow()
+            : Current == '[' ? ReadFlowSequence(parent)
+            : ReadFlowMapping(parent);
         depth--;
         flows--;
         if (flows == 0 && broken)
@@ -27,7 +30,8 @@ internal sealed partial class RecoveringParser
             // Go on with the first line that cannot belong to the value.
             at = start;
             SkipDeeperThan(parent);
-            while (at > start && IsBlankOrEnd(at - 1)) at--;
+            while (at > start && IsBlankOrEnd(at - 1))
+                at--;
         }
 
         stoppedAtKey = -1;
@@ -60,7 +64,10 @@ internal sealed partial class RecoveringParser
             ReadComma(start, ']', from, parent);
         }
 
-        var sequence = new Sequence(Between(start, at), ImmutableCollectionsMarshal.AsImmutableArray(CollectionsMarshal.AsSpan(items)[first..].ToArray()));
+        var sequence = new Sequence(
+            Between(start, at),
+            ImmutableCollectionsMarshal.AsImmutableArray(CollectionsMarshal.AsSpan(items)[first..].ToArray())
+        );
         items.RemoveRange(first, items.Count - first);
         return sequence;
     }
@@ -81,7 +88,8 @@ internal sealed partial class RecoveringParser
 
             var key = Current == ':' ? Scalar.Null(Between(at, at + 1)) : ReadFlowNode(parent, Between(at, at + 1));
             var place = key.Origin is null ? key.At : Between(from, composer.LastEnd);
-            if (broken) break;
+            if (broken)
+                break;
             var value = AtFlowColon(key) ? ReadFlowValue(parent, key.At) : composer.Finish(Scalar.Null(key.At), Properties.None);
             composer.AddEntry(key, place, value, ref open);
             ReadComma(start, '}', from, parent);
@@ -94,7 +102,8 @@ internal sealed partial class RecoveringParser
     {
         var properties = ReadProperties();
         SkipFlowBlanks();
-        if (!properties.IsEmpty && Current is ',' or ']' or '}') return composer.Finish(Scalar.Null(properties.At ?? owner), properties);
+        if (!properties.IsEmpty && Current is ',' or ']' or '}')
+            return composer.Finish(Scalar.Null(properties.At ?? owner), properties);
         return composer.Finish(ReadAtom(parent, owner, multiline: true), properties);
     }
 
@@ -102,20 +111,24 @@ internal sealed partial class RecoveringParser
     {
         at++;
         SkipFlowBlanks();
-        return Current is ',' or ']' or '}' || at >= text.Length ? composer.Finish(Scalar.Null(key), Properties.None) : ReadFlowNode(parent, key);
+        return Current is ',' or ']' or '}' || at >= text.Length
+            ? composer.Finish(Scalar.Null(key), Properties.None)
+            : ReadFlowNode(parent, key);
     }
 
     /// <summary>A colon after a key; one that touches what follows counts after a quoted key only.</summary>
     private bool AtFlowColon(Node key)
     {
         SkipFlowBlanks();
-        return Current == ':' && (IsBlankOrEnd(at + 1) || key is not Scalar { Style: ScalarStyle.Plain } || text[at + 1] is ',' or '[' or ']' or '{' or '}');
+        return Current == ':'
+            && (IsBlankOrEnd(at + 1) || key is not Scalar { Style: ScalarStyle.Plain } || text[at + 1] is ',' or '[' or ']' or '{' or '}');
     }
 
     /// <summary>Moves to the next entry; false at the closing bracket, which is passed, and when there will be none.</summary>
     private bool NextInFlow(int start, char close, int parent)
     {
-        if (broken) return false;
+        if (broken)
+            return false;
         SkipFlowBlanks();
         while (Current == ',')
         {
@@ -124,16 +137,22 @@ internal sealed partial class RecoveringParser
             SkipFlowBlanks();
         }
 
-        if (at >= text.Length || IsMarker(at)) return NeverClosed(start);
-        if (Current is not (']' or '}')) return true;
-        if (Current != close) Report(SyntaxDiagnostics.Syntax(Between(at, at + 1), $"`{close}` is expected here").See(Between(start, start + 1), "to close this"));
+        if (at >= text.Length || IsMarker(at))
+            return NeverClosed(start);
+        if (Current is not (']' or '}'))
+            return true;
+        if (Current != close)
+            Report(
+                SyntaxDiagnostics.Syntax(Between(at, at + 1), $"`{close}` is expected here").See(Between(start, start + 1), "to close this")
+            );
         at++;
         return false;
     }
 
     private void ReadComma(int start, char close, int from, int parent)
     {
-        if (broken) return;
+        if (broken)
+            return;
         SkipFlowBlanks();
         if (Current == ',')
         {
@@ -141,7 +160,8 @@ internal sealed partial class RecoveringParser
             return;
         }
 
-        if (Current is ']' or '}' || at >= text.Length) return;
+        if (Current is ']' or '}' || at >= text.Length)
+            return;
         var line = StartOfLine(at);
         if (line > composer.LastEnd && at - line <= parent && LooksLikeBlock())
         {
@@ -156,7 +176,8 @@ internal sealed partial class RecoveringParser
         }
 
         Report(SyntaxDiagnostics.ExpectedComma(Between(at, at + 1), close, Between(start, start + 1)));
-        if (at == from) at++;
+        if (at == from)
+            at++;
     }
 
     /// <summary><c>{a: 1 b: 2}</c>: the text before the colon is a value and the next key.</summary>
@@ -164,14 +185,17 @@ internal sealed partial class RecoveringParser
     {
         var end = composer.LastEnd;
         var word = end;
-        while (word > 0 && !IsBlankOrEnd(word - 1) && text[word - 1] is not (',' or '[' or '{')) word--;
+        while (word > 0 && !IsBlankOrEnd(word - 1) && text[word - 1] is not (',' or '[' or '{'))
+            word--;
         var found = SyntaxDiagnostics.Syntax(Between(word, end), $"`,` is missing before `{text[word..end]}`");
         var gap = word;
-        while (gap > 0 && IsBlankOrEnd(gap - 1)) gap--;
+        while (gap > 0 && IsBlankOrEnd(gap - 1))
+            gap--;
         Report(found.WithHelp("separate entries with `,`").WithFix("add the comma", Applicability.Safe, Insert(gap, ",")));
         ReadFlowValue(parent, found.At);
         SkipFlowBlanks();
-        if (Current == ',') at++;
+        if (Current == ',')
+            at++;
     }
 
     private bool NeverClosed(int start)
@@ -179,7 +203,12 @@ internal sealed partial class RecoveringParser
         if (!broken)
         {
             var close = text[start] == '[' ? ']' : '}';
-            Report(SyntaxDiagnostics.Syntax(Between(start, start + 1), $"this `{text[start]}` is never closed").WithLabel("opened here").WithHelp($"close it with `{close}`"));
+            Report(
+                SyntaxDiagnostics
+                    .Syntax(Between(start, start + 1), $"this `{text[start]}` is never closed")
+                    .WithLabel("opened here")
+                    .WithHelp($"close it with `{close}`")
+            );
         }
 
         broken = true;
@@ -190,9 +219,11 @@ internal sealed partial class RecoveringParser
     /// <summary>Whether the line reads like a list item or a `key:` of the block around.</summary>
     private bool LooksLikeBlock()
     {
-        if (AtDash) return true;
+        if (AtDash)
+            return true;
         for (var i = at; !IsBreakOrEnd(i); i++)
-            if (IsColon(i)) return true;
+            if (IsColon(i))
+                return true;
         return false;
     }
 
@@ -200,9 +231,12 @@ internal sealed partial class RecoveringParser
     {
         while (at < text.Length)
         {
-            if (IsBlankOrEnd(at)) at++;
-            else if (text[at] == '#' && IsBlankOrEnd(at - 1)) ReadComment();
-            else break;
+            if (IsBlankOrEnd(at))
+                at++;
+            else if (text[at] == '#' && IsBlankOrEnd(at - 1))
+                ReadComment();
+            else
+                break;
         }
     }
 
@@ -212,13 +246,19 @@ internal sealed partial class RecoveringParser
         var end = at;
         for (var open = 0; !IsBreakOrEnd(end); end++)
         {
-            if (text[end] == '{') open++;
-            else if (text[end] == '}' && --open == 0) break;
+            if (text[end] == '{')
+                open++;
+            else if (text[end] == '}' && --open == 0)
+                break;
         }
 
-        if (IsBreakOrEnd(end)) return false;
-        Report(SyntaxDiagnostics.Syntax(Between(at - 1, end + 1), "`${...}` between brackets or braces must be quoted")
-            .WithHelp($"write `\"{text[(at - 1)..(end + 1)]}\"`"));
+        if (IsBreakOrEnd(end))
+            return false;
+        Report(
+            SyntaxDiagnostics
+                .Syntax(Between(at - 1, end + 1), "`${...}` between brackets or braces must be quoted")
+                .WithHelp($"write `\"{text[(at - 1)..(end + 1)]}\"`")
+        );
         at = end + 1;
         return true;
     }

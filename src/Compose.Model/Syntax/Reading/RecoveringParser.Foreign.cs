@@ -15,27 +15,33 @@ internal sealed partial class RecoveringParser
     /// <summary>Takes invisible characters before a line for the blanks they seem to be.</summary>
     private bool SkipInvisibleIndentation()
     {
-        if (!IsInvisible(at) || !IsIndentation(StartOfLine(at))) return false;
+        if (!IsInvisible(at) || !IsIndentation(StartOfLine(at)))
+            return false;
         var start = at;
-        while (IsInvisible(at)) at++;
+        while (IsInvisible(at))
+            at++;
         invisible.Add((start, at - start));
-        if (invisible.Count > Findings.Most) invisible.RemoveAt(0);
+        if (invisible.Count > Findings.Most)
+            invisible.RemoveAt(0);
         return true;
     }
 
     private bool IsIndentation(int start)
     {
         for (var offset = start; offset < at; offset++)
-            if (text[offset] is not (' ' or '\t') && !IsInvisible(offset)) return false;
+            if (text[offset] is not (' ' or '\t') && !IsInvisible(offset))
+                return false;
         return true;
     }
 
     /// <summary>The column of the current line as it looks.</summary>
     private int ColumnsOfInvisible()
     {
-        if (invisible.Count == 0 || invisible[^1].Offset < lineStart) return at - lineStart;
+        if (invisible.Count == 0 || invisible[^1].Offset < lineStart)
+            return at - lineStart;
         var columns = 0;
-        for (var offset = lineStart; offset < at; offset++) columns += Lookalikes.Columns(text[offset]);
+        for (var offset = lineStart; offset < at; offset++)
+            columns += Lookalikes.Columns(text[offset]);
         return columns;
     }
 
@@ -43,11 +49,17 @@ internal sealed partial class RecoveringParser
     /// <param name="after">What stands before it.</param>
     private bool SkipInvisible(string after)
     {
-        if (!IsInvisible(at)) return false;
+        if (!IsInvisible(at))
+            return false;
         var start = at;
-        while (IsInvisible(at)) at++;
-        Report(SyntaxDiagnostics.Syntax(Between(start, at), $"after `{after}` stands {Lookalikes.Named(text[start])} in place of a space")
-            .WithHelp("type a space in its place").WithFix("replace it by a space", Applicability.Safe, new TextEdit(Between(start, at), " ")));
+        while (IsInvisible(at))
+            at++;
+        Report(
+            SyntaxDiagnostics
+                .Syntax(Between(start, at), $"after `{after}` stands {Lookalikes.Named(text[start])} in place of a space")
+                .WithHelp("type a space in its place")
+                .WithFix("replace it by a space", Applicability.Safe, new TextEdit(Between(start, at), " "))
+        );
         return true;
     }
 
@@ -57,7 +69,11 @@ internal sealed partial class RecoveringParser
         for (var first = 0; first < invisible.Count;)
         {
             var next = first + 1;
-            while (next < invisible.Count && source.PositionOf(invisible[next].Offset).Line <= source.PositionOf(invisible[next - 1].Offset).Line + 1) next++;
+            while (
+                next < invisible.Count
+                && source.PositionOf(invisible[next].Offset).Line <= source.PositionOf(invisible[next - 1].Offset).Line + 1
+            )
+                next++;
             var edits = new TextEdit[next - first];
             for (var i = first; i < next; i++)
             {
@@ -67,9 +83,18 @@ internal sealed partial class RecoveringParser
 
             var (offset, length) = invisible[first];
             var lines = source.PositionOf(invisible[next - 1].Offset).Line - source.PositionOf(offset).Line;
-            var more = lines switch { 0 => "", 1 => ", here and on the next line", _ => $", here and on the next {lines} lines" };
-            Report(SyntaxDiagnostics.Syntax(Between(offset, offset + length), $"{Lookalikes.Named(text[offset])} used for indentation{more}")
-                .WithHelp("YAML is indented with spaces").WithFix("replace it with spaces", Applicability.Safe, edits));
+            var more = lines switch
+            {
+                0 => "",
+                1 => ", here and on the next line",
+                _ => $", here and on the next {lines} lines",
+            };
+            Report(
+                SyntaxDiagnostics
+                    .Syntax(Between(offset, offset + length), $"{Lookalikes.Named(text[offset])} used for indentation{more}")
+                    .WithHelp("YAML is indented with spaces")
+                    .WithFix("replace it with spaces", Applicability.Safe, edits)
+            );
             first = next;
         }
     }
@@ -81,19 +106,30 @@ internal sealed partial class RecoveringParser
     {
         var whole = RestOfLine();
         var comment = whole.Characters.IndexOf(" #");
-        if (comment >= 0) whole = whole.Part(0, whole.Characters[..comment].TrimEnd().Length);
+        if (comment >= 0)
+            whole = whole.Part(0, whole.Characters[..comment].TrimEnd().Length);
         at = whole.Span.End;
-        Report(Quoted(SyntaxDiagnostics.Syntax(whole, $"`{text[whole.Span.Start..(whole.Span.Start + 2)]}` begins a template of another tool, which is no YAML"), whole)
-            .WithHelp("quote the value, or let the other tool fill it in first"));
+        Report(
+            Quoted(
+                    SyntaxDiagnostics.Syntax(
+                        whole,
+                        $"`{text[whole.Span.Start..(whole.Span.Start + 2)]}` begins a template of another tool, which is no YAML"
+                    ),
+                    whole
+                )
+                .WithHelp("quote the value, or let the other tool fill it in first")
+        );
         return Guessed(Text(whole));
     }
 
     /// <summary>A line that is a statement of another tool, such as <c>{% if %}</c>: read on as if it were a comment.</summary>
     private bool SkipTemplateLine()
     {
-        if (!AtTemplate || !IsIndentation(StartOfLine(at))) return false;
+        if (!AtTemplate || !IsIndentation(StartOfLine(at)))
+            return false;
         var line = RestOfLine();
-        if (!line.Characters.EndsWith("}}") && !line.Characters.EndsWith("%}")) return false;
+        if (!line.Characters.EndsWith("}}") && !line.Characters.EndsWith("%}"))
+            return false;
         at = line.Span.End;
         linesLost = true;
         templateLines.Add(line);
@@ -102,9 +138,18 @@ internal sealed partial class RecoveringParser
 
     private void ReportTemplateLines()
     {
-        if (templateLines is not [var first, ..]) return;
-        var more = templateLines.Count switch { 1 => "", 2 => "; one more line is like it", _ => $"; {templateLines.Count - 1} more lines are like it" };
-        Report(SyntaxDiagnostics.Syntax(first, $"a line of a template of another tool, which is no YAML{more}")
-            .WithHelp("let the other tool fill in the template, and give its result to this one"));
+        if (templateLines is not [var first, ..])
+            return;
+        var more = templateLines.Count switch
+        {
+            1 => "",
+            2 => "; one more line is like it",
+            _ => $"; {templateLines.Count - 1} more lines are like it",
+        };
+        Report(
+            SyntaxDiagnostics
+                .Syntax(first, $"a line of a template of another tool, which is no YAML{more}")
+                .WithHelp("let the other tool fill in the template, and give its result to this one")
+        );
     }
 }

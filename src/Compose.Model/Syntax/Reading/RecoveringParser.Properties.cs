@@ -17,17 +17,22 @@ internal sealed partial class RecoveringParser
             if (Current == '&')
             {
                 var name = ReadName();
-                if (name.Length == 0) Report(SyntaxDiagnostics.Nameless(Between(from, at), "anchor"));
-                else if (anchor is not null) Report(SyntaxDiagnostics.Twice(Between(from, at), "anchor"));
+                if (name.Length == 0)
+                    Report(SyntaxDiagnostics.Nameless(Between(from, at), "anchor"));
+                else if (anchor is not null)
+                    Report(SyntaxDiagnostics.Twice(Between(from, at), "anchor"));
                 anchor = composer.Declare(name, Between(from, at));
             }
             else if (Current == '!')
             {
-                while (!IsBlankOrEnd(at) && (flows == 0 || text[at] is not (',' or ']' or '}'))) at++;
-                if (tag is not null) Report(SyntaxDiagnostics.Twice(Between(from, at), "tag"));
+                while (!IsBlankOrEnd(at) && (flows == 0 || text[at] is not (',' or ']' or '}')))
+                    at++;
+                if (tag is not null)
+                    Report(SyntaxDiagnostics.Twice(Between(from, at), "tag"));
                 tag = text[from..at];
                 var quote = tag.AsSpan().IndexOfAny('"', '\'', '[');
-                if (quote > 0 && !tag.StartsWith("!<", StringComparison.Ordinal)) Report(SyntaxDiagnostics.TouchingTag(Between(from, at), tag[..quote]));
+                if (quote > 0 && !tag.StartsWith("!<", StringComparison.Ordinal))
+                    Report(SyntaxDiagnostics.TouchingTag(Between(from, at), tag[..quote]));
             }
             else
             {
@@ -41,14 +46,16 @@ internal sealed partial class RecoveringParser
     private int EndOfBlanks(int start)
     {
         var end = at;
-        while (end > start && text[end - 1] is ' ' or '\t') end--;
+        while (end > start && text[end - 1] is ' ' or '\t')
+            end--;
         return end;
     }
 
     private string ReadName()
     {
         var start = ++at;
-        while (!IsBlankOrEnd(at) && text[at] is not (',' or '[' or ']' or '{' or '}') && !(text[at] == ':' && IsBlankOrEnd(at + 1))) at++;
+        while (!IsBlankOrEnd(at) && text[at] is not (',' or '[' or ']' or '{' or '}') && !(text[at] == ':' && IsBlankOrEnd(at + 1)))
+            at++;
         return text[start..at];
     }
 

@@ -30,8 +30,12 @@ internal sealed partial class RecoveringParser
 
     /// <summary><c>-item</c> among the items of a list: read on as if the space were there.</summary>
     private void ReportDash() =>
-        Report(SyntaxDiagnostics.Syntax(Between(at, at + 1), "a space is missing after `-`").WithHelp($"write `- {Shortened(RestOfLine().Characters[1..].ToString())}`")
-            .WithFix("add the space", Applicability.Safe, Insert(at + 1, " ")));
+        Report(
+            SyntaxDiagnostics
+                .Syntax(Between(at, at + 1), "a space is missing after `-`")
+                .WithHelp($"write `- {Shortened(RestOfLine().Characters[1..].ToString())}`")
+                .WithFix("add the space", Applicability.Safe, Insert(at + 1, " "))
+        );
 
     /// <summary>The rest of the block above: everything deeper than the column.</summary>
     private void SkipDeeperThan(int indent)
@@ -40,15 +44,19 @@ internal sealed partial class RecoveringParser
         {
             SkipLine();
             SkipToToken();
-        }
-        while (column > indent);
+        } while (column > indent);
     }
 
     private void ExpectEndOfLine()
     {
         SkipBlanks();
-        if (AtEndOfLine) return;
-        Report(SyntaxDiagnostics.Syntax(RestOfLine(), "unexpected text after the value").WithHelp("quote the whole value, or remove the rest of the line"));
+        if (AtEndOfLine)
+            return;
+        Report(
+            SyntaxDiagnostics
+                .Syntax(RestOfLine(), "unexpected text after the value")
+                .WithHelp("quote the whole value, or remove the rest of the line")
+        );
         SkipLine();
     }
 
@@ -59,7 +67,8 @@ internal sealed partial class RecoveringParser
         at = start;
         var whole = RestOfLine();
         var comment = whole.Characters.IndexOf(" #");
-        if (comment >= 0) whole = whole.Part(0, whole.Characters[..comment].TrimEnd().Length);
+        if (comment >= 0)
+            whole = whole.Part(0, whole.Characters[..comment].TrimEnd().Length);
         at = whole.Span.End;
         Report(Quoted(SyntaxDiagnostics.Syntax(colon, "a second `: ` on one line").WithLabel("starts another mapping here"), whole));
         return Guessed(Text(whole));
@@ -75,7 +84,9 @@ internal sealed partial class RecoveringParser
     private Diagnostic Quoted(Diagnostic found, Location whole) =>
         whole.Characters.Contains('\'')
             ? found.WithHelp("quote the value")
-            : found.WithHelp($"quote the value if the colon is part of it").WithFix("quote the value", Applicability.Safe, Insert(whole.Span.Start, "'"), Insert(whole.Span.End, "'"));
+            : found
+                .WithHelp($"quote the value if the colon is part of it")
+                .WithFix("quote the value", Applicability.Safe, Insert(whole.Span.Start, "'"), Insert(whole.Span.End, "'"));
 
     private static Scalar Text(Location whole) => new(whole, whole.Characters.ToString(), ScalarKind.String);
 
@@ -86,7 +97,11 @@ internal sealed partial class RecoveringParser
     {
         if (AtDash)
         {
-            Report(SyntaxDiagnostics.Syntax(RestOfLine(), "a list item stands among `key: value` lines").WithHelp("write it as `key: value`, or make every line of the block an item"));
+            Report(
+                SyntaxDiagnostics
+                    .Syntax(RestOfLine(), "a list item stands among `key: value` lines")
+                    .WithHelp("write it as `key: value`, or make every line of the block an item")
+            );
             SkipDeeperThan(here);
             return null;
         }
@@ -102,8 +117,10 @@ internal sealed partial class RecoveringParser
         var before = findings.Count;
         var key = ReadAtom(here, Between(at, at), multiline: false);
         SkipBlanks();
-        if (IsColon(at)) return key;
-        if (findings.Count == before) return NotAKey(key, here);
+        if (IsColon(at))
+            return key;
+        if (findings.Count == before)
+            return NotAKey(key, here);
         SkipDeeperThan(here);
         return null;
     }
@@ -124,9 +141,14 @@ internal sealed partial class RecoveringParser
         {
             var place = Between(span.Start + colon, span.Start + colon + 1);
             at = place.Span.End;
-            if (SkipInvisible(words.Text[..(colon + 1)])) return Text(Between(span.Start, place.Span.Start));
-            Report(SyntaxDiagnostics.Syntax(place, $"a space is missing after `{words.Text[..(colon + 1)]}`")
-                .WithHelp("write a space after the colon").WithFix("add the space", Applicability.Safe, Insert(place.Span.End, " ")));
+            if (SkipInvisible(words.Text[..(colon + 1)]))
+                return Text(Between(span.Start, place.Span.Start));
+            Report(
+                SyntaxDiagnostics
+                    .Syntax(place, $"a space is missing after `{words.Text[..(colon + 1)]}`")
+                    .WithHelp("write a space after the colon")
+                    .WithFix("add the space", Applicability.Safe, Insert(place.Span.End, " "))
+            );
             at = place.Span.Start;
             return Text(Between(span.Start, at));
         }
@@ -134,19 +156,27 @@ internal sealed partial class RecoveringParser
         SkipToToken();
         if (column > here && words.Text.IndexOf(' ') < 0)
         {
-            Report(SyntaxDiagnostics.Syntax(words.At, $"`:` is missing after `{words.Text}`")
-                .WithHelp($"write `{words.Text}:`").WithFix("add the colon", Applicability.Safe, Insert(span.End, ":")));
+            Report(
+                SyntaxDiagnostics
+                    .Syntax(words.At, $"`:` is missing after `{words.Text}`")
+                    .WithHelp($"write `{words.Text}:`")
+                    .WithFix("add the colon", Applicability.Safe, Insert(span.End, ":"))
+            );
             at = span.End;
             return words;
         }
 
         var found = SyntaxDiagnostics.Syntax(words.At, $"`{Shortened(words.Text)}` is no `key: value`: the `:` is missing");
         var space = words.Text.IndexOf(' ');
-        Report(space < 0
-            ? found.WithHelp($"write `{Shortened(words.Text)}:` and a value, or remove the line")
-            : found.WithHelp($"did you mean `{words.Text[..space]}: {Shortened(words.Text[(space + 1)..])}`?")
-                .WithFix("add the colon", Applicability.Unsafe, Insert(span.Start + space, ":")));
-        if (column > here) SkipDeeperThan(here);
+        Report(
+            space < 0
+                ? found.WithHelp($"write `{Shortened(words.Text)}:` and a value, or remove the line")
+                : found
+                    .WithHelp($"did you mean `{words.Text[..space]}: {Shortened(words.Text[(space + 1)..])}`?")
+                    .WithFix("add the colon", Applicability.Unsafe, Insert(span.Start + space, ":"))
+        );
+        if (column > here)
+            SkipDeeperThan(here);
         return null;
     }
 
@@ -156,10 +186,12 @@ internal sealed partial class RecoveringParser
     {
         var run = text.AsSpan(lineStart, at - lineStart);
         var count = run.Count('\t');
-        while (columnOfTabs.Count <= count) columnOfTabs.Add(-1);
+        while (columnOfTabs.Count <= count)
+            columnOfTabs.Add(-1);
         var first = run.IndexOf('\t');
         var known = tabs.Count > 0 && tabs[^1].Offset == lineStart + first;
-        if (known) return tabs[^1].Column;
+        if (known)
+            return tabs[^1].Column;
 
         var guess = columnOfTabs[count] >= 0 ? columnOfTabs[count] : ColumnAfterLineAbove();
         columnOfTabs[count] = guess;
@@ -170,13 +202,16 @@ internal sealed partial class RecoveringParser
     /// <summary>Gives the current line another column if tabs stand before it.</summary>
     private bool CorrectTabs(int indent)
     {
-        if (tabs.Count == 0 || tabs[^1].Offset < lineStart) return false;
+        if (tabs.Count == 0 || tabs[^1].Offset < lineStart)
+            return false;
         tabs[^1] = tabs[^1] with { Column = indent };
         (column, shift) = (indent, indent - (at - lineStart));
         return true;
     }
 
-    /// <summary>The column a line should have by the line above it: one level deeper when that one opens a block, the same otherwise.</summary>
+    /// <summary>
+    /// The column a line should have by the line above it: one level deeper when that one opens a block, the same otherwise.
+    /// </summary>
     private int ColumnAfterLineAbove()
     {
         for (var end = lineStart; end > 0;)
@@ -202,18 +237,30 @@ internal sealed partial class RecoveringParser
         for (var first = 0; first < tabs.Count;)
         {
             var next = first + 1;
-            while (next < tabs.Count && source.PositionOf(tabs[next].Offset).Line == source.PositionOf(tabs[next - 1].Offset).Line + 1) next++;
+            while (next < tabs.Count && source.PositionOf(tabs[next].Offset).Line == source.PositionOf(tabs[next - 1].Offset).Line + 1)
+                next++;
             var edits = new TextEdit[next - first];
             for (var i = first; i < next; i++)
             {
                 var (offset, length, to) = tabs[i];
-                edits[i - first] = new TextEdit(Between(offset, offset + length), new string(' ', Math.Max(0, to - (offset - StartOfLine(offset)))));
+                edits[i - first] = new TextEdit(
+                    Between(offset, offset + length),
+                    new string(' ', Math.Max(0, to - (offset - StartOfLine(offset))))
+                );
             }
 
             var more = next - first - 1;
-            Report(SyntaxDiagnostics.Syntax(Between(tabs[first].Offset, tabs[first].Offset + tabs[first].Length),
-                    more == 0 ? "tab used for indentation" : $"tabs used for indentation, here and on the next {(more == 1 ? "line" : $"{more} lines")}")
-                .WithHelp("YAML is indented with spaces").WithFix("replace tabs with spaces", Applicability.Safe, edits));
+            Report(
+                SyntaxDiagnostics
+                    .Syntax(
+                        Between(tabs[first].Offset, tabs[first].Offset + tabs[first].Length),
+                        more == 0
+                            ? "tab used for indentation"
+                            : $"tabs used for indentation, here and on the next {(more == 1 ? "line" : $"{more} lines")}"
+                    )
+                    .WithHelp("YAML is indented with spaces")
+                    .WithFix("replace tabs with spaces", Applicability.Safe, edits)
+            );
             first = next;
         }
     }
@@ -224,7 +271,8 @@ internal sealed partial class RecoveringParser
         while (findings.Count < Findings.Most)
         {
             var next = text.AsSpan(from).IndexOfAny(Scanner.Controls);
-            if (next < 0) return;
+            if (next < 0)
+                return;
             from += next;
             Report(SyntaxDiagnostics.Control(Between(from, from + 1), text[from]));
             from++;
@@ -239,9 +287,11 @@ internal sealed partial class RecoveringParser
 
         public void Enter(int at)
         {
-            if (column >= 0) return;
+            if (column >= 0)
+                return;
             // The column of a line behind tabs is a guess: the tabs are the finding, and its siblings know better.
-            if (!parser.CorrectTabs(indent)) (column, start) = (at, parser.at);
+            if (!parser.CorrectTabs(indent))
+                (column, start) = (at, parser.at);
         }
 
         /// <summary>The line turned out to be wrong in another way.</summary>
@@ -249,7 +299,8 @@ internal sealed partial class RecoveringParser
 
         public void Leave(int at)
         {
-            if (column < 0 || at == column) return;
+            if (column < 0 || at == column)
+                return;
             var found = parser.MisplacedLines(start, column, indent);
             column = -1;
             parser.Report(found);
@@ -262,19 +313,26 @@ internal sealed partial class RecoveringParser
         for (var line = StartOfLine(start); line < at;)
         {
             var end = line;
-            while (!IsBreakOrEnd(end)) end++;
+            while (!IsBreakOrEnd(end))
+                end++;
             var body = line;
-            while (body < end && text[body] == ' ') body++;
+            while (body < end && text[body] == ' ')
+                body++;
             if (body < end && (body < at || column < 0))
-                edits.Add(from > indent ? new TextEdit(Between(line, line + Math.Min(from - indent, body - line)), "") : Insert(line, new string(' ', indent - from)));
+                edits.Add(
+                    from > indent
+                        ? new TextEdit(Between(line, line + Math.Min(from - indent, body - line)), "")
+                        : Insert(line, new string(' ', indent - from))
+                );
             line = end + (end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
         }
 
         var key = start;
-        while (!IsBlankOrEnd(key) && !IsColon(key)) key++;
+        while (!IsBlankOrEnd(key) && !IsColon(key))
+            key++;
         var word = text[start] == '-' ? "this item" : $"`{Shortened(text[start..key])}`";
-        return SyntaxDiagnostics.Syntax(Between(start, Math.Max(key, start + 1)),
-                $"{word} is indented by {Spaces(from)}, its siblings by {indent}")
+        return SyntaxDiagnostics
+            .Syntax(Between(start, Math.Max(key, start + 1)), $"{word} is indented by {Spaces(from)}, its siblings by {indent}")
             .WithLabel($"{Spaces(Math.Abs(from - indent))} too {(from > indent ? "deep" : "shallow")}")
             .WithHelp($"indent it by {Spaces(indent)}, like its siblings")
             .WithFix("align it with its siblings", Applicability.Safe, [.. edits]);

@@ -25,16 +25,30 @@ internal sealed partial class RecoveringParser
         stoppedAtKey = -1;
         switch (Current)
         {
-            case '*': return ReadAlias(owner);
-            case '"': return ReadQuoted('"', ScalarStyle.DoubleQuoted, EndsDoubleQuoted);
-            case '\'': return ReadQuoted('\'', ScalarStyle.SingleQuoted, EndsSingleQuoted);
-            case '{' when AtTemplate: return ReadTemplate();
-            case '[' or '{': return ReadFlow(parent);
-            case '|' or '>' when multiline && flows == 0: return ReadBlockScalar(parent);
+            case '*':
+                return ReadAlias(owner);
+            case '"':
+                return ReadQuoted('"', ScalarStyle.DoubleQuoted, EndsDoubleQuoted);
+            case '\'':
+                return ReadQuoted('\'', ScalarStyle.SingleQuoted, EndsSingleQuoted);
+            case '{' when AtTemplate:
+                return ReadTemplate();
+            case '[' or '{':
+                return ReadFlow(parent);
+            case '|' or '>' when multiline && flows == 0:
+                return ReadBlockScalar(parent);
             case ']' or '}' or ',' or '@' or '`' or '%' or '|' or '>':
                 var whole = flows == 0 ? RestOfLine() : Between(at, at + 1);
-                Report(Quoted(SyntaxDiagnostics.Syntax(Between(at, at + 1), $"a value cannot start with {(Current == '`' ? "a backtick" : $"`{Current}`")}"), whole)
-                    .WithHelp("quote the value"));
+                Report(
+                    Quoted(
+                            SyntaxDiagnostics.Syntax(
+                                Between(at, at + 1),
+                                $"a value cannot start with {(Current == '`' ? "a backtick" : $"`{Current}`")}"
+                            ),
+                            whole
+                        )
+                        .WithHelp("quote the value")
+                );
                 return Guessed(ReadPlain(parent, multiline));
         }
 
@@ -45,7 +59,8 @@ internal sealed partial class RecoveringParser
     {
         var start = at;
         var end = ReadPlainLine();
-        if (!multiline || !IsBreakOrEnd(at) || !Continues(parent, out var breaks)) return ScalarResolver.Plain(Between(start, end), text[start..end]);
+        if (!multiline || !IsBreakOrEnd(at) || !Continues(parent, out var breaks))
+            return ScalarResolver.Plain(Between(start, end), text[start..end]);
 
         folded.Clear().Append(text, start, end - start);
         do
@@ -54,8 +69,7 @@ internal sealed partial class RecoveringParser
             var from = at;
             end = ReadPlainLine();
             folded.Append(text, from, end - from);
-        }
-        while (IsBreakOrEnd(at) && Continues(parent, out breaks));
+        } while (IsBreakOrEnd(at) && Continues(parent, out breaks));
 
         return new Scalar(Between(start, end), folded.ToString(), ScalarKind.String);
     }
@@ -69,21 +83,29 @@ internal sealed partial class RecoveringParser
         {
             var next = text.AsSpan(at).IndexOfAny(stops);
             at = next < 0 ? text.Length : at + next;
-            if (at >= text.Length) break;
+            if (at >= text.Length)
+                break;
             var c = text[at];
-            if (c == ':' ? !IsBlankOrEnd(at + 1) && !(flows > 0 && text[at + 1] is ',' or '[' or ']' or '{' or '}') : c == '#' && !(at > start && IsBlankOrEnd(at - 1)))
+            if (
+                c == ':'
+                    ? !IsBlankOrEnd(at + 1) && !(flows > 0 && text[at + 1] is ',' or '[' or ']' or '{' or '}')
+                    : c == '#' && !(at > start && IsBlankOrEnd(at - 1))
+            )
             {
                 at++;
                 continue;
             }
 
-            if (flows > 0 && c == '{' && at > start && text[at - 1] == '$' && SkipVariable()) continue;
+            if (flows > 0 && c == '{' && at > start && text[at - 1] == '$' && SkipVariable())
+                continue;
             break;
         }
 
-        if (at == start && at < text.Length && !IsBreakOrEnd(at) && flows == 0) at++;
+        if (at == start && at < text.Length && !IsBreakOrEnd(at) && flows == 0)
+            at++;
         var end = at;
-        while (end > start && text[end - 1] is ' ' or '\t') end--;
+        while (end > start && text[end - 1] is ' ' or '\t')
+            end--;
         return end;
     }
 
@@ -94,22 +116,27 @@ internal sealed partial class RecoveringParser
         var next = at;
         while (next < text.Length && IsBlankOrEnd(next))
         {
-            if (text[next] == '\n' || (text[next] == '\r' && !(next + 1 < text.Length && text[next + 1] == '\n'))) breaks++;
+            if (text[next] == '\n' || (text[next] == '\r' && !(next + 1 < text.Length && text[next + 1] == '\n')))
+                breaks++;
             next++;
         }
 
-        if (next >= text.Length || text[next] == '#' || IsMarker(next)) return false;
+        if (next >= text.Length || text[next] == '#' || IsMarker(next))
+            return false;
         var line = StartOfLine(next);
         var tab = text.AsSpan(line, next - line).IndexOf('\t');
-        if (flows == 0 && (tab >= 0 ? tab : next - line) <= parent) return false;
-        if (flows > 0 && text[next] is ',' or '[' or ']' or '{' or '}' or ':') return false;
+        if (flows == 0 && (tab >= 0 ? tab : next - line) <= parent)
+            return false;
+        if (flows > 0 && text[next] is ',' or '[' or ']' or '{' or '}' or ':')
+            return false;
 
         var before = at;
         at = next;
         ReadPlainLine();
         var key = at < text.Length && text[at] == ':' ? next : -1;
         at = key < 0 ? next : before;
-        if (key >= 0) stoppedAtKey = key;
+        if (key >= 0)
+            stoppedAtKey = key;
         return key < 0;
     }
 
@@ -129,7 +156,8 @@ internal sealed partial class RecoveringParser
         while (true)
         {
             var next = text.AsSpan(at).IndexOfAny(stops);
-            if (next < 0) return Unclosed(start, style);
+            if (next < 0)
+                return Unclosed(start, style);
             folded.Append(text, at, next);
             at += next;
             var c = text[at];
@@ -141,11 +169,15 @@ internal sealed partial class RecoveringParser
                     folded.Append('\'');
                     at++;
                 }
-                else if (StartOfLine(start) != StartOfLine(at) && !EndsValue() && escapes == findings.Count) return Unclosed(start, style);
-                else return new Scalar(Between(start, at), folded.ToString(), ScalarKind.String, style);
+                else if (StartOfLine(start) != StartOfLine(at) && !EndsValue() && escapes == findings.Count)
+                    return Unclosed(start, style);
+                else
+                    return new Scalar(Between(start, at), folded.ToString(), ScalarKind.String, style);
             }
-            else if (c == '\\') ReadEscape();
-            else if (!FoldLine()) return Unclosed(start, style);
+            else if (c == '\\')
+                ReadEscape();
+            else if (!FoldLine())
+                return Unclosed(start, style);
         }
     }
 
@@ -153,7 +185,8 @@ internal sealed partial class RecoveringParser
     private bool EndsValue()
     {
         var next = at;
-        while (next < text.Length && text[next] is ' ' or '\t') next++;
+        while (next < text.Length && text[next] is ' ' or '\t')
+            next++;
         return IsBreakOrEnd(next) || (text[next] == '#' && next > at) || (flows > 0 && text[next] is ',' or ']' or '}' or ':');
     }
 
@@ -162,10 +195,15 @@ internal sealed partial class RecoveringParser
         at = start;
         var line = RestOfLine();
         var quote = text[start];
-        Report(SyntaxDiagnostics.Syntax(Between(start, start + 1), $"this `{quote}` is never closed").WithLabel("opened here")
-            .WithHelp($"close it with `{quote}` at the end of the value"));
+        Report(
+            SyntaxDiagnostics
+                .Syntax(Between(start, start + 1), $"this `{quote}` is never closed")
+                .WithLabel("opened here")
+                .WithHelp($"close it with `{quote}` at the end of the value")
+        );
         at = line.Span.End;
-        if (flows > 0) broken = true;
+        if (flows > 0)
+            broken = true;
         sink.Settle(line);
         return new Scalar(line, line.Characters[1..].ToString(), ScalarKind.String, style);
     }
@@ -173,15 +211,18 @@ internal sealed partial class RecoveringParser
     /// <summary>A line break in quoted text: one becomes a blank, further ones stay; false where the document ends.</summary>
     private bool FoldLine()
     {
-        while (folded.Length > 0 && folded[^1] is ' ' or '\t') folded.Length--;
+        while (folded.Length > 0 && folded[^1] is ' ' or '\t')
+            folded.Length--;
         var breaks = 0;
         while (at < text.Length && IsBlankOrEnd(at))
         {
-            if (text[at] == '\n' || (text[at] == '\r' && !(at + 1 < text.Length && text[at + 1] == '\n'))) breaks++;
+            if (text[at] == '\n' || (text[at] == '\r' && !(at + 1 < text.Length && text[at + 1] == '\n')))
+                breaks++;
             at++;
         }
 
-        if (at >= text.Length || IsMarker(at)) return false;
+        if (at >= text.Length || IsMarker(at))
+            return false;
         folded.Append(breaks == 1 ? " " : "").Append('\n', breaks - 1);
         return true;
     }
@@ -198,13 +239,26 @@ internal sealed partial class RecoveringParser
         }
         else if (c is '\n' or '\r')
         {
-            if (c == '\r' && Current == '\n') at++;
-            while (at < text.Length && IsBlankOrEnd(at)) at++;
+            if (c == '\r' && Current == '\n')
+                at++;
+            while (at < text.Length && IsBlankOrEnd(at))
+                at++;
         }
         else
         {
-            var digits = c switch { 'x' => 2, 'u' => 4, 'U' => 8, _ => 0 };
-            if (digits > 0 && at + digits <= text.Length && uint.TryParse(text.AsSpan(at, digits), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var code) && code <= 0x10FFFF)
+            var digits = c switch
+            {
+                'x' => 2,
+                'u' => 4,
+                'U' => 8,
+                _ => 0,
+            };
+            if (
+                digits > 0
+                && at + digits <= text.Length
+                && uint.TryParse(text.AsSpan(at, digits), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var code)
+                && code <= 0x10FFFF
+            )
             {
                 at += digits;
                 folded.Append(Rune.IsValid(code) ? new Rune(code).ToString() : ((char)code).ToString());
@@ -212,8 +266,12 @@ internal sealed partial class RecoveringParser
             }
 
             at = Math.Min(at, text.Length);
-            Report(SyntaxDiagnostics.Syntax(Between(start, at), $"`{text[start..at]}` is not an escape of double-quoted text")
-                .WithHelp("write `\\\\` for a backslash, or use single quotes").WithFix("double the backslash", Applicability.Safe, Insert(start, "\\")));
+            Report(
+                SyntaxDiagnostics
+                    .Syntax(Between(start, at), $"`{text[start..at]}` is not an escape of double-quoted text")
+                    .WithHelp("write `\\\\` for a backslash, or use single quotes")
+                    .WithFix("double the backslash", Applicability.Safe, Insert(start, "\\"))
+            );
             folded.Append(text, start, at - start);
         }
     }

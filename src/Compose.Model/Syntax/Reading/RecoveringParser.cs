@@ -6,8 +6,9 @@ using Compose.Model.Text;
 namespace Compose.Model.Syntax.Reading;
 
 /// <summary>
-/// Reads a file that is no YAML for what was meant: an error does not hide the ones below it, and each is told at its cause. Files that are YAML do
-/// not come here, so it may guess. Offsets are UTF-16 units; columns count from 0, and -1 stands for "no more tokens in this document".
+/// Reads a file that is no YAML for what was meant: an error does not hide the ones below it, and each is told at its cause. Files that are
+/// YAML do not come here, so it may guess. Offsets are UTF-16 units; columns count from 0, and -1 stands for "no more tokens in this
+/// document".
 /// </summary>
 internal sealed partial class RecoveringParser
 {
@@ -61,15 +62,18 @@ internal sealed partial class RecoveringParser
                 continue;
             }
 
-            if (marked) at += 3;
-            else if (at >= text.Length) break;
+            if (marked)
+                at += 3;
+            else if (at >= text.Length)
+                break;
             ParseDocument(marker);
         }
 
         ReportTabs();
         ReportInvisible();
         ReportTemplateLines();
-        if (firstLine > failure.At.Start.Line) Report(failure);
+        if (firstLine > failure.At.Start.Line)
+            Report(failure);
         return new YamlFile(source, composer.Documents, [.. comments]);
     }
 
@@ -77,7 +81,10 @@ internal sealed partial class RecoveringParser
     {
         composer.StartDocument();
         SkipToToken();
-        var root = column < 0 ? Scalar.Null(Between(marker, at > marker + 3 ? marker + 3 : at)) : ParseNode(-1, inline: false, Between(marker, marker));
+        var root =
+            column < 0
+                ? Scalar.Null(Between(marker, at > marker + 3 ? marker + 3 : at))
+                : ParseNode(-1, inline: false, Between(marker, marker));
         for (SkipToToken(); column >= 0; SkipToToken())
         {
             Report(SyntaxDiagnostics.Syntax(RestOfLine(), "this line belongs to nothing: the value above it is complete"));
@@ -104,7 +111,9 @@ internal sealed partial class RecoveringParser
     private bool AtMarker(string marker) => StartsDocument(at, marker);
 
     private bool StartsDocument(int offset, string marker) =>
-        (offset == 0 || text[offset - 1] is '\n' or '\r') && string.CompareOrdinal(text, offset, marker, 0, 3) == 0 && IsBlankOrEnd(offset + 3);
+        (offset == 0 || text[offset - 1] is '\n' or '\r')
+        && string.CompareOrdinal(text, offset, marker, 0, 3) == 0
+        && IsBlankOrEnd(offset + 3);
 
     private bool IsMarker(int offset) =>
         offset < text.Length && text[offset] is '-' or '.' && (StartsDocument(offset, "---") || StartsDocument(offset, "..."));
@@ -114,26 +123,34 @@ internal sealed partial class RecoveringParser
     private Location RestOfLine()
     {
         var end = at;
-        while (!IsBreakOrEnd(end)) end++;
-        while (end > at + 1 && text[end - 1] is ' ' or '\t') end--;
+        while (!IsBreakOrEnd(end))
+            end++;
+        while (end > at + 1 && text[end - 1] is ' ' or '\t')
+            end--;
         return Between(at, Math.Max(end, Math.Min(at + 1, text.Length)));
     }
 
     private void Report(Diagnostic diagnostic)
     {
-        if (diagnostic.Descriptor != SyntaxDiagnostics.NonStringKey) firstLine = Math.Min(firstLine, diagnostic.At.Start.Line);
+        if (diagnostic.Descriptor != SyntaxDiagnostics.NonStringKey)
+            firstLine = Math.Min(firstLine, diagnostic.At.Start.Line);
         findings.Add(diagnostic);
     }
 
-    /// <summary>Moves to the next token of the document, over blanks, comments and line breaks, and says in which column it stands.</summary>
+    /// <summary>
+    /// Moves to the next token of the document, over blanks, comments and line breaks, and says in which column it stands.
+    /// </summary>
     private void SkipToToken()
     {
         while (at < text.Length)
         {
             var c = text[at];
-            if (c is ' ' or '\n' or '\r' or '\t') at++;
-            else if (c == '#' && (at == 0 || IsBlankOrEnd(at - 1))) ReadComment();
-            else if (!SkipInvisibleIndentation() && !SkipTemplateLine()) break;
+            if (c is ' ' or '\n' or '\r' or '\t')
+                at++;
+            else if (c == '#' && (at == 0 || IsBlankOrEnd(at - 1)))
+                ReadComment();
+            else if (!SkipInvisibleIndentation() && !SkipTemplateLine())
+                break;
         }
 
         lineStart = StartOfLine(at);
@@ -145,8 +162,10 @@ internal sealed partial class RecoveringParser
         }
 
         var tabs = text.AsSpan(lineStart, at - lineStart);
-        if (tabs.Contains('\t') && tabs.IndexOfAnyExcept(' ', '\t') < 0) shift = ColumnOfTabs() - (at - lineStart);
-        else shift = ColumnsOfInvisible() - (at - lineStart);
+        if (tabs.Contains('\t') && tabs.IndexOfAnyExcept(' ', '\t') < 0)
+            shift = ColumnOfTabs() - (at - lineStart);
+        else
+            shift = ColumnsOfInvisible() - (at - lineStart);
         column = ColumnHere;
     }
 
@@ -154,12 +173,14 @@ internal sealed partial class RecoveringParser
 
     private void SkipBlanks()
     {
-        while (at < text.Length && text[at] is ' ' or '\t') at++;
+        while (at < text.Length && text[at] is ' ' or '\t')
+            at++;
     }
 
     private void SkipLine()
     {
-        while (!IsBreakOrEnd(at)) at++;
+        while (!IsBreakOrEnd(at))
+            at++;
     }
 
     /// <summary>Whether nothing but a comment stands between here and the end of the line.</summary>
@@ -169,7 +190,8 @@ internal sealed partial class RecoveringParser
     {
         var start = at;
         SkipLine();
-        if (comments.Count > 0 && comments[^1].At.Span.Start >= start) return;
+        if (comments.Count > 0 && comments[^1].At.Span.Start >= start)
+            return;
         var alone = text.AsSpan(StartOfLine(start), start - StartOfLine(start)).IndexOfAnyExcept(' ', '\t') < 0;
         var words = text.AsSpan(start, at - start).TrimEnd();
         comments.Add(new Comment(Between(start, start + words.Length), words.ToString(), alone));

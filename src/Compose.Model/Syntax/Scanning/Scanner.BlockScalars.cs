@@ -11,7 +11,8 @@ internal sealed partial class Scanner
     {
         DropKey();
         keyAllowed = true;
-        if (Failure is not null) return;
+        if (Failure is not null)
+            return;
         var start = at;
         var literal = text[at++] == '|';
         if (!ReadIndicators(out var chomping, out var increment))
@@ -41,17 +42,24 @@ internal sealed partial class Scanner
         for (var i = 0; i < 2; i++)
         {
             var c = Peek;
-            if (chomping == ' ' && c is '+' or '-') chomping = c;
-            else if (increment == 0 && char.IsAsciiDigit(c)) increment = c - '0';
-            else break;
-            if (c == '0') return false;
+            if (chomping == ' ' && c is '+' or '-')
+                chomping = c;
+            else if (increment == 0 && char.IsAsciiDigit(c))
+                increment = c - '0';
+            else
+                break;
+            if (c == '0')
+                return false;
             at++;
         }
 
         return true;
     }
 
-    /// <summary>Reads the lines in the column of the content (-1: that of the first line that has text) to <see cref="folded"/>; the end of the last one.</summary>
+    /// <summary>
+    /// Reads the lines in the column of the content (-1: that of the first line that has text) to <see cref="folded"/>; the end of the last
+    /// one.
+    /// </summary>
     private int ScanBlockScalar(bool literal, char chomping, int content, int end, int start)
     {
         folded.Clear();
@@ -61,8 +69,10 @@ internal sealed partial class Scanner
         while (at < text.Length && Column == content)
         {
             var isIndented = IsBlank(text[at]);
-            if (literal || wasIndented || isIndented || lineBreak != "\n") folded.Append(lineBreak);
-            else if (blankLines.Length == 0) folded.Append(' ');
+            if (literal || wasIndented || isIndented || lineBreak != "\n")
+                folded.Append(lineBreak);
+            else if (blankLines.Length == 0)
+                folded.Append(' ');
             folded.Append(blankLines);
             wasIndented = isIndented;
             var from = at;
@@ -73,19 +83,25 @@ internal sealed partial class Scanner
             SkipBlankLines(ref content, start);
         }
 
-        if (chomping != '-') folded.Append(lineBreak);
-        if (chomping == '+') folded.Append(blankLines);
+        if (chomping != '-')
+            folded.Append(lineBreak);
+        if (chomping == '+')
+            folded.Append(blankLines);
         return end;
     }
 
-    /// <summary>Moves over blank lines, kept in <see cref="blankLines"/>, and over the indentation of the next line, which tells that of all when it is not known.</summary>
+    /// <summary>
+    /// Moves over blank lines, kept in <see cref="blankLines"/>, and over the indentation of the next line, which tells that of all when it
+    /// is not known.
+    /// </summary>
     private void SkipBlankLines(ref int content, int start)
     {
         blankLines.Clear();
         var widest = 0;
         while (true)
         {
-            while (Peek == ' ' && (content < 0 || Column < content)) at++;
+            while (Peek == ' ' && (content < 0 || Column < content))
+                at++;
             widest = Math.Max(widest, Column);
             if (Peek == '\t' && (content < 0 || Column < content))
             {
@@ -93,10 +109,12 @@ internal sealed partial class Scanner
                 return;
             }
 
-            if (at >= text.Length || !IsBreak(text[at])) break;
+            if (at >= text.Length || !IsBreak(text[at]))
+                break;
             blankLines.Append(ReadBreak());
         }
 
-        if (content < 0) content = Math.Max(widest, indent + 1);
+        if (content < 0)
+            content = Math.Max(widest, indent + 1);
     }
 }

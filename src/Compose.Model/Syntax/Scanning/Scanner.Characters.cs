@@ -7,12 +7,14 @@ internal sealed partial class Scanner
 {
     /// <summary>Characters that may not stand in a file, not even in a comment.</summary>
     public static readonly SearchValues<char> Controls = SearchValues.Create(
-        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000b\u000c\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\ufffe\uffff");
+        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000b\u000c\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\ufffe\uffff"
+    );
 
     private void RefuseControls()
     {
         var control = text.AsSpan().IndexOfAny(Controls);
-        if (control >= 0) Fail(SyntaxDiagnostics.Control(Between(control, control + 1), text[control]));
+        if (control >= 0)
+            Fail(SyntaxDiagnostics.Control(Between(control, control + 1), text[control]));
     }
 
     /// <summary>The line breaks of YAML 1.1: besides LF and CR the next-line, line-separator and paragraph-separator characters.</summary>
@@ -26,21 +28,34 @@ internal sealed partial class Scanner
 
     /// <summary>Whether <c>---</c> or <c>...</c> stands here; the caller knows that a line starts here.</summary>
     private bool IsMarker(int offset) =>
-        text[offset] is '-' or '.' && offset + 2 < text.Length && text[offset + 1] == text[offset] && text[offset + 2] == text[offset] && IsBlankOrEnd(offset + 3);
+        text[offset] is '-' or '.'
+        && offset + 2 < text.Length
+        && text[offset + 1] == text[offset]
+        && text[offset + 2] == text[offset]
+        && IsBlankOrEnd(offset + 3);
 
     /// <summary>Moves over one line break; the text it stands for, which is a line feed but for separators.</summary>
     private string ReadBreak()
     {
         var c = text[at++];
-        if (c == '\r' && Peek == '\n') at++;
+        if (c == '\r' && Peek == '\n')
+            at++;
         lineStart = at;
-        return c switch { '\u2028' => "\u2028", '\u2029' => "\u2029", _ => "\n" };
+        return c switch
+        {
+            '\u2028' => "\u2028",
+            '\u2029' => "\u2029",
+            _ => "\n",
+        };
     }
 
-    /// <summary>Moves over blanks, comments and line breaks. A tab is a blank only where no key may start, or indentation would depend on its width.</summary>
+    /// <summary>
+    /// Moves over blanks, comments and line breaks. A tab is a blank only where no key may start, or indentation would depend on its width.
+    /// </summary>
     private void SkipToToken()
     {
-        if (at == 0 && Peek == '\uFEFF') at++;
+        if (at == 0 && Peek == '\uFEFF')
+            at++;
         while (at < text.Length)
         {
             var c = text[at];
@@ -55,7 +70,8 @@ internal sealed partial class Scanner
             else if (IsBreak(c))
             {
                 ReadBreak();
-                if (flows == 0) keyAllowed = true;
+                if (flows == 0)
+                    keyAllowed = true;
             }
             else
             {
@@ -64,19 +80,26 @@ internal sealed partial class Scanner
         }
     }
 
-    /// <summary>Comments on consecutive lines are one: what stands before the later ones, tabs too, is of no matter. The reference looks 512 characters far.</summary>
+    /// <summary>
+    /// Comments on consecutive lines are one: what stands before the later ones, tabs too, is of no matter. The reference looks 512
+    /// characters far.
+    /// </summary>
     private void ReadComments()
     {
         while (true)
         {
             ReadComment();
             var next = at;
-            while (next < text.Length && next - at < 512 && IsBlankOrEnd(next)) next++;
-            if (next >= text.Length || text[next] != '#') return;
+            while (next < text.Length && next - at < 512 && IsBlankOrEnd(next))
+                next++;
+            if (next >= text.Length || text[next] != '#')
+                return;
             while (at < next)
             {
-                if (IsBreak(text[at])) ReadBreak();
-                else at++;
+                if (IsBreak(text[at]))
+                    ReadBreak();
+                else
+                    at++;
             }
         }
     }
@@ -85,8 +108,10 @@ internal sealed partial class Scanner
     private void ReadLineComment()
     {
         var next = at;
-        while (next < text.Length && IsBlank(text[next])) next++;
-        if (next >= text.Length || text[next] != '#') return;
+        while (next < text.Length && IsBlank(text[next]))
+            next++;
+        if (next >= text.Length || text[next] != '#')
+            return;
         at = next;
         ReadComment();
     }
@@ -102,27 +127,33 @@ internal sealed partial class Scanner
 
     private void SkipBlanks()
     {
-        while (at < text.Length && IsBlank(text[at])) at++;
+        while (at < text.Length && IsBlank(text[at]))
+            at++;
     }
 
     private void SkipLine()
     {
-        while (!IsBreakOrEnd(at)) at++;
+        while (!IsBreakOrEnd(at))
+            at++;
     }
 
     /// <summary>Moves to the next line over blanks and a comment; false when something else stands there.</summary>
     private bool SkipRestOfLine()
     {
         SkipBlanks();
-        if (Peek == '#') ReadComment();
-        if (!IsBreakOrEnd(at)) return false;
-        if (at < text.Length) ReadBreak();
+        if (Peek == '#')
+            ReadComment();
+        if (!IsBreakOrEnd(at))
+            return false;
+        if (at < text.Length)
+            ReadBreak();
         return true;
     }
 
     private int EndOfLine(int offset)
     {
-        while (!IsBreakOrEnd(offset)) offset++;
+        while (!IsBreakOrEnd(offset))
+            offset++;
         return offset;
     }
 
@@ -130,7 +161,8 @@ internal sealed partial class Scanner
 
     private int EndOfWord(int offset)
     {
-        while (offset < text.Length && IsWordCharacter(text[offset])) offset++;
+        while (offset < text.Length && IsWordCharacter(text[offset]))
+            offset++;
         return offset;
     }
 }

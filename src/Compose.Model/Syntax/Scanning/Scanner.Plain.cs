@@ -15,9 +15,12 @@ internal sealed partial class Scanner
     {
         if (!StartsPlain(first))
         {
-            if (first == '\t' && text.AsSpan(lineStart, at - lineStart).IndexOfAnyExcept(' ', '\t') < 0) Fail(SyntaxDiagnostics.TabIndentation(Between(at, at + 1)));
-            else if (first == '\t') Fail(at, at + 1, $"a tab stands where a blank is expected, after `{text[at - 1]}`", "write a blank instead");
-            else Fail(at, at + 1, $"a value cannot start with `{first}`", "quote the value");
+            if (first == '\t' && text.AsSpan(lineStart, at - lineStart).IndexOfAnyExcept(' ', '\t') < 0)
+                Fail(SyntaxDiagnostics.TabIndentation(Between(at, at + 1)));
+            else if (first == '\t')
+                Fail(at, at + 1, $"a tab stands where a blank is expected, after `{text[at - 1]}`", "write a blank instead");
+            else
+                Fail(at, at + 1, $"a value cannot start with `{first}`", "quote the value");
             return;
         }
 
@@ -29,14 +32,18 @@ internal sealed partial class Scanner
 
         SaveKey();
         keyAllowed = false;
-        if (Failure is null) ScanPlain();
+        if (Failure is null)
+            ScanPlain();
     }
 
-    private bool StartsPlain(char first) => first switch
-    {
-        '-' or '?' or ':' => !IsBlankOrEnd(at + 1),
-        _ => !IsBlankOrEnd(at) && first is not (',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`'),
-    };
+    private bool StartsPlain(char first) =>
+        first switch
+        {
+            '-' or '?' or ':' => !IsBlankOrEnd(at + 1),
+            _ => !IsBlankOrEnd(at)
+                && first
+                    is not (',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`'),
+        };
 
     private void ScanPlain()
     {
@@ -54,18 +61,22 @@ internal sealed partial class Scanner
         {
             var from = at;
             var next = ReadPlainLine();
-            if (next == from) break;
+            if (next == from)
+                break;
             folded.Append(breaks).Append(text, from, next - from);
             end = next;
             onNewLine = ReadFold(out breaks);
-            if (!onNewLine) break;
+            if (!onNewLine)
+                break;
         }
 
         keyAllowed |= onNewLine;
         Emit(new Token(TokenKind.Scalar, start, end, folded.ToString()));
     }
 
-    /// <summary>Moves over the plain text of one line and the blanks after it; the offset after its last character that is no blank.</summary>
+    /// <summary>
+    /// Moves over the plain text of one line and the blanks after it; the offset after its last character that is no blank.
+    /// </summary>
     private int ReadPlainLine()
     {
         var stops = flows > 0 ? EndsPlainInFlow : EndsPlain;
@@ -80,27 +91,34 @@ internal sealed partial class Scanner
             }
 
             at += next;
-            if (EndsPlainHere(start)) break;
+            if (EndsPlainHere(start))
+                break;
         }
 
         var end = at;
-        while (end > start && IsBlank(text[end - 1])) end--;
+        while (end > start && IsBlank(text[end - 1]))
+            end--;
         return end;
     }
 
-    private bool EndsPlainHere(int start) => text[at] switch
-    {
-        ':' => IsBlankOrEnd(at + 1) || (flows > 0 && text[at + 1] is ',' or ']' or '}'),
-        '#' => at > start && IsBlank(text[at - 1]),
-        '?' => IsBlankOrEnd(at + 1),
-        _ => true,
-    };
+    private bool EndsPlainHere(int start) =>
+        text[at] switch
+        {
+            ':' => IsBlankOrEnd(at + 1) || (flows > 0 && text[at + 1] is ',' or ']' or '}'),
+            '#' => at > start && IsBlank(text[at - 1]),
+            '?' => IsBlankOrEnd(at + 1),
+            _ => true,
+        };
 
-    /// <summary>Moves over the line breaks and blanks at the end of a line of text; false when it goes on there. One break is a blank, further ones stay.</summary>
+    /// <summary>
+    /// Moves over the line breaks and blanks at the end of a line of text; false when it goes on there. One break is a blank, further ones
+    /// stay.
+    /// </summary>
     private bool ReadFold(out string breaks)
     {
         breaks = "";
-        if (at >= text.Length || !IsBreak(text[at])) return false;
+        if (at >= text.Length || !IsBreak(text[at]))
+            return false;
         var first = ReadBreak();
         while (at < text.Length)
         {
@@ -123,8 +141,10 @@ internal sealed partial class Scanner
             }
         }
 
-        if (first != "\n") breaks = first + breaks;
-        else if (breaks.Length == 0) breaks = " ";
+        if (first != "\n")
+            breaks = first + breaks;
+        else if (breaks.Length == 0)
+            breaks = " ";
         return true;
     }
 }

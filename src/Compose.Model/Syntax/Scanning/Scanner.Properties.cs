@@ -7,22 +7,29 @@ internal sealed partial class Scanner
     {
         SaveKey();
         keyAllowed = false;
-        if (Failure is not null) return;
+        if (Failure is not null)
+            return;
         var start = at++;
-        while (at < text.Length && text[at] is > ' ' and <= '~' and not (':' or ',' or '[' or ']' or '{' or '}')) at++;
+        while (at < text.Length && text[at] is > ' ' and <= '~' and not (':' or ',' or '[' or ']' or '{' or '}'))
+            at++;
         var word = kind == TokenKind.Alias ? "alias" : "anchor";
-        if (at == start + 1) Fail(SyntaxDiagnostics.Nameless(Between(start, at), word));
-        else if (!IsBlankOrEnd(at) && text[at] is not (':' or ',' or ']' or '}')) Fail(at, at + 1, $"the name of an {word} cannot hold `{text[at]}`", "use letters, digits, `-` and `_`");
-        else Emit(new Token(kind, start, at, text[(start + 1)..at]));
+        if (at == start + 1)
+            Fail(SyntaxDiagnostics.Nameless(Between(start, at), word));
+        else if (!IsBlankOrEnd(at) && text[at] is not (':' or ',' or ']' or '}'))
+            Fail(at, at + 1, $"the name of an {word} cannot hold `{text[at]}`", "use letters, digits, `-` and `_`");
+        else
+            Emit(new Token(kind, start, at, text[(start + 1)..at]));
     }
 
     private void FetchTag()
     {
         SaveKey();
         keyAllowed = false;
-        if (Failure is not null) return;
+        if (Failure is not null)
+            return;
         var start = at;
-        string handle, suffix;
+        string handle,
+            suffix;
         if (at + 1 < text.Length && text[at + 1] == '<')
         {
             at += 2;
@@ -42,15 +49,18 @@ internal sealed partial class Scanner
             handle = named ? text[at..(word + 1)] : "!";
             at += handle.Length;
             suffix = ReadUri(verbatim: false);
-            if (suffix.Length == 0 && named) Fail(start, at, $"the name of a tag is missing after `{handle}`", "write it right after the handle, or quote the value");
+            if (suffix.Length == 0 && named)
+                Fail(start, at, $"the name of a tag is missing after `{handle}`", "write it right after the handle, or quote the value");
             // A lone `!` says "text", whatever it looks like.
-            if (suffix.Length == 0) (handle, suffix) = ("", "!");
+            if (suffix.Length == 0)
+                (handle, suffix) = ("", "!");
         }
 
         if (!IsBlankOrEnd(at))
         {
             var end = at;
-            while (!IsBlankOrEnd(end)) end++;
+            while (!IsBlankOrEnd(end))
+                end++;
             Fail(SyntaxDiagnostics.TouchingTag(Between(start, end), text[start..at]));
         }
 
@@ -62,7 +72,10 @@ internal sealed partial class Scanner
     private string ReadUri(bool verbatim)
     {
         var start = at;
-        while (at < text.Length && (IsWordCharacter(text[at]) || ";/?:@&=+$.!~*'()%".Contains(text[at]) || (verbatim && ",[]{}".Contains(text[at]))))
+        while (
+            at < text.Length
+            && (IsWordCharacter(text[at]) || ";/?:@&=+$.!~*'()%".Contains(text[at]) || (verbatim && ",[]{}".Contains(text[at])))
+        )
         {
             if (text[at] == '%' && !(at + 2 < text.Length && char.IsAsciiHexDigit(text[at + 1]) && char.IsAsciiHexDigit(text[at + 2])))
             {
@@ -74,9 +87,11 @@ internal sealed partial class Scanner
         }
 
         var uri = text[start..at];
-        if (!uri.Contains('%')) return uri;
+        if (!uri.Contains('%'))
+            return uri;
         var plain = Uri.UnescapeDataString(uri);
-        if (plain.Contains('%') && !uri.Contains("%25", StringComparison.Ordinal)) Fail(start, at, $"`{uri}` holds bytes that are no UTF-8 text", "write the tag without `%`");
+        if (plain.Contains('%') && !uri.Contains("%25", StringComparison.Ordinal))
+            Fail(start, at, $"`{uri}` holds bytes that are no UTF-8 text", "write the tag without `%`");
         return plain;
     }
 }

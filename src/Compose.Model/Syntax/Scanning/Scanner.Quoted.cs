@@ -13,7 +13,8 @@ internal sealed partial class Scanner
     {
         SaveKey();
         keyAllowed = false;
-        if (Failure is not null) return;
+        if (Failure is not null)
+            return;
         var style = quote == '"' ? ScalarStyle.DoubleQuoted : ScalarStyle.SingleQuoted;
         var start = at++;
         var length = text.AsSpan(at).IndexOfAny(quote == '"' ? EndsDoubleQuoted : EndsSingleQuoted);
@@ -26,7 +27,8 @@ internal sealed partial class Scanner
         }
 
         folded.Clear();
-        if (ScanQuoted(quote, start)) Emit(new Token(TokenKind.Scalar, start, at, folded.ToString(), Style: style));
+        if (ScanQuoted(quote, start))
+            Emit(new Token(TokenKind.Scalar, start, at, folded.ToString(), Style: style));
     }
 
     private bool ScanQuoted(char quote, int start)
@@ -48,13 +50,15 @@ internal sealed partial class Scanner
             if (text[at] == quote)
             {
                 at++;
-                if (quote == '"' || Peek != '\'') return true;
+                if (quote == '"' || Peek != '\'')
+                    return true;
                 folded.Append('\'');
                 at++;
             }
             else if (text[at] != '\\')
             {
-                while (folded.Length > solid && IsBlank(folded[^1])) folded.Length--;
+                while (folded.Length > solid && IsBlank(folded[^1]))
+                    folded.Length--;
                 FoldQuoted(ReadBreak());
             }
             else if (at + 1 < text.Length && IsBreak(text[at + 1]))
@@ -78,12 +82,16 @@ internal sealed partial class Scanner
         var before = folded.Length;
         while (at < text.Length && IsBlankOrEnd(at))
         {
-            if (IsBreak(text[at])) folded.Append(ReadBreak());
-            else at++;
+            if (IsBreak(text[at]))
+                folded.Append(ReadBreak());
+            else
+                at++;
         }
 
-        if (first == "\n" && folded.Length == before) folded.Append(' ');
-        else if (first is not (null or "\n")) folded.Insert(before, first);
+        if (first == "\n" && folded.Length == before)
+            folded.Append(' ');
+        else if (first is not (null or "\n"))
+            folded.Insert(before, first);
     }
 
     private bool ReadEscape()
@@ -97,36 +105,52 @@ internal sealed partial class Scanner
             return true;
         }
 
-        var digits = c switch { 'x' => 2, 'u' => 4, 'U' => 8, _ => 0 };
-        if (digits > 0 && at + digits <= text.Length
-            && uint.TryParse(text.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && System.Text.Rune.TryCreate(code, out var rune))
+        var digits = c switch
+        {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        if (
+            digits > 0
+            && at + digits <= text.Length
+            && uint.TryParse(text.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+            && System.Text.Rune.TryCreate(code, out var rune)
+        )
         {
             at += digits;
             folded.Append(rune.ToString());
             return true;
         }
 
-        Fail(start, Math.Min(at + digits, text.Length), $"`\\{(at <= text.Length ? c : "")}` is not an escape of double-quoted text", "write `\\\\` for a backslash, or use single quotes");
+        Fail(
+            start,
+            Math.Min(at + digits, text.Length),
+            $"`\\{(at <= text.Length ? c : "")}` is not an escape of double-quoted text",
+            "write `\\\\` for a backslash, or use single quotes"
+        );
         return false;
     }
 
     /// <summary>What a letter behind a backslash stands for; null when it stands for nothing, or for digits that follow.</summary>
-    internal static char? Escaped(char c) => c switch
-    {
-        '0' => '\0',
-        'a' => '\a',
-        'b' => '\b',
-        't' or '\t' => '\t',
-        'n' => '\n',
-        'v' => '\v',
-        'f' => '\f',
-        'r' => '\r',
-        'e' => '\u001b',
-        ' ' or '"' or '\'' or '\\' => c,
-        'N' => '\u0085',
-        '_' => '\u00a0',
-        'L' => '\u2028',
-        'P' => '\u2029',
-        _ => null,
-    };
+    internal static char? Escaped(char c) =>
+        c switch
+        {
+            '0' => '\0',
+            'a' => '\a',
+            'b' => '\b',
+            't' or '\t' => '\t',
+            'n' => '\n',
+            'v' => '\v',
+            'f' => '\f',
+            'r' => '\r',
+            'e' => '\u001b',
+            ' ' or '"' or '\'' or '\\' => c,
+            'N' => '\u0085',
+            '_' => '\u00a0',
+            'L' => '\u2028',
+            'P' => '\u2029',
+            _ => null,
+        };
 }

@@ -4,8 +4,9 @@ using Compose.Model.Text;
 namespace Compose.Model.Syntax.Scanning;
 
 /// <summary>
-/// Turns text into tokens by the rules of libyaml, which the reference's YAML library is a port of: what one refuses the other refuses. A key without
-/// a <c>?</c> is known only by the colon after it, so tokens wait in a queue while one of them may still be a key. Columns count from 0.
+/// Turns text into tokens by the rules of libyaml, which the reference's YAML library is a port of: what one refuses the other refuses. A
+/// key without a <c>?</c> is known only by the colon after it, so tokens wait in a queue while one of them may still be a key. Columns
+/// count from 0.
 /// </summary>
 internal sealed partial class Scanner
 {
@@ -55,8 +56,10 @@ internal sealed partial class Scanner
         {
             while (!ready)
             {
-                if (queue.Count > 0 && !MayBecomeKey(queue.Taken)) ready = true;
-                else Fetch();
+                if (queue.Count > 0 && !MayBecomeKey(queue.Taken))
+                    ready = true;
+                else
+                    Fetch();
             }
 
             return ref queue.First;
@@ -65,7 +68,8 @@ internal sealed partial class Scanner
 
     public void Next()
     {
-        if (Current.Kind == TokenKind.End) return;
+        if (Current.Kind == TokenKind.End)
+            return;
         queue.Take();
         ready = false;
     }
@@ -84,12 +88,14 @@ internal sealed partial class Scanner
 
     private void Emit(in Token token)
     {
-        if (Failure is null) queue.Add(token);
+        if (Failure is null)
+            queue.Add(token);
     }
 
     private void Insert(int number, in Token token)
     {
-        if (Failure is null) queue.Insert(number, token);
+        if (Failure is null)
+            queue.Insert(number, token);
     }
 
     private void Fail(int start, int end, string message, string help) =>
@@ -103,9 +109,11 @@ internal sealed partial class Scanner
 
     private bool MayBecomeKey(int number)
     {
-        if (ended) return false;
+        if (ended)
+            return false;
         foreach (var outer in outerKeys)
-            if (outer.Number == number) return outer.LineStart == lineStart;
+            if (outer.Number == number)
+                return outer.LineStart == lineStart;
         return key.Possible && key.Number == number && key.LineStart == lineStart;
     }
 
@@ -136,31 +144,59 @@ internal sealed partial class Scanner
         }
 
         FetchToken(c);
-        if (queue.Last.Kind != TokenKind.BlockEntry && lineStart <= queue.Last.End) ReadLineComment();
+        if (queue.Last.Kind != TokenKind.BlockEntry && lineStart <= queue.Last.End)
+            ReadLineComment();
     }
 
     private void FetchToken(char c)
     {
         switch (c)
         {
-            case '[': OpenFlow(TokenKind.FlowSequenceStart); break;
-            case '{': OpenFlow(TokenKind.FlowMappingStart); break;
-            case ']': CloseFlow(TokenKind.FlowSequenceEnd); break;
-            case '}': CloseFlow(TokenKind.FlowMappingEnd); break;
+            case '[':
+                OpenFlow(TokenKind.FlowSequenceStart);
+                break;
+            case '{':
+                OpenFlow(TokenKind.FlowMappingStart);
+                break;
+            case ']':
+                CloseFlow(TokenKind.FlowSequenceEnd);
+                break;
+            case '}':
+                CloseFlow(TokenKind.FlowMappingEnd);
+                break;
             case ',':
                 DropKey();
                 keyAllowed = true;
                 AddIndicator(TokenKind.FlowEntry);
                 break;
-            case '-' when IsBlankOrEnd(at + 1): FetchBlockEntry(); break;
-            case '?' when IsBlankOrEnd(at + 1): FetchKey(); break;
-            case ':' when IsBlankOrEnd(at + 1) || (flows > 0 && queue.Last.Kind is not (TokenKind.FlowEntry or TokenKind.FlowSequenceStart)): FetchValue(); break;
-            case '*': FetchName(TokenKind.Alias); break;
-            case '&': FetchName(TokenKind.Anchor); break;
-            case '!': FetchTag(); break;
-            case '|' or '>' when flows == 0: FetchBlockScalar(); break;
-            case '\'' or '"': FetchQuoted(c); break;
-            default: FetchPlain(c); break;
+            case '-' when IsBlankOrEnd(at + 1):
+                FetchBlockEntry();
+                break;
+            case '?' when IsBlankOrEnd(at + 1):
+                FetchKey();
+                break;
+            case ':'
+                when IsBlankOrEnd(at + 1) || (flows > 0 && queue.Last.Kind is not (TokenKind.FlowEntry or TokenKind.FlowSequenceStart)):
+                FetchValue();
+                break;
+            case '*':
+                FetchName(TokenKind.Alias);
+                break;
+            case '&':
+                FetchName(TokenKind.Anchor);
+                break;
+            case '!':
+                FetchTag();
+                break;
+            case '|' or '>' when flows == 0:
+                FetchBlockScalar();
+                break;
+            case '\'' or '"':
+                FetchQuoted(c);
+                break;
+            default:
+                FetchPlain(c);
+                break;
         }
     }
 
@@ -190,7 +226,8 @@ internal sealed partial class Scanner
             return;
         }
 
-        if (key.Possible) outerKeys.Add(key);
+        if (key.Possible)
+            outerKeys.Add(key);
         key = default;
         keyAllowed = true;
         AddIndicator(kind);
@@ -264,7 +301,12 @@ internal sealed partial class Scanner
             {
                 if (!keyAllowed)
                 {
-                    Fail(at, at + 1, "a mapping cannot start here: this `:` comes after a value", "quote the value if the colon is part of it; a key and its colon stand on one line");
+                    Fail(
+                        at,
+                        at + 1,
+                        "a mapping cannot start here: this `:` comes after a value",
+                        "quote the value if the colon is part of it; a key and its colon stand on one line"
+                    );
                     return;
                 }
 
@@ -286,7 +328,8 @@ internal sealed partial class Scanner
     /// <summary>Notes that the next token may be a key.</summary>
     private void SaveKey()
     {
-        if (!keyAllowed) return;
+        if (!keyAllowed)
+            return;
         DropKey();
         key = new SimpleKey
         {
@@ -305,8 +348,14 @@ internal sealed partial class Scanner
         if (key.Required)
         {
             var end = key.Start;
-            while (end < text.Length && !IsBreak(text[end])) end++;
-            Fail(key.Start, end, "this is no `key: value`: the `:` is missing", "write a colon and a blank after the key, or indent the line to make it a part of the value above");
+            while (end < text.Length && !IsBreak(text[end]))
+                end++;
+            Fail(
+                key.Start,
+                end,
+                "this is no `key: value`: the `:` is missing",
+                "write a colon and a blank after the key, or indent the line to make it a part of the value above"
+            );
         }
 
         key.Possible = false;
@@ -314,16 +363,21 @@ internal sealed partial class Scanner
 
     private void OpenBlock(int column, int number, TokenKind kind, int start)
     {
-        if (flows > 0 || indent >= column) return;
+        if (flows > 0 || indent >= column)
+            return;
         indents.Push(indent);
         indent = column;
-        if (indents.Count > SyntaxLimits.MaxDepth) Fail(SyntaxDiagnostics.Deep(Between(start, start + 1), SyntaxLimits.MaxDepth));
-        else Insert(number, new Token(kind, start, start));
+        if (indents.Count > SyntaxLimits.MaxDepth)
+            Fail(SyntaxDiagnostics.Deep(Between(start, start + 1), SyntaxLimits.MaxDepth));
+        else
+            Insert(number, new Token(kind, start, start));
     }
 
     private void CloseBlocks(int column)
     {
-        if (flows > 0) return;
-        for (; indent > column; indent = indents.Pop()) Emit(new Token(TokenKind.BlockEnd, at, at));
+        if (flows > 0)
+            return;
+        for (; indent > column; indent = indents.Pop())
+            Emit(new Token(TokenKind.BlockEnd, at, at));
     }
 }

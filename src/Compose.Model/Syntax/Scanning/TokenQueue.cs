@@ -48,15 +48,18 @@ internal sealed class TokenQueue
         first++;
         Count--;
         Taken++;
-        if (Count == 0) first = 0;
+        if (Count == 0)
+            first = 0;
     }
 
     public void Clear() => first = Count = 0;
 
     private void MakeRoom()
     {
-        if (first + Count < tokens.Length) return;
-        if (first > tokens.Length / 2) Array.Copy(tokens, first, tokens, 0, Count);
+        if (first + Count < tokens.Length)
+            return;
+        if (first > tokens.Length / 2)
+            Array.Copy(tokens, first, tokens, 0, Count);
         else
         {
             var larger = new Token[tokens.Length * 2];
