@@ -3,7 +3,7 @@ using Compose.Model.Discovery;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class BuildInputMissing : Rule
+internal sealed class BuildInputMissing : Rule
 {
     public override Descriptor Descriptor { get; } = new("CF123", "build-input-missing", Severity.Error, "A build whose context or Dockerfile is not there")
     {

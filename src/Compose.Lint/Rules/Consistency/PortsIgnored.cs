@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class PortsIgnored : Rule
+internal sealed class PortsIgnored : Rule
 {
     public override Descriptor Descriptor { get; } = new("CF114", "ports-ignored", Severity.Warning, "Ports that cannot be published")
     {

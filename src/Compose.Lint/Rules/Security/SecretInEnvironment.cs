@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Lint.Rules.Security;
 
-public sealed class SecretInEnvironment : Rule
+internal sealed class SecretInEnvironment : Rule
 {
     private static readonly string[] Words = ["PASSWORD", "PASSWD", "SECRET", "TOKEN", "API_KEY", "APIKEY", "PRIVATE_KEY", "ACCESS_KEY", "CREDENTIALS"];
     private static readonly string[] Endings = ["_FILE", "_PATH", "_DIR", "_NAME", "_ID", "_URL", "_URI", "_TTL", "_EXPIRY", "_EXPIRES", "_EXPIRATION", "_LIFETIME", "_LENGTH", "_TYPE", "_HEADER", "_ENABLED", "_ALGORITHM"];
