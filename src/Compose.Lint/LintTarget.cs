@@ -7,4 +7,4 @@ namespace Compose.Lint;
 /// <param name="Only">When not null, only findings in these files count: an override is merged with its base, but the base was not asked
 /// about.</param>
 /// <param name="Partial">An override without its base: services may lack what the base would give.</param>
-public sealed record LintTarget(string Folder, ImmutableArray<string> Files, ImmutableHashSet<string>? Only = null, bool Partial = false);
+internal sealed record LintTarget(string Folder, ImmutableArray<string> Files, ImmutableHashSet<string>? Only = null, bool Partial = false);

@@ -7,7 +7,7 @@ using Compose.Model.Syntax.Reading;
 namespace Compose.Lint;
 
 /// <summary>Groups paths into projects, so that each project is loaded once however many of its files are named.</summary>
-public sealed class LintTargets(ISourceLoader files, string workingDirectory)
+internal sealed class LintTargets(ISourceLoader files, string workingDirectory)
 {
     private readonly List<LintTarget> targets = [];
 

@@ -50,7 +50,7 @@ public class FixerTests
     {
         var compose =
             "services:\n  shop:\n    image: shop:1.4\n    environment:\n      1: one # compose-lint disable-line CF043 -- kept for a "
-                + "test\n";
+            + "test\n";
         Fix(compose).Text.ShouldBe(compose);
     }
 
@@ -67,7 +67,7 @@ public class FixerTests
     {
         var compose =
             "services:\n  shop:\n    image: shop:1.4\n    command: sh -c \"echo $HOSTNAME ${HOSTNAME}\"\n    labels:\n      users: "
-                + "a:$2y$10$Vn3sFq.x$9\n";
+            + "a:$2y$10$Vn3sFq.x$9\n";
         Fix(compose).Text.ShouldBe(compose);
         Fix(compose, unsafeFixes: true).ShouldBe((compose.Replace("$HOST", "$$HOST").Replace("${", "$${").Replace("$Vn", "$$Vn"), 0));
     }
@@ -77,7 +77,7 @@ public class FixerTests
     {
         var compose =
             "services:\n  shop:\n    build:\n      context: .\n      dockerfile_inline: FROM scratch AS production\n      target: "
-                + "prodution\n";
+            + "prodution\n";
         var files = new MemoryFiles { ["/app/compose.yaml"] = compose };
         var (changed, _) = new Fixer(Linting.Options(), files, unsafeFixes: true, CancellationToken.None).Run();
         Encoding.UTF8.GetString(changed.ShouldHaveSingleItem().ToBytes()).ShouldBe(compose.Replace("prodution", "production"));

@@ -207,7 +207,9 @@ public sealed partial class PlanGoldenTests
 
         private static ImmutableArray<string> Texts(JsonElement json, string name) =>
             // A list of texts, or the case is wrong.
-            json.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(item => item.GetString()!)] : [];
+            json.TryGetProperty(name, out var list)
+                ? [.. list.EnumerateArray().Select(item => item.GetString()!)]
+                : [];
 
         private static T Word<T>(JsonElement json, string name, T byDefault)
             where T : struct, Enum =>

@@ -137,7 +137,7 @@ public sealed partial class MemoryEngine
         {
             var words =
                 $"OCI runtime exec failed: exec failed: unable to start container process: exec: \"{body.Cmd[0]}\": executable file not "
-                    + "found in $PATH: unknown\r\n";
+                + "found in $PATH: unknown\r\n";
             exec.Output.Write(Now(), OutputKind.Stdout, Encoding.UTF8.GetBytes(words));
             Ended(exec, NotFoundCode);
             return;

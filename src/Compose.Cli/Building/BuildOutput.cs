@@ -1,15 +1,19 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Compose.Cli.Formatting;
+using Compose.Cli.Patterns;
 using Compose.Engine.Build;
 
 namespace Compose.Cli.Building;
 
 /// <summary>Hands on what builds tell, a line at a time, each with the number of its step; several builds may tell at once.</summary>
-internal sealed partial class BuildOutput(BuildView view)
+internal sealed class BuildOutput(BuildView view)
 {
     private const int LinesKept = 20;
+
+    // #7 [2/3] RUN make
+    private static readonly Pattern StepLine = new(@"^#(\d+) (.*)$");
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, Step> steps = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> failed = new(StringComparer.Ordinal);
@@ -59,15 +63,12 @@ internal sealed partial class BuildOutput(BuildView view)
     }
 
     /// <summary>
-    /// A line of a program that builds. Each program counts its steps from 1, so they are counted again and say whose they are.
+    /// A line of a program that builds. Each program counts its steps from 1, so they are counted anew and say whose they are.
     /// </summary>
     public void Show(BuildJob job, string line)
     {
         lock (gate)
-            Write(
-                job,
-                StepLine().Match(line) is { Success: true } match ? Renumbered(job, match.Groups[1].Value, match.Groups[2].Value) : line
-            );
+            Write(job, StepLine.Match(line) is { } match ? Renumbered(job, match[1], match[2]) : line);
     }
 
     private string Renumbered(BuildJob job, string number, string text)
@@ -77,10 +78,6 @@ internal sealed partial class BuildOutput(BuildView view)
             steps[key] = step = new Step(steps.Count + 1, text);
         return $"#{step.Number} {(step.Name == text ? Named(job.Service.Name, text) : text)}";
     }
-
-    // #7 [2/3] RUN make
-    [GeneratedRegex(@"^#(\d+) (.*)$")]
-    private static partial Regex StepLine();
 
     /// <summary>A program that builds names the step it ended at.</summary>
     public void Fail(BuildJob job, string step)

@@ -64,7 +64,7 @@ internal sealed class ImageBuilder : IImageBuilder
         {
             Help =
                 "Start an agent with `eval \"$(ssh-agent)\"` and give it the key with `ssh-add`, or name the file of a key: --ssh "
-                    + "NAME=PATH, or build.ssh.",
+                + "NAME=PATH, or build.ssh.",
         };
 
     private StepException Failure(BuildJob job, EngineException error)

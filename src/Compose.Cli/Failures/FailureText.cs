@@ -23,9 +23,8 @@ internal static class FailureText
             _ when FileTrouble.IsCause(failure) =>
                 $"{(failure is FileNotFoundException { FileName: { } name } ? name : "a file")} cannot be used: {FileTrouble.Reason(failure)}",
             OperationCanceledException => "interrupted",
-            _ =>
-                $"this is a defect of compose ({failure.GetType().Name}); please report it with what the same command prints when "
-                    + "COMPOSE_DEBUG=1 is set",
+            _ => $"this is a defect of compose ({failure.GetType().Name}); please report it with what the same command prints when "
+                + "COMPOSE_DEBUG=1 is set",
         };
 
     /// <summary>What <c>--progress json</c> prints of a failure: one object on one line.</summary>

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Compose.Cli.Calls;
 using Compose.Cli.Failures;
 using Compose.Cli.Flags;
 using Compose.Cli.Formatting;
+using Compose.Cli.Patterns;
 using Compose.Engine.Contract;
 using Compose.Engine.Wire;
 using Compose.Planning.Naming;
@@ -93,11 +93,11 @@ internal static class LsVerb
     {
         if (filters.IsEmpty)
             return static _ => true;
-        var patterns = filters.Select(Pattern).ToList();
+        var patterns = filters.Select(Fits).ToList();
         return name => patterns.Exists(fits => fits(name));
     }
 
-    private static Func<string, bool> Pattern(string filter)
+    private static Func<string, bool> Fits(string filter)
     {
         var equals = filter.IndexOf('=');
         if (equals < 0)
@@ -108,10 +108,9 @@ internal static class LsVerb
         var pattern = filter[(equals + 1)..].Trim();
         try
         {
-            var regex = new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-            return name => regex.IsMatch(name);
+            return new Pattern(pattern).IsMatch;
         }
-        catch (ArgumentException wrong)
+        catch (FormatException wrong)
         {
             throw new CommandFailed($"invalid filter '{filter}': {wrong.Message}");
         }

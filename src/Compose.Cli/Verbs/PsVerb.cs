@@ -15,7 +15,7 @@ internal static class PsVerb
 
     private const string Raw =
         "container_id: {{.ID}}\nimage: {{.Image}}\ncommand: {{.Command}}\ncreated_at: {{.CreatedAt}}\nstate:{{pad .State 1 "
-            + "0}}\nstatus:{{pad .Status 1 0}}\n"
+        + "0}}\nstatus:{{pad .Status 1 0}}\n"
         + "names: {{.Names}}\nlabels:{{pad .Labels 1 0}}\nports:{{pad .Ports 1 0}}\n";
 
     public static VerbCommand Create()

@@ -13,7 +13,7 @@ namespace Compose.Lint.Catalog;
 /// <summary>
 /// The kinds of findings that loading a project, and the linter itself, report without a rule; they may be silenced and explained like one.
 /// </summary>
-public static class ModelFindings
+internal static class ModelFindings
 {
     public static ImmutableArray<Descriptor> All { get; } =
     [

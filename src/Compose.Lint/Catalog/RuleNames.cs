@@ -3,7 +3,7 @@ using Compose.Model.Diagnostics;
 namespace Compose.Lint.Catalog;
 
 /// <summary>How people name rules: CF108, host-port-clash, or CF1 for all that begin so.</summary>
-public static class RuleNames
+internal static class RuleNames
 {
     private static readonly Lazy<HashSet<string>> Known = new(static () =>
         new(

@@ -9,7 +9,7 @@ using Compose.Lint.Rules.Security;
 namespace Compose.Lint.Catalog;
 
 /// <summary>Every rule, a line each, by id.</summary>
-public static class RuleSet
+internal static class RuleSet
 {
     public static ImmutableArray<Rule> All { get; } =
     [

@@ -5,7 +5,7 @@ using Compose.Model.Diagnostics;
 namespace Compose.Lint.Configuration;
 
 /// <summary>What a project wants of the linter: <c>.compose-lint.yaml</c>, the nearest one upward to the root of the repository.</summary>
-public sealed record LintConfig
+internal sealed record LintConfig
 {
     public const string FileName = ".compose-lint.yaml";
 

@@ -13,7 +13,7 @@ namespace Compose.Lint.Configuration;
 /// <summary>
 /// Finds and reads the configuration; a key it does not know is an error, for a setting that does nothing is worse than none.
 /// </summary>
-public sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, string workingDirectory)
+internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, string workingDirectory)
 {
     internal static readonly string[] Keys = ["select", "extend-select", "ignore", "rules", "paths"];
     internal static readonly string[] PathKeys = ["files", "ignore"];

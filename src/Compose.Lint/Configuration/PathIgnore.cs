@@ -4,7 +4,7 @@ using Microsoft.Extensions.FileSystemGlobbing;
 namespace Compose.Lint.Configuration;
 
 /// <summary>Rules that are ignored in the files some globs name.</summary>
-public sealed record PathIgnore(ImmutableArray<string> Files, ImmutableArray<string> Ignore)
+internal sealed record PathIgnore(ImmutableArray<string> Files, ImmutableArray<string> Ignore)
 {
     /// <param name="path">Relative to the configuration's folder, with slashes.</param>
     public bool Covers(string path)

@@ -3,7 +3,7 @@ using Compose.Model.Diagnostics;
 namespace Compose.Lint.Reports;
 
 /// <summary>Checkstyle XML, which many servers read.</summary>
-public sealed class CheckstyleReport : Report
+internal sealed class CheckstyleReport : Report
 {
     public override string Name => "checkstyle";
 

@@ -3,7 +3,7 @@ using Compose.Model.Diagnostics;
 namespace Compose.Lint.Reports;
 
 /// <summary>Workflow commands that GitHub turns into annotations. It shows about ten of a kind, so the worst come first.</summary>
-public sealed class GitHubReport : Report
+internal sealed class GitHubReport : Report
 {
     public override string Name => "github";
 

@@ -3,7 +3,7 @@ using Compose.Model.Diagnostics;
 namespace Compose.Lint.Reports;
 
 /// <summary>GitLab's Code Quality report.</summary>
-public sealed class GitLabReport : Report
+internal sealed class GitLabReport : Report
 {
     public override string Name => "gitlab";
 

@@ -3,7 +3,7 @@ using Compose.Model.Diagnostics;
 namespace Compose.Lint.Reports;
 
 /// <summary>JUnit XML: a suite for each file, a failing case for each finding, a passing case for a clean file.</summary>
-public sealed class JUnitReport : Report
+internal sealed class JUnitReport : Report
 {
     public override string Name => "junit";
 

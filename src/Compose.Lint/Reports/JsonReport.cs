@@ -3,7 +3,7 @@ using Compose.Model.Diagnostics;
 namespace Compose.Lint.Reports;
 
 /// <summary>For programs: every finding with its places and fixes, and the counts.</summary>
-public sealed class JsonReport : Report
+internal sealed class JsonReport : Report
 {
     public override string Name => "json";
 

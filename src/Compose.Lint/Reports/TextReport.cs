@@ -3,7 +3,7 @@ using Compose.Model.Diagnostics;
 namespace Compose.Lint.Reports;
 
 /// <summary>For people: each finding with its lines, then a count.</summary>
-public sealed class TextReport : Report
+internal sealed class TextReport : Report
 {
     public override string Name => "text";
 

@@ -9,7 +9,7 @@ namespace Compose.Lint.Rules;
 /// <summary>What a rule may look at.</summary>
 /// <param name="Project">Merged and resolved, with every resource, used or not.</param>
 /// <param name="Files">The files around the project: whether a bind's source exists.</param>
-public sealed record LintContext(Project Project, ISourceLoader Files)
+internal sealed record LintContext(Project Project, ISourceLoader Files)
 {
     /// <summary>Enabled and disabled services, by name: profiles choose what runs, not what is right.</summary>
     public ImmutableArray<Service> Services { get; } =

@@ -4,7 +4,7 @@ using Compose.Model.Text;
 namespace Compose.Lint.Rules;
 
 /// <summary>What can be wrong with suppressions and configuration.</summary>
-public static class LintDiagnostics
+internal static class LintDiagnostics
 {
     public static readonly Descriptor UnusedSuppression = new(
         "CF901",

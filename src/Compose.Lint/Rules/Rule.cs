@@ -6,7 +6,7 @@ namespace Compose.Lint.Rules;
 /// One thing that is looked for in a resolved project. A rule knows nothing of configuration: severities, suppressions, sorting and
 /// repetitions are the linter's.
 /// </summary>
-public abstract class Rule
+internal abstract class Rule
 {
     public abstract Descriptor Descriptor { get; }
 

@@ -7,7 +7,7 @@ namespace Compose.Lint.Suppressions;
 /// <summary>A comment that steers the linter: <c># compose-lint disable-line CF401, image-untagged -- reason</c>.</summary>
 /// <param name="Verb">disable-line, disable-next-line, disable, enable or disable-file, as typed.</param>
 /// <param name="Rules">What it names, each with its place.</param>
-public sealed record Directive(
+internal sealed record Directive(
     Comment Comment,
     string Verb,
     Location VerbAt,

@@ -7,7 +7,7 @@ using Compose.Model.Text;
 namespace Compose.Lint.Suppressions;
 
 /// <summary>Which findings of one file its comments silence; also the comments that silence nothing or name nobody.</summary>
-public sealed class SuppressedLines
+internal sealed class SuppressedLines
 {
     private static readonly string[] Verbs = ["disable-line", "disable-next-line", "disable", "enable", "disable-file"];
 

@@ -20,7 +20,7 @@ public static class ResolutionDiagnostics
     {
         Page =
             "A later file gives a value of another kind than the earlier one, so they cannot be merged. Write both the same way, or use "
-                + "`!override`.",
+            + "`!override`.",
     };
 
     public static readonly Descriptor InvalidInclude = new("CF071", "invalid-include", Severity.Error, "An include that names no files")

@@ -41,6 +41,6 @@ internal static class OrphanPlanning
 
     private static string Warning(List<ObservedContainer> orphans) =>
         $"Found orphan containers ([{string.Join(' ', orphans.Select(container => container.Name))}]) for this project. If you removed or "
-            + "renamed "
+        + "renamed "
         + "this service in your compose file, you can run this command with the --remove-orphans flag to clean it up.";
 }

@@ -1,4 +1,5 @@
-using System.Text.RegularExpressions;
+using System.Text;
+using Compose.Cli.Patterns;
 using Compose.Model.Diagnostics;
 using Compose.Model.Syntax;
 using Compose.Model.Syntax.Reading;
@@ -7,8 +8,15 @@ using Compose.Model.Text;
 namespace Compose.Cli.Publishing.Secrets;
 
 /// <summary>A text taken apart into names and values, whatever its format.</summary>
-internal static partial class KeyValues
+internal static class KeyValues
 {
+    private static readonly Pattern Word = new("^[\\w.-]+$");
+
+    private static readonly Pattern Assignment = new(
+        "(?i)^\\s*((export|set|const|let|var|readonly|declare)\\s+)?<?[\\[\"']?(?<key>[\\w./$-]+)[\"'\\]]?"
+            + "\\s*(=|:=|:\\s|>)\\s*[\"']?(?<value>[^\\s<].*?)[\"']?\\s*(;|,|</.*)?\\s*$"
+    );
+
     /// <summary>YAML and JSON by their structure; lines of <c>name=value</c> and <c>name: value</c>; else words without a name.</summary>
     public static IEnumerable<(string Key, string Value)> Of(SourceText text, CancellationToken cancellationToken)
     {
@@ -25,7 +33,7 @@ internal static partial class KeyValues
             Mapping mapping => mapping.Entries.SelectMany(entry => Of(Below(path, entry.Name), entry.Value)),
             Sequence sequence => sequence.Items.SelectMany(
                 (item, at) =>
-                    item is Scalar { Text: var text } && text.IndexOf('=') is > 0 and var split && Word().IsMatch(text.AsSpan(0, split))
+                    item is Scalar { Text: var text } && text.IndexOf('=') is > 0 and var split && Word.IsMatch(text[..split])
                         ? [(Below(path, text[..split]), text[(split + 1)..])]
                         : Of(Below(path, at.ToString(System.Globalization.CultureInfo.InvariantCulture)), item)
             ),
@@ -38,24 +46,21 @@ internal static partial class KeyValues
     private static IEnumerable<(string Key, string Value)> Lines(string text)
     {
         // A key block is one value of many lines.
-        foreach (Match block in SecretKinds.PrivateKey().Matches(text))
-            yield return ("", block.Value);
-        foreach (var line in SecretKinds.PrivateKey().Replace(text, "").Split('\n'))
+        var others = new StringBuilder();
+        var end = 0;
+        for (; SecretKinds.PrivateKey.Match(text, end) is { } block; end = block.End)
         {
-            if (Assignment().Match(line) is { Success: true } assignment)
-                yield return (assignment.Groups["key"].Value, assignment.Groups["value"].Value);
+            others.Append(text, end, block.Start - end);
+            yield return ("", block.Value);
+        }
+
+        foreach (var line in others.Append(text, end, text.Length - end).ToString().Split('\n'))
+        {
+            if (Assignment.Match(line) is { } assignment)
+                yield return (assignment["key"], assignment["value"]);
             else
                 foreach (var word in line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
                     yield return ("", word);
         }
     }
-
-    [GeneratedRegex("^[\\w.-]+$")]
-    private static partial Regex Word();
-
-    [GeneratedRegex(
-        "^\\s*((export|set|const|let|var|readonly|declare)\\s+)?<?[\\[\"']?(?<key>[\\w./$-]+)[\"'\\]]?\\s*(=|:=|:\\s|>)\\s*[\"']?(?<value>[^\\s<].*?)[\"']?\\s*(;|,|</.*)?\\s*$",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Assignment();
 }

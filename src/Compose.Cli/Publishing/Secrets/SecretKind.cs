@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
+using Compose.Cli.Patterns;
 
 namespace Compose.Cli.Publishing.Secrets;
 
 /// <summary>One sort of secret, known by how it is written.</summary>
 /// <param name="Name">As the reference calls it.</param>
 /// <param name="Pattern">What the whole value matches, or a whole word of running text.</param>
-internal sealed record SecretKind(string Name, Regex Pattern)
+internal sealed record SecretKind(string Name, Pattern Pattern)
 {
     /// <summary>What the pattern alone cannot say.</summary>
     public Func<string, bool>? Check { get; init; }
@@ -14,7 +14,6 @@ internal sealed record SecretKind(string Name, Regex Pattern)
     public bool Is(string value)
     {
         value = value.Trim(' ', '\t', '\r', '\n', ';').Trim('\'', '"');
-        var match = Pattern.Match(value);
-        return match.Success && match.Index == 0 && match.Length == value.Length && Check?.Invoke(value) != false;
+        return Pattern.IsAll(value) && Check?.Invoke(value) != false;
     }
 }

@@ -3,7 +3,7 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class BindSourceMissing : Rule
+internal sealed class BindSourceMissing : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF121", "bind-source-missing", Severity.Warning, "A mount of something that is not there")

@@ -6,7 +6,7 @@ using Compose.Model.Variables;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class BuildArgMismatch : Rule
+internal sealed class BuildArgMismatch : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF125", "build-arg-mismatch", Severity.Warning, "Build arguments that do not fit the Dockerfile")

@@ -4,7 +4,7 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class BuildInputMissing : Rule
+internal sealed class BuildInputMissing : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF123", "build-input-missing", Severity.Error, "A build whose context or Dockerfile is not there")

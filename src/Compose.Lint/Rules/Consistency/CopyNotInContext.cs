@@ -4,7 +4,7 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class CopyNotInContext : Rule
+internal sealed class CopyNotInContext : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF126", "copy-not-in-context", Severity.Warning, "A Dockerfile that copies what is not there")

@@ -3,7 +3,7 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class DependencyWithoutSharedNetwork : Rule
+internal sealed class DependencyWithoutSharedNetwork : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF116", "dependency-without-shared-network", Severity.Warning, "A dependency that cannot be reached")

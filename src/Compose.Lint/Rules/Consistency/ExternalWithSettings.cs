@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class ExternalWithSettings : Rule
+internal sealed class ExternalWithSettings : Rule
 {
     private static readonly string[] Settings = ["driver", "driver_opts", "ipam", "internal", "attachable", "enable_ipv6", "labels"];
 

@@ -4,7 +4,7 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class FileMissing : Rule
+internal sealed class FileMissing : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF122", "file-missing", Severity.Warning, "The file of a secret or config is not there")

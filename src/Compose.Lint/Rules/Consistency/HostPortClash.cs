@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class HostPortClash : Rule
+internal sealed class HostPortClash : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF108", "host-port-clash", Severity.Error, "Two services publish the same port of the host")

@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class IgnoredOutsideSwarm : Rule
+internal sealed class IgnoredOutsideSwarm : Rule
 {
     private static readonly string[] SwarmOnly = ["placement", "update_config", "rollback_config", "endpoint_mode"];
 

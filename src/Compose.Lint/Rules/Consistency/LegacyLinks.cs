@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class LegacyLinks : Rule
+internal sealed class LegacyLinks : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF702", "legacy-links", Severity.Info, "Links that do nothing any more")

@@ -4,7 +4,7 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class LocalhostToSibling : Rule
+internal sealed class LocalhostToSibling : Rule
 {
     // Addresses of browsers (http) are often meant for the host; those of data stores never are.
     private static readonly string[] Schemes =

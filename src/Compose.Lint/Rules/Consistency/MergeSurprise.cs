@@ -3,7 +3,7 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class MergeSurprise : Rule
+internal sealed class MergeSurprise : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF133", "merge-surprise", Severity.Info, "An override that adds where it seems to replace")

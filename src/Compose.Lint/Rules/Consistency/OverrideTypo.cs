@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class OverrideTypo : Rule
+internal sealed class OverrideTypo : Rule
 {
     private static readonly string[] Sections = ["networks", "volumes", "secrets", "configs"];
 

@@ -3,7 +3,7 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class PortsIgnored : Rule
+internal sealed class PortsIgnored : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF114", "ports-ignored", Severity.Warning, "Ports that cannot be published")

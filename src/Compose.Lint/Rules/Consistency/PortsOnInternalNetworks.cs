@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class PortsOnInternalNetworks : Rule
+internal sealed class PortsOnInternalNetworks : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF115", "ports-on-internal-networks", Severity.Warning, "Published ports that nobody can reach")

@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class PublishedPortWithReplicas : Rule
+internal sealed class PublishedPortWithReplicas : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF109", "published-port-with-replicas", Severity.Error, "More replicas than host ports")

@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class RelativeContainerPath : Rule
+internal sealed class RelativeContainerPath : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF127", "relative-container-path", Severity.Error, "A path in a container that is not absolute")

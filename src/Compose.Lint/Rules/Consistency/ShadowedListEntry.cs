@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class ShadowedListEntry : Rule
+internal sealed class ShadowedListEntry : Rule
 {
     private static readonly string[] Attributes = ["environment", "labels", "annotations", "sysctls"];
 

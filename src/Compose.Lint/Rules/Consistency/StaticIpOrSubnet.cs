@@ -6,7 +6,7 @@ using Compose.Model.Text;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class StaticIpOrSubnet : Rule
+internal sealed class StaticIpOrSubnet : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF128", "static-ip-or-subnet", Severity.Error, "An address its network cannot give")

@@ -7,7 +7,7 @@ namespace Compose.Lint.Rules.Consistency;
 /// <summary>
 /// Speaks of some of the places that loading reported as unset variables; <see cref="Consequences"/> takes them out there.
 /// </summary>
-public sealed class UnescapedDollar : Rule
+internal sealed class UnescapedDollar : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF107", "unescaped-dollar", Severity.Warning, "A dollar that Compose takes for a variable")

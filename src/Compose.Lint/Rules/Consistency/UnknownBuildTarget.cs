@@ -4,7 +4,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class UnknownBuildTarget : Rule
+internal sealed class UnknownBuildTarget : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF124", "unknown-build-target", Severity.Error, "A build target that the Dockerfile does not have")

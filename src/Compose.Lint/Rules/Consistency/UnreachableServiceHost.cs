@@ -6,7 +6,7 @@ using Compose.Model.Text;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class UnreachableServiceHost : Rule
+internal sealed class UnreachableServiceHost : Rule
 {
     private static readonly string[] ToldToListen = ["environment", "command", "entrypoint", "healthcheck"];
 

@@ -3,7 +3,7 @@ using Compose.Model.Text;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class UnusedAnchor : Rule
+internal sealed class UnusedAnchor : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF005", "unused-anchor", Severity.Info, "An anchor that no alias uses")

@@ -3,7 +3,7 @@ using Compose.Model.Resources;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class UnusedResource : Rule
+internal sealed class UnusedResource : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF136", "unused-resource", Severity.Warning, "A resource that no service uses")

@@ -6,7 +6,7 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Consistency;
 
-public sealed class VolumeSharedRw : Rule
+internal sealed class VolumeSharedRw : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF138", "volume-shared-rw", Severity.Info, "Data that several services write to")

@@ -3,7 +3,7 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Portability;
 
-public sealed class AbsoluteHostPath : Rule
+internal sealed class AbsoluteHostPath : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF501", "absolute-host-path", Severity.Info, "A path into somebody's home")

@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Portability;
 
-public sealed class HostGatewayMissing : Rule
+internal sealed class HostGatewayMissing : Rule
 {
     private const string Name = "host.docker.internal";
 

@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Portability;
 
-public sealed class OutsideProject : Rule
+internal sealed class OutsideProject : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF506", "outside-project", Severity.Warning, "A compose file from outside the project's folder")

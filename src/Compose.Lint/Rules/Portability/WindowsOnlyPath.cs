@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Lint.Rules.Portability;
 
-public sealed class WindowsOnlyPath : Rule
+internal sealed class WindowsOnlyPath : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF502", "windows-only-path", Severity.Warning, "A path that means something else on Linux")

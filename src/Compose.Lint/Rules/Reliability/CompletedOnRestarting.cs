@@ -3,7 +3,7 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Reliability;
 
-public sealed class CompletedOnRestarting : Rule
+internal sealed class CompletedOnRestarting : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF120", "completed-on-restarting", Severity.Warning, "Waiting for the end of what never ends")

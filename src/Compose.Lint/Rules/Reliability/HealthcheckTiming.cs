@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Reliability;
 
-public sealed class HealthcheckTiming : Rule
+internal sealed class HealthcheckTiming : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF304", "healthcheck-timing", Severity.Warning, "Times of a healthcheck that do not fit together")

@@ -4,7 +4,7 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Reliability;
 
-public sealed class HealthyWithoutHealthcheck : Rule
+internal sealed class HealthyWithoutHealthcheck : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF119", "healthy-without-healthcheck", Severity.Warning, "Waiting for health that nobody checks")

@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Reliability;
 
-public sealed class MissingHealthcheck : Rule
+internal sealed class MissingHealthcheck : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF301", "missing-healthcheck", Severity.Info, "A service others depend on, without a healthcheck")

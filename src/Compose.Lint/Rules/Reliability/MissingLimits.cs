@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Reliability;
 
-public sealed class MissingLimits : Rule
+internal sealed class MissingLimits : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF303", "missing-limits", Severity.Info, "A service without a limit of memory")

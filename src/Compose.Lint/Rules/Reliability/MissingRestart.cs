@@ -4,7 +4,7 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Reliability;
 
-public sealed class MissingRestart : Rule
+internal sealed class MissingRestart : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF302", "missing-restart", Severity.Info, "A service that stays down")

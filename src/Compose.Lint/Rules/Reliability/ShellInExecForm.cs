@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Lint.Rules.Reliability;
 
-public sealed class ShellInExecForm : Rule
+internal sealed class ShellInExecForm : Rule
 {
     private static readonly string[] Operators = ["&&", "||", "|", ";", ">", ">>", "<", "2>&1"];
 

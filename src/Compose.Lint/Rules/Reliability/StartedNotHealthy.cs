@@ -3,7 +3,7 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Reliability;
 
-public sealed class StartedNotHealthy : Rule
+internal sealed class StartedNotHealthy : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF309", "started-not-healthy", Severity.Info, "A healthcheck that the dependent does not wait for")

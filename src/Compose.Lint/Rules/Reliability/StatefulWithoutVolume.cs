@@ -3,7 +3,7 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Reliability;
 
-public sealed class StatefulWithoutVolume : Rule
+internal sealed class StatefulWithoutVolume : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF307", "stateful-without-volume", Severity.Info, "Data that is lost with its container")

@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Reliability;
 
-public sealed class UnboundedLogs : Rule
+internal sealed class UnboundedLogs : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF310", "unbounded-logs", Severity.Info, "Logs that grow until the disk is full")

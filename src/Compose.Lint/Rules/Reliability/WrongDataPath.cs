@@ -4,7 +4,7 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Reliability;
 
-public sealed class WrongDataPath : Rule
+internal sealed class WrongDataPath : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF308", "wrong-data-path", Severity.Warning, "A volume beside the data")

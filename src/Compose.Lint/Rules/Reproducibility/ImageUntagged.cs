@@ -3,7 +3,7 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Reproducibility;
 
-public sealed class ImageUntagged : Rule
+internal sealed class ImageUntagged : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF401", "image-untagged", Severity.Warning, "An image without a tag")

@@ -4,7 +4,7 @@ using Compose.Model.Text;
 
 namespace Compose.Lint.Rules.Reproducibility;
 
-public sealed class MissingProjectName : Rule
+internal sealed class MissingProjectName : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF406", "missing-project-name", Severity.Info, "A project named after its folder")

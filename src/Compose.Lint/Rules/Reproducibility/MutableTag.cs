@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Reproducibility;
 
-public sealed class MutableTag : Rule
+internal sealed class MutableTag : Rule
 {
     private static readonly string[] Moving = ["latest", "stable", "edge", "nightly", "main", "master", "dev", "develop", "canary"];
 

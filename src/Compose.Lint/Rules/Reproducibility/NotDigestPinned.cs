@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Reproducibility;
 
-public sealed class NotDigestPinned : Rule
+internal sealed class NotDigestPinned : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF403", "not-digest-pinned", Severity.Info, "An image whose tag may be moved")

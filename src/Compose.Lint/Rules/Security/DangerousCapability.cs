@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Security;
 
-public sealed class DangerousCapability : Rule
+internal sealed class DangerousCapability : Rule
 {
     private static readonly Dictionary<string, string> Dangers = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Security;
 
-public sealed class DatastorePublished : Rule
+internal sealed class DatastorePublished : Rule
 {
     private static readonly Dictionary<int, string> Stores = new()
     {

@@ -3,7 +3,7 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Security;
 
-public sealed class DockerSocket : Rule
+internal sealed class DockerSocket : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF201", "docker-socket", Severity.Warning, "A container that controls the engine")

@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Security;
 
-public sealed class HostNamespace : Rule
+internal sealed class HostNamespace : Rule
 {
     private static readonly (string Attribute, string Effect)[] Namespaces =
     [

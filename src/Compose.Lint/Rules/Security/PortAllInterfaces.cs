@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Security;
 
-public sealed class PortAllInterfaces : Rule
+internal sealed class PortAllInterfaces : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF209", "port-all-interfaces", Severity.Info, "A port open on every address of the host")

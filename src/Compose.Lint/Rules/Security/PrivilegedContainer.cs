@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Security;
 
-public sealed class PrivilegedContainer : Rule
+internal sealed class PrivilegedContainer : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF202", "privileged", Severity.Warning, "A container without isolation")

@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Lint.Rules.Security;
 
-public sealed class SecretInEnvironment : Rule
+internal sealed class SecretInEnvironment : Rule
 {
     private static readonly string[] Words =
     [

@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Rules.Security;
 
-public sealed class SecurityProfileOff : Rule
+internal sealed class SecurityProfileOff : Rule
 {
     public override Descriptor Descriptor { get; } =
         new("CF211", "security-profile-off", Severity.Warning, "The kernel's filter is switched off")

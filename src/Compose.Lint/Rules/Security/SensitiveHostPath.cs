@@ -3,7 +3,7 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Security;
 
-public sealed class SensitiveHostPath : Rule
+internal sealed class SensitiveHostPath : Rule
 {
     private static readonly string[] Folders =
     [
