@@ -12,8 +12,8 @@ internal sealed record AttachedContainer(bool IsWatched)
     /// <summary>Completed when the end of this run is told.</summary>
     public TaskCompletionSource Told { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Completes when all its ends so far are told.</summary>
-    public Task Ending { get; set; } = Task.CompletedTask;
+    /// <summary>Completes when all that has happened to it so far is told.</summary>
+    public Task Telling { get; set; } = Task.CompletedTask;
 
     public void Begin()
     {

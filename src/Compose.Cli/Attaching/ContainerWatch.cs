@@ -77,7 +77,7 @@ internal sealed class ContainerWatch(
         try
         {
             await foreach (var happened in events.WithCancellation(cancellationToken).ConfigureAwait(false))
-                await HandleAsync(happened, cancellationToken).ConfigureAwait(false);
+                Handle(happened, cancellationToken);
             end.TrySetException(new CommandFailed("the engine has ended the connection"));
         }
         catch (OperationCanceledException)
@@ -90,7 +90,7 @@ internal sealed class ContainerWatch(
         }
     }
 
-    private async Task HandleAsync(EngineEvent happened, CancellationToken cancellationToken)
+    private void Handle(EngineEvent happened, CancellationToken cancellationToken)
     {
         var labels = happened.Actor.Attributes;
         if (
@@ -123,13 +123,13 @@ internal sealed class ContainerWatch(
 
         switch (change)
         {
+            // One thing after the other: an end is told before what the next run says, and the last of several ends in a row must not end it
+            // all before the others are told. Other containers go on living meanwhile.
             case LifeChange.Started when shown:
-                await ShowAsync(id, life.EndedAt).ConfigureAwait(false);
+                container.Telling = ShowAsync(container.Telling, id, life.EndedAt);
                 break;
             case LifeChange.Ended:
-                // One end after the other: the last of several in a row must not end it all before the others are told. Other containers go
-                // on living while the last lines of this one are shown.
-                container.Ending = EndedAsync(container.Ending, container, life, id, service, shown, cancellationToken);
+                container.Telling = EndedAsync(container.Telling, container, life, id, service, shown, cancellationToken);
                 break;
             case LifeChange.Gone:
                 Settle();
@@ -137,15 +137,21 @@ internal sealed class ContainerWatch(
         }
     }
 
-    private async Task ShowAsync(string id, DateTimeOffset? ended)
+    private async Task ShowAsync(Task before, string id, DateTimeOffset? ended)
     {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
             await output.StartedAsync(id, ended).ConfigureAwait(false);
         }
-        catch (EngineException error) when (error.IsNotFound)
+        catch (Exception error) when (error is EngineException { IsNotFound: true } or OperationCanceledException)
         {
-            // Removed between the event and our look.
+            // Removed between the event and our look, or nobody looks any more.
+        }
+        catch (Exception error) when (error is EngineException or IOException)
+        {
+            // Nobody awaits this task, `up` awaits the end.
+            end.TrySetException(error);
         }
     }
 
