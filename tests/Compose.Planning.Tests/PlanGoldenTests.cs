@@ -70,22 +70,10 @@ public sealed partial class PlanGoldenTests
         {
             var body = step switch
             {
-                CreateContainer create => JsonSerializer.Serialize(
-                    CreateBody.Of(create.Request.Resolve(context)),
-                    WireJson.Default.ContainerCreate
-                ),
-                CreateNetwork create => JsonSerializer.Serialize(
-                    ResourceBodies.Of(project, create.Network, "hash"),
-                    WireJson.Default.NetworkCreate
-                ),
-                CreateVolume create => JsonSerializer.Serialize(
-                    ResourceBodies.Of(project, create.Volume, "hash"),
-                    WireJson.Default.VolumeCreate
-                ),
-                ConnectNetwork connect => JsonSerializer.Serialize(
-                    Endpoints.SettingsOf(connect.Request.Resolve(context), connect.Network),
-                    WireJson.Default.EndpointSettings
-                ),
+                CreateContainer create => WireText.Write(CreateBody.Of(create.Request.Resolve(context))),
+                CreateNetwork create => WireText.Write(ResourceBodies.Of(project, create.Network, "hash")),
+                CreateVolume create => WireText.Write(ResourceBodies.Of(project, create.Volume, "hash")),
+                ConnectNetwork connect => WireText.Write(Endpoints.SettingsOf(connect.Request.Resolve(context), connect.Network)),
                 _ => null,
             };
             if (body is not null)

@@ -40,4 +40,4 @@ namespace Compose.Engine.Wire;
 [JsonSerializable(typeof(VolumeCreate))]
 [JsonSerializable(typeof(VolumeInspect))]
 [JsonSerializable(typeof(VolumeList))]
-public sealed partial class WireJson : JsonSerializerContext;
+internal sealed partial class WireJson : JsonSerializerContext;

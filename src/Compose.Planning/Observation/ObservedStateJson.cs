@@ -107,7 +107,7 @@ public static class ObservedStateJson
                     .EnumerateObject()
                     .ToImmutableSortedDictionary(label => label.Name, label => label.Value.GetString() ?? "", StringComparer.Ordinal)
                 : ImmutableSortedDictionary<string, string>.Empty,
-            Details = item.TryGetProperty("details", out var details) ? details.Deserialize(WireJson.Default.ContainerInspect) : null,
+            Details = item.TryGetProperty("details", out var details) ? WireText.Read<ContainerInspect>(details) : null,
         };
     }
 

@@ -7,7 +7,7 @@ namespace Compose.Model.Syntax.Parsing;
 
 /// <summary>
 /// Reads a file as the reference's YAML library does, and stops at the first thing that it would not read. It is the judge of what is YAML;
-/// what the person meant, where it is none, is for <see cref="Recovery.RecoveringParser"/> to find out.
+/// what the person meant, where it is none, is for the recovering parser to find out.
 /// </summary>
 internal sealed partial class YamlParser
 {
