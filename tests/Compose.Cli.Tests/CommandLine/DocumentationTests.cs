@@ -43,15 +43,15 @@ public sealed class DocumentationTests
         {
             var lines = HelpPage.Of("docker compose", verb).Split('\n');
             foreach (var line in lines) line.Length.ShouldBeLessThanOrEqualTo(80, $"{verb.Path}: {line}");
-            verb.Examples.ShouldNotBeEmpty(verb.Path);
+            verb.Examples.ShouldNotBeEmpty($"{verb.Path} wants an example for its help: `Examples`");
         }
     }
 
     [Fact]
     public void Verbs_are_sorted_and_called_what_the_list_calls_them()
     {
-        VerbList.All.Select(static verb => verb.Name).ShouldBe(VerbList.All.Select(static verb => verb.Name).Order(StringComparer.Ordinal));
-        foreach (var verb in VerbList.All) verb.Create().Path.ShouldBe(verb.Name);
+        VerbList.All.Select(static verb => verb.Name).ShouldBeSorted("src/Compose.Cli/Verbs/VerbList.cs");
+        foreach (var verb in VerbList.All) verb.Create().Path.ShouldBe(verb.Name, "VerbList.cs and the verb's file disagree about its name");
     }
 
     private static string Introduction(VerbGroup group) => group switch

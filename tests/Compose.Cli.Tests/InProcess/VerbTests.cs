@@ -28,7 +28,7 @@ public sealed class VerbTests
 
     [Fact]
     public void Every_verb_has_a_case() =>
-        VerbList.All.Select(static verb => verb.Name.Replace(' ', '-')).Except(Fixtures.Cases("verbs")).ShouldBeEmpty("a verb needs a folder under fixtures/verbs with a case in it");
+        VerbList.All.Select(static verb => verb.Name.Replace(' ', '-')).Except(Fixtures.Cases("verbs")).ShouldBeEmpty("a verb wants fixtures/verbs/VERB/CASE with a file `steps`, spaces in its name as `-`; COMPOSE_UPDATE=1 adds expected.txt");
 
     [Theory, MemberData(nameof(Cases))]
     public void A_case_runs_the_verb_it_stands_under(string verb, string name) =>
