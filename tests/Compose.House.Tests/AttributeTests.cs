@@ -30,7 +30,9 @@ public sealed partial class AttributeTests
     {
         var order = ListedSpec().Matches(Repository.Read($"{Model}/Services/Service.cs")).Select(line => line.Groups[1].Value).ToList();
         order.ShouldBeUnique();
-        order.Order(StringComparer.Ordinal).ShouldBe(Keys().Select(key => key.Name).Order(StringComparer.Ordinal));
+        var declared = Keys().Select(key => key.Name).ToList();
+        declared.Except(order).ShouldBeEmpty("these have a key in the file of a family, and no `<Name>Spec` in the list of Service.cs");
+        order.Except(declared).ShouldBeEmpty("these are in the list of Service.cs, and have no `<Name>Key` in the file of a family");
     }
 
     [Fact]

@@ -7,11 +7,12 @@ using Xunit;
 
 namespace Compose.Lint.Tests;
 
-/// <summary>
-/// fixtures/lint/&lt;rule&gt;/&lt;case&gt;/: a project, and expected.txt with its files again, each finding below its line.
-/// </summary>
+/// <summary>fixtures/lint/&lt;rule&gt;/&lt;case&gt;/: a project, and expected.txt with its files again, each finding below its line.</summary>
 public class RuleFixtureTests
 {
+    private const string Silent = "silent";
+    private static readonly string[] CaseNames = ["found", Silent];
+
     public static IEnumerable<object[]> Cases =>
         from rule in Fixtures.Cases("lint")
         from name in Fixtures.Cases("lint", rule)
@@ -34,13 +35,20 @@ public class RuleFixtureTests
                 .Append('\n')
                 .Append(AnnotatedSource.Of(source, result.Findings));
         Golden.ShouldMatch(text.ToString(), Path.Combine(folder, "expected.txt"));
-        result.Findings.Any(f => f.Descriptor.Name == rule).ShouldBe(name != "silent");
+        result
+            .Findings.Any(f => f.Descriptor.Name == rule)
+            .ShouldBe(name != Silent, $"{Silent} is the case without a finding of {rule}, each other one has it");
     }
 
     [Fact]
     public void Every_rule_has_a_case_that_is_found_and_one_that_is_silent()
     {
         foreach (var rule in RuleSet.All)
-            Fixtures.Cases("lint", rule.Descriptor.Name).ShouldBe(["found", "silent"], rule.Descriptor.Name);
+        {
+            var missing = CaseNames.Where(name => !File.Exists(Fixtures.PathOf("lint", rule.Descriptor.Name, name, "compose.yaml")));
+            missing.ShouldBeEmpty(
+                $"{rule.Descriptor.Id} wants these folders in fixtures/lint/{rule.Descriptor.Name}, each with a compose.yaml; COMPOSE_UPDATE=1 adds expected.txt"
+            );
+        }
     }
 }

@@ -50,24 +50,23 @@ public sealed class DocumentationTests
             var lines = HelpPage.Of("docker compose", verb).Split('\n');
             foreach (var line in lines)
                 line.Length.ShouldBeLessThanOrEqualTo(80, $"{verb.Path}: {line}");
-            verb.Examples.ShouldNotBeEmpty(verb.Path);
+            verb.Examples.ShouldNotBeEmpty($"{verb.Path} wants an example for its help: `Examples`");
         }
     }
 
     [Fact]
     public void Verbs_are_sorted_and_called_what_the_list_calls_them()
     {
-        VerbList.All.Select(static verb => verb.Name).ShouldBe(VerbList.All.Select(static verb => verb.Name).Order(StringComparer.Ordinal));
+        VerbList.All.Select(static verb => verb.Name).ShouldBeSorted("src/Compose.Cli/Verbs/VerbList.cs");
         foreach (var verb in VerbList.All)
-            verb.Create().Path.ShouldBe(verb.Name);
+            verb.Create().Path.ShouldBe(verb.Name, "VerbList.cs and the verb's file disagree about its name");
     }
 
     private static string Introduction(VerbGroup group) =>
         group switch
         {
             VerbGroup.Check =>
-                "These read files and speak to no engine. Where they check, they exit 0 when all is well, 1 with findings, and 2 when "
-                    + "they could not run.",
+                "These read files and speak to no engine. Where they check, they exit 0 when all is well, 1 with findings, and 2 when they could not run.",
             VerbGroup.Converge => "These compare what the files say with what the engine has, and change what differs.",
             VerbGroup.Steer => "These act on containers that are there and change nothing about them.",
             VerbGroup.Look => "These only look. Progress and warnings go to standard error, so what they print can be piped.",

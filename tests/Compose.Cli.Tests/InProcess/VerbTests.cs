@@ -14,8 +14,8 @@ public sealed class VerbTests
         {
             var cases = new TheoryData<string, string>();
             foreach (var verb in Fixtures.Cases("verbs"))
-                foreach (var name in Fixtures.Cases("verbs", verb))
-                    cases.Add(verb, name);
+            foreach (var name in Fixtures.Cases("verbs", verb))
+                cases.Add(verb, name);
             return cases;
         }
     }
@@ -32,7 +32,9 @@ public sealed class VerbTests
         VerbList
             .All.Select(static verb => verb.Name.Replace(' ', '-'))
             .Except(Fixtures.Cases("verbs"))
-            .ShouldBeEmpty("a verb needs a folder under fixtures/verbs with a case in it");
+            .ShouldBeEmpty(
+                "a verb wants fixtures/verbs/VERB/CASE with a file `steps`, spaces in its name as `-`; COMPOSE_UPDATE=1 adds expected.txt"
+            );
 
     [Theory, MemberData(nameof(Cases))]
     public void A_case_runs_the_verb_it_stands_under(string verb, string name) =>

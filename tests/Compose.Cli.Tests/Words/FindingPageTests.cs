@@ -19,9 +19,20 @@ public sealed class FindingPageTests
     {
         Descriptor[] declared = [.. Declared.DistinctBy(static kind => kind.Id)];
         declared.Length.ShouldBeGreaterThan(120);
-        FindingPages.All.Select(static page => page.Id).ShouldBe(declared.Select(static kind => kind.Id).Order(StringComparer.Ordinal));
+        var listed = FindingPages.All.Select(static page => page.Id).ToArray();
+        declared
+            .Select(static kind => kind.Id)
+            .Except(listed)
+            .ShouldBeEmpty(
+                "declared and in no list: a rule wants a line in src/Compose.Lint/Catalog/RuleSet.cs, a finding one in the list of its room"
+            );
+        listed.Except(declared.Select(static kind => kind.Id)).ShouldBeEmpty("listed and declared nowhere");
+        listed.ShouldBeInOrder();
         FindingPages.All.Select(static page => page.Name).ShouldBeUnique();
-        declared.Where(static kind => string.IsNullOrWhiteSpace(kind.Page)).ShouldBeEmpty();
+        declared
+            .Where(static kind => string.IsNullOrWhiteSpace(kind.Page))
+            .Select(static kind => kind.Id)
+            .ShouldBeEmpty("their `Page` is empty: say there what is wrong and what to do");
     }
 
     public static IEnumerable<object[]> Ids => FindingPages.All.Select(static page => new object[] { page.Id });
@@ -35,8 +46,8 @@ public sealed class FindingPageTests
         Directory
             .EnumerateFiles(Folder, "CF*.md")
             .Select(static path => Path.GetFileNameWithoutExtension(path))
-            .Order(StringComparer.Ordinal)
-            .ShouldBe(FindingPages.All.Select(static page => page.Id));
+            .Except(FindingPages.All.Select(static page => page.Id))
+            .ShouldBeEmpty("nothing has these ids any more: delete their pages in docs/rules");
 
     // Fields of the rooms' lists and properties of the rules.
     private static IEnumerable<Descriptor> Declared
