@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Compose.Lint.Tests;
 
-/// <summary>fixtures/lint/&lt;rule&gt;/&lt;case&gt;/: a project, and expected.txt with its files again, each finding below its line.</summary>
+/// <summary>
+/// fixtures/lint/&lt;rule&gt;/&lt;case&gt;/: a project, and expected.txt with its files again, each finding below its line.
+/// </summary>
 public class RuleFixtureTests
 {
     private const string Silent = "silent";
@@ -47,7 +49,8 @@ public class RuleFixtureTests
         {
             var missing = CaseNames.Where(name => !File.Exists(Fixtures.PathOf("lint", rule.Descriptor.Name, name, "compose.yaml")));
             missing.ShouldBeEmpty(
-                $"{rule.Descriptor.Id} wants these folders in fixtures/lint/{rule.Descriptor.Name}, each with a compose.yaml; COMPOSE_UPDATE=1 adds expected.txt"
+                $"{rule.Descriptor.Id} wants these folders in fixtures/lint/{rule.Descriptor.Name}, each with a compose.yaml; "
+                    + "COMPOSE_UPDATE=1 adds expected.txt"
             );
         }
     }

@@ -66,7 +66,8 @@ public sealed class DocumentationTests
         group switch
         {
             VerbGroup.Check =>
-                "These read files and speak to no engine. Where they check, they exit 0 when all is well, 1 with findings, and 2 when they could not run.",
+                "These read files and speak to no engine. Where they check, they exit 0 when all is well, 1 with findings, and 2 when "
+                    + "they could not run.",
             VerbGroup.Converge => "These compare what the files say with what the engine has, and change what differs.",
             VerbGroup.Steer => "These act on containers that are there and change nothing about them.",
             VerbGroup.Look => "These only look. Progress and warnings go to standard error, so what they print can be piped.",

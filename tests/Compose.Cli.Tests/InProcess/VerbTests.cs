@@ -14,8 +14,8 @@ public sealed class VerbTests
         {
             var cases = new TheoryData<string, string>();
             foreach (var verb in Fixtures.Cases("verbs"))
-            foreach (var name in Fixtures.Cases("verbs", verb))
-                cases.Add(verb, name);
+                foreach (var name in Fixtures.Cases("verbs", verb))
+                    cases.Add(verb, name);
             return cases;
         }
     }
