@@ -77,7 +77,7 @@ internal sealed class Mutation(int seed)
                 {
                     0 => mapping.Without(mapping.Entries[entry].Name),
                     1 => mapping.With(random.Next(2) == 0 ? "x-more" : "unknown", Value(node)),
-                    _ => mapping.Without(mapping.Entries[entry].Name).With(mapping.Entries[entry].Name + "s", mapping.Entries[entry].Value),
+                    _ => Renamed(mapping, entry),
                 };
             case Sequence { Count: > 0 } sequence when random.Next(3) > 0:
                 var item = sequence.Items[random.Next(sequence.Count)];
@@ -85,6 +85,13 @@ internal sealed class Mutation(int seed)
             default:
                 return Value(node);
         }
+    }
+
+    /// <summary>The key with a letter more, in its place; one without a place would be taken for an item of a list.</summary>
+    private static Mapping Renamed(Mapping mapping, int at)
+    {
+        var entry = mapping.Entries[at];
+        return mapping with { Entries = mapping.Entries.SetItem(at, entry with { Key = Scalar.String(entry.Key.At, entry.Name + "s") }) };
     }
 
     private Node Value(Node place) =>

@@ -20,7 +20,9 @@ internal sealed record ValueException(string Reason, Func<string, (string Here, 
         ),
         new(
             "between brackets a colon at the end of a word makes it a key to the reference",
-            (_, difference) => difference.Here == "{}" && difference.There.EndsWith(":'", StringComparison.Ordinal)
+            (_, difference) =>
+                difference.There.EndsWith(":'", StringComparison.Ordinal)
+                && (difference.Here == "{}" || difference.Here[..^1] + ":'" == difference.There)
         ),
         new(
             "between brackets a text may begin with a colon to the reference",

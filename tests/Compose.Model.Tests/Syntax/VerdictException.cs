@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Compose.Model.Diagnostics;
 using Compose.Model.Syntax;
 using YamlDotNet.Core;
@@ -18,8 +19,16 @@ internal sealed record VerdictException(string Reason, Func<string, Diagnostic?,
             (_, ours, _) => ours?.Descriptor == SyntaxDiagnostics.NotText
         ),
         new(
-            "the reference has no longest key any more, YamlDotNet's is 1024 characters, less what it has looked ahead",
-            (text, ours, theirs) => ours is null && theirs is not null && text.Split('\n').Any(line => line.Length > 700)
+            "the reference has no longest key any more, YamlDotNet's is 1024 characters",
+            (text, ours, theirs) => ours is null && theirs is not null && text.Split('\n').Any(line => line.Length > 1024)
+        ),
+        new(
+            "the reference ends the name of an alias at a colon before a blank",
+            WhenTheyRefuse("did not find expected key", new Regex(@"^ *\*[^ ]+: ", RegexOptions.Multiline))
+        ),
+        new(
+            "YamlDotNet takes a colon at the start of a line for one behind the collection or quoted text that ended the line before",
+            WhenTheyRefuse("did not find expected key", new Regex(@"[\]}""'] *\n *:"))
         ),
         new("the reference does not ask how far the lines of a quoted text are indented", WhenTheyRefuse("wrong indentation")),
         new(
@@ -62,8 +71,9 @@ internal sealed record VerdictException(string Reason, Func<string, Diagnostic?,
 
     public override string ToString() => Reason;
 
-    private static Func<string, Diagnostic?, Exception?, bool> WhenTheyRefuse(string words) =>
-        (_, ours, theirs) => ours is null && theirs?.Message.Contains(words, StringComparison.Ordinal) == true;
+    private static Func<string, Diagnostic?, Exception?, bool> WhenTheyRefuse(string words, Regex? where = null) =>
+        (text, ours, theirs) =>
+            ours is null && theirs?.Message.Contains(words, StringComparison.Ordinal) == true && where?.IsMatch(text) != false;
 
     private static Func<string, Diagnostic?, Exception?, bool> WhenWeRefuse(params string[] words) =>
         (_, ours, theirs) => theirs is null && words.Any(word => ours?.Message.Contains(word, StringComparison.Ordinal) == true);
