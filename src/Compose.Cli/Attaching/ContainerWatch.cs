@@ -124,8 +124,7 @@ internal sealed class ContainerWatch(
         switch (change)
         {
             // One thing after the other: an end is told before what the next run says, and the last of several ends in a row must not end
-            // it
-            // all before the others are told. Other containers go on living meanwhile.
+            // it all before the others are told. Other containers go on living meanwhile.
             case LifeChange.Started when shown:
                 container.Telling = ShowAsync(container.Telling, id, life.EndedAt);
                 break;
