@@ -34,16 +34,18 @@ internal sealed class PatternReader(string expression)
     {
         if (++depth > Deepest)
             throw Wrong("groups are nested too deeply");
-        var steps = Sequence();
-        if (Took('|'))
+        List<List<PatternStep>> choices = [Sequence()];
+        while (Took('|'))
+            choices.Add(Sequence());
+        var steps = choices[^1];
+        foreach (var choice in choices.SkipLast(1).Reverse())
         {
-            var other = Choice();
             steps =
             [
-                new(PatternAction.Either, First: 1, Second: steps.Count + 2),
+                new(PatternAction.Either, First: 1, Second: choice.Count + 2),
+                .. choice,
+                new(PatternAction.Jump, First: steps.Count + 1),
                 .. steps,
-                new(PatternAction.Jump, First: other.Count + 1),
-                .. other,
             ];
         }
 

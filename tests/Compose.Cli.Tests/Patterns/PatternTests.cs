@@ -72,6 +72,10 @@ public sealed class PatternTests
         Should.Throw<FormatException>(() => new Pattern(new string('(', 100_000))).Message.ShouldEndWith("groups are nested too deeply");
 
     [Fact]
+    public void Alternatives_beside_each_other_are_not_nested() =>
+        new Pattern(string.Join('|', Enumerable.Range(0, 1000).Select(static number => $"x{number}y"))).IsAll("x999y").ShouldBeTrue();
+
+    [Fact]
     public void No_text_takes_longer_than_its_length()
     {
         var clock = Stopwatch.StartNew();
