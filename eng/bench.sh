@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Measures the published command against Docker Compose: wall time and peak memory, medians of interleaved runs.
 #
-#   bench.sh [--runs N] [CASE...]     20 runs of each; all cases, or those whose name contains a word given
+#   bench.sh [--runs N] [CASE...]     20 runs each; all cases, or those whose name contains a given word
 #
-# The other command is $REFERENCE, else the docker-compose on PATH, else the docker plugin, else the one of the next
+# The reference is $REFERENCE, else docker-compose from PATH, else the docker plugin, else the package of the next
 # Debian release, unpacked under artifacts/. COMPOSE_BIN names a binary to measure instead of publishing one.
-# The engine is a private one, started for this (as root on Debian or Ubuntu), else the one that answers.
+# Uses a private engine, started for this (as root on Debian or Ubuntu), else a running one.
 
 # shellcheck source=eng/prelude.sh
 . "$(dirname "$0")/prelude.sh"

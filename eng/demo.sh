@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Shows the whole thing: publishes the command, brings up a real web application (nginx, flask, redis; fixtures/webapp),
-# visits it through its published port until its counter has moved, and takes it down again.
+# End-to-end demo: publishes the command, brings up a web application (nginx, flask, redis; fixtures/webapp), requests it
+# through its published port until its counter increases, and takes it down again.
 #
-#   demo.sh [--keep]     --keep leaves the application up, to be visited with a browser
+#   demo.sh [--keep]     --keep leaves the application running, for a browser
 #
-# WEBAPP_PORT publishes it elsewhere than on 6006. COMPOSE_BIN names a binary to use instead of publishing one.
-# What it started (the application, and an engine if none answered) it stops.
+# WEBAPP_PORT replaces the published port 6006. COMPOSE_BIN names a binary to use instead of publishing one.
+# Stops whatever it started (the application, and an engine if none was running).
 
 # shellcheck source=eng/prelude.sh
 . "$(dirname "$0")/prelude.sh"
@@ -40,7 +40,7 @@ clean_up() {
   exit $code
 }
 
-# visits: how many there have been, this one included; nothing while nobody answers.
+# visits: prints the visit counter, including this request; nothing until the application answers.
 visits() { curl -sf -m 5 "$URL" | sed -nE 's/.*"visits": *([0-9]+).*/\1/p'; }
 
 visit_twice() {
@@ -54,14 +54,14 @@ visit_twice() {
   [ "$second" -gt "$first" ] || fail "the counter stands still"
 }
 
-# Exit code 2 would say that something is left to be done.
+# Exit code 2 would mean that changes remain.
 nothing_left_to_do() { compose plan || fail "a second 'up' would change something"; }
 
 trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# One that an earlier setup.sh left running is not ours to stop.
+# Leave an engine from an earlier setup.sh running.
 ENGINE_WAS_THERE=$("$ENG/engine.sh" list | grep '^setup .* running$' || true)
 ENGINE_LINE=$("$ENG/setup.sh")
 eval "$ENGINE_LINE"

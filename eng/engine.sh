@@ -1,25 +1,25 @@
 #!/usr/bin/env bash
-# Private Docker engines, beside whatever else runs on this machine. Debian or Ubuntu, as root.
+# Private Docker engines, independent of others on this machine. Debian or Ubuntu, as root.
 #
 #   engine.sh up NAME [--version VERSION] [--host-network]
-#                               start one; nothing happens when it answers already
-#   engine.sh env NAME          print what points a client at it:  eval "$(engine.sh env NAME)"
-#   engine.sh in NAME COMMAND   run COMMAND where the engine's published ports are, pointed at the engine
+#                               start one, unless it is already running
+#   engine.sh env NAME          print client environment variables:  eval "$(engine.sh env NAME)"
+#   engine.sh in NAME COMMAND   run COMMAND in the engine's network, with its environment variables
 #   engine.sh stop NAME         stop it, keep its data
 #   engine.sh down NAME         stop it and delete everything it stored
-#   engine.sh list              the engines there are
-#   engine.sh versions          the versions to be had on this machine
+#   engine.sh list              list the engines
+#   engine.sh versions          list the versions available on this machine
 #
-# VERSION is `distribution` (default: the docker.io package), `next` or `unstable` (the same package of the next Debian
-# release or of Debian's development, unpacked under artifacts/, not installed). They speak three generations of the
-# engine's API, and `unstable` keeps its images in containerd, as a fresh engine does from version 29 on.
+# VERSION is `distribution` (default: the docker.io package), `next` or `unstable` (the same package from the next Debian
+# release or from Debian unstable, unpacked under artifacts/, not installed). They cover three generations of the engine
+# API, and `unstable` uses the containerd image store, the default of fresh installations from version 29 on.
 #
-# An engine lives in namespaces of its own (processes, mounts, network), so nothing of it can be left behind. Its
-# network has no way out: images come from images.sh, and its published ports are reached through `engine.sh in`.
-# With --host-network it shares the machine's network instead: ports are published on the machine, registries can
-# be reached, and there can be one such engine only, for two would take each other's firewall rules away.
+# An engine runs in its own namespaces (processes, mounts, network), so it leaves nothing behind. Its network is isolated:
+# images come from images.sh, and published ports are reached through `engine.sh in`. With --host-network it shares the
+# machine's network instead: ports are published on the machine and registries are reachable, but only one such engine
+# can run, as two would remove each other's firewall rules.
 #
-# COMPOSE_ENGINES moves the folder of the engines (default /var/tmp/compose-engines; a socket's path may have 107 bytes).
+# COMPOSE_ENGINES sets the engines' folder (default /var/tmp/compose-engines; socket paths are limited to 107 bytes).
 
 # shellcheck source=eng/prelude.sh
 . "$(dirname "$0")/prelude.sh"
@@ -32,7 +32,7 @@ namespace_of() { echo "compose-$1"; }
 is_running() { [ -s "$ENGINES/$1/pid" ] && kill -0 "$(cat "$ENGINES/$1/pid")" 2>/dev/null; }
 must_exist() { [ -d "$ENGINES/$1" ] || fail "there is no engine '$1'; 'engine.sh list' names those there are"; }
 
-# setting NAME KEY: what `up` noted about the engine.
+# setting NAME KEY: a setting that `up` saved for the engine.
 setting() { sed -n "s/^$2=//p" "$ENGINES/$1/settings"; }
 
 # --- versions -------------------------------------------------------------------------------------------------------
@@ -47,7 +47,7 @@ versions() {
   done
 }
 
-# fetch VERSION. Its runc is left out: it needs a newer C library than this release has, and the installed one serves all.
+# fetch VERSION. Without its runc, which needs a newer C library than this release has; the installed one serves all.
 fetch() {
   local root
   root=$(unpacked "$1")
@@ -56,10 +56,10 @@ fetch() {
   unpack_release "$1" "$root" docker.io containerd
 }
 
-# Debian's development may need a newer C library one day.
+# Debian unstable may need a newer C library one day.
 runs_here() { "$(unpacked "$1")/usr/sbin/dockerd" --version >/dev/null; }
 
-# programs_of VERSION DIR: fills DIR with the version's programs, to be first on the engine's PATH.
+# programs_of VERSION DIR: fills DIR with the version's programs, which goes first on the engine's PATH.
 programs_of() {
   mkdir -p "$2"
   [ "$1" != distribution ] || return 0
@@ -83,7 +83,7 @@ features_of() {
 install_engine() {
   if has dockerd && has iptables && has ip && has docker && has docker-init && has curl; then return 0; fi
   can_install || fail "no engine is installed. Install Docker Engine with your system's packages, or run this as root on Debian or Ubuntu"
-  # The first start of the packaged service is refused (101): these scripts start engines themselves.
+  # Refuse to start the packaged service (101): these scripts start engines themselves.
   local policy=/usr/sbin/policy-rc.d cli=()
   if [ ! -e "$policy" ]; then
     printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod 755 "$policy"
@@ -91,12 +91,12 @@ install_engine() {
     trap "rm -f '$policy'" EXIT
   fi
   refresh_package_lists
-  # From Debian 13 on, the client is a package of its own.
+  # From Debian 13 on, the client is a separate package.
   if ! has docker && apt-cache show docker-cli >/dev/null 2>&1; then cli=(docker-cli); fi
   install_packages docker.io iptables iproute2 curl ${cli[@]+"${cli[@]}"}
 }
 
-# Another engine in the machine's network would lose its rules to ours.
+# Our rules would replace those of another engine in the machine's network.
 must_be_alone_in_host_network() {
   local process
   for process in /proc/[0-9]*; do
@@ -143,7 +143,7 @@ launch() {
   else
     ip netns add "$(namespace_of "$name")" 2>/dev/null || true
     ip -n "$(namespace_of "$name")" link set lo up
-    # Not `ip netns exec`: it mounts /sys anew and hides the control groups the engine needs.
+    # Not `ip netns exec`: it remounts /sys, hiding the control groups the engine needs.
     enter=(nsenter "--net=/run/netns/$(namespace_of "$name")")
   fi
   PATH=$dir/programs:/usr/sbin:/usr/bin:/sbin:/bin \
@@ -167,7 +167,7 @@ await() {
 
 # --- stop -----------------------------------------------------------------------------------------------------------
 
-# first_process NAME: process 1 of the engine's namespaces; all others end with it.
+# first_process NAME: process 1 of the engine's namespaces, whose end kills all others.
 first_process() {
   local wrapper child=''
   wrapper=$(cat "$ENGINES/$1/pid")
@@ -199,13 +199,13 @@ down() {
   rm -rf "${ENGINES:?}/$name"
 }
 
-# An engine turns forwarding on and, when it was off, makes DROP the rule for forwarded packets.
+# An engine enables forwarding and, if it was off, sets the FORWARD policy to DROP.
 note_forwarding() {
   [ ! -e "$1/forwarding" ] || return 0
   echo "$(cat /proc/sys/net/ipv4/ip_forward) $(iptables -S FORWARD | sed -n 's/^-P FORWARD //p')" >"$1/forwarding"
 }
 
-# Takes away what an engine leaves in the machine's network: bridges of our address pool, DOCKER chains, forwarding.
+# Removes what an engine leaves in the machine's network: bridges of our address pool, DOCKER chains, forwarding.
 clean_host_network() {
   local bridge forward policy
   ip -o -4 address show | awk -v pool="$HOST_POOL." 'index($4, pool) == 1 { print $2 }' | while read -r bridge; do

@@ -1,14 +1,13 @@
 #!/usr/bin/env bash
-# The images the fixtures and the tests start from, made available on the engine DOCKER_HOST points at.
+# Provides the base images of fixtures and tests on the engine selected by DOCKER_HOST.
 #
-#   images.sh [NAME...]     all of them, or those named: busybox nginx redis python postgres
+#   images.sh [NAME...]     all images, or the named ones: busybox nginx redis python postgres
 #
-# busybox:local is always made here, of busybox-static. The others carry their well-known names (nginx:alpine, ...):
-# what the engine has already stays; else the name is pulled; where no registry answers, an image that behaves the same
-# for our purposes is put together from the distribution's packages (Debian or Ubuntu, as root). What was put together
-# is kept under artifacts/images, so the second time is quick. COMPOSE_NO_PULL=1 does not even ask the registry.
+# busybox:local is always built here, from busybox-static. The others have their well-known names (nginx:alpine, ...):
+# existing images are kept, missing ones pulled; without a registry, an equivalent image is built from the distribution's
+# packages (Debian or Ubuntu, as root) and cached under artifacts/images. COMPOSE_NO_PULL=1 skips the registry.
 #
-# images/NAME/ holds how an image is made: `recipe` (packages, name, configuration) and `files` (copied over the packages).
+# images/NAME/ defines an image: `recipe` (packages, name, configuration) and `files` (copied over the packages).
 
 # shellcheck source=eng/prelude.sh
 . "$(dirname "$0")/prelude.sh"
@@ -16,13 +15,13 @@
 CACHE=$REPO/artifacts/images
 SEARCH_PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 
-# Not of use in any container: interpreters of maintainer scripts, accounts, boot, documentation.
+# Useless in any container: interpreters of maintainer scripts, accounts, boot, documentation.
 NEVER='^(perl|lib.*-perl$|libperl|libgdbm|usrmerge|adduser|passwd|dpkg|debconf|init-system-helpers|sysvinit-utils|lsb-base|libsema|libsepol|libpam-modules|tar$)'
 UNUSED=(doc man locale info lintian i18n bug)
 
 is_there() { docker image inspect "$1" >/dev/null 2>&1; }
 
-# The first pull that fails settles it for this run: no registry answers.
+# After the first failed pull the registry counts as unreachable for this run.
 REGISTRY=${COMPOSE_NO_PULL:+none}
 pulled() {
   [ "${REGISTRY:-}" != none ] || return 1
@@ -33,7 +32,7 @@ pulled() {
   return 1
 }
 
-# pack ROOT ARCHIVE: the same files give the same bytes.
+# pack ROOT ARCHIVE: reproducible; equal files give equal archives.
 pack() {
   tar -C "$1" --sort=name --mtime=@0 --numeric-owner -cf "$2.partial" .
   mv "$2.partial" "$2"
@@ -41,7 +40,7 @@ pack() {
 
 # --- busybox:local --------------------------------------------------------------------------------------------------
 
-# applets ROOT: busybox serves every command that is not there yet.
+# applets ROOT: links every missing command to busybox.
 applets() {
   install -D -m 755 "$(command -v busybox)" "$1/usr/bin/busybox"
   local applet
@@ -50,7 +49,7 @@ applets() {
   done
 }
 
-# skeleton ROOT: the folders every system has, /bin and the like being names for those under /usr.
+# skeleton ROOT: the standard folders, with /bin etc. as links to those under /usr.
 skeleton() {
   local part
   chmod 755 "$1"
@@ -85,8 +84,8 @@ busybox_image() {
 
 # --- images of packages ---------------------------------------------------------------------------------------------
 
-# unpack ROOT PACKAGE...: the packages and all they need, without running anything of theirs. Resolved against an
-# empty system, so what this machine happens to have installed changes nothing.
+# unpack ROOT PACKAGE...: the packages and their dependencies, without running their scripts. Resolved against an empty
+# system, so that packages installed on this machine do not matter.
 unpack() {
   local root=$1 nothing=$CACHE/nothing-installed packages package excludes=()
   shift
@@ -121,7 +120,7 @@ put_together() {
   applets "$root"
   ldconfig -r "$root"
   rm -rf "$root/var/cache/ldconfig"
-  # By way of tar: a folder of `files` may stand where the packages have a link to one.
+  # With tar: `files` may have a folder where the packages have a link to one.
   tar -C "$ENG/images/$1/files" --owner=0 --group=0 -cf - . | tar -C "$root" -xf - --keep-directory-symlink --no-overwrite-dir
   finish "$root"
   pack "$root" "$2"
@@ -130,7 +129,7 @@ put_together() {
 
 packaged_image() {
   local name=$1 archive changes=() change
-  # A recipe sets these and may say what remains to be done once the packages are unpacked.
+  # A recipe sets these and may define a step to run after the packages are unpacked.
   TAG='' PACKAGES='' WITHOUT='^$' CONFIGURATION=()
   finish() { :; }
   # shellcheck source=/dev/null
@@ -145,7 +144,7 @@ packaged_image() {
   docker import "${changes[@]}" "$archive" "$TAG" >/dev/null
 }
 
-# A changed recipe makes a new image.
+# A changed recipe creates a new image.
 made_of() { (cd "$ENG/images/$1" && find . -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12); }
 
 # --------------------------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-# What every script of this folder starts with: where the repository is, how to speak, how to give up.
+# Common start of the scripts in this folder: repository root, output, errors.
 # shellcheck shell=bash
 set -euo pipefail
 
@@ -6,7 +6,7 @@ REPO=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck disable=SC2034
 ENG=$REPO/eng
 
-# One line of progress; stdout stays free for what a script answers.
+# Prints one line of progress; stdout is reserved for a script's result.
 say() { printf '%s\n' "== $*" >&2; }
 
 fail() {
@@ -16,13 +16,13 @@ fail() {
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# The comment a script opens with is its help.
+# Prints the script's leading comment as help.
 show_help() { sed -n '2,/^$/{/^$/q;s/^# \{0,1\}//;p}' "$0"; }
 
-# can_install: is this a system whose packages these scripts know how to install?
+# can_install: whether these scripts can install packages on this system.
 can_install() { [ "$(id -u)" = 0 ] && has apt-get && [ -e /etc/debian_version ]; }
 
-# install_packages PACKAGE...: from the distribution, only what is missing.
+# install_packages PACKAGE...: installs missing packages from the distribution.
 install_packages() {
   local missing=() package
   for package in "$@"; do
@@ -35,25 +35,25 @@ install_packages() {
     || fail "the packages ${missing[*]} could not be installed; the lines above say why"
 }
 
-# Once per run: a fresh machine has no lists at all, an old one has stale ones.
+# Once per run: a fresh machine has no package lists, an old one has stale ones.
 refresh_package_lists() {
   [ -z "${PACKAGE_LISTS_ARE_FRESH:-}" ] || return 0
   apt-get -qq update || say "some package lists could not be refreshed; going on with what there is"
   PACKAGE_LISTS_ARE_FRESH=1
 }
 
-# Does an engine answer where the environment points?
+# Whether the engine selected by the environment answers.
 engine_answers() { has docker && timeout 10 docker version --format '{{.Server.Version}}' >/dev/null 2>&1; }
 
 # socket_answers SOCKET
 socket_answers() { curl -sf -m 5 --unix-socket "$1" http://engine/_ping >/dev/null 2>&1; }
 
-# Debian releases after this one, by the name they go by here.
+# Later Debian releases, by the names used here.
 declare -A LATER_RELEASES=([next]=trixie [unstable]=sid)
 
 later_release_can_be_had() { can_install && grep -q '^VERSION_CODENAME=bookworm' /etc/os-release; }
 
-# unpack_release RELEASE DIR PACKAGE...: packages of a later Debian release, unpacked, not installed.
+# unpack_release RELEASE DIR PACKAGE...: unpacks packages of a later Debian release without installing them.
 unpack_release() {
   local release=${LATER_RELEASES[$1]} target=$2 work=$2.partial mirror options package
   shift 2

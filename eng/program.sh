@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Answers with the path of a program that tests use.
+# Prints the path of a program that tests use.
 #
 #   program.sh registry       a registry to push to and pull from
-#   program.sh buildx         docker's plugin for builds that need secrets or keys
+#   program.sh buildx         docker's plugin for builds with secrets or SSH keys
 #
-# What is installed is used. Where nothing is, on Debian or Ubuntu, the distribution's package is unpacked under artifacts/, or that of
-# the next Debian release when the distribution has none; nothing is installed and no service is started.
+# Uses an installed program. Otherwise, on Debian or Ubuntu, unpacks the distribution's package under artifacts/, or that of the
+# next Debian release if there is none; installs nothing and starts no service.
 
 # shellcheck source=eng/prelude.sh
 . "$(dirname "$0")/prelude.sh"

@@ -3,7 +3,7 @@
 #
 #   publish.sh [DIR]
 #
-# Compiled ahead of time, without a warning of the trimmer.
+# Compiled ahead of time, without trimmer warnings.
 
 # shellcheck source=eng/prelude.sh
 . "$(dirname "$0")/prelude.sh"

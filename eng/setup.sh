@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Makes a fresh machine ready: checks the SDK, restores the packages, and starts an engine if none answers.
+# Prepares a fresh machine: checks the SDK, restores the packages, and starts an engine if none answers.
 #
 #   setup.sh [--no-engine]
 #
-# The engine that answers (DOCKER_HOST, the client's context, the usual socket) is used as it is. Where none does, on
-# Debian or Ubuntu as root, the distribution's engine is installed and started on a socket of its own, sharing the
-# machine's network; `eng/engine.sh down setup` takes it away again. Doing it twice changes nothing.
-# Answers with the line that points a client at the engine, empty when nothing needs to be set:  eval "$(eng/setup.sh)"
+# Uses a running engine (DOCKER_HOST, the client's context, the default socket). Otherwise, on Debian or Ubuntu as root,
+# installs the distribution's engine and starts it on a separate socket in the machine's network;
+# `eng/engine.sh down setup` removes it. Idempotent.
+# Prints client environment variables, nothing if none are needed:  eval "$(eng/setup.sh)"
 
 # shellcheck source=eng/prelude.sh
 . "$(dirname "$0")/prelude.sh"
@@ -28,7 +28,7 @@ restore() {
   dotnet restore "$REPO/Compose.sln" -v q >&2
 }
 
-# Publishing natively links with the system's C compiler.
+# Native publishing links with the system's C compiler.
 check_linker() {
   if has clang || has gcc; then return 0; fi
   if can_install; then install_packages gcc libc6-dev zlib1g-dev; fi

@@ -4,17 +4,17 @@
 #   test.sh [--quick] [--no-engine] [--all-engines]
 #   test.sh fast [ROOM]
 #
-#   fast            while one works: builds what has changed and runs the offline tests that are not slow, of every
-#                   room or of one (model, lint, engine, planning, cli, house). They carry no trait; `Category=Slow`
-#                   ones run in the whole suite only
-#   --quick         no format check, the command as built instead of published, one engine only
-#   --no-engine     leaves out every test that needs an engine
-#   --all-engines   every version that engine.sh knows, instead of the oldest and the newest
+#   fast            for development: builds what has changed and runs the fast offline tests, of all rooms or one
+#                   (model, lint, engine, planning, cli, house). These have no trait; `Category=Slow` tests run only
+#                   in the full suite
+#   --quick         no format check, the built instead of the published command, one engine only
+#   --no-engine     skips tests that need an engine
+#   --all-engines   all versions of engine.sh instead of the oldest and the newest
 #
-# As root on Debian or Ubuntu the engines are private ones, of two versions where the second can be had (see engine.sh),
-# started for this run and taken away after it, also on Ctrl-C. Elsewhere the engine that answers is used.
-# What needs no other's result is done meanwhile: the format check and the start of the engines beside the offline tests.
-# The last lines are how long each part took, and `N passed, N failed`; the exit code is 0 when nothing failed.
+# As root on Debian or Ubuntu it uses private engines, of two versions if available (see engine.sh), started for this run
+# and removed after it, also on Ctrl-C. Elsewhere it uses the running engine.
+# The format check and the start of the engines run in parallel with the offline tests.
+# The last lines show how long each part took, and `N passed, N failed`; the exit code is 0 when nothing failed.
 
 # shellcheck source=eng/prelude.sh
 . "$(dirname "$0")/prelude.sh"
@@ -23,7 +23,7 @@ export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 ROOMS=(Model Lint Engine Planning Cli House)
 
-# folders_of ROOM: what its tests are made of, as its solution filter says; the house looks at all.
+# folders_of ROOM: the sources of its tests, from its solution filter; the house uses all.
 folders_of() {
   local filter=$REPO/Compose.$1.slnf
   if [ -e "$filter" ]; then
@@ -33,11 +33,11 @@ folders_of() {
   fi
 }
 
-# is_stale ROOM: has a source of its tests, or of what they test, changed since they were built?
+# is_stale ROOM: whether a source of its tests, or of the tested code, changed since the last build.
 is_stale() {
   local built=$REPO/artifacts/bin/Compose.$1.Tests/debug/Compose.$1.Tests.dll
   [ -e "$built" ] || return 0
-  # A folder is newer when a file in it is new, renamed or gone.
+  # A folder is newer when a file in it was added, renamed or removed.
   [ -n "$(cd "$REPO" && find $(folders_of "$1") src/Shared Directory.*.props src/*.props tests/*.props \
     \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -type d \) -newer "$built" -print -quit)" ]
 }
@@ -99,11 +99,11 @@ trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# A script started in the background hands an ignored SIGINT down, and no test of Ctrl-C could end.
+# Processes in the background inherit an ignored SIGINT, and tests of Ctrl-C would hang.
 HEARING_INTERRUPTS=(env)
 if env --default-signal=INT true 2>/dev/null; then HEARING_INTERRUPTS+=(--default-signal=INT); fi
 
-# clocked PART COMMAND...: notes how long it took.
+# clocked PART COMMAND...: records its duration.
 clocked() {
   local part=$1 begun=$SECONDS code=0
   shift
@@ -112,7 +112,7 @@ clocked() {
   return $code
 }
 
-# begin PART COMMAND...: does it meanwhile; `ended PART` waits for it, shows what it said and answers as it did.
+# begin PART COMMAND...: runs it in the background; `ended PART` waits, prints its output and returns its exit code.
 begin() {
   local part=$1
   clocked "$@" >"$LOGS/$part.log" 2>&1 &
@@ -127,7 +127,7 @@ ended() {
   return $code
 }
 
-# check NAME COMMAND...: one thing that holds or does not.
+# check NAME COMMAND...: a check that counts as one test.
 check() {
   local name=$1
   shift
@@ -141,7 +141,7 @@ check() {
   fi
 }
 
-# run_tests LOG COMMAND...: runs `dotnet test` and adds its counts up. A host that dies reports none: that is a failure.
+# run_tests LOG COMMAND...: runs `dotnet test` and adds up its counts. A crashed host reports none, which is a failure.
 run_tests() {
   local log=$LOGS/$1.log code=0 passed failed
   shift
@@ -163,7 +163,7 @@ offline_tests() {
   clocked offline run_tests offline "${TESTS[@]}" --filter 'Category!=Engine'
 }
 
-# Programs have to be there before: an engine's network has no way out.
+# Programs must be provided first: an engine's network is isolated.
 ENGINE_FILTER='Category=Engine'
 provide_programs() {
   COMPOSE_REGISTRY=${COMPOSE_REGISTRY:-$("$ENG/program.sh" registry)} || leave_out Registry "a registry"
@@ -187,7 +187,7 @@ engine_tests() {
 
 name_of() { echo "test-$$-$1"; }
 
-# start_engines VERSION...: one after the other, for their images are put together once.
+# start_engines VERSION...: in sequence, as their images are built once.
 start_engines() {
   local version
   for version; do
@@ -210,7 +210,7 @@ private_engine_tests() {
 
 has_images() { docker image inspect busybox:local nginx:alpine >/dev/null 2>&1; }
 
-# The oldest and the newest that there are, in one line.
+# The oldest and the newest available versions, on one line.
 versions_to_test() {
   local versions
   if [ -n "$QUICK" ]; then echo distribution && return; fi

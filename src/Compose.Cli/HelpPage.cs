@@ -6,13 +6,13 @@ using Compose.Cli.Verbs;
 
 namespace Compose.Cli;
 
-/// <summary>What --help prints: 80 columns, every flag, and examples that can be copied.</summary>
+/// <summary>The output of --help: 80 columns, all flags, and examples to copy.</summary>
 internal static class HelpPage
 {
     private const int Width = 80;
     private const int WidestName = 30;
 
-    /// <summary>All verbs under their headings, and the flags in front of a verb.</summary>
+    /// <summary>All verbs by heading, and the global flags.</summary>
     public static void WriteOverview(Host host, Command global) => host.Out.Write(Overview(host.Name, global));
 
     /// <summary>One verb.</summary>
@@ -114,7 +114,7 @@ internal static class HelpPage
         };
     }
 
-    /// <summary>A name and its description in two columns; the description wraps under itself.</summary>
+    /// <summary>A name and its description in two columns; the description wraps within its column.</summary>
     private static void AppendRow(StringBuilder page, string name, string description, int column)
     {
         page.Append(name);

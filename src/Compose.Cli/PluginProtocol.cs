@@ -5,10 +5,10 @@ using Compose.Cli.Verbs;
 
 namespace Compose.Cli;
 
-/// <summary>What docker asks of a program that it runs as `docker compose` (docker/cli, cli-plugins).</summary>
+/// <summary>The protocol by which docker runs a program as `docker compose` (docker/cli, cli-plugins).</summary>
 internal static class PluginProtocol
 {
-    /// <summary>Asked before every single docker command, so it is answered before anything else is set up.</summary>
+    /// <summary>Requested before every docker command, so it is answered before anything else is set up.</summary>
     public const string MetadataVerb = "docker-cli-plugin-metadata";
 
     private const string ParentSocket = "DOCKER_CLI_PLUGIN_SOCKET";
@@ -34,12 +34,12 @@ internal static class PluginProtocol
         output.Write("\n"u8);
     }
 
-    /// <summary>Docker keeps a socket open while it wants us to live: its end is an interruption.</summary>
+    /// <summary>Docker keeps a socket open while the plugin should run: its end is an interruption.</summary>
     public static void FollowParent(Host host)
     {
         if (host.Variable(ParentSocket) is not { } address)
             return;
-        // An address that starts with @ is in the abstract namespace, whose names begin with a zero.
+        // An address that starts with @ is in the abstract namespace, whose names start with a NUL.
         var endpoint = new UnixDomainSocketEndPoint(address[0] == '@' ? "\0" + address[1..] : address);
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         _ = Task.Run(async () =>
@@ -57,7 +57,7 @@ internal static class PluginProtocol
             }
             catch (SocketException)
             {
-                // A parent that cannot be followed is no reason not to work: its signals reach us directly.
+                // A parent that cannot be followed is no reason to fail: its signals arrive directly.
             }
         });
     }

@@ -1,4 +1,4 @@
-#pragma warning disable RS0030 // The one place where the console, the environment and the clock are the real ones.
+#pragma warning disable RS0030 // The only place with the real console, environment and clock.
 using System.Collections;
 using System.Text;
 using Compose.Cli.Failures;
@@ -24,7 +24,7 @@ internal static class Program
         return RunAsync(host, arguments).GetAwaiter().GetResult();
     }
 
-    /// <summary>Runs to an exit code; a failure becomes a sentence, never a stack trace.</summary>
+    /// <summary>Runs and returns an exit code; failures become messages, never stack traces.</summary>
     internal static async Task<int> RunAsync(Host host, string[] arguments)
     {
         VerbRun? run = null;
@@ -56,7 +56,7 @@ internal static class Program
         }
     }
 
-    /// <summary>What long work needs: settings that contradict each other are refused before it, and signals end it in order.</summary>
+    /// <summary>Prepares longer work: conflicting settings are refused first, and signals end it in order.</summary>
     private static void Prepare(VerbRun run)
     {
         run.Call.CheckSettings();
@@ -75,7 +75,7 @@ internal static class Program
         }
         catch (BrokenOutputException)
         {
-            // Nowhere is left to tell it; the exit code does.
+            // Output is impossible; the exit code has to do.
         }
     }
 
@@ -106,7 +106,7 @@ internal static class Program
 
     internal static IEngine Connect(DockerFlags flags, DockerConfig config) => new EngineClient(flags.ToChoice().Resolve(config), config);
 
-    /// <summary>LF on every system: what a pipe receives must not depend on it.</summary>
+    /// <summary>LF on every system: piped output must not depend on it.</summary>
     private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
 
     private static TerminalFacts Terminals()

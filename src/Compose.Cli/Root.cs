@@ -10,23 +10,22 @@ using Compose.Model.Syntax;
 
 namespace Compose.Cli;
 
-/// <summary>A verb and what it is to be run with.</summary>
+/// <summary>A verb and its invocation.</summary>
 internal sealed record VerbRun(VerbCommand Verb, Invocation Call)
 {
-    // What only gathers others has shown its help instead.
+    // A verb that only groups others has shown its help instead.
     public Task<int> RunAsync(CancellationToken cancellationToken) => Verb.Run!(Call, cancellationToken);
 }
 
 /// <summary>
-/// From arguments to a verb that can be run. Only the named verb is built: describing all forty would cost more than most of them take to
-/// run.
+/// Parses arguments into a verb to run. Builds only the named verb: building all forty would take longer than most of them run.
 /// </summary>
 internal static class Root
 {
     private static readonly ParserConfiguration AsTyped = new() { ResponseFileTokenReplacer = null };
 
-    /// <summary>The verb to run; null when the answer has been given already (help).</summary>
-    /// <exception cref="CommandFailed">The command line cannot be understood.</exception>
+    /// <summary>The verb to run; null when already answered (help).</summary>
+    /// <exception cref="CommandFailed">The command line is invalid.</exception>
     public static VerbRun? Read(Host host, ReadOnlySpan<string> arguments)
     {
         var global = new GlobalOptions();
@@ -37,7 +36,7 @@ internal static class Root
             (help, operands) = (true, about);
         if (operands is [CompletionAnswer.Question or CompletionAnswer.BriefQuestion, .. var words])
         {
-            // Docker puts the plugin's name in front of the words it passes on.
+            // Docker prefixes the plugin's name to the words it passes on.
             var question = words is ["compose", .. var ofPlugin] ? ofPlugin : words;
             return new VerbRun(
                 CompletionAnswer.Create(question, operands[0] == CompletionAnswer.BriefQuestion),
@@ -48,7 +47,7 @@ internal static class Root
         if (operands is not ["compose", .. var behind])
             return Read(host, global, front.Flags, operands, help);
 
-        // As a plugin of docker: its own flags, the word compose, then ours.
+        // As a docker plugin: docker's flags, the word compose, then ours.
         var ours = Flags(global.Command, behind.AsSpan(), stopAtFirstOperand: true, "docker compose");
         return Read(
             host with
@@ -69,7 +68,7 @@ internal static class Root
             operands = ["version"];
         if (operands is ["help", .. var about])
             (help, operands) = (true, about);
-        // Where the reference keeps verbs that are tried out.
+        // The reference's group of experimental verbs.
         if (operands is ["alpha", .. var tried])
             operands = tried;
         if (operands.Length == 0)
@@ -119,7 +118,7 @@ internal static class Root
         return new VerbRun(verb, new Invocation(host, globals, parse));
     }
 
-    /// <param name="called">What the reader of a message asks for help on.</param>
+    /// <param name="called">The command whose help an error message refers to.</param>
     private static Posix Flags(Command command, ReadOnlySpan<string> arguments, bool stopAtFirstOperand, string called)
     {
         try

@@ -18,7 +18,7 @@ public sealed partial class EngineClient
         }
         catch (EngineException error) when (error.IsNotFound)
         {
-            // An answer to HEAD has no words of its own.
+            // A response to HEAD has no body and hence no message.
             throw new EngineException(
                 error.Status,
                 $"there is no {path} in container {container}, or no such container",

@@ -4,7 +4,7 @@ using Compose.Engine.Wire;
 
 namespace Compose.Engine;
 
-/// <content>Containers: their life.</content>
+/// <content>Containers: lifecycle.</content>
 public sealed partial class EngineClient
 {
     /// <inheritdoc/>

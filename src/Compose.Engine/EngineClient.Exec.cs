@@ -5,7 +5,7 @@ using Compose.Engine.Wire;
 
 namespace Compose.Engine;
 
-/// <content>Commands in running containers.</content>
+/// <content>Exec: commands in running containers.</content>
 public sealed partial class EngineClient
 {
     /// <inheritdoc/>

@@ -9,11 +9,12 @@ using Compose.Engine.Wire;
 
 namespace Compose.Engine;
 
-/// <content>One request and its answer: headers, refusals, broken connections.</content>
+/// <content>Requests and responses: headers, errors, broken connections.</content>
 public sealed partial class EngineClient
 {
     /// <summary>
-    /// Sends a request of the agreed version and returns once the headers are here; throws what is no success (304 is one).
+    /// Sends a request with the negotiated version and returns once the headers have arrived; throws on error statuses (304 counts as
+    /// success).
     /// </summary>
     private async Task<HttpResponseMessage> SendAsync(
         HttpMethod method,
@@ -71,7 +72,7 @@ public sealed partial class EngineClient
         return request;
     }
 
-    /// <summary>What a call is called in messages: no version, no parameters, since those may be secret.</summary>
+    /// <summary>The name of a call in messages: without version or parameters, which may be secret.</summary>
     private static string Name(HttpMethod method, Query query)
     {
         var path = query.ToString();
@@ -133,10 +134,10 @@ public sealed partial class EngineClient
         }
         catch (Exception error) when (error is JsonException or IOException)
         {
-            // A refusal without proper words is still a refusal: the status says enough.
+            // An error without a readable body is reported by its status.
         }
         var status = $"the engine answered {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
-        // A page is what a proxy in between answers with; nobody wants to read it here.
+        // An HTML page comes from a proxy in between and is not shown.
         return text.Length == 0 ? status
             : text.StartsWith('<') ? $"{status} and a page of HTML: is there a proxy in between?"
             : text;
@@ -149,7 +150,7 @@ public sealed partial class EngineClient
             if (cause is EngineException known)
                 return known;
         }
-        // In TLS 1.3 a certificate is refused after both have agreed, so it looks like this.
+        // In TLS 1.3 a client certificate is refused only after the handshake, so it appears like this.
         var doubt = endpoint.Tls is null
             ? ""
             : $"; {(endpoint.Tls.CertificateFile is { } ours ? $"does it accept the certificate {ours}?" : "does it want a certificate, cert.pem and key.pem?")}";

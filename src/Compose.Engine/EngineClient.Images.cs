@@ -66,7 +66,7 @@ public sealed partial class EngineClient
         CancellationToken cancellationToken
     ) => GetAsync(Query.Of("distribution", image.ToString(), "json"), WireJson.Default.DistributionInspect, cancellationToken, Auth(auth));
 
-    /// <summary>Progress, whose last line may say that all was in vain although the answer began with 200.</summary>
+    /// <summary>Progress messages; the last one may report a failure although the status was 200.</summary>
     private async IAsyncEnumerable<ProgressMessage> ProgressAsync(
         Query query,
         HttpContent? body,

@@ -4,10 +4,10 @@ using Compose.Engine.Transport;
 
 namespace Compose.Engine;
 
-/// <content>Containers: what they read and write.</content>
+/// <content>Containers: input and output streams.</content>
 public sealed partial class EngineClient
 {
-    /// <summary>From here on the answer's type tells frames from raw bytes; before, only who asked can know.</summary>
+    /// <summary>From this version on the content type distinguishes frames from raw bytes; before, only the caller knows.</summary>
     private static readonly ApiVersion TypedStreams = new(1, 42);
 
     /// <inheritdoc/>
@@ -42,8 +42,8 @@ public sealed partial class EngineClient
     }
 
     /// <summary>
-    /// Turns a request's connection into the two ends of a container's streams. It gets a connection of its own, which is kept beside the
-    /// answer: only on it the sending half can be closed, and an engine that does not switch protocols reads from it all the same.
+    /// Turns a request's connection into a container's streams. It is a dedicated connection, kept beside the response: only on it can the
+    /// sending half be closed, and even engines that do not switch protocols read from it.
     /// </summary>
     private async Task<ContainerStream> HijackAsync(Query query, HttpContent? body, bool tty, CancellationToken cancellationToken)
     {

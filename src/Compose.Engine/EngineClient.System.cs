@@ -5,7 +5,7 @@ using Compose.Engine.Wire;
 
 namespace Compose.Engine;
 
-/// <content>Who answers, and what happens there.</content>
+/// <content>Ping, version, info, events.</content>
 public sealed partial class EngineClient
 {
     private readonly SemaphoreSlim handshake = new(1, 1);

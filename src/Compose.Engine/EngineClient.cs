@@ -7,8 +7,7 @@ using Compose.Engine.Transport;
 namespace Compose.Engine;
 
 /// <summary>
-/// The Engine HTTP API over any transport. Nothing is connected before the first call, and the API version is agreed on once, by that call.
-/// Safe for use by many tasks at a time.
+/// The Engine HTTP API over any transport. Connects at the first call, which also negotiates the API version. Thread-safe.
 /// </summary>
 public sealed partial class EngineClient : IEngine, IDisposable
 {
@@ -18,14 +17,14 @@ public sealed partial class EngineClient : IEngine, IDisposable
     private readonly Uri baseAddress;
     private readonly HttpMessageInvoker http;
 
-    /// <param name="endpoint">Where the engine is.</param>
-    /// <param name="config">Its headers go with every call; its environment serves <c>ssh</c> and <c>DOCKER_API_VERSION</c>.</param>
+    /// <param name="endpoint">The engine's address.</param>
+    /// <param name="config">Supplies headers for every call, and the environment for <c>ssh</c> and <c>DOCKER_API_VERSION</c>.</param>
     public EngineClient(EngineEndpoint endpoint, DockerConfig config)
     {
         this.endpoint = endpoint;
         this.config = config;
         dialer = new(endpoint, config.Variables);
-        // TLS is the dialer's business, so that the sending half of a connection can be closed.
+        // TLS is handled by the dialer, so that the sending half of a connection can be closed.
         baseAddress =
             endpoint.Transport == EngineTransport.Tcp ? new UriBuilder("http", endpoint.Host, endpoint.Port).Uri : new Uri("http://docker");
         http = Invoker(async cancellationToken => await dialer.ConnectAsync(cancellationToken).ConfigureAwait(false));
@@ -34,7 +33,7 @@ public sealed partial class EngineClient : IEngine, IDisposable
     /// <inheritdoc/>
     public string Address => endpoint.Text;
 
-    /// <summary>Closes idle connections and ends the calls under way.</summary>
+    /// <summary>Closes idle connections and aborts calls in progress.</summary>
     public void Dispose()
     {
         http.Dispose();
@@ -50,7 +49,7 @@ public sealed partial class EngineClient : IEngine, IDisposable
                 UseCookies = false,
                 AllowAutoRedirect = false,
                 ActivityHeadersPropagator = null,
-                // A stream that is left in the middle is closed at once, never read to its end.
+                // An abandoned stream is closed at once rather than read to its end.
                 ResponseDrainTimeout = TimeSpan.Zero,
                 PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
             }
@@ -88,7 +87,7 @@ public sealed partial class EngineClient : IEngine, IDisposable
     private Task DeleteAsync(Query query, CancellationToken cancellationToken) =>
         DoAsync(HttpMethod.Delete, query, null, cancellationToken);
 
-    /// <summary>The answer's lines as they come; the request is made when the enumeration begins.</summary>
+    /// <summary>The response's lines as they arrive; the request is sent when the enumeration starts.</summary>
     private async IAsyncEnumerable<T> LinesAsync<T>(
         HttpMethod method,
         Query query,
@@ -105,7 +104,7 @@ public sealed partial class EngineClient : IEngine, IDisposable
             yield return line;
     }
 
-    /// <summary>The answer as a stream, with the connection closed when it is disposed.</summary>
+    /// <summary>The response as a stream; disposing it closes the connection.</summary>
     private async Task<Stream> StreamAsync(Query query, CancellationToken cancellationToken)
     {
         var response = await SendAsync(HttpMethod.Get, query, null, default, cancellationToken).ConfigureAwait(false);

@@ -7,12 +7,12 @@ using Compose.Model.Variables;
 namespace Compose.Lint;
 
 /// <summary>
-/// One cause, one finding: what is wrong with a value only because its variable has none is no finding of its own, nor is an anchor that is
-/// unused because its alias is misspelt, nor a variable without a value that was never meant to be one.
+/// Keeps one finding per cause: drops value errors that result from an unset variable, an unused anchor whose alias is misspelt, and an
+/// unset variable that was meant as a literal dollar.
 /// </summary>
 internal static class Consequences
 {
-    /// <param name="isOff">Whether nobody wants to hear of a finding: then it takes no other's place.</param>
+    /// <param name="isOff">Whether a finding is disabled and so cannot replace others.</param>
     public static IEnumerable<Diagnostic> Removed(ImmutableArray<Diagnostic> findings, Func<Diagnostic, bool> isOff)
     {
         var meant = findings
@@ -38,7 +38,7 @@ internal static class Consequences
             : findings.Where(f => f.Descriptor.Kind != FindingKind.Content || !causes.Contains((f.At.Source, f.At.Start.Line)));
     }
 
-    /// <summary>Unset variables without the places where a dollar was meant as such.</summary>
+    /// <summary>Unset variables, except where a literal dollar was meant.</summary>
     private static ImmutableArray<Diagnostic> WithoutDollars(ImmutableArray<Diagnostic> findings, Func<Diagnostic, bool> isOff)
     {
         var dollars = findings.Where(f => f.Descriptor.Id == "CF107" && !isOff(f)).SelectMany(PlacesOf).ToList();

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Compose.Lint;
 
-/// <summary>What to lint, and what the command line says about rules. Paths are absolute or relative to the working directory.</summary>
+/// <summary>What to lint, and the rule options of the command line. Paths are absolute or relative to the working directory.</summary>
 public sealed record LintOptions
 {
     /// <summary>Absolute path of the current directory.</summary>
@@ -14,19 +14,19 @@ public sealed record LintOptions
     /// <summary>Compose files and folders; empty: the project of the working directory.</summary>
     public ImmutableArray<string> Paths { get; init; } = [];
 
-    /// <summary>Files that make one project, as with -f; then <see cref="Paths"/> must be empty.</summary>
+    /// <summary>Files that form one project, as with -f; <see cref="Paths"/> must then be empty.</summary>
     public ImmutableArray<string> Files { get; init; } = [];
 
     public ImmutableArray<string> EnvFiles { get; init; } = [];
 
     public Func<string>? StandardInput { get; init; }
 
-    /// <summary>Only these rules: ids, names, or the start of an id such as CF2. Empty: what is recommended and configured.</summary>
+    /// <summary>Rules to enable exclusively: ids, names, or id prefixes such as CF2. Empty: recommended and configured rules.</summary>
     public ImmutableArray<string> Select { get; init; } = [];
 
-    /// <summary>Not these rules.</summary>
+    /// <summary>Rules to disable.</summary>
     public ImmutableArray<string> Ignore { get; init; } = [];
 
-    /// <summary>A configuration file in place of the nearest .compose-lint.yaml.</summary>
+    /// <summary>A configuration file used instead of the nearest .compose-lint.yaml.</summary>
     public string? ConfigFile { get; init; }
 }

@@ -6,7 +6,7 @@ using Compose.Model.Syntax.Reading;
 
 namespace Compose.Lint;
 
-/// <summary>Groups paths into projects, so that each project is loaded once however many of its files are named.</summary>
+/// <summary>Groups paths into projects, so that each project is loaded once.</summary>
 internal sealed class LintTargets(ISourceLoader files, string workingDirectory)
 {
     private readonly List<LintTarget> targets = [];
@@ -61,7 +61,7 @@ internal sealed class LintTargets(ISourceLoader files, string workingDirectory)
 
     private string? Base(string folder) => DefaultFiles.Names.Select(name => Path.Combine(folder, name)).FirstOrDefault(files.FileExists);
 
-    /// <summary>Whether a file has a service that would run nothing by itself, so that it is meant for another file.</summary>
+    /// <summary>Whether a file has a service without image or build, so that it overrides another file.</summary>
     private bool IsOverride(string path, CancellationToken cancellationToken)
     {
         if (Bytes(path) is not { } bytes)
@@ -73,7 +73,7 @@ internal sealed class LintTargets(ISourceLoader files, string workingDirectory)
             && services.Entries.Any(static e => e.Value is Mapping service && !RunsSomething(service));
     }
 
-    // What cannot be read is told when it is linted.
+    // Unreadable files are reported when linted.
     private byte[]? Bytes(string path)
     {
         try

@@ -13,7 +13,7 @@ using Compose.Model.Validation;
 
 namespace Compose.Lint;
 
-/// <summary>Loads each project once, runs the rules over it, and applies what people said: severities, suppressions, ignores.</summary>
+/// <summary>Loads each project once, runs the rules on it, and applies severities, suppressions and ignores.</summary>
 public sealed class Linter
 {
     private static readonly HashSet<string> RuleIds = [.. RuleSet.All.Select(static r => r.Descriptor.Id)];
@@ -31,7 +31,7 @@ public sealed class Linter
     private readonly List<Diagnostic> findings = [];
     private readonly List<Project> projects = [];
 
-    // What an anchor gives to ten services is one cause, though each service is named in a message of its own.
+    // An anchor used by ten services is one cause, though the message for each service names it.
     private readonly HashSet<(string Id, string Path, int Start, int Length, string Message)> seen = [];
     private readonly Dictionary<string, SuppressedLines> comments = new(StringComparer.Ordinal);
     private int suppressed;
@@ -117,7 +117,7 @@ public sealed class Linter
         }
     }
 
-    /// <summary>A finding that is wanted and not silenced, once.</summary>
+    /// <summary>Keeps a finding if enabled, not suppressed and not a duplicate.</summary>
     private void Keep(Diagnostic finding)
     {
         var (id, span) = (finding.Descriptor.Id, finding.At.Span);

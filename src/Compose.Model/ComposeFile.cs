@@ -4,7 +4,7 @@ using Compose.Model.Shapes;
 
 namespace Compose.Model;
 
-/// <summary>What a compose file may say (spec 1.1).</summary>
+/// <summary>The attributes of a compose file (spec 1.1).</summary>
 public static class ComposeFile
 {
     public const string NameKey = "name";
@@ -17,7 +17,7 @@ public static class ComposeFile
     public const string IncludeKey = "include";
     public const string VersionKey = "version";
 
-    /// <summary>The whole file, in the order of output.</summary>
+    /// <summary>The whole file, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new RootShape([
             new(

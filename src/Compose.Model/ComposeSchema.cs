@@ -6,13 +6,13 @@ using Compose.Model.Shapes;
 
 namespace Compose.Model;
 
-/// <summary>The JSON Schema of compose files for editors: what the shapes say, in draft-07.</summary>
+/// <summary>JSON Schema (draft-07) of compose files for editors, generated from the shapes.</summary>
 public static class ComposeSchema
 {
     public static string ToJson()
     {
         var buffer = new ArrayBufferWriter<byte>();
-        // Never embedded in HTML: apostrophes and signs stay readable.
+        // Never embedded in HTML: apostrophes and symbols stay readable.
         var options = new JsonWriterOptions
         {
             Indented = true,

@@ -3,7 +3,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model;
 
-/// <summary>Services that wait for each other. The last edge leads back to where the first one starts.</summary>
+/// <summary>Services that wait for each other. The last edge returns to the start of the first.</summary>
 public sealed record Cycle(ImmutableArray<Dependency> Edges)
 {
     /// <summary>a -> b -> a</summary>
@@ -11,5 +11,5 @@ public sealed record Cycle(ImmutableArray<Dependency> Edges)
 }
 
 /// <summary>One edge: <paramref name="From"/> needs <paramref name="To"/>.</summary>
-/// <param name="At">Where it was written: the entry of depends_on, or the link, mode or volumes_from that implies it.</param>
+/// <param name="At">The entry of depends_on, or the link, mode or volumes_from that implies it.</param>
 public sealed record Dependency(string From, string To, Location At);

@@ -6,12 +6,12 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model;
 
-/// <summary>A resolved project: what `config` prints and what an engine is brought to.</summary>
+/// <summary>A resolved project: what `config` prints and the engine is converged to.</summary>
 public sealed record Project
 {
     public required string Name { get; init; }
 
-    /// <summary>Absolute path that relative paths were resolved against.</summary>
+    /// <summary>Absolute base of relative paths.</summary>
     public required string Directory { get; init; }
 
     /// <summary>Absolute paths of the compose files, in merge order; <c>-</c> for standard input.</summary>
@@ -21,14 +21,14 @@ public sealed record Project
     public ImmutableArray<string> EnvFiles { get; init; } = [];
 
     /// <summary>
-    /// Every file that took part: compose files, overrides, includes, extended files, with comments and anchors for lint and editors.
+    /// All files involved: compose files, overrides, includes, extended files, with comments and anchors for lint and editors.
     /// </summary>
     public ImmutableArray<YamlFile> Sources { get; init; } = [];
 
-    /// <summary>Local files that were asked for by <c>include</c> and <c>extends</c>, in the order of reading.</summary>
+    /// <summary>Local files requested by <c>include</c> and <c>extends</c>, in reading order.</summary>
     public ImmutableArray<FileReference> References { get; init; } = [];
 
-    /// <summary>What was fetched from elsewhere for <c>include</c> and <c>extends</c>, as typed, in the order of reading.</summary>
+    /// <summary>Remote resources fetched for <c>include</c> and <c>extends</c>, as typed, in reading order.</summary>
     public ImmutableArray<Scalar> RemoteReferences { get; init; } = [];
 
     /// <summary>The whole model in long form: name, services, networks, volumes, secrets, configs, models, x-*.</summary>
@@ -53,10 +53,10 @@ public sealed record Project
     /// <summary>The active profiles.</summary>
     public ImmutableArray<string> Profiles { get; init; } = [];
 
-    /// <summary>Variables that values were substituted from, each with where it came from.</summary>
+    /// <summary>Variables used for substitution, each with its source.</summary>
     public required Variables.VariableScope Variables { get; init; }
 
-    /// <summary>The project with each enabled service's node changed.</summary>
+    /// <summary>The project with the node of each enabled service changed.</summary>
     internal Project Change(Func<Mapping, Mapping> change) =>
         this with
         {
@@ -65,7 +65,7 @@ public sealed record Project
 
     public Service? FindService(string name) => Services.FirstOrDefault(s => s.Name == name);
 
-    /// <summary>The service, enabled and selected or not: its image may be asked for all the same.</summary>
+    /// <summary>The service, whether enabled and selected or not: its image may still be needed.</summary>
     public Service? FindDeclaredService(string name) => FindService(name) ?? DisabledServices.FirstOrDefault(s => s.Name == name);
 
     public Network? FindNetwork(string key) => Networks.FirstOrDefault(n => n.Key == key);

@@ -7,8 +7,8 @@ using Compose.Model.Syntax;
 namespace Compose.Model;
 
 /// <summary>
-/// The file itself. Services at the top, as the first version of the format had them, are one finding and not one for each; so are keys of
-/// a service that lost their indentation.
+/// The file itself. Top-level services, as in the first version of the format, are one finding rather than one each; so are keys of a
+/// service that lost their indentation.
 /// </summary>
 internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : ObjectShape("compose file", attributes)
 {
@@ -53,7 +53,7 @@ internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : Obje
         context.Sink.Add(found);
     }
 
-    /// <summary>The services they were meant for then lack them, which follows.</summary>
+    /// <summary>The intended services then lack these keys, which is a consequence.</summary>
     private static void ReportKeys(List<Entry> keys, Mapping mapping, ShapeContext context)
     {
         var it = keys.Count == 1 ? "it" : "them";

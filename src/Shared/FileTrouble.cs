@@ -5,14 +5,14 @@ using System.Net.Sockets;
 namespace Compose.Files;
 
 /// <summary>
-/// Why the system refuses something, in words of our own. The runtime's texts repeat the path, name classes of a library, and are left out
-/// of a native build.
+/// Reasons for system errors in our own words. The runtime's messages repeat the path, mention library classes, and are missing from a
+/// native build.
 /// </summary>
 internal static class FileTrouble
 {
     public static bool IsCause(Exception error) => error is IOException or UnauthorizedAccessException;
 
-    /// <summary>Goes on after a colon: "permission denied".</summary>
+    /// <summary>Follows a colon: "permission denied".</summary>
     public static string Reason(Exception error) =>
         error switch
         {

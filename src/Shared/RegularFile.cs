@@ -4,21 +4,21 @@ using System.Runtime.InteropServices;
 namespace Compose.Files;
 
 /// <summary>
-/// Whole files, read with a bound. What is no file is refused before a byte of it is taken: a pipe would be waited for without end, a
-/// device never ends, and a gigabyte by mistake takes the machine's memory with it.
+/// Reads whole files up to a size limit. Anything but a regular file is refused without reading: a pipe could block forever, a device never
+/// ends, and a gigabyte read by mistake exhausts memory.
 /// </summary>
 internal static partial class RegularFile
 {
-    /// <summary>The most that is read: a thousand times what people write.</summary>
+    /// <summary>The size limit: a thousand times what people write.</summary>
     public const int MostBytes = 64 << 20;
 
     private const int CurrentDirectory = -100;
     private const int TheLinkItself = 0x100;
     private const uint TypeAndSize = 0x201;
 
-    /// <exception cref="UnusableFileException">It is no file, or too large.</exception>
-    /// <exception cref="IOException">It cannot be read; <see cref="FileTrouble"/> says why.</exception>
-    /// <exception cref="UnauthorizedAccessException">It must not be read, or is a directory.</exception>
+    /// <exception cref="UnusableFileException">It is not a regular file, or too large.</exception>
+    /// <exception cref="IOException">It is unreadable; <see cref="FileTrouble"/> gives the reason.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied, or it is a directory.</exception>
     public static byte[] ReadAll(string path)
     {
         if (IsNothing(path))
@@ -31,12 +31,12 @@ internal static partial class RegularFile
         var count = file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
         if (count < length)
             return content[..count];
-        // What tells no length, as files of the kernel do, may have more.
+        // Files without a stated length, such as kernel files, may have more.
         return ReadAll(file) is { Length: > 0 } rest ? [.. content, .. rest] : content;
     }
 
-    /// <summary>A stream to its end.</summary>
-    /// <exception cref="UnusableFileException">It has none in sight.</exception>
+    /// <summary>Reads a stream to its end.</summary>
+    /// <exception cref="UnusableFileException">It is too large.</exception>
     public static byte[] ReadAll(Stream stream)
     {
         using var content = new MemoryStream();
@@ -51,9 +51,7 @@ internal static partial class RegularFile
         return content.ToArray();
     }
 
-    /// <summary>
-    /// Whether a file, or nothing at all, stands at the path itself: a link, a device or a pipe must not be replaced by a file.
-    /// </summary>
+    /// <summary>Whether the path itself is a regular file or absent: a link, device or pipe must not be replaced by a file.</summary>
     public static bool MayBeReplaced(string path)
     {
         if (!OperatingSystem.IsLinux())
@@ -62,23 +60,25 @@ internal static partial class RegularFile
         return statx(CurrentDirectory, path, TheLinkItself, TypeAndSize, answer) != 0 || (answer[7] & 0xF000) == 0x8000;
     }
 
-    /// <summary>Refuses what can be told to be no file, or too large a one, without opening it: for what others will read.</summary>
-    /// <exception cref="UnusableFileException">It is no file, or too large.</exception>
+    /// <summary>
+    /// Refuses what is recognisably not a regular file, or too large, without opening it: for files that others will read.
+    /// </summary>
+    /// <exception cref="UnusableFileException">It is not a regular file, or too large.</exception>
     public static void MustBeOne(string path) => IsNothing(path);
 
-    /// <summary>Refuses what can be told to be no file without opening it; true for the device that holds nothing.</summary>
+    /// <summary>Refuses what is recognisably not a regular file without opening it; returns true for the null device.</summary>
     private static bool IsNothing(string path)
     {
         if (!OperatingSystem.IsLinux() || path.Contains('\0'))
             return false;
         Span<uint> answer = stackalloc uint[64];
-        // struct statx: the mode in the 28th byte, the size in the 40th, the device's numbers in the 128th.
+        // struct statx: mode at byte 28, size at byte 40, device numbers at byte 128.
         if (statx(CurrentDirectory, path, 0, TypeAndSize, answer) != 0)
             return false;
         var kind = answer[7] & 0xF000;
         if (kind == 0x2000 && answer[32] == 1 && answer[33] == 3)
             return true;
-        // A descriptor that somebody handed over is a pipe on purpose: `-f <(generate)`.
+        // A pipe passed as a descriptor is intentional: `-f < (generate)`.
         if (kind == 0x1000 && IsDescriptor(path))
             return false;
         if (kind == 0x8000)
@@ -112,6 +112,6 @@ internal static partial class RegularFile
     private static partial int statx(int folder, string path, int flags, uint mask, Span<uint> answer);
 }
 
-/// <summary>What was named as a file is none, or none to read.</summary>
-/// <param name="reason">Goes on after a colon: "it is a directory".</param>
+/// <summary>A path named as a file is not a regular file, or not readable.</summary>
+/// <param name="reason">Follows a colon: "it is a directory".</param>
 internal sealed class UnusableFileException(string reason) : IOException(reason);

@@ -1,6 +1,6 @@
 namespace Compose.Engine.Tests;
 
-/// <summary>A directory of a test's own, gone with the test.</summary>
+/// <summary>A test's own directory, removed after it.</summary>
 public sealed class Folder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("compose-engine-").FullName;

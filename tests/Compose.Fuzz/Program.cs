@@ -3,8 +3,7 @@ using Compose.Model;
 using Compose.Model.Output;
 using Compose.Testing;
 
-// usage: Compose.Fuzz [COUNT] [SEED] [FOLDER]: mutates the compose files below FOLDER (default: fixtures/) and lints them, all in this
-// process.
+// usage: Compose.Fuzz [COUNT] [SEED] [FOLDER]: mutates the compose files below FOLDER (default: fixtures/) and lints them in this process.
 var count = args.Length > 0 ? int.Parse(args[0]) : 1000;
 var seed = args.Length > 1 ? int.Parse(args[1]) : 1;
 var folder = args.Length > 2 ? args[2] : Fixtures.Root;
@@ -24,7 +23,7 @@ var greediest = 0L;
 for (var i = 0; i < count; i++)
 {
     var text = mutator.Next();
-    // Of the whole process, since linting may use several threads; processor time, so that a busy machine is not taken for a slow program.
+    // Of the whole process, as linting may use several threads; processor time, so that a busy machine does not matter.
     var (startedAt, before) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
     try
     {
@@ -43,7 +42,7 @@ for (var i = 0; i < count; i++)
             JsonWriter.WriteProject(project.Root, ComposeFile.Shape);
         }
     }
-#pragma warning disable CA1031 // Any exception at all is what is looked for.
+#pragma warning disable CA1031 // Any exception counts as a finding.
     catch (Exception exception)
 #pragma warning restore CA1031
     {

@@ -4,9 +4,7 @@ using Xunit;
 
 namespace Compose.House.Tests;
 
-/// <summary>
-/// An attribute of a service has one place, a paragraph of its family's file: there its key is spelt and its meaning is said.
-/// </summary>
+/// <summary>A service attribute has one place, a paragraph of its family's file, which defines its key and documents its meaning.</summary>
 public sealed partial class AttributeTests
 {
     private const string Model = "src/Compose.Model";
@@ -48,7 +46,7 @@ public sealed partial class AttributeTests
             .ShouldBeEmpty();
     }
 
-    /// <summary>What a shape's description says, no summary says again: it would be right today and wrong after the next edit.</summary>
+    /// <summary>Summaries do not repeat a shape's description: the copy would be wrong after the next edit.</summary>
     [Fact]
     public void No_summary_repeats_a_description()
     {
@@ -62,7 +60,7 @@ public sealed partial class AttributeTests
         repeated.ShouldBeEmpty();
     }
 
-    /// <summary>One type reads them; a prefix that is looked for elsewhere is a second reader.</summary>
+    /// <summary>One type parses them; a prefix searched for elsewhere would be a second parser.</summary>
     [Theory]
     [InlineData("service:")]
     [InlineData("container:")]

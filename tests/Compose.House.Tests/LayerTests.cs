@@ -5,8 +5,8 @@ using Xunit;
 namespace Compose.House.Tests;
 
 /// <summary>
-/// Inside a room a folder uses folders below it only. The order is the tables of docs/architecture.md, lowest first; what a folder uses is
-/// read from the compiled room.
+/// Inside a room a folder uses only folders below it. The order is given by the tables of docs/architecture.md, lowest first; the
+/// dependencies come from the compiled room.
 /// </summary>
 public sealed partial class LayerTests
 {
@@ -60,7 +60,7 @@ public sealed partial class LayerTests
             .Select(same => string.Join(", ", same.Select(type => type.FullName)))
             .ShouldBeEmpty();
 
-    /// <summary>One order of stops: the README draws it, the page explains it, and each stop is in folders that exist.</summary>
+    /// <summary>The order of stages: the README draws it, the page explains it, and each stage's folders exist.</summary>
     [Fact]
     public void The_walk_of_a_file_is_drawn_as_it_is_explained()
     {
@@ -78,7 +78,7 @@ public sealed partial class LayerTests
         walk.SelectMany(stop => stop.Folders).Where(folder => !layers.Contains(folder)).ShouldBeEmpty();
     }
 
-    /// <summary>The folders of a room, lowest first; empty for the room itself, which the page writes as a dot.</summary>
+    /// <summary>The folders of a room, lowest first; empty for the room itself, written as a dot on the page.</summary>
     private static List<string> LayersOf(string room)
     {
         var page = Repository.Read("docs/architecture.md");

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Compose.House.Tests;
 
-/// <summary>docs/library.md promises a program; here it is compiled against the package and what that needs, and run.</summary>
+/// <summary>Compiles the program of docs/library.md against the package and its dependencies, and runs it.</summary>
 public sealed class LibraryPageTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("compose-library-").FullName;
@@ -63,7 +63,7 @@ public sealed class LibraryPageTests : IDisposable
             "--artifacts-path",
             $"{folder}/build"
         );
-        // The one package that the model needs, as it was restored to build it; another one would not be found.
+        // The model's only dependency, as restored to build it; no other version would be found.
         foreach (var package in Directory.EnumerateFiles(Path.Combine(RestoredPackages, "wcwidth"), "*.nupkg", SearchOption.AllDirectories))
             File.Copy(package, Path.Combine(folder, "packages", Path.GetFileName(package)));
         Dotnet("build", $"{folder}/app", "-o", $"{folder}/out", "--disable-build-servers");
@@ -72,7 +72,7 @@ public sealed class LibraryPageTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    /// <summary>The first block of a page that follows the given line.</summary>
+    /// <summary>The first code block of a page after the given line.</summary>
     private static string BlockAfter(string page, string line)
     {
         var start = page.IndexOf('\n', page.IndexOf("```", page.IndexOf(line, StringComparison.Ordinal), StringComparison.Ordinal)) + 1;
@@ -89,7 +89,7 @@ public sealed class LibraryPageTests : IDisposable
     private static string Dotnet(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        // The runner's own build variables must not reach this build.
+        // The test runner's build variables must not affect this build.
         start.Environment.Remove("MSBuildSDKsPath");
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Compose.House.Tests;
 
-/// <summary>A rule, a verb and a report is one file and one line in a list.</summary>
+/// <summary>Each rule, verb and report is one file and one line in a list.</summary>
 public sealed class ListTests
 {
     [Theory]

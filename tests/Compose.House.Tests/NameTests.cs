@@ -32,7 +32,7 @@ public sealed partial class NameTests
             .Where(path => Unfinished().IsMatch(Repository.Read(path)))
             .ShouldBeEmpty();
 
-    // Service.Network.cs holds a part of Service.
+    // Service.Network.cs contains a part of Service.
     private static string TypeOf(string path) => Path.GetFileNameWithoutExtension(path).Split('.')[0];
 
     [GeneratedRegex("(Utils?|Helpers?|Manager|Common|Misc)$")]

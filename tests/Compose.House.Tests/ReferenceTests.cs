@@ -35,7 +35,9 @@ public sealed class ReferenceTests
 
     public static TheoryData<string> Names => [.. Rooms.Names];
 
-    /// <summary>To open a room alone: <c>Compose.Lint.slnf</c> has its tests and all they need, and nothing else.</summary>
+    /// <summary>
+    /// A room's solution filter, such as <c>Compose.Lint.slnf</c>, has its tests and their dependencies, and nothing else.
+    /// </summary>
     [Theory, MemberData(nameof(Names))]
     public void A_room_has_a_solution_filter(string room)
     {
@@ -76,8 +78,7 @@ public sealed class ReferenceTests
         Repository.Files(room, "*.cs").Where(path => Repository.Read(path).Contains($"using {space}")).ShouldBeEmpty();
 
     /// <summary>
-    /// The tables of how wide characters are change with each version of Unicode, so they are not ours to keep
-    /// (docs/adr/0010-display-width.md).
+    /// The tables of character widths change with each version of Unicode, so we do not maintain them (docs/adr/0010-display-width.md).
     /// </summary>
     [Fact]
     public void The_model_needs_nothing_but_the_runtime_and_the_width_of_characters() =>

@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace Compose.House.Tests;
 
-/// <summary>The checkout this test was compiled in.</summary>
+/// <summary>The checkout in which this test was compiled.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Source files below a folder, relative to the root with forward slashes, build products left out.</summary>
+    /// <summary>Source files below a folder, relative to the root with forward slashes, without build output.</summary>
     public static IEnumerable<string> Files(string folder, string pattern) =>
         Directory
             .EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)

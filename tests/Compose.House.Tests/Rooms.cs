@@ -3,7 +3,7 @@ using ArchUnitNET.Loader;
 
 namespace Compose.House.Tests;
 
-/// <summary>The compiled rooms: which type uses which, read from the assemblies once.</summary>
+/// <summary>The compiled rooms and their type dependencies, read once from the assemblies.</summary>
 internal static class Rooms
 {
     public static readonly string[] Names = ["Compose.Model", "Compose.Engine", "Compose.Lint", "Compose.Planning", "Compose.Cli"];
@@ -12,7 +12,7 @@ internal static class Rooms
         new ArchLoader().LoadFilteredDirectory(AppContext.BaseDirectory, "?ompose*.dll", SearchOption.TopDirectoryOnly).Build()
     );
 
-    /// <summary>The types a person wrote in a room; what the compiler and its generators made is theirs.</summary>
+    /// <summary>The hand-written types of a room, without generated ones.</summary>
     public static IEnumerable<IType> TypesOf(string room) =>
         Loaded.Value.Types.Where(type => IsIn(room, type) && !type.Name.Contains('<') && !type.FullName.Contains("+<"));
 
@@ -20,7 +20,7 @@ internal static class Rooms
     public static string FolderOf(string room, IType type) =>
         type.Namespace.FullName.Length == room.Length ? "" : type.Namespace.FullName[(room.Length + 1)..].Replace('.', '/');
 
-    /// <summary>The types of the same room that a type uses, as base, member, argument or in a body.</summary>
+    /// <summary>The types of the same room used by a type, as base, member, argument or in a body.</summary>
     public static IEnumerable<IType> UsedBy(string room, IType type) =>
         type.Dependencies.Select(dependency => dependency.Target).Where(target => IsIn(room, target)).Distinct();
 

@@ -30,7 +30,7 @@ public sealed partial class SizeTests
         lengths[lengths.Length / 2].ShouldBeLessThan(80);
     }
 
-    /// <summary>A file of a few lines is a page to turn for a sentence: it belongs to what it is read with.</summary>
+    /// <summary>A file of a few lines should be part of the file it is read with.</summary>
     [Fact]
     public void At_most_one_file_in_ten_is_shorter_than_20_lines()
     {
@@ -39,7 +39,7 @@ public sealed partial class SizeTests
         few.Count.ShouldBeLessThanOrEqualTo(files.Count / 10, $"short files: {string.Join(", ", few)}");
     }
 
-    /// <summary>But for what cannot be broken: a text that stands alone on its line, and the lines of a text in three quotes.</summary>
+    /// <summary>Except what cannot be wrapped: a string alone on its line, and the lines of a raw string.</summary>
     [Fact]
     public void No_line_is_wider_than_140_columns() =>
         Repository

@@ -3,7 +3,7 @@ using Compose.Testing;
 
 namespace Compose.Lint.Tests;
 
-/// <summary>Lints a tree of files in memory, below /app.</summary>
+/// <summary>Lints an in-memory file tree below /app.</summary>
 internal static class Linting
 {
     public static LintOptions Options(params string[] paths) =>

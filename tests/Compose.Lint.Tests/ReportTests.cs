@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Compose.Lint.Tests;
 
-/// <summary>fixtures/lint-reports: one project, and what each report says of it.</summary>
+/// <summary>fixtures/lint-reports: one project, and the output of each report.</summary>
 public class ReportTests
 {
     public static IEnumerable<object[]> Names => Report.All.Select(report => new object[] { report.Name });

@@ -7,9 +7,7 @@ using Xunit;
 
 namespace Compose.Lint.Tests;
 
-/// <summary>
-/// fixtures/lint/&lt;rule&gt;/&lt;case&gt;/: a project, and expected.txt with its files again, each finding below its line.
-/// </summary>
+/// <summary>fixtures/lint/&lt;rule&gt;/&lt;case&gt;/: a project, and expected.txt with its files annotated with findings.</summary>
 public class RuleFixtureTests
 {
     private const string Silent = "silent";

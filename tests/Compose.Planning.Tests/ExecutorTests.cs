@@ -314,7 +314,7 @@ public sealed class ExecutorTests
         }
     }
 
-    /// <summary>Lets everybody go on once all are there: proof that they run at once.</summary>
+    /// <summary>Releases all participants once all have arrived: proof that they run concurrently.</summary>
     private sealed class Meeting(int guests)
     {
         private readonly TaskCompletionSource complete = new(TaskCreationOptions.RunContinuationsAsynchronously);

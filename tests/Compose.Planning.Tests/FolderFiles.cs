@@ -3,7 +3,7 @@ using Compose.Model.Inputs;
 
 namespace Compose.Planning.Tests;
 
-/// <summary>The files of the disk.</summary>
+/// <summary>Files on disk.</summary>
 internal sealed class FolderFiles : ISourceLoader
 {
     public bool TryRead(string path, [NotNullWhen(true)] out byte[]? content)

@@ -22,8 +22,8 @@ using Xunit;
 namespace Compose.Planning.Tests;
 
 /// <summary>
-/// A case is a folder: compose.yaml, observed.json (what the engine has), policy.json (what the command line asks), and for each verb the
-/// plan that is expected. <c>COMPOSE_UPDATE=1</c> rewrites those that are there.
+/// A case is a folder: compose.yaml, observed.json (the engine's state), policy.json (command-line options), and the expected plan of each
+/// verb. <c>COMPOSE_UPDATE=1</c> rewrites existing plans.
 /// </summary>
 public sealed partial class PlanGoldenTests
 {
@@ -57,7 +57,7 @@ public sealed partial class PlanGoldenTests
     public static TheoryData<string> Bodies =>
         [.. Fixtures.Cases("plan").Where(folder => File.Exists(Fixtures.PathOf("plan", folder, "bodies.json")))];
 
-    /// <summary>What is asked of the engine, to the last field.</summary>
+    /// <summary>The request bodies sent to the engine, with all fields.</summary>
     [Theory, MemberData(nameof(Bodies))]
     public void The_bodies_of_requests_are_as_expected(string folder)
     {
@@ -100,7 +100,7 @@ public sealed partial class PlanGoldenTests
             )
         )
             document.WriteTo(writer);
-        // The hash is the model's to test; here it would only hide what else changes.
+        // Hashes are tested with the model; here they would only hide other changes.
         return HashValue().Replace(Encoding.UTF8.GetString(text.ToArray()), "$1\"...\"");
     }
 
@@ -132,7 +132,7 @@ public sealed partial class PlanGoldenTests
             WorkingDirectory = Path.GetDirectoryName(file)!, // the file is in a folder
             Variables = ImmutableDictionary<string, string>.Empty,
             Files = [file],
-            // Names that clash are the planner's to refuse here.
+            // Conflicting names are left to the planner here.
             CheckConsistency = !folder.StartsWith("container-name", StringComparison.Ordinal),
         };
         var project = ProjectLoader.Load(options, new FolderFiles(), sink, CancellationToken.None);
@@ -144,7 +144,8 @@ public sealed partial class PlanGoldenTests
         return models is null ? granted : ModelVariables.AddTo(granted, models.Endpoint);
     }
 
-    // What does not say otherwise is up to date. Ids of containers are made from their names, so references to them are known beforehand.
+    // Containers are up to date unless specified otherwise. Container ids are derived from names, so references to them are known in
+    // advance.
     private static Func<string, string, string?> Hashes(Project project, string folder)
     {
         var names = ObservedStateJson.Read(File.ReadAllText(Fixtures.PathOf("plan", folder, "observed.json")), static (_, _) => null);
@@ -160,7 +161,7 @@ public sealed partial class PlanGoldenTests
 
     private static string PolicyOf(string folder) => Fixtures.PathOf("plan", folder, "policy.json");
 
-    /// <summary>policy.json: what the command line would say.</summary>
+    /// <summary>policy.json: command-line options.</summary>
     private sealed class PolicyFile(JsonElement json)
     {
         public PlanPolicy Policy { get; } =
@@ -194,7 +195,7 @@ public sealed partial class PlanGoldenTests
             json.TryGetProperty(name, out var value) ? value.GetBoolean() : byDefault;
 
         private static ImmutableArray<string> Texts(JsonElement json, string name) =>
-            // A list of texts, or the case is wrong.
+            // A list of texts; anything else is an error in the case.
             json.TryGetProperty(name, out var list)
                 ? [.. list.EnumerateArray().Select(item => item.GetString()!)]
                 : [];

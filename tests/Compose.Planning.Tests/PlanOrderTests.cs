@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Compose.Planning.Tests;
 
-/// <summary>What must hold of the order in every plan, tried on many.</summary>
+/// <summary>Invariants of the order in every plan, tested on many.</summary>
 public sealed class PlanOrderTests
 {
     [Fact]
@@ -150,7 +150,7 @@ public sealed class PlanOrderTests
         tried.ShouldBeGreaterThan(1000);
     }
 
-    // For each node all that are done before it.
+    // For each node, all nodes that precede it.
     private static BitArray[] Befores(Plan plan)
     {
         var before = new BitArray[plan.Nodes.Length + 1];
@@ -167,7 +167,7 @@ public sealed class PlanOrderTests
         return before;
     }
 
-    // Said once more, and not asked of the steps: they might leave something out.
+    // Stated independently of the steps, which might omit something.
     private static IEnumerable<(string Thing, bool Changes)> Touched(PlanStep step) =>
         step switch
         {

@@ -13,12 +13,12 @@ using Shouldly;
 
 namespace Compose.Planning.Tests;
 
-/// <summary>One project on an engine in all the states that matter to the order of steps, under all the wishes that do.</summary>
+/// <summary>One project with all engine states and policies that affect the order of steps.</summary>
 internal static class PlanVariants
 {
     private static readonly Lazy<Project> Shop = new(Load);
 
-    /// <summary>What may be different from a project that is up to date, each on its own.</summary>
+    /// <summary>The possible differences from an up-to-date project, one by one.</summary>
     private static readonly ImmutableArray<(string Name, Func<State, State> Change)> Differences =
     [
         ("front has changed", state => state with { Front = "old" }),
@@ -44,12 +44,12 @@ internal static class PlanVariants
         ("none recreated", PlanPolicy.Default with { Recreate = RecreateRule.Never, RecreateDependencies = RecreateRule.Never }),
     ];
 
-    /// <summary>All of them: what they are, in words, and the plan.</summary>
+    /// <summary>All variants: name, state and plan.</summary>
     public static IEnumerable<(string Name, ObservedState Observed, Plan Plan)> All()
     {
         for (var bits = 0; bits < 1 << Differences.Length; bits++)
         {
-            // Three differences at a time: what goes wrong between more of them goes wrong between three.
+            // At most three differences at a time: a problem with more of them also occurs with three.
             if (int.PopCount(bits) > 3)
                 continue;
             var chosen = Differences.Where((_, index) => (bits & (1 << index)) != 0).ToList();

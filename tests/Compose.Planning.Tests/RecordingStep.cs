@@ -3,7 +3,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Tests;
 
-/// <summary>A step that writes down that it ran; what it does in between is the test's.</summary>
+/// <summary>A step that records its execution and runs a test's action.</summary>
 internal sealed record RecordingStep(string Name, ConcurrentQueue<string> Journal, Func<CancellationToken, Task<StepOutcome>>? Body = null)
     : PlanStep("the test says so")
 {

@@ -11,18 +11,18 @@ using Xunit;
 namespace Compose.Planning.Tests;
 
 /// <summary>
-/// The bodies we send, read as the parameters of another client of the same API: that a field exists, stands where the API has it and holds
-/// what belongs there is said by somebody who has not read our wire types.
+/// Deserializes our request bodies with another client of the API, written independently of our wire types, to check that each field exists
+/// in the right place with the right content.
 /// </summary>
 public sealed class RequestFieldTests
 {
-    /// <summary>As the other client reads and writes, but for a field that it does not know, which is an error.</summary>
+    /// <summary>The other client's JSON options, with unknown fields as errors.</summary>
     private static readonly JsonSerializerOptions Strict = new(TheirOptions())
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    /// <summary>Fields of older engines, which a client of today's API does not know.</summary>
+    /// <summary>Fields of older engines, unknown to a client of the current API.</summary>
     private static readonly string[] Former = ["CheckDuplicate", "MacAddress"];
 
     public static TheoryData<string> Cases =>
@@ -59,7 +59,7 @@ public sealed class RequestFieldTests
             _ => throw new InvalidOperationException($"say here what `{step}` sends"),
         };
 
-    /// <summary>Values of the first that the second does not have in the same place.</summary>
+    /// <summary>Values of the first that are missing from the same place in the second.</summary>
     private static IEnumerable<string> Lost(string path, JsonNode? sent, JsonNode? read) =>
         (sent, read) switch
         {
@@ -70,7 +70,7 @@ public sealed class RequestFieldTests
             _ => JsonNode.DeepEquals(sent, read) ? [] : [$"{path}: {sent?.ToJsonString()} became {read?.ToJsonString()}"],
         };
 
-    /// <summary>Each body of a file, below a comment that names the step.</summary>
+    /// <summary>The bodies in a file, each after a comment that names the step.</summary>
     private static IEnumerable<(string Step, string Body)> Bodies(string path) =>
         File.ReadAllText(path)
             .Split("// ", StringSplitOptions.RemoveEmptyEntries)

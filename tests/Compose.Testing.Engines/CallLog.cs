@@ -4,7 +4,7 @@ using Compose.Engine.Contract;
 
 namespace Compose.Testing.Engines;
 
-/// <summary>The calls that were made, and what is to go wrong with those to come.</summary>
+/// <summary>Records calls, and injects failures into later ones.</summary>
 public sealed class CallLog(MemoryClock clock)
 {
     private readonly Lock gate = new();
@@ -21,15 +21,15 @@ public sealed class CallLog(MemoryClock clock)
         }
     }
 
-    /// <summary>Forgets what was made; counting begins anew.</summary>
+    /// <summary>Clears the record and restarts counting.</summary>
     public void Clear()
     {
         lock (gate)
             made.Clear();
     }
 
-    /// <summary>The call of that number is refused, whatever it is.</summary>
-    /// <param name="answerOnly">It is carried out, and only its answer does not arrive.</param>
+    /// <summary>Refuses the call of that number, whatever it is.</summary>
+    /// <param name="answerOnly">Whether the call is executed and only its answer lost.</param>
     public void FailAt(int number, bool answerOnly = false)
     {
         var message = answerOnly ? "the connection to the engine broke off in the middle of its answer" : "the engine ran out of luck";
@@ -37,8 +37,8 @@ public sealed class CallLog(MemoryClock clock)
             faults.Add(new Fault(null, null, number, answerOnly ? null : HttpStatusCode.InternalServerError, message, answerOnly));
     }
 
-    /// <summary>The n-th call of that name from now on is refused.</summary>
-    /// <param name="subject">Count only calls about this; null for all.</param>
+    /// <summary>Refuses the n-th call of that name from now on.</summary>
+    /// <param name="subject">Counts only calls on this object; null for all.</param>
     public void Fail(
         string name,
         string message,
@@ -53,14 +53,14 @@ public sealed class CallLog(MemoryClock clock)
             );
     }
 
-    /// <summary>Calls of that name are answered so much later, on the clock.</summary>
+    /// <summary>Delays answers to calls of that name, by the clock.</summary>
     public void AnswerLate(string name, TimeSpan by)
     {
         lock (gate)
             late[name] = by;
     }
 
-    /// <summary>All goes well from now on.</summary>
+    /// <summary>Stops injecting failures.</summary>
     public void Recover()
     {
         lock (gate)
@@ -70,9 +70,9 @@ public sealed class CallLog(MemoryClock clock)
         }
     }
 
-    /// <summary>A call begins. Completes when it is to be carried out.</summary>
-    /// <returns>What its caller gets instead of the answer; null for the answer.</returns>
-    /// <exception cref="EngineException">It is refused.</exception>
+    /// <summary>Enters a call. Completes when it is to be executed.</summary>
+    /// <returns>The failure that replaces the answer; null for none.</returns>
+    /// <exception cref="EngineException">The call is refused.</exception>
     internal async ValueTask<EngineException?> EnterAsync(string name, string subject, bool changes, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

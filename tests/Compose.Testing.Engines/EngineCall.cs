@@ -1,10 +1,10 @@
 namespace Compose.Testing.Engines;
 
-/// <summary>A call that an engine was sent.</summary>
-/// <param name="Number">From 1, over all calls.</param>
+/// <summary>A call to an engine.</summary>
+/// <param name="Number">Counts all calls from 1.</param>
 /// <param name="Name">Such as <c>create container</c>.</param>
-/// <param name="Subject">What it is about, by name; empty for the whole engine.</param>
-/// <param name="Changes">Whether it does more than look.</param>
+/// <param name="Subject">The object's name; empty for the whole engine.</param>
+/// <param name="Changes">Whether it changes anything.</param>
 public sealed record EngineCall(int Number, string Name, string Subject, bool Changes)
 {
     public override string ToString() => Subject.Length == 0 ? Name : $"{Name} {Subject}";

@@ -4,10 +4,10 @@ using Compose.Testing.Engines.Processes;
 
 namespace Compose.Testing.Engines;
 
-/// <summary>The instructions of a Dockerfile that change what an image says of itself.</summary>
+/// <summary>Dockerfile instructions that change an image's configuration.</summary>
 internal static class ImageInstruction
 {
-    /// <summary>The configuration afterwards; null when the instruction is another one.</summary>
+    /// <summary>The resulting configuration; null for other instructions.</summary>
     public static ContainerConfig? Apply(ContainerConfig config, string instruction, string text) =>
         instruction switch
         {

@@ -1,8 +1,8 @@
 namespace Compose.Testing.Engines;
 
 /// <summary>
-/// A clock that stands still until it is moved. <see cref="Hurrying"/> shows the same time to code under test and moves it: a pause of at
-/// most a second passes at once, so nobody sleeps; a limit that is longer comes only when enough pauses have passed before it.
+/// A clock that only moves explicitly. <see cref="Hurrying"/> shows the same time to code under test and moves it: a pause of at most a
+/// second passes immediately, so nothing sleeps; a longer timeout expires only after enough pauses.
 /// </summary>
 public sealed class MemoryClock : TimeProvider
 {
@@ -32,7 +32,7 @@ public sealed class MemoryClock : TimeProvider
         return alarm;
     }
 
-    /// <summary>Lets time pass; what is due meanwhile happens in its order, on this thread.</summary>
+    /// <summary>Advances time; timers fire in order, on this thread.</summary>
     public void Advance(TimeSpan by) => AdvanceTo(GetUtcNow() + by);
 
     private void AdvanceTo(DateTimeOffset time)
@@ -75,7 +75,7 @@ public sealed class MemoryClock : TimeProvider
             }
         }
 
-        /// <summary>It is about to ring: once more later, or never.</summary>
+        /// <summary>Called before firing: schedules the next period, or disables the timer.</summary>
         public void Rearm()
         {
             if (period > TimeSpan.Zero)
@@ -111,7 +111,7 @@ public sealed class MemoryClock : TimeProvider
         {
             var due = clock.GetUtcNow() + dueTime;
             var timer = clock.CreateTimer(callback, state, dueTime, period);
-            // What repeats, such as a picture that is drawn again and again, would never let time stand still.
+            // A repeating timer, such as a redraw, would never let time stand still.
             if (dueTime >= TimeSpan.Zero && dueTime <= LongestPause && period <= TimeSpan.Zero)
                 ThreadPool.UnsafeQueueUserWorkItem(static to => to.clock.AdvanceTo(to.due), (clock, due), preferLocal: false);
             return timer;

@@ -10,7 +10,7 @@ using Compose.Testing.Engines.Processes;
 
 namespace Compose.Testing.Engines;
 
-/// <content>Builds: of a Dockerfile with the instructions of <see cref="ImageInstruction"/>, <c>FROM</c>, <c>ARG</c>, <c>COPY</c> and
+/// <content>Builds a Dockerfile with the instructions of <see cref="ImageInstruction"/>, <c>FROM</c>, <c>ARG</c>, <c>COPY</c> and
 /// <c>RUN</c>.</content>
 public sealed partial class MemoryEngine
 {
@@ -136,8 +136,8 @@ public sealed partial class MemoryEngine
             config,
             "LABEL",
             string.Join(' ', (request.Labels ?? new Dictionary<string, string>()).Select(static label => $"{label.Key}={label.Value}"))
-        )!; // it knows labels
-        // The same files make the same image.
+        )!; // LABEL is supported
+        // Equal files give equal images.
         var id =
             "sha256:"
             + Digest(

@@ -5,7 +5,7 @@ using Compose.Testing.Engines.Processes;
 
 namespace Compose.Testing.Engines;
 
-/// <content>Containers: which there are, and what they are.</content>
+/// <content>Containers: list and configuration.</content>
 public sealed partial class MemoryEngine
 {
     private readonly List<MemoryContainer> containers = [];
@@ -136,7 +136,7 @@ public sealed partial class MemoryEngine
             container.Process?.Signal("KILL");
         }
 
-        // One that removes itself when it ends is gone by now.
+        // An auto-removed container is already gone.
         if (!containers.Remove(container))
             return;
         if (withVolumes)
@@ -150,7 +150,7 @@ public sealed partial class MemoryEngine
     private MemoryContainer Find(string name) =>
         containers.FirstOrDefault(container => container.IsCalled(name)) ?? throw NotFound($"No such container: {name}");
 
-    /// <summary>How a container is called in the list of calls.</summary>
+    /// <summary>A container's name in the call log.</summary>
     private string NameOf(string container)
     {
         lock (gate)
@@ -159,7 +159,7 @@ public sealed partial class MemoryEngine
 
     private static string ModeOf(string? mode) => mode is null or "" or "default" ? "bridge" : mode;
 
-    // Once the name has moved on to another image, the id is shown.
+    // Shows the id if the tag has moved to another image.
     private string ShownImage(MemoryContainer container) =>
         FindImage(container.Config.Image ?? "")?.Id == container.Image.Id ? container.Config.Image! : container.Image.Id;
 
@@ -237,7 +237,7 @@ public sealed partial class MemoryEngine
                 Retries = own.Retries == 0 ? inherited.Retries : own.Retries,
             };
 
-    // A bare name takes away what the image sets.
+    // A bare name removes the image's variable.
     private static IEnumerable<string> Environment(IReadOnlyList<string> own, IReadOnlyList<string> inherited)
     {
         var named = own.Select(static variable => variable.Split('=')[0]).ToHashSet(StringComparer.Ordinal);

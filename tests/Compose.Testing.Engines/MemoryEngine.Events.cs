@@ -6,7 +6,7 @@ using Compose.Testing.Engines.Containers;
 
 namespace Compose.Testing.Engines;
 
-/// <content>What happened, in its order.</content>
+/// <content>Events, in order.</content>
 public sealed partial class MemoryEngine
 {
     private readonly List<EngineEvent> past = [];
@@ -25,7 +25,7 @@ public sealed partial class MemoryEngine
             false,
             () =>
             {
-                // Who listens hears of it before the call that caused it is answered: what comes of it does not depend on threads.
+                // Listeners receive an event before the call that caused it is answered, so that results do not depend on threads.
                 var listener = Channel.CreateUnbounded<EngineEvent>(new UnboundedChannelOptions { AllowSynchronousContinuations = true });
                 if (since is not null)
                     foreach (var happened in past.Where(happened => TimeOf(happened) >= since && !(TimeOf(happened) > until)))

@@ -5,7 +5,7 @@ using Compose.Testing.Engines.Processes;
 
 namespace Compose.Testing.Engines;
 
-/// <content>Health checks: probes that run as the clock says.</content>
+/// <content>Health checks: probes driven by the clock.</content>
 public sealed partial class MemoryEngine
 {
     private const int ProbesKept = 5;

@@ -5,14 +5,14 @@ using Compose.Engine.Wire;
 
 namespace Compose.Testing.Engines;
 
-/// <content>Images, and a registry that has some.</content>
+/// <content>Images, and a registry.</content>
 public sealed partial class MemoryEngine
 {
     private readonly List<MemoryImage> images = [];
     private readonly Dictionary<string, MemoryImage> registry = new(StringComparer.Ordinal);
 
-    /// <summary>The engine has this image.</summary>
-    /// <param name="command">What its containers run: words, or a script for a shell.</param>
+    /// <summary>Adds an image to the engine.</summary>
+    /// <param name="command">The command of its containers: words, or a shell script.</param>
     public MemoryImage AddImage(string name, params string[] command) => AddImage(name, new ContainerConfig { Cmd = Command(command) });
 
     public MemoryImage AddImage(string name, ContainerConfig config)
@@ -25,7 +25,7 @@ public sealed partial class MemoryEngine
         }
     }
 
-    /// <summary>The registry has this image; one of the same name before it is replaced.</summary>
+    /// <summary>Adds an image to the registry, replacing one of the same name.</summary>
     public MemoryImage PublishImage(string name, params string[] command) =>
         PublishImage(name, new ContainerConfig { Cmd = Command(command) });
 
@@ -259,7 +259,7 @@ public sealed partial class MemoryEngine
 
     private MemoryImage NewImage(ContainerConfig config) => new($"sha256:{NewId("image")}", config) { Created = Now(), TaggedAt = Now() };
 
-    /// <summary>Gives an image a name, which it takes from whichever has it.</summary>
+    /// <summary>Tags an image, removing the name from any other.</summary>
     private void Name(MemoryImage image, string name)
     {
         foreach (var other in images)
@@ -278,7 +278,7 @@ public sealed partial class MemoryEngine
             || (name.Length >= 12 && image.Id.StartsWith($"sha256:{name}", StringComparison.Ordinal))
         );
 
-    // An id is another one each time a test changes; the name is what a reader knows.
+    // Ids change with every change of a test; the name is readable.
     private string ImageCalled(string image)
     {
         lock (gate)

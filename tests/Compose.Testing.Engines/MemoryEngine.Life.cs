@@ -6,10 +6,10 @@ using Compose.Testing.Engines.Processes;
 
 namespace Compose.Testing.Engines;
 
-/// <content>Containers: their life.</content>
+/// <content>Containers: lifecycle.</content>
 public sealed partial class MemoryEngine
 {
-    // The engine waits so long before it obeys a restart policy the first time.
+    // The engine's delay before the first restart by policy.
     private static readonly TimeSpan BeforeRevival = TimeSpan.FromMilliseconds(100);
 
     /// <inheritdoc/>
@@ -201,7 +201,7 @@ public sealed partial class MemoryEngine
         Happened(container, "stop");
     }
 
-    /// <summary>Its process has ended.</summary>
+    /// <summary>Handles the exit of its process.</summary>
     private void Ended(MemoryContainer container, int code)
     {
         lock (gate)

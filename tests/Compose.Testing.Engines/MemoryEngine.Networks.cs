@@ -6,7 +6,7 @@ using Compose.Testing.Engines.Containers;
 
 namespace Compose.Testing.Engines;
 
-/// <content>Networks, and the places of containers in them.</content>
+/// <content>Networks and their endpoints.</content>
 public sealed partial class MemoryEngine
 {
     private static readonly string[] Predefined = ["bridge", "host", "none"];
@@ -30,7 +30,7 @@ public sealed partial class MemoryEngine
 
         public string Driver => Body.Driver is { Length: > 0 } driver ? driver : "bridge";
 
-        /// <summary>The numbers of addresses that were given out, the gateway's first.</summary>
+        /// <summary>The last assigned address number; the gateway has the first.</summary>
         public int LastAddress { get; set; } = 1;
 
         public string AddressOf(int number) => string.Create(CultureInfo.InvariantCulture, $"172.{17 + Subnet}.0.{number}");
@@ -102,7 +102,7 @@ public sealed partial class MemoryEngine
             () =>
             {
                 var member = Find(container);
-                // Of a container that does not run it is only noted where it wants to be.
+                // For a stopped container the endpoint is only recorded.
                 if (!member.IsUp && !networks.Any(known => known.Id == network || known.Name == network))
                 {
                     member.Endpoints[network] = endpoint ?? new EndpointSettings();
@@ -192,7 +192,7 @@ public sealed partial class MemoryEngine
                 : new Dictionary<string, NetworkMember>(),
         };
 
-    /// <summary>A container that starts takes its places.</summary>
+    /// <summary>Connects a starting container to its networks.</summary>
     private void Join(MemoryContainer container)
     {
         foreach (var name in container.Endpoints.Keys.ToList())
@@ -224,7 +224,7 @@ public sealed partial class MemoryEngine
         Happened(network, "connect", ("container", container.Id));
     }
 
-    /// <summary>A container that has ended keeps its places and gives its addresses back.</summary>
+    /// <summary>Releases the addresses of an exited container, which keeps its endpoints.</summary>
     private void Leave(MemoryContainer container)
     {
         container.Ports.Clear();

@@ -4,20 +4,20 @@ using Compose.Testing.Engines.Containers;
 
 namespace Compose.Testing.Engines;
 
-/// <content>Ports of the host.</content>
+/// <content>Host ports.</content>
 public sealed partial class MemoryEngine
 {
     private const int FirstFreePort = 32768;
     private readonly HashSet<int> foreignPorts = [];
 
-    /// <summary>Somebody outside the engine listens on a port of the host.</summary>
+    /// <summary>Occupies a host port from outside the engine.</summary>
     public void TakePort(int port)
     {
         lock (gate)
             foreignPorts.Add(port);
     }
 
-    /// <summary>Gives a container that starts the ports it publishes.</summary>
+    /// <summary>Binds the published ports of a starting container.</summary>
     private void Publish(MemoryContainer container)
     {
         foreach (var port in container.Config.ExposedPorts ?? [])

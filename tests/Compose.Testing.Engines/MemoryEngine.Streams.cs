@@ -8,7 +8,7 @@ using Compose.Testing.Engines.Processes;
 
 namespace Compose.Testing.Engines;
 
-/// <content>Containers: what they read and write, and what they use.</content>
+/// <content>Containers: input, output and resource usage.</content>
 public sealed partial class MemoryEngine
 {
     private const ulong MemoryUsed = 12 << 20;
@@ -155,7 +155,7 @@ public sealed partial class MemoryEngine
         );
     }
 
-    /// <summary>A terminal shows what is typed, and ends lines by CR LF; the process behind it reads LF.</summary>
+    /// <summary>A terminal echoes input and ends lines with CR LF; the process reads LF.</summary>
     private static byte[] Typed(ReadOnlyMemory<byte> bytes, Action<byte[]> echo)
     {
         var text = Encoding.UTF8.GetString(bytes.Span).Replace('\r', '\n');

@@ -4,7 +4,7 @@ using Compose.Testing.Engines.Containers;
 
 namespace Compose.Testing.Engines;
 
-/// <content>Volumes, and what containers mount.</content>
+/// <content>Volumes and mounts.</content>
 public sealed partial class MemoryEngine
 {
     private readonly SortedDictionary<string, VolumeInspect> volumes = new(StringComparer.Ordinal);
@@ -99,7 +99,7 @@ public sealed partial class MemoryEngine
         return volume;
     }
 
-    /// <summary>What a new container mounts; volumes that are not there yet are made.</summary>
+    /// <summary>The mounts of a new container; missing volumes are created.</summary>
     private void AddMounts(MemoryContainer container, ContainerCreate body)
     {
         foreach (var lender in body.HostConfig.VolumesFrom ?? [])

@@ -8,11 +8,11 @@ using Compose.Engine.Wire;
 namespace Compose.Testing.Engines;
 
 /// <summary>
-/// An engine without containers: it keeps what it is told in memory and answers as the real one does, in the words of engine 26. Processes
-/// are shell scripts of few commands (see <see cref="Processes.ShellProcess"/>). Time passes on a clock that is the test's; ids follow from
-/// the order of creation. The contract tests in Compose.Engine.Tests hold it against real engines.
+/// An engine without real containers: keeps its state in memory and answers like engine 26, in the same words. Processes are shell scripts
+/// of few commands (see <see cref="Processes.ShellProcess"/>). Time passes on the test's clock; ids are deterministic, by order of
+/// creation. The contract tests in Compose.Engine.Tests compare it with real engines.
 /// </summary>
-/// <param name="clock">Of processes, health checks and time stamps.</param>
+/// <param name="clock">Drives processes, health checks and timestamps.</param>
 public sealed partial class MemoryEngine(MemoryClock clock) : IEngine
 {
     private readonly Lock gate = new();
@@ -24,13 +24,13 @@ public sealed partial class MemoryEngine(MemoryClock clock) : IEngine
 
     public MemoryClock Clock => clock;
 
-    /// <summary>What was called, and what is to fail.</summary>
+    /// <summary>Recorded calls and injected failures.</summary>
     public CallLog Calls { get; } = new(clock);
 
-    /// <summary>The newest version it speaks.</summary>
+    /// <summary>The newest supported API version.</summary>
     public ApiVersion Api { get; set; } = ApiVersion.Newest;
 
-    /// <summary>Programs of all images, by name: shell scripts.</summary>
+    /// <summary>Programs available in all images, by name: shell scripts.</summary>
     public Dictionary<string, string> Programs { get; } = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -91,7 +91,7 @@ public sealed partial class MemoryEngine(MemoryClock clock) : IEngine
             cancellationToken
         );
 
-    /// <summary>Carries a call out: all of it at once, one call after the other.</summary>
+    /// <summary>Executes a call atomically, one at a time.</summary>
     private async Task<T> AnswerAsync<T>(string name, string subject, bool changes, Func<T> act, CancellationToken cancellationToken)
     {
         var lost = await Calls.EnterAsync(name, subject, changes, cancellationToken).ConfigureAwait(false);
@@ -114,7 +114,7 @@ public sealed partial class MemoryEngine(MemoryClock clock) : IEngine
             cancellationToken
         );
 
-    /// <summary>A time later than any before: what happens one after the other can be told apart.</summary>
+    /// <summary>A strictly increasing time, so that consecutive events can be distinguished.</summary>
     private DateTimeOffset Now()
     {
         lock (gate)

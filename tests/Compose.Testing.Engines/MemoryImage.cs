@@ -10,12 +10,12 @@ public sealed class MemoryImage(string id, ContainerConfig config)
 
     public ContainerConfig Config { get; } = config;
 
-    /// <summary>With their tags; an image of none is dangling.</summary>
+    /// <summary>With their tags; an image without names is dangling.</summary>
     public List<string> Names { get; } = [];
 
     public List<string> Digests { get; } = [];
 
-    /// <summary>What it adds to the files every container has, by absolute path.</summary>
+    /// <summary>Files in addition to those of every container, by absolute path.</summary>
     public Dictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
 
     public string Architecture { get; init; } = "amd64";

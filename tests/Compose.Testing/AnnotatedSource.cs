@@ -5,7 +5,7 @@ using Compose.Model.Text;
 namespace Compose.Testing;
 
 /// <summary>
-/// A file again, with a comment under each line that has findings: the marked characters, the id, the message, the way out.
+/// Renders a file with a comment under each line that has findings: the marked characters, the id, the message, the help.
 /// </summary>
 public static class AnnotatedSource
 {
@@ -29,7 +29,7 @@ public static class AnnotatedSource
         var start = finding.At.Start;
         var end = finding.At.End;
         var width = end.Line == start.Line ? end.Column - start.Column : finding.At.Source.Line(start.Line).Length - start.Column + 1;
-        // The mark of a comment takes the first column; a finding there keeps its place by an arrow.
+        // The comment sign occupies the first column; an arrow marks a finding there.
         text.Append('#')
             .Append(' ', Math.Max(0, start.Column - 2))
             .Append(start.Column == 1 ? '<' : '^')

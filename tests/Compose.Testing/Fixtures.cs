@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Compose.Testing;
 
-/// <summary>The cases under <c>fixtures/</c> of the checkout these tests were compiled in.</summary>
+/// <summary>The cases under <c>fixtures/</c> of the checkout in which these tests were compiled.</summary>
 public static class Fixtures
 {
     public static string Root { get; } = FindRoot();

@@ -2,12 +2,12 @@ using Shouldly;
 
 namespace Compose.Testing;
 
-/// <summary>Expected output kept in files, reviewed as a diff. <c>COMPOSE_UPDATE=1</c> writes what the code says now.</summary>
+/// <summary>Expected output in files, reviewed as a diff. <c>COMPOSE_UPDATE=1</c> rewrites it.</summary>
 public static class Golden
 {
     private static readonly bool Update = Environment.GetEnvironmentVariable("COMPOSE_UPDATE") == "1";
 
-    /// <param name="path">Of the expected output; line breaks are compared as LF.</param>
+    /// <param name="path">Path of the expected output; line breaks are compared as LF.</param>
     public static void ShouldMatch(string actual, string path)
     {
         actual = actual.ReplaceLineEndings("\n");

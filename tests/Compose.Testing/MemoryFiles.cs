@@ -5,9 +5,7 @@ using Compose.Model.Inputs;
 
 namespace Compose.Testing;
 
-/// <summary>
-/// A tree of files for tests: <c>new MemoryFiles { ["/app/compose.yaml"] = "..." }</c>. Folders exist by what is in them.
-/// </summary>
+/// <summary>An in-memory file tree: <c>new MemoryFiles { ["/app/compose.yaml"] = "..." }</c>. Folders exist implicitly.</summary>
 public sealed class MemoryFiles : ISourceLoader, IEnumerable<string>
 {
     private readonly Dictionary<string, byte[]> contents = new(StringComparer.Ordinal);

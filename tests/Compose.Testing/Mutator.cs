@@ -1,6 +1,6 @@
 namespace Compose.Testing;
 
-/// <summary>Spoils compose files the way people and bad disks do.</summary>
+/// <summary>Mutates compose files the way people and bad disks do.</summary>
 public sealed class Mutator(Random random, IReadOnlyList<string> seeds)
 {
     private static readonly string[] Scraps =

@@ -8,20 +8,20 @@ internal enum Ending
 {
     WhenAllHaveEnded,
 
-    /// <summary>When one container ends: the others are stopped.</summary>
+    /// <summary>When one container exits; the others are stopped.</summary>
     OnExit,
 
-    /// <summary>When one container fails: the others are stopped.</summary>
+    /// <summary>When one container fails; the others are stopped.</summary>
     OnFailure,
 }
 
-/// <summary>How an <c>up</c> that stays shows containers and ends.</summary>
+/// <summary>How an attached <c>up</c> shows output and ends.</summary>
 internal sealed record AttachedOptions
 {
-    /// <summary>Services whose containers must have ended for it to end.</summary>
+    /// <summary>Services whose containers must exit for it to end.</summary>
     public required ImmutableArray<string> Watched { get; init; }
 
-    /// <summary>Services that are stopped when it is interrupted or aborted.</summary>
+    /// <summary>Services to stop when it is interrupted or aborted.</summary>
     public required ImmutableArray<string> Stopped { get; init; }
 
     /// <summary>Services whose output is shown.</summary>
@@ -29,11 +29,11 @@ internal sealed record AttachedOptions
 
     public Ending Ending { get; init; }
 
-    /// <summary>The service whose exit code becomes ours.</summary>
+    /// <summary>The service whose exit code is returned.</summary>
     public string? ExitCodeFrom { get; init; }
 
     /// <summary>
-    /// Watches files once everything is started, telling by the given action; then nothing ends it but an interruption. Null: it does not
+    /// Starts watching files once everything is started, reporting through the given action; only an interruption then ends it. Null: no
     /// watch.
     /// </summary>
     public Func<Action<string>, WatchSession>? Watch { get; init; }

@@ -14,10 +14,10 @@ using Compose.Planning.Verbs;
 
 namespace Compose.Cli.Attaching;
 
-/// <summary>An <c>up</c> that stays: shows what containers write until they end, and stops them when it is interrupted.</summary>
+/// <summary>An attached <c>up</c>: shows container output until the containers exit, and stops them when interrupted.</summary>
 internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions options)
 {
-    // What a container wrote last reaches us a moment after its end.
+    // The last output of a container arrives shortly after its end.
     private static readonly TimeSpan LastLines = TimeSpan.FromSeconds(2);
 
     private readonly Invocation call = convergence.Call;
@@ -34,7 +34,7 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
         var filters = Filters.None.Label(Labels.Project, convergence.Project.Name).With("type", "container");
         foreach (var name in ContainerLives.Events)
             filters = filters.With("event", name);
-        // Before anything starts: no end must be missed.
+        // Before anything starts, so that no exit is missed.
         var events = await call.Engine.EventsAsync(filters, null, null, looking.Token).ConfigureAwait(false);
         var listening = watch.ListenAsync(events, looking.Token);
         try
@@ -58,7 +58,7 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
             await StartAsync(output, watch, printer, cancellationToken).ConfigureAwait(false);
             if (session is not null)
             {
-                // A change may bring back what has ended, so that ends nothing.
+                // A change may restart an exited container, so an exit does not end this.
                 await (await Task.WhenAny(session.RunAsync(folders!, cancellationToken), watch.End).ConfigureAwait(false)).ConfigureAwait(
                     false
                 );
@@ -93,7 +93,7 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
                     HookOutput = ShowHooks(printer),
                 },
         };
-        // When a container ends it all while others are still being started, starting is over too.
+        // When a container ends the whole run during startup, abort the startup.
         using var starting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var work = run.RunAsync("up", starting.Token);
         if (await Task.WhenAny(work, watch.End).ConfigureAwait(false) != work && watch.End.IsCompletedSuccessfully)
@@ -105,7 +105,7 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
             }
             catch (Exception error) when (error is OperationCanceledException or PlanFailedException)
             {
-                // What was not started yet need not be.
+                // Containers not yet started need not start.
             }
 
             return;
@@ -124,7 +124,7 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
     private async Task AttachAsync(ImmutableArray<string> names, ContainerOutput output, LogPrinter printer, ProgressDisplay display)
     {
         var shown = names.Select(call.NamesOf(convergence.Project).WithoutProject).Order(StringComparer.Ordinal).ToList();
-        // From here on the screen belongs to the containers.
+        // From here on the terminal shows container output.
         display.Pause();
         call.Out.WriteLine($"Attaching to {string.Join(", ", shown)}");
         printer.Register(shown);
@@ -135,7 +135,7 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
     private Action<string, string> ShowHooks(LogPrinter printer) =>
         (container, line) => printer.Write($"{call.NamesOf(convergence.Project).WithoutProject(container)} ->", line);
 
-    /// <summary>Stops the services, killed when the user insists, and shows what they say and how they end.</summary>
+    /// <summary>Stops the services, or kills them on a second interruption, showing their output and exits.</summary>
     private async Task StopAsync(ContainerOutput output, ContainerWatch watch, LogPrinter printer)
     {
         var services = options.Stopped;
@@ -167,7 +167,7 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
         }
         catch (TimeoutException)
         {
-            // Containers that go on running, such as dependencies, have no last line.
+            // Containers that keep running, such as dependencies, have no last line.
         }
     }
 

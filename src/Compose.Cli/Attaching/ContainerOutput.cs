@@ -8,18 +8,18 @@ using Compose.Planning.Naming;
 
 namespace Compose.Cli.Attaching;
 
-/// <summary>Shows what containers write: from an attachment made before their start, or from their logs when they start again.</summary>
+/// <summary>Shows container output: from an attachment made before the start, or from the logs after a restart.</summary>
 internal sealed class ContainerOutput(IEngine engine, ContainerNames names, LogPrinter printer, CancellationToken cancellationToken)
 {
     private readonly ConcurrentDictionary<string, Task> copies = new(StringComparer.Ordinal);
 
-    /// <summary>The start of the last life that the logs of a container, once opened, show.</summary>
+    /// <summary>Per container, the end of the last run covered by its opened logs.</summary>
     private readonly ConcurrentDictionary<string, DateTimeOffset> opened = new(StringComparer.Ordinal);
 
-    /// <summary>Containers attached to before their start, which has not been seen yet.</summary>
+    /// <summary>Containers attached to before their start, which has not been observed yet.</summary>
     private readonly ConcurrentDictionary<string, bool> awaited = new(StringComparer.Ordinal);
 
-    /// <summary>Connects to a container.</summary>
+    /// <summary>Attaches to a container.</summary>
     /// <param name="name">Its name or id.</param>
     public async Task AttachAsync(string name)
     {
@@ -32,13 +32,13 @@ internal sealed class ContainerOutput(IEngine engine, ContainerNames names, LogP
         copies[container.Id] = CopyAsync(NameOf(container), stream);
     }
 
-    /// <summary>A container has started: unless it is the start that was waited for, its output since then is shown.</summary>
-    /// <param name="ended">When its life before this one ended, by the engine's clock; null when that was not seen.</param>
+    /// <summary>Handles a start: shows the output since then, unless the start was awaited by an attachment.</summary>
+    /// <param name="ended">When its previous run ended, by the engine's clock; null when unobserved.</param>
     public async Task StartedAsync(string id, DateTimeOffset? ended)
     {
         if (awaited.TryRemove(id, out _))
             return;
-        // A container that lives shortly may have started again before its logs were opened: they show this life too.
+        // A short-lived container may restart before its logs are opened: they then cover this run too.
         if (opened.TryGetValue(id, out var seen) && seen > ended)
             return;
         await EndOfAsync(id).ConfigureAwait(false);
@@ -46,7 +46,7 @@ internal sealed class ContainerOutput(IEngine engine, ContainerNames names, LogP
         printer.Register([NameOf(container)]);
         while (true)
         {
-            // Not since its start: that time is noted when it already runs, and may be after its first line.
+            // Not since StartedAt, which is recorded after the process starts and may be later than its first line.
             var options = new LogOptions
             {
                 Follow = true,
@@ -63,18 +63,18 @@ internal sealed class ContainerOutput(IEngine engine, ContainerNames names, LogP
                 return;
             }
 
-            // It ended and started between the two: nobody can say which lives these logs show.
+            // It exited and started between the two: which runs these logs cover is unknown.
             await logs.DisposeAsync().ConfigureAwait(false);
         }
     }
 
-    /// <summary>Completes when all a container has written so far is shown; its end is near when it has ended itself.</summary>
+    /// <summary>Completes when all output of a container so far is shown; soon, once it has exited.</summary>
     public Task EndOfAsync(string id) => copies.GetValueOrDefault(id, Task.CompletedTask);
 
     /// <summary>Completes when everything is shown.</summary>
     public Task EndOfAllAsync() => Task.WhenAll(copies.Values);
 
-    /// <summary>How a container is called in front of lines.</summary>
+    /// <summary>The container's name in output prefixes.</summary>
     public string NameOf(ContainerInspect container) => names.WithoutProject(container.Name.TrimStart('/'));
 
     private async Task CopyAsync(string name, ContainerStream stream)
@@ -94,7 +94,7 @@ internal sealed class ContainerOutput(IEngine engine, ContainerNames names, LogP
             }
             catch (Exception error) when (error is OperationCanceledException or EngineException or IOException)
             {
-                // Nobody looks any more, or the engine is gone: whoever waits for the container will say so.
+                // Cancelled, or the engine is gone: whoever waits for the container reports it.
             }
 
             if (output.Rest() is { } last)

@@ -8,9 +8,7 @@ using Compose.Planning.Naming;
 
 namespace Compose.Cli.Attaching;
 
-/// <summary>
-/// Follows the lives of a project's containers: says who has ended, and tells when the ending that was asked for has come.
-/// </summary>
+/// <summary>Follows the lifecycle of a project's containers: reports exits, and when the requested ending has occurred.</summary>
 internal sealed class ContainerWatch(
     IEngine engine,
     TimeProvider clock,
@@ -25,13 +23,13 @@ internal sealed class ContainerWatch(
     private readonly TaskCompletionSource<EndedContainer?> end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool allStarted;
 
-    /// <summary>Completes with the container that ended it all; with null when all have ended, one by one.</summary>
+    /// <summary>Completes with the container that ended the run, or with null when all have exited.</summary>
     public Task<EndedContainer?> End => end.Task;
 
-    /// <summary>Everything is started: these containers, and any that others add, must have ended for all to have.</summary>
+    /// <summary>Called when everything is started: these containers, and any added by others, must exit for the run to end.</summary>
     public async Task ExpectAsync(IReadOnlyList<ContainerSummary> containers, CancellationToken cancellationToken)
     {
-        // Engines answer a request for events a moment before they listen to them: an end within that moment shows in the state alone.
+        // Engines answer an events request shortly before they subscribe: an exit in between shows only in the state.
         // https://github.com/moby/moby/blob/v20.10.27/api/server/router/system/system_routes.go (getEvents flushes, then subscribes)
         var unseen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var container in containers)
@@ -53,7 +51,7 @@ internal sealed class ContainerWatch(
                 var life = lives.Follow(container.Id);
                 if (!attached.TryAdd(container.Id, new AttachedContainer(IsWatched: true)))
                     continue;
-                // It ran when listening began, or before, and has ended meanwhile.
+                // It was running when listening began, or before, and has exited since.
                 if ((life.ExitCode ?? (unseen.TryGetValue(container.Id, out var code) ? code : null)) is { } known)
                     EndForGood(attached[container.Id], new EndedContainer(container.Id, container.Labels[Labels.Service], known));
             }
@@ -64,14 +62,14 @@ internal sealed class ContainerWatch(
         Settle();
     }
 
-    /// <summary>Completes when the ends of these containers, which have ended, are told; of those that were followed.</summary>
+    /// <summary>Completes when the ends of these exited containers are reported; only followed ones count.</summary>
     public Task ToldAsync(IEnumerable<string> ids)
     {
         lock (gate)
             return Task.WhenAll(ids.Select(id => attached.GetValueOrDefault(id)?.Told.Task ?? Task.CompletedTask).ToList());
     }
 
-    /// <summary>Listens until the enumeration is left. Never throws for what happens to containers meanwhile.</summary>
+    /// <summary>Listens until the enumeration ends. Never throws because of changes to containers.</summary>
     public async Task ListenAsync(IAsyncEnumerable<EngineEvent> events, CancellationToken cancellationToken)
     {
         try
@@ -114,7 +112,7 @@ internal sealed class ContainerWatch(
                 attached.Remove(id);
             if (!life.IsFollowed || change == LifeChange.Gone)
                 container = new AttachedContainer(IsWatched: false);
-            // The container that takes the place of another is made before that one ends.
+            // A replacement container is created before the old one stops.
             else if (!attached.TryGetValue(id, out container!))
                 attached[id] = container = new AttachedContainer(watched);
             if (change == LifeChange.Started)
@@ -123,8 +121,8 @@ internal sealed class ContainerWatch(
 
         switch (change)
         {
-            // One thing after the other: an end is told before what the next run says, and the last of several ends in a row must not end
-            // it all before the others are told. Other containers go on living meanwhile.
+            // In sequence: an exit is reported before the output of the next run, and the last of several exits must not end the run before
+            // the others are reported. Other containers continue meanwhile.
             case LifeChange.Started when shown:
                 container.Telling = ShowAsync(container.Telling, id, life.EndedAt);
                 break;
@@ -146,11 +144,11 @@ internal sealed class ContainerWatch(
         }
         catch (Exception error) when (error is EngineException { IsNotFound: true } or OperationCanceledException)
         {
-            // Removed between the event and our look, or nobody looks any more.
+            // Removed between the event and the inspection, or cancelled.
         }
         catch (Exception error) when (error is EngineException or IOException)
         {
-            // Nobody awaits this task, `up` awaits the end.
+            // This task is not awaited; `up` awaits the end.
             end.TrySetException(error);
         }
     }
@@ -172,7 +170,7 @@ internal sealed class ContainerWatch(
         try
         {
             var container = await lives.LookAfterEndAsync(id, life, start, cancellationToken).ConfigureAwait(false);
-            // It may have started again, and ended again, while its last lines were shown.
+            // It may have restarted, and exited again, while its last lines were shown.
             restarting = ContainerLives.GoesOn(container) || container.State.StartedAt > time;
             code ??= container.State.ExitCode;
             if (shown)
@@ -180,11 +178,11 @@ internal sealed class ContainerWatch(
         }
         catch (Exception error) when (error is EngineException or OperationCanceledException)
         {
-            // Removed, or nobody looks any more.
+            // Removed, or cancelled.
         }
         catch (IOException error)
         {
-            // Nowhere to write to: nobody awaits this task, `up` awaits the end.
+            // Output failed; this task is not awaited, `up` awaits the end.
             end.TrySetException(error);
             return;
         }

@@ -10,12 +10,12 @@ using Compose.Model.Syntax;
 namespace Compose.Cli.Bridging;
 
 /// <summary>
-/// The project as transformations read it: what <c>config</c> prints, and beside it what only this machine knows. Every service has an
-/// image and exposes the ports of that; secrets and configs hold their content.
+/// The project as input for transformations: the output of <c>config</c>, plus local data. Every service has an image and exposes its
+/// ports; secrets and configs include their content.
 /// </summary>
 internal static class BridgeModel
 {
-    /// <param name="imageOf">The image of a service, and what the engine knows of it; null when it has yet to be built.</param>
+    /// <param name="imageOf">The image of a service and its inspection; null when not built yet.</param>
     /// <exception cref="CommandFailed">A secret or config cannot be read.</exception>
     public static string Write(Invocation call, Project project, Func<Service, (string Name, ImageInspect? Image)> imageOf)
     {

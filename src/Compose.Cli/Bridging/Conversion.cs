@@ -7,19 +7,17 @@ using Compose.Model.Services;
 
 namespace Compose.Cli.Bridging;
 
-/// <summary>
-/// Turns a project into the files of another system: images, the transformations, read the model and write what they make of it.
-/// </summary>
+/// <summary>Converts a project to files of another system: transformation images read the model and write the results.</summary>
 /// <param name="Output">Absolute; emptied first.</param>
 internal sealed record Conversion(Invocation Call, Project Project, string Output)
 {
-    /// <summary>Images, run one after the other.</summary>
+    /// <summary>Images, run in sequence.</summary>
     public required ImmutableArray<string> Transformations { get; init; }
 
-    /// <summary>An absolute folder in place of the transformations' own templates; null for those.</summary>
+    /// <summary>Absolute path of a folder that replaces the transformations' own templates; null to use those.</summary>
     public string? Templates { get; init; }
 
-    /// <summary>What is in the output folder goes without a question.</summary>
+    /// <summary>Whether to empty the output folder without confirmation.</summary>
     public bool SaysYes { get; init; }
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -35,7 +33,7 @@ internal sealed record Conversion(Invocation Call, Project Project, string Outpu
         }
 
         await new OutputFolder(Call, Output).PrepareAsync(SaysYes, cancellationToken).ConfigureAwait(false);
-        // Nobody else is to read it: it holds secrets.
+        // Private to the user: it holds secrets.
         var input = Directory.CreateTempSubdirectory("compose-convert-");
         try
         {

@@ -7,10 +7,10 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Bridging;
 
-/// <summary>An image as the engine has it.</summary>
+/// <summary>An image on the engine.</summary>
 internal sealed record LocalImage(Invocation Call, string Name)
 {
-    /// <summary>Null when the engine does not have it.</summary>
+    /// <summary>Inspects the image; null when the engine does not have it.</summary>
     public async Task<ImageInspect?> InspectAsync(CancellationToken cancellationToken)
     {
         try
@@ -23,7 +23,7 @@ internal sealed record LocalImage(Invocation Call, string Name)
         }
     }
 
-    /// <exception cref="CommandFailed">It is neither here nor to be had.</exception>
+    /// <exception cref="CommandFailed">It is missing and cannot be pulled.</exception>
     public async Task<ImageInspect> InspectOrPullAsync(CancellationToken cancellationToken)
     {
         if (await InspectAsync(cancellationToken).ConfigureAwait(false) is { } there)
@@ -47,7 +47,7 @@ internal sealed record LocalImage(Invocation Call, string Name)
         var auth = await new Credentials(Call.DockerConfig).ForAsync(reference, cancellationToken).ConfigureAwait(false);
         await foreach (var _ in Call.Engine.PullImageAsync(reference, platform: null, auth, cancellationToken).ConfigureAwait(false))
         {
-            // Small images, rarely pulled: that it goes on is enough.
+            // Small images, rarely pulled: no detailed progress needed.
         }
 
         display.Report(new ProgressEvent(id, ProgressStatus.Done, "Pulled"));

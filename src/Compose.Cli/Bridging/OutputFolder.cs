@@ -3,12 +3,12 @@ using Compose.Cli.Failures;
 
 namespace Compose.Cli.Bridging;
 
-/// <summary>The folder that a conversion writes into.</summary>
+/// <summary>The output folder of a conversion.</summary>
 /// <param name="Path">Absolute.</param>
 internal sealed record OutputFolder(Invocation Call, string Path)
 {
-    /// <summary>Makes sure that it is there and empty. What is in it goes after a clear yes only: it may be anybody's home.</summary>
-    /// <exception cref="CommandFailed">It was not agreed to, or cannot be done.</exception>
+    /// <summary>Creates and empties the folder. Existing content is deleted only after confirmation: it may be anyone's home.</summary>
+    /// <exception cref="CommandFailed">It was not confirmed, or failed.</exception>
     public async Task PrepareAsync(bool saysYes, CancellationToken cancellationToken)
     {
         try

@@ -9,25 +9,25 @@ using Compose.Engine.Wire;
 namespace Compose.Cli.Bridging;
 
 /// <summary>
-/// An image that makes files of a compose model: it finds the model in <c>/in</c>, may find templates in <c>/templates</c>, and writes to
+/// An image that converts a compose model: it reads the model from <c>/in</c> and optional templates from <c>/templates</c>, and writes to
 /// <c>/out</c>.
 /// </summary>
 internal sealed record Transformation(Invocation Call, string Image)
 {
-    /// <summary>What is used when nothing else is said.</summary>
+    /// <summary>The default transformation.</summary>
     public const string DefaultImage = "docker/compose-bridge-kubernetes";
 
-    /// <summary>What a transformation of one's own is built upon.</summary>
+    /// <summary>The base image for custom transformations.</summary>
     public const string BaseImage = "docker/compose-bridge-transformer";
 
-    /// <summary>Marks such images.</summary>
+    /// <summary>The label of transformation images.</summary>
     public const string Label = "com.docker.compose.bridge";
 
     /// <summary>The label's value.</summary>
     public const string LabelValue = "transformation";
 
-    /// <summary>Runs it; what it says goes where what we say goes.</summary>
-    /// <exception cref="CommandFailed">It failed; with its exit code.</exception>
+    /// <summary>Runs it, forwarding its output to ours.</summary>
+    /// <exception cref="CommandFailed">It failed; carries its exit code.</exception>
     public async Task RunAsync(IReadOnlyList<string> binds, CancellationToken cancellationToken)
     {
         await new LocalImage(Call, Image).InspectOrPullAsync(cancellationToken).ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal sealed record Transformation(Invocation Call, string Image)
         }
     }
 
-    // The files it writes are to be ours.
+    // Run as the current user, who then owns the written files.
     private ContainerCreate Request(IReadOnlyList<string> binds) =>
         new()
         {

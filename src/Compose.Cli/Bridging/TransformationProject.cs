@@ -7,13 +7,13 @@ using Compose.Engine.Wire;
 
 namespace Compose.Cli.Bridging;
 
-/// <summary>A folder to make a transformation of one's own from: the templates of another one, and a Dockerfile.</summary>
+/// <summary>A folder for a custom transformation: another one's templates, and a Dockerfile.</summary>
 /// <param name="Folder">Absolute; must not exist.</param>
 internal sealed record TransformationProject(Invocation Call, string Folder)
 {
     private const string Templates = "templates";
 
-    /// <exception cref="CommandFailed">The folder is there, or the image has no templates.</exception>
+    /// <exception cref="CommandFailed">The folder exists, or the image has no templates.</exception>
     public async Task CreateAsync(string from, CancellationToken cancellationToken)
     {
         if (Path.Exists(Folder))

@@ -7,7 +7,7 @@ using Compose.Model.Services;
 
 namespace Compose.Cli.Building;
 
-/// <summary>Builds as a file for <c>docker buildx bake</c>, in its JSON form: a target for each service.</summary>
+/// <summary>Builds as a JSON file for <c>docker buildx bake</c>: one target per service.</summary>
 internal static class BakeFile
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -89,7 +89,7 @@ internal static class BakeFile
         json.WriteEndObject();
     }
 
-    // A dot would lead into another level.
+    // A dot would denote a nested level.
     private static string TargetOf(string service) => service.Replace('.', '_');
 
     private static void WriteText(Utf8JsonWriter json, string name, string? value)
@@ -120,7 +120,7 @@ internal static class BakeFile
         json.WriteEndObject();
     }
 
-    // To bake a text is a template, in which ${ and %{ begin an expression.
+    // bake treats text as a template, in which ${ and %{ start an expression.
     private static string Literally(string text) =>
         text.Replace("${", "$${", StringComparison.Ordinal).Replace("%{", "%%{", StringComparison.Ordinal);
 }

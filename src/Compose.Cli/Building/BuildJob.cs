@@ -7,59 +7,54 @@ using Compose.Planning.Naming;
 
 namespace Compose.Cli.Building;
 
-/// <summary>One image to build: its section, the command line's flags and the project's labels, brought together.</summary>
+/// <summary>One image to build: combines its build section, command-line options and project labels.</summary>
 internal sealed record BuildJob(Project Project, Service Service, BuildConfig Build, ImmutableArray<string> Tags, BuildFlags Flags)
 {
-    /// <summary>The name joined from the project's, for contexts that are services.</summary>
+    /// <summary>Container and image names, for contexts that are services.</summary>
     public required ContainerNames Names { get; init; }
 
-    /// <summary>
-    /// Arguments with their values: those of the command line, of the section, and proxies; what has no value anywhere is left away.
-    /// </summary>
+    /// <summary>Arguments with their values, from the command line, the section and proxies; those without a value are omitted.</summary>
     public required ImmutableSortedDictionary<string, string> Args { get; init; }
 
     public required ImmutableSortedDictionary<string, string> Labels { get; init; }
 
-    /// <summary>The context's directory or address.</summary>
+    /// <summary>The context's directory or URL.</summary>
     public string Context => Build.Context ?? Project.Directory;
 
-    /// <summary>The context is fetched by the builder itself.</summary>
+    /// <summary>Whether the builder fetches the context itself.</summary>
     public bool IsRemote =>
         Context.Contains("://", StringComparison.Ordinal)
         || Context.StartsWith("git@", StringComparison.Ordinal)
         || Context.StartsWith("github.com/", StringComparison.Ordinal);
 
-    /// <summary>What it is built for; empty: what the builder runs on.</summary>
+    /// <summary>Target platforms; empty: the builder's own.</summary>
     public ImmutableArray<string> Platforms =>
         Service.Platform is { Length: > 0 } own && (!Flags.EveryPlatform || Build.Platforms.IsEmpty) ? [own]
         : Flags.EveryPlatform || Build.Platforms.Length == 1 ? Build.Platforms
         : [];
 
     /// <summary>
-    /// The builder itself pushes the image: an index is more than the engine may have, and other builders keep nothing in the engine.
+    /// Whether the builder itself pushes the image: the engine may not store an index, and other builders store nothing in it.
     /// </summary>
     public bool PushesItself => WantsPush && (Platforms.Length > 1 || Flags.Builder is not null);
 
-    /// <summary>
-    /// What becomes of it, in the words of buildx: the engine takes it, or a registry; an index stays where it was built unless it is
-    /// pushed.
-    /// </summary>
+    /// <summary>The buildx output: loaded into the engine or pushed to a registry; an index stays in the builder unless pushed.</summary>
     public string Output =>
         Platforms.Length > 1 ? $"type=image,push={(PushesItself ? "true" : "false")}"
         : PushesItself ? "type=registry"
         : "type=docker";
 
-    /// <summary>It is to be pushed, by the builder or after the build.</summary>
+    /// <summary>Whether it is pushed, by the builder or after the build.</summary>
     public bool WantsPush => Flags.Push && !Flags.Check && Service.Image is not null;
 
     public bool NoCache => Flags.NoCache || Build.NoCache;
 
     public bool Pull => Flags.Pull || Build.Pull;
 
-    /// <summary>Keys and agents, those of the command line first.</summary>
+    /// <summary>SSH agents and keys, those of the command line first.</summary>
     public IEnumerable<string> Ssh => Flags.Ssh.Concat(Build.Ssh.Select(key => key.Path is { } path ? $"{key.Id}={path}" : key.Id));
 
-    /// <summary>The first thing that a single request to the engine cannot do; null when it can do all.</summary>
+    /// <summary>The first feature that a single engine request does not support; null when there is none.</summary>
     public string? NeedsSession =>
         !Build.Secrets.IsEmpty ? "build.secrets"
         : Ssh.Any() ? "build.ssh"
@@ -83,7 +78,7 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
             + (limit.Soft == limit.Hard ? "" : string.Create(CultureInfo.InvariantCulture, $":{limit.Hard}"))
         );
 
-    /// <summary>The file's attestations, in the words of bake.</summary>
+    /// <summary>The file's attestations, in the syntax of bake.</summary>
     public IEnumerable<string> Attestations
     {
         get
@@ -95,9 +90,7 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
         }
     }
 
-    /// <summary>
-    /// How buildx is told of a secret: <c>id=NAME,src=FILE</c> or <c>id=NAME,env=VARIABLE</c>; null for one it cannot have.
-    /// </summary>
+    /// <summary>A secret in buildx syntax: <c>id=NAME,src=FILE</c> or <c>id=NAME,env=VARIABLE</c>; null when unavailable.</summary>
     public string? SecretOf(FileMount use)
     {
         var id = use.Target ?? use.Source;
@@ -109,7 +102,7 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
         };
     }
 
-    /// <summary>Named contexts; a service stands for its image.</summary>
+    /// <summary>Named contexts; a service refers to its image.</summary>
     public IEnumerable<KeyValuePair<string, string>> AdditionalContexts =>
         Build.AdditionalContexts.Select(context =>
             PeerReference.Of(context.Value).Service is { } service
@@ -117,7 +110,7 @@ internal sealed record BuildJob(Project Project, Service Service, BuildConfig Bu
                 : context
         );
 
-    /// <summary>The builds of services, and of those whose images they build upon, each before its users.</summary>
+    /// <summary>The builds of services and of those whose images they build upon, base images first.</summary>
     /// <param name="services">Empty: all.</param>
     public static ImmutableArray<BuildJob> AllOf(Invocation call, Project project, ImmutableArray<string> services, BuildFlags flags)
     {

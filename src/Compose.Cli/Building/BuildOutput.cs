@@ -6,7 +6,7 @@ using Compose.Engine.Build;
 
 namespace Compose.Cli.Building;
 
-/// <summary>Hands on what builds tell, a line at a time, each with the number of its step; several builds may tell at once.</summary>
+/// <summary>Forwards build output line by line, prefixed with step numbers; builds may report concurrently.</summary>
 internal sealed class BuildOutput(BuildView view)
 {
     private const int LinesKept = 20;
@@ -31,7 +31,7 @@ internal sealed class BuildOutput(BuildView view)
 
         public StringBuilder Line { get; } = new();
 
-        /// <summary>Parts that have been told of.</summary>
+        /// <summary>Vertices already reported.</summary>
         public HashSet<string> Parts { get; } = new(StringComparer.Ordinal);
     }
 
@@ -63,7 +63,7 @@ internal sealed class BuildOutput(BuildView view)
     }
 
     /// <summary>
-    /// A line of a program that builds. Each program counts its steps from 1, so they are counted anew and say whose they are.
+    /// A line of an external builder. Each builder counts steps from 1, so they are renumbered and labelled with the service.
     /// </summary>
     public void Show(BuildJob job, string line)
     {
@@ -79,21 +79,21 @@ internal sealed class BuildOutput(BuildView view)
         return $"#{step.Number} {(step.Name == text ? Named(job.Service.Name, text) : text)}";
     }
 
-    /// <summary>A program that builds names the step it ended at.</summary>
+    /// <summary>Records the failed step named by an external builder.</summary>
     public void Fail(BuildJob job, string step)
     {
         lock (gate)
             failed.TryAdd(job.Service.Name, step);
     }
 
-    /// <summary>The end of what a service's build said, to go behind a sentence; empty when it can be read already.</summary>
+    /// <summary>The end of a service's build output, to follow a sentence; empty when it is already visible.</summary>
     public string LastLines(BuildJob job)
     {
         lock (gate)
             return !view.Stays && last.TryGetValue(job.Service.Name, out var lines) ? "\n" + string.Join('\n', lines) : "";
     }
 
-    /// <summary>The step that a service's build ended at, such as <c>[2/3] RUN make</c>; null when none has failed.</summary>
+    /// <summary>The failed step of a service's build, such as <c>[2/3] RUN make</c>; null when none failed.</summary>
     public string? FailedStep(BuildJob job)
     {
         lock (gate)
@@ -121,7 +121,7 @@ internal sealed class BuildOutput(BuildView view)
             return;
         step.IsDone = true;
         Flush(job, step);
-        // What ran beside a step that failed ends with it, and may say so first.
+        // A step running beside a failed one is cancelled, and may be reported first.
         var isCancelled = vertex.Error.EndsWith("context canceled", StringComparison.Ordinal);
         if (vertex.Error.Length > 0 && !isCancelled)
             failed.TryAdd(job.Service.Name, vertex.Name);
@@ -135,7 +135,7 @@ internal sealed class BuildOutput(BuildView view)
             Write(job, string.Create(CultureInfo.InvariantCulture, $"#{step.Number} DONE {time.TotalSeconds:0.0}s"));
     }
 
-    // A layer, the name an image gets: told once it is done, as buildx does. `#8 naming to docker.io/library/web done`
+    // A layer, or the naming of an image: reported once done, as buildx does. `#8 naming to docker.io/library/web done`
     private void Show(BuildJob job, BuildProgress part)
     {
         if (part.Completed is null || !steps.TryGetValue(job.Service.Name + part.Vertex, out var step) || !step.Parts.Add(part.Id))

@@ -5,15 +5,13 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Building;
 
-/// <summary>Where the lines of builds are shown.</summary>
-/// <param name="Tell">Shows a line of a build.</param>
-/// <param name="Stays">Whether the line can be read later on.</param>
+/// <summary>Where build output is shown.</summary>
+/// <param name="Tell">Shows a line of output.</param>
+/// <param name="Stays">Whether the line stays visible.</param>
 internal sealed record BuildView(Action<BuildJob, string> Tell, bool Stays)
 {
-    /// <summary>
-    /// Line below line on standard output; where rows change in place, or are written as JSON, the image's row says what its build does.
-    /// </summary>
-    /// <param name="lines">Takes the lines instead of standard output.</param>
+    /// <summary>Lines on standard output; with interactive or JSON progress, the image's row shows the current line.</summary>
+    /// <param name="lines">Receives the lines instead of standard output.</param>
     public static BuildView Of(Invocation call, BuildFlags flags, ProgressDisplay display, Action<string>? lines)
     {
         if (flags.Quiet)
@@ -32,7 +30,7 @@ internal sealed record BuildView(Action<BuildJob, string> Tell, bool Stays)
         );
     }
 
-    // BUILDKIT_PROGRESS speaks of builds alone, and where nothing else is said.
+    // BUILDKIT_PROGRESS applies only to builds, and only where nothing else is specified.
     private static bool AsksForLines(Invocation call) =>
         call.Ansi.Progress == ProgressMode.Plain
         || (

@@ -3,7 +3,7 @@ using Compose.Model.Services;
 
 namespace Compose.Cli.Building;
 
-/// <summary>A build as the arguments of buildx.</summary>
+/// <summary>A build as buildx command-line arguments.</summary>
 internal static class BuildxArguments
 {
     public static List<string> Of(BuildJob job)

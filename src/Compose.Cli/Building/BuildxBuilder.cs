@@ -4,12 +4,10 @@ using Compose.Cli.Hosting;
 
 namespace Compose.Cli.Building;
 
-/// <summary>
-/// The builder that builds use unless told otherwise: BUILDX_BUILDER, or what <c>docker buildx use</c> has chosen for this engine.
-/// </summary>
+/// <summary>The default builder: BUILDX_BUILDER, or the one selected by <c>docker buildx use</c> for this engine.</summary>
 internal static class BuildxBuilder
 {
-    /// <returns>Null when it is the engine itself, or buildx is not installed.</returns>
+    /// <returns>Null for the engine's own builder, or when buildx is not installed.</returns>
     public static string? Chosen(Invocation call)
     {
         if (call.Host.Variable("BUILDX_BUILDER") is { } named)
@@ -23,7 +21,7 @@ internal static class BuildxBuilder
             : null;
     }
 
-    // {"Key":"unix:///var/run/docker.sock","Name":"mine","Global":false}: the key is the engine's address, or its context's name.
+    // {"Key":"unix:///var/run/docker.sock","Name":"mine","Global":false}: the key is the engine's address or its context's name.
     private static string? Current(Invocation call, string file)
     {
         if (!call.Host.Files.TryRead(file, out var bytes))
@@ -40,7 +38,7 @@ internal static class BuildxBuilder
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            return null; // buildx keeps it; what it cannot read it takes for nothing too
+            return null; // the file belongs to buildx, which also ignores it when unreadable
         }
     }
 

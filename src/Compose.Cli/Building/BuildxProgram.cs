@@ -7,14 +7,14 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Building;
 
-/// <summary>A build by docker's plugin buildx, for what needs a session between engine and client.</summary>
+/// <summary>Builds with the docker plugin buildx, for features that need a session between engine and client.</summary>
 internal sealed class BuildxProgram(Invocation call, BuildJob job, BuildOutput output)
 {
     private const string Error = "ERROR: ";
     private const string Step = " > [";
     private string? said;
 
-    /// <returns>The image's id, or its name when buildx does not say.</returns>
+    /// <returns>The image id, or its name if buildx reports none.</returns>
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         using var process = Start();
@@ -30,7 +30,7 @@ internal sealed class BuildxProgram(Invocation call, BuildJob job, BuildOutput o
         throw new EngineException(null, said ?? $"buildx ended with exit code {process.ExitCode}", "buildx build");
     }
 
-    // What failed comes last: "ERROR: failed to solve: ..." in stderr, below " > [2/3] RUN make:" and the step's last lines.
+    // The failure comes last: "ERROR: failed to solve: ..." on stderr, after " > [2/3] RUN make:" and the step's last lines.
     private async Task CopyAsync(StreamReader lines)
     {
         while (await lines.ReadLineAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
@@ -57,13 +57,13 @@ internal sealed class BuildxProgram(Invocation call, BuildJob job, BuildOutput o
         start.Environment.Clear();
         foreach (var (name, value) in call.Host.Variables)
             start.Environment[name] = value;
-        // Variables of the project's .env that secrets are read from.
+        // Variables from the project's .env that secrets read.
         foreach (var use in job.Build.Secrets)
             if (job.Project.FindSecret(use.Source)?.Environment is { } name && job.Project.Variables.TryGet(name, out var value))
                 start.Environment[name] = value;
         start.Environment["DOCKER_HOST"] = call.Engine.Address;
         start.Environment["DOCKER_CONFIG"] = call.DockerConfig.Directory;
-        // Says "docker runs you": then it would expect to be spoken to as a plugin.
+        // Marks a plugin invocation: buildx would then expect the plugin protocol.
         start.Environment.Remove("DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND");
         try
         {

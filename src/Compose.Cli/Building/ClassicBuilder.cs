@@ -5,14 +5,13 @@ using Compose.Planning.Plans;
 namespace Compose.Cli.Building;
 
 /// <summary>
-/// The builder that engines had before BuildKit, which DOCKER_BUILDKIT=0 asks for. It builds one image at a time and has no session with
-/// the client.
+/// The builder that preceded BuildKit, selected by DOCKER_BUILDKIT=0. It builds one image at a time, without a client session.
 /// </summary>
 internal static class ClassicBuilder
 {
     private const string Variable = "DOCKER_BUILDKIT";
 
-    /// <exception cref="CommandFailed">The variable is neither yes nor no.</exception>
+    /// <exception cref="CommandFailed">The variable is not a boolean.</exception>
     public static bool IsWanted(Invocation call) =>
         call.Host.Variable(Variable) switch
         {
@@ -23,7 +22,7 @@ internal static class ClassicBuilder
             ),
         };
 
-    /// <exception cref="StepException">It cannot do what the file wants.</exception>
+    /// <exception cref="StepException">It does not support the build section.</exception>
     public static void Check(BuildJob job)
     {
         if (Missing(job) is not var (what, attribute))
@@ -37,7 +36,7 @@ internal static class ClassicBuilder
         };
     }
 
-    /// <summary>What changes nothing of the image itself, and so is left out with a warning.</summary>
+    /// <summary>Settings that do not affect the image itself and are ignored with a warning.</summary>
     public static IEnumerable<string> Ignored(BuildJob job)
     {
         if (!job.Build.CacheTo.IsEmpty)

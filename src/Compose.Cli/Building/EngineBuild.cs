@@ -6,7 +6,7 @@ using Compose.Model.Services;
 
 namespace Compose.Cli.Building;
 
-/// <summary>A build in one request to the engine: with its BuildKit, or with the classic builder.</summary>
+/// <summary>Builds in one request to the engine, with its BuildKit or the classic builder.</summary>
 internal sealed class EngineBuild(Invocation call, BuildJob job, BuildOutput output)
 {
     /// <returns>The id of the image.</returns>
@@ -73,7 +73,7 @@ internal sealed class EngineBuild(Invocation call, BuildJob job, BuildOutput out
             Auths = auths,
         };
 
-    // `type=registry,ref=x` and plain `x` mean the same.
+    // `type=registry,ref=x` and plain `x` are equivalent.
     private static string CacheImage(string text)
     {
         foreach (var part in text.Split(','))

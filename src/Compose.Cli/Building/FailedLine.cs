@@ -6,13 +6,13 @@ using Compose.Model.Services;
 namespace Compose.Cli.Building;
 
 /// <summary>
-/// The line of a Dockerfile that a build failed at. Over the engine's HTTP API a failure has no place, only words: a line's number when it
-/// cannot be read, or else the instruction, which is looked up. One that stands there twice is left alone: a wrong line is worse than none.
+/// Finds the Dockerfile line of a failed build. The engine's HTTP API reports no location, only text: a line number for syntax errors, else
+/// the instruction, which is searched for. Ambiguous matches are ignored: a wrong line is worse than none.
 /// </summary>
 internal static class FailedLine
 {
     /// <param name="step">The step that failed, such as <c>[web 2/3] RUN make</c>.</param>
-    /// <returns><c>Dockerfile:3</c>; null when it is not known.</returns>
+    /// <returns><c>Dockerfile:3</c>; null when unknown.</returns>
     public static string? Find(Invocation call, BuildJob job, string message, string? step)
     {
         if (job.Build.DockerfileInline is not null || (NumberIn(message) is null && step is null))
@@ -58,7 +58,7 @@ internal static class FailedLine
         return found;
     }
 
-    /// <summary>Instructions with the number of their first line; a line that ends in a backslash goes on in the next.</summary>
+    /// <summary>Instructions with the number of their first line; a trailing backslash continues a line.</summary>
     private static IEnumerable<(int Line, string Text)> Instructions(string dockerfile)
     {
         var lines = dockerfile.Split('\n');
@@ -69,7 +69,7 @@ internal static class FailedLine
             while (text.Length > 0 && text[^1] == '\\' && i + 1 < lines.Length)
             {
                 text.Length--;
-                // A comment between two lines of an instruction is not part of it.
+                // Comments between lines of an instruction are not part of it.
                 if (lines[++i].TrimStart().StartsWith('#'))
                     text.Append('\\');
                 else

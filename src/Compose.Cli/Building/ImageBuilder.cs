@@ -8,8 +8,8 @@ using Compose.Planning.Plans;
 namespace Compose.Cli.Building;
 
 /// <summary>
-/// Builds with what is needed least: the engine's own BuildKit in one request; the program buildx for what needs a session with the client
-/// (secrets, ssh, contexts beside the main one); the classic builder when DOCKER_BUILDKIT=0 asks for it.
+/// Builds with the simplest means: the engine's own BuildKit in one request; buildx for features that need a client session (secrets, ssh,
+/// additional contexts); the classic builder for DOCKER_BUILDKIT=0.
 /// </summary>
 internal sealed class ImageBuilder : IImageBuilder
 {
@@ -24,7 +24,7 @@ internal sealed class ImageBuilder : IImageBuilder
     private IDisposable? stillness;
     private int building;
 
-    /// <param name="lines">Takes the lines of builds instead of standard output.</param>
+    /// <param name="lines">Receives build output instead of standard output.</param>
     public ImageBuilder(Invocation call, BuildFlags flags, ProgressDisplay display, Action<string>? lines = null)
     {
         (this.call, this.flags, this.display) = (call, flags, display);
@@ -76,7 +76,7 @@ internal sealed class ImageBuilder : IImageBuilder
     }
 
     /// <summary>
-    /// With <c>failed to solve: </c> in front of what BuildKit says, as its own client puts it there; buildx has said so already.
+    /// Prefixes BuildKit's message with <c>failed to solve: </c>, as its own client does; buildx's message already has it.
     /// </summary>
     private string Words(EngineException error)
     {
@@ -106,7 +106,7 @@ internal sealed class ImageBuilder : IImageBuilder
             : null;
     }
 
-    // Rows that change in place would fight with the lines of a build.
+    // Interactive rows would interfere with build output.
     private void Enter()
     {
         lock (gate)

@@ -13,15 +13,15 @@ internal sealed partial class Invocation
     private IEngine? engine;
     private DockerConfig? dockerConfig;
 
-    /// <summary>The client of the engine that flags, variables and contexts name; nothing is sent before its first call.</summary>
+    /// <summary>The client of the engine selected by flags, variables and contexts; sends nothing before the first call.</summary>
     public IEngine Engine => engine ??= Host.ConnectEngine(Globals.Docker, DockerConfig);
 
-    /// <summary>Docker's own configuration: credentials, proxies, detach keys.</summary>
+    /// <summary>The Docker configuration: credentials, proxies, detach keys.</summary>
     public DockerConfig DockerConfig => dockerConfig ??= DockerConfig.Load(Host.Variables, Globals.Docker.ConfigDirectory);
 
     public ProjectContainers ContainersOf(string project) => new(Engine, project);
 
-    /// <summary>Refuses services the project does not have. Without its files nothing can be said, and nothing is refused.</summary>
+    /// <summary>Refuses services that the project does not have; checks nothing without its files.</summary>
     public static void CheckServices(ProjectReference reference, ImmutableArray<string> services)
     {
         if (reference.Project is not { } project)

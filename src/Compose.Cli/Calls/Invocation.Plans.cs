@@ -14,13 +14,13 @@ namespace Compose.Cli.Calls;
 
 internal sealed partial class Invocation
 {
-    /// <summary>What joins the parts of container names.</summary>
+    /// <summary>The separator in container names.</summary>
     public char Separator => Globals.Compatibility || IsOn("COMPOSE_COMPATIBILITY") ? '_' : '-';
 
     public ContainerNames NamesOf(Project project) => new(project.Name, Separator);
 
-    /// <summary>Most pulls, pushes and builds at once; null for no limit.</summary>
-    /// <exception cref="CommandFailed">COMPOSE_PARALLEL_LIMIT is no number.</exception>
+    /// <summary>Maximum number of concurrent pulls, pushes and builds; null for unlimited.</summary>
+    /// <exception cref="CommandFailed">COMPOSE_PARALLEL_LIMIT is not a number.</exception>
     public int? Transfers
     {
         get
@@ -47,19 +47,17 @@ internal sealed partial class Invocation
     public Task<ObservedState> ObserveAsync(string project, CancellationToken cancellationToken) =>
         ObservedState.ReadAsync(Engine, project, Host.Clock, cancellationToken);
 
-    /// <summary>What was observed, and the images of the project's services.</summary>
+    /// <summary>The observed state, completed with the images of the project's services.</summary>
     public async Task<ObservedState> WithImagesAsync(Project project, ObservedState observed, CancellationToken cancellationToken) =>
         observed with
         {
             Images = (await ObserveAsync(project, cancellationToken).ConfigureAwait(false)).Images,
         };
 
-    /// <summary>
-    /// Whether a variable that switches something on does so. `yes` is no such word to the reference, and what it removes is gone.
-    /// </summary>
+    /// <summary>Whether a boolean variable is on. The reference does not accept `yes`, and a removal cannot be undone.</summary>
     public bool IsOn(string variable) => Setting(variable)?.Trim().ToLowerInvariant() is "1" or "t" or "true" or "y";
 
-    /// <summary>The project, from its files or from what the engine has of it, and that.</summary>
+    /// <summary>The project, from its files or its resources on the engine, with the observed state.</summary>
     public async Task<(Project Project, ObservedState Observed)> LoadOrObserveAsync(
         ImmutableArray<string> services,
         CancellationToken cancellationToken
@@ -67,14 +65,14 @@ internal sealed partial class Invocation
     {
         var reference = LoadOrName([], cancellationToken);
         CheckServices(reference, services);
-        // A service that is named is meant, whatever its profiles.
+        // A named service is included regardless of its profiles.
         if (reference.Project is { } loaded && services.Any(name => loaded.FindService(name) is null))
             reference = LoadOrName([.. loaded.Services.Select(service => service.Name), .. services], cancellationToken);
         var observed = await ObserveAsync(reference.Name, cancellationToken).ConfigureAwait(false);
         return (reference.Project ?? ProjectFromLabels.Build(reference.Name, observed), observed);
     }
 
-    /// <summary>The project with the named services, and with what they depend on; all of it when none is named.</summary>
+    /// <summary>The project narrowed to the named services and their dependencies; unchanged when none is named.</summary>
     public Project Narrow(Project project, ImmutableArray<string> services, bool withDependencies)
     {
         if (services.IsEmpty)
@@ -85,9 +83,9 @@ internal sealed partial class Invocation
         return sink.HasErrors ? throw new CommandFailed(null) : narrow;
     }
 
-    /// <summary>The project with DOCKER_DEFAULT_PLATFORM as the platform of what is built and has none of its own.</summary>
-    /// <param name="built">The services to be built, each of which must be built for it; empty: all.</param>
-    /// <exception cref="CommandFailed">One is not.</exception>
+    /// <summary>The project with DOCKER_DEFAULT_PLATFORM as the platform of built services that specify none.</summary>
+    /// <param name="built">The services to build, which must support it; empty: all.</param>
+    /// <exception cref="CommandFailed">A service does not support it.</exception>
     public Project WithDefaultPlatform(Project project, ImmutableArray<string> built = default)
     {
         var sink = new DiagnosticSink();
@@ -100,8 +98,8 @@ internal sealed partial class Invocation
         return sink.HasErrors ? throw new CommandFailed(null) : ready;
     }
 
-    /// <summary>The project with the engine's socket and our credentials for the services that ask for them.</summary>
-    /// <param name="decideOnly">Nothing will be handed over, so no credential program is asked.</param>
+    /// <summary>The project with the engine's socket and our credentials granted to the services that request them.</summary>
+    /// <param name="decideOnly">Whether only a plan is made, so that no credential helper runs.</param>
     public async Task<Project> WithApiSocketAsync(Project project, bool decideOnly, CancellationToken cancellationToken)
     {
         if (!ApiSocket.IsWanted(project))

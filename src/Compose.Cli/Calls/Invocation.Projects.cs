@@ -14,7 +14,7 @@ using Compose.Model.Variables;
 
 namespace Compose.Cli.Calls;
 
-/// <summary>A project that may be known by name only, because its files were not asked for or are gone.</summary>
+/// <summary>A project that may be known by name only, because its files were not needed or are gone.</summary>
 internal sealed record ProjectReference(string Name, Project? Project);
 
 internal sealed partial class Invocation
@@ -22,8 +22,8 @@ internal sealed partial class Invocation
     private VariableScope? settings;
 
     /// <summary>
-    /// Loads the project of the command line. Findings go to standard error; errors end the verb.
-    /// Named services must exist; none named means all enabled ones.
+    /// Loads the project of the command line. Findings go to standard error; errors end the verb. Named services must exist; none named
+    /// means all enabled ones.
     /// </summary>
     /// <exception cref="CommandFailed">The project has errors, or there is none.</exception>
     public Project Load(ImmutableArray<string> services, CancellationToken cancellationToken, Func<LoadOptions, LoadOptions>? adjust = null)
@@ -34,8 +34,8 @@ internal sealed partial class Invocation
     }
 
     /// <summary>
-    /// For verbs that can do with what the engine knows (down, stop, ps, logs, ...): -p without -f means the name alone, and a file that
-    /// cannot be used is no obstacle when COMPOSE_PROJECT_NAME says which project is meant.
+    /// For verbs that can rely on the engine alone (down, stop, ps, logs, ...): -p without -f uses only the name, and an unusable file is
+    /// tolerated when COMPOSE_PROJECT_NAME is set.
     /// </summary>
     public ProjectReference LoadOrName(
         ImmutableArray<string> services,
@@ -58,7 +58,7 @@ internal sealed partial class Invocation
     }
 
     /// <summary>
-    /// For verbs that only need to know which project (exec, cp, port, ...): they work although the file is broken once the name is known.
+    /// For verbs that only need the project name (exec, cp, port, ...): a broken file is tolerated once the name is known.
     /// </summary>
     public string ProjectName(CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ internal sealed partial class Invocation
         return Setting("COMPOSE_PROJECT_NAME") is { } set ? Lowered(set) : Load([], cancellationToken, WithoutEnvironment).Name;
     }
 
-    /// <summary>A setting of ours from the environment, else from the project's env files; null when unset or empty.</summary>
+    /// <summary>A Compose setting from the environment, else from the project's env files; null when unset or empty.</summary>
     public string? Setting(string name)
     {
         if (Host.Variable(name) is { } value)
@@ -78,7 +78,7 @@ internal sealed partial class Invocation
 
     public LoadOptions LoadOptions(ImmutableArray<string> services) => Options(services, Setting);
 
-    /// <summary>The engine knows projects by names without capitals.</summary>
+    /// <summary>Project names on the engine are lower case.</summary>
     private static string Lowered(string name) => name.ToLowerInvariant();
 
     private string ReadStandardInput()
@@ -125,17 +125,17 @@ internal sealed partial class Invocation
         return sink.HasErrors ? null : project;
     }
 
-    /// <summary>Problems of env files are told when the project is loaded; here they only mean that nothing is set.</summary>
+    /// <summary>Problems of env files are reported when the project is loaded; here they leave settings unset.</summary>
     private VariableScope ReadSettings()
     {
         var options = Options([], Host.Variable);
         return ProjectEnvironment.Read(ProjectEnvironment.WorkingFolder(options), options, Host.Files, new DiagnosticSink()).Variables;
     }
 
-    /// <summary>Verbs that only look must not fail because an env_file of some service is missing.</summary>
+    /// <summary>Read-only verbs must not fail because a service's env_file is missing.</summary>
     private static LoadOptions WithoutEnvironment(LoadOptions options) => options with { ResolveEnvironment = false };
 
-    /// <summary>Errors with their excerpts; what stops nobody in a line each, since every verb repeats it.</summary>
+    /// <summary>Reports errors with excerpts; other findings in one line each, since every verb repeats them.</summary>
     public void Report(DiagnosticSink sink)
     {
         if (sink.Count == 0)
@@ -161,13 +161,13 @@ internal sealed partial class Invocation
             Err.Write(DiagnosticRenderer.Render(found.Where(static d => d.IsFatal), style));
     }
 
-    /// <summary>Whether what stands where a file is expected is elsewhere.</summary>
+    /// <summary>Whether a reference in place of a file is remote.</summary>
     public bool IsRemote(string reference) => RemoteResources(Setting).Accepts(reference);
 
     private RemoteResources RemoteResources(Func<string, string?> setting) =>
         Remote.RemoteResources.Of(Host.Variables, setting, Registry());
 
-    /// <summary>A client of registries, with the credentials of the Docker configuration.</summary>
+    /// <summary>A registry client with the credentials of the Docker configuration.</summary>
     public OciRegistry Registry() =>
         new(
             static () => new HttpClient { Timeout = TimeSpan.FromSeconds(60) },

@@ -12,27 +12,27 @@ internal sealed partial class Invocation
 
     public AnsiPolicy Ansi => ansi ??= AnsiPolicy.Of(Host, Globals, Setting);
 
-    /// <summary>Where it is said that there was nothing to do: standard error, unless COMPOSE_STATUS_STDOUT is on.</summary>
+    /// <summary>Where "nothing to do" messages go: standard error, unless COMPOSE_STATUS_STDOUT is on.</summary>
     public TextWriter Info => Host.Variable("COMPOSE_STATUS_STDOUT") is "1" or "t" or "T" or "true" or "True" or "TRUE" ? Out : Err;
 
-    /// <summary>Refuses settings that make no sense or contradict each other, before anything is done.</summary>
-    /// <exception cref="CommandFailed">There is one.</exception>
+    /// <summary>Refuses invalid or conflicting settings before anything is done.</summary>
+    /// <exception cref="CommandFailed">A setting is invalid.</exception>
     public void CheckSettings()
     {
         _ = Ansi;
         _ = Transfers;
     }
 
-    /// <summary>How findings are shown on standard error.</summary>
+    /// <summary>The style of findings on standard error.</summary>
     public DiagnosticStyle DiagnosticStyle =>
         new() { Colors = Ansi.ColorErr, Width = Host.Terminal.Err ? Host.Terminal.Size().Columns : 0 };
 
-    /// <summary>Shows work on standard error until it is disposed.</summary>
+    /// <summary>Shows progress on standard error until disposed.</summary>
     /// <param name="operation">The word in the header: up, pull, ...</param>
     public ProgressDisplay StartProgress(string operation) => ProgressDisplay.Start(Host, Ansi, operation, Globals.DryRun);
 
     /// <summary>
-    /// Asks a yes-or-no question. A terminal is asked; from a pipe one line is read, and anything but a clear yes means no.
+    /// Asks a yes-or-no question. Prompts on a terminal; reads one line from a pipe, where anything but a clear yes means no.
     /// </summary>
     public async Task<bool> ConfirmAsync(string question, bool byDefault, CancellationToken cancellationToken)
     {
@@ -48,7 +48,7 @@ internal sealed partial class Invocation
         };
     }
 
-    /// <summary>One line with its end, a byte at a time: what follows belongs to someone else.</summary>
+    /// <summary>Reads one line including its end, byte by byte: the rest of the input belongs to others.</summary>
     private static string ReadLine(Stream input)
     {
         var bytes = new List<byte>();

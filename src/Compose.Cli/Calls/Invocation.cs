@@ -6,7 +6,7 @@ using Compose.Cli.Hosting;
 
 namespace Compose.Cli.Calls;
 
-/// <summary>One run of one verb: the world, what was said in front of the verb, and what was said behind it.</summary>
+/// <summary>One run of a verb: the host, the global flags, and the verb's arguments.</summary>
 internal sealed partial class Invocation(Host host, GlobalFlags globals, ParseResult parse)
 {
     public Host Host { get; } = host;
@@ -17,7 +17,7 @@ internal sealed partial class Invocation(Host host, GlobalFlags globals, ParseRe
 
     public TextWriter Err => Host.Err;
 
-    /// <summary>The same run, as if other flags stood in front of the verb.</summary>
+    /// <summary>The same run with other global flags.</summary>
     public Invocation With(GlobalFlags others) => new(Host, others, parse);
 
     /// <summary>The value of a flag, or its default.</summary>
@@ -29,20 +29,20 @@ internal sealed partial class Invocation(Host host, GlobalFlags globals, ParseRe
 
     public ImmutableArray<string> Get(Argument<string[]> operand) => [.. parse.GetValue(operand) ?? []];
 
-    /// <summary>Whether the flag was typed, whatever its value.</summary>
+    /// <summary>Whether the flag was given, whatever its value.</summary>
     public bool Given(Option option) => parse.GetResult(option) is { Implicit: false };
 
-    /// <summary>The flag, typed; null when it was not.</summary>
+    /// <summary>The given value of a flag; null when not given.</summary>
     public bool? Typed(Option<bool> option) => Given(option) ? parse.GetValue(option) : null;
 
-    /// <summary>Refuses a command line that names two flags that exclude each other.</summary>
+    /// <summary>Refuses mutually exclusive flags.</summary>
     public void Refuse(Option one, Option other)
     {
         if (Given(one) && Given(other))
             throw new CommandFailed($"{one.Name} and {other.Name} are incompatible");
     }
 
-    /// <summary>Refuses a command line that names a flag beside one that it leaves nothing to do.</summary>
+    /// <summary>Refuses a flag beside another that makes it meaningless.</summary>
     public void RefuseBeside(Option one, Option other)
     {
         if (Given(one) && Given(other))

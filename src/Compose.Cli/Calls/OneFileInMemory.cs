@@ -4,7 +4,7 @@ using Compose.Model.Inputs;
 
 namespace Compose.Cli.Calls;
 
-/// <summary>The files as they are, but for one whose content is not saved yet and comes from a stream.</summary>
+/// <summary>The files on disk, except one whose unsaved content comes from a stream.</summary>
 internal sealed class OneFileInMemory(ISourceLoader below, string special, Stream content) : ISourceLoader
 {
     private byte[]? read;

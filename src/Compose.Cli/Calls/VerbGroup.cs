@@ -1,6 +1,6 @@
 namespace Compose.Cli.Calls;
 
-/// <summary>The headings of the overview, in its order.</summary>
+/// <summary>The headings of the help overview, in order.</summary>
 internal enum VerbGroup
 {
     Check,

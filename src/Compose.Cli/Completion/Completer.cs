@@ -6,20 +6,20 @@ using Compose.Cli.Verbs;
 
 namespace Compose.Cli.Completion;
 
-/// <summary>What the shell should do with the suggestions (the numbers are cobra's, which docker reads).</summary>
+/// <summary>Instructions to the shell (with cobra's numbers, which docker reads).</summary>
 internal enum ShellDirective
 {
-    /// <summary>File names too, when nothing fits.</summary>
+    /// <summary>Fall back to file names when nothing matches.</summary>
     Default = 0,
 
-    /// <summary>No blank behind the word.</summary>
+    /// <summary>Add no space after the word.</summary>
     NoSpace = 2,
 
     /// <summary>No file names.</summary>
     NoFiles = 4,
 }
 
-/// <summary>Words that may stand where the cursor is.</summary>
+/// <summary>Words possible at the cursor.</summary>
 internal sealed record Suggestions(ImmutableArray<(string Word, string? Description)> Words, ShellDirective Directive)
 {
     public static readonly Suggestions Files = new([], ShellDirective.Default);
@@ -28,8 +28,8 @@ internal sealed record Suggestions(ImmutableArray<(string Word, string? Descript
         new([.. words.Select(static w => (w, (string?)null))], directive);
 }
 
-/// <summary>Finds out what may come next from the words that are there.</summary>
-/// <param name="words">Behind the program's name; the last one is being typed and may be empty.</param>
+/// <summary>Determines possible completions from the words typed so far.</summary>
+/// <param name="words">Following the program's name; the last one is being typed and may be empty.</param>
 internal sealed class Completer(Host host, ImmutableArray<string> words)
 {
     private readonly GlobalOptions global = new();
@@ -59,8 +59,8 @@ internal sealed class Completer(Host host, ImmutableArray<string> words)
         return await OfAsync(verb, pending, flags, operands, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <param name="pending">The flag whose value is being typed.</param>
-    /// <param name="operands">Those typed before; null while there is no verb yet.</param>
+    /// <param name="pending">The flag that awaits its value.</param>
+    /// <param name="operands">Preceding operands; null while there is no verb yet.</param>
     private async Task<Suggestions> OfAsync(
         Command command,
         Option? pending,
@@ -114,7 +114,9 @@ internal sealed class Completer(Host host, ImmutableArray<string> words)
             ShellDirective.NoFiles
         );
 
-    /// <summary>Takes flags and their values away. Unlike reading a command line it never fails: half of it is not typed yet.</summary>
+    /// <summary>
+    /// Separates flags and their values from other words. Unlike command-line parsing it never fails: the input is incomplete.
+    /// </summary>
     private static (ImmutableArray<string> Flags, ImmutableArray<string> Others) Front(
         Command command,
         ImmutableArray<string> words,

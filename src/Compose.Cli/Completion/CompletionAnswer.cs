@@ -4,18 +4,17 @@ using Compose.Cli.Failures;
 
 namespace Compose.Cli.Completion;
 
-/// <summary>Answers the questions of a completion script.</summary>
+/// <summary>Answers completion requests from shell scripts.</summary>
 internal static class CompletionAnswer
 {
-    /// <summary>What scripts, and docker, ask with: the words behind it, the last one being typed.</summary>
+    /// <summary>The verb used by scripts and docker, followed by the words typed, the last one incomplete.</summary>
     public const string Question = "__complete";
 
     /// <summary>The same without descriptions.</summary>
     public const string BriefQuestion = "__completeNoDesc";
 
     /// <summary>
-    /// The answer to a question: a suggestion a line, its description behind a tab, and a number that says what the shell should do with
-    /// them.
+    /// The answer to a request: one suggestion per line with a tab-separated description, then the number of a shell directive.
     /// </summary>
     public static VerbCommand Create(ImmutableArray<string> words, bool brief) =>
         new(Question, "Answer a shell")

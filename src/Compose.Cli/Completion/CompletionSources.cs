@@ -13,8 +13,8 @@ using Compose.Model.Passes.Selecting;
 
 namespace Compose.Cli.Completion;
 
-/// <summary>Where suggestions come from: the flags themselves, the project's files, the engine. Whatever fails suggests nothing.</summary>
-/// <param name="flags">The flags in front of the verb, as typed: they say which project is meant.</param>
+/// <summary>The sources of suggestions: the flags themselves, the project's files, the engine. Failures yield no suggestions.</summary>
+/// <param name="flags">The global flags as typed, which select the project.</param>
 internal sealed class CompletionSources(Host host, GlobalOptions global, ImmutableArray<string> flags)
 {
     public async Task<Suggestions> OfFlagAsync(Option option, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ internal sealed class CompletionSources(Host host, GlobalOptions global, Immutab
         }
     }
 
-    /// <param name="typed">Operands before this one, which need not be said twice.</param>
+    /// <param name="typed">Preceding operands, which are not suggested again.</param>
     public Suggestions OfOperand(string name, ImmutableArray<string> typed, CancellationToken cancellationToken) =>
         name switch
         {

@@ -3,7 +3,7 @@ using Compose.Model.Variables;
 
 namespace Compose.Cli.Configs;
 
-/// <summary>--environment: what variables are replaced by. With --explain, and as JSON, also where each was set.</summary>
+/// <summary>--environment: the interpolation variables. With --explain, and as JSON, also where each was set.</summary>
 internal static class ConfigEnvironment
 {
     public static string Print(ConfigRequest request, CancellationToken cancellationToken)

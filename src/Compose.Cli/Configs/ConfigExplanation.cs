@@ -5,7 +5,7 @@ using Compose.Model.Explain;
 
 namespace Compose.Cli.Configs;
 
-/// <summary>--explain: each value of the resolved project, where it was written, and what brought it there.</summary>
+/// <summary>--explain: each value of the resolved project, with its location and origin.</summary>
 internal static class ConfigExplanation
 {
     private const int ValueLength = 40;

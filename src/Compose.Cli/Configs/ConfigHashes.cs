@@ -5,7 +5,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Cli.Configs;
 
-/// <summary>--hash: a service and the hash that its containers carry, a line each.</summary>
+/// <summary>--hash: services with their config hashes, one per line.</summary>
 internal static class ConfigHashes
 {
     /// <param name="services">Separated by commas; <c>*</c> for all.</param>
@@ -13,7 +13,7 @@ internal static class ConfigHashes
     {
         string[] asked = services == "*" ? [] : [.. services.Split(',').Order(StringComparer.Ordinal)];
         request = request.OfAll("hash", services == "*" ? "all hashes" : $"the hash of {string.Join(", ", asked)}");
-        // What its env files say is part of a service; the files of the others are no concern of this.
+        // Env files are part of a service; those of other services are irrelevant here.
         var project = request.Call.Load(
             [],
             cancellationToken,

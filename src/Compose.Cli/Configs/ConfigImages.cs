@@ -3,15 +3,15 @@ using Compose.Model.Services;
 
 namespace Compose.Cli.Configs;
 
-/// <summary>The images a project is made of: what a machine without a registry must be given.</summary>
+/// <summary>All images of a project, as needed on a machine without registry access.</summary>
 internal static class ConfigImages
 {
-    /// <summary>Service by service: its own image, those of its pre_start hooks, those it mounts; each once.</summary>
+    /// <summary>Per service: its own image, those of pre_start hooks, those it mounts; each once.</summary>
     public static IEnumerable<string> Of(Project project) => project.Services.SelectMany(service => Of(service, project).Distinct());
 
     private static IEnumerable<string> Of(Service service, Project project)
     {
-        // A service without an image gets the name it is built under.
+        // A service without an image uses its build's default name.
         yield return service.Image ?? $"{project.Name}-{service.Name}";
         foreach (var hook in service.PreStart)
             if (hook.Image is { } image)

@@ -6,11 +6,11 @@ using Compose.Model.Passes.Selecting;
 namespace Compose.Cli.Configs;
 
 /// <summary>A flag of `config` that prints a list instead of the project.</summary>
-/// <param name="Name">Of the flag, without dashes.</param>
-/// <param name="BeforeHash">Wins when --hash is given as well.</param>
+/// <param name="Name">Flag name without dashes.</param>
+/// <param name="BeforeHash">Whether it overrides --hash.</param>
 internal sealed record ConfigList(string Name, string Description, bool BeforeHash, Func<ConfigRequest, CancellationToken, string> Print)
 {
-    /// <summary>In the order in which one wins over the next.</summary>
+    /// <summary>In order of precedence.</summary>
     public static ImmutableArray<ConfigList> All { get; } =
     [
         Whole("services", "Print the service names, in starting order", static p => DependencyGraph.Of(p).Order, interpolated: false),
@@ -23,7 +23,7 @@ internal sealed record ConfigList(string Name, string Description, bool BeforeHa
         new("environment", "Print the environment used for interpolation", false, ConfigEnvironment.Print),
     ];
 
-    /// <param name="interpolated">Also with --no-interpolate: which resources are used is known then only.</param>
+    /// <param name="interpolated">Interpolates even with --no-interpolate, which is necessary to know the used resources.</param>
     private static ConfigList Whole(string name, string description, Func<Project, IEnumerable<string>> of, bool interpolated = true) =>
         new(
             name,
@@ -43,7 +43,7 @@ internal sealed record ConfigList(string Name, string Description, bool BeforeHa
 
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(static line => line + "\n"));
 
-    /// <summary>Also those that are not active.</summary>
+    /// <summary>Includes inactive ones.</summary>
     private static IEnumerable<string> Profiles(Project project) =>
         project.Services.Concat(project.DisabledServices).SelectMany(static s => s.Profiles).Distinct().Order(StringComparer.Ordinal);
 }

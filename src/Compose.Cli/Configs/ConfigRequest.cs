@@ -6,10 +6,10 @@ using Compose.Model.Inputs;
 
 namespace Compose.Cli.Configs;
 
-/// <summary>What a form of `config` prints from.</summary>
-/// <param name="Adjust">The flags that switch stages of loading off.</param>
-/// <param name="Format">--format as given; null when not.</param>
-/// <param name="Explain">Whether origins are asked for.</param>
+/// <summary>The input of all forms of `config`.</summary>
+/// <param name="Adjust">Applies the flags that disable loading stages.</param>
+/// <param name="Format">--format as given; null when not given.</param>
+/// <param name="Explain">Whether origins are requested.</param>
 internal sealed record ConfigRequest(
     Invocation Call,
     ImmutableArray<string> Services,
@@ -20,11 +20,11 @@ internal sealed record ConfigRequest(
 {
     public Project Load(CancellationToken cancellationToken) => Call.Load(Services, cancellationToken, Adjust);
 
-    /// <summary>For what no env_file of a service has a part in: one that is missing is no obstacle.</summary>
+    /// <summary>For output that does not depend on env_file: a missing one is tolerated.</summary>
     public Project LoadWithoutEnvironment(CancellationToken cancellationToken) =>
         Call.Load(Services, cancellationToken, options => Adjust(options) with { ResolveEnvironment = false });
 
-    /// <summary>The request for the whole project. That services were named is told to be in vain.</summary>
+    /// <summary>The request for the whole project. Warns that named services have no effect.</summary>
     /// <param name="flag">The flag that always prints all, without dashes.</param>
     /// <param name="what">What is printed.</param>
     public ConfigRequest OfAll(string flag, string what)
@@ -34,7 +34,7 @@ internal sealed record ConfigRequest(
         return this with { Services = [] };
     }
 
-    /// <summary>The format, which must be one of the given; the first is the default.</summary>
+    /// <summary>The format, which must be one of those listed; the first is the default.</summary>
     public string FormatOf(params ReadOnlySpan<string> formats)
     {
         if (Format is null)

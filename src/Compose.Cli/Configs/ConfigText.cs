@@ -3,18 +3,16 @@ using Compose.Model.Output;
 
 namespace Compose.Cli.Configs;
 
-/// <summary>Whether images are pinned to what a registry has now.</summary>
-/// <param name="Resolve">In the project that is printed.</param>
-/// <param name="Lock">In an override file that says nothing else.</param>
+/// <summary>Whether images are pinned to their current registry digests.</summary>
+/// <param name="Resolve">In the printed project.</param>
+/// <param name="Lock">In an override file with nothing else.</param>
 internal readonly record struct PinOptions(bool Resolve, bool Lock);
 
-/// <summary>The project itself, in YAML or JSON.</summary>
+/// <summary>The project in YAML or JSON.</summary>
 internal static class ConfigText
 {
-    /// <param name="interpolated">
-    /// Dollars are doubled, so that the text can be read again, and attributes stand in their order. Else it is what was written: all of
-    /// it, keys sorted.
-    /// </param>
+    /// <param name="interpolated"> Whether dollars are doubled, so that the output can be read back, and attributes are in shape order.
+    /// Otherwise everything is printed as written, keys sorted. </param>
     public static async Task<string> PrintAsync(
         ConfigRequest request,
         PinOptions pins,

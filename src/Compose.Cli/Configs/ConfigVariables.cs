@@ -9,10 +9,7 @@ using Compose.Model.Variables;
 
 namespace Compose.Cli.Configs;
 
-/// <summary>
-/// --variables: the variables the files name, with what happens when they are not set. Whether the files are right otherwise does not
-/// matter.
-/// </summary>
+/// <summary>--variables: the variables used by the files, with their defaults. Other errors in the files are ignored.</summary>
 internal static class ConfigVariables
 {
     private static readonly JsonWriterOptions Indented = new()
@@ -71,7 +68,7 @@ internal static class ConfigVariables
         return Encoding.UTF8.GetString(text.ToArray()) + "\n";
     }
 
-    // The reference prints these with its library's habits: names in lower case, four columns a level.
+    // The reference prints these with its library's defaults: lower-case names, four columns per level.
     private static string Yaml(ImmutableArray<DeclaredVariable> variables)
     {
         if (variables.IsEmpty)

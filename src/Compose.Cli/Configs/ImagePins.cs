@@ -5,10 +5,10 @@ using Compose.Model.Syntax;
 
 namespace Compose.Cli.Configs;
 
-/// <summary>Images with the digest that the registry has for them, so that the same project gives the same containers tomorrow.</summary>
+/// <summary>Pins images to their current registry digests, so that a project creates the same containers later.</summary>
 internal static class ImagePins
 {
-    /// <summary>The project with all its images pinned; one question to the engine for each that is not yet.</summary>
+    /// <summary>The project with all images pinned; one engine request per image not yet pinned.</summary>
     public static async Task<Mapping> ApplyAsync(Invocation call, Mapping root, CancellationToken cancellationToken)
     {
         var images = new HashSet<string>(StringComparer.Ordinal);
@@ -39,10 +39,10 @@ internal static class ImagePins
     }
 
     /// <summary>
-    /// An override file with nothing but the images of services and those they mount. Hooks of two files are all run, so it cannot pin
-    /// theirs.
+    /// An override file with only the images of services and those they mount. Hooks of two files are both run, so hook images cannot be
+    /// pinned this way.
     /// </summary>
-    /// <param name="pinned">What <see cref="ApplyAsync"/> made.</param>
+    /// <param name="pinned">The result of <see cref="ApplyAsync"/>.</param>
     public static Mapping Override(Mapping pinned)
     {
         if (pinned["services"] is not Mapping services)
@@ -66,7 +66,7 @@ internal static class ImagePins
         );
     }
 
-    /// <summary>The services with a hook in an image of its own.</summary>
+    /// <summary>Services with hooks that have their own image.</summary>
     public static IEnumerable<string> WithHookImages(Mapping root) =>
         (root["services"] as Mapping)
             ?.Entries.Where(static e => e.Value is Mapping service && PinnedImages.HasHookImage(service))

@@ -2,10 +2,10 @@ using Compose.Model.Syntax;
 
 namespace Compose.Cli.Configs;
 
-/// <summary>Where in a project images are named: by a service, by its pre_start hooks, by its mounts of type image.</summary>
+/// <summary>The places of image references in a project: services, pre_start hooks, mounts of type image.</summary>
 internal static class PinnedImages
 {
-    /// <summary>The project with each name of an image changed.</summary>
+    /// <summary>The project with each image reference changed.</summary>
     public static Mapping Change(Mapping root, Func<Scalar, Scalar> change)
     {
         if (root["services"] is not Mapping services)
@@ -27,7 +27,7 @@ internal static class PinnedImages
             if (service["pre_start"] is Sequence hooks)
                 service = service.With("pre_start", Each(hooks, hook => At(hook, "image", change)));
             return service["volumes"] is Sequence volumes
-                // A mount may name a service instead, whose image it shows.
+                // A mount may refer to a service's image instead.
                 ? service.With(
                     "volumes",
                     Each(
@@ -42,7 +42,7 @@ internal static class PinnedImages
         }
     }
 
-    /// <summary>The service with nothing but its image and those it mounts.</summary>
+    /// <summary>The service reduced to its image and those it mounts.</summary>
     public static Mapping Alone(Mapping service)
     {
         var kept = service with { Entries = [.. service.Entries.Where(static e => e.Name == "image")] };

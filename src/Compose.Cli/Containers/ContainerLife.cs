@@ -2,17 +2,17 @@ using Compose.Engine.Wire;
 
 namespace Compose.Cli.Containers;
 
-/// <summary>What an event means to a life.</summary>
+/// <summary>The effect of an event on a container's life.</summary>
 internal enum LifeChange
 {
-    /// <summary>Nothing that anybody waits for.</summary>
+    /// <summary>None of interest.</summary>
     None,
 
-    /// <summary>A new run has begun.</summary>
+    /// <summary>A new run has started.</summary>
     Started,
 
     /// <summary>
-    /// A run is over, or a restart that was waited for is called off. Whether another run follows, only a look at the container can tell.
+    /// A run has ended, or an awaited restart is cancelled. Only inspecting the container shows whether another run follows.
     /// </summary>
     Ended,
 
@@ -20,7 +20,7 @@ internal enum LifeChange
     Gone,
 }
 
-/// <summary>What is known of a container, from one start to the next. Not for several threads at once.</summary>
+/// <summary>The known state of a container across restarts. Not thread-safe.</summary>
 internal sealed class ContainerLife
 {
     private TaskCompletionSource start = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -28,25 +28,25 @@ internal sealed class ContainerLife
     /// <summary>Completes at the next start.</summary>
     public Task NextStart => start.Task;
 
-    /// <summary>Its creation or a start was seen, or it was there when following began: its end means something.</summary>
+    /// <summary>Whether its creation or a start was observed, or it existed when following began, so that its end counts.</summary>
     public bool IsFollowed { get; set; }
 
-    /// <summary>Somebody sent it a signal, so its end may be half of a restart.</summary>
+    /// <summary>Whether it was sent a signal, so that its end may be part of a restart.</summary>
     public bool WasKilled { get; private set; }
 
-    /// <summary>Somebody has stopped it. Engine 20.10 tells that after its end, later ones before.</summary>
+    /// <summary>Whether it was stopped. Engine 20.10 reports that after the end, later ones before.</summary>
     public bool WasStopped { get; private set; }
 
-    /// <summary>Its run has ended, and its restart policy will start it again.</summary>
+    /// <summary>Whether its run has ended and its restart policy will start it again.</summary>
     public bool WaitsForRestart { get; set; }
 
-    /// <summary>When its last run ended, by the engine's clock; null when nobody saw that.</summary>
+    /// <summary>When its last run ended, by the engine's clock; null when unobserved.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>What its last run ended with; null while it runs, or when nobody saw it.</summary>
+    /// <summary>The exit code of its last run; null while it runs, or when unobserved.</summary>
     public int? ExitCode { get; private set; }
 
-    /// <summary>Moves on by one event.</summary>
+    /// <summary>Processes one event.</summary>
     public LifeChange Take(EngineEvent happened)
     {
         switch (happened.Action)

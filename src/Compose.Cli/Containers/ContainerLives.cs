@@ -5,22 +5,20 @@ using Compose.Engine.Wire;
 namespace Compose.Cli.Containers;
 
 /// <summary>
-/// The lives of containers as events tell them: started, ended, gone. To the engine a restart is an end and a start, and nothing tells
-/// beforehand that a start will follow: that is found out here too.
+/// Tracks container lifecycles from events. Engines report a restart as an end and a start without announcing the latter; this detects it.
 /// </summary>
 internal sealed class ContainerLives(IEngine engine, TimeProvider clock)
 {
-    // After an end that is half of a restart the engine begins the start at once, and does not answer questions about the container until
-    // it is done.
+    // In a restart the engine begins the start right after the end, and does not answer requests about the container until it is done.
     private static readonly TimeSpan BetweenEndAndStart = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, ContainerLife> lives = new(StringComparer.Ordinal);
 
-    /// <summary>The events to listen to.</summary>
+    /// <summary>The event types to subscribe to.</summary>
     public static ImmutableArray<string> Events { get; } = ["create", "start", "kill", "die", "stop", "destroy"];
 
-    /// <summary>What an event means to the container it is about.</summary>
+    /// <summary>Processes an event for its container.</summary>
     public (ContainerLife Life, LifeChange Change) Take(EngineEvent happened)
     {
         var id = happened.Actor.ID;
@@ -34,14 +32,14 @@ internal sealed class ContainerLives(IEngine engine, TimeProvider clock)
         }
     }
 
-    /// <summary>Whether anything was heard of a container.</summary>
+    /// <summary>The container's state, if any event concerned it.</summary>
     public ContainerLife? Find(string id)
     {
         lock (gate)
             return lives.GetValueOrDefault(id);
     }
 
-    /// <summary>A container that is there: from here on its end means something.</summary>
+    /// <summary>Follows an existing container: from here on its end counts.</summary>
     public ContainerLife Follow(string id)
     {
         lock (gate)
@@ -52,7 +50,7 @@ internal sealed class ContainerLives(IEngine engine, TimeProvider clock)
         }
     }
 
-    /// <summary>Looks at a container whose run has ended, once it can be told whether another one follows.</summary>
+    /// <summary>Inspects a container whose run has ended, once it is known whether another one follows.</summary>
     /// <param name="nextStart">Its next start, as it was when that run ended.</param>
     /// <exception cref="EngineException">The container is gone.</exception>
     public async Task<ContainerInspect> LookAfterEndAsync(
@@ -71,13 +69,13 @@ internal sealed class ContainerLives(IEngine engine, TimeProvider clock)
 
         lock (gate)
             life.WaitsForRestart = container.State.Restarting;
-        // Stopped between that look and now: nothing more will be told.
+        // Stopped between that inspection and now: no further event will come.
         if (life is { WaitsForRestart: true, WasStopped: true })
             container = await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false);
         return container;
     }
 
-    /// <summary>Whether it runs, or will by its restart policy.</summary>
+    /// <summary>Whether it runs, or will be restarted by its policy.</summary>
     public static bool GoesOn(ContainerInspect container) => container.State.Restarting || container.State.Running;
 
     private ContainerLife Get(string id)

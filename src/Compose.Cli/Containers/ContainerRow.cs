@@ -5,16 +5,16 @@ using Compose.Planning.Naming;
 
 namespace Compose.Cli.Containers;
 
-/// <summary>A container as `ps` shows it; the names of the fields are the ones scripts read.</summary>
+/// <summary>A container as a row of `ps`; scripts rely on the field names.</summary>
 internal static class ContainerRow
 {
-    /// <summary>Says on which of several engines a container runs; informational.</summary>
+    /// <summary>Names the engine of a container among several; informational.</summary>
     public const string EngineLabel = "com.docker.compose.engine";
 
     private const int CommandLength = 20;
     private const int MountLength = 15;
 
-    /// <param name="state">As inspected; null when nobody asks for health or exit code.</param>
+    /// <param name="state">As inspected; null when health and exit code are not needed.</param>
     public static Row Of(ContainerSummary container, ContainerState? state, DateTimeOffset now, bool full)
     {
         var created = DateTimeOffset.FromUnixTimeSeconds(container.Created);
@@ -57,7 +57,7 @@ internal static class ContainerRow
         };
     }
 
-    /// <summary>The headings that are not the field's name in capitals.</summary>
+    /// <summary>Headings other than the field's name in capitals.</summary>
     public static string? Heading(string field) =>
         field switch
         {

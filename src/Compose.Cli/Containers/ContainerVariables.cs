@@ -3,10 +3,10 @@ using Compose.Cli.Failures;
 
 namespace Compose.Cli.Containers;
 
-/// <summary>-e: <c>KEY=VALUE</c>, or <c>KEY</c> alone for the value it has here.</summary>
+/// <summary>-e: <c>KEY=VALUE</c>, or <c>KEY</c> alone for its local value.</summary>
 internal static class ContainerVariables
 {
-    /// <exception cref="CommandFailed">There is not a name.</exception>
+    /// <exception cref="CommandFailed">A name is missing.</exception>
     public static ImmutableArray<string> Of(ImmutableArray<string> typed, IReadOnlyDictionary<string, string> here) =>
         [
             .. typed.Select(text =>

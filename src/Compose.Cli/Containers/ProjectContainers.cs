@@ -9,10 +9,10 @@ using Compose.Planning.Naming;
 
 namespace Compose.Cli.Containers;
 
-/// <summary>The containers of a project as the engine has them, found by their labels.</summary>
+/// <summary>Finds the containers of a project by their labels.</summary>
 internal sealed class ProjectContainers(IEngine engine, string project)
 {
-    /// <summary>Sorted by name. Containers of hooks have no config hash and are left out.</summary>
+    /// <summary>Sorted by name. Hook containers, which have no config hash, are omitted.</summary>
     public async Task<ImmutableArray<ContainerSummary>> ListAsync(
         bool all,
         bool oneOffs,
@@ -30,12 +30,10 @@ internal sealed class ProjectContainers(IEngine engine, string project)
         ];
     }
 
-    /// <summary>
-    /// The container a verb works on when one service is named: the lowest number, one that stays before one that was run once.
-    /// </summary>
+    /// <summary>The container a verb uses for a named service: the lowest number, replicas before one-offs.</summary>
     /// <param name="index">Its number; 0 for any.</param>
-    /// <param name="all">Also one that does not run.</param>
-    /// <exception cref="CommandFailed">There is none.</exception>
+    /// <param name="all">Whether to include stopped containers.</param>
+    /// <exception cref="CommandFailed">No container matches.</exception>
     public async Task<ContainerSummary> ChooseAsync(string service, int index, bool all, CancellationToken cancellationToken)
     {
         var containers = await ListAsync(all, oneOffs: true, [service], cancellationToken).ConfigureAwait(false);

@@ -4,12 +4,12 @@ using Compose.Engine.Wire;
 
 namespace Compose.Cli.Containers;
 
-/// <summary>What a container uses, as `docker stats` writes it.</summary>
+/// <summary>Resource usage of a container, in the format of `docker stats`.</summary>
 internal static class StatsRow
 {
     private const string Unknown = "--";
 
-    /// <param name="sample">Null while there is none.</param>
+    /// <param name="sample">Null when not available yet.</param>
     public static Row Of(ContainerSummary container, ContainerStats? sample, bool full)
     {
         var id = full ? container.Id : Shortened.Id(container.Id);
@@ -64,7 +64,7 @@ internal static class StatsRow
             ("PIDs", processes)
         );
 
-    /// <summary>Of all CPUs: 200 % is two busy ones.</summary>
+    /// <summary>Percentage summed over all CPUs: 200 % is two busy ones.</summary>
     private static double Cpu(ContainerStats sample)
     {
         var used = (double)sample.Cpu.Usage.Total - sample.PreviousCpu.Usage.Total;
@@ -73,7 +73,7 @@ internal static class StatsRow
         return used > 0 && passed > 0 ? used / passed * cpus * 100 : 0;
     }
 
-    /// <summary>Without the page cache that would be given back: total_inactive_file with cgroup 1, inactive_file with cgroup 2.</summary>
+    /// <summary>Excludes reclaimable page cache: total_inactive_file with cgroup 1, inactive_file with cgroup 2.</summary>
     private static ulong Memory(MemoryStats memory)
     {
         if (memory.Counters.TryGetValue("total_inactive_file", out var cache) && cache < memory.Usage)

@@ -10,7 +10,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Converging;
 
-/// <summary>The flags that up, create and plan have in common: what is recreated, built, pulled.</summary>
+/// <summary>The flags shared by up, create and plan: recreate, build, pull.</summary>
 internal sealed class ConvergeFlags
 {
     public Option<bool> Build { get; } = Flag.Switch("build", null, "Build images before starting containers");
@@ -46,7 +46,7 @@ internal sealed class ConvergeFlags
 
     public bool SaysYes(Invocation call) => call.Get(Yes) || call.Get(OldYes);
 
-    /// <summary>Reads them. Refuses those that contradict each other, and scales of services that are not there.</summary>
+    /// <summary>Reads the flags. Refuses contradictory ones, and scales of unknown services.</summary>
     public PlanPolicy Read(Invocation call, Project project, ImmutableArray<string> targets)
     {
         call.Refuse(Build, NoBuild);
@@ -71,8 +71,8 @@ internal sealed class ConvergeFlags
         };
     }
 
-    /// <summary><c>web=3</c> for each service.</summary>
-    /// <param name="wrong">What to say of a text that is none.</param>
+    /// <summary>Parses <c>web=3</c> for each service.</summary>
+    /// <param name="wrong">The error message for invalid text.</param>
     public static ImmutableDictionary<string, int> Scales(ImmutableArray<string> texts, Project project, Func<string, string> wrong)
     {
         var scales = ImmutableDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
@@ -90,7 +90,7 @@ internal sealed class ConvergeFlags
         return scales.ToImmutable();
     }
 
-    /// <summary>The services of <c>web=3</c> and the like.</summary>
+    /// <summary>The services named in texts such as <c>web=3</c>.</summary>
     public static ImmutableArray<string> ServicesOf(ImmutableArray<string> texts) => [.. texts.Select(static text => text.Split('=')[0])];
 
     private static string? Policy(string? text) =>

@@ -10,41 +10,39 @@ using Compose.Planning.Requests;
 
 namespace Compose.Cli.Converging;
 
-/// <summary>Brings the engine to what the project says: observes, asks what must be asked, plans, carries out.</summary>
+/// <summary>Converges the engine to the project: observes, confirms, plans, executes.</summary>
 internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPolicy Policy)
 {
-    /// <summary>Whether questions are answered with yes.</summary>
+    /// <summary>Whether to answer questions with yes.</summary>
     public bool SaysYes { get; init; }
 
     public bool QuietPull { get; init; }
 
     public BuildFlags Build { get; init; } = new();
 
-    /// <summary>Takes the lines of builds; null for standard output.</summary>
+    /// <summary>Receives build output; null for standard output.</summary>
     public Action<string>? BuildOutput { get; init; }
 
-    /// <summary>What this verb's steps need beyond the usual.</summary>
+    /// <summary>Adjusts the step context for this verb.</summary>
     public Func<StepContext, ProgressDisplay, StepContext>? Adjust { get; init; }
 
-    /// <summary>How a plan is made; by default that of <c>up</c>.</summary>
+    /// <summary>Creates the plan; by default that of <c>up</c>.</summary>
     public Func<Project, ObservedState, PlanPolicy, Plan>? Planner { get; init; }
 
-    /// <summary>Shows no progress at all.</summary>
+    /// <summary>Whether to suppress progress.</summary>
     public bool Quiet { get; init; }
 
-    /// <summary>What runs the project's language models; null when nothing does.</summary>
+    /// <summary>The model runner; null when there is none.</summary>
     private ObservedModels? Models { get; init; }
 
-    /// <summary>Decides only.</summary>
+    /// <summary>Plans without executing.</summary>
     public async Task<Plan> PlanAsync(CancellationToken cancellationToken)
     {
         var ready = await ReadyAsync(decideOnly: true, cancellationToken).ConfigureAwait(false);
         return ready.PlanFor(await ready.ObserveAsync(cancellationToken).ConfigureAwait(false), Policy);
     }
 
-    /// <summary>
-    /// Observes, asks, plans and carries out; in two parts where only images that are yet to be had tell what else there is to do.
-    /// </summary>
+    /// <summary>Observes, confirms, plans and executes; in two passes where the rest depends on images not yet available.</summary>
     /// <param name="operation">The word in the header.</param>
     public async Task RunAsync(string operation, CancellationToken cancellationToken)
     {
@@ -64,8 +62,7 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
     }
 
     /// <summary>
-    /// With a project whose services have all they are given from outside the files: it decides what they are, so it comes before
-    /// observing.
+    /// Completes the services with data from outside the files. It is part of their definition, so this precedes observation.
     /// </summary>
     private async Task<ConvergenceRun> ReadyAsync(bool decideOnly, CancellationToken cancellationToken)
     {
@@ -88,7 +85,7 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
     private Plan PlanFor(ObservedState observed, PlanPolicy policy) =>
         Planner?.Invoke(Project, observed, policy) ?? Planning.Convergence.Planner.Plan(Project, observed, policy);
 
-    /// <summary>What the steps work with, beyond the usual.</summary>
+    /// <summary>Adds what the steps need beyond the defaults.</summary>
     private StepContext Equip(StepContext context, ProgressDisplay display)
     {
         context = context with
@@ -99,7 +96,7 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
         return Adjust?.Invoke(context, display) ?? context;
     }
 
-    // A volume's data is lost with it: only after a clear yes.
+    // Recreating a volume loses its data: only after explicit confirmation.
     private async Task<ImmutableHashSet<string>> AgreedAsync(ObservedState observed, CancellationToken cancellationToken)
     {
         var agreed = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
@@ -116,7 +113,7 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
         return agreed.ToImmutable();
     }
 
-    /// <summary>Leaves out the rows below images.</summary>
+    /// <summary>Omits the rows below images.</summary>
     private sealed class WithoutLayers(IPlanProgress progress) : IPlanProgress
     {
         public void Report(ProgressEvent report)

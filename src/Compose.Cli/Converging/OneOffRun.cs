@@ -8,22 +8,22 @@ using Compose.Planning.Verbs;
 
 namespace Compose.Cli.Converging;
 
-/// <summary>A one-off container that is made: connects, starts it, and hands its exit code on.</summary>
-/// <param name="Remove">The engine removes it when it ends.</param>
+/// <summary>Runs a created one-off container: attaches, starts it, and returns its exit code.</summary>
+/// <param name="Remove">Whether the engine removes it when it exits.</param>
 internal sealed record OneOffRun(Invocation Call, Service Service, string Container, bool Tty, bool Input, bool Remove)
 {
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var (call, engine) = (Call, Call.Engine);
         var detach = DetachKeys.Parse(call.DockerConfig.DetachKeys ?? DetachKeys.Default);
-        // Connected and watched before it starts: nothing it says, and not even how it ends, is lost.
+        // Attach and watch before the start, so that neither output nor exit is missed.
         await using var stream = await engine
             .AttachContainerAsync(Container, new AttachOptions { Stdin = Input, Tty = Tty }, cancellationToken)
             .ConfigureAwait(false);
         var exit = await engine
             .WaitContainerAsync(Container, Remove ? WaitCondition.Removed : WaitCondition.NextExit, cancellationToken)
             .ConfigureAwait(false);
-        // Signals go to the container, also while it has our terminal: it decides when this ends.
+        // Signals go to the container, even with a terminal: it decides when this ends.
         using var signals = SignalProxy.Start(call, Container);
         await StartAsync(cancellationToken).ConfigureAwait(false);
 
@@ -39,7 +39,7 @@ internal sealed record OneOffRun(Invocation Call, Service Service, string Contai
         return (await exit.Exit.ConfigureAwait(false)).StatusCode;
     }
 
-    /// <summary>Starts it, in a plan of one step: a failure points at its place in the file.</summary>
+    /// <summary>Starts it with a single-step plan, so that a failure is located in the file.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         try
@@ -53,7 +53,7 @@ internal sealed record OneOffRun(Invocation Call, Service Service, string Contai
         }
     }
 
-    /// <summary>Whether the engine itself removes a container that could not be started depends on how far it came.</summary>
+    /// <summary>Whether the engine removes a container that failed to start depends on how far it got.</summary>
     private async Task RemoveAsync()
     {
         try
@@ -62,7 +62,7 @@ internal sealed record OneOffRun(Invocation Call, Service Service, string Contai
         }
         catch (EngineException error) when (error.IsNotFound || error.IsConflict)
         {
-            // Gone, or about to go.
+            // Removed, or being removed.
         }
     }
 }

@@ -10,10 +10,10 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Converging;
 
-/// <summary>How a verb carries out a plan.</summary>
+/// <summary>Executes the plan of a verb.</summary>
 internal static class PlanRun
 {
-    /// <summary>What steps work with.</summary>
+    /// <summary>The default context of steps.</summary>
     public static StepContext Steps(this Invocation call, ProgressDisplay display)
     {
         var credentials = new Credentials(call.DockerConfig);
@@ -35,7 +35,7 @@ internal static class PlanRun
         };
     }
 
-    /// <summary>Says what stands in the way and what should be known. Ends the verb when the plan cannot be carried out.</summary>
+    /// <summary>Reports problems and warnings. Ends the verb when the plan cannot be executed.</summary>
     public static void Review(this Invocation call, Plan plan)
     {
         foreach (var warning in plan.Warnings)
@@ -47,10 +47,10 @@ internal static class PlanRun
             throw new CommandFailed(null);
     }
 
-    /// <summary>Carries a plan out and shows it; with --dry-run prints it and shows what carrying it out would.</summary>
-    /// <param name="operation">The word in the header: up, down, ...</param>
-    /// <param name="adjust">What this verb's steps need beyond the usual.</param>
-    /// <returns>What could not be done though that was no reason to stop.</returns>
+    /// <summary>Executes a plan and shows progress; with --dry-run prints it and rehearses the execution.</summary>
+    /// <param name="operation">The verb in the header: up, down, ...</param>
+    /// <param name="adjust">Adjusts the step context for this verb.</param>
+    /// <returns>The non-fatal failures.</returns>
     public static async Task<ImmutableArray<StepWarning>> CarryOutAsync(
         this Invocation call,
         Plan plan,

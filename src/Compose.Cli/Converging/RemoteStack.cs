@@ -8,14 +8,14 @@ using Compose.Model.Variables;
 namespace Compose.Cli.Converging;
 
 /// <summary>
-/// What should be known before a project is run whose files lie elsewhere (<c>-f oci://...</c>, git): which further files it fetches, and
-/// which of this machine's variables it reads.
+/// Discloses what a remote project (<c>-f oci://...</c>, git) does before it runs: which further files it fetches, and which local
+/// variables it reads.
 /// </summary>
 internal sealed class RemoteStack(Invocation call, Project project)
 {
-    /// <summary>Shows it and asks. A project of this machine's files is not asked about.</summary>
-    /// <param name="saysYes">Nobody is asked.</param>
-    /// <exception cref="CommandFailed">The answer is no, or nobody could be asked.</exception>
+    /// <summary>Shows it and asks for confirmation. Local projects are not affected.</summary>
+    /// <param name="saysYes">Skips the question.</param>
+    /// <exception cref="CommandFailed">The answer is no, or there is no one to ask.</exception>
     public async Task ConfirmAsync(bool saysYes, CancellationToken cancellationToken)
     {
         if (call.Globals.Files is not [var file, ..] || !call.IsRemote(file))

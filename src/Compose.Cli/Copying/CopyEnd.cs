@@ -1,29 +1,29 @@
 namespace Compose.Cli.Copying;
 
-/// <summary>One side of a copy: <c>SERVICE:PATH</c>, a path here, or <c>-</c> for a tar on a standard stream.</summary>
-/// <param name="Service">Null for a path here.</param>
+/// <summary>One side of a copy: <c>SERVICE:PATH</c>, a local path, or <c>-</c> for a tar on a standard stream.</summary>
+/// <param name="Service">Null for a local path.</param>
 internal sealed record CopyEnd(string? Service, string Path)
 {
     private const string Contents = "/.";
 
     public bool IsStream => Service is null && Path == "-";
 
-    /// <summary>Ends with <c>/.</c>: what the folder holds, not the folder itself.</summary>
+    /// <summary>Whether it ends with <c>/.</c> and so denotes the folder's contents.</summary>
     public bool IsContents => Path.EndsWith(Contents, StringComparison.Ordinal) || Path == ".";
 
-    /// <summary>Must be a folder: it says so with its last character.</summary>
+    /// <summary>Whether it ends with a slash and so must be a folder.</summary>
     public bool SaysFolder => Path.EndsWith('/');
 
     /// <summary>The path's last part.</summary>
     public string Name => System.IO.Path.GetFileName(Path.TrimEnd('/'));
 
-    /// <summary>What stands before the last part.</summary>
+    /// <summary>The path without its last part.</summary>
     public string Parent =>
         System.IO.Path.GetDirectoryName(Path.TrimEnd('/')) is { Length: > 0 } parent ? parent
         : Path.StartsWith('/') ? "/"
         : ".";
 
-    /// <summary>A colon belongs to a local path when the path is absolute or begins with a dot.</summary>
+    /// <summary>A colon is part of a local path if the path is absolute or starts with a dot.</summary>
     public static CopyEnd Parse(string text)
     {
         var colon = text.IndexOf(':');

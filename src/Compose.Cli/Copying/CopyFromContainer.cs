@@ -5,7 +5,7 @@ using Compose.Engine.Wire;
 
 namespace Compose.Cli.Copying;
 
-/// <summary>Takes files out of a container to this machine, or as a tar to standard output, by the rules of `docker cp`.</summary>
+/// <summary>Copies files from a container to local files, or as a tar to standard output, by the rules of `docker cp`.</summary>
 internal sealed record CopyFromContainer(Host Host, IEngine Engine, bool KeepOwners, bool FollowLinks)
 {
     public async Task RunAsync(string container, CopyEnd from, CopyEnd to, CancellationToken cancellationToken)
@@ -29,8 +29,8 @@ internal sealed record CopyFromContainer(Host Host, IEngine Engine, bool KeepOwn
         await new TarExtraction(folder, name, KeepOwners).RunAsync(archive.Tar, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The folder here that is unpacked into, and what the source is called there; empty for its contents.</summary>
-    /// <param name="name">Of the source in a folder that is there: a link that is followed gives its own.</param>
+    /// <summary>The local folder to extract to, and the name of the source there; empty for its contents.</summary>
+    /// <param name="name">Name of the source in an existing folder; for a followed link, the link's own.</param>
     private (string Folder, string Name) Place(CopyEnd from, CopyEnd to, PathStat source, string name)
     {
         var target = Path.GetFullPath(to.Path, Host.WorkingDirectory);

@@ -8,7 +8,7 @@ using Compose.Files;
 
 namespace Compose.Cli.Copying;
 
-/// <summary>Puts files of this machine, or a tar from standard input, into a container, by the rules of `docker cp`.</summary>
+/// <summary>Copies local files, or a tar from standard input, to a container, by the rules of `docker cp`.</summary>
 internal sealed record CopyToContainer(Host Host, IEngine Engine, bool KeepOwners, bool FollowLinks)
 {
     public async Task RunAsync(CopyEnd from, string container, CopyEnd to, CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ internal sealed record CopyToContainer(Host Host, IEngine Engine, bool KeepOwner
         return follows && info.LinkTarget is not null ? info.ResolveLinkTarget(returnFinalTarget: true) ?? info : info;
     }
 
-    /// <summary>The folder in the container that is unpacked into, and what the source is called there; empty for its contents.</summary>
+    /// <summary>The container's folder to extract to, and the name of the source there; empty for its contents.</summary>
     private static (string Folder, string Name) Place(CopyEnd from, CopyEnd to, PathStat? stat, bool isFolder)
     {
         if (stat is { IsDirectory: true })
@@ -51,7 +51,7 @@ internal sealed record CopyToContainer(Host Host, IEngine Engine, bool KeepOwner
         return (to.Parent, to.Name);
     }
 
-    /// <summary>What is at the path, a last symbolic link followed; null when there is nothing.</summary>
+    /// <summary>Resolves a final symbolic link and returns the status of the path; null when it does not exist.</summary>
     private async Task<(string Path, PathStat? Stat)> ResolveAsync(string container, string path, CancellationToken cancellationToken)
     {
         try

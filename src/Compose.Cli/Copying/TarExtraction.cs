@@ -5,11 +5,11 @@ using Compose.Cli.Hosting;
 namespace Compose.Cli.Copying;
 
 /// <summary>
-/// Unpacks what a container sent into a folder. The tar is not trusted: nothing is written outside of the folder, and nothing through a
-/// link that the tar itself may have made.
+/// Extracts a container's tar into a folder. The tar is not trusted: nothing is written outside of the folder, nor through links that the
+/// tar may have created.
 /// </summary>
 /// <param name="folder">Absolute; exists.</param>
-/// <param name="name">What the tar's first part becomes; empty to drop it.</param>
+/// <param name="name">Replaces the first path component; empty to drop it.</param>
 internal sealed class TarExtraction(string folder, string name, bool keepOwners)
 {
     private readonly List<(string Path, DateTimeOffset Time)> folders = [];
@@ -24,12 +24,12 @@ internal sealed class TarExtraction(string folder, string name, bool keepOwners)
             await OutputFile.OrFailAsync(path, () => ExtractAsync(entry, path, cancellationToken)).ConfigureAwait(false);
         }
 
-        // Writing into a folder changes its time, so times of folders come last.
+        // Writing into a folder changes its time, so folder times are set last.
         foreach (var (path, time) in folders)
             Directory.SetLastWriteTimeUtc(path, time.UtcDateTime);
     }
 
-    /// <summary>Where an entry goes; null for the root itself when only its contents are wanted.</summary>
+    /// <summary>The target path of an entry; null for the root itself when only its contents are extracted.</summary>
     private string? PathOf(string entry)
     {
         var parts = entry.Split('/', StringSplitOptions.RemoveEmptyEntries);
@@ -91,7 +91,7 @@ internal sealed class TarExtraction(string folder, string name, bool keepOwners)
         File.SetLastWriteTimeUtc(path, entry.ModificationTime.UtcDateTime);
     }
 
-    /// <summary>A link at the place is replaced, never written through.</summary>
+    /// <summary>An existing link is replaced, never written through.</summary>
     private static void Remove(string path)
     {
         if (File.Exists(path) || new FileInfo(path).LinkTarget is not null)

@@ -1,6 +1,6 @@
 namespace Compose.Cli.Failures;
 
-/// <summary>Ends a verb: the message is for people, or null when everything has been said already.</summary>
+/// <summary>Ends a verb with a user-readable message, or null when everything has been reported.</summary>
 internal sealed class CommandFailed(string? message, int exitCode = ExitCode.Failed) : Exception(message)
 {
     public int Code { get; } = exitCode;

@@ -1,14 +1,14 @@
 namespace Compose.Cli.Failures;
 
-/// <summary>What the process returns. A command that ran in a container hands its own code through.</summary>
+/// <summary>Exit codes of the process. Commands run in containers return their own.</summary>
 internal static class ExitCode
 {
     public const int Ok = 0;
 
-    /// <summary>Any failure; findings, for verbs that check.</summary>
+    /// <summary>Any failure; findings, for checking verbs.</summary>
     public const int Failed = 1;
 
-    /// <summary>For verbs that check (validate, lint): they could not be run. Never findings.</summary>
+    /// <summary>For checking verbs (validate, lint): the check could not run. Never findings.</summary>
     public const int Unusable = 2;
 
     /// <summary>Stopped by Ctrl-C or SIGTERM, as shells report it.</summary>

@@ -7,7 +7,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Failures;
 
-/// <summary>What people are told when something went wrong.</summary>
+/// <summary>User-readable messages for failures.</summary>
 internal static class FailureText
 {
     public static string Of(Exception failure) =>
@@ -27,9 +27,9 @@ internal static class FailureText
                 + "COMPOSE_DEBUG=1 is set",
         };
 
-    /// <summary>What <c>--progress json</c> prints of a failure: one object on one line.</summary>
+    /// <summary>A failure in the format of <c>--progress json</c>: one object on one line.</summary>
     public static string AsJson(string text) => $"{{\"error\":true,\"message\":\"{JsonEncodedText.Encode(text)}\"}}";
 
-    // A project that is known by its labels only has no text to point into.
+    // A project known only by its labels has no source text.
     private static string Place(StepException step) => step.At is { Source.Text.Length: > 0 } at ? $"{at}: " : "";
 }

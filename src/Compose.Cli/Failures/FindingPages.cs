@@ -5,7 +5,7 @@ using Compose.Planning.Requests;
 
 namespace Compose.Cli.Failures;
 
-/// <summary>A page for everything with an id that a verb can report, by id: what files say and what stands in the way of a plan.</summary>
+/// <summary>The pages of all findings that verbs can report, by id: those about files and those about plans.</summary>
 internal static class FindingPages
 {
     public static ImmutableArray<RulePage> All { get; } =
@@ -15,8 +15,8 @@ internal static class FindingPages
             .OrderBy(static page => page.Id, StringComparer.Ordinal),
     ];
 
-    /// <summary>By id or name.</summary>
-    /// <exception cref="CommandFailed">There is none.</exception>
+    /// <summary>Finds a page by id or name.</summary>
+    /// <exception cref="CommandFailed">There is no such page.</exception>
     public static RulePage Get(string named) =>
         All.FirstOrDefault(page =>
             page.Id.Equals(named, StringComparison.OrdinalIgnoreCase) || page.Name.Equals(named, StringComparison.OrdinalIgnoreCase)

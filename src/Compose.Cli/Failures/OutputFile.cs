@@ -2,12 +2,11 @@ using Compose.Files;
 
 namespace Compose.Cli.Failures;
 
-/// <summary>Files that are written because somebody asked for them.</summary>
+/// <summary>Files written on request.</summary>
 internal static class OutputFile
 {
     /// <summary>
-    /// Writes over what is there, and cuts off what is left of it afterwards: a disk that is full must not leave an empty file where a good
-    /// one was.
+    /// Overwrites a file in place and then truncates it, so that a full disk does not replace a good file with an empty one.
     /// </summary>
     /// <param name="path">Absolute.</param>
     public static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
@@ -19,14 +18,14 @@ internal static class OutputFile
     }
 
     /// <summary>
-    /// Writes beside what is there and takes its place when all is written. A device or a pipe is written to as it is. Only the owner may
-    /// read a new file.
+    /// Writes a temporary file that then replaces the target. A device or pipe is written directly. A new file is readable only by its
+    /// owner.
     /// </summary>
     /// <param name="path">Absolute.</param>
     public static async Task ReplaceAsync(string path, Func<Stream, Task> write)
     {
         var plain = RegularFile.MayBeReplaced(path);
-        // A file has a folder.
+        // The path of a file always has a folder.
         var target = plain ? Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}") : path;
         try
         {

@@ -4,14 +4,14 @@ using Compose.Engine.Contract;
 
 namespace Compose.Cli.Flags;
 
-/// <summary>Which engine is spoken to: the flags docker itself takes in front of every command, and hands to its plugins.</summary>
+/// <summary>The flags that select the engine: accepted by docker before every command, and passed to its plugins.</summary>
 /// <param name="Host">-H, such as <c>unix:///run/docker.sock</c>.</param>
-/// <param name="ConfigDirectory">--config: where config.json and the contexts are.</param>
+/// <param name="ConfigDirectory">--config: the folder of config.json and the contexts.</param>
 internal sealed record DockerFlags(string? Host = null, string? Context = null, string? ConfigDirectory = null)
 {
     public bool Tls { get; init; }
 
-    /// <summary>Null: as DOCKER_TLS_VERIFY says.</summary>
+    /// <summary>Null: determined by DOCKER_TLS_VERIFY.</summary>
     public bool? TlsVerify { get; init; }
 
     public string? TlsAuthority { get; init; }
@@ -20,7 +20,7 @@ internal sealed record DockerFlags(string? Host = null, string? Context = null, 
 
     public string? TlsKey { get; init; }
 
-    /// <summary>As the engine's client understands it.</summary>
+    /// <summary>Converts to the engine client's form.</summary>
     public EndpointChoice ToChoice() =>
         new()
         {
@@ -39,7 +39,7 @@ internal sealed record DockerFlags(string? Host = null, string? Context = null, 
         };
 }
 
-/// <summary>The flags behind <see cref="DockerFlags"/>.</summary>
+/// <summary>The command-line options for <see cref="DockerFlags"/>.</summary>
 internal sealed class DockerOptions
 {
     private readonly Option<string?> host = Flag.Text("host", "H", "Engine to connect to", "ADDRESS").Hidden();
@@ -51,7 +51,7 @@ internal sealed class DockerOptions
     private readonly Option<string?> certificate = Flag.Text("tlscert", null, "Certificate to show", "FILE").Hidden();
     private readonly Option<string?> key = Flag.Text("tlskey", null, "Key of the certificate", "FILE").Hidden();
 
-    /// <summary>Adds the flags, and those docker has that mean nothing here.</summary>
+    /// <summary>Adds the flags, and those of docker that have no effect here.</summary>
     public void AddTo(Command command)
     {
         foreach (var option in (ReadOnlySpan<Option>)[host, context, config, tls, verify, authority, certificate, key])

@@ -5,10 +5,10 @@ using Compose.Cli.Failures;
 
 namespace Compose.Cli.Flags;
 
-/// <summary>The kinds of flags verbs have. A name is given without dashes: <c>"timeout"</c>, <c>"t"</c>.</summary>
+/// <summary>Factories for flags of verbs. Names are given without dashes: <c>"timeout"</c>, <c>"t"</c>.</summary>
 internal static class Flag
 {
-    /// <summary>On or off; <c>--flag=false</c> is allowed.</summary>
+    /// <summary>A boolean; <c>--flag=false</c> is allowed.</summary>
     public static Option<bool> Switch(string name, string? letter, string description, bool byDefault = false) =>
         new("--" + name, Aliases(letter))
         {
@@ -32,7 +32,7 @@ internal static class Flag
             DefaultValueFactory = _ => byDefault,
         };
 
-    /// <summary>One of a few words; checked, with a suggestion for a typo.</summary>
+    /// <summary>One of several values; validated, with a suggestion for a typo.</summary>
     public static Option<string> Choice(string name, string? letter, string description, string byDefault, params string[] choices) =>
         Choice(
             name,
@@ -44,7 +44,7 @@ internal static class Flag
             word => $"unsupported --{name} value \"{word}\""
         );
 
-    /// <summary>--format of a list. The first is the default, which empty text means too; capitals make no difference.</summary>
+    /// <summary>--format of a list. The first is the default, also for empty text; case is ignored.</summary>
     public static Option<string> Format(params string[] formats) =>
         Choice(
             "format",
@@ -92,7 +92,7 @@ internal static class Flag
             CustomParser = result => WholeNumber(result, letter is null ? $"--{name}" : $"-{letter}, --{name}"),
         };
 
-    /// <summary>May be given many times; every use adds one value.</summary>
+    /// <summary>May be repeated; each use adds one value.</summary>
     public static Option<string[]> List(string name, string? letter, string description, string valueName = "STRING") =>
         new("--" + name, Aliases(letter))
         {
@@ -101,7 +101,7 @@ internal static class Flag
             DefaultValueFactory = _ => [],
         };
 
-    /// <summary>Understood, never shown: spellings of the past.</summary>
+    /// <summary>Accepted but hidden, for deprecated spellings.</summary>
     public static T Hidden<T>(this T option)
         where T : Option
     {
@@ -109,7 +109,7 @@ internal static class Flag
         return option;
     }
 
-    /// <summary>Another name for the same flag, understood and never shown.</summary>
+    /// <summary>A hidden alias of the same flag.</summary>
     public static T Also<T>(this T option, string name)
         where T : Option
     {

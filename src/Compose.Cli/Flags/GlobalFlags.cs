@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Compose.Cli.Flags;
 
-/// <summary>What was said in front of the verb: which project, and how to show work.</summary>
+/// <summary>The flags before the verb: project selection and output.</summary>
 internal sealed record GlobalFlags
 {
     /// <summary>-f, as typed.</summary>
@@ -16,26 +16,26 @@ internal sealed record GlobalFlags
 
     public ImmutableArray<string> Profiles { get; init; } = [];
 
-    /// <summary>--progress as given, else null: COMPOSE_PROGRESS decides, then the terminal.</summary>
+    /// <summary>--progress; null falls back to COMPOSE_PROGRESS, then the terminal.</summary>
     public string? Progress { get; init; }
 
-    /// <summary>--ansi as given, else null: COMPOSE_ANSI decides, then the terminal.</summary>
+    /// <summary>--ansi; null falls back to COMPOSE_ANSI, then the terminal.</summary>
     public string? Ansi { get; init; }
 
-    /// <summary>Most pulls, pushes and builds at once; null: COMPOSE_PARALLEL_LIMIT decides, then no limit.</summary>
+    /// <summary>Maximum number of concurrent pulls, pushes and builds; null falls back to COMPOSE_PARALLEL_LIMIT, then unlimited.</summary>
     public int? Parallel { get; init; }
 
     public bool Compatibility { get; init; }
 
     public bool AllResources { get; init; }
 
-    /// <summary>Show what would be done and change nothing.</summary>
+    /// <summary>Whether to show what would be done and change nothing.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>Say more of what is done, for those who look for the cause of something.</summary>
+    /// <summary>Whether to print details for troubleshooting.</summary>
     public bool Verbose { get; init; }
 
-    /// <summary>Registries that are spoken to without TLS.</summary>
+    /// <summary>Registries accessed without TLS.</summary>
     public ImmutableArray<string> InsecureRegistries { get; init; } = [];
 
     public DockerFlags Docker { get; init; } = new();

@@ -3,7 +3,7 @@ using Compose.Cli.Failures;
 
 namespace Compose.Cli.Flags;
 
-/// <summary>The flags in front of the verb.</summary>
+/// <summary>The flags before the verb.</summary>
 internal sealed class GlobalOptions
 {
     private readonly Option<string[]> files = Flag.List("file", "f", "Compose file; may be given many times, - is standard input", "FILE");
@@ -73,13 +73,13 @@ internal sealed class GlobalOptions
         docker.AddTo(Command);
     }
 
-    /// <summary>The flags as a command without a verb, to parse and to describe.</summary>
+    /// <summary>The flags as a command without a verb, for parsing and help.</summary>
     public Command Command { get; }
 
-    /// <summary>--dry-run is also understood behind every verb.</summary>
+    /// <summary>--dry-run is also accepted after every verb.</summary>
     public static Option<bool> DryRunFlag() => Flag.Switch("dry-run", null, "Show what would be done without doing it");
 
-    /// <summary>--progress is also understood behind `build`, where it once stood.</summary>
+    /// <summary>--progress is also accepted after `build`, its former position.</summary>
     public static Option<string> ProgressFlag() =>
         Flag.Choice("progress", null, "How to show progress", "auto", "auto", "tty", "plain", "json", "quiet", "none");
 
@@ -113,7 +113,7 @@ internal sealed class GlobalOptions
         };
     }
 
-    /// <summary>What to say of the old spellings among the flags.</summary>
+    /// <summary>Warnings about deprecated spellings of flags.</summary>
     public IEnumerable<string> Deprecated(ParseResult parse)
     {
         if (parse.GetValue(noAnsi))

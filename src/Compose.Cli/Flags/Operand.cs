@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace Compose.Cli.Flags;
 
-/// <summary>The kinds of operands verbs have.</summary>
+/// <summary>Factories for operands of verbs.</summary>
 internal static class Operand
 {
-    /// <summary>Any number of services, all of them when none is named.</summary>
+    /// <summary>Any number of services; none means all.</summary>
     public static Argument<string[]> Services() => Many("SERVICE", 0);
 
     public static Argument<string> Service() => new("SERVICE") { Arity = ArgumentArity.ExactlyOne };

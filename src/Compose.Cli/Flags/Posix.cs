@@ -6,14 +6,13 @@ using Compose.Model.Syntax;
 namespace Compose.Cli.Flags;
 
 /// <summary>
-/// Reads arguments the way users of docker type them, and spells them so that the parser cannot read anything else: <c>-fa</c> and <c>-f
-/// a</c> become <c>--file=a</c>, <c>-it</c> becomes two flags, operands come last behind <c>--</c>. Left alone the parser would take an
-/// unknown flag for an operand (`up --bogus` would name a service) and `exec -T web true` would switch the flag with the command's first
-/// word.
+/// Normalises docker-style arguments so that the parser cannot misread them: <c>-fa</c> and <c>-f a</c> become <c>--file=a</c>, <c>-it</c>
+/// becomes two flags, operands come last after <c>--</c>. Otherwise the parser would treat an unknown flag as an operand (`up --bogus`
+/// would name a service) and `exec -T web true` would apply the command's first word to the flag.
 /// </summary>
 internal sealed class Posix
 {
-    // What the parser takes for a value of a switch; it would take any other word for an operand.
+    // Values the parser accepts for a switch; it would treat any other word as an operand.
     private static readonly ImmutableArray<string> Booleans =
     [
         "true",
@@ -36,16 +35,16 @@ internal sealed class Posix
 
     private Posix(Command command) => this.command = command;
 
-    /// <summary>Flags in one spelling.</summary>
+    /// <summary>The flags in normalised spelling.</summary>
     public ImmutableArray<string> Flags => flags.ToImmutable();
 
     /// <summary>Everything that is not a flag.</summary>
     public ImmutableArray<string> Operands => operands.ToImmutable();
 
-    /// <summary>-h or --help was among the flags.</summary>
+    /// <summary>Whether -h or --help was given.</summary>
     public bool AsksForHelp { get; private set; }
 
-    /// <param name="stopAtFirstOperand">Flags behind the first operand are operands too.</param>
+    /// <param name="stopAtFirstOperand">Whether flags after the first operand are operands too.</param>
     /// <exception cref="CommandFailed">An unknown flag, or a flag without its value.</exception>
     public static Posix Read(Command command, ReadOnlySpan<string> arguments, bool stopAtFirstOperand)
     {
@@ -141,7 +140,7 @@ internal sealed class Posix
         }
     }
 
-    /// <summary>The parser drops an empty value behind an equals sign, so that one goes as a word of its own.</summary>
+    /// <summary>The parser drops an empty value after an equals sign, so it becomes a separate word.</summary>
     private void Add(Option option, string value)
     {
         if (option.ValueType == typeof(bool) && !Booleans.Contains(value))

@@ -1,6 +1,6 @@
 namespace Compose.Cli.Formatting;
 
-/// <summary>How long ago, as docker says it: one number, rounded down.</summary>
+/// <summary>Elapsed time in docker's format: one number, rounded down.</summary>
 internal static class HumanDuration
 {
     public static string Ago(TimeSpan duration) => Of(duration) + " ago";

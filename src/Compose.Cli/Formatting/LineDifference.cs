@@ -3,18 +3,18 @@ using System.Runtime.InteropServices;
 namespace Compose.Cli.Formatting;
 
 /// <summary>
-/// Which lines of one text have no counterpart in another, by Myers, "An O(ND) Difference Algorithm and Its Variations", section 4b: the
-/// script is divided where the shortest ways from both ends meet, so that the memory grows with the lines and not with their square.
+/// Computes a line diff by Myers, "An O(ND) Difference Algorithm and Its Variations", section 4b: the script is divided where the shortest
+/// paths from both ends meet, so that memory grows linearly with the number of lines rather than quadratically.
 /// </summary>
 internal sealed class LineDifference
 {
-    /// <summary>Changes after which a way is good enough, though it may not be the shortest.</summary>
+    /// <summary>Number of changes after which a path is accepted though it may not be the shortest.</summary>
     private const int Patience = 256;
 
     private readonly int[] before;
     private readonly int[] after;
 
-    /// <summary>The furthest column on each diagonal, from the start and from the end; the diagonal of -1 stands at 0.</summary>
+    /// <summary>The furthest column on each diagonal, from the start and from the end; diagonal -1 is at index 0.</summary>
     private readonly int[] forwards;
     private readonly int[] backwards;
     private readonly int middle;
@@ -28,15 +28,13 @@ internal sealed class LineDifference
         backwards = new int[before.Length + after.Length + 3];
     }
 
-    /// <summary>
-    /// Per line of <paramref name="before"/> whether it is removed, per line of <paramref name="after"/> whether it is added.
-    /// </summary>
+    /// <summary>Whether each line of <paramref name="before"/> is removed, and each line of <paramref name="after"/> is added.</summary>
     public static (bool[] Removed, bool[] Added) Of(string[] before, string[] after)
     {
         var (left, right) = Numbered(before, after);
         var removed = new bool[left.Length];
         var added = new bool[right.Length];
-        // A line that the other text has nowhere takes no part in the search; texts that differ in every line are so done in one look.
+        // Lines absent from the other text are excluded from the search; texts without common lines thus need a single pass.
         var shared = Shared(left, right, removed, added);
         var difference = new LineDifference([.. shared.Left.Select(at => left[at])], [.. shared.Right.Select(at => right[at])]);
         difference.Compare(
@@ -50,7 +48,7 @@ internal sealed class LineDifference
         return (removed, added);
     }
 
-    /// <summary>Equal lines as equal numbers, which are quick to compare.</summary>
+    /// <summary>Maps equal lines to equal numbers, which compare faster.</summary>
     private static (int[] Before, int[] After) Numbered(string[] before, string[] after)
     {
         var numbers = new Dictionary<string, int>(before.Length, StringComparer.Ordinal);
@@ -104,7 +102,7 @@ internal sealed class LineDifference
             add(right);
     }
 
-    /// <summary>A point on a shortest way from one corner to the other, neither of them itself.</summary>
+    /// <summary>A point on a shortest path between the corners, other than these.</summary>
     private (int X, int Y) Meeting(int left, int leftEnd, int right, int rightEnd)
     {
         var (lowest, highest) = (left - rightEnd, leftEnd - right);
@@ -142,7 +140,7 @@ internal sealed class LineDifference
         }
     }
 
-    /// <summary>One diagonal more on either side, or one less where the rectangle ends.</summary>
+    /// <summary>Extends the search by one diagonal on either side, or shrinks it at the rectangle's edge.</summary>
     private void Widen(int[] reach, ref int first, ref int last, int lowest, int highest, int unreached)
     {
         if (first > lowest)

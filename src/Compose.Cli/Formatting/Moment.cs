@@ -4,7 +4,7 @@ using Compose.Model.Shapes;
 
 namespace Compose.Cli.Formatting;
 
-/// <summary>A point in time as --since and --until take it: how long ago (<c>10m</c>), RFC 3339 or a part of it, or Unix seconds.</summary>
+/// <summary>A point in time for --since and --until: a duration ago (<c>10m</c>), RFC 3339 or part of it, or Unix seconds.</summary>
 internal static class Moment
 {
     private static readonly string[] Forms =
@@ -16,7 +16,7 @@ internal static class Moment
         "yyyy-MM-ddK",
     ];
 
-    /// <exception cref="CommandFailed">It is none of them.</exception>
+    /// <exception cref="CommandFailed">The text is none of these.</exception>
     public static DateTimeOffset? Parse(string? text, string flag, TimeProvider clock)
     {
         if (string.IsNullOrEmpty(text))

@@ -2,7 +2,7 @@ using Compose.Engine.Wire;
 
 namespace Compose.Cli.Formatting;
 
-/// <summary>The PORTS column: ranges that are published as they are, then those that change their number.</summary>
+/// <summary>The PORTS column: first ranges published under the same numbers, then those that change.</summary>
 internal static class PublishedPorts
 {
     public static string Of(IReadOnlyList<PortSummary> ports)

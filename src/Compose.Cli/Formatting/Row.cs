@@ -6,8 +6,7 @@ using System.Text.Json;
 namespace Compose.Cli.Formatting;
 
 /// <summary>
-/// One thing that is listed: names and values in the order JSON shows them. A value is text, a whole number, true or false, or a list of
-/// rows or texts.
+/// A listed item: names and values in JSON order. A value is text, a whole number, a boolean, or a list of rows or texts.
 /// </summary>
 internal sealed class Row(params (string Name, object? Value)[] fields)
 {
@@ -15,7 +14,7 @@ internal sealed class Row(params (string Name, object? Value)[] fields)
 
     public IEnumerable<string> Names => fields.Select(static f => f.Name);
 
-    /// <summary>Labels of the thing, for templates that ask for one.</summary>
+    /// <summary>Labels of the item, for templates.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
     public bool TryGet(string name, out object? value)
@@ -32,17 +31,17 @@ internal sealed class Row(params (string Name, object? Value)[] fields)
         return false;
     }
 
-    /// <summary>An object, with &lt;, &gt; and &amp; escaped: Go's own marshalling, which lines of JSON come from, does so.</summary>
+    /// <summary>A JSON object with &lt;, &gt; and &amp; escaped, as Go's marshalling does.</summary>
     public string ToJson() =>
         Json(Write)
             .Replace("<", "\\u003c", StringComparison.Ordinal)
             .Replace(">", "\\u003e", StringComparison.Ordinal)
             .Replace("&", "\\u0026", StringComparison.Ordinal);
 
-    /// <summary>An array, as `ls` and `images` print it.</summary>
+    /// <summary>A JSON array, as printed by `ls` and `images`.</summary>
     public static string ToJson(IEnumerable<Row> rows) => Json(json => Write(json, rows));
 
-    /// <summary>Any value of a field.</summary>
+    /// <summary>A field's value as JSON.</summary>
     public static string ToJson(object? value) => Json(json => Write(json, value));
 
     private static string Json(Action<Utf8JsonWriter> write)

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Compose.Cli.Formatting;
 
-/// <summary>Long texts in narrow columns.</summary>
+/// <summary>Shortens texts for narrow columns.</summary>
 internal static class Shortened
 {
     private const int IdLength = 12;
 
-    /// <summary>The first 12 digits, without the algorithm in front.</summary>
+    /// <summary>The first 12 digits, without the algorithm prefix.</summary>
     public static string Id(string id)
     {
         var digits = WithoutAlgorithm(id);
@@ -16,7 +16,7 @@ internal static class Shortened
 
     public static string WithoutAlgorithm(string id) => id.StartsWith("sha256:", StringComparison.Ordinal) ? id[7..] : id;
 
-    /// <summary>At most so many characters, the last one an ellipsis when some are missing.</summary>
+    /// <summary>Truncates to a number of characters, the last one an ellipsis.</summary>
     public static string To(string text, int length)
     {
         var runes = text.EnumerateRunes().ToList();
@@ -28,7 +28,7 @@ internal static class Shortened
         return kept.Append('…').ToString();
     }
 
-    /// <summary>In double quotes, with backslashes where a shell of C would want them.</summary>
+    /// <summary>Double-quoted, with C-style backslash escapes.</summary>
     public static string Quoted(string text)
     {
         var quoted = new StringBuilder("\"");

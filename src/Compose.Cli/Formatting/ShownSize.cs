@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Compose.Cli.Formatting;
 
-/// <summary>Byte counts as docker writes them: powers of 1000, four significant digits for sizes of images, three for progress.</summary>
+/// <summary>Byte counts in docker's format: powers of 1000, four significant digits for image sizes, three for progress.</summary>
 internal static class ShownSize
 {
     private static readonly string[] Units = ["B", "kB", "MB", "GB", "TB", "PB", "EB"];
@@ -26,7 +26,7 @@ internal static class ShownSize
         return Significant(value, digits) + units[unit];
     }
 
-    /// <summary>As %.4g of C writes it: no trailing zeros, no exponent at these magnitudes.</summary>
+    /// <summary>Formats like C's %.4g: no trailing zeros, no exponent at these magnitudes.</summary>
     private static string Significant(double value, int digits)
     {
         if (value == 0)

@@ -3,17 +3,17 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Cli.Formatting;
 
-/// <summary>Columns as docker aligns them: every cell but the last is padded to the widest of its column.</summary>
-/// <param name="leastWidth">Of a column, padding included.</param>
-/// <param name="padding">Blanks between columns.</param>
+/// <summary>Columns aligned as by docker: every cell but the last is padded to the widest of its column.</summary>
+/// <param name="leastWidth">Minimum column width, padding included.</param>
+/// <param name="padding">Spaces between columns.</param>
 internal sealed class Table(int leastWidth, int padding)
 {
     private readonly List<string[]> rows = [];
 
-    /// <summary>What `ps` and the lists of docker use.</summary>
+    /// <summary>The layout of `ps` and docker's lists.</summary>
     public static Table Narrow() => new(10, 3);
 
-    /// <summary>What `ls`, `images` and `config --variables` use.</summary>
+    /// <summary>The layout of `ls`, `images` and `config --variables`.</summary>
     public static Table Wide() => new(20, 3);
 
     public Table Add(params string[] cells)
@@ -22,7 +22,7 @@ internal sealed class Table(int leastWidth, int padding)
         return this;
     }
 
-    /// <summary>Tabs set cells apart.</summary>
+    /// <summary>Adds a row of tab-separated cells.</summary>
     public void AddLine(string line) => rows.Add(line.Split('\t'));
 
     public override string ToString()

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Compose.Cli.Formatting;
 
-/// <summary>The difference of two texts in the form that patch understands, three lines of context around each change.</summary>
+/// <summary>A unified diff of two texts, with three lines of context around each change.</summary>
 internal static class UnifiedDiff
 {
     private const int Context = 3;
@@ -80,7 +80,7 @@ internal static class UnifiedDiff
         return [.. lines];
     }
 
-    /// <summary>All lines of both; where some are replaced, first those that go.</summary>
+    /// <summary>All lines of both texts; where lines are replaced, removals come first.</summary>
     private static List<Line> Compare(string[] before, string[] after)
     {
         var (removed, added) = LineDifference.Of(before, after);

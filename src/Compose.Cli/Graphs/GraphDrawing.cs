@@ -4,7 +4,7 @@ using Compose.Model.Services;
 
 namespace Compose.Cli.Graphs;
 
-/// <summary>The graph in the languages of tools that draw; arrows go from a service to what it needs.</summary>
+/// <summary>The graph in languages of drawing tools; arrows point from a service to its dependency.</summary>
 internal static class GraphDrawing
 {
     public static string Mermaid(Project project)
@@ -51,6 +51,6 @@ internal static class GraphDrawing
             _ => "",
         };
 
-    /// <summary>Dots and dashes have a meaning of their own in Mermaid, and so has the word end.</summary>
+    /// <summary>Dots, dashes and the word `end` have special meanings in Mermaid.</summary>
     private static string Id(string name) => "s_" + name.Replace('-', '_').Replace('.', '_');
 }

@@ -7,7 +7,7 @@ using Compose.Model.Services;
 
 namespace Compose.Cli.Graphs;
 
-/// <summary>The waves, and every edge with its condition and the place it was written at.</summary>
+/// <summary>The waves, and every edge with its condition and location.</summary>
 internal static class GraphJson
 {
     public static string Of(Project project)
@@ -50,7 +50,7 @@ internal static class GraphJson
         json.WriteEndObject();
     }
 
-    /// <summary>The condition as files spell it.</summary>
+    /// <summary>The condition as spelled in files.</summary>
     public static string Word(DependencyCondition condition) =>
         condition switch
         {

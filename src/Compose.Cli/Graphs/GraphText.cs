@@ -5,7 +5,7 @@ using Compose.Model.Services;
 
 namespace Compose.Cli.Graphs;
 
-/// <summary>The waves as a table: a service starts when what stands behind it is ready.</summary>
+/// <summary>The waves as a table: a service starts when the dependencies after it are ready.</summary>
 internal static class GraphText
 {
     public static string Of(Project project)

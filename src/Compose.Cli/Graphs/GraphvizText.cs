@@ -6,11 +6,11 @@ using Compose.Model.Services;
 namespace Compose.Cli.Graphs;
 
 /// <summary>
-/// A project in the language of graphviz, as the reference draws it: a node a service, with what was asked for below its name.
+/// A project in graphviz DOT, as drawn by the reference: one node per service, with the requested details below its name.
 /// </summary>
 internal sealed record GraphvizText(Project Project)
 {
-    /// <summary>In front of each line.</summary>
+    /// <summary>Prefix of each line.</summary>
     public string Indentation { get; init; } = "\t";
 
     public bool Images { get; init; }
@@ -59,7 +59,7 @@ internal sealed record GraphvizText(Project Project)
         return text.ToString();
     }
 
-    // The language of labels is that of web pages.
+    // Labels use an HTML-like syntax.
     private static void Append(StringBuilder text, string title, IEnumerable<string> lines)
     {
         var list = lines.Select(static line => "<br/>" + WebUtility.HtmlEncode(line)).ToList();

@@ -3,9 +3,7 @@ using Compose.Engine.Configuration;
 
 namespace Compose.Cli.Hosting;
 
-/// <summary>
-/// The plugins of Docker's command line, which other parts of Docker are reached through: programs called <c>docker-NAME</c>.
-/// </summary>
+/// <summary>Docker CLI plugins, which give access to other parts of Docker: programs named <c>docker-NAME</c>.</summary>
 internal static class CliPlugins
 {
     private static readonly string[] MachineFolders =
@@ -17,8 +15,7 @@ internal static class CliPlugins
     ];
 
     /// <summary>
-    /// The file of a plugin: in a folder the configuration names, beside the configuration, or where the machine has them; null when it is
-    /// nowhere.
+    /// Finds a plugin: in a folder from the configuration, beside the configuration, or in the system folders; null when missing.
     /// </summary>
     public static string? Find(DockerConfig config, string name) =>
         (config.File.CliPluginsExtraDirs ?? [])
@@ -27,9 +24,9 @@ internal static class CliPlugins
             .Select(folder => Path.Combine(folder, "docker-" + name))
             .FirstOrDefault(File.Exists);
 
-    /// <summary>Starts a program in the environment we were given, with what it writes in our hands.</summary>
-    /// <param name="answers">What it reads is in our hands too.</param>
-    /// <exception cref="System.ComponentModel.Win32Exception">It cannot be run.</exception>
+    /// <summary>Starts a program in the given environment with redirected output.</summary>
+    /// <param name="answers">Whether standard input is redirected too.</param>
+    /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be run.</exception>
     public static Process Start(
         Host host,
         string program,
@@ -54,7 +51,7 @@ internal static class CliPlugins
         return Process.Start(start)!; // null only when an existing process is reused, which shell execution alone does
     }
 
-    /// <summary>Ends a program and what it started, as when the command is interrupted.</summary>
+    /// <summary>Kills a program and its children, such as after an interruption.</summary>
     public static void Kill(Process process)
     {
         try
@@ -63,7 +60,7 @@ internal static class CliPlugins
         }
         catch (InvalidOperationException)
         {
-            // It ended by itself.
+            // It has exited.
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace Compose.Cli.Hosting;
 
 /// <summary>
-/// A standard stream without a buffer. The runtime's own streams swallow a broken pipe, so `logs --follow | head -1` would never end;
-/// here it is an <see cref="IOException"/> like any other.
+/// An unbuffered standard stream. The runtime's own streams swallow a broken pipe, so that `logs --follow | head -1` would never end; here
+/// it raises an <see cref="IOException"/>.
 /// </summary>
 internal sealed class DescriptorStream(int descriptor) : Stream
 {
@@ -62,12 +62,12 @@ internal sealed class DescriptorStream(int descriptor) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 }
 
-/// <summary>Nobody reads what is written any more, or there is no room for it.</summary>
-/// <param name="error">The system's number.</param>
+/// <summary>The output has no reader any more, or no space is left.</summary>
+/// <param name="error">The system's error number.</param>
 internal sealed class BrokenOutputException(int error) : IOException("output cannot be written", error)
 {
     private const int NobodyReads = 32;
 
-    /// <summary>Whether whoever read it has gone, as <c>head</c> does: that is no failure to tell of.</summary>
+    /// <summary>Whether the reader has gone, as <c>head</c> does: not a failure to report.</summary>
     public bool IsUnread => HResult == NobodyReads;
 }

@@ -5,7 +5,9 @@ using Compose.Model.Inputs;
 
 namespace Compose.Cli.Hosting;
 
-/// <summary>The whole outside world. Nothing else in this program may reach for a console, an environment, a clock or an engine.</summary>
+/// <summary>
+/// The outside world. Nothing else in this program may access the console, the environment, the clock or the engine directly.
+/// </summary>
 internal sealed record Host
 {
     public required TextWriter Out { get; init; }
@@ -13,11 +15,11 @@ internal sealed record Host
     public required TextWriter Err { get; init; }
 
     /// <summary>
-    /// Standard streams as bytes, for what containers and archives write; unbuffered, so they mix with the writers in order.
+    /// Standard streams as bytes, for container output and archives; unbuffered, so they interleave with the writers in order.
     /// </summary>
     public required StandardStreams Streams { get; init; }
 
-    /// <summary>The operating system's variables, as they were at the start.</summary>
+    /// <summary>The operating system's variables at startup.</summary>
     public required IReadOnlyDictionary<string, string> Variables { get; init; }
 
     public required TimeProvider Clock { get; init; }
@@ -31,10 +33,10 @@ internal sealed record Host
 
     public required Interruption Interruption { get; init; }
 
-    /// <summary>Opens a client; nothing is sent before the first call.</summary>
+    /// <summary>Creates an engine client; it sends nothing before the first call.</summary>
     public required Func<DockerFlags, DockerConfig, IEngine> ConnectEngine { get; init; }
 
-    /// <summary>What the user typed to get here, for usage lines: <c>compose</c> or <c>docker compose</c>.</summary>
+    /// <summary>The command as typed, for usage lines: <c>compose</c> or <c>docker compose</c>.</summary>
     public string Name { get; init; } = "compose";
 
     public string? Variable(string name) => Variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;

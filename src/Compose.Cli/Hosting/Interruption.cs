@@ -4,8 +4,8 @@ using Compose.Cli.Failures;
 namespace Compose.Cli.Hosting;
 
 /// <summary>
-/// Ctrl-C and SIGTERM, counted: the first asks, the second forces. A verb that knows what forcing means claims the second; for every other
-/// verb, and for the third, the process ends at once.
+/// Counts Ctrl-C and SIGTERM: the first requests an end, the second forces it. A verb that handles forcing claims the second; otherwise,
+/// and on the third, the process exits immediately.
 /// </summary>
 internal sealed class Interruption(Action<int> exit) : IDisposable
 {
@@ -20,10 +20,10 @@ internal sealed class Interruption(Action<int> exit) : IDisposable
     /// <summary>Cancelled by the first interruption.</summary>
     public CancellationToken Requested => requested.Token;
 
-    /// <summary>Cancelled by the second; only for a verb that called <see cref="ClaimForce"/>.</summary>
+    /// <summary>Cancelled by the second interruption, if the verb called <see cref="ClaimForce"/>.</summary>
     public CancellationToken Forced => forced.Token;
 
-    /// <summary>Starts listening. Verbs that only read files leave the signals to the operating system.</summary>
+    /// <summary>Starts listening. Verbs that only read files leave signals to the operating system.</summary>
     public void Listen()
     {
         if (registrations.Count > 0)
@@ -33,17 +33,17 @@ internal sealed class Interruption(Action<int> exit) : IDisposable
         registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGHUP, OnSignal));
     }
 
-    /// <summary>The second interruption goes to <see cref="Forced"/> from now on.</summary>
+    /// <summary>Routes the second interruption to <see cref="Forced"/>.</summary>
     public void ClaimForce() => claimed = true;
 
-    /// <summary>Somebody else acts on signals until this is disposed: they are passed on to a container.</summary>
+    /// <summary>Ignores signals until disposed, while they are forwarded to a container.</summary>
     public IDisposable Ignore()
     {
         ignored = true;
         return new Ignoring(this);
     }
 
-    /// <summary>Runs the action before the process is ended by force: a terminal must not be left raw. Dispose to take it back.</summary>
+    /// <summary>Runs an action before a forced exit, so that a terminal is not left raw. Dispose to unregister.</summary>
     public IDisposable BeforeExit(Action restore)
     {
         lock (restorations)
@@ -51,7 +51,7 @@ internal sealed class Interruption(Action<int> exit) : IDisposable
         return new Restoration(this, restore);
     }
 
-    /// <summary>One more interruption.</summary>
+    /// <summary>Counts one interruption.</summary>
     public void Strike()
     {
         switch (Interlocked.Increment(ref count))

@@ -2,9 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Compose.Cli.Hosting;
 
-/// <summary>
-/// The handful of system calls about terminals that the runtime does not offer, or only together with the whole of its console.
-/// </summary>
+/// <summary>Terminal and file system calls that the runtime lacks, or offers only with its whole console.</summary>
 internal static partial class SystemCalls
 {
     private const int WindowSizeOnLinux = 0x5413;
@@ -13,15 +11,15 @@ internal static partial class SystemCalls
     private const int NoFollow = 0x100;
     private const uint UserAndGroup = 0x18;
 
-    // Larger than struct termios anywhere; the C library knows the layout, so it need not be repeated here.
+    // Larger than struct termios on any system; only the C library needs to know the layout.
     private const int AttributesSize = 256;
 
     public static bool IsTerminal(int descriptor) => !OperatingSystem.IsWindows() && isatty(descriptor) == 1;
 
-    /// <summary>Who we are; null where users are no numbers.</summary>
+    /// <summary>The user id; null where users have no numeric id.</summary>
     public static uint? UserId => OperatingSystem.IsWindows() ? null : getuid();
 
-    /// <summary>Columns and rows of the terminal behind a descriptor; null when it is none or does not know.</summary>
+    /// <summary>Columns and rows of the terminal behind a descriptor; null when it is not a terminal or the size is unknown.</summary>
     public static (int Columns, int Rows)? WindowSize(int descriptor)
     {
         if (!OperatingSystem.IsLinux())
@@ -29,7 +27,7 @@ internal static partial class SystemCalls
         return ioctl(descriptor, WindowSizeOnLinux, out var size) == 0 && size.Columns > 0 ? (size.Columns, size.Rows) : null;
     }
 
-    /// <summary>Writes a part; how many bytes, or the negative error number.</summary>
+    /// <summary>Writes part of the bytes; returns the number of bytes written, or the negative error number.</summary>
     public static unsafe int Write(int descriptor, ReadOnlySpan<byte> bytes)
     {
         fixed (byte* start = bytes)
@@ -39,7 +37,7 @@ internal static partial class SystemCalls
         }
     }
 
-    /// <summary>Reads what is there, waiting for the first byte; 0 is the end, a negative number an error.</summary>
+    /// <summary>Reads available bytes, blocking for the first; returns 0 at the end, a negative error number on failure.</summary>
     public static unsafe int Read(int descriptor, Span<byte> buffer)
     {
         fixed (byte* start = buffer)
@@ -49,7 +47,7 @@ internal static partial class SystemCalls
         }
     }
 
-    /// <summary>Turns raw mode on; the attributes as they were, or null when the descriptor is no terminal.</summary>
+    /// <summary>Enables raw mode; returns the previous attributes, or null when the descriptor is not a terminal.</summary>
     public static byte[]? MakeRaw(int descriptor)
     {
         var before = new byte[AttributesSize];
@@ -60,10 +58,10 @@ internal static partial class SystemCalls
         return tcsetattr(descriptor, 0, raw) == 0 ? before : null;
     }
 
-    /// <summary>Gives a terminal the attributes that <see cref="MakeRaw"/> returned.</summary>
+    /// <summary>Restores the attributes returned by <see cref="MakeRaw"/>.</summary>
     public static void SetAttributes(int descriptor, byte[] attributes) => _ = tcsetattr(descriptor, 0, attributes);
 
-    /// <summary>User and group of a file, links not followed; root where that cannot be told.</summary>
+    /// <summary>User and group of a file, not following links; root where unknown.</summary>
     public static (int User, int Group) OwnerOf(string path)
     {
         if (!OperatingSystem.IsLinux())
@@ -73,7 +71,7 @@ internal static partial class SystemCalls
         return statx(CurrentDirectory, path, NoFollow, UserAndGroup, answer) == 0 ? ((int)answer[5], (int)answer[6]) : (0, 0);
     }
 
-    /// <summary>Gives a file to somebody, links not followed; only the superuser can, and nobody else is told so.</summary>
+    /// <summary>Changes the owner of a file, not following links; silently fails for anyone but the superuser.</summary>
     public static void SetOwner(string path, int user, int group)
     {
         if (!OperatingSystem.IsWindows())

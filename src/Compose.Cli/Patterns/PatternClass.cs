@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Compose.Cli.Patterns;
 
-/// <summary>A class of characters in brackets, behind the opening one: ranges, escapes, <c>[:alpha:]</c> and its like.</summary>
+/// <summary>Parses a bracketed character class after its opening bracket: ranges, escapes, <c>[:alpha:]</c> etc.</summary>
 internal static class PatternClass
 {
     public static Predicate<char> Read(string expression, ref int at, bool ignoreCase)
@@ -20,7 +20,7 @@ internal static class PatternClass
 
     public static Predicate<char> One(char c, bool ignoreCase) => Range(c, c, ignoreCase);
 
-    /// <summary>Letters, digits and what joins them, of every script.</summary>
+    /// <summary>Letters, digits and connectors of all scripts.</summary>
     public static bool IsWord(char c) =>
         char.IsLetterOrDigit(c)
         || char.GetUnicodeCategory(c)
@@ -28,7 +28,7 @@ internal static class PatternClass
                 or UnicodeCategory.NonSpacingMark
                 or UnicodeCategory.SpacingCombiningMark;
 
-    /// <summary>The class that an escape stands for, behind its backslash; null when it stands for one character.</summary>
+    /// <summary>The class of an escape, after its backslash; null for a single-character escape.</summary>
     public static Predicate<char>? Escape(string expression, ref int at)
     {
         Predicate<char>? known =

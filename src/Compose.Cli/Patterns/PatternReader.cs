@@ -4,13 +4,12 @@ using System.Globalization;
 namespace Compose.Cli.Patterns;
 
 /// <summary>
-/// Reads expressions in the syntax that Go (RE2) and .NET have in common: literals, <c>.</c>, classes, <c>\d \w \s \b \A \z</c>, groups
-/// with and without a name, <c>|</c>, greedy and lazy repetition, and the flags <c>(?i)</c>, <c>(?m)</c> and <c>(?s)</c> for the rest of a
-/// group.
+/// Parses the syntax common to Go (RE2) and .NET: literals, <c>.</c>, classes, <c>\d \w \s \b \A \z</c>, groups with and without a name,
+/// <c>|</c>, greedy and lazy repetition, and the flags <c>(?i)</c>, <c>(?m)</c> and <c>(?s)</c> for the rest of a group.
 /// </summary>
 internal sealed class PatternReader(string expression)
 {
-    /// <summary>Like the reference's library: a repetition is written out, so it must not be long.</summary>
+    /// <summary>As in the reference's library, repetitions are expanded, so their count is limited.</summary>
     private const int MostRepetitions = 1000;
     private const int MostSteps = 20_000;
     private const int Deepest = 200;
@@ -109,7 +108,7 @@ internal sealed class PatternReader(string expression)
     private static PatternStep Fork(int over, bool lazy) =>
         lazy ? new(PatternAction.Either, First: over, Second: 1) : new(PatternAction.Either, First: 1, Second: over);
 
-    /// <summary><c>{2}</c>, <c>{2,}</c>, <c>{2,4}</c>; null for a brace that is a character.</summary>
+    /// <summary><c>{2}</c>, <c>{2,}</c>, <c>{2,4}</c>; null for a literal brace.</summary>
     private (int Least, int Most)? Counts()
     {
         var end = expression.IndexOf('}', at);
@@ -179,7 +178,7 @@ internal sealed class PatternReader(string expression)
         return name;
     }
 
-    /// <summary><c>(?i)</c> or the beginning of <c>(?i:...)</c>, behind the question mark; true for the first.</summary>
+    /// <summary><c>(?i)</c> or the start of <c>(?i:...)</c>, after the question mark; true for the former.</summary>
     private bool ReadFlags()
     {
         for (var on = true; at < expression.Length; at++)

@@ -2,24 +2,22 @@ namespace Compose.Cli.Patterns;
 
 internal enum PatternAction
 {
-    /// <summary>Goes on behind a character that is accepted.</summary>
+    /// <summary>Consumes an accepted character.</summary>
     Character,
 
-    /// <summary>Goes on at the first of two steps, or else at the second.</summary>
+    /// <summary>Continues at the first of two steps, or else at the second.</summary>
     Either,
     Jump,
 
-    /// <summary>Remembers where a group begins or ends.</summary>
+    /// <summary>Records the start or end of a group.</summary>
     Save,
 
-    /// <summary>Goes on where something holds of a place in the text.</summary>
+    /// <summary>Continues if a condition holds at the position.</summary>
     Assert,
     Done,
 }
 
-/// <summary>
-/// One step of an expression. Steps are named by how far they are away, so that a piece of an expression can be repeated as it is.
-/// </summary>
+/// <summary>One step of an expression. Steps refer to each other by relative distance, so that a part can be repeated unchanged.</summary>
 internal readonly record struct PatternStep(
     PatternAction Action,
     Predicate<char>? Accepts = null,

@@ -10,14 +10,11 @@ using Compose.Model.Syntax;
 
 namespace Compose.Cli.Plugins;
 
-/// <summary>
-/// Ports and volumes as they are typed behind <c>run -p</c> and <c>-v</c>, read by the rules of the compose file: they make up a file of
-/// their own.
-/// </summary>
+/// <summary>Parses ports and volumes of <c>run -p</c> and <c>-v</c> by the rules of the compose file, as a generated file.</summary>
 internal static class CommandLineService
 {
     /// <returns>The long forms.</returns>
-    /// <exception cref="CommandFailed">One of them is none.</exception>
+    /// <exception cref="CommandFailed">An item is invalid.</exception>
     public static (ImmutableArray<Mapping> Ports, ImmutableArray<Mapping> Volumes) Read(
         string folder,
         ImmutableArray<string> ports,
@@ -72,7 +69,7 @@ internal static class CommandLineService
             return;
         writer.WriteStartArray(name);
         foreach (var item in items)
-            writer.WriteStringValue(item.Replace("$", "$$")); // typed behind a shell, so no variable is meant
+            writer.WriteStringValue(item.Replace("$", "$$")); // the shell has already expanded variables
         writer.WriteEndArray();
     }
 

@@ -14,13 +14,13 @@ using Compose.Planning.Plans;
 namespace Compose.Cli.Plugins;
 
 /// <summary>
-/// Docker's plugin for language models: <c>docker-model ls --json</c>, <c>status --json</c>, <c>pull MODEL</c> and
-/// <c>configure [--context-size N] MODEL [-- FLAGS]</c>.
+/// Docker's plugin for language models: <c>docker-model ls --json</c>, <c>status --json</c>, <c>pull MODEL</c> and <c>configure
+/// [--context-size N] MODEL [-- FLAGS]</c>.
 /// </summary>
 internal sealed class ModelPlugin(Invocation call) : ILanguageModels
 {
-    /// <summary>What there is of models; null when the plugin is not installed, or the project has no model. Changes nothing.</summary>
-    /// <exception cref="StepException">The plugin fails, or answers what cannot be read.</exception>
+    /// <summary>The state of models; null when the plugin is not installed, or the project has no model. Changes nothing.</summary>
+    /// <exception cref="StepException">The plugin fails, or its answer is invalid.</exception>
     public async Task<ObservedModels?> ReadAsync(Project project, CancellationToken cancellationToken)
     {
         if (project.Models.IsEmpty || CliPlugins.Find(call.DockerConfig, "model") is null)
@@ -85,7 +85,7 @@ internal sealed class ModelPlugin(Invocation call) : ILanguageModels
         }
     }
 
-    /// <returns>What it wrote.</returns>
+    /// <returns>Its standard output.</returns>
     private async Task<string> RunAsync(
         IReadOnlyList<string> arguments,
         Location at,

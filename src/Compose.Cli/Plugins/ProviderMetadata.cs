@@ -6,7 +6,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Plugins;
 
-/// <summary>What a provider says of itself when it is asked for <c>compose metadata</c>. One that says nothing gets every option.</summary>
+/// <summary>A provider's answer to <c>compose metadata</c>. Without one, all options are passed.</summary>
 internal sealed record ProviderMetadata
 {
     public static readonly ProviderMetadata None = new();
@@ -17,13 +17,13 @@ internal sealed record ProviderMetadata
 
     public ProviderAction? Down { get; init; }
 
-    /// <summary>Null: it has nothing to do when services are stopped.</summary>
+    /// <summary>Null: stopping services requires no action.</summary>
     public ProviderAction? Stop { get; init; }
 
     [JsonIgnore]
     public bool IsEmpty => string.IsNullOrEmpty(Description) && Up?.Parameters is null && Down?.Parameters is null;
 
-    /// <summary>What was said; <see cref="None"/> when it is no such thing.</summary>
+    /// <summary>Parses the answer; <see cref="None"/> when invalid.</summary>
     public static ProviderMetadata Read(string text)
     {
         try
@@ -36,8 +36,8 @@ internal sealed record ProviderMetadata
         }
     }
 
-    /// <summary>The options that are passed on.</summary>
-    /// <exception cref="StepException">One that is required is missing.</exception>
+    /// <summary>The options to pass.</summary>
+    /// <exception cref="StepException">A required option is missing.</exception>
     public IEnumerable<string> OptionsFor(Service service, Provider provider, string action)
     {
         var known = Of(action)?.Parameters ?? [];
@@ -67,13 +67,13 @@ internal sealed record ProviderMetadata
         };
 }
 
-/// <summary>What a provider takes for one of its actions.</summary>
+/// <summary>The parameters of a provider action.</summary>
 internal sealed record ProviderAction(ImmutableArray<ProviderParameter>? Parameters);
 
 /// <summary>An option of a provider.</summary>
 internal sealed record ProviderParameter(string? Name, bool Required);
 
-/// <summary>What a provider says: <c>{"type":"info|error|setenv|rawsetenv|get-service-config|debug","message":"…"}</c>.</summary>
+/// <summary>A provider's message: <c>{"type":"info|error|setenv|rawsetenv|get-service-config|debug","message":"…"}</c>.</summary>
 internal sealed record ProviderMessage(string? Type, string? Message);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -10,8 +10,10 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Plugins;
 
-/// <summary>Programs behind services that are no containers: <c>PROGRAM compose --project-name=P up --option=value SERVICE</c>.</summary>
-/// <param name="warn">Tells what the user should know.</param>
+/// <summary>
+/// Runs provider programs of services without containers: <c>PROGRAM compose --project-name=P up --option=value SERVICE</c>.
+/// </summary>
+/// <param name="warn">Receives warnings.</param>
 internal sealed class ProviderPrograms(Invocation call, Action<string> warn) : IProviders
 {
     private readonly ConcurrentDictionary<string, Task<ProviderMetadata>> known = new(StringComparer.Ordinal);
@@ -73,7 +75,7 @@ internal sealed class ProviderPrograms(Invocation call, Action<string> warn) : I
     private Task<ProviderMetadata> MetadataAsync(Project project, Service service, CancellationToken cancellationToken) =>
         known.GetOrAdd(service.Provider!.Type, _ => AskAsync(project, service, cancellationToken));
 
-    /// <summary>Programs older than the question fail, or say something else.</summary>
+    /// <summary>Programs that predate the request fail, or answer something else.</summary>
     private async Task<ProviderMetadata> AskAsync(Project project, Service service, CancellationToken cancellationToken)
     {
         using var process = Start(project, service, ["metadata"]);
@@ -107,6 +109,6 @@ internal sealed class ProviderPrograms(Invocation call, Action<string> warn) : I
         }
     }
 
-    // A plugin of Docker, or any program in the path.
+    // A Docker plugin, or any program in the path.
     private string Find(string type) => type.Contains('/') ? type : CliPlugins.Find(call.DockerConfig, type) ?? type;
 }

@@ -8,19 +8,19 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Plugins;
 
-/// <summary>What a provider says while it works, and what it is answered.</summary>
+/// <summary>The dialogue with a running provider.</summary>
 internal sealed class ProviderTalk(Project project, Service service, Process process, Action<string> tell, Action<string> warn)
 {
     private readonly SortedDictionary<string, string> prefixed = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> raw = new(StringComparer.Ordinal);
     private Task answers = Task.CompletedTask;
 
-    /// <summary>The variables that services depending on this one get; the later of two with one name wins.</summary>
+    /// <summary>The variables for services that depend on this one; the last of equal names wins.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Variables =>
         [.. prefixed.Where(variable => !raw.ContainsKey(variable.Key)), .. raw];
 
-    /// <summary>Follows it to the end of what it says.</summary>
-    /// <exception cref="StepException">It reports an error, or says what is not a message.</exception>
+    /// <summary>Processes its messages until the end of its output.</summary>
+    /// <exception cref="StepException">It reports an error, or writes an invalid message.</exception>
     public async Task ListenAsync()
     {
         try
@@ -75,7 +75,7 @@ internal sealed class ProviderTalk(Project project, Service service, Process pro
         into[prefix + text[..split]] = text[(split + 1)..];
     }
 
-    /// <summary>The service as the file has it, one line of JSON. Not waited for while it may still be writing to us.</summary>
+    /// <summary>Sends the service definition as one line of JSON. Not awaited while the provider may still be writing to us.</summary>
     private async Task AnswerAsync(Task before)
     {
         await before.ConfigureAwait(false);
@@ -86,7 +86,7 @@ internal sealed class ProviderTalk(Project project, Service service, Process pro
         }
         catch (IOException)
         {
-            // It does not read any more, which its end will tell.
+            // It no longer reads; its exit code shows why.
         }
     }
 

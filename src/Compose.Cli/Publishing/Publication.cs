@@ -9,12 +9,12 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Publishing;
 
-/// <summary>Sends a project's files to a repository as one artifact, and its images when they are to lie beside it.</summary>
-/// <param name="Repository">With its tag.</param>
-/// <param name="Images">As services name them; empty: they stay where they are.</param>
+/// <summary>Pushes a project's files to a repository as one artifact, and optionally its images beside it.</summary>
+/// <param name="Repository">Repository with tag.</param>
+/// <param name="Images">As named by services; empty: images are not copied.</param>
 internal sealed record Publication(Invocation Call, string Repository, ImmutableArray<PublishedFile> Files, ImmutableArray<string> Images)
 {
-    /// <summary>Form of the artifact; null for the newest that the registry takes.</summary>
+    /// <summary>Format of the artifact; null for the newest that the registry accepts.</summary>
     public string? Version { get; init; }
 
     /// <exception cref="CommandFailed">The registry refuses.</exception>
@@ -70,7 +70,7 @@ internal sealed record Publication(Invocation Call, string Repository, Immutable
         }
     }
 
-    /// <summary>Copies an image, all its platforms included, with everything it is made of.</summary>
+    /// <summary>Copies an image with all its platforms, manifests and layers.</summary>
     private static (string MediaType, byte[] Content) Copy(
         OciRegistry registry,
         ImageReference source,

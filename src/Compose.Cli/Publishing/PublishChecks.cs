@@ -8,13 +8,13 @@ using Compose.Model.Services;
 
 namespace Compose.Cli.Publishing;
 
-/// <summary>What must not be published, and what should be known before it is.</summary>
-/// <param name="project">All of it, whatever profiles are active.</param>
+/// <summary>Checks before publishing: what must not be published, and what needs confirmation.</summary>
+/// <param name="project">The project with all profiles active.</param>
 /// <param name="published">Its files.</param>
-/// <param name="files">Where its env files, configs and secrets are read.</param>
+/// <param name="files">Reads env files, configs and secrets.</param>
 internal sealed class PublishChecks(Project project, PublishedFiles published, ISourceLoader files, CancellationToken cancellationToken)
 {
-    /// <summary>Refuses what nobody could use.</summary>
+    /// <summary>Refuses projects that nobody could use.</summary>
     public void Refuse()
     {
         var unnamed = project
@@ -28,10 +28,8 @@ internal sealed class PublishChecks(Project project, PublishedFiles published, I
             );
     }
 
-    /// <summary>
-    /// What others will see and may not be meant to, each time with the question whether it is; asked one after the other.
-    /// </summary>
-    /// <param name="withEnvironment">Env files and variables are meant to be published.</param>
+    /// <summary>Questions about content that may not be meant for others, to be asked in sequence.</summary>
+    /// <param name="withEnvironment">Whether env files and variables are published intentionally.</param>
     public IEnumerable<string> Questions(bool withEnvironment)
     {
         if (BindMounts() is { Count: > 0 } mounts)

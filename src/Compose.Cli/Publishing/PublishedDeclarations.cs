@@ -4,12 +4,12 @@ using Compose.Model.Syntax;
 
 namespace Compose.Cli.Publishing;
 
-/// <summary>What the files say themselves about variables and contents, since they are published as they are written.</summary>
-/// <param name="Environments">A line for what a service declares; sorted by service.</param>
-/// <param name="Configs">A line for a config whose content is written out.</param>
+/// <summary>Literal variables and contents in the files, which are published as written.</summary>
+/// <param name="Environments">One line per declaration; sorted by service.</param>
+/// <param name="Configs">One line per config with inline content.</param>
 internal sealed record PublishedDeclarations(ImmutableArray<string> Environments, ImmutableArray<string> Configs)
 {
-    /// <param name="roots">Of the compose files and of those they extend.</param>
+    /// <param name="roots">Roots of the compose files and of those they extend.</param>
     public static PublishedDeclarations Of(IEnumerable<Mapping> roots)
     {
         var envFiles = new SortedSet<string>(StringComparer.Ordinal);

@@ -12,10 +12,10 @@ using Compose.Model.Text;
 namespace Compose.Cli.Publishing;
 
 /// <summary>
-/// The files a project is published as: its compose files as they are written, variables and comments included, and the files they extend
-/// or take variables from. All lie in one folder afterwards, so these get names made of their paths; nothing else changes.
+/// The files to publish: compose files as written, variables and comments included, and the extended files and env files they refer to. All
+/// end up in one folder, so references are renamed by path; nothing else changes.
 /// </summary>
-/// <param name="isRemote">Whether a reference names something that is elsewhere already.</param>
+/// <param name="isRemote">Whether a reference is remote.</param>
 internal sealed class PublishedFiles(Project project, ISourceLoader files, Func<string, bool> isRemote, CancellationToken cancellationToken)
 {
     private readonly Dictionary<string, PublishedFile> extended = new(StringComparer.Ordinal);
@@ -23,14 +23,14 @@ internal sealed class PublishedFiles(Project project, ISourceLoader files, Func<
     private readonly List<(string Path, string Text)> texts = [];
     private readonly List<Mapping> roots = [];
 
-    /// <summary>The compose files met so far, extended ones included, as they are written.</summary>
+    /// <summary>The compose files found so far, extended ones included, as written.</summary>
     public IReadOnlyList<(string Path, string Text)> Texts => texts;
 
-    /// <summary>What stands in them.</summary>
+    /// <summary>Their root nodes.</summary>
     public IReadOnlyList<Mapping> Roots => roots;
 
-    /// <param name="withEnvironment">Whether files of variables are published too; else only that they are wanted.</param>
-    /// <exception cref="CommandFailed">A part of the project is no file, or cannot be had where it is published to.</exception>
+    /// <param name="withEnvironment">Whether env files are published too; otherwise only references to them.</param>
+    /// <exception cref="CommandFailed">A part of the project is not a file, or would be unavailable after publishing.</exception>
     public ImmutableArray<PublishedFile> Collect(bool withEnvironment)
     {
         var own = project
@@ -43,7 +43,7 @@ internal sealed class PublishedFiles(Project project, ISourceLoader files, Func<
         return [.. own, .. extended.Values, .. environments.Values.Where(_ => withEnvironment)];
     }
 
-    // Relative paths of compose files start at the project's folder, those of extended files at their own.
+    // Relative paths in compose files start at the project's folder, in extended files at their own.
     private byte[] Rewritten(string path, string folder)
     {
         if (path == "-")
@@ -101,7 +101,7 @@ internal sealed class PublishedFiles(Project project, ISourceLoader files, Func<
         return known.Name;
     }
 
-    // One that is not there may be an optional one.
+    // A missing file may be optional.
     private string? Environment(Scalar file, string folder)
     {
         var path = Located(file, folder);
@@ -119,11 +119,11 @@ internal sealed class PublishedFiles(Project project, ISourceLoader files, Func<
 
     private byte[] Read(string path) => files.TryRead(path, out var content) ? content : throw new CommandFailed($"{path} cannot be read");
 
-    // The same for everyone who publishes it: the path inside of the project, not that on this machine.
+    // Independent of the machine: based on the path inside the project.
     private string NameOf(string path) =>
         OciRegistry.DigestOf(Encoding.UTF8.GetBytes(Path.GetRelativePath(project.Directory, path)))["sha256:".Length..];
 
-    // An anchored value is written once and used often.
+    // An anchored value is written once and used several times.
     private static void Replace(Scalar value, string text, SortedDictionary<int, TextEdit> edits) =>
         edits[value.At.Span.Start] = new TextEdit(value.At, text);
 

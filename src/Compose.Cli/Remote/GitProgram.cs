@@ -5,13 +5,13 @@ using Compose.Model.Inputs;
 
 namespace Compose.Cli.Remote;
 
-/// <summary>Runs git, which knows the user's keys, proxies and helpers.</summary>
+/// <summary>Runs git, which has access to the user's keys, proxies and helpers.</summary>
 /// <param name="program">Name or path of the program.</param>
-/// <param name="variables">Its whole environment; it is told never to ask on the terminal.</param>
+/// <param name="variables">Its complete environment; terminal prompts are disabled.</param>
 internal sealed class GitProgram(string program, IReadOnlyDictionary<string, string> variables)
 {
-    /// <summary>Standard output of a run.</summary>
-    /// <exception cref="RemoteResourceException">Git is missing or failed; the message is what it said last.</exception>
+    /// <summary>Runs git and returns its standard output.</summary>
+    /// <exception cref="RemoteResourceException">Git is missing or failed; the message is its last line of output.</exception>
     public string Run(string? folder, CancellationToken cancellationToken, params ReadOnlySpan<string> arguments)
     {
         using var process = Start(folder, arguments);
@@ -62,7 +62,7 @@ internal sealed class GitProgram(string program, IReadOnlyDictionary<string, str
         }
         catch (InvalidOperationException)
         {
-            // It ended by itself.
+            // It has exited.
         }
     }
 }

@@ -1,15 +1,14 @@
 namespace Compose.Cli.Remote;
 
-/// <summary>A git repository as BuildKit writes it: <c>url[#ref[:folder]]</c>.</summary>
-/// <param name="Url">What git is given.</param>
+/// <summary>A git repository in BuildKit's syntax: <c>url[#ref[:folder]]</c>.</summary>
+/// <param name="Url">The URL passed to git.</param>
 /// <param name="Ref">Branch, tag or commit; null for the repository's default branch.</param>
 /// <param name="Folder">Folder or file inside; empty for the root.</param>
 internal sealed record GitReference(string Url, string? Ref, string Folder)
 {
     /// <summary>
-    /// git:// and ssh:// addresses, <c>user@host:path</c>, http(s):// addresses that end in <c>.git</c>, and
-    /// <c>github.com/owner/repository</c>.
-    /// Null for anything else, which is then a local path.
+    /// Parses git:// and ssh:// URLs, <c>user@host:path</c>, http(s):// URLs that end in <c>.git</c>, and
+    /// <c>github.com/owner/repository</c>. Null for anything else, which is then a local path.
     /// </summary>
     public static GitReference? Parse(string text)
     {

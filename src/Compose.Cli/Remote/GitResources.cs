@@ -3,7 +3,7 @@ using Compose.Model.Inputs;
 namespace Compose.Cli.Remote;
 
 /// <summary>
-/// Compose files in git repositories (spec 2.2): the ref becomes a commit, the commit is fetched alone and kept under its name.
+/// Compose files in git repositories (spec 2.2): the ref is resolved to a commit, which alone is fetched and cached under its name.
 /// </summary>
 internal sealed class GitResources(GitProgram git, Func<RemoteCache> cache) : IRemoteResources
 {
@@ -16,7 +16,7 @@ internal sealed class GitResources(GitProgram git, Func<RemoteCache> cache) : IR
         var parsed = GitReference.Parse(reference) ?? throw new RemoteResourceException("it is not a git repository");
         if (parsed.Folder.Split('/').Contains(".."))
             throw new RemoteResourceException($"the path `{parsed.Folder}` leads out of it");
-        // Asked once a run: a branch that moves meanwhile must not split one project over two commits.
+        // Resolved once per run: a branch that moves meanwhile must not split a project over two commits.
         var asked = $"{parsed.Url}#{parsed.Ref}";
         if (!commits.TryGetValue(asked, out var commit))
             commits[asked] = commit = Commit(parsed, cancellationToken);
@@ -35,7 +35,7 @@ internal sealed class GitResources(GitProgram git, Func<RemoteCache> cache) : IR
             if (line.Split('\t') is [var commit, var full])
                 found[full] = commit;
 
-        // git lists everything that ends in the name; `^{}` is the commit an annotated tag stands for.
+        // git lists all refs that end in the name; `^{}` is the commit of an annotated tag.
         foreach (var full in (ReadOnlySpan<string>)[name, $"refs/heads/{name}", $"refs/tags/{name}^{{}}", $"refs/tags/{name}"])
             if (found.TryGetValue(full, out var commit))
                 return commit;

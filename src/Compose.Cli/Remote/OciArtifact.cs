@@ -5,11 +5,11 @@ using Compose.Planning.Naming;
 
 namespace Compose.Cli.Remote;
 
-/// <summary>A file of a project that is published.</summary>
-/// <param name="Name">Without a folder.</param>
+/// <summary>A file of a published project.</summary>
+/// <param name="Name">File name without folder.</param>
 internal sealed record PublishedFile(string Name, PublishedKind Kind, byte[] Content);
 
-/// <summary>What a published file is to the project.</summary>
+/// <summary>The role of a published file.</summary>
 internal enum PublishedKind
 {
     ComposeFile,
@@ -19,18 +19,18 @@ internal enum PublishedKind
     EnvFile,
 }
 
-/// <summary>Writes what <see cref="OciManifest"/> reads. The same files give the same bytes: no time is noted.</summary>
-/// <param name="Version">1.0, or 1.1 where an artifact has a type of its own.</param>
+/// <summary>Writes the format that <see cref="OciManifest"/> reads. Reproducible: it contains no timestamps.</summary>
+/// <param name="Version">1.0, or 1.1, which has artifact types.</param>
 internal sealed record OciArtifact(string Version, ImmutableArray<PublishedFile> Files)
 {
-    /// <summary>The form without a type of its own.</summary>
+    /// <summary>The version without artifact types.</summary>
     public const string FirstVersion = "1.0";
 
     public const string ManifestType = "application/vnd.oci.image.manifest.v1+json";
 
     public const string IndexType = "application/vnd.oci.image.index.v1+json";
 
-    /// <summary>The blob that stands where images have their configuration.</summary>
+    /// <summary>The placeholder for an image's configuration blob.</summary>
     public static byte[] Config => "{}"u8.ToArray();
 
     public byte[] Manifest() =>
@@ -51,7 +51,7 @@ internal sealed record OciArtifact(string Version, ImmutableArray<PublishedFile>
             writer.WriteEndObject();
         });
 
-    /// <summary>What ties images to the project: an index of them that has the project as its subject.</summary>
+    /// <summary>Ties images to the project: an index of them with the project as its subject.</summary>
     public static byte[] Application(byte[] project, IEnumerable<(string MediaType, byte[] Content)> images) =>
         Json(writer =>
         {

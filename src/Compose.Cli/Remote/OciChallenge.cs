@@ -1,6 +1,6 @@
 namespace Compose.Cli.Remote;
 
-/// <summary>What a registry wants to see before it answers: <c>realm="…",service="…",scope="…"</c>.</summary>
+/// <summary>A registry's authentication challenge: <c>realm="…",service="…",scope="…"</c>.</summary>
 internal sealed record OciChallenge(string? Realm, string? Service, string? Scope)
 {
     public static OciChallenge Parse(string parameters)

@@ -4,8 +4,8 @@ using Compose.Model.Inputs;
 
 namespace Compose.Cli.Remote;
 
-/// <summary>The parts of an OCI image manifest that a published compose project has.</summary>
-/// <param name="Digest">Of the manifest itself.</param>
+/// <summary>The parts of an OCI image manifest used by a published compose project.</summary>
+/// <param name="Digest">Digest of the manifest itself.</param>
 /// <param name="Kind">Its artifact type, else the type of its configuration.</param>
 internal sealed record OciManifest(string Digest, string Kind, ImmutableArray<OciLayer> Layers)
 {
@@ -53,8 +53,8 @@ internal sealed record OciManifest(string Digest, string Kind, ImmutableArray<Oc
 }
 
 /// <summary>One file of a published project.</summary>
-/// <param name="ExtendedFile">Its name when it is a file that services extend, not one of the project's own.</param>
-/// <param name="EnvFile">Its name when it is an env_file.</param>
+/// <param name="ExtendedFile">Its name if it is an extended file.</param>
+/// <param name="EnvFile">Its name if it is an env_file.</param>
 internal sealed record OciLayer(string Digest, string? MediaType, string? ExtendedFile, string? EnvFile)
 {
     public const string ComposeFileType = "application/vnd.docker.compose.file+yaml";
@@ -62,7 +62,7 @@ internal sealed record OciLayer(string Digest, string? MediaType, string? Extend
 
     public bool IsComposeFile => MediaType == ComposeFileType;
 
-    /// <summary>The file it is kept in; null for a layer of another kind.</summary>
+    /// <summary>The local file name; null for a layer of another kind.</summary>
     public string? FileName =>
         MediaType switch
         {

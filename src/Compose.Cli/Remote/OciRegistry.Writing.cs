@@ -11,7 +11,7 @@ internal sealed partial class OciRegistry
 {
     public static string DigestOf(ReadOnlySpan<byte> content) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content));
 
-    /// <summary>Stores a blob, unless it is there.</summary>
+    /// <summary>Uploads a blob unless it exists.</summary>
     /// <exception cref="RemoteResourceException">The registry refuses.</exception>
     public void PutBlob(ImageReference image, byte[] content, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed partial class OciRegistry
         Upload(image, digest, "", () => new ByteArrayContent(content), cancellationToken);
     }
 
-    /// <summary>Stores a blob of another repository, unless it is there; within one registry nothing is sent.</summary>
+    /// <summary>Copies a blob from another repository unless it exists; within one registry nothing is transferred.</summary>
     /// <exception cref="RemoteResourceException">A registry refuses.</exception>
     public void CopyBlob(ImageReference from, ImageReference to, string digest, CancellationToken cancellationToken)
     {
@@ -55,8 +55,8 @@ internal sealed partial class OciRegistry
         );
     }
 
-    /// <summary>A manifest as it is stored, with its type.</summary>
-    /// <exception cref="RemoteResourceException">The registry refuses, or sends other bytes than asked for.</exception>
+    /// <summary>A manifest as stored, with its media type.</summary>
+    /// <exception cref="RemoteResourceException">The registry refuses, or sends content with a different digest.</exception>
     public (string MediaType, byte[] Content) StoredManifest(ImageReference image, CancellationToken cancellationToken) =>
         Ask(
             image,
@@ -70,7 +70,7 @@ internal sealed partial class OciRegistry
             cancellationToken
         );
 
-    /// <summary>Stores a manifest under the image's tag or digest; what it names must be there.</summary>
+    /// <summary>Stores a manifest under the image's tag or digest; everything it refers to must exist.</summary>
     /// <exception cref="RemoteResourceException">The registry refuses.</exception>
     public void PutManifest(ImageReference image, string mediaType, byte[] content, CancellationToken cancellationToken) =>
         Put(
@@ -89,7 +89,7 @@ internal sealed partial class OciRegistry
             cancellationToken
         );
 
-    /// <param name="mount">Where the registry may take the blob from, as a query; empty for nowhere.</param>
+    /// <param name="mount">A query with the repository to mount the blob from; empty for none.</param>
     private void Upload(ImageReference image, string digest, string mount, Func<HttpContent> content, CancellationToken cancellationToken)
     {
         var (done, place) = Ask(

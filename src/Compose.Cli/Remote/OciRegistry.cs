@@ -13,17 +13,16 @@ using Compose.Model.Inputs;
 namespace Compose.Cli.Remote;
 
 /// <summary>Reads manifests and blobs over the registry API (OCI distribution specification, "Pulling").</summary>
-/// <param name="connect">Makes the client at the first call; it follows redirects and adds no credentials of its own.</param>
-/// <param name="credentials">Who we are at a registry; null for nobody.</param>
-/// <param name="insecure">Hosts to be spoken to without TLS, each asked for by name: who listens in on this machine is not known
-/// either.</param>
+/// <param name="connect">Creates the client on first use; it follows redirects and adds no credentials of its own.</param>
+/// <param name="credentials">Credentials for a registry; null for anonymous access.</param>
+/// <param name="insecure">Hosts accessed without TLS, each listed explicitly; not even local ones are trusted implicitly.</param>
 internal sealed partial class OciRegistry(
     Func<HttpClient> connect,
     Func<ImageReference, CancellationToken, RegistryAuth?> credentials,
     ImmutableArray<string> insecure
 )
 {
-    /// <summary>A compose project is text; what is larger is something else, or an attack.</summary>
+    /// <summary>A compose project is text; anything larger is something else, or an attack.</summary>
     private const int MaxBytes = 32 * 1024 * 1024;
 
     private static readonly ImmutableArray<string> ManifestTypes =
@@ -37,14 +36,14 @@ internal sealed partial class OciRegistry(
     private readonly Lazy<HttpClient> http = new(connect);
     private readonly Dictionary<string, AuthenticationHeaderValue> authorizations = new(StringComparer.Ordinal);
 
-    /// <exception cref="RemoteResourceException">The registry refuses, or its answer is none.</exception>
+    /// <exception cref="RemoteResourceException">The registry refuses, or its answer is invalid.</exception>
     public OciManifest Manifest(ImageReference image, CancellationToken cancellationToken)
     {
         var content = Get(image, $"manifests/{image.TagOrDigest}", cancellationToken);
         return OciManifest.Parse(Verified(content, image.Digest), content);
     }
 
-    /// <exception cref="RemoteResourceException">The registry refuses, or sends other bytes than asked for.</exception>
+    /// <exception cref="RemoteResourceException">The registry refuses, or sends content with a different digest.</exception>
     public byte[] Blob(ImageReference image, string digest, CancellationToken cancellationToken)
     {
         var content = Get(image, $"blobs/{digest}", cancellationToken);
@@ -68,8 +67,8 @@ internal sealed partial class OciRegistry(
             cancellationToken
         );
 
-    /// <summary>One question to a repository, asked again with credentials when the registry wants to know who asks.</summary>
-    /// <param name="request">Makes the request from the repository's address; called once for every try.</param>
+    /// <summary>A request to a repository, retried with credentials after an authentication challenge.</summary>
+    /// <param name="request">Creates the request from the repository's address; called for each attempt.</param>
     private T Ask<T>(
         ImageReference image,
         Func<Uri, HttpRequestMessage> request,
@@ -174,7 +173,7 @@ internal sealed partial class OciRegistry(
         return content.ToArray();
     }
 
-    /// <summary>Answers a challenge: a token for it, else name and password themselves.</summary>
+    /// <summary>Answers a challenge with a token obtained for it, else with name and password.</summary>
     private AuthenticationHeaderValue Authorize(
         HttpHeaderValueCollection<AuthenticationHeaderValue> challenges,
         ImageReference image,
@@ -223,7 +222,7 @@ internal sealed partial class OciRegistry(
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // The answer may hold a secret: it is not shown.
+            // The answer may hold a secret, so it is not shown.
         }
 
         throw new RemoteResourceException("the registry's token service gave no token");

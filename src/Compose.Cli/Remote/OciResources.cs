@@ -4,7 +4,7 @@ using Compose.Model.Inputs;
 namespace Compose.Cli.Remote;
 
 /// <summary>
-/// Compose projects published to a registry, <c>oci://name[:tag][@digest]</c> (spec 2.2): files become one, in the order of the layers.
+/// Compose projects published to a registry, <c>oci://name[:tag][@digest]</c> (spec 2.2): files are joined in layer order.
 /// </summary>
 internal sealed class OciResources(OciRegistry registry, Func<RemoteCache> cache) : IRemoteResources
 {

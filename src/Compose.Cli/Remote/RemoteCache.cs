@@ -3,11 +3,11 @@ using Compose.Model.Inputs;
 
 namespace Compose.Cli.Remote;
 
-/// <summary>Local copies of remote resources, each in a folder named after its content. A folder is whole or not there.</summary>
+/// <summary>Local copies of remote resources, each in a folder named after its content. A folder is complete or absent.</summary>
 /// <param name="root">Absolute path.</param>
 internal sealed class RemoteCache(string root)
 {
-    /// <summary>The names looked for in a folder, as in a project's own (spec 2.2).</summary>
+    /// <summary>The default file names in a folder, as in a project's own (spec 2.2).</summary>
     private static readonly string[] DefaultNames = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
 
     /// <summary><c>docker-compose</c> in XDG_CACHE_HOME, else in <c>~/.cache</c>.</summary>
@@ -21,8 +21,8 @@ internal sealed class RemoteCache(string root)
             : throw new RemoteResourceException("there is no place to keep it: neither XDG_CACHE_HOME nor HOME is set");
     }
 
-    /// <summary>The folder of a key, filled first when it is not there yet.</summary>
-    /// <param name="fill">Writes into an empty folder; when it throws, nothing remains.</param>
+    /// <summary>The folder of a key, filled first if absent.</summary>
+    /// <param name="fill">Fills an empty folder; if it throws, nothing remains.</param>
     public string Folder(string key, Action<string> fill)
     {
         var folder = Path.Combine(root, key);
@@ -47,7 +47,7 @@ internal sealed class RemoteCache(string root)
         }
     }
 
-    /// <summary>The compose file at a path inside a folder of the cache; never one outside, whatever links the copy holds.</summary>
+    /// <summary>The compose file at a path inside a cache folder; never one outside, regardless of links in the copy.</summary>
     public static string ComposeFile(string folder, string inside)
     {
         var path = Resolve(folder, inside);
@@ -64,7 +64,7 @@ internal sealed class RemoteCache(string root)
     }
 
     /// <summary>An absolute path below a folder.</summary>
-    /// <exception cref="RemoteResourceException">The path leads out of it.</exception>
+    /// <exception cref="RemoteResourceException">The path leads outside.</exception>
     public static string Resolve(string folder, string inside)
     {
         var path = folder;
@@ -91,7 +91,7 @@ internal sealed class RemoteCache(string root)
         }
         catch (IOException) when (Directory.Exists(folder))
         {
-            // Another process was faster; what it wrote is the same.
+            // Another process was faster; its content is the same.
         }
     }
 }

@@ -3,9 +3,9 @@ using Compose.Model.Inputs;
 
 namespace Compose.Cli.Remote;
 
-/// <summary>Several kinds of remote resources as one: the first that accepts a reference fetches it, unless it is switched off.</summary>
-/// <param name="kinds">Each with the setting that switches it off.</param>
-/// <param name="setting">Finds a setting; asked only about references that some kind accepts, since it may have to read files.</param>
+/// <summary>Combines several kinds of remote resources: the first that accepts a reference fetches it, unless disabled.</summary>
+/// <param name="kinds">Each with the setting that disables it.</param>
+/// <param name="setting">Reads a setting; called only for accepted references, since it may have to read files.</param>
 internal sealed class RemoteResources(
     ImmutableArray<(string Kind, string Switch, IRemoteResources Resources)> kinds,
     Func<string, string?> setting
@@ -13,7 +13,7 @@ internal sealed class RemoteResources(
 {
     /// <summary>Git and registries.</summary>
     /// <param name="variables">The operating system's variables.</param>
-    /// <param name="registry">A client of registries.</param>
+    /// <param name="registry">A registry client.</param>
     public static RemoteResources Of(IReadOnlyDictionary<string, string> variables, Func<string, string?> setting, OciRegistry registry)
     {
         Func<RemoteCache> cache = () => RemoteCache.Of(variables);
@@ -34,7 +34,7 @@ internal sealed class RemoteResources(
             cancellationToken
         );
 
-    /// <exception cref="RemoteResourceException">It is of a kind that is switched off, or the switch says neither.</exception>
+    /// <exception cref="RemoteResourceException">Its kind is disabled, or the setting is invalid.</exception>
     private IRemoteResources? Find(string reference)
     {
         foreach (var (kind, name, resources) in kinds)

@@ -4,18 +4,18 @@ using Compose.Cli.Hosting;
 
 namespace Compose.Cli.Terminal;
 
-/// <summary>Whether colours and cursor control may be written, and how progress is shown.</summary>
+/// <summary>Whether colours and cursor control may be used, and how progress is shown.</summary>
 /// <param name="ColorOut">Colours on standard output.</param>
 /// <param name="ColorErr">Colours on standard error.</param>
 internal sealed record AnsiPolicy(bool ColorOut, bool ColorErr, ProgressMode Progress)
 {
-    /// <summary>--ansi, then COMPOSE_ANSI, then the terminals; NO_COLOR takes the colours and leaves the cursor.</summary>
-    /// <param name="setting">The value of a variable; null where it is not set.</param>
-    /// <exception cref="CommandFailed">The two settings contradict each other, or a variable makes no sense.</exception>
+    /// <summary>--ansi, then COMPOSE_ANSI, then the terminals; NO_COLOR disables colours only, not cursor control.</summary>
+    /// <param name="setting">The value of a variable; null when unset.</param>
+    /// <exception cref="CommandFailed">The settings conflict, or a variable is invalid.</exception>
     public static AnsiPolicy Of(Host host, GlobalFlags globals, Func<string, string?> setting)
     {
         var ansi = globals.Ansi ?? setting("COMPOSE_ANSI") ?? "auto";
-        // A word the reference does not know means no colours to it, and stops nothing.
+        // The reference treats an unknown word as no colours, without an error.
         if (ansi is not ("auto" or "never" or "always"))
             host.Err.WriteLine($"warning: COMPOSE_ANSI is \"{ansi}\", which means never: use one of auto, never, always");
         var colors = host.Variable("NO_COLOR") is null;
@@ -54,16 +54,16 @@ internal sealed record AnsiPolicy(bool ColorOut, bool ColorErr, ProgressMode Pro
             );
 }
 
-/// <summary>How work is shown on standard error.</summary>
+/// <summary>How progress is shown on standard error.</summary>
 internal enum ProgressMode
 {
-    /// <summary>Rows that change in place.</summary>
+    /// <summary>Interactive rows.</summary>
     Tty,
 
-    /// <summary>One line an event.</summary>
+    /// <summary>One line per event.</summary>
     Plain,
 
-    /// <summary>One JSON object an event.</summary>
+    /// <summary>One JSON object per event.</summary>
     Json,
 
     /// <summary>Nothing.</summary>

@@ -2,9 +2,7 @@ using Compose.Cli.Hosting;
 
 namespace Compose.Cli.Terminal;
 
-/// <summary>
-/// The terminal hands every key through as it is, Ctrl-C included, until this is disposed; also when the process is ended by force.
-/// </summary>
+/// <summary>Raw mode until disposed: every key is passed through, Ctrl-C included. Restored even on a forced exit.</summary>
 internal sealed class RawTerminal : IDisposable
 {
     private const int Input = 0;
@@ -18,7 +16,7 @@ internal sealed class RawTerminal : IDisposable
         restoration = interruption.BeforeExit(Restore);
     }
 
-    /// <summary>Null where there is no terminal to change.</summary>
+    /// <summary>Enters raw mode; null when there is no terminal.</summary>
     public static RawTerminal? Enter(Host host)
     {
         if (!host.Terminal.In || SystemCalls.MakeRaw(Input) is not { } before)

@@ -8,7 +8,7 @@ using Compose.Engine.Wire;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Connects to the main process of a container, and exits as it does.</summary>
+/// <summary>Attaches to the main process of a container, and returns its exit code.</summary>
 internal static class AttachVerb
 {
     public static VerbCommand Create()
@@ -57,7 +57,7 @@ internal static class AttachVerb
                     DetachKeys = detach,
                     Resize = (size, token) => call.Engine.ResizeContainerAsync(chosen.Id, size, token),
                 };
-                // Signals that are passed on are the container's business: it decides when this ends.
+                // With forwarded signals the container decides when this ends.
                 var token = signals is null ? cancellationToken : CancellationToken.None;
                 if (await session.RunAsync(token).ConfigureAwait(false) == SessionEnd.Detached)
                     return ExitCode.Ok;

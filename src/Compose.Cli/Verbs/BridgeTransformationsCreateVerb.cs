@@ -5,7 +5,7 @@ using Compose.Cli.Flags;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Starts a transformation of one's own as a copy of another.</summary>
+/// <summary>Creates a custom transformation as a copy of another.</summary>
 internal static class BridgeTransformationsCreateVerb
 {
     public static VerbCommand Create()

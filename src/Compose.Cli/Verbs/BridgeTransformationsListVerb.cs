@@ -8,7 +8,7 @@ using Compose.Engine.Wire;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Lists the transformation images that the engine has.</summary>
+/// <summary>Lists the transformation images on the engine.</summary>
 internal static class BridgeTransformationsListVerb
 {
     private const string None = "<none>";

@@ -2,7 +2,7 @@ using Compose.Cli.Calls;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Gathers the verbs about the images that convert.</summary>
+/// <summary>Groups the verbs about transformation images.</summary>
 internal static class BridgeTransformationsVerb
 {
     public static VerbCommand Create() =>

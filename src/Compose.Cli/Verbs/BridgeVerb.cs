@@ -2,7 +2,7 @@ using Compose.Cli.Calls;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Gathers the verbs that turn compose files into something else.</summary>
+/// <summary>Groups the verbs that convert compose files.</summary>
 internal static class BridgeVerb
 {
     public static VerbCommand Create() =>

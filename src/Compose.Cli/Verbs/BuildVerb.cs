@@ -71,7 +71,7 @@ internal static class BuildVerb
 
                 var targets = call.Get(services);
                 var project = call.Load([], cancellationToken);
-                // The others stay in sight: their images may be what is built upon.
+                // The other services stay in the project: images may build upon theirs.
                 if (targets.Any(name => project.FindService(name) is null))
                     project = call.Load([.. project.Services.Select(service => service.Name), .. targets], cancellationToken);
                 if (call.Get(withDependencies))
@@ -139,7 +139,7 @@ internal static class BuildVerb
         : ByteSize.TryParse(text, out var bytes) ? bytes
         : throw new CommandFailed($"invalid value \"{text}\" for --memory: expected a size such as 512m");
 
-    // default, NAME=PATH; nothing means the default.
+    // default, NAME=PATH; empty means the default.
     private static ImmutableArray<string> Key(string? text) =>
         text switch
         {
@@ -149,7 +149,7 @@ internal static class BuildVerb
             _ => throw new CommandFailed($"invalid ssh key \"{text}\": expected default, or NAME=PATH such as mykey=./id_ed25519"),
         };
 
-    // A name alone takes its value from the environment.
+    // A bare name takes its value from the environment.
     private static KeyValuePair<string, string?> Argument(string text)
     {
         var split = text.IndexOf('=');

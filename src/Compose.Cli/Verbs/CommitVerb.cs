@@ -6,7 +6,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Makes an image of a container as it is now.</summary>
+/// <summary>Creates an image from a container's current state.</summary>
 internal static class CommitVerb
 {
     public static VerbCommand Create()

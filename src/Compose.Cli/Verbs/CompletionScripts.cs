@@ -1,9 +1,9 @@
 namespace Compose.Cli.Verbs;
 
-/// <summary>For each shell a script that asks the program itself, so that the script never grows old.</summary>
+/// <summary>One script per shell, which queries the program itself and so never becomes outdated.</summary>
 internal static class CompletionScripts
 {
-    /// <param name="program">The name the command is called by.</param>
+    /// <param name="program">The name of the command.</param>
     public static string For(string shell, string program) =>
         (
             shell switch

@@ -5,7 +5,7 @@ using Compose.Cli.Flags;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Prints the script that lets a shell complete our command lines.</summary>
+/// <summary>Prints the shell completion script.</summary>
 internal static class CompletionVerb
 {
     public static ImmutableArray<string> Shells { get; } = ["bash", "fish", "powershell", "zsh"];

@@ -8,7 +8,7 @@ using Compose.Model.Inputs;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Prints the resolved project, or one list of what is in it.</summary>
+/// <summary>Prints the resolved project, or one of its lists.</summary>
 internal static class ConfigVerb
 {
     public static VerbCommand Create()
@@ -70,7 +70,7 @@ internal static class ConfigVerb
                     };
 
                 var wanted = call.Get(services);
-                // The order in which one flag wins over another is the reference's.
+                // The precedence of flags is the reference's.
                 var list = lists.FirstOrDefault(l => call.Get(l.Option)).List;
                 var request = new ConfigRequest(call, wanted, Adjust, call.Get(format), call.Get(explain));
                 if (!interpolate && !call.Get(explain) && list is null)
@@ -90,7 +90,7 @@ internal static class ConfigVerb
                         )
                         .ConfigureAwait(false),
                 };
-                // A list that is asked for is no text of the project, which --quiet keeps back.
+                // --quiet suppresses the project, not a requested list.
                 if (!call.Get(quiet) || list is not null || call.Get(hash) is { Length: > 0 })
                     await WriteAsync(call, text, call.Get(output), cancellationToken).ConfigureAwait(false);
                 return ExitCode.Ok;

@@ -10,7 +10,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Copies files between this machine and the containers of a service.</summary>
+/// <summary>Copies files between the local file system and the containers of a service.</summary>
 internal static class CpVerb
 {
     public static VerbCommand Create()

@@ -5,7 +5,7 @@ using Compose.Cli.Flags;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Makes containers, networks and volumes, and starts nothing.</summary>
+/// <summary>Creates containers, networks and volumes without starting anything.</summary>
 internal static class CreateVerb
 {
     public static VerbCommand Create()

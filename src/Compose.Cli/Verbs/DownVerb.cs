@@ -53,7 +53,7 @@ internal static class DownVerb
         };
     }
 
-    /// <summary>Takes the project down; also the end of <c>wait --down-project</c>.</summary>
+    /// <summary>Takes the project down; also used by <c>wait --down-project</c>.</summary>
     public static async Task RunAsync(Invocation call, DownRequest request, int? timeout, CancellationToken cancellationToken)
     {
         var (project, observed) = await call.LoadOrObserveAsync(request.Services, cancellationToken).ConfigureAwait(false);
@@ -86,6 +86,6 @@ internal static class DownVerb
         ];
     }
 
-    // The engine lists "shop-web:latest" for what was built as "shop-web".
+    // The engine lists an image built as "shop-web" as "shop-web:latest".
     private static string WithoutLatest(string tag) => tag.EndsWith(":latest", StringComparison.Ordinal) ? tag[..^":latest".Length] : tag;
 }

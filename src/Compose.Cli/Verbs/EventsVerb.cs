@@ -10,7 +10,7 @@ using Compose.Planning.Naming;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Tells what happens to the containers of a project, until it is interrupted.</summary>
+/// <summary>Streams container events of a project until interrupted.</summary>
 internal static class EventsVerb
 {
     private const string OwnLabels = "com.docker.compose.";
@@ -86,7 +86,7 @@ internal static class EventsVerb
             ("type", "container")
         );
 
-    /// <summary>A line and an empty one.</summary>
+    /// <summary>A line followed by an empty one.</summary>
     private static string ToText(EngineEvent happened, TimeZoneInfo zone)
     {
         var time = TimeZoneInfo.ConvertTime(TimeOf(happened), zone).ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);

@@ -10,7 +10,7 @@ using Compose.Engine.Wire;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Runs a command in a container that runs, and exits as the command does.</summary>
+/// <summary>Runs a command in a running container, and returns its exit code.</summary>
 internal static class ExecVerb
 {
     public static VerbCommand Create()
@@ -23,7 +23,7 @@ internal static class ExecVerb
         var user = Flag.Text("user", "u", "Run as this user", "USER");
         var folder = Flag.Text("workdir", "w", "Working directory inside the container", "FOLDER");
         var interactive = Flag.Switch("interactive", "i", "Keep standard input open", byDefault: true).Hidden();
-        // A habit of `docker exec`. Scripts without a terminal say -t too, and get none.
+        // Commonly used with `docker exec`. Scripts without a terminal pass -t too, and get none.
         var tty = Flag.Switch("tty", "t", "Has no effect: -T=false asks for a terminal", byDefault: true).Hidden();
         var service = Operand.Service();
         var command = Operand.Many("COMMAND", 1);
@@ -102,8 +102,7 @@ internal static class ExecVerb
     }
 
     /// <summary>
-    /// The code comes a moment after the output has ended. There is no limit: a command may close its output and work on, and its code is
-    /// asked for.
+    /// The exit code is available shortly after the output ends. There is no timeout: a command may close its output and continue.
     /// </summary>
     private static async Task<int> ExitCodeAsync(Invocation call, string exec, CancellationToken cancellationToken)
     {

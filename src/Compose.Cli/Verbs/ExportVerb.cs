@@ -5,7 +5,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Writes the file system of a container as a tar.</summary>
+/// <summary>Exports the file system of a container as a tar.</summary>
 internal static class ExportVerb
 {
     public static VerbCommand Create()
@@ -40,7 +40,9 @@ internal static class ExportVerb
         };
     }
 
-    /// <summary>What a container holds is its owner's: others may not read the file. An interrupted export leaves what was there.</summary>
+    /// <summary>
+    /// The file is private to its owner, as the container's content may be. An interrupted export leaves an existing file unchanged.
+    /// </summary>
     private static async Task WriteAsync(Invocation call, string container, string? path, CancellationToken cancellationToken)
     {
         await using var tar = await call.Engine.ExportContainerAsync(container, cancellationToken).ConfigureAwait(false);
@@ -52,7 +54,7 @@ internal static class ExportVerb
                 .ConfigureAwait(false);
     }
 
-    /// <exception cref="CommandFailed">Nothing can be written there.</exception>
+    /// <exception cref="CommandFailed">The path is not writable.</exception>
     private static string CheckedPath(string path)
     {
         if (Directory.Exists(path))

@@ -5,7 +5,7 @@ using Compose.Cli.Graphs;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Shows which service waits for which, and what starts together.</summary>
+/// <summary>Shows service dependencies and start order.</summary>
 internal static class GraphVerb
 {
     public static VerbCommand Create()

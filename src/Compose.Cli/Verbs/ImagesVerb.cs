@@ -9,7 +9,7 @@ using Compose.Engine.Wire;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Lists the images the containers of a project were made from.</summary>
+/// <summary>Lists the images of a project's containers.</summary>
 internal static class ImagesVerb
 {
     private sealed record Used(string Container, string Id, string Repository, string Tag, ImageInspect? Image)
@@ -57,7 +57,7 @@ internal static class ImagesVerb
         };
     }
 
-    /// <summary>Null when the image is gone, which does not hide the container that was made from it.</summary>
+    /// <summary>Null when the image is gone, which must not hide its container.</summary>
     private static async Task<ImageInspect?> InspectAsync(IEngine engine, string id, CancellationToken cancellationToken)
     {
         try
@@ -74,7 +74,7 @@ internal static class ImagesVerb
     {
         var id = image?.Id ?? container.ImageID ?? "";
         var name = container.Image ?? "";
-        // A container whose tag has moved on shows the image's id, which is not a name.
+        // If the container's tag has moved on, its image is shown as an id, which is not a name.
         if (
             name.Length == 0
             || id.StartsWith(name, StringComparison.Ordinal)
@@ -82,7 +82,7 @@ internal static class ImagesVerb
         )
             return new Used(container.Name, id, "", "", image);
         var reference = ImageReference.Parse(name);
-        // A digest says which image it is; a tag beside it says nothing.
+        // A digest identifies the image; an additional tag does not.
         return new Used(container.Name, id, reference.FamiliarName, reference.Digest is null ? reference.Tag ?? "latest" : "", image);
     }
 

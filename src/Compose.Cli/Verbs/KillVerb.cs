@@ -6,7 +6,7 @@ using Compose.Planning.Verbs;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Ends running containers at once.</summary>
+/// <summary>Kills running containers.</summary>
 internal static class KillVerb
 {
     public static VerbCommand Create()

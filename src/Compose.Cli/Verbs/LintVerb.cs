@@ -15,12 +15,12 @@ using Compose.Model.Syntax;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Finds what would go wrong later: exit 0 when clean, 1 with findings, 2 when it could not run.</summary>
+/// <summary>Reports likely problems: exit 0 when clean, 1 with findings, 2 when it could not run.</summary>
 internal sealed class LintVerb
 {
     private const string Auto = "auto";
 
-    // Findings about the asking, not about what files say.
+    // Findings about the invocation rather than the files' content.
     private static readonly string[] Unusable = ["no-compose-file", "unreadable-file", "remote-failed"];
 
     private readonly Option<string?> config = Flag.Text(
@@ -198,7 +198,7 @@ internal sealed class LintVerb
         return ExitCode.Ok;
     }
 
-    /// <summary>Writes what was mended; how many files could not be, each of which is told.</summary>
+    /// <summary>Writes fixed files; returns the number of files that could not be written, each of which is reported.</summary>
     private static async Task<int> SaveAsync(Invocation call, ImmutableArray<FixedFile> changed, CancellationToken cancellationToken)
     {
         var unsaved = 0;

@@ -11,7 +11,7 @@ using Compose.Planning.Naming;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Shows what containers have written, and with --follow what they write.</summary>
+/// <summary>Shows container output, and with --follow continues to do so.</summary>
 internal static class LogsVerb
 {
     public static VerbCommand Create()
@@ -102,7 +102,7 @@ internal static class LogsVerb
                 throw new CommandFailed($"service \"{services[0]}\" is not running container #{index}");
         }
 
-        // Only inspecting tells whether a container has a terminal, and with it how its output is framed.
+        // Only inspecting tells whether a container has a terminal, which determines how its output is framed.
         return
         [
             .. await Task.WhenAll(

@@ -10,7 +10,7 @@ using Compose.Planning.Naming;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Lists the projects an engine has containers of.</summary>
+/// <summary>Lists projects with containers on the engine.</summary>
 internal static class LsVerb
 {
     public static VerbCommand Create()
@@ -88,7 +88,7 @@ internal static class LsVerb
         return files.Count == 0 ? "N/A" : string.Join(',', files);
     }
 
-    /// <summary>Of several patterns one must fit.</summary>
+    /// <summary>At least one of several patterns must match.</summary>
     private static Func<string, bool> NameFilter(ImmutableArray<string> filters)
     {
         if (filters.IsEmpty)

@@ -6,7 +6,7 @@ using Compose.Planning.Verbs;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Freeze running containers.</summary>
+/// <summary>Pauses running containers.</summary>
 internal static class PauseVerb
 {
     public static VerbCommand Create()

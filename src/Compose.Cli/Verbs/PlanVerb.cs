@@ -6,10 +6,10 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Says what up would do and why, and does nothing.</summary>
+/// <summary>Shows what up would do and why, without doing it.</summary>
 internal static class PlanVerb
 {
-    /// <summary>The exit code when there is something to do, so that scripts can tell.</summary>
+    /// <summary>The exit code when there are changes, for scripts.</summary>
     private const int Changes = 2;
 
     public static VerbCommand Create()

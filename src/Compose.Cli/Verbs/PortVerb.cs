@@ -6,7 +6,7 @@ using Compose.Engine.Wire;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Says where a port of a container can be reached from outside.</summary>
+/// <summary>Prints the public address of a container's port.</summary>
 internal static class PortVerb
 {
     public static VerbCommand Create()

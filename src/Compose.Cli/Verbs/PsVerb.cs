@@ -85,7 +85,7 @@ internal static class PsVerb
         format ??= call.DockerConfig.PsFormat ?? "table";
         if (format == "raw")
             format = Raw;
-        // Only inspecting a container tells its health and exit code: a table needs neither.
+        // Only inspecting a container returns health and exit code, which a table does not need.
         var inspects = format is not ("table" or "pretty");
         var rows = await Task.WhenAll(
                 found.Select(async container =>

@@ -16,7 +16,7 @@ using Compose.Planning.Verbs;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Publishes a project to a registry, for <c>-f oci://</c> and includes to read.</summary>
+/// <summary>Publishes a project to a registry, for use by <c>-f oci://</c> and includes.</summary>
 internal static class PublishVerb
 {
     public static VerbCommand Create()
@@ -92,6 +92,6 @@ internal static class PublishVerb
         };
     }
 
-    // What a profile holds back here is wanted there.
+    // Services of inactive profiles are published too.
     private static LoadOptions All(LoadOptions options) => options with { Profiles = ["*"], ResolveEnvironment = false };
 }

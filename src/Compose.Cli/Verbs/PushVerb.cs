@@ -6,7 +6,7 @@ using Compose.Planning.Verbs;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Pushes images that services are built into.</summary>
+/// <summary>Pushes the built images of services.</summary>
 internal static class PushVerb
 {
     public static VerbCommand Create()

@@ -7,7 +7,7 @@ using Compose.Planning.Verbs;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Restarts containers as they are; changes in the files are not applied.</summary>
+/// <summary>Restarts containers without applying changes in the files.</summary>
 internal static class RestartVerb
 {
     public static VerbCommand Create()

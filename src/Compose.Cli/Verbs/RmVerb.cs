@@ -7,7 +7,7 @@ using Compose.Planning.Verbs;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Removes containers that do not run.</summary>
+/// <summary>Removes stopped containers.</summary>
 internal static class RmVerb
 {
     public static VerbCommand Create()

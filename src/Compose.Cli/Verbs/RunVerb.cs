@@ -17,7 +17,7 @@ using ShellWords = Compose.Model.Shapes.CommandLine;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Runs a command once, in a container of its own, made like those of the service.</summary>
+/// <summary>Runs a one-off command in a new container of a service.</summary>
 internal sealed class RunVerb
 {
     private readonly Option<bool> build = Flag.Switch("build", null, "Build the image before starting the container");
@@ -188,7 +188,7 @@ internal sealed class RunVerb
             ? new(key, value)
             : throw new CommandFailed($"label must be set as KEY=VALUE: \"{text}\" has no value");
 
-    // KEY=value; a name alone takes its value from here, and is left away when there is none.
+    // KEY=value; a bare name takes its local value, and is omitted when there is none.
     private static KeyValuePair<string, string?>? Variable(Invocation call, Project project, string text)
     {
         var split = text.IndexOf('=');

@@ -6,7 +6,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Changes how many containers services have.</summary>
+/// <summary>Changes the number of containers of services.</summary>
 internal static class ScaleVerb
 {
     public static VerbCommand Create()

@@ -7,7 +7,7 @@ using Compose.Planning.Verbs;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Starts containers that were stopped, and those they depend on.</summary>
+/// <summary>Starts stopped containers and their dependencies.</summary>
 internal static class StartVerb
 {
     public static VerbCommand Create()

@@ -10,7 +10,7 @@ using Compose.Engine.Wire;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Shows what containers use of CPU, memory, network and disks, as `docker stats` does.</summary>
+/// <summary>Shows CPU, memory, network and disk usage of containers, like `docker stats`.</summary>
 internal static class StatsVerb
 {
     private const string Clear = "\e[H\e[J";
@@ -56,7 +56,7 @@ internal static class StatsVerb
         };
     }
 
-    /// <summary>One sample with the one before it, which a CPU percentage needs.</summary>
+    /// <summary>One sample with its predecessor, which a CPU percentage needs.</summary>
     private static async Task<ContainerStats?> SampleAsync(IEngine engine, ContainerSummary container, CancellationToken cancellationToken)
     {
         if (container.State != ContainerStatus.Running && container.State != ContainerStatus.Paused)

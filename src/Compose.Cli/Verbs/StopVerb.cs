@@ -7,7 +7,7 @@ using Compose.Planning.Verbs;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Stops containers and keeps them.</summary>
+/// <summary>Stops containers without removing them.</summary>
 internal static class StopVerb
 {
     public static VerbCommand Create()

@@ -25,7 +25,7 @@ internal static class TopVerb
                     .ConfigureAwait(false);
                 var tops = await Task.WhenAll(containers.Select(c => call.Engine.TopContainerAsync(c.Id, cancellationToken)))
                     .ConfigureAwait(false);
-                // Engines may answer with different columns for different containers; the command is the widest and stands last.
+                // Engines may return different columns per container; the command is the widest and comes last.
                 var titles = tops.SelectMany(static t => t.Titles).Distinct().OrderBy(static t => t is "CMD" or "COMMAND").ToList();
                 var table = new Table(4, 2).Add(["SERVICE", "#", .. titles]);
                 var rows = 0;

@@ -6,7 +6,7 @@ using Compose.Planning.Verbs;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Let paused containers go on.</summary>
+/// <summary>Unpauses containers.</summary>
 internal static class UnpauseVerb
 {
     public static VerbCommand Create()

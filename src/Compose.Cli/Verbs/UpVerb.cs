@@ -13,7 +13,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Brings the engine to what the files say and, unless detached, stays to show what containers write.</summary>
+/// <summary>Converges the engine to the files and, unless detached, shows container output.</summary>
 internal sealed class UpVerb
 {
     private readonly ConvergeFlags flags = new();
@@ -177,7 +177,7 @@ internal sealed class UpVerb
         };
     }
 
-    // Which services' output is shown: attach: false keeps one out, --attach brings it in.
+    // Services whose output is shown: `attach: false` excludes one, --attach includes it.
     private ImmutableArray<string> Shown(Invocation call, Project project, ImmutableArray<string> targets)
     {
         var asked = call.Get(attach);

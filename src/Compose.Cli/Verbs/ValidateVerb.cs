@@ -13,10 +13,10 @@ using Compose.Model.Passes.Selecting;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Says everything that is wrong with a project, or with each of several files.</summary>
+/// <summary>Reports all errors of a project, or of each of several files.</summary>
 internal static class ValidateVerb
 {
-    // A file that cannot be had is no finding about its content.
+    // An unavailable file is not a finding about its content.
     private static readonly string[] Unusable = ["no-compose-file", "unreadable-file", "remote-failed"];
 
     public static VerbCommand Create()
@@ -61,7 +61,7 @@ internal static class ValidateVerb
         };
     }
 
-    /// <summary>A mistake in a service that is not enabled today is a mistake.</summary>
+    /// <summary>Services of inactive profiles are checked too.</summary>
     private static LoadOptions WithAllProfiles(LoadOptions options) =>
         options.Profiles.IsEmpty ? options with { Profiles = ["*"] } : options;
 

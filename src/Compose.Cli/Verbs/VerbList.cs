@@ -3,10 +3,10 @@ using Compose.Cli.Calls;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>A verb's name, with those it stands under, and how to build it.</summary>
+/// <summary>A verb's full name, and its factory.</summary>
 internal sealed record Verb(string Name, Func<VerbCommand> Create)
 {
-    /// <summary>Another name; null for most.</summary>
+    /// <summary>An alias; null for most.</summary>
     public string? Alias { get; init; }
 }
 
@@ -64,8 +64,8 @@ internal static class VerbList
 
     private const int MostWords = 3;
 
-    /// <summary>The names that stand under another verb, or under none.</summary>
-    /// <param name="under">All words of that verb; empty for none.</param>
+    /// <summary>The names below a verb, or at the top level.</summary>
+    /// <param name="under">The full name of the parent verb; empty for the top level.</param>
     public static IEnumerable<string> NamesUnder(string under)
     {
         var start = under.Length == 0 ? 0 : under.Length + 1;
@@ -73,7 +73,7 @@ internal static class VerbList
             .Select(verb => verb.Name[start..]);
     }
 
-    /// <summary>The verb that the first words call, and how many those are; null when they call none.</summary>
+    /// <summary>The verb named by the first words, and their number; null when there is none.</summary>
     public static (Verb Verb, int Words)? Find(ReadOnlySpan<string> words)
     {
         for (var count = Math.Min(words.Length, MostWords); count > 0; count--)

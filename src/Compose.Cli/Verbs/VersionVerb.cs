@@ -5,7 +5,7 @@ using Compose.Cli.Flags;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Says which compose this is. Reads no file and asks no engine.</summary>
+/// <summary>Prints the version. Reads no file and contacts no engine.</summary>
 internal static class VersionVerb
 {
     /// <summary>The version with its v, such as <c>v0.1.0</c>.</summary>

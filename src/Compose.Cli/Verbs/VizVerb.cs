@@ -5,7 +5,7 @@ using Compose.Cli.Graphs;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>The reference's picture of a project, <c>alpha viz</c>; <c>graph</c> says more about the order.</summary>
+/// <summary><c>alpha viz</c>, the reference's graph of a project; <c>graph</c> shows more about the order.</summary>
 internal static class VizVerb
 {
     public static VerbCommand Create()

@@ -79,7 +79,7 @@ internal static class VolumesVerb
                 .SelectMany(static c => c.Mounts)
                 .Where(static m => m.Type == "volume" && m.Name is not null)
                 .Select(static m => m.Name!),
-        ]; // filtered just before
+        ]; // filtered above
     }
 
     private static Row ToRow(VolumeInspect volume) =>

@@ -6,7 +6,7 @@ using Compose.Planning.Verbs;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Waits until containers have ended, and exits as the last one did.</summary>
+/// <summary>Waits until containers exit, and returns the last exit code.</summary>
 internal static class WaitVerb
 {
     public static VerbCommand Create()

@@ -8,7 +8,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Verbs;
 
-/// <summary>Keeps containers as the files are, by the develop sections of services.</summary>
+/// <summary>Updates containers when files change, by the develop sections of services.</summary>
 internal static class WatchVerb
 {
     public static VerbCommand Create()

@@ -8,14 +8,14 @@ using Compose.Planning.Watching;
 namespace Compose.Cli.Watching;
 
 /// <summary>
-/// Tells which files change, in batches: an editor or a checkout touches many at once. The one place that listens to the file system.
-/// A folder that appears, or whose changes came too fast to be told one by one, stands for everything in it.
+/// Reports changed files in batches: an editor or a checkout changes many at once. The only listener to the file system. A new folder, or
+/// one whose changes came too fast to report individually, stands for everything in it.
 /// </summary>
 internal sealed class FolderWatch : IDisposable
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
 
-    // Changes that never end must not be waited for until they do.
+    // An endless stream of changes must not delay the batch forever.
     private const int MostWaits = 10;
 
     private readonly Channel<Change> changes = Channel.CreateUnbounded<Change>(new UnboundedChannelOptions { SingleReader = true });
@@ -25,8 +25,8 @@ internal sealed class FolderWatch : IDisposable
 
     private FolderWatch() { }
 
-    /// <summary>Begins to listen.</summary>
-    /// <param name="paths">Absolute; one that does not exist is waited for.</param>
+    /// <summary>Starts listening.</summary>
+    /// <param name="paths">Absolute; a path that does not exist yet is awaited.</param>
     /// <exception cref="CommandFailed">The system refuses.</exception>
     public static FolderWatch Start(IEnumerable<string> paths)
     {
@@ -44,7 +44,7 @@ internal sealed class FolderWatch : IDisposable
         }
     }
 
-    /// <summary>What has changed, once it has been quiet for a moment; until it is cancelled.</summary>
+    /// <summary>The changed paths, once no change occurred for a moment; until cancelled.</summary>
     public async IAsyncEnumerable<ImmutableArray<ChangedPath>> BatchesAsync(
         TimeProvider clock,
         [EnumeratorCancellation] CancellationToken cancellationToken
@@ -68,7 +68,7 @@ internal sealed class FolderWatch : IDisposable
         }
     }
 
-    /// <summary>A path and everything below it; links are not followed.</summary>
+    /// <summary>A path and everything below it; does not follow links.</summary>
     public static IEnumerable<string> WithContents(string path)
     {
         yield return path;
@@ -81,7 +81,7 @@ internal sealed class FolderWatch : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            yield break; // gone meanwhile, or nobody's business
+            yield break; // deleted meanwhile, or inaccessible
         }
 
         foreach (var entry in entries)
@@ -89,7 +89,7 @@ internal sealed class FolderWatch : IDisposable
                 yield return below;
     }
 
-    // Here the system's words for a full disk and for too many files mean limits of its own.
+    // Here the system's errors for a full disk and for too many files mean watch limits.
     private static CommandFailed Refused(Exception error) =>
         new(
             $"cannot watch files: {error switch
@@ -106,7 +106,7 @@ internal sealed class FolderWatch : IDisposable
             watcher.Dispose();
     }
 
-    // The next folder that exists, of each; none below another.
+    // The nearest existing folder of each path; none below another.
     private static IEnumerable<string> Roots(IEnumerable<string> paths)
     {
         var folders = paths.Select(ExistingFolder).Distinct(StringComparer.Ordinal).ToList();
@@ -150,7 +150,7 @@ internal sealed class FolderWatch : IDisposable
 
     private void Tell(string path, bool withContents) => changes.Writer.TryWrite(new Change(path, withContents));
 
-    // A folder changes whenever something in it does, which is told on its own.
+    // A folder changes whenever its contents do, which is reported separately.
     private static IEnumerable<string> Affected(Change change) =>
         change.WithContents ? WithContents(change.Path)
         : IsFolder(change.Path) ? []

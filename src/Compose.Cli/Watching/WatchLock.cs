@@ -5,11 +5,11 @@ using Compose.Files;
 
 namespace Compose.Cli.Watching;
 
-/// <summary>Held while a project is watched: two at it would copy and build against each other.</summary>
+/// <summary>Held while a project is watched: two watchers would interfere with each other's copies and builds.</summary>
 internal static class WatchLock
 {
-    /// <summary>Takes the lock; disposing gives it back, and so does the end of the process.</summary>
-    /// <exception cref="CommandFailed">Another process has it.</exception>
+    /// <summary>Takes the lock; released by disposal or the end of the process.</summary>
+    /// <exception cref="CommandFailed">Another process holds it.</exception>
     public static IDisposable Take(Host host, string project)
     {
         var folder = FolderOf(host);

@@ -14,20 +14,17 @@ using Compose.Planning.Watching;
 
 namespace Compose.Cli.Watching;
 
-/// <summary>
-/// Keeps running containers as the watched files are, until it is cancelled. What goes wrong with one change is told, and the next is
-/// waited for.
-/// </summary>
-/// <param name="Tell">Takes a line for the user; called by one task at a time.</param>
+/// <summary>Keeps running containers in sync with watched files until cancelled. A failure is reported without ending the watch.</summary>
+/// <param name="Tell">Receives messages for the user; called by one task at a time.</param>
 internal sealed record WatchSession(Invocation Call, Project Project, WatchRules Rules, Action<string> Tell)
 {
-    /// <summary>How images are built.</summary>
+    /// <summary>Build options.</summary>
     public BuildFlags Build { get; init; } = new();
 
-    /// <summary>Remove images that a build has left without a name.</summary>
+    /// <summary>Whether to remove images that a build left untagged.</summary>
     public bool Prune { get; init; } = true;
 
-    /// <summary>Reads the rules of a project. What cannot be watched ends the verb, before anything is done.</summary>
+    /// <summary>Reads the rules of a project. Invalid rules end the verb before anything is done.</summary>
     public static WatchRules RulesOf(Invocation call, Project project, ImmutableArray<string> services)
     {
         var rules = WatchRules.Of(
@@ -41,10 +38,10 @@ internal sealed record WatchSession(Invocation Call, Project Project, WatchRules
             : rules;
     }
 
-    /// <summary>Begins to listen: from here on no change is missed, also not one made while containers are started.</summary>
+    /// <summary>Starts listening: no later change is missed, not even during container startup.</summary>
     public FolderWatch Listen() => FolderWatch.Start(Rules.Paths);
 
-    /// <summary>Acts on what is heard.</summary>
+    /// <summary>Processes changes.</summary>
     public async Task RunAsync(FolderWatch folders, CancellationToken cancellationToken)
     {
         try
@@ -109,7 +106,8 @@ internal sealed record WatchSession(Invocation Call, Project Project, WatchRules
     }
 
     /// <summary>
-    /// Builds the images and recreates the containers, with what shares their namespaces. Containers of other services stay as they are.
+    /// Builds the images and recreates the containers, including those that share their namespaces. Containers of other services stay
+    /// unchanged.
     /// </summary>
     private async Task RebuildAsync(ImmutableArray<string> services, CancellationToken cancellationToken)
     {
@@ -148,7 +146,7 @@ internal sealed record WatchSession(Invocation Call, Project Project, WatchRules
             await PruneAsync(before, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Images of the project that have lost their name to the build just made; older ones are not ours to judge.</summary>
+    /// <summary>Removes images of the project untagged by the latest build; older ones are left alone.</summary>
     private async Task PruneAsync(IReadOnlyCollection<string> before, CancellationToken cancellationToken)
     {
         foreach (var image in await UnnamedAsync(cancellationToken).ConfigureAwait(false))
@@ -161,7 +159,7 @@ internal sealed record WatchSession(Invocation Call, Project Project, WatchRules
             }
             catch (EngineException error) when (error.IsConflict || error.IsNotFound)
             {
-                // Still in use by a container of another service, or gone.
+                // Still in use by a container of another service, or already removed.
             }
         }
     }

@@ -7,7 +7,7 @@ using Compose.Files;
 namespace Compose.Engine.Build;
 
 /// <summary>
-/// A directory, packed for a build: without what its <c>.dockerignore</c> keeps out, with its Dockerfile wherever that is.
+/// A directory packed for a build: without the files excluded by <c>.dockerignore</c>, with its Dockerfile from anywhere.
 /// </summary>
 public sealed class BuildContext : IAsyncDisposable
 {
@@ -20,14 +20,14 @@ public sealed class BuildContext : IAsyncDisposable
     /// <summary>The Dockerfile's path in the tar, for <see cref="BuildRequest.Dockerfile"/>.</summary>
     public string Dockerfile { get; }
 
-    /// <summary>The context. Reading it throws <see cref="EngineException"/> when a file cannot be read.</summary>
+    /// <summary>The context as a tar. Reading throws <see cref="EngineException"/> when a file is unreadable.</summary>
     public Stream Tar { get; }
 
     /// <summary>Packs a directory.</summary>
     /// <param name="directory">The context's root.</param>
     /// <param name="dockerfile">Relative to the root, or absolute, possibly outside of it; null for <c>Dockerfile</c>, or else
     /// <c>dockerfile</c>.</param>
-    /// <exception cref="EngineException">There is no such directory or Dockerfile, or the <c>.dockerignore</c> has a line that is no
+    /// <exception cref="EngineException">The directory or Dockerfile does not exist, or <c>.dockerignore</c> has an invalid
     /// pattern.</exception>
     public static BuildContext Open(string directory, string? dockerfile, CancellationToken cancellationToken)
     {
@@ -41,8 +41,8 @@ public sealed class BuildContext : IAsyncDisposable
             : WithContent(directory, ReadAll(path), ignore, cancellationToken);
     }
 
-    /// <summary>Packs a directory together with a Dockerfile that is no file.</summary>
-    /// <exception cref="EngineException">There is no such directory, or the <c>.dockerignore</c> has a line that is no pattern.</exception>
+    /// <summary>Packs a directory together with an inline Dockerfile.</summary>
+    /// <exception cref="EngineException">The directory does not exist, or <c>.dockerignore</c> has an invalid pattern.</exception>
     public static BuildContext OpenInline(string directory, string dockerfile, CancellationToken cancellationToken)
     {
         directory = Existing(directory);
@@ -54,7 +54,7 @@ public sealed class BuildContext : IAsyncDisposable
 
     private static BuildContext WithContent(string directory, byte[] dockerfile, IgnoreFile ignore, CancellationToken cancellationToken)
     {
-        // Named by its content, so that the same build asks for the same thing.
+        // Named by content, so that equal builds send equal requests.
         var name = ".dockerfile." + Convert.ToHexStringLower(SHA256.HashData(dockerfile))[..20];
         var items = new ContextWalk(directory, ignore, [".dockerignore"])
             .Items()
@@ -92,7 +92,7 @@ public sealed class BuildContext : IAsyncDisposable
         }
         catch (UnusableFileException error)
         {
-            // In the tar a pipe would stay one, and the builder would wait for somebody to fill it.
+            // A pipe would stay one in the tar, and the builder would wait for a writer.
             throw new EngineException(
                 null,
                 $"failed to read dockerfile: open {dockerfile}: {UnreadableFile.Reason(error)}",
@@ -102,7 +102,7 @@ public sealed class BuildContext : IAsyncDisposable
         }
     }
 
-    /// <summary>The rules of the file beside the Dockerfile that bears its name, or else of the context's own.</summary>
+    /// <summary>The rules of the ignore file named after the Dockerfile, else of the context's own.</summary>
     private static (string Name, IgnoreFile Ignore) IgnoreFor(string directory, string? dockerfile)
     {
         var path = dockerfile + ".dockerignore";
@@ -112,7 +112,7 @@ public sealed class BuildContext : IAsyncDisposable
         return (NameInside(directory, path) ?? "", ignore);
     }
 
-    /// <summary>The name in the tar of a path; null when it is outside.</summary>
+    /// <summary>The path's name in the tar; null when outside.</summary>
     private static string? NameInside(string directory, string path)
     {
         var relative = Path.GetRelativePath(directory, path).Replace(Path.DirectorySeparatorChar, '/');

@@ -2,13 +2,13 @@ using Compose.Engine.Wire;
 
 namespace Compose.Engine.Build;
 
-/// <summary>Something a build tells.</summary>
+/// <summary>A message of a running build.</summary>
 public abstract record BuildMessage;
 
 /// <summary>BuildKit: steps, their progress and output.</summary>
 public sealed record BuildTrace(SolveStatus Status) : BuildMessage;
 
-/// <summary>Classic builder: text for people, mostly with its line end.</summary>
+/// <summary>Classic builder: readable text, usually with its line end.</summary>
 public sealed record BuildText(string Text) : BuildMessage;
 
 /// <summary>Classic builder: progress of pulling a base image.</summary>

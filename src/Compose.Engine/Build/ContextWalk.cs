@@ -3,7 +3,7 @@ using Compose.Engine.Streams;
 
 namespace Compose.Engine.Build;
 
-/// <summary>The files of a build context, in an order that depends on their names alone.</summary>
+/// <summary>The files of a build context, ordered by name only.</summary>
 internal sealed class ContextWalk(string root, IgnoreFile ignore, IReadOnlyCollection<string> always)
 {
     /// <exception cref="EngineException">A directory cannot be read.</exception>
@@ -19,7 +19,7 @@ internal sealed class ContextWalk(string root, IgnoreFile ignore, IReadOnlyColle
         }
         foreach (var entry in entries)
         {
-            // A name that is no UTF-8 stands here with signs in place of its bytes.
+            // A name that is not UTF-8 appears here with replacement characters.
             if (entry.Name.Contains('\ufffd') && !entry.Exists && entry.LinkTarget is null)
                 continue;
             var path = prefix + entry.Name;
@@ -28,7 +28,7 @@ internal sealed class ContextWalk(string root, IgnoreFile ignore, IReadOnlyColle
             {
                 if (ignored && ignore.IgnoresAllBelow(path) && !IsAlwaysBelow(path))
                     continue;
-                // An ignored directory is sent after all when something in it is, so that its mode is right.
+                // An ignored directory is sent if something in it is, to preserve its mode.
                 if (!ignored)
                     yield return new LocalItem { Name = path, Source = below };
                 foreach (var item in Items(below, path + "/"))

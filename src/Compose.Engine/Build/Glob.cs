@@ -1,13 +1,12 @@
 namespace Compose.Engine.Build;
 
 /// <summary>
-/// The wildcards of a <c>.dockerignore</c>, matched by hand: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>**</c>, and a backslash before a plain
-/// character.
+/// Matches the wildcards of a <c>.dockerignore</c>: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>**</c>, and a backslash as escape.
 /// </summary>
 internal static class Glob
 {
-    /// <summary>Refuses what cannot be matched.</summary>
-    /// <exception cref="FormatException">A character class is not closed, or empty.</exception>
+    /// <summary>Validates a glob.</summary>
+    /// <exception cref="FormatException">A character class is unclosed or empty.</exception>
     public static void Check(ReadOnlySpan<char> glob)
     {
         for (var i = 0; i < glob.Length; i++)

@@ -4,7 +4,7 @@ using Compose.Engine.Contract;
 namespace Compose.Engine.Build;
 
 /// <summary>
-/// The rules that keep files out of a build context. The last line that matches a path, or a directory above it, decides.
+/// Rules that exclude files from a build context. The last line that matches a path, or a parent directory of it, decides.
 /// </summary>
 public sealed class IgnoreFile
 {
@@ -18,12 +18,12 @@ public sealed class IgnoreFile
             hasExceptions |= pattern.IsException;
     }
 
-    /// <summary>Keeps nothing out.</summary>
+    /// <summary>Excludes nothing.</summary>
     public static IgnoreFile Empty { get; } = new([]);
 
     /// <summary>Reads the lines of a <c>.dockerignore</c>.</summary>
     /// <param name="name">Its path, for messages.</param>
-    /// <exception cref="EngineException">A line is no pattern.</exception>
+    /// <exception cref="EngineException">A line is not a valid pattern.</exception>
     public static IgnoreFile Parse(string text, string name)
     {
         var patterns = ImmutableArray.CreateBuilder<IgnorePattern>();
@@ -49,7 +49,7 @@ public sealed class IgnoreFile
         return new(patterns.DrainToImmutable());
     }
 
-    /// <summary>Whether a path stays out.</summary>
+    /// <summary>Whether a path is excluded.</summary>
     /// <param name="path">Relative to the context, with forward slashes.</param>
     public bool Ignores(string path)
     {
@@ -62,7 +62,7 @@ public sealed class IgnoreFile
         return ignored;
     }
 
-    /// <summary>Whether nothing below an ignored directory can be taken back, so that it need not be looked into.</summary>
+    /// <summary>Whether nothing below an ignored directory can be re-included, so that it need not be read.</summary>
     public bool IgnoresAllBelow(string directory)
     {
         if (!hasExceptions)

@@ -1,8 +1,8 @@
 namespace Compose.Engine.Build;
 
 /// <summary>
-/// One line of a <c>.dockerignore</c>: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>**</c> over any number of directories, <c>!</c> in front to
-/// take back.
+/// One line of a <c>.dockerignore</c>: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>**</c> for any number of directories, and a leading <c>!</c> to
+/// re-include.
 /// </summary>
 public sealed class IgnorePattern
 {
@@ -14,11 +14,11 @@ public sealed class IgnorePattern
         IsException = isException;
     }
 
-    /// <summary>It began with <c>!</c>: what it matches is sent after all.</summary>
+    /// <summary>Whether it starts with <c>!</c> and re-includes its matches.</summary>
     public bool IsException { get; }
 
-    /// <summary>Reads a line; null when it is blank or a comment.</summary>
-    /// <exception cref="FormatException">It is a lone <c>!</c>, or a character class is not closed or empty.</exception>
+    /// <summary>Parses a line; null when blank or a comment.</summary>
+    /// <exception cref="FormatException">It is a lone <c>!</c>, or a character class is unclosed or empty.</exception>
     public static IgnorePattern? Parse(string line)
     {
         if (line.StartsWith('#'))
@@ -36,7 +36,7 @@ public sealed class IgnorePattern
         return new(glob, isException);
     }
 
-    /// <summary>Whether it matches a path of the context or one of the directories above it.</summary>
+    /// <summary>Whether it matches a path of the context or one of its parent directories.</summary>
     /// <param name="path">Relative, with forward slashes.</param>
     public bool Matches(ReadOnlySpan<char> path)
     {
@@ -51,7 +51,7 @@ public sealed class IgnorePattern
         }
     }
 
-    /// <summary>Whether something below a directory could match. May say yes where in the end nothing does.</summary>
+    /// <summary>Whether something below a directory could match. Conservative: may return true without an actual match.</summary>
     public bool MayMatchBelow(ReadOnlySpan<char> directory)
     {
         var literal = glob.AsSpan();
@@ -63,8 +63,8 @@ public sealed class IgnorePattern
             : literal.Length > directory.Length && literal.StartsWith(directory) && literal[directory.Length] == '/';
     }
 
-    // Two patterns mean more than their characters say, as in moby's patternmatcher:
-    // a leading ** is a suffix (**.log matches a.log), a trailing /** is everything below but not the directory itself.
+    // Two patterns have special meanings, as in moby's patternmatcher: a leading ** is a suffix (**.log matches a.log), a trailing /** is
+    // everything below but not the directory itself.
     private bool MatchesExactly(ReadOnlySpan<char> path)
     {
         if (glob.StartsWith("**", StringComparison.Ordinal) && !glob.AsSpan(2).ContainsAny("*?[]\\"))
@@ -76,7 +76,7 @@ public sealed class IgnorePattern
     }
 
     /// <summary>
-    /// The pattern without leading slash, empty parts, <c>.</c> and <c>..</c>, as far as that goes without knowing the files.
+    /// The pattern without leading slash, empty parts, <c>.</c> and <c>..</c>, as far as possible without knowing the files.
     /// </summary>
     private static string Clean(string text)
     {

@@ -3,27 +3,25 @@ using System.Text;
 
 namespace Compose.Engine.Build;
 
-/// <summary>
-/// The protobuf wire format, reading side: just what one message of BuildKit needs, instead of a library and its generator.
-/// </summary>
-/// <exception cref="FormatException">Thrown by every member on bytes that are no protobuf.</exception>
+/// <summary>Reads the protobuf wire format: only what one BuildKit message needs, instead of a library and its generator.</summary>
+/// <exception cref="FormatException">Thrown by every member on malformed data.</exception>
 internal ref struct ProtoReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> rest = bytes;
 
-    /// <summary>The number of the field that was read last.</summary>
+    /// <summary>The number of the current field.</summary>
     public int Field { get; private set; }
 
-    /// <summary>Its value when it is a number.</summary>
+    /// <summary>Its value as a number.</summary>
     public ulong Number { get; private set; }
 
-    /// <summary>Its value when it is bytes, text or a message.</summary>
+    /// <summary>Its value as bytes, text or a message.</summary>
     public ReadOnlySpan<byte> Bytes { get; private set; }
 
-    /// <summary>Its value when it is text.</summary>
+    /// <summary>Its value as text.</summary>
     public readonly string Text => Encoding.UTF8.GetString(Bytes);
 
-    /// <summary>Its value when it is a <c>google.protobuf.Timestamp</c>.</summary>
+    /// <summary>Its value as a <c>google.protobuf.Timestamp</c>.</summary>
     public readonly DateTimeOffset Time
     {
         get
@@ -44,7 +42,7 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> bytes)
         }
     }
 
-    /// <summary>Goes to the next field; false at the end.</summary>
+    /// <summary>Advances to the next field; false at the end.</summary>
     public bool Next()
     {
         if (rest.IsEmpty)

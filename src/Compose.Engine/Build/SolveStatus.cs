@@ -1,6 +1,6 @@
 namespace Compose.Engine.Build;
 
-/// <summary>What changed in a build since the last message (moby/buildkit, <c>control.StatusResponse</c>).</summary>
+/// <summary>Changes in a build since the last message (moby/buildkit, <c>control.StatusResponse</c>).</summary>
 public sealed record SolveStatus
 {
     public IReadOnlyList<BuildVertex> Vertexes { get; init; } = [];
@@ -15,7 +15,7 @@ public sealed record BuildVertex
     public string Digest { get; init; } = "";
     public IReadOnlyList<string> Inputs { get; init; } = [];
 
-    /// <summary>For people: "[2/3] RUN make".</summary>
+    /// <summary>Readable name: "[2/3] RUN make".</summary>
     public string Name { get; init; } = "";
     public bool Cached { get; init; }
     public DateTimeOffset? Started { get; init; }
@@ -25,7 +25,7 @@ public sealed record BuildVertex
     public string Error { get; init; } = "";
 }
 
-/// <summary>A part of a step with a measure: a layer, the transfer of the context.</summary>
+/// <summary>A measured part of a step: a layer, the transfer of the context.</summary>
 public sealed record BuildProgress
 {
     public string Id { get; init; } = "";
@@ -40,7 +40,7 @@ public sealed record BuildProgress
     public DateTimeOffset? Completed { get; init; }
 }
 
-/// <summary>Output of a step; may end in the middle of a line, or of a character.</summary>
+/// <summary>Output of a step; may end within a line or a character.</summary>
 public sealed record BuildLog
 {
     public string Vertex { get; init; } = "";
@@ -51,7 +51,7 @@ public sealed record BuildLog
     public ReadOnlyMemory<byte> Message { get; init; }
 }
 
-/// <summary>A finding of the Dockerfile's check.</summary>
+/// <summary>A finding of the Dockerfile check.</summary>
 public sealed record BuildWarning
 {
     public string Vertex { get; init; } = "";

@@ -7,7 +7,7 @@ namespace Compose.Engine.Build;
 /// </summary>
 public static class SolveStatusReader
 {
-    /// <exception cref="EngineException">The bytes are no such message.</exception>
+    /// <exception cref="EngineException">The message is malformed.</exception>
     public static SolveStatus Read(ReadOnlySpan<byte> message)
     {
         List<BuildVertex> vertexes = [];

@@ -6,13 +6,13 @@ using Compose.Engine.Wire;
 
 namespace Compose.Engine.Configuration;
 
-/// <summary>Finds out who we are at a registry, as Docker's command line does: a helper of its own, the store, the file.</summary>
+/// <summary>Finds registry credentials as Docker's CLI does: in the registry's helper, the default store, the file.</summary>
 public sealed class Credentials(DockerConfig config)
 {
-    /// <summary>What a helper calls the user when the secret is an identity token.</summary>
+    /// <summary>The user name that marks a helper's secret as an identity token.</summary>
     private const string TokenUser = "<token>";
 
-    /// <summary>The credentials for an image's registry; null for nobody.</summary>
+    /// <summary>The credentials for an image's registry; null for anonymous access.</summary>
     /// <exception cref="EngineException">The helper is missing or fails.</exception>
     public Task<RegistryAuth?> ForAsync(ImageReference image, CancellationToken cancellationToken) =>
         ForAsync(image.CredentialsKey, cancellationToken);
@@ -26,7 +26,7 @@ public sealed class Credentials(DockerConfig config)
         return string.IsNullOrEmpty(helper) ? FromFile(key) : await AskAsync(helper, key, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>All credentials of the file, by registry: a build does not know beforehand which registries it will need.</summary>
+    /// <summary>All credentials, by registry: a build does not know in advance which registries it will need.</summary>
     /// <exception cref="EngineException">A helper is missing or fails.</exception>
     public async Task<IReadOnlyDictionary<string, RegistryAuth>> AllAsync(CancellationToken cancellationToken)
     {
@@ -47,7 +47,7 @@ public sealed class Credentials(DockerConfig config)
             return null;
         if (!auths.TryGetValue(key, out var entry))
         {
-            // Older versions of Docker wrote https://host/v1/ where they write the host today.
+            // Older versions of Docker wrote https://host/v1/ for what is now the host.
             foreach (var (candidate, value) in auths)
             {
                 if (HostOf(candidate) == HostOf(key))
@@ -81,7 +81,7 @@ public sealed class Credentials(DockerConfig config)
         }
         catch (FormatException)
         {
-            // Falls through to the same message: what is there is not what Docker writes.
+            // Falls through to the same message: the content is not in Docker's format.
         }
         throw new EngineException(
             null,
@@ -102,7 +102,8 @@ public sealed class Credentials(DockerConfig config)
         if (process.ExitCode == 0)
             return Read(answer, key, program);
         var said = answer.Trim().Length > 0 ? answer.Trim() : (await error.ConfigureAwait(false)).Trim();
-        // The one sentence the helpers' protocol fixes (docker/docker-credential-helpers): nobody is logged in, which is no failure.
+        // The only standardised error text of the helper protocol (docker/docker-credential-helpers): not logged in, which is not a
+        // failure.
         return said.StartsWith("credentials not found", StringComparison.Ordinal)
             ? null
             : throw new EngineException(null, $"{program} could not give the credentials of {key}: {said}", program);
@@ -117,7 +118,7 @@ public sealed class Credentials(DockerConfig config)
         }
         catch (IOException)
         {
-            // It has ended without listening: its exit code and its words say why.
+            // It exited without reading: its exit code and output say why.
         }
     }
 
@@ -139,7 +140,7 @@ public sealed class Credentials(DockerConfig config)
         }
         catch (JsonException error)
         {
-            // The answer holds a secret: it is not shown.
+            // The answer holds a secret, so it is not shown.
             throw new EngineException(null, $"{program} gave no JSON for {key}", program, error);
         }
     }
@@ -161,7 +162,7 @@ public sealed class Credentials(DockerConfig config)
         }
         catch (InvalidOperationException)
         {
-            // It has ended by itself.
+            // It has exited.
         }
     }
 }

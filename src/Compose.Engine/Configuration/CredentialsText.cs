@@ -5,7 +5,7 @@ using Compose.Engine.Wire;
 
 namespace Compose.Engine.Configuration;
 
-/// <summary>Credentials as Docker's command line keeps them in a <c>config.json</c>.</summary>
+/// <summary>Credentials in the <c>config.json</c> format of Docker's CLI.</summary>
 public static class CredentialsText
 {
     public static string Of(IReadOnlyDictionary<string, RegistryAuth> byRegistry)

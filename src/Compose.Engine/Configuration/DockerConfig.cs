@@ -5,7 +5,7 @@ using Compose.Files;
 
 namespace Compose.Engine.Configuration;
 
-/// <summary>The configuration of Docker's command line: which engine, who we are at registries, what containers inherit.</summary>
+/// <summary>The configuration of Docker's CLI: engine selection, registry credentials, container defaults.</summary>
 public sealed class DockerConfig
 {
     private DockerConfig(string directory, IReadOnlyDictionary<string, string> variables, DockerConfigFile file)
@@ -15,27 +15,27 @@ public sealed class DockerConfig
         File = file;
     }
 
-    /// <summary>Where it lives; empty when neither <c>DOCKER_CONFIG</c> nor a home directory is known.</summary>
+    /// <summary>Its directory; empty when neither <c>DOCKER_CONFIG</c> nor a home directory is set.</summary>
     public string Directory { get; }
 
-    /// <summary>What <c>config.json</c> says.</summary>
+    /// <summary>The content of <c>config.json</c>.</summary>
     public DockerConfigFile File { get; }
 
-    /// <summary>Keys that leave a terminal without ending it, such as <c>ctrl-p,ctrl-q</c>; null for that default.</summary>
+    /// <summary>The keys that detach from a terminal, such as <c>ctrl-p,ctrl-q</c>; null for that default.</summary>
     public string? DetachKeys => string.IsNullOrEmpty(File.DetachKeys) ? null : File.DetachKeys;
 
-    /// <summary>The format of <c>ps</c> when none is asked for, or null.</summary>
+    /// <summary>The default format of <c>ps</c>, or null.</summary>
     public string? PsFormat => string.IsNullOrEmpty(File.PsFormat) ? null : File.PsFormat;
 
-    /// <summary>The environment it was loaded with, for the programs it has to run.</summary>
+    /// <summary>The environment it was loaded with, for helper programs.</summary>
     internal IReadOnlyDictionary<string, string> Variables { get; }
 
-    /// <summary>Reads <c>$DOCKER_CONFIG/config.json</c>, or <c>~/.docker/config.json</c>. A missing file is an empty one.</summary>
-    /// <exception cref="EngineException">The file cannot be read or is no JSON.</exception>
+    /// <summary>Reads <c>$DOCKER_CONFIG/config.json</c>, or <c>~/.docker/config.json</c>. A missing file counts as empty.</summary>
+    /// <exception cref="EngineException">The file is unreadable or not JSON.</exception>
     public static DockerConfig Load(IReadOnlyDictionary<string, string> variables) => Load(variables, null);
 
-    /// <summary>As above, from the directory of <c>--config</c> when one is given.</summary>
-    /// <exception cref="EngineException">The file cannot be read or is no JSON.</exception>
+    /// <summary>The same, from the <c>--config</c> directory if given.</summary>
+    /// <exception cref="EngineException">The file is unreadable or not JSON.</exception>
     public static DockerConfig Load(IReadOnlyDictionary<string, string> variables, string? directory)
     {
         directory = !string.IsNullOrEmpty(directory) ? directory : DefaultDirectory(variables);
@@ -44,9 +44,9 @@ public sealed class DockerConfig
     }
 
     /// <summary>
-    /// The variables that containers and builds of an engine get for its proxies: each in upper and lower case, only those that are set.
+    /// The proxy variables for containers and builds of an engine: each in upper and lower case, only those that are set.
     /// </summary>
-    /// <param name="address">The engine's address; its own entry wins over the one named <c>default</c>.</param>
+    /// <param name="address">The engine's address; its own entry overrides <c>default</c>.</param>
     public IReadOnlyDictionary<string, string> ProxyVariables(string address)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -68,7 +68,7 @@ public sealed class DockerConfig
         }
     }
 
-    /// <summary>A JSON file, or null when there is none.</summary>
+    /// <summary>Reads a JSON file; null when missing.</summary>
     internal static T? Read<T>(string path, JsonTypeInfo<T> type)
         where T : class
     {
@@ -97,7 +97,7 @@ public sealed class DockerConfig
         }
     }
 
-    // Editors on Windows put a byte order mark in front, which is no JSON.
+    // Editors on Windows prepend a byte order mark, which JSON does not allow.
     private static ReadOnlySpan<byte> WithoutMark(byte[] bytes) => bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsSpan(3) : bytes;
 
     internal static string DefaultDirectory(IReadOnlyDictionary<string, string> variables)

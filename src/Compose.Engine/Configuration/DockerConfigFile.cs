@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Compose.Engine.Configuration;
 
-/// <summary><c>config.json</c> as Docker's command line keeps it. What is not named here is somebody else's.</summary>
+/// <summary>The <c>config.json</c> of Docker's CLI. Other keys belong to other programs.</summary>
 public sealed record DockerConfigFile
 {
     [JsonPropertyName("auths")]
@@ -33,7 +33,7 @@ public sealed record DockerConfigFile
     public IReadOnlyList<string>? CliPluginsExtraDirs { get; init; }
 }
 
-/// <summary>Credentials of one registry, kept in the file itself.</summary>
+/// <summary>Credentials of one registry, stored in the file itself.</summary>
 public sealed record DockerAuth
 {
     /// <summary>base64 of <c>user:password</c>.</summary>
@@ -49,11 +49,11 @@ public sealed record DockerAuth
     [JsonPropertyName("identitytoken")]
     public string? IdentityToken { get; init; }
 
-    /// <summary>Never the password: records print what they hold.</summary>
+    /// <summary>Omits the password: the default implementation would print it.</summary>
     public override string ToString() => $"credentials of {Username}";
 }
 
-/// <summary>The proxies that containers of one engine get.</summary>
+/// <summary>The proxies for containers of one engine.</summary>
 public sealed record DockerProxies
 {
     [JsonPropertyName("httpProxy")]
@@ -86,14 +86,14 @@ public sealed record ContextEndpoint
     public bool SkipTLSVerify { get; init; }
 }
 
-/// <summary>What a credential helper answers to <c>get</c>.</summary>
+/// <summary>A credential helper's answer to <c>get</c>.</summary>
 public sealed record HelperAnswer
 {
     public string? ServerURL { get; init; }
     public string? Username { get; init; }
     public string? Secret { get; init; }
 
-    /// <summary>Never the secret: records print what they hold.</summary>
+    /// <summary>Omits the secret: the default implementation would print it.</summary>
     public override string ToString() => $"credentials of {Username}";
 }
 

@@ -4,10 +4,10 @@ using Compose.Engine.Contract;
 
 namespace Compose.Engine.Configuration;
 
-/// <summary>Which engine the command line asks for; null everywhere leaves it to the environment and the configuration.</summary>
+/// <summary>The engine selected on the command line; null properties defer to the environment and the configuration.</summary>
 public sealed record EndpointChoice
 {
-    /// <summary>The context that is no file: what the environment says.</summary>
+    /// <summary>The built-in context, defined by the environment.</summary>
     private const string DefaultContext = "default";
 
     /// <summary><c>-H</c></summary>
@@ -17,15 +17,16 @@ public sealed record EndpointChoice
     public string? Context { get; init; }
 
     /// <summary>
-    /// <c>--tls</c>, <c>--tlsverify</c> and their files; null leaves it to <c>DOCKER_TLS_VERIFY</c> and <c>DOCKER_CERT_PATH</c>.
+    /// <c>--tls</c>, <c>--tlsverify</c> and their files; null defers to <c>DOCKER_TLS_VERIFY</c> and <c>DOCKER_CERT_PATH</c>.
     /// </summary>
     public EndpointTls? Tls { get; init; }
 
     /// <summary>
-    /// The endpoint: <c>--context</c>, then <c>-H</c>, <c>DOCKER_HOST</c>, <c>DOCKER_CONTEXT</c>, the configuration's current context, the
-    /// default.
+    /// Resolves the endpoint: <c>--context</c>, then <c>-H</c>, <c>DOCKER_HOST</c>, <c>DOCKER_CONTEXT</c>, the configuration's current
+    /// context, the default.
     /// </summary>
-    /// <exception cref="EngineException">Host and context are both given, the context does not exist, or its address is none.</exception>
+    /// <exception cref="EngineException">Host and context are both given, the context does not exist, or its address is
+    /// invalid.</exception>
     public EngineEndpoint Resolve(DockerConfig config)
     {
         var variables = config.Variables;
@@ -78,7 +79,7 @@ public sealed record EndpointChoice
             return null;
         var directory = config.Variables.GetValueOrDefault("DOCKER_CERT_PATH") is { Length: > 0 } path ? path : config.Directory;
         var tls = EndpointTls.FromDirectory(directory, skipVerification: !verify);
-        // To verify without an authority would be to believe the whole world: its absence is told when the engine is called.
+        // Verification without an authority would trust everyone: a missing file is reported when the engine is called.
         return verify ? tls with { AuthorityFile = Path.Combine(directory, "ca.pem") } : tls;
     }
 }

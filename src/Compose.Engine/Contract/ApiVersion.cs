@@ -5,25 +5,25 @@ namespace Compose.Engine.Contract;
 /// <summary>A version of the Engine HTTP API, such as 1.45. Not the version of the engine itself.</summary>
 public readonly record struct ApiVersion(int Major, int Minor) : IComparable<ApiVersion>
 {
-    /// <summary>The newest version this client speaks.</summary>
+    /// <summary>The newest version this client supports.</summary>
     public static ApiVersion Newest { get; } = new(1, 51);
 
-    /// <summary>From 1.44 on a container can be created with all its networks in one request.</summary>
+    /// <summary>From 1.44 on a container can be created with several networks in one request.</summary>
     public static ApiVersion ManyEndpointsInCreate { get; } = new(1, 44);
 
-    /// <summary>From 1.44 on a health check can have an interval of its own while the container starts.</summary>
+    /// <summary>From 1.44 on a health check can have a separate interval during the start period.</summary>
     public static ApiVersion StartInterval { get; } = new(1, 44);
 
-    /// <summary>From 1.45 on a folder of a volume can be mounted. Before, the whole volume is, without a word.</summary>
+    /// <summary>From 1.45 on a folder of a volume can be mounted. Older engines silently mount the whole volume.</summary>
     public static ApiVersion VolumeSubpath { get; } = new(1, 45);
 
-    /// <summary>From 1.49 on the device of a network can be given a name.</summary>
+    /// <summary>From 1.49 on a network interface can be given a name.</summary>
     public static ApiVersion InterfaceName { get; } = new(1, 49);
 
-    /// <summary>From 1.48 on images can be mounted, and inspecting an image can name the manifest of each platform.</summary>
+    /// <summary>From 1.48 on images can be mounted, and inspecting an image can list the manifest of each platform.</summary>
     public static ApiVersion ImageManifests { get; } = new(1, 48);
 
-    /// <summary>Reads "1.45" or "v1.45".</summary>
+    /// <summary>Parses "1.45" or "v1.45".</summary>
     public static bool TryParse(string? text, out ApiVersion version)
     {
         version = default;

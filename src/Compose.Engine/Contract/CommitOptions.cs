@@ -1,6 +1,6 @@
 namespace Compose.Engine.Contract;
 
-/// <summary>How to turn a container into an image.</summary>
+/// <summary>How to create an image from a container.</summary>
 public sealed record CommitOptions
 {
     public ImageReference? Target { get; init; }
@@ -10,6 +10,6 @@ public sealed record CommitOptions
     /// <summary>Dockerfile instructions.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 
-    /// <summary>Freeze it meanwhile.</summary>
+    /// <summary>Whether to pause the container meanwhile.</summary>
     public bool Pause { get; init; } = true;
 }

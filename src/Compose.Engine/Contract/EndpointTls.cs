@@ -1,21 +1,21 @@
 namespace Compose.Engine.Contract;
 
-/// <summary>How to use TLS. The files are read when the first connection is made, not before.</summary>
+/// <summary>TLS settings. Files are read at the first connection.</summary>
 public sealed record EndpointTls
 {
-    /// <summary>PEM file of the authorities that may vouch for the engine; null for the system's.</summary>
+    /// <summary>PEM file of the trusted authorities; null for the system's.</summary>
     public string? AuthorityFile { get; init; }
 
-    /// <summary>PEM file of our certificate; null for none.</summary>
+    /// <summary>PEM file of the client certificate; null for none.</summary>
     public string? CertificateFile { get; init; }
 
-    /// <summary>PEM file of its key.</summary>
+    /// <summary>PEM file of the client key.</summary>
     public string? KeyFile { get; init; }
 
-    /// <summary>Believe whatever certificate the engine shows.</summary>
+    /// <summary>Whether to accept any engine certificate.</summary>
     public bool SkipVerification { get; init; }
 
-    /// <summary>Those of <c>ca.pem</c>, <c>cert.pem</c> and <c>key.pem</c> that a directory has.</summary>
+    /// <summary>Uses the existing ones of <c>ca.pem</c>, <c>cert.pem</c> and <c>key.pem</c> in a directory.</summary>
     public static EndpointTls FromDirectory(string directory, bool skipVerification = false)
     {
         return new()

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Compose.Engine.Contract;
 
-/// <summary>How an engine is talked to.</summary>
+/// <summary>How to connect to an engine.</summary>
 public enum EngineTransport
 {
     /// <summary><c>unix:///path</c></summary>
@@ -18,35 +18,35 @@ public enum EngineTransport
     NamedPipe,
 }
 
-/// <summary>Where an engine is. Reading an address does no input or output.</summary>
+/// <summary>The address of an engine. Parsing does no input or output.</summary>
 public sealed record EngineEndpoint
 {
-    /// <summary>Where an engine listens when nothing says otherwise.</summary>
+    /// <summary>The default address.</summary>
     public static EngineEndpoint Default { get; } =
         Parse(OperatingSystem.IsWindows() ? "npipe:////./pipe/docker_engine" : "unix:///var/run/docker.sock");
 
-    /// <summary>The address as it was typed, for messages.</summary>
+    /// <summary>The address as typed, for messages.</summary>
     public required string Text { get; init; }
     public required EngineTransport Transport { get; init; }
 
     /// <summary>A host name or address, without brackets; empty for sockets and pipes.</summary>
     public string Host { get; init; } = "";
 
-    /// <summary>0 for sockets and pipes, and for SSH when its own configuration decides.</summary>
+    /// <summary>0 for sockets and pipes, and for SSH when its configuration decides.</summary>
     public int Port { get; init; }
 
-    /// <summary>For SSH; null when its own configuration decides.</summary>
+    /// <summary>For SSH; null when its configuration decides.</summary>
     public string? User { get; init; }
 
-    /// <summary>The socket, or the pipe's name; for SSH the socket on the other machine; for TCP what precedes every path.</summary>
+    /// <summary>The socket, or the pipe's name; for SSH the socket on the remote machine; for TCP a prefix of every path.</summary>
     public string Path { get; init; } = "";
 
-    /// <summary>Null speaks plainly.</summary>
+    /// <summary>Null for plain connections.</summary>
     public EndpointTls? Tls { get; init; }
 
-    /// <summary>Reads an address. Without a scheme, a path is a socket and anything else a TCP address.</summary>
-    /// <param name="tls">How to use TLS over TCP; <c>https://</c> uses it anyway.</param>
-    /// <exception cref="EngineException">It is not an address; the message says why and what one looks like.</exception>
+    /// <summary>Parses an address. Without a scheme, a path is a socket and anything else a TCP address.</summary>
+    /// <param name="tls">TLS settings for TCP; <c>https://</c> always uses TLS.</param>
+    /// <exception cref="EngineException">The address is invalid; the message explains why, with an example.</exception>
     public static EngineEndpoint Parse(string text, EndpointTls? tls = null)
     {
         var mark = text.IndexOf("://", StringComparison.Ordinal);
@@ -122,7 +122,7 @@ public sealed record EngineEndpoint
             throw Wrong(text, $"\"{authority[(colon + 1)..]}\" is not a port");
         var host = (colon < 0 ? authority : authority[..colon]).Trim('[', ']');
         if (host.Length == 0 && user is null && colon >= 0)
-            host = "127.0.0.1"; // ":2375", as the reference reads it
+            host = "127.0.0.1"; // ":2375", as in the reference
         if (host.Length == 0 || host.StartsWith('-') || user is ['-', ..])
             throw Wrong(text, "there is no host in it");
         return new()

@@ -3,11 +3,11 @@ using System.Diagnostics;
 
 namespace Compose.Engine.Contract;
 
-/// <summary>Programs found and run in the environment we were given, not the one we happen to run in.</summary>
+/// <summary>Finds and runs programs in the given environment rather than that of this process.</summary>
 internal static class Executable
 {
-    /// <summary>Starts a program with all its streams in our hands.</summary>
-    /// <exception cref="EngineException">It is not there, or not a program.</exception>
+    /// <summary>Starts a program with all its streams redirected.</summary>
+    /// <exception cref="EngineException">It does not exist, or is not executable.</exception>
     public static Process Start(string name, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables, string purpose)
     {
         var info = new ProcessStartInfo(Find(name, variables) ?? throw NotFound(null))

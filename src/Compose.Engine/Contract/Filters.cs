@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Compose.Engine.Contract;
 
 /// <summary>
-/// What a list or an event stream is narrowed to: values of one key are alternatives (labels: all must hold), keys add up.
+/// Filters of a list or an event stream: values of one key are alternatives (labels: all must match), different keys must all match.
 /// </summary>
 /// <example><c>Filters.None.Label("com.docker.compose.project", "shop").With("status", "running")</c></example>
 public sealed class Filters
@@ -15,26 +15,26 @@ public sealed class Filters
 
     private Filters(ImmutableSortedDictionary<string, ImmutableSortedSet<string>> values) => this.values = values;
 
-    /// <summary>No narrowing at all.</summary>
+    /// <summary>No filters.</summary>
     public static Filters None { get; } = new(ImmutableSortedDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.Ordinal));
 
     /// <summary>Whether nothing is filtered.</summary>
     public bool IsEmpty => values.IsEmpty;
 
-    /// <summary>The keys and their values, sorted: for logs, and for engines played by tests.</summary>
+    /// <summary>The keys and their values, sorted; for logging and test engines.</summary>
     public IReadOnlyDictionary<string, ImmutableSortedSet<string>> Values => values;
 
-    /// <summary>These filters and one more value of <paramref name="key"/>.</summary>
+    /// <summary>Adds a value for <paramref name="key"/>.</summary>
     public Filters With(string key, string value) =>
         new(values.SetItem(key, values.GetValueOrDefault(key, ImmutableSortedSet.Create<string>(StringComparer.Ordinal)).Add(value)));
 
-    /// <summary>Only what carries the label, whatever its value.</summary>
+    /// <summary>Requires a label, whatever its value.</summary>
     public Filters Label(string label) => With("label", label);
 
-    /// <summary>Only what carries the label with this value.</summary>
+    /// <summary>Requires a label with this value.</summary>
     public Filters Label(string label, string value) => With("label", $"{label}={value}");
 
-    /// <summary>Only what is called so. The engine matches a part of the name: compare the result's name again.</summary>
+    /// <summary>Filters by name. The engine matches substrings: compare the name of each result.</summary>
     public Filters Name(string name) => With("name", name);
 
     /// <summary>The query value: <c>{"label":{"k=v":true}}</c>, keys sorted.</summary>

@@ -1,15 +1,15 @@
 namespace Compose.Engine.Contract;
 
-/// <summary>A name of an image, taken apart: <c>[registry/]path[:tag][@digest]</c>.</summary>
+/// <summary>A parsed image reference: <c>[registry/]path[:tag][@digest]</c>.</summary>
 /// <param name="Name">Registry and path as typed: <c>nginx</c>, <c>ghcr.io/owner/app</c>.</param>
 /// <param name="Tag">Null when none was typed.</param>
 /// <param name="Digest">Such as <c>sha256:…</c>, or null.</param>
 public sealed record ImageReference(string Name, string? Tag, string? Digest)
 {
-    /// <summary>The key of the Docker Hub in the credentials of the Docker configuration.</summary>
+    /// <summary>The key of Docker Hub in the credentials of the Docker configuration.</summary>
     public const string HubCredentialsKey = "https://index.docker.io/v1/";
 
-    /// <summary>The registry's host; <c>docker.io</c> when none was typed.</summary>
+    /// <summary>The registry's host, by default <c>docker.io</c>.</summary>
     public string Registry
     {
         get
@@ -23,10 +23,10 @@ public sealed record ImageReference(string Name, string? Tag, string? Digest)
         }
     }
 
-    /// <summary>Under which key the Docker configuration keeps its credentials.</summary>
+    /// <summary>The key of its credentials in the Docker configuration.</summary>
     public string CredentialsKey => Registry == "docker.io" ? HubCredentialsKey : Registry;
 
-    /// <summary>The tag or digest that a pull asks for: the digest wins, <c>latest</c> is the default.</summary>
+    /// <summary>The tag or digest to pull: the digest takes precedence, <c>latest</c> is the default.</summary>
     public string TagOrDigest => Digest ?? Tag ?? "latest";
 
     /// <summary>The name with its registry: <c>docker.io/library/nginx</c>.</summary>
@@ -44,13 +44,13 @@ public sealed record ImageReference(string Name, string? Tag, string? Digest)
             ? $"docker.io/{path}"
         : $"docker.io/library/{path}";
 
-    /// <summary>The name as people type it: <c>nginx</c> for <c>docker.io/library/nginx</c>.</summary>
+    /// <summary>The short name: <c>nginx</c> for <c>docker.io/library/nginx</c>.</summary>
     public string FamiliarName =>
         Registry != "docker.io" ? Name
         : FullName["docker.io/".Length..] is var path && path.StartsWith("library/", StringComparison.Ordinal) ? path["library/".Length..]
         : path;
 
-    /// <summary>Takes a reference apart. It does not judge it: the engine does.</summary>
+    /// <summary>Parses a reference without validating it, which is left to the engine.</summary>
     public static ImageReference Parse(string text)
     {
         string? digest = null,
@@ -70,6 +70,6 @@ public sealed record ImageReference(string Name, string? Tag, string? Digest)
         return new(text, tag, digest);
     }
 
-    /// <summary>As it was typed.</summary>
+    /// <summary>The reference as typed.</summary>
     public override string ToString() => Name + (Tag is null ? "" : ":" + Tag) + (Digest is null ? "" : "@" + Digest);
 }

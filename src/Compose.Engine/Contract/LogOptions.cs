@@ -1,18 +1,18 @@
 namespace Compose.Engine.Contract;
 
-/// <summary>Which part of the output to read.</summary>
+/// <summary>Selects the output to read.</summary>
 public sealed record LogOptions
 {
     public bool Stdout { get; init; } = true;
     public bool Stderr { get; init; } = true;
 
-    /// <summary>Keep reading until the container ends.</summary>
+    /// <summary>Whether to keep reading until the container exits.</summary>
     public bool Follow { get; init; }
 
-    /// <summary>Begin each line with the engine's RFC 3339 time.</summary>
+    /// <summary>Whether to prefix lines with the engine's RFC 3339 timestamps.</summary>
     public bool Timestamps { get; init; }
 
-    /// <summary>The last so many lines; null for all.</summary>
+    /// <summary>The number of last lines to read; null for all.</summary>
     public int? Tail { get; init; }
     public DateTimeOffset? Since { get; init; }
     public DateTimeOffset? Until { get; init; }

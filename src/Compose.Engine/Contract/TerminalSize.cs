@@ -1,4 +1,4 @@
 namespace Compose.Engine.Contract;
 
-/// <summary>Characters, not pixels.</summary>
+/// <summary>The size of a terminal in characters.</summary>
 public readonly record struct TerminalSize(int Columns, int Rows);

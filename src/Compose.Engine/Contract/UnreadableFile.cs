@@ -2,7 +2,7 @@ using Compose.Files;
 
 namespace Compose.Engine.Contract;
 
-/// <summary>A file or directory that cannot be read, in words of our own: a native build leaves those of the base library out.</summary>
+/// <summary>Messages for unreadable files and directories: a native build omits those of the base library.</summary>
 internal static class UnreadableFile
 {
     public static bool IsCause(Exception error) => FileTrouble.IsCause(error);

@@ -1,14 +1,14 @@
 namespace Compose.Engine.Contract;
 
-/// <summary>What a wait waits for.</summary>
+/// <summary>The condition of a wait.</summary>
 public enum WaitCondition
 {
-    /// <summary>It is not running; at once when it is not.</summary>
+    /// <summary>Not running; returns immediately if already so.</summary>
     NotRunning,
 
-    /// <summary>The next time it exits: ask before the start.</summary>
+    /// <summary>The next exit; to be requested before the start.</summary>
     NextExit,
 
-    /// <summary>It is gone. The exit code of a container that removes itself is only to be had so.</summary>
+    /// <summary>Removed. The only way to get the exit code of an auto-removed container.</summary>
     Removed,
 }

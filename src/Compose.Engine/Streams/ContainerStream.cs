@@ -3,25 +3,24 @@ using Compose.Engine.Contract;
 
 namespace Compose.Engine.Streams;
 
-/// <summary>Which of a container's outputs a piece came from. With a terminal everything is <see cref="Stdout"/>.</summary>
+/// <summary>The output stream of a piece. With a terminal everything is <see cref="Stdout"/>.</summary>
 public enum OutputKind
 {
     Stdout = 1,
     Stderr = 2,
 }
 
-/// <summary>A piece of output; <see cref="Count"/> 0 is the end.</summary>
-/// <param name="StartsFrame">Whether the engine began to send a new message with it; unknown, and so false, where outputs are not told
-/// apart.</param>
+/// <summary>A piece of output; <see cref="Count"/> is 0 at the end.</summary>
+/// <param name="StartsFrame">Whether it starts a new engine frame; unknown, and so false, for streams that are not multiplexed.</param>
 public readonly record struct OutputPiece(OutputKind Kind, int Count, bool StartsFrame = false)
 {
-    /// <summary>Nothing more will come.</summary>
+    /// <summary>Whether this is the end of the stream.</summary>
     public bool IsEnd => Count == 0;
 }
 
 /// <summary>
-/// The other end of a container's or a command's standard streams. One reader and one writer at a time, both at once.
-/// Disposing closes the connection and ends a pending read.
+/// The client side of a container's or command's standard streams. Supports one reader and one writer concurrently. Disposing closes the
+/// connection and ends a pending read.
 /// </summary>
 public sealed class ContainerStream : IAsyncDisposable
 {
@@ -29,9 +28,9 @@ public sealed class ContainerStream : IAsyncDisposable
     private readonly FrameReader? frames;
     private readonly DuplexStream? input;
 
-    /// <param name="output">What the engine sends.</param>
-    /// <param name="multiplexed">It comes in frames that say which output they are.</param>
-    /// <param name="input">Where standard input goes; null when there is none.</param>
+    /// <param name="output">The stream from the engine.</param>
+    /// <param name="multiplexed">Whether the output consists of frames that identify their stream.</param>
+    /// <param name="input">Receives standard input; null when there is none.</param>
     public ContainerStream(Stream output, bool multiplexed, DuplexStream? input = null)
     {
         this.output = output;
@@ -39,12 +38,11 @@ public sealed class ContainerStream : IAsyncDisposable
         this.input = input;
     }
 
-    /// <summary>Outputs are told apart.</summary>
+    /// <summary>Whether output streams are distinguished.</summary>
     public bool IsMultiplexed => frames is not null;
 
-    /// <summary>The next piece, as soon as there is any.</summary>
-    /// <exception cref="EngineException">The connection breaks off, the engine reports a failure, or it sends what is no
-    /// stream.</exception>
+    /// <summary>Reads the next piece, as soon as any output is available.</summary>
+    /// <exception cref="EngineException">The connection breaks, the engine reports a failure, or the stream is malformed.</exception>
     public async ValueTask<OutputPiece> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         try
@@ -60,14 +58,14 @@ public sealed class ContainerStream : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends to standard input.</summary>
+    /// <summary>Writes to standard input.</summary>
     public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
         input is null ? throw new InvalidOperationException("standard input is not attached") : input.WriteAsync(bytes, cancellationToken);
 
-    /// <summary>Ends standard input; output keeps coming.</summary>
+    /// <summary>Closes standard input; output continues.</summary>
     public ValueTask CloseInputAsync(CancellationToken cancellationToken) => input?.CloseWriteAsync(cancellationToken) ?? default;
 
-    /// <summary>Copies all output to its end.</summary>
+    /// <summary>Copies all output until its end.</summary>
     public async Task CopyOutputToAsync(Stream stdout, Stream stderr, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(32 * 1024);
@@ -86,9 +84,7 @@ public sealed class ContainerStream : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// Copies all of <paramref name="stdin"/> to standard input, then ends it. Returns early when nobody reads it any more.
-    /// </summary>
+    /// <summary>Copies <paramref name="stdin"/> to standard input and closes it. Returns early when nobody reads it any more.</summary>
     public async Task CopyInputFromAsync(Stream stdin, CancellationToken cancellationToken)
     {
         var buffer = new byte[16 * 1024];
@@ -101,7 +97,7 @@ public sealed class ContainerStream : IAsyncDisposable
             }
             catch (Exception error) when (error is IOException or ObjectDisposedException)
             {
-                // What read it has ended. Its output and exit code tell how.
+                // The reader has exited; its output and exit code tell why.
                 cancellationToken.ThrowIfCancellationRequested();
                 return;
             }

@@ -3,21 +3,21 @@ using Compose.Engine.Contract;
 
 namespace Compose.Engine.Streams;
 
-/// <summary>A sequence of keys that leaves a terminal without ending what runs in it, such as <c>ctrl-p,ctrl-q</c>.</summary>
+/// <summary>A key sequence that detaches from a terminal without stopping its process, such as <c>ctrl-p,ctrl-q</c>.</summary>
 public sealed class DetachKeys
 {
-    /// <summary>What Docker uses when nothing else is configured.</summary>
+    /// <summary>The default sequence.</summary>
     public const string Default = "ctrl-p,ctrl-q";
 
     private const string ControlCharacters = "@abcdefghijklmnopqrstuvwxyz[\\]^_";
 
     private DetachKeys(ImmutableArray<byte> sequence) => Sequence = sequence;
 
-    /// <summary>What the terminal sends for them.</summary>
+    /// <summary>The bytes the terminal sends for the keys.</summary>
     public ImmutableArray<byte> Sequence { get; }
 
-    /// <summary>Reads keys separated by commas: a character, or <c>ctrl-</c> and a letter or one of <c>@ [ \ ] ^ _</c>.</summary>
-    /// <exception cref="EngineException">A key is none of these.</exception>
+    /// <summary>Parses comma-separated keys: a character, or <c>ctrl-</c> and a letter or one of <c>@ [ \ ] ^ _</c>.</summary>
+    /// <exception cref="EngineException">A key is invalid.</exception>
     public static DetachKeys Parse(string text)
     {
         var sequence = ImmutableArray.CreateBuilder<byte>();
@@ -41,10 +41,10 @@ public sealed class DetachKeys
         return new(sequence.DrainToImmutable());
     }
 
-    /// <summary>Begins to watch what is typed.</summary>
+    /// <summary>Starts detection in typed input.</summary>
     public Detector Watch() => new(Sequence);
 
-    /// <summary>Watches what is typed. Keys that may begin the sequence are held back until it is clear that they do not.</summary>
+    /// <summary>Detects the sequence in typed input. Keys that may start it are held back until they turn out not to.</summary>
     public sealed class Detector
     {
         private readonly ImmutableArray<byte> sequence;
@@ -52,9 +52,9 @@ public sealed class DetachKeys
 
         internal Detector(ImmutableArray<byte> sequence) => this.sequence = sequence;
 
-        /// <summary>Takes what was typed and gives what to pass on; true when the sequence is complete, which ends it all.</summary>
-        /// <param name="passed">Room for <paramref name="typed"/> and the sequence.</param>
-        /// <param name="count">How much of <paramref name="passed"/> is to be passed on.</param>
+        /// <summary>Filters input; true when the sequence is complete, which ends the detection.</summary>
+        /// <param name="passed">Receives the input to forward; must have room for <paramref name="typed"/> and the sequence.</param>
+        /// <param name="count">Number of bytes in <paramref name="passed"/> to forward.</param>
         public bool Take(ReadOnlySpan<byte> typed, Span<byte> passed, out int count)
         {
             count = 0;
@@ -70,7 +70,7 @@ public sealed class DetachKeys
             return false;
         }
 
-        // Passes the oldest keys, until what is left begins the sequence again: ctrl-p ctrl-p ctrl-q must be found too.
+        // Forwards the oldest keys until the rest is a prefix of the sequence: ctrl-p ctrl-p ctrl-q must be detected too.
         private void Release(Span<byte> passed, ref int count)
         {
             var kept = sequence.AsSpan(0, held);

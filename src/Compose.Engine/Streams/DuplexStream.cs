@@ -3,7 +3,7 @@ namespace Compose.Engine.Streams;
 /// <summary>A connection whose sending half can be closed while the other half stays open.</summary>
 public abstract class DuplexStream(Stream inner) : Stream
 {
-    /// <summary>Tells the other side that nothing more will be sent. Reading goes on.</summary>
+    /// <summary>Closes the sending half. Reading continues.</summary>
     public abstract ValueTask CloseWriteAsync(CancellationToken cancellationToken);
 
     /// <inheritdoc/>

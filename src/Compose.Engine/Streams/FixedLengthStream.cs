@@ -1,8 +1,8 @@
 namespace Compose.Engine.Streams;
 
 /// <summary>
-/// A file of exactly the length it had when it was opened: what is appended meanwhile is left out, what is cut off becomes zeros. A tar
-/// announces the length first, and one byte more or less would shift everything that follows.
+/// A file of exactly its length at opening: appended data is ignored, missing data becomes zeros. A tar states the length first, and any
+/// deviation would shift everything that follows.
 /// </summary>
 internal sealed class FixedLengthStream(Stream inner, long length) : Stream
 {
@@ -11,7 +11,7 @@ internal sealed class FixedLengthStream(Stream inner, long length) : Stream
     public override bool CanRead => true;
     public override bool CanWrite => false;
 
-    // The tar writer asks for the length only of streams that say they can seek.
+    // The tar writer queries the length only of seekable streams.
     public override bool CanSeek => true;
     public override long Length => length;
     public override long Position

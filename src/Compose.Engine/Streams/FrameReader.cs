@@ -5,8 +5,8 @@ using Compose.Engine.Contract;
 namespace Compose.Engine.Streams;
 
 /// <summary>
-/// Takes the engine's multiplexed output apart: frames of an 8-byte header (kind, three zeros, big-endian length) and the bytes.
-/// A frame larger than the caller's buffer is handed out in pieces.
+/// Parses the engine's multiplexed output: frames of an 8-byte header (kind, three zeros, big-endian length) and data. A frame larger than
+/// the caller's buffer is returned in pieces.
 /// </summary>
 public sealed class FrameReader(Stream source)
 {
@@ -15,8 +15,8 @@ public sealed class FrameReader(Stream source)
     private OutputKind kind;
     private uint left;
 
-    /// <summary>The next piece of output.</summary>
-    /// <exception cref="EngineException">A frame reports a failure, the stream is cut off in a frame, or it has no frames.</exception>
+    /// <summary>Reads the next piece of output.</summary>
+    /// <exception cref="EngineException">A frame reports a failure, the stream ends within a frame, or it has no frames.</exception>
     public async ValueTask<OutputPiece> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         var starts = left == 0;

@@ -4,12 +4,12 @@ using Compose.Engine.Contract;
 
 namespace Compose.Engine.Streams;
 
-/// <summary>Reads JSON values that come one a line, each as soon as its line is complete.</summary>
+/// <summary>Reads JSON values, one per line, each as soon as its line is complete.</summary>
 public static class JsonLines
 {
-    /// <summary>The values to the end of the stream, which is closed when the enumeration is left.</summary>
-    /// <param name="call">What was called, for messages.</param>
-    /// <exception cref="EngineException">The connection breaks off, or a line is no such value.</exception>
+    /// <summary>The values until the end of the stream, which is closed when the enumeration is abandoned.</summary>
+    /// <param name="call">The call, for messages.</param>
+    /// <exception cref="EngineException">The connection breaks, or a line is malformed.</exception>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         Stream stream,
         JsonTypeInfo<T> type,

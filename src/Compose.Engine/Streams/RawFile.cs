@@ -4,9 +4,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Compose.Engine.Streams;
 
 /// <summary>
-/// Files whose names are no UTF-8, which the base library can neither list nor open. Linux only: elsewhere there are none.
+/// Files whose names are not UTF-8, which the base library can neither list nor open. Linux only: such names do not exist elsewhere.
 /// </summary>
-/// <param name="Path">Absolute, with bytes as <see cref="RawName"/> keeps them.</param>
+/// <param name="Path">Absolute, with bytes encoded by <see cref="RawName"/>.</param>
 internal sealed partial record RawFile(string Path, RawFile.Kind Type, UnixFileMode Mode, DateTimeOffset Modified)
 {
     public enum Kind
@@ -22,12 +22,12 @@ internal sealed partial record RawFile(string Path, RawFile.Kind Type, UnixFileM
     private const int CloseOnExec = 0x80000;
     private const uint BasicAnswers = 0x7FF;
 
-    // struct dirent of the C libraries of Linux: two numbers of 8 bytes, the entry's length, its kind, its name.
+    // struct dirent of Linux C libraries: two numbers of 8 bytes, the entry's length, its kind, its name.
     private const int NameOffset = 19;
 
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 
-    /// <summary>The files of a directory whose names are no UTF-8.</summary>
+    /// <summary>The files of a directory whose names are not UTF-8.</summary>
     public static unsafe List<RawFile> Of(string directory)
     {
         var found = new List<RawFile>();
@@ -46,7 +46,7 @@ internal sealed partial record RawFile(string Path, RawFile.Kind Type, UnixFileM
         return found;
     }
 
-    /// <summary>Opens it for reading; a directory too, to be listed as <c>/proc/self/fd/N</c>.</summary>
+    /// <summary>Opens it for reading, or a directory for listing as <c>/proc/self/fd/N</c>.</summary>
     public SafeFileHandle Open()
     {
         var descriptor = open(Terminated(Path), CloseOnExec);
@@ -55,7 +55,7 @@ internal sealed partial record RawFile(string Path, RawFile.Kind Type, UnixFileM
             : throw new IOException("a file cannot be read", Marshal.GetLastPInvokeError());
     }
 
-    /// <summary>Where the link leads.</summary>
+    /// <summary>The link's target.</summary>
     public byte[] Target()
     {
         var target = new byte[4096];
@@ -66,9 +66,9 @@ internal sealed partial record RawFile(string Path, RawFile.Kind Type, UnixFileM
     private static RawFile? Look(string path)
     {
         Span<uint> answer = stackalloc uint[64];
-        // struct statx: the mode in the 28th byte, the time of the last change in the 112th.
+        // struct statx: mode at byte 28, modification time at byte 112.
         if (statx(CurrentDirectory, Terminated(path), NoFollow, BasicAnswers, answer) != 0)
-            return null; // gone meanwhile
+            return null; // deleted meanwhile
         var kind = (answer[7] & 0xF000) switch
         {
             0x8000 => Kind.File,

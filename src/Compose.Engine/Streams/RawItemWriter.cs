@@ -3,7 +3,7 @@ using Compose.Engine.Contract;
 
 namespace Compose.Engine.Streams;
 
-/// <summary>Writes one item that has, or stands below, a name that is no UTF-8. What a tar cannot hold is left out.</summary>
+/// <summary>Writes an item whose name, or parent's name, is not UTF-8. Types that a tar cannot hold are omitted.</summary>
 internal static class RawItemWriter
 {
     public static async ValueTask WriteAsync(Stream tar, TarItem item, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ internal static class RawItemWriter
                 {
                     RawItem raw => WriteAsync(tar, raw, cancellationToken),
                     LocalItem local => WriteAsync(tar, local, cancellationToken),
-                    _ => Task.CompletedTask, // nothing in memory has such a name
+                    _ => Task.CompletedTask, // in-memory items have no such names
                 }
             ).ConfigureAwait(false);
         }

@@ -3,15 +3,15 @@ using System.Text;
 namespace Compose.Engine.Streams;
 
 /// <summary>
-/// Names of files are bytes, and need not be UTF-8. A byte that is none is kept as a lone surrogate from U+DC80 to U+DCFF, as PEP 383 has
-/// it, so that a name stays a string on its way and is what it was in the end.
+/// File names are bytes and may not be UTF-8. Invalid bytes are encoded as lone surrogates U+DC80 to U+DCFF, as in PEP 383, so that a name
+/// can be held in a string and restored exactly.
 /// </summary>
 internal static class RawName
 {
     private const char First = '\udc80';
     private const char Last = '\udcff';
 
-    /// <summary>Whether a name holds bytes that are no UTF-8.</summary>
+    /// <summary>Whether a name contains bytes that are not UTF-8.</summary>
     public static bool Is(string name)
     {
         for (var i = 0; i < name.Length; i++)

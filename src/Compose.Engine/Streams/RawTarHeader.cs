@@ -4,15 +4,14 @@ using System.Text;
 namespace Compose.Engine.Streams;
 
 /// <summary>
-/// The header of an item whose name is no UTF-8, in the format of GNU tar: <see cref="TarWriter"/> takes names as text and would write
-/// others.
+/// The header of an item whose name is not UTF-8, in GNU tar format: <see cref="TarWriter"/> takes names as text and would alter them.
 /// </summary>
 internal static class RawTarHeader
 {
     public const int Block = 512;
     private const int LongestName = 100;
 
-    /// <summary>The blocks before the item's content.</summary>
+    /// <summary>The blocks that precede the item's content.</summary>
     public static byte[] Of(
         byte[] name,
         TarEntryType type,
@@ -28,7 +27,7 @@ internal static class RawTarHeader
             .. Header(name, (char)type, (int)mode, owner, modified, size, target),
         ];
 
-    /// <summary>A name that does not fit into a header is the content of one before it.</summary>
+    /// <summary>A name too long for a header becomes the content of a preceding one.</summary>
     private static byte[] Long(char type, byte[] name)
     {
         var blocks = new byte[Block * (1 + (name.Length + Block) / Block)];
@@ -46,7 +45,7 @@ internal static class RawTarHeader
         Number(header, 116, 7, owner.GroupId);
         Number(header, 124, 11, size);
         Number(header, 136, 11, Math.Max(0, modified.ToUnixTimeSeconds()));
-        "        "u8.CopyTo(header.AsSpan(148)); // the sum counts its own field as blanks
+        "        "u8.CopyTo(header.AsSpan(148)); // the checksum counts its own field as blanks
         header[156] = (byte)type;
         target.AsSpan(0, Math.Min(target.Length, LongestName)).CopyTo(header.AsSpan(157));
         "ustar  \0"u8.CopyTo(header.AsSpan(257));

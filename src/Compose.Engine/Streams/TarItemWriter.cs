@@ -5,7 +5,7 @@ using Compose.Engine.Contract;
 namespace Compose.Engine.Streams;
 
 /// <summary>
-/// Writes one item: with the plain header where it suffices, with the extended one for long or foreign names and huge files.
+/// Writes one item: with the plain header where possible, with the extended one for long or non-ASCII names and huge files.
 /// </summary>
 internal static class TarItemWriter
 {
@@ -56,8 +56,8 @@ internal static class TarItemWriter
     }
 
     /// <summary>
-    /// What a file of no length is; null for a socket, which no tar can hold. Opening a FIFO would wait for its writer for ever, and the
-    /// base library tells such kinds apart in one place only: where it writes them into a tar.
+    /// The type of an empty file; null for a socket, which a tar cannot hold. Opening a FIFO would block for a writer, and the base library
+    /// distinguishes these types only where it writes them into a tar.
     /// </summary>
     private static TarEntryType? KindOfEmpty(FileSystemInfo file)
     {
@@ -99,7 +99,7 @@ internal static class TarItemWriter
         entry.Mode = mode;
         entry.Uid = item.Owner.UserId;
         entry.Gid = item.Owner.GroupId;
-        // A plain header knows no time before 1970.
+        // A plain header cannot hold times before 1970.
         entry.ModificationTime = modified < DateTimeOffset.UnixEpoch ? DateTimeOffset.UnixEpoch : modified;
         if (link is not null)
             entry.LinkName = link;

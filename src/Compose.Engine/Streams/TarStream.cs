@@ -4,7 +4,7 @@ using Compose.Engine.Contract;
 
 namespace Compose.Engine.Streams;
 
-/// <summary>A tar that is written while it is read, so that its size in memory is a few buffers. Disposing stops the writing.</summary>
+/// <summary>A tar written while it is read, so that only a few buffers are in memory. Disposing stops the writer.</summary>
 public sealed class TarStream : Stream
 {
     private readonly CancellationTokenSource stop;
@@ -17,8 +17,8 @@ public sealed class TarStream : Stream
         this.stop = stop;
     }
 
-    /// <summary>Begins to write the items, in their order.</summary>
-    /// <remarks>Reading throws <see cref="EngineException"/> when a file cannot be read.</remarks>
+    /// <summary>Starts writing the items, in order.</summary>
+    /// <remarks>Reading throws <see cref="EngineException"/> when a file is unreadable.</remarks>
     public static TarStream Open(IEnumerable<TarItem> items, CancellationToken cancellationToken)
     {
         var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -92,7 +92,7 @@ public sealed class TarStream : Stream
             await using var writer = new TarWriter(stream, TarEntryFormat.Pax, leaveOpen: true);
             foreach (var item in items)
             {
-                // A writer keeps nothing back between two items, so that others may write in between.
+                // The tar writer buffers nothing between items, so others may write in between.
                 if (RawName.Is(item.Name))
                     await RawItemWriter.WriteAsync(stream, item, cancellationToken).ConfigureAwait(false);
                 else
@@ -101,7 +101,7 @@ public sealed class TarStream : Stream
         }
         catch (Exception error)
         {
-            failure = error; // the reader's to throw: nobody awaits the writing
+            failure = error; // to be thrown by the reader: the writer is not awaited
         }
         await pipe.CompleteAsync(failure).ConfigureAwait(false);
     }

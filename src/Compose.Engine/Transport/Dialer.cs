@@ -10,10 +10,10 @@ namespace Compose.Engine.Transport;
 /// <summary>Opens connections to one engine.</summary>
 internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string, string> variables)
 {
-    /// <summary>A host that swallows packets must not hold us for minutes.</summary>
+    /// <summary>A host that drops packets must not block for minutes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <exception cref="EngineException">Nobody answers.</exception>
+    /// <exception cref="EngineException">The engine is unreachable.</exception>
     public async Task<DuplexStream> ConnectAsync(CancellationToken cancellationToken)
     {
         try
@@ -46,7 +46,7 @@ internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string
         }
     }
 
-    /// <summary>What <c>ssh</c> is asked to do: reach the other machine and let its Docker talk to its engine.</summary>
+    /// <summary>The arguments of <c>ssh</c>: connects to the remote machine, whose Docker CLI relays to its engine.</summary>
     internal static IReadOnlyList<string> SshArguments(EngineEndpoint endpoint)
     {
         List<string> arguments = ["-o", "ConnectTimeout=30", "-T"];

@@ -3,9 +3,9 @@ using Compose.Engine.Streams;
 
 namespace Compose.Engine.Transport;
 
-/// <summary>A named pipe of this Windows machine.</summary>
+/// <summary>A local Windows named pipe.</summary>
 internal sealed class PipeConnection(NamedPipeClientStream pipe) : DuplexStream(pipe)
 {
-    /// <summary>A pipe has no half to close: the command reads on until the connection is closed altogether.</summary>
+    /// <summary>A pipe cannot be half-closed: the command keeps reading until the connection is closed.</summary>
     public override ValueTask CloseWriteAsync(CancellationToken cancellationToken) => default;
 }

@@ -5,10 +5,10 @@ using Compose.Engine.Streams;
 
 namespace Compose.Engine.Transport;
 
-/// <summary>A connection through the standard streams of a program, which dies with the connection.</summary>
+/// <summary>A connection through the standard streams of a program, which ends with the connection.</summary>
 internal sealed class ProcessConnection : DuplexStream
 {
-    /// <summary>How long a program that has closed its output may take to say why.</summary>
+    /// <summary>How long a program that has closed its output may take to report why.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
     private readonly Process process;
@@ -77,7 +77,7 @@ internal sealed class ProcessConnection : DuplexStream
             }
             catch (InvalidOperationException)
             {
-                // It has ended by itself.
+                // It has exited.
             }
             process.Dispose();
         }
@@ -92,7 +92,7 @@ internal sealed class ProcessConnection : DuplexStream
         }
         catch (Exception error) when (error is IOException or InvalidOperationException)
         {
-            // The program has gone.
+            // The program has exited.
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class ProcessConnection : DuplexStream
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException)
         {
-            // The connection was closed on our side.
+            // We closed the connection.
         }
     }
 

@@ -4,13 +4,13 @@ using Compose.Engine.Contract;
 
 namespace Compose.Engine.Transport;
 
-/// <summary>A path and its parameters, escaped. Parameters that say nothing are left out.</summary>
+/// <summary>A path and its parameters, escaped. Empty parameters are omitted.</summary>
 internal sealed class Query(string path)
 {
     private readonly StringBuilder text = new(path);
     private bool open;
 
-    /// <summary><c>/containers/{id}/json</c>; slashes, colons and at signs of image names stay.</summary>
+    /// <summary><c>/containers/{id}/json</c>; keeps slashes, colons and at signs of image names.</summary>
     public static Query Of(string kind, string id, string action = "") =>
         new($"/{kind}/{Segment(id)}{(action.Length > 0 ? "/" + action : "")}");
 
@@ -29,7 +29,7 @@ internal sealed class Query(string path)
 
     public Query With(string name, Filters filters) => filters.IsEmpty ? this : With(name, filters.ToJson());
 
-    /// <summary>Seconds and nanoseconds, as the engine reads times.</summary>
+    /// <summary>Seconds and nanoseconds, the engine's time format.</summary>
     public Query With(string name, DateTimeOffset? time)
     {
         if (time is not { } value)

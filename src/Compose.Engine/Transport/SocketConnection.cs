@@ -3,7 +3,7 @@ using Compose.Engine.Streams;
 
 namespace Compose.Engine.Transport;
 
-/// <summary>A plain connection: a unix socket or TCP.</summary>
+/// <summary>A plain Unix socket or TCP connection.</summary>
 internal sealed class SocketConnection(Socket socket) : DuplexStream(new NetworkStream(socket, ownsSocket: true))
 {
     public override ValueTask CloseWriteAsync(CancellationToken cancellationToken)
@@ -14,7 +14,7 @@ internal sealed class SocketConnection(Socket socket) : DuplexStream(new Network
         }
         catch (Exception error) when (error is SocketException or ObjectDisposedException)
         {
-            // The other side, or we, have closed it altogether: nothing is left to say.
+            // The connection is already fully closed by either side.
         }
         return default;
     }

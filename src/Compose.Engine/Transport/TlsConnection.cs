@@ -14,7 +14,7 @@ internal sealed class TlsConnection : DuplexStream
     private TlsConnection(SslStream tls)
         : base(tls) => this.tls = tls;
 
-    /// <summary>Shakes hands over an open connection, which it takes over.</summary>
+    /// <summary>Performs the handshake on an open connection, taking ownership of it.</summary>
     public static async Task<TlsConnection> OpenAsync(
         Socket socket,
         EngineEndpoint endpoint,
@@ -58,7 +58,7 @@ internal sealed class TlsConnection : DuplexStream
         }
         catch (Exception error) when (error is IOException or InvalidOperationException)
         {
-            // As for a plain connection: it is closed already.
+            // As for a plain connection: already closed.
         }
     }
 

@@ -6,7 +6,7 @@ using Compose.Files;
 
 namespace Compose.Engine.Transport;
 
-/// <summary>Reads the PEM files of a TLS connection, and says of each what is wrong with it.</summary>
+/// <summary>Reads the PEM files of a TLS connection, with an error message for each.</summary>
 internal static class TlsFiles
 {
     public static X509ChainPolicy Trusting(string authorities, EngineEndpoint endpoint)
@@ -23,7 +23,7 @@ internal static class TlsFiles
         return policy.CustomTrustStore.Count > 0 ? policy : throw Unusable(authorities, "there is no certificate in it", endpoint, null);
     }
 
-    /// <summary>Our certificate with its key. One without the other is a mistake.</summary>
+    /// <summary>The client certificate with its key. One without the other is an error.</summary>
     public static X509Certificate2 Certificate(string? certificate, string? key, EngineEndpoint endpoint)
     {
         if (certificate is null)
@@ -56,7 +56,7 @@ internal static class TlsFiles
             var loaded = X509Certificate2.CreateFromPem(text, keyText);
             if (!OperatingSystem.IsWindows())
                 return loaded;
-            // Windows cannot use a key that exists in memory only: https://github.com/dotnet/runtime/issues/23749
+            // Windows cannot use an in-memory key: https://github.com/dotnet/runtime/issues/23749
             using (loaded)
                 return X509CertificateLoader.LoadPkcs12(loaded.Export(X509ContentType.Pkcs12), null);
         }

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Compose.Engine.Transport;
 
-/// <summary>A body of unknown length, read from a stream that stays the caller's.</summary>
+/// <summary>A request body of unknown length, read from a stream owned by the caller.</summary>
 internal sealed class UploadContent : HttpContent
 {
     private readonly Stream source;

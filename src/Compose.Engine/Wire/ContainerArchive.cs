@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Compose.Engine.Wire;
 
-/// <summary>What is at a path in a container.</summary>
+/// <summary>The status of a path in a container.</summary>
 public sealed record PathStat
 {
     [JsonPropertyName("name")]
@@ -16,7 +16,7 @@ public sealed record PathStat
     [JsonPropertyName("size")]
     public long Size { get; init; }
 
-    /// <summary>Go's <c>os.FileMode</c>: permission bits, and the kind in the high ones.</summary>
+    /// <summary>Go's <c>os.FileMode</c>: permission bits, with the type in the high bits.</summary>
     [JsonPropertyName("mode")]
     public uint Mode { get; init; }
 
@@ -24,7 +24,7 @@ public sealed record PathStat
     [JsonPropertyName("mtime")]
     public string? ModifiedAt { get; init; }
 
-    /// <summary>Where a symbolic link leads, made absolute; empty for anything else.</summary>
+    /// <summary>The target of a symbolic link, made absolute; empty otherwise.</summary>
     [JsonPropertyName("linkTarget")]
     public string LinkTarget
     {
@@ -32,16 +32,16 @@ public sealed record PathStat
         init => field = value ?? "";
     } = "";
 
-    /// <summary>A directory.</summary>
+    /// <summary>Whether it is a directory.</summary>
     [JsonIgnore]
     public bool IsDirectory => (Mode & 1u << 31) != 0;
 
-    /// <summary>A symbolic link, not followed.</summary>
+    /// <summary>Whether it is a symbolic link, not followed.</summary>
     [JsonIgnore]
     public bool IsSymbolicLink => (Mode & 1u << 27) != 0;
 
-    /// <summary>Reads the header <c>X-Docker-Container-Path-Stat</c>: base64 of JSON.</summary>
-    /// <exception cref="FormatException">It is neither.</exception>
+    /// <summary>Parses the header <c>X-Docker-Container-Path-Stat</c>: base64 of JSON.</summary>
+    /// <exception cref="FormatException">The header is malformed.</exception>
     public static PathStat FromHeader(string header)
     {
         try
@@ -55,7 +55,7 @@ public sealed record PathStat
     }
 }
 
-/// <summary>A path of a container as a tar. Disposing it closes the connection.</summary>
+/// <summary>A path of a container as a tar. Disposing closes the connection.</summary>
 public sealed record ContainerArchive(PathStat Stat, Stream Tar) : IAsyncDisposable
 {
     /// <inheritdoc/>

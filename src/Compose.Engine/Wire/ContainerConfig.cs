@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Compose.Engine.Wire;
 
-/// <summary>What runs, independent of the machine it runs on: the same in a create request, a container and an image.</summary>
+/// <summary>The host-independent configuration of a container or image, used in create requests and inspections.</summary>
 public record ContainerConfig
 {
     public string? Hostname { get; init; }
@@ -18,13 +18,13 @@ public record ContainerConfig
 
     public bool Tty { get; init; }
 
-    /// <summary>Keep standard input open while nothing is attached.</summary>
+    /// <summary>Whether to keep standard input open while nothing is attached.</summary>
     public bool OpenStdin { get; init; }
 
-    /// <summary>Close standard input when the first client to attach goes away.</summary>
+    /// <summary>Whether to close standard input when the first attached client disconnects.</summary>
     public bool StdinOnce { get; init; }
 
-    /// <summary><c>KEY=value</c>; a bare <c>KEY</c> removes what the image sets.</summary>
+    /// <summary><c>KEY=value</c>; a bare <c>KEY</c> removes the image's variable.</summary>
     public IReadOnlyList<string>? Env { get; init; }
 
     /// <summary>Null: the image's. Empty: none.</summary>
@@ -33,7 +33,7 @@ public record ContainerConfig
 
     public HealthConfig? Healthcheck { get; init; }
 
-    /// <summary>The reference as it was asked for, or an id.</summary>
+    /// <summary>The image reference as requested, or an id.</summary>
     public string? Image { get; init; }
 
     /// <summary>Targets of anonymous volumes.</summary>
@@ -54,11 +54,11 @@ public record ContainerConfig
     public IReadOnlyDictionary<string, string>? Labels { get; init; }
     public string? StopSignal { get; init; }
 
-    /// <summary>Seconds between the stop signal and the kill; null is the engine's default of ten.</summary>
+    /// <summary>Seconds between the stop signal and the kill; null means the engine's default of ten.</summary>
     public int? StopTimeout { get; init; }
 }
 
-/// <summary>How the engine finds out whether a container works. Times in nanoseconds; 0 means inherit.</summary>
+/// <summary>The health check of a container. Times in nanoseconds; 0 means inherit.</summary>
 public sealed record HealthConfig
 {
     /// <summary><c>["CMD", …]</c>, <c>["CMD-SHELL", text]</c>, <c>["NONE"]</c> to disable; null inherits.</summary>

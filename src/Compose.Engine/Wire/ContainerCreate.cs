@@ -1,6 +1,6 @@
 namespace Compose.Engine.Wire;
 
-/// <summary>Body of <c>POST /containers/create</c>; the name and the platform travel in the query.</summary>
+/// <summary>Body of <c>POST /containers/create</c>; name and platform are in the query.</summary>
 public sealed record ContainerCreate : ContainerConfig
 {
     public HostConfig HostConfig { get; init; } = new();
@@ -13,7 +13,7 @@ public sealed record NetworkingConfig(IReadOnlyDictionary<string, EndpointSettin
 /// <summary>Answer of <c>POST /containers/create</c>.</summary>
 public sealed record ContainerCreated(string Id)
 {
-    /// <summary>What the engine could not honour, in its own words.</summary>
+    /// <summary>Settings the engine could not honour, in its own words.</summary>
     public IReadOnlyList<string> Warnings
     {
         get;

@@ -25,7 +25,7 @@ public sealed record ContainerInspect
         init => field = value ?? new();
     } = new();
 
-    /// <summary>The image's id, not its name: that is in <see cref="Config"/>.</summary>
+    /// <summary>The image's id; its name is in <see cref="Config"/>.</summary>
     public string? Image { get; init; }
     public int RestartCount { get; init; }
     public string? Driver { get; init; }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Compose.Engine.Wire;
 
-/// <summary>What a container is doing.</summary>
+/// <summary>The state of a container.</summary>
 public sealed record ContainerState
 {
     /// <summary>One of <see cref="ContainerStatus"/>.</summary>
@@ -14,7 +14,7 @@ public sealed record ContainerState
     public bool Running { get; init; }
     public bool Paused { get; init; }
 
-    /// <summary>Waiting in the back-off of its restart policy, or about to run again.</summary>
+    /// <summary>In the back-off of its restart policy, or about to run again.</summary>
     public bool Restarting { get; init; }
     public bool OOMKilled { get; init; }
     public bool Dead { get; init; }
@@ -23,10 +23,10 @@ public sealed record ContainerState
     [JsonConverter(typeof(ExitCodeConverter))]
     public int ExitCode { get; init; }
 
-    /// <summary>Why it could not be started.</summary>
+    /// <summary>Why the start failed.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Written down a moment after the process has begun: on engine 20.10 its first output can be older than this.</summary>
+    /// <summary>Recorded shortly after the process started: on engine 20.10 its first output can be older.</summary>
     [JsonConverter(typeof(TimeConverter))]
     public DateTimeOffset? StartedAt { get; init; }
 
@@ -49,7 +49,7 @@ public static class ContainerStatus
     public const string Dead = "dead";
 }
 
-/// <summary>The health check's verdict.</summary>
+/// <summary>The result of the health check.</summary>
 public sealed record Health
 {
     /// <summary>One of <see cref="HealthStatus"/>.</summary>

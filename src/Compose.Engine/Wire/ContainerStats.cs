@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Compose.Engine.Wire;
 
-/// <summary>A sample of <c>GET /containers/{id}/stats</c>. Two following ones give a CPU percentage.</summary>
+/// <summary>A sample of <c>GET /containers/{id}/stats</c>. Two consecutive ones give a CPU percentage.</summary>
 public sealed record ContainerStats
 {
     [JsonPropertyName("id")]
@@ -59,7 +59,7 @@ public sealed record ContainerStats
     } = ReadOnlyDictionary<string, NetworkStats>.Empty;
 }
 
-/// <summary>Processes; the limit is 2^64-1 when there is none.</summary>
+/// <summary>Processes; a limit of 2^64-1 means unlimited.</summary>
 public sealed record PidsStats
 {
     [JsonPropertyName("current")]
@@ -109,7 +109,7 @@ public sealed record MemoryStats
     [JsonPropertyName("limit")]
     public ulong Limit { get; init; }
 
-    /// <summary>The kernel's own counters; <c>total_inactive_file</c> (cgroup 1) or <c>inactive_file</c> (2) is cache.</summary>
+    /// <summary>Kernel counters; <c>total_inactive_file</c> (cgroup 1) or <c>inactive_file</c> (2) is cache.</summary>
     [JsonPropertyName("stats")]
     public IReadOnlyDictionary<string, ulong> Counters
     {
@@ -129,7 +129,7 @@ public sealed record BlkioStats
     } = [];
 }
 
-/// <summary>Bytes one device has read or written.</summary>
+/// <summary>Bytes read or written on one device.</summary>
 public sealed record BlkioEntry
 {
     [JsonPropertyName("op")]

@@ -8,14 +8,14 @@ public sealed record ContainerSummary
 {
     public required string Id { get; init; }
 
-    /// <summary>With a leading slash; legacy links add more of them.</summary>
+    /// <summary>With a leading slash; legacy links add more names.</summary>
     public IReadOnlyList<string> Names
     {
         get;
         init => field = value ?? [];
     } = [];
 
-    /// <summary>The reference the container was created with, or the image's id once the tag has moved on.</summary>
+    /// <summary>The reference the container was created with, or the image's id if the tag has moved.</summary>
     public string? Image { get; init; }
     public string? ImageID { get; init; }
     public string? Command { get; init; }
@@ -42,7 +42,7 @@ public sealed record ContainerSummary
         init => field = value ?? "";
     } = "";
 
-    /// <summary>For people: "Up 2 minutes (healthy)".</summary>
+    /// <summary>Readable text: "Up 2 minutes (healthy)".</summary>
     public string Status
     {
         get;
@@ -57,7 +57,7 @@ public sealed record ContainerSummary
     } = [];
     public ManifestDescriptor? ImageManifestDescriptor { get; init; }
 
-    /// <summary>The container's own name: no slash, and not one that a legacy link gave it.</summary>
+    /// <summary>The container's own name: without slash, and not from a legacy link.</summary>
     [JsonIgnore]
     public string Name
     {
@@ -73,10 +73,10 @@ public sealed record ContainerSummary
     }
 }
 
-/// <summary>The host configuration a list shows.</summary>
+/// <summary>The host configuration in a container list.</summary>
 public sealed record SummaryHostConfig(string? NetworkMode = null);
 
-/// <summary>The networks a list shows, by name.</summary>
+/// <summary>The networks in a container list, by name.</summary>
 public sealed record SummaryNetworks
 {
     public IReadOnlyDictionary<string, EndpointSettings> Networks

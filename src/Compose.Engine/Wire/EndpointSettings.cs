@@ -1,6 +1,6 @@
 namespace Compose.Engine.Wire;
 
-/// <summary>A container's place in one network: the upper half is asked for, the lower half is what the engine gave.</summary>
+/// <summary>A container's endpoint in one network: the upper half is requested, the lower half assigned by the engine.</summary>
 public sealed record EndpointSettings
 {
     public EndpointIpam? IPAMConfig { get; init; }
@@ -8,14 +8,14 @@ public sealed record EndpointSettings
     /// <summary><c>container:alias</c>.</summary>
     public IReadOnlyList<string>? Links { get; init; }
 
-    /// <summary>Names under which the others in the network find it. On API below 1.45 the engine adds the short id.</summary>
+    /// <summary>Names in the network. Engines below API 1.45 add the short id.</summary>
     public IReadOnlyList<string>? Aliases { get; init; }
     public IReadOnlyDictionary<string, string>? DriverOpts { get; init; }
 
-    /// <summary>The highest one provides the default route (API 1.48).</summary>
+    /// <summary>The highest priority provides the default route (API 1.48).</summary>
     public int GwPriority { get; init; }
 
-    /// <summary>Asked for from API 1.44, reported by all.</summary>
+    /// <summary>Can be requested from API 1.44 on; reported by all versions.</summary>
     public string? MacAddress { get; init; }
 
     public string? NetworkID { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Compose.Engine.Wire;
 
-/// <summary>Something that happened: a line of <c>GET /events</c>.</summary>
+/// <summary>An event: a line of <c>GET /events</c>.</summary>
 public sealed record EngineEvent
 {
     /// <summary><c>container</c>, <c>network</c>, <c>volume</c>, <c>image</c>, <c>daemon</c>, …</summary>
@@ -37,7 +37,7 @@ public sealed record EngineEvent
     public long TimeNano { get; init; }
 }
 
-/// <summary>What it happened to.</summary>
+/// <summary>The object of the event.</summary>
 public sealed record EventActor
 {
     public string ID

@@ -28,7 +28,7 @@ public sealed record ExecInspect
     public string? ID { get; init; }
     public bool Running { get; init; }
 
-    /// <summary>Null while it runs. 126 and 127 when the command could not be started.</summary>
+    /// <summary>Null while running. 126 or 127 when the command could not be started.</summary>
     public int? ExitCode { get; init; }
     public int Pid { get; init; }
     public string? ContainerID { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Compose.Engine.Wire;
 
-/// <summary>An exit code: Windows containers report theirs unsigned, beyond what an exit code of ours can hold.</summary>
+/// <summary>Converts exit codes: Windows containers report unsigned ones that exceed the range of int.</summary>
 public sealed class ExitCodeConverter : JsonConverter<int>
 {
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace Compose.Engine.Wire;
 
-/// <summary>Limits and devices. A null or zero value is the engine's default, which is mostly "no limit".</summary>
+/// <summary>Limits and devices. Null or zero means the engine's default, usually unlimited.</summary>
 public sealed partial record HostConfig
 {
     public int BlkioWeight { get; init; }
@@ -55,10 +55,10 @@ public sealed partial record HostConfig
 /// <summary>A block device's share, 10 to 1000.</summary>
 public sealed record WeightDevice(string Path, int Weight);
 
-/// <summary>A block device's limit, in bytes or operations a second.</summary>
+/// <summary>A block device's limit, in bytes or operations per second.</summary>
 public sealed record ThrottleDevice(string Path, long Rate);
 
-/// <summary>A device of the host inside the container.</summary>
+/// <summary>A host device in the container.</summary>
 public sealed record DeviceMapping
 {
     public string? PathOnHost { get; init; }
@@ -69,7 +69,7 @@ public sealed record DeviceMapping
 }
 
 /// <summary>
-/// Devices a driver picks, such as GPUs; <see cref="Count"/> -1 takes all. Driver <c>cdi</c> takes qualified names as ids.
+/// Devices selected by a driver, such as GPUs; <see cref="Count"/> -1 selects all. Driver <c>cdi</c> takes qualified names as ids.
 /// </summary>
 public sealed record HostDeviceRequest
 {
@@ -77,7 +77,7 @@ public sealed record HostDeviceRequest
     public int Count { get; init; }
     public IReadOnlyList<string>? DeviceIDs { get; init; }
 
-    /// <summary>Alternatives, each a set of capabilities that must all be there.</summary>
+    /// <summary>Alternative sets of capabilities; all capabilities of a set are required.</summary>
     public IReadOnlyList<IReadOnlyList<string>>? Capabilities { get; init; }
     public IReadOnlyDictionary<string, string>? Options { get; init; }
 }

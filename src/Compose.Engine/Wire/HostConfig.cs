@@ -1,11 +1,9 @@
 namespace Compose.Engine.Wire;
 
-/// <summary>What a container takes from its machine: mounts, ports, namespaces, rights. Limits are in the other half.</summary>
+/// <summary>The host-dependent configuration of a container: mounts, ports, namespaces, rights. Limits are in the other half.</summary>
 public sealed partial record HostConfig
 {
-    /// <summary>
-    /// <c>source:target[:options]</c>; a source that is no path names a volume. Missing sources are created by the engine.
-    /// </summary>
+    /// <summary><c>source:target[:options]</c>; a source that is not a path names a volume. The engine creates missing sources.</summary>
     public IReadOnlyList<string>? Binds { get; init; }
     public IReadOnlyList<Mount>? Mounts { get; init; }
 
@@ -19,12 +17,12 @@ public sealed partial record HostConfig
     /// <summary>A network's name, <c>none</c>, <c>host</c>, <c>bridge</c>, <c>default</c> or <c>container:ID</c>.</summary>
     public string? NetworkMode { get; init; }
 
-    /// <summary><c>80/tcp</c> to the host's addresses.</summary>
+    /// <summary><c>80/tcp</c> to host bindings.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<PortBinding>>? PortBindings { get; init; }
     public bool PublishAllPorts { get; init; }
     public HostRestartPolicy? RestartPolicy { get; init; }
 
-    /// <summary>Remove the container, and its anonymous volumes, when it exits.</summary>
+    /// <summary>Whether to remove the container, and its anonymous volumes, when it exits.</summary>
     public bool AutoRemove { get; init; }
 
     public IReadOnlyDictionary<string, string>? Annotations { get; init; }
@@ -62,25 +60,25 @@ public sealed partial record HostConfig
     /// <summary>Null: the engine's list. Empty: nothing is read-only.</summary>
     public IReadOnlyList<string>? ReadonlyPaths { get; init; }
 
-    /// <summary>Run an init process as PID 1; null is the engine's default.</summary>
+    /// <summary>Whether to run an init process as PID 1; null means the engine's default.</summary>
     public bool? Init { get; init; }
 }
 
-/// <summary>Where a container's output goes.</summary>
+/// <summary>The logging driver and its options.</summary>
 public sealed record LogConfig
 {
     public string? Type { get; init; }
     public IReadOnlyDictionary<string, string>? Config { get; init; }
 }
 
-/// <summary>A port of the host; <see cref="HostPort"/> may be a range such as <c>8000-8010</c>, or empty for any free one.</summary>
+/// <summary>A host port; <see cref="HostPort"/> may be a range such as <c>8000-8010</c>, or empty for any free one.</summary>
 public sealed record PortBinding
 {
     public string? HostIp { get; init; }
     public string? HostPort { get; init; }
 }
 
-/// <summary><c>no</c>, <c>always</c>, <c>unless-stopped</c> or <c>on-failure</c>, the last with a limit (0: none).</summary>
+/// <summary><c>no</c>, <c>always</c>, <c>unless-stopped</c> or <c>on-failure</c>, the last with a retry limit (0: unlimited).</summary>
 public sealed record HostRestartPolicy
 {
     public string? Name { get; init; }

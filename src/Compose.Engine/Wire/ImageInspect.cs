@@ -26,10 +26,10 @@ public sealed record ImageInspect
     public ContainerConfig? Config { get; init; }
     public ImageMetadata? Metadata { get; init; }
 
-    /// <summary>What the name points to, often an index of several platforms (containerd image store, API 1.48).</summary>
+    /// <summary>The target of the name, often an index of several platforms (containerd image store, API 1.48).</summary>
     public ManifestDescriptor? Descriptor { get; init; }
 
-    /// <summary>One for each platform and attestation, when asked for (API 1.48).</summary>
+    /// <summary>One per platform and attestation, when requested (API 1.48).</summary>
     public IReadOnlyList<ImageManifest> Manifests
     {
         get;
@@ -37,7 +37,7 @@ public sealed record ImageInspect
     } = [];
 }
 
-/// <summary>What the engine remembers about an image that the image does not say.</summary>
+/// <summary>Data that the engine keeps about an image.</summary>
 public sealed record ImageMetadata
 {
     [JsonConverter(typeof(TimeConverter))]
@@ -49,7 +49,7 @@ public sealed record ImageManifest
 {
     public required string ID { get; init; }
 
-    /// <summary>Its content is here.</summary>
+    /// <summary>Whether its content is available locally.</summary>
     public bool Available { get; init; }
 
     /// <summary><c>image</c>, <c>attestation</c> or <c>unknown</c>.</summary>
@@ -58,7 +58,7 @@ public sealed record ImageManifest
     public ImageManifestData? ImageData { get; init; }
 }
 
-/// <summary>What is said of a manifest of kind <c>image</c>.</summary>
+/// <summary>Details of a manifest of kind <c>image</c>.</summary>
 public sealed record ImageManifestData(Platform? Platform = null);
 
 /// <summary>An OCI descriptor.</summary>
@@ -77,7 +77,7 @@ public sealed record ManifestDescriptor
     public Platform? Platform { get; init; }
 }
 
-/// <summary>What an image runs on.</summary>
+/// <summary>The platform of an image.</summary>
 public sealed record Platform
 {
     [JsonPropertyName("os")]
@@ -93,7 +93,7 @@ public sealed record Platform
     public string? OsVersion { get; init; }
 }
 
-/// <summary>Answer of <c>GET /distribution/{name}/json</c>: what the registry has, without pulling it.</summary>
+/// <summary>Answer of <c>GET /distribution/{name}/json</c>: the registry's data, without pulling.</summary>
 public sealed record DistributionInspect
 {
     public ManifestDescriptor Descriptor

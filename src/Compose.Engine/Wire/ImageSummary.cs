@@ -27,12 +27,12 @@ public sealed record ImageSummary
     } = ReadOnlyDictionary<string, string>.Empty;
 }
 
-/// <summary>One effect of removing an image: a name gone, or the content itself.</summary>
+/// <summary>One effect of removing an image: a name removed, or the content itself.</summary>
 public sealed record ImageRemoved
 {
     public string? Untagged { get; init; }
     public string? Deleted { get; init; }
 }
 
-/// <summary>An answer that is an id and nothing else.</summary>
+/// <summary>An answer that consists of an id.</summary>
 public sealed record IdResponse(string Id);

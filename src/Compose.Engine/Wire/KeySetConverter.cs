@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Compose.Engine.Wire;
 
-/// <summary>A set as the API writes it: an object whose keys are the members and whose values are empty objects.</summary>
+/// <summary>A set in the API's format: an object whose keys are the members and whose values are empty objects.</summary>
 public sealed class KeySetConverter : JsonConverter<IReadOnlyList<string>>
 {
     /// <inheritdoc/>

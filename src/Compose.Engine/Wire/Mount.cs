@@ -1,8 +1,6 @@
 namespace Compose.Engine.Wire;
 
-/// <summary>
-/// A mount as it is asked for. Unlike a bind string, a bind whose source is missing is an error unless it may be created.
-/// </summary>
+/// <summary>A requested mount. Unlike with a bind string, a missing bind source is an error unless its creation is enabled.</summary>
 public sealed record Mount
 {
     /// <summary><c>bind</c>, <c>volume</c>, <c>tmpfs</c>, <c>npipe</c>, <c>cluster</c> or <c>image</c> (API 1.48).</summary>
@@ -26,29 +24,29 @@ public sealed record MountBind
     public string? Propagation { get; init; }
     public bool NonRecursive { get; init; }
 
-    /// <summary>Create the source as a directory when it is missing (API 1.42).</summary>
+    /// <summary>Whether to create a missing source as a directory (API 1.42).</summary>
     public bool CreateMountpoint { get; init; }
 
-    /// <summary>Only the mount itself is read-only, not what is mounted below it (API 1.44).</summary>
+    /// <summary>Whether only the mount itself is read-only, not submounts (API 1.44).</summary>
     public bool ReadOnlyNonRecursive { get; init; }
 
-    /// <summary>Fail when what is mounted below cannot be made read-only too (API 1.44).</summary>
+    /// <summary>Whether to fail when submounts cannot be made read-only (API 1.44).</summary>
     public bool ReadOnlyForceRecursive { get; init; }
 }
 
 /// <summary>Options of a volume mount.</summary>
 public sealed record MountVolume
 {
-    /// <summary>Do not fill a new volume with what the image has at the target.</summary>
+    /// <summary>Whether to skip filling a new volume from the image.</summary>
     public bool NoCopy { get; init; }
     public IReadOnlyDictionary<string, string>? Labels { get; init; }
     public VolumeDriver? DriverConfig { get; init; }
 
-    /// <summary>A path inside the volume (API 1.45; older engines ignore it without a word).</summary>
+    /// <summary>A path inside the volume (API 1.45; silently ignored by older engines).</summary>
     public string? Subpath { get; init; }
 }
 
-/// <summary>The driver that makes a volume which does not exist yet.</summary>
+/// <summary>The driver for a volume that does not exist yet.</summary>
 public sealed record VolumeDriver
 {
     public string? Name { get; init; }
@@ -64,19 +62,19 @@ public sealed record MountImage
 /// <summary>Options of a tmpfs mount.</summary>
 public sealed record MountTmpfs
 {
-    /// <summary>0 for no limit.</summary>
+    /// <summary>0 for unlimited.</summary>
     public long SizeBytes { get; init; }
 
     /// <summary>Permission bits, as a decimal number on the wire.</summary>
     public int Mode { get; init; }
 }
 
-/// <summary>A mount as a container has it.</summary>
+/// <summary>A mount of an existing container.</summary>
 public sealed record MountPoint
 {
     public string? Type { get; init; }
 
-    /// <summary>The volume's name; null for anything else.</summary>
+    /// <summary>The volume's name; null for other types.</summary>
     public string? Name { get; init; }
     public string? Source { get; init; }
     public string Destination

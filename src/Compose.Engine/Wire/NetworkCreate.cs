@@ -7,10 +7,10 @@ public sealed record NetworkCreate
 {
     public required string Name { get; init; }
 
-    /// <summary>Refuse a second network of the same name: engines below API 1.44 would make one.</summary>
+    /// <summary>Whether to refuse a second network of the same name, which engines below API 1.44 would create.</summary>
     public bool CheckDuplicate { get; init; } = true;
 
-    /// <summary>Null is the engine's default, <c>bridge</c>.</summary>
+    /// <summary>Null means the engine's default, <c>bridge</c>.</summary>
     public string? Driver { get; init; }
     public IReadOnlyDictionary<string, string>? Options { get; init; }
 
@@ -20,13 +20,13 @@ public sealed record NetworkCreate
     public bool Internal { get; init; }
     public bool Attachable { get; init; }
 
-    /// <summary>Null is the engine's default, on (API 1.48).</summary>
+    /// <summary>Null means the engine's default, on (API 1.48).</summary>
     public bool? EnableIPv4 { get; init; }
     public bool? EnableIPv6 { get; init; }
     public IReadOnlyDictionary<string, string>? Labels { get; init; }
 }
 
-/// <summary>Who hands out addresses, and which.</summary>
+/// <summary>The IPAM driver and its address pools.</summary>
 public sealed record NetworkIpam
 {
     public string? Driver { get; init; }
@@ -41,7 +41,7 @@ public sealed record NetworkIpamPool
     public string? IPRange { get; init; }
     public string? Gateway { get; init; }
 
-    /// <summary>Addresses the engine must not hand out, by host name.</summary>
+    /// <summary>Addresses the engine must not assign, by host name.</summary>
     public IReadOnlyDictionary<string, string>? AuxiliaryAddresses { get; init; }
 }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Compose.Engine.Wire;
 
-/// <summary>A network, from the list or from <c>GET /networks/{id}</c>; the list leaves <see cref="Containers"/> empty.</summary>
+/// <summary>A network, from the list or from <c>GET /networks/{id}</c>; the list omits <see cref="Containers"/>.</summary>
 public sealed record NetworkInspect
 {
     public required string Id { get; init; }

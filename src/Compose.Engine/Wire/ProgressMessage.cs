@@ -2,37 +2,37 @@ using System.Text.Json.Serialization;
 
 namespace Compose.Engine.Wire;
 
-/// <summary>A line of the stream that pull, push, load, import and the classic builder answer with.</summary>
+/// <summary>A line of the response stream of pull, push, load, import and the classic builder.</summary>
 public sealed record ProgressMessage
 {
-    /// <summary>A layer, or what the stream is about; null for the whole.</summary>
+    /// <summary>A layer, or the subject of the stream; null for the whole.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 
     [JsonPropertyName("status")]
     public string? Status { get; init; }
 
-    /// <summary>Text for people, from the builder.</summary>
+    /// <summary>Readable text from the builder.</summary>
     [JsonPropertyName("stream")]
     public string? Stream { get; init; }
 
     [JsonPropertyName("progressDetail")]
     public ProgressDetail? Detail { get; init; }
 
-    /// <summary>Set on the line that ends a failed stream: readers throw, they never hand it on.</summary>
+    /// <summary>Set on the line that ends a failed stream: readers throw it and never return it.</summary>
     [JsonPropertyName("errorDetail")]
     public ProgressError? ErrorDetail { get; init; }
 
-    /// <summary>The same, from engines that say no more.</summary>
+    /// <summary>The same, on engines without details.</summary>
     [JsonPropertyName("error")]
     public string? Error { get; init; }
 
-    /// <summary>What only machines read: an object, or base64 in a string.</summary>
+    /// <summary>Machine-readable data: an object, or base64 in a string.</summary>
     [JsonPropertyName("aux")]
     public System.Text.Json.JsonElement? Aux { get; init; }
 }
 
-/// <summary>How far a layer is, in bytes; <see cref="Total"/> 0 when unknown.</summary>
+/// <summary>Progress of a layer in bytes; <see cref="Total"/> is 0 when unknown.</summary>
 public sealed record ProgressDetail
 {
     [JsonPropertyName("current")]
@@ -55,5 +55,5 @@ public sealed record ProgressError
     public string? Message { get; init; }
 }
 
-/// <summary>The body of any refusal.</summary>
+/// <summary>The body of an error response.</summary>
 public sealed record ErrorResponse([property: JsonPropertyName("message")] string? Message = null);

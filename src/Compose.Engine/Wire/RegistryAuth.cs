@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Compose.Engine.Wire;
 
-/// <summary>Who we are at a registry.</summary>
+/// <summary>Registry credentials.</summary>
 public sealed record RegistryAuth
 {
     [JsonPropertyName("username")]
@@ -16,11 +16,11 @@ public sealed record RegistryAuth
     [JsonPropertyName("serveraddress")]
     public string? ServerAddress { get; init; }
 
-    /// <summary>Instead of a password.</summary>
+    /// <summary>Used instead of a password.</summary>
     [JsonPropertyName("identitytoken")]
     public string? IdentityToken { get; init; }
 
-    /// <summary>The header <c>X-Registry-Auth</c>: base64url of JSON, <c>e30=</c> for nobody.</summary>
+    /// <summary>The header <c>X-Registry-Auth</c>: base64url of JSON, <c>e30=</c> for anonymous access.</summary>
     public static string ToHeader(RegistryAuth? auth) =>
         Pad(Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(auth ?? new(), Wire.WireJson.Default.RegistryAuth)));
 
@@ -32,9 +32,9 @@ public sealed record RegistryAuth
             )
         );
 
-    /// <summary>Never the password: records print what they hold.</summary>
+    /// <summary>Omits the password: the default implementation would print it.</summary>
     public override string ToString() => $"{Username}@{ServerAddress}";
 
-    // The engine decodes with padding, which .NET leaves out.
+    // The engine requires padding, which .NET omits.
     private static string Pad(string text) => text.PadRight((text.Length + 3) / 4 * 4, '=');
 }

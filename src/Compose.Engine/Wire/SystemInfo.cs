@@ -1,6 +1,6 @@
 namespace Compose.Engine.Wire;
 
-/// <summary>Answer of <c>GET /info</c>, as far as it decides anything. Slow on a busy engine: never call it at start-up.</summary>
+/// <summary>The used part of <c>GET /info</c>. Slow on a busy engine: never call it at start-up.</summary>
 public sealed record SystemInfo
 {
     public string? ID { get; init; }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Compose.Engine.Wire;
 
-/// <summary>A point in time; the engine's two spellings of "never", year one and the empty string, are null.</summary>
+/// <summary>A point in time; the engine's two forms of "never", year one and the empty string, become null.</summary>
 public sealed class TimeConverter : JsonConverter<DateTimeOffset?>
 {
     /// <inheritdoc/>

@@ -19,7 +19,7 @@ public sealed record VolumeInspect
         init => field = value ?? ReadOnlyDictionary<string, string>.Empty;
     } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>The driver's options as they were asked for.</summary>
+    /// <summary>The driver options as requested.</summary>
     public IReadOnlyDictionary<string, string> Options
     {
         get;
@@ -42,13 +42,13 @@ public sealed record VolumeList
     } = [];
 }
 
-/// <summary>Body of <c>POST /volumes/create</c>. An existing volume of that name is returned as it is.</summary>
+/// <summary>Body of <c>POST /volumes/create</c>. Returns an existing volume of that name unchanged.</summary>
 public sealed record VolumeCreate
 {
     /// <summary>Null for a random name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Null is <c>local</c>.</summary>
+    /// <summary>Null means <c>local</c>.</summary>
     public string? Driver { get; init; }
     public IReadOnlyDictionary<string, string>? DriverOpts { get; init; }
     public IReadOnlyDictionary<string, string>? Labels { get; init; }

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Compose.Engine.Wire;
 
-/// <summary>The one serializer of everything that travels: names as they are, defaults left out, no reflection.</summary>
-// By metadata: the methods that write a type without it are 120 KiB of the native command, for bodies of a kilobyte.
+/// <summary>The only serializer of API bodies: property names unchanged, defaults omitted, no reflection.</summary>
+// Metadata mode: the generated serialization methods would add 120 KiB to the native command, for bodies of a kilobyte.
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault

@@ -11,7 +11,8 @@ using Compose.Model.Variables;
 namespace Compose.Lint.Catalog;
 
 /// <summary>
-/// The kinds of findings that loading a project, and the linter itself, report without a rule; they may be silenced and explained like one.
+/// Kinds of findings reported by loading a project and by the linter itself rather than a rule; they can be suppressed and explained like
+/// rules.
 /// </summary>
 internal static class ModelFindings
 {

@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Catalog;
 
-/// <summary>How people name rules: CF108, host-port-clash, or CF1 for all that begin so.</summary>
+/// <summary>Matches names of rules: CF108, host-port-clash, or CF1 as a prefix.</summary>
 internal static class RuleNames
 {
     private static readonly Lazy<HashSet<string>> Known = new(static () =>
@@ -16,14 +16,14 @@ internal static class RuleNames
         named.Equals(descriptor.Name, StringComparison.OrdinalIgnoreCase)
         || (IsGroup(named) && descriptor.Id.StartsWith(named, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether one of the names is the rule's own id or name; a group does not switch on what is off by itself.</summary>
+    /// <summary>Whether one of the names is exactly the rule's id or name; a group does not enable rules that are off by default.</summary>
     public static bool NameExactly(IEnumerable<string> named, Descriptor descriptor) =>
         named.Any(name =>
             name.Equals(descriptor.Id, StringComparison.OrdinalIgnoreCase)
             || name.Equals(descriptor.Name, StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>Whether some rule or some finding of the model answers to the name.</summary>
+    /// <summary>Whether a name matches any rule or finding.</summary>
     public static bool IsKnown(string named) =>
         Known.Value.Contains(named)
         || (IsGroup(named) && Known.Value.Any(known => known.StartsWith(named, StringComparison.OrdinalIgnoreCase)));

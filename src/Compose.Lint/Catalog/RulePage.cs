@@ -2,10 +2,10 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Catalog;
 
-/// <summary>The page of a kind of finding: what <c>--explain</c> prints and docs/rules/ holds.</summary>
+/// <summary>The page of a kind of finding: the output of <c>--explain</c> and the content of docs/rules/.</summary>
 public sealed record RulePage(string Id, string Name, string Markdown)
 {
-    /// <param name="recommended">Whether it is reported without being asked for.</param>
+    /// <param name="recommended">Whether it is enabled by default.</param>
     public static RulePage Of(Descriptor descriptor, bool recommended = true) =>
         new(
             descriptor.Id,

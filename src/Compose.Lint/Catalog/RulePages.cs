@@ -3,7 +3,7 @@ using Compose.Lint.Rules;
 
 namespace Compose.Lint.Catalog;
 
-/// <summary>A page for everything that the linter can find, by id.</summary>
+/// <summary>The pages of all findings of the linter, by id.</summary>
 public static class RulePages
 {
     public static ImmutableArray<RulePage> All { get; } =

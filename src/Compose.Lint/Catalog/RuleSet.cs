@@ -8,7 +8,7 @@ using Compose.Lint.Rules.Security;
 
 namespace Compose.Lint.Catalog;
 
-/// <summary>Every rule, a line each, by id.</summary>
+/// <summary>All rules, one per line, by id.</summary>
 internal static class RuleSet
 {
     public static ImmutableArray<Rule> All { get; } =

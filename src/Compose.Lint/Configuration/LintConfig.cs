@@ -4,30 +4,32 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Configuration;
 
-/// <summary>What a project wants of the linter: <c>.compose-lint.yaml</c>, the nearest one upward to the root of the repository.</summary>
+/// <summary>
+/// The lint configuration of a project: the nearest <c>.compose-lint.yaml</c>, searched upward to the root of the repository.
+/// </summary>
 internal sealed record LintConfig
 {
     public const string FileName = ".compose-lint.yaml";
 
     public static readonly LintConfig Default = new();
 
-    /// <summary>Only these rules.</summary>
+    /// <summary>Rules to enable exclusively.</summary>
     public ImmutableArray<string> Select { get; init; } = [];
 
-    /// <summary>These rules beside those that are recommended.</summary>
+    /// <summary>Rules to enable in addition to the recommended ones.</summary>
     public ImmutableArray<string> Extend { get; init; } = [];
 
-    /// <summary>Not these rules.</summary>
+    /// <summary>Rules to disable.</summary>
     public ImmutableArray<string> Ignore { get; init; } = [];
 
-    /// <summary>A severity for a rule, a name or a group; null switches it off.</summary>
+    /// <summary>Severities by rule id, name or group; null disables.</summary>
     public ImmutableArray<(string Rule, Severity? Severity)> Severities { get; init; } = [];
 
-    /// <summary>Rules that are ignored in some files.</summary>
+    /// <summary>Rules disabled for some files.</summary>
     public ImmutableArray<PathIgnore> Paths { get; init; } = [];
 
-    /// <summary>The severity a finding has, null when it is not wanted.</summary>
-    /// <param name="recommended">Whether its rule is on by itself.</param>
+    /// <summary>The configured severity of a finding; null when disabled.</summary>
+    /// <param name="recommended">Whether its rule is on by default.</param>
     /// <param name="path">Relative to the configuration's folder.</param>
     public Severity? SeverityOf(Diagnostic finding, bool recommended, string path)
     {
@@ -39,7 +41,7 @@ internal sealed record LintConfig
         if (!recommended || !(Select.IsEmpty || Names(Select, descriptor) || Names(Extend, descriptor)))
             return null;
 
-        // The last that names it wins, as in every configuration file.
+        // The last match wins, as is usual in configuration files.
         for (var i = Severities.Length - 1; i >= 0; i--)
             if (RuleNames.Matches(Severities[i].Rule, descriptor))
                 return Severities[i].Severity;

@@ -10,16 +10,14 @@ using Compose.Model.Text;
 
 namespace Compose.Lint.Configuration;
 
-/// <summary>
-/// Finds and reads the configuration; a key it does not know is an error, for a setting that does nothing is worse than none.
-/// </summary>
+/// <summary>Finds and reads the configuration; unknown keys are errors, since an ineffective setting is worse than none.</summary>
 internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, string workingDirectory)
 {
     internal static readonly string[] Keys = ["select", "extend-select", "ignore", "rules", "paths"];
     internal static readonly string[] PathKeys = ["files", "ignore"];
     internal static readonly string[] Levels = ["off", "style", "info", "warning", "error"];
 
-    /// <summary>The nearest configuration from a folder up to the root of its repository, and the folder it lies in.</summary>
+    /// <summary>The nearest configuration from a folder up to the root of its repository, and its folder.</summary>
     public (LintConfig Config, string Folder) Nearest(string folder, CancellationToken cancellationToken)
     {
         for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
@@ -34,7 +32,7 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
         return (LintConfig.Default, folder);
     }
 
-    /// <summary>Null when there is no such file.</summary>
+    /// <summary>Null when the file does not exist.</summary>
     public LintConfig? Read(string path, CancellationToken cancellationToken)
     {
         if (!files.TryRead(path, out var bytes))

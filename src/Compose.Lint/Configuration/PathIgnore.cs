@@ -3,10 +3,10 @@ using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace Compose.Lint.Configuration;
 
-/// <summary>Rules that are ignored in the files some globs name.</summary>
+/// <summary>Rules disabled for files that match globs.</summary>
 internal sealed record PathIgnore(ImmutableArray<string> Files, ImmutableArray<string> Ignore)
 {
-    /// <param name="path">Relative to the configuration's folder, with slashes.</param>
+    /// <param name="path">Relative to the configuration's folder, with forward slashes.</param>
     public bool Covers(string path)
     {
         var matcher = new Matcher(StringComparison.Ordinal);

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace Compose.Lint.Dockerfiles;
 
-/// <summary>What a <c>COPY</c> or <c>ADD</c> takes from the context, as far as it can be told without building.</summary>
+/// <summary>The context paths that a <c>COPY</c> or <c>ADD</c> uses, as far as known without building.</summary>
 internal static class CopiedPaths
 {
     public static IEnumerable<string> Of(DockerInstruction copy)
     {
         var words = copy.Text.StartsWith('[') ? Listed(copy.Text) : copy.Words;
-        // Here-documents, variables, wildcards, addresses, and quoting that differs between versions.
+        // Excludes here-documents, variables, wildcards, URLs, and quoting that differs between versions.
         return words
             .Take(Math.Max(0, words.Length - 1))
             .Where(static word =>

@@ -3,17 +3,17 @@ using System.Collections.Immutable;
 namespace Compose.Lint.Dockerfiles;
 
 /// <summary>One instruction: <c>COPY --from=build /out /app</c>.</summary>
-/// <param name="Line">Its first line, counted from one.</param>
+/// <param name="Line">Its first line, counting from 1.</param>
 /// <param name="Name">In capitals.</param>
 /// <param name="Flags">Without their dashes, such as <c>from=build</c>.</param>
-/// <param name="Text">What follows the flags, on one line.</param>
+/// <param name="Text">The text after the flags, on one line.</param>
 internal sealed record DockerInstruction(int Line, string Name, ImmutableArray<string> Flags, string Text)
 {
     private static readonly char[] Blanks = [' ', '\t'];
 
     public string[] Words => Text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>The value of a flag; null when it is not given.</summary>
+    /// <summary>The value of a flag; null when absent.</summary>
     public string? Flag(string name)
     {
         foreach (var flag in Flags)

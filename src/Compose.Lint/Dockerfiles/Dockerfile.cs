@@ -7,17 +7,17 @@ using Compose.Model.Services;
 namespace Compose.Lint.Dockerfiles;
 
 /// <summary>The Dockerfile of a service.</summary>
-/// <param name="Shown">How messages name it.</param>
-/// <param name="Head">What stands before the first stage.</param>
+/// <param name="Shown">Its name in messages.</param>
+/// <param name="Head">The instructions before the first stage.</param>
 internal sealed record Dockerfile(string Shown, ImmutableArray<DockerInstruction> Head, ImmutableArray<DockerStage> Stages)
 {
     public IEnumerable<DockerInstruction> Instructions => Head.Concat(Stages.SelectMany(static stage => stage.Instructions));
 
-    /// <summary>The stage that a build of the target ends with; null when there is none of that name.</summary>
+    /// <summary>The stage of a target; null when there is none of that name.</summary>
     public DockerStage? StageOf(string? target) =>
         string.IsNullOrEmpty(target) ? Stages[^1] : Stages.FirstOrDefault(s => s.Answers(target));
 
-    /// <summary>The stages that a build of the target runs, the last one without a target.</summary>
+    /// <summary>The stages needed to build a target, by default the last one.</summary>
     public IEnumerable<DockerStage> NeededBy(string? target)
     {
         var needed = new bool[Stages.Length];
@@ -34,7 +34,7 @@ internal sealed record Dockerfile(string Shown, ImmutableArray<DockerInstruction
         }
     }
 
-    /// <summary>Null when the service has none, or none that can be read here.</summary>
+    /// <summary>Null when the service has none, or it cannot be read here.</summary>
     public static Dockerfile? Of(Service service, LintContext context)
     {
         if (service.Build is not { } build)

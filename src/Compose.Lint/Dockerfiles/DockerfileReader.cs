@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Compose.Lint.Dockerfiles;
 
-/// <summary>Takes a Dockerfile apart into its instructions: comments, continued lines and here-documents are gone. Never fails.</summary>
+/// <summary>Splits a Dockerfile into instructions, resolving comments, line continuations and here-documents. Never fails.</summary>
 internal sealed class DockerfileReader
 {
     private readonly string[] lines;
@@ -21,10 +21,10 @@ internal sealed class DockerfileReader
         }
     }
 
-    /// <summary>The frontend that reads the file, when it names one.</summary>
+    /// <summary>The frontend declared by the file, if any.</summary>
     private string? Syntax { get; }
 
-    /// <summary>Null when the file is in another language than Docker's own.</summary>
+    /// <summary>Null when the file declares a frontend other than Docker's own.</summary>
     public static ImmutableArray<DockerInstruction>? Read(string text)
     {
         var reader = new DockerfileReader(text);
@@ -59,7 +59,7 @@ internal sealed class DockerfileReader
         }
     }
 
-    /// <summary>The next line with those that continue it; empty for a comment or a blank line.</summary>
+    /// <summary>The next line joined with its continuations; empty for a comment or blank line.</summary>
     private string Joined()
     {
         var joined = "";
@@ -101,7 +101,7 @@ internal sealed class DockerfileReader
             if (length == 0)
                 continue;
             var word = mark[..length].ToString();
-            // Without its end it is no here-document but a shift or a redirection.
+            // Without an end marker it is a shift or redirection rather than a here-document.
             var end = Array.FindIndex(lines, Math.Min(at, lines.Length), line => (isIndented ? line.TrimStart('\t') : line) == word);
             if (end >= 0)
                 at = end + 1;

@@ -1,6 +1,6 @@
 namespace Compose.Lint.Dockerfiles;
 
-/// <summary>The arguments that a build knows without an <c>ARG</c>.</summary>
+/// <summary>Build arguments available without <c>ARG</c>.</summary>
 internal static class PredefinedArguments
 {
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)

@@ -3,7 +3,7 @@ using Compose.Model.Inputs;
 
 namespace Compose.Lint.Fixing;
 
-/// <summary>The files as they would be after some edits, over those that are there.</summary>
+/// <summary>Overlays edited files over the existing ones.</summary>
 internal sealed class EditedFiles(ISourceLoader below) : ISourceLoader
 {
     private readonly Dictionary<string, byte[]> edited = new(StringComparer.Ordinal);

@@ -8,19 +8,18 @@ using Compose.Model.Text;
 namespace Compose.Lint.Fixing;
 
 /// <summary>
-/// Applies fixes as edits of the text. What comes out is linted again before it is accepted: no new finding, and after safe fixes of a file
-/// that was sound, the same project. Fixes that fail this are left out, the others stay.
+/// Applies fixes as text edits. The result is linted again and must have no new finding and, after safe fixes of a valid file, the same
+/// project. Fixes that fail this are dropped, the others kept.
 /// </summary>
 public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeFixes, CancellationToken cancellationToken)
 {
-    // Mending one thing can uncover another (a tab, then a wrong indentation); more rounds than this for one file is a fix that fights
-    // another.
+    // One fix can reveal another finding (a tab, then wrong indentation); more rounds per file mean that fixes conflict.
     private const int MostRounds = 8;
 
     private readonly EditedFiles edited = new(files);
     private readonly HashSet<(string Path, string Id, string Message)> refused = [];
 
-    /// <summary>The files that change, and the findings that are left.</summary>
+    /// <summary>The changed files, and the remaining findings.</summary>
     public (ImmutableArray<FixedFile> Files, LintResult Remaining) Run()
     {
         var result = Linter.Run(options, edited, cancellationToken);
@@ -54,7 +53,7 @@ public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeF
 
     private sealed record Choice(Diagnostic Finding, Fix Fix, SourceText Source);
 
-    /// <summary>The first usable fix of each finding; a fix stays within one file.</summary>
+    /// <summary>The first usable fix of each finding; a fix is limited to one file.</summary>
     private IEnumerable<Choice> Choose(LintResult result)
     {
         foreach (var finding in result.Findings)
@@ -74,7 +73,7 @@ public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeF
         }
     }
 
-    /// <summary>Tries all fixes of a file together; if the result is worse, one after the other.</summary>
+    /// <summary>Tries all fixes of a file together and, if the result is worse, one by one.</summary>
     private bool Accept(
         SourceText original,
         SourceText source,
@@ -140,7 +139,7 @@ public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeF
         return all.ToString();
     }
 
-    /// <summary>Leaves out fixes that touch what an earlier one touches.</summary>
+    /// <summary>Drops fixes that overlap an earlier one.</summary>
     private static ImmutableArray<Choice> Compatible(ImmutableArray<Choice> choices)
     {
         var taken = new List<TextSpan>();

@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Reports;
 
-/// <summary>Checkstyle XML, which many servers read.</summary>
+/// <summary>Checkstyle XML, supported by many CI servers.</summary>
 internal sealed class CheckstyleReport : Report
 {
     public override string Name => "checkstyle";

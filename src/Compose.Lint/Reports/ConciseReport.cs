@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Reports;
 
-/// <summary>One line a finding, for problem matchers and editors: <c>path:line:col: level id message</c>.</summary>
+/// <summary>One line per finding, for problem matchers and editors: <c>path:line:col: level id message</c>.</summary>
 internal sealed class ConciseReport : Report
 {
     public override string Name => "concise";

@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Reports;
 
-/// <summary>Workflow commands that GitHub turns into annotations. It shows about ten of a kind, so the worst come first.</summary>
+/// <summary>GitHub workflow commands, shown as annotations. GitHub shows about ten of each kind, so the worst come first.</summary>
 internal sealed class GitHubReport : Report
 {
     public override string Name => "github";
@@ -18,7 +18,7 @@ internal sealed class GitHubReport : Report
                 Severity.Warning => "warning",
                 _ => "notice",
             };
-            // Columns are honoured on one line only.
+            // Columns are only supported on single-line annotations.
             var place =
                 start.Line == end.Line
                     ? $"line={start.Line},col={start.Column},endColumn={end.Column}"

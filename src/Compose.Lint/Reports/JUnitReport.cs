@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Reports;
 
-/// <summary>JUnit XML: a suite for each file, a failing case for each finding, a passing case for a clean file.</summary>
+/// <summary>JUnit XML: one suite per file, a failing case per finding, a passing case for a clean file.</summary>
 internal sealed class JUnitReport : Report
 {
     public override string Name => "junit";

@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Reports;
 
-/// <summary>For programs: every finding with its places and fixes, and the counts.</summary>
+/// <summary>JSON: all findings with locations and fixes, and the counts.</summary>
 internal sealed class JsonReport : Report
 {
     public override string Name => "json";

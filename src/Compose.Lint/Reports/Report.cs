@@ -3,10 +3,10 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Reports;
 
-/// <summary>A form in which findings are written.</summary>
+/// <summary>An output format for findings.</summary>
 public abstract class Report
 {
-    /// <summary>Every report, by the name that <c>--format</c> takes.</summary>
+    /// <summary>All reports, by the names that <c>--format</c> accepts.</summary>
     public static ImmutableArray<Report> All { get; } =
     [
         new TextReport(),

@@ -7,7 +7,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Reports;
 
-/// <summary>What the JSON reports share.</summary>
+/// <summary>Common parts of the JSON reports.</summary>
 internal static class ReportJson
 {
     private static readonly JsonWriterOptions Options = new()
@@ -26,7 +26,7 @@ internal static class ReportJson
     }
 
     /// <summary>
-    /// Stays the same when lines are added above: the rule, the file and the marked line's words, and which of several like it.
+    /// A fingerprint that is stable when lines are added above: rule, file, text of the marked line, and index among equal ones.
     /// </summary>
     public static string Fingerprint(Diagnostic finding, Dictionary<string, int> seen)
     {

@@ -4,8 +4,8 @@ using Compose.Model.Diagnostics;
 namespace Compose.Lint.Reports;
 
 /// <summary>
-/// The little XML of the reports: elements a line each, attributes, text. Not the runtime's writer, which brings 200 KiB into the command.
-/// What XML cannot hold is written as the number of its character, as far as that is possible.
+/// A minimal XML writer: one element per line, attributes, text. Avoids the runtime's writer, which would add 200 KiB to the command.
+/// Characters invalid in XML are written as character codes where possible.
 /// </summary>
 internal sealed class ReportXml(TextWriter output)
 {

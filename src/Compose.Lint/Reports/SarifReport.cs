@@ -4,7 +4,7 @@ using Compose.Model.Text;
 
 namespace Compose.Lint.Reports;
 
-/// <summary>SARIF 2.1.0, the parts code scanning reads; columns count UTF-16 units from 1, ends are exclusive.</summary>
+/// <summary>SARIF 2.1.0, the subset used by code scanning; columns count UTF-16 units from 1, ends are exclusive.</summary>
 internal sealed class SarifReport : Report
 {
     public override string Name => "sarif";

@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Reports;
 
-/// <summary>For people: each finding with its lines, then a count.</summary>
+/// <summary>Readable text: each finding with its lines, then a count.</summary>
 internal sealed class TextReport : Report
 {
     public override string Name => "text";

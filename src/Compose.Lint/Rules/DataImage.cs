@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace Compose.Lint.Rules;
 
-/// <summary>What is known of images that keep data: the port they listen on and where the data is.</summary>
-/// <param name="Folders">Mounting one of them, or something below, keeps the data.</param>
+/// <summary>Known data store images, with port and data folders.</summary>
+/// <param name="Folders">A mount at or below one of them preserves the data.</param>
 internal sealed record DataImage(string Family, int Port, ImmutableArray<string> Folders)
 {
     private static readonly ImmutableArray<DataImage> Known =
@@ -28,10 +28,10 @@ internal sealed record DataImage(string Family, int Port, ImmutableArray<string>
         return Known.FirstOrDefault(image => image.Family == family);
     }
 
-    /// <summary>Whether what is mounted at the path holds the data: the folder, or one above or below.</summary>
+    /// <summary>Whether a mount at the path holds the data: the folder, its parents or children.</summary>
     public bool KeepsDataAt(string path) => Folders.Any(folder => IsAt(path, folder) || IsAt(folder, path));
 
-    /// <summary>Whether the path is where some known image has its data, and nothing else would.</summary>
+    /// <summary>Whether the path is the data folder of a known image, and specific to it.</summary>
     public static bool IsDataFolder(string path) =>
         Known.Any(image => image.Folders.Any(folder => folder.StartsWith("/var/lib/", StringComparison.Ordinal) && IsAt(path, folder)));
 

@@ -5,9 +5,9 @@ using Compose.Model.Text;
 
 namespace Compose.Lint.Rules;
 
-/// <summary>A port that a service takes on the host.</summary>
+/// <summary>A host port used by a service.</summary>
 /// <param name="Address">As typed, without brackets; empty for every address.</param>
-/// <param name="First">Of the host ports it may take; one is taken.</param>
+/// <param name="First">First of the candidate host ports, of which one is used.</param>
 internal sealed record HostBinding(Service Service, string Address, int First, int Last, string Protocol, Location At)
 {
     public bool IsFixed => First == Last;
@@ -45,10 +45,10 @@ internal sealed record HostBinding(Service Service, string Address, int First, i
     public static ImmutableArray<HostBinding> OfAll(IEnumerable<Service> services) =>
         [.. services.SelectMany(Of).OrderBy(static b => b.At.Source.Path, StringComparer.Ordinal).ThenBy(static b => b.At.Span.Start)];
 
-    /// <summary>Whether both ask for the same port of an address they have in common.</summary>
+    /// <summary>Whether both use the same port on a common address.</summary>
     public bool Clashes(HostBinding other) => First == other.First && Protocol == other.Protocol && SharesAddress(other);
 
-    /// <summary>No address is every address; 0.0.0.0 is every one of IPv4 and :: every one of IPv6.</summary>
+    /// <summary>No address means all; 0.0.0.0 means all of IPv4 and :: all of IPv6.</summary>
     private bool SharesAddress(HostBinding other)
     {
         var (a, b) = (Address, other.Address);

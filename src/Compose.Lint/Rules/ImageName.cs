@@ -6,7 +6,7 @@ internal readonly record struct ImageName(string Repository, string? Tag, string
     /// <summary>The last part of the repository: <c>postgres</c> of <c>docker.io/library/postgres:16</c>.</summary>
     public string Family => Repository[(Repository.LastIndexOf('/') + 1)..];
 
-    /// <summary>Whether it is one of the curated images that have no owner in their name.</summary>
+    /// <summary>Whether it is an official image, without an owner in its name.</summary>
     public bool IsOfficial =>
         !Repository.Contains('/')
         || Repository.StartsWith("library/", StringComparison.Ordinal)
@@ -19,7 +19,7 @@ internal readonly record struct ImageName(string Repository, string? Tag, string
         if (at >= 0)
             (reference, digest) = (reference[..at], reference[(at + 1)..]);
         var colon = reference.LastIndexOf(':');
-        // A colon before a slash belongs to the registry's port.
+        // A colon before a slash belongs to the registry port.
         return colon > reference.LastIndexOf('/')
             ? new ImageName(reference[..colon], reference[(colon + 1)..], digest)
             : new ImageName(reference, null, digest);

@@ -6,21 +6,21 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules;
 
-/// <summary>What a rule may look at.</summary>
+/// <summary>The input of rules.</summary>
 /// <param name="Project">Merged and resolved, with every resource, used or not.</param>
-/// <param name="Files">The files around the project: whether a bind's source exists.</param>
+/// <param name="Files">Access to the project's files, such as to check that a bind's source exists.</param>
 internal sealed record LintContext(Project Project, ISourceLoader Files)
 {
-    /// <summary>Enabled and disabled services, by name: profiles choose what runs, not what is right.</summary>
+    /// <summary>All services by name, enabled or not: profiles choose what runs, not what is correct.</summary>
     public ImmutableArray<Service> Services { get; } =
     [.. Project.Services.Concat(Project.DisabledServices).OrderBy(static s => s.Name, StringComparer.Ordinal)];
 
-    /// <summary>What loading the project found.</summary>
+    /// <summary>The findings of loading the project.</summary>
     public ImmutableArray<Diagnostic> Reported { get; init; } = [];
 
     public Service? Find(string name) => Services.FirstOrDefault(s => s.Name == name);
 
-    /// <summary>Whether some choice of profiles that people would make runs both: services of disjoint profiles are alternatives.</summary>
+    /// <summary>Whether a plausible choice of profiles runs both: services of disjoint profiles are alternatives.</summary>
     public static bool RunTogether(Service a, Service b) =>
         a.Profiles.IsEmpty || b.Profiles.IsEmpty || a.Profiles.Any(profile => b.Profiles.Contains(profile));
 }

@@ -3,7 +3,7 @@ using Compose.Model.Text;
 
 namespace Compose.Lint.Rules;
 
-/// <summary>What can be wrong with suppressions and configuration.</summary>
+/// <summary>Errors in suppressions and configuration.</summary>
 internal static class LintDiagnostics
 {
     public static readonly Descriptor UnusedSuppression = new(

@@ -3,14 +3,14 @@ using Compose.Model.Diagnostics;
 namespace Compose.Lint.Rules;
 
 /// <summary>
-/// One thing that is looked for in a resolved project. A rule knows nothing of configuration: severities, suppressions, sorting and
-/// repetitions are the linter's.
+/// A check of a resolved project. Rules are independent of configuration: the linter handles severities, suppressions, sorting and
+/// duplicates.
 /// </summary>
 internal abstract class Rule
 {
     public abstract Descriptor Descriptor { get; }
 
-    /// <summary>Whether it is on without being asked for: only what is a bug, or very likely one.</summary>
+    /// <summary>Whether it is on by default: only for definite or very likely bugs.</summary>
     public virtual bool Recommended => true;
 
     public abstract IEnumerable<Diagnostic> Check(LintContext context);

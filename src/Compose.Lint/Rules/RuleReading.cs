@@ -5,10 +5,10 @@ using Compose.Model.Text;
 
 namespace Compose.Lint.Rules;
 
-/// <summary>Looks at nodes behind views, where a rule wants the place of one item.</summary>
+/// <summary>Accesses nodes behind views, for rules that need the location of an item.</summary>
 internal static class RuleReading
 {
-    /// <summary>The texts of a list, each with its place.</summary>
+    /// <summary>The texts of a list, each with its location.</summary>
     public static IEnumerable<Scalar> Items(this View view, string attribute) =>
         view.Node[attribute] is Sequence sequence ? sequence.Items.OfType<Scalar>() : [];
 
@@ -20,13 +20,13 @@ internal static class RuleReading
                 .Select(static e => (e.Name, (Scalar)e.Value))
             : [];
 
-    /// <summary>What was typed at a place.</summary>
+    /// <summary>The text typed at a location.</summary>
     public static string Typed(this Location at) => at.Characters.ToString();
 
-    /// <summary>How many containers the service runs.</summary>
+    /// <summary>The number of containers of the service.</summary>
     public static long Replicas(this Service service) => service.Scale ?? service.Deploy?.Replicas ?? 1;
 
-    /// <summary>Services as they stand in each file, before anything is merged.</summary>
+    /// <summary>The services in each file before merging.</summary>
     public static IEnumerable<(Scalar Name, Mapping Service)> RawServices(this Project project) =>
         from file in project.Sources
         from document in file.Documents

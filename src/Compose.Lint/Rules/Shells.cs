@@ -1,11 +1,11 @@
 namespace Compose.Lint.Rules;
 
-/// <summary>Whether a shell reads what a container is told to run.</summary>
+/// <summary>Whether a container's command is run by a shell.</summary>
 internal static class Shells
 {
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n', '"', '\''];
 
-    /// <summary>Whether the words hold <c>sh -c</c>, under any of the shell's names.</summary>
+    /// <summary>Whether the words include <c>sh -c</c>, for any shell.</summary>
     public static bool RunScript(IReadOnlyList<string> words)
     {
         for (var i = 0; i < words.Count; i++)
@@ -21,7 +21,7 @@ internal static class Shells
         return false;
     }
 
-    /// <summary>The words of a command that is one text.</summary>
+    /// <summary>Splits a command given as text into words.</summary>
     public static string[] WordsOf(string text) => text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsShell(string program) =>

@@ -4,9 +4,9 @@ using Compose.Model.Text;
 
 namespace Compose.Lint.Suppressions;
 
-/// <summary>A comment that steers the linter: <c># compose-lint disable-line CF401, image-untagged -- reason</c>.</summary>
+/// <summary>A linter directive in a comment: <c># compose-lint disable-line CF401, image-untagged -- reason</c>.</summary>
 /// <param name="Verb">disable-line, disable-next-line, disable, enable or disable-file, as typed.</param>
-/// <param name="Rules">What it names, each with its place.</param>
+/// <param name="Rules">The rules named, each with its location.</param>
 internal sealed record Directive(
     Comment Comment,
     string Verb,

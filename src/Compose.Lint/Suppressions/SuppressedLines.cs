@@ -6,7 +6,7 @@ using Compose.Model.Text;
 
 namespace Compose.Lint.Suppressions;
 
-/// <summary>Which findings of one file its comments silence; also the comments that silence nothing or name nobody.</summary>
+/// <summary>Suppresses findings of a file by its comments, and reports comments that suppress nothing or name unknown rules.</summary>
 internal sealed class SuppressedLines
 {
     private static readonly string[] Verbs = ["disable-line", "disable-next-line", "disable", "enable", "disable-file"];
@@ -18,7 +18,7 @@ internal sealed class SuppressedLines
 
     public SourceText Source { get; }
 
-    /// <summary>One rule silenced from one line to another.</summary>
+    /// <summary>A rule suppressed over a range of lines.</summary>
     private sealed class Silence(string rule, Location at, int first, int last)
     {
         public readonly string Rule = rule;
@@ -37,7 +37,7 @@ internal sealed class SuppressedLines
         return lines;
     }
 
-    /// <summary>Whether a finding is silenced; remembers which comment did it.</summary>
+    /// <summary>Whether a finding is suppressed; records the comment as used.</summary>
     public bool Silences(Diagnostic finding)
     {
         var line = finding.At.Start.Line;
@@ -52,7 +52,7 @@ internal sealed class SuppressedLines
         return silenced;
     }
 
-    /// <summary>What is wrong with the comments themselves; ask when all findings have passed.</summary>
+    /// <summary>Errors in the comments themselves; call after all findings are processed.</summary>
     public IEnumerable<Diagnostic> Problems() =>
         problems.Concat(silences.Where(static s => !s.Used).Select(static s => LintDiagnostics.Unused(s.At, s.Rule)));
 

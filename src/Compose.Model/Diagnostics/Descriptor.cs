@@ -2,31 +2,31 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Diagnostics;
 
-/// <summary>A kind of finding. The id is never reused; the kebab-case name is what people type.</summary>
+/// <summary>A kind of finding. The id is never reused; users type the kebab-case name.</summary>
 public sealed record Descriptor(string Id, string Name, Severity Severity, string Title)
 {
-    /// <summary>What it is about, in front of what follows from it.</summary>
+    /// <summary>What the finding is about, which decides whether it hides consequences.</summary>
     public FindingKind Kind { get; init; }
 
-    /// <summary>Why it matters and what to do, in Markdown: what <c>--explain</c> prints and docs/rules/ is written from.</summary>
+    /// <summary>Why it matters and how to fix it, in Markdown; the source of <c>--explain</c> and docs/rules/.</summary>
     public required string Page { get; init; }
 
     /// <summary>
-    /// Whether a project with this error is loaded all the same, as the reference does, and left for the engine to refuse. To whoever
-    /// checks it is an error like any other.
+    /// Whether a project with this error still loads, as in the reference, leaving the engine to refuse it. A check reports it as an
+    /// ordinary error.
     /// </summary>
     public bool IsTolerated { get; init; }
 
-    /// <summary>The same kind of mistake in a place where it stops nobody from loading.</summary>
+    /// <summary>The same kind of mistake where it does not prevent loading.</summary>
     public Descriptor Tolerated => this with { IsTolerated = true };
 
-    /// <summary>Whether it is the same kind, tolerated or not.</summary>
+    /// <summary>Whether both are the same kind, tolerated or not.</summary>
     public bool Is(Descriptor other) => Id == other.Id;
 
     public Diagnostic At(Location at, string message) => new(this, at, message, Severity);
 }
 
-/// <summary>How bad a finding is, least first.</summary>
+/// <summary>Severity of a finding, least first.</summary>
 public enum Severity
 {
     Style,

@@ -3,16 +3,16 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Diagnostics;
 
-/// <summary>One finding: what is wrong, where, and the way out.</summary>
+/// <summary>One finding: message, location and fix.</summary>
 public sealed record Diagnostic(Descriptor Descriptor, Location At, string Message, Severity Severity)
 {
-    /// <summary>A sentence, without what is quoted at length.</summary>
+    /// <summary>One sentence; long quotations are shortened.</summary>
     public string Message { get; init; } = Brief.Of(Message);
 
-    /// <summary>Whether there is no project to work with.</summary>
+    /// <summary>Whether it leaves no usable project.</summary>
     public bool IsFatal => Severity == Severity.Error && !Descriptor.IsTolerated;
 
-    /// <summary>A few words to stand under the marked text; the message says it all when absent.</summary>
+    /// <summary>A short label under the marked text; null when the message says it all.</summary>
     public string? Label { get; init; }
 
     /// <summary>One sentence on what to do.</summary>
@@ -24,7 +24,7 @@ public sealed record Diagnostic(Descriptor Descriptor, Location At, string Messa
 
     public ImmutableArray<Fix> Fixes { get; init; } = [];
 
-    /// <summary>The marked text is a secret: whoever shows the line shows stars in its place.</summary>
+    /// <summary>The marked text is a secret: renderers mask it with asterisks.</summary>
     public bool HidesText { get; init; }
 
     public Diagnostic See(Location at, string label) => this with { Related = Related.Add(new Related(at, Brief.Of(label))) };
@@ -45,17 +45,17 @@ public sealed record Diagnostic(Descriptor Descriptor, Location At, string Messa
     public override string ToString() => $"{At}: {Severity.ToString().ToLowerInvariant()} {Descriptor.Id} {Message}";
 }
 
-/// <summary>Another place that explains a finding, such as the first definition of a duplicate.</summary>
+/// <summary>Another location that explains a finding, such as the first definition of a duplicate.</summary>
 public sealed record Related(Location At, string Label);
 
-/// <summary>A change that mends a finding.</summary>
-/// <param name="Title">What it does, as an order: "rename to `test`".</param>
+/// <summary>An edit that fixes a finding.</summary>
+/// <param name="Title">What it does, in the imperative: "rename to `test`".</param>
 public sealed record Fix(string Title, Applicability Applicability, ImmutableArray<TextEdit> Edits);
 
-/// <summary>Whether a fix may be applied without a person looking at it.</summary>
+/// <summary>Whether a fix may be applied without review.</summary>
 public enum Applicability
 {
-    /// <summary>The resolved project stays the same, or the file could not have been used at all.</summary>
+    /// <summary>The resolved project is unchanged, or the file was unusable anyway.</summary>
     Safe,
 
     /// <summary>The meaning may change.</summary>

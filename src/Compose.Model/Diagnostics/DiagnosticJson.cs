@@ -3,7 +3,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Diagnostics;
 
-/// <summary>Writes findings for programs. Lines and columns count from 1, ends are exclusive, columns count UTF-16 units.</summary>
+/// <summary>Writes findings as JSON. Lines and columns count from 1, ends are exclusive, columns count UTF-16 units.</summary>
 public static class DiagnosticJson
 {
     /// <summary>One object.</summary>

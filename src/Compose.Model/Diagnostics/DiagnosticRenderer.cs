@@ -4,9 +4,8 @@ using Compose.Model.Text;
 namespace Compose.Model.Diagnostics;
 
 /// <summary>
-/// Writes a finding for people: place and message first, then the line with its mark, the places that explain it, why it matters, and the
-/// way out.
-/// Pure text; the caller says how wide and whether in colour.
+/// Renders a finding for people: location and message, the marked source line, related locations, the reason, and the help. Pure: the
+/// caller supplies width and colour.
 /// </summary>
 public sealed class DiagnosticRenderer
 {
@@ -28,10 +27,10 @@ public sealed class DiagnosticRenderer
         gutter = Math.Max(LeastGutter, last.ToString(System.Globalization.CultureInfo.InvariantCulture).Length);
     }
 
-    /// <summary>The finding, each line ended by a line feed.</summary>
+    /// <summary>The finding, each line terminated by a line feed.</summary>
     public static string Render(Diagnostic diagnostic, DiagnosticStyle style) => new DiagnosticRenderer(diagnostic, style).Render();
 
-    /// <summary>Findings one after the other, an empty line between those that take more than one.</summary>
+    /// <summary>Findings in sequence, with an empty line around those longer than one line.</summary>
     public static string Render(IEnumerable<Diagnostic> diagnostics, DiagnosticStyle style)
     {
         var all = new StringBuilder();
@@ -72,7 +71,7 @@ public sealed class DiagnosticRenderer
 
         foreach (var note in diagnostic.Notes)
             AppendNote(note);
-        // The label may have said it already, where it is read first.
+        // The label, which is read first, may already contain it.
         if (diagnostic.Help is { } help && diagnostic.Label?.EndsWith(help, StringComparison.Ordinal) != true)
             AppendNote("help: " + help);
         foreach (var fix in diagnostic.Fixes)
@@ -90,9 +89,7 @@ public sealed class DiagnosticRenderer
         text.Append(colors.Reset).Append(colors.Bold).Append(diagnostic.Message).Append(colors.Reset).Append('\n');
     }
 
-    /// <summary>
-    /// Above a marked key stands the key it belongs to, when that is the line before: a lone `tests:` could be anybody's.
-    /// </summary>
+    /// <summary>Shows the parent key when it is on the line before the marked key: a lone `tests:` would be ambiguous.</summary>
     private void AppendParent()
     {
         var at = diagnostic.At;
@@ -162,18 +159,18 @@ public sealed class DiagnosticRenderer
         text.Append('\n');
     }
 
-    /// <summary>Columns for source text; 0 for no limit.</summary>
+    /// <summary>Columns available for source text; 0 for unlimited.</summary>
     private int Room => style.Width == 0 ? 0 : Math.Max(20, style.Width - gutter - 3);
 
-    /// <summary>Columns for a line of the file: it may hold megabytes, which nobody wants in a log.</summary>
+    /// <summary>Columns for a source line, which may be megabytes long.</summary>
     private int LineRoom => Room > 0 ? Room : 500;
 
-    /// <summary>A missing file and a flag have a name and no text to show.</summary>
+    /// <summary>A missing file or a flag has a name but no text to show.</summary>
     private static bool IsText(Location at) => at.Source.Text.Length > 0;
 
     private static int Indent(ReadOnlySpan<char> line) => line.Length - line.TrimStart().Length;
 
-    /// <summary>The severity as people read it.</summary>
+    /// <summary>The severity as a word.</summary>
     public static string Word(Severity severity) =>
         severity switch
         {

@@ -3,7 +3,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Diagnostics;
 
-/// <summary>Collects findings. The same finding at the same place is kept once: an anchor used six times is one cause.</summary>
+/// <summary>Collects findings. Equal findings at the same location are kept once: an anchor used six times is one cause.</summary>
 public sealed class DiagnosticSink
 {
     private readonly List<Diagnostic> found = [];
@@ -11,7 +11,7 @@ public sealed class DiagnosticSink
 
     private readonly Dictionary<SourceText, List<TextSpan>> settled = [];
 
-    /// <summary>Whether something was found that leaves no project to work with.</summary>
+    /// <summary>Whether a finding leaves no usable project.</summary>
     public bool HasErrors { get; private set; }
 
     public int Count => found.Count;
@@ -27,9 +27,7 @@ public sealed class DiagnosticSink
         HasErrors |= diagnostic.IsFatal;
     }
 
-    /// <summary>
-    /// An error said what is wrong with the value at this place: what later stages find inside it follows from that and is not kept.
-    /// </summary>
+    /// <summary>Marks the value at this location as already reported: later findings inside it are consequences and are dropped.</summary>
     public void Settle(Location at)
     {
         if (!settled.TryGetValue(at.Source, out var spans))
@@ -37,7 +35,7 @@ public sealed class DiagnosticSink
         spans.Add(at.Span);
     }
 
-    /// <summary>Takes back what was found inside a place: it follows from what is wrong with the whole.</summary>
+    /// <summary>Removes findings inside a location, as consequences of what is wrong with the whole.</summary>
     public void Retract(Descriptor descriptor, Location inside) =>
         found.RemoveAll(d =>
             d.Descriptor == descriptor
@@ -52,7 +50,7 @@ public sealed class DiagnosticSink
             Add(diagnostic);
     }
 
-    /// <summary>All findings in the order of files met, then of places.</summary>
+    /// <summary>All findings, ordered by file (first seen first), then by location.</summary>
     public ImmutableArray<Diagnostic> ToImmutable()
     {
         var files = new Dictionary<SourceText, int>();
@@ -64,7 +62,7 @@ public sealed class DiagnosticSink
         ];
     }
 
-    // In front may stand who met it, as a path or as a service's name: two services that share an anchor share what is wrong with it.
+    // The message may start with a path or service name: two services that share an anchor share its mistake.
     private static string Cause(string message) =>
         message.StartsWith("services.", StringComparison.Ordinal) ? After(message, ' ', 0)
         : message.StartsWith("service \"", StringComparison.Ordinal) ? After(message, '"', "service \"".Length)

@@ -2,10 +2,10 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Diagnostics;
 
-/// <summary>Names the character in the marked text that is not what it looks like: nobody finds it by looking.</summary>
+/// <summary>Names the lookalike character in the marked text, which cannot be found by eye.</summary>
 internal static class Disguise
 {
-    // A name or a word; what is longer is marked for another reason.
+    // A name or a word; longer text is marked for another reason.
     private const int Longest = 200;
 
     public static Diagnostic Named(Diagnostic found)

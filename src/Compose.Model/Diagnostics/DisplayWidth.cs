@@ -5,15 +5,15 @@ using Wcwidth;
 namespace Compose.Model.Diagnostics;
 
 /// <summary>
-/// Columns that text takes on a terminal, by the tables of Unicode 17: none for marks that combine, two for wide characters (East Asian
-/// Width W and F, emoji). What is seen as one, such as an emoji with its colour of skin or a family, is counted as one.
+/// Columns that text takes on a terminal, by the tables of Unicode 17: none for combining marks, two for wide characters (East Asian Width
+/// W and F, emoji). A grapheme such as an emoji with skin tone or a family counts once.
 /// </summary>
 public static class DisplayWidth
 {
-    /// <summary>The columns of all of the text; a control character counts as one, whatever a terminal does with it.</summary>
+    /// <summary>The columns of the whole text; a control character counts as one, whatever a terminal does with it.</summary>
     public static int Of(ReadOnlySpan<char> text)
     {
-        // Nearly always; the tables are not even loaded then.
+        // The common case; avoids loading the tables.
         if (Ascii.IsValid(text))
             return text.Length;
 

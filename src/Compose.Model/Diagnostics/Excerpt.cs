@@ -4,7 +4,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Diagnostics;
 
-/// <summary>One source line as it stands on a terminal, and the columns of the part that is marked in it.</summary>
+/// <summary>One source line as shown on a terminal, and the columns of its marked part.</summary>
 /// <param name="MarkStart">Columns before the mark.</param>
 /// <param name="MarkWidth">Columns of the mark, at least one.</param>
 internal readonly record struct Excerpt(string Text, int MarkStart, int MarkWidth)
@@ -13,9 +13,9 @@ internal readonly record struct Excerpt(string Text, int MarkStart, int MarkWidt
     private const string Cut = "…";
     private const string Masked = "****";
 
-    /// <summary>The line a place begins on; a place that goes on over more lines is marked to the end of its first.</summary>
-    /// <param name="width">Columns there are; 0 for no limit.</param>
-    /// <param name="mask">Stars stand for what is marked.</param>
+    /// <summary>The first line of a location; a multi-line location is marked to the end of that line.</summary>
+    /// <param name="width">Available columns; 0 for unlimited.</param>
+    /// <param name="mask">Replaces the marked text with asterisks.</param>
     public static Excerpt Of(Location at, int width, bool mask)
     {
         var start = at.Start;
@@ -25,7 +25,7 @@ internal readonly record struct Excerpt(string Text, int MarkStart, int MarkWidt
         return Of(line, from, to, width, mask);
     }
 
-    /// <summary>A line without any mark.</summary>
+    /// <summary>A line without a mark.</summary>
     public static string Unmarked(ReadOnlySpan<char> line, int width) => Of(line, 0, 0, width, false).Text;
 
     private static Excerpt Of(ReadOnlySpan<char> line, int from, int to, int width, bool mask)
@@ -55,7 +55,7 @@ internal readonly record struct Excerpt(string Text, int MarkStart, int MarkWidt
                 continue;
             }
 
-            // A file must not steer the terminal it is shown on.
+            // A file must not control the terminal it is shown on.
             var shown = Rune.IsControl(rune) || IsUnseen(rune) ? Rune.ReplacementChar : rune;
             text.Append(shown.ToString());
         }
@@ -65,16 +65,14 @@ internal readonly record struct Excerpt(string Text, int MarkStart, int MarkWidt
 
     private static int Columns(StringBuilder text, int from) => DisplayWidth.Of(text.ToString(from, text.Length - from));
 
-    /// <summary>
-    /// Characters of no width; a mark below them would point at nothing. Those that join the letters of a script or an emoji stay.
-    /// </summary>
+    /// <summary>Zero-width characters, below which a mark would point at nothing. Joiners of scripts and emoji stay.</summary>
     private static bool IsUnseen(Rune rune) =>
         rune.IsBmp
         && rune.Value is not (0x200C or 0x200D)
         && Lookalikes.IsInvisible((char)rune.Value)
         && Lookalikes.Columns((char)rune.Value) == 0;
 
-    /// <summary>The part of the line around the mark: its beginning a third into the window, or the line's end at the window's.</summary>
+    /// <summary>The part of the line around the mark, which starts a third into the window unless the line ends earlier.</summary>
     private Excerpt CutTo(int width)
     {
         var first = MarkStart + MarkWidth < width ? 0 : MarkStart - width / 3;
@@ -94,7 +92,7 @@ internal readonly record struct Excerpt(string Text, int MarkStart, int MarkWidt
 
             if (shift == 0 && first > 0)
             {
-                // What was passed over may have ended inside a wide character.
+                // The cut may fall inside a wide character.
                 shift = column - 1;
                 text.Append(Cut);
             }

@@ -1,14 +1,14 @@
 namespace Compose.Model.Diagnostics;
 
-/// <summary>What a finding is about. A cause hides what only follows from it on the same line.</summary>
+/// <summary>What a finding is about. A cause hides its consequences on the same line.</summary>
 public enum FindingKind
 {
-    /// <summary>What values say.</summary>
+    /// <summary>Values.</summary>
     Content,
 
-    /// <summary>The text of the file and its keys, which no variable can change.</summary>
+    /// <summary>The text of the file and its keys, independent of variables.</summary>
     File,
 
-    /// <summary>A variable: what its value would have been is judged by nobody.</summary>
+    /// <summary>A variable; its missing value is not checked.</summary>
     Variable,
 }

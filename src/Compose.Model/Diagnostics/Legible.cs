@@ -4,12 +4,10 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Diagnostics;
 
-/// <summary>
-/// Text from files and names of files on its way to a terminal: it may be written to steer it, or hold what nobody can see.
-/// </summary>
+/// <summary>Makes text from files and file names safe for a terminal: it may contain control sequences or invisible characters.</summary>
 public static class Legible
 {
-    /// <summary>The text with control and invisible characters as escapes; line breaks and tabs stay.</summary>
+    /// <summary>The text with control and invisible characters escaped; line breaks and tabs stay.</summary>
     public static string Of(string text)
     {
         if (!text.AsSpan().ContainsAnyInRange('\0', '\x1f') && !text.AsSpan().ContainsAnyInRange('\x7f', '\uffff'))
@@ -28,11 +26,11 @@ public static class Legible
         return shown.ToString();
     }
 
-    /// <summary>A path, which goes on one line.</summary>
+    /// <summary>A path on a single line.</summary>
     public static string Path(string path) => Of(path).Replace("\n", "\\n").Replace("\t", "\\t");
 }
 
-/// <summary>Messages quote what was written: that may be megabytes, of which beginning and end say enough.</summary>
+/// <summary>Shortens quoted text, which may be megabytes long, to its beginning and end.</summary>
 internal static class Brief
 {
     private const int Longest = 1000;

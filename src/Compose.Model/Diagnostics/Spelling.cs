@@ -1,12 +1,12 @@
 namespace Compose.Model.Diagnostics;
 
-/// <summary>Finds the name somebody meant.</summary>
+/// <summary>Suggests the intended name for a misspelt one.</summary>
 public static class Spelling
 {
-    // Longer than any key or name worth guessing at; keeps a hostile name from costing time.
+    // Longer than any name worth suggesting; bounds the time spent on a hostile one.
     private const int Longest = 64;
 
-    /// <summary>The nearest of the known names, or null when none is near enough to be worth suggesting.</summary>
+    /// <summary>The nearest known name, or null when none is near enough.</summary>
     public static string? Nearest(string typed, IEnumerable<string> known)
     {
         if (typed.Length is 0 or > Longest)
@@ -26,9 +26,7 @@ public static class Spelling
         return nearest;
     }
 
-    /// <summary>
-    /// Insertions, deletions, replacements and swaps of neighbours between two names; a change of case alone counts as nothing.
-    /// </summary>
+    /// <summary>Edit distance: insertions, deletions, replacements and swaps of neighbours; a difference in case costs nothing.</summary>
     public static int Distance(ReadOnlySpan<char> from, ReadOnlySpan<char> to)
     {
         Span<int> before = stackalloc int[Longest + 1];

@@ -4,7 +4,7 @@ using Compose.Model.Inputs;
 
 namespace Compose.Model.Discovery;
 
-/// <summary>The files a project has when none is named (spec 2.2).</summary>
+/// <summary>The files of a project when none is named (spec 2.2).</summary>
 public static class DefaultFiles
 {
     public static readonly ImmutableArray<string> Names = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
@@ -17,9 +17,7 @@ public static class DefaultFiles
         "docker-compose.override.yaml",
     ];
 
-    /// <summary>
-    /// From a folder up, the first that has a compose file; its override comes from the same folder and needs no like name.
-    /// </summary>
+    /// <summary>Searches a folder and its parents for a compose file; the override is in the same folder, under any default name.</summary>
     /// <returns>One or two absolute paths; none when there is no compose file up to the root.</returns>
     internal static ImmutableArray<string> Find(string folder, LoadOptions options, ISourceLoader files, DiagnosticSink sink)
     {

@@ -5,7 +5,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Discovery;
 
-/// <summary>What can go wrong before the first line of a project is read.</summary>
+/// <summary>Errors before the first line of a project is read.</summary>
 public static class DiscoveryDiagnostics
 {
     public static readonly Descriptor NoComposeFile = new("CF054", "no-compose-file", Severity.Error, "No compose file")
@@ -58,7 +58,7 @@ public static class DiscoveryDiagnostics
 
     internal const string EnvFile = "env file";
 
-    /// <summary>A place for what no file says: a flag, a variable of the shell, a path that does not exist.</summary>
+    /// <summary>A location outside any file: a flag, a shell variable, a missing path.</summary>
     internal static Location Nowhere(string name, string text = "") => new(new SourceText(name, text), new TextSpan(0, text.Length));
 
     internal static Diagnostic NotFound(string folder, string shown) =>
@@ -67,7 +67,7 @@ public static class DiscoveryDiagnostics
             .WithNote($"looked for {string.Join(", ", DefaultFiles.Names)} in {folder} and the folders above it")
             .WithHelp("change to the project's folder, or name the file: `-f path/to/compose.yaml`");
 
-    /// <param name="named">Whether a file names it, at <paramref name="at"/>, and not the command line.</param>
+    /// <param name="named">Whether it is named in a file, at <paramref name="at"/>, rather than on the command line.</param>
     internal static Diagnostic Missing(string what, string shown, string full, Location at, bool named) =>
         UnreadableFile
             .At(at, what == EnvFile && !named ? $"couldn't find env file: {full}" : $"{what} {full} not found: no such file or directory")

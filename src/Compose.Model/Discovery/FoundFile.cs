@@ -5,16 +5,16 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Discovery;
 
-/// <summary>A file of the project with its text.</summary>
+/// <summary>A project file with its text.</summary>
 /// <param name="FullPath">Absolute, or <c>-</c> for standard input.</param>
-/// <param name="Source">The text under the path that is shown to people.</param>
+/// <param name="Source">The text, with the display path.</param>
 public sealed record FoundFile(string FullPath, SourceText Source)
 {
     public const string StandardInput = "-";
 
-    /// <summary>Reads a file; null, and a finding, when there is none or it cannot be read.</summary>
-    /// <param name="what">What the file is to the user, such as "compose file".</param>
-    /// <param name="askedAt">Where the file is named; the missing file itself when it was not named in one.</param>
+    /// <summary>Reads a file; reports a finding and returns null when it is missing or unreadable.</summary>
+    /// <param name="what">The file's role in messages, such as "compose file".</param>
+    /// <param name="askedAt">Where the file is named; the missing file itself when no file names it.</param>
     public static FoundFile? Read(
         string fullPath,
         string what,

@@ -5,16 +5,16 @@ using Compose.Model.Variables;
 
 namespace Compose.Model.Discovery;
 
-/// <summary>The variables of a project: the operating system's first, then those of env files (spec 2.1).</summary>
-/// <param name="Variables">Each with the line that set it; none for the operating system's.</param>
-/// <param name="Files">Absolute paths of the env files read, or found to be unreadable.</param>
+/// <summary>The variables of a project: the operating system's over those of env files (spec 2.1).</summary>
+/// <param name="Variables">Each with the line that set it; null for the operating system's.</param>
+/// <param name="Files">Absolute paths of the env files, read or unreadable.</param>
 /// <param name="AreNamed">The files were named by --env-file or COMPOSE_ENV_FILES.</param>
 public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<string> Files, bool AreNamed)
 {
     private const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
-    /// <summary>Reads the named env files, else the <c>.env</c> of a folder.</summary>
-    /// <param name="folder">Absolute path of the folder known so far, see <see cref="WorkingFolder"/>.</param>
+    /// <summary>Reads the named env files, or the folder's <c>.env</c> when none is named.</summary>
+    /// <param name="folder">Absolute path, see <see cref="WorkingFolder"/>.</param>
     public static ProjectEnvironment Read(string folder, LoadOptions options, ISourceLoader files, DiagnosticSink sink)
     {
         var variables = VariableScope
@@ -25,7 +25,7 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
         if (named.IsEmpty)
             return start.And(folder, options, files, sink);
 
-        // Within the list later files win, and see the values of earlier ones.
+        // Among listed files, later ones win and can refer to earlier values.
         var list = new VariableList();
         foreach (var path in named)
         {
@@ -39,7 +39,7 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
     }
 
     /// <summary>
-    /// Adds the <c>.env</c> of another folder under what is known; nothing when env files were named or it was read before.
+    /// Adds the <c>.env</c> of another folder at lower precedence; a no-op when env files were named or it was already read.
     /// </summary>
     public ProjectEnvironment And(string folder, LoadOptions options, ISourceLoader files, DiagnosticSink sink)
     {
@@ -52,7 +52,7 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
         return this with { Variables = Variables.Under(added), Files = Files.Add(path) };
     }
 
-    /// <summary>A link to nothing is no file, as it is to every other program.</summary>
+    /// <summary>A dangling link counts as a missing file, as elsewhere.</summary>
     private static bool IsAbsent(string path, ISourceLoader files)
     {
         if (files.DirectoryExists(path) || !files.FileExists(path))
@@ -62,7 +62,7 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
     }
 
     /// <summary>
-    /// Whose <c>.env</c> is read first: --project-directory, else the folder of the first local <c>-f</c>, else the current one.
+    /// The folder whose <c>.env</c> is read first: --project-directory, else the folder of the first local <c>-f</c>, else the current one.
     /// </summary>
     public static string WorkingFolder(LoadOptions options)
     {

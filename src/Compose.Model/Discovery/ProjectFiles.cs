@@ -7,32 +7,30 @@ using Compose.Model.Variables;
 
 namespace Compose.Model.Discovery;
 
-/// <summary>
-/// What a project is read from: its files in merge order, its folder, its variables, its active profiles (spec 2.1, 2.2).
-/// </summary>
+/// <summary>The inputs of a project: files in merge order, folder, variables, active profiles (spec 2.1, 2.2).</summary>
 public sealed record ProjectFiles
 {
-    /// <summary>Absolute path of the directory the command was given in; shown paths are relative to it.</summary>
+    /// <summary>Absolute path of the current directory; displayed paths are relative to it.</summary>
     public required string WorkingDirectory { get; init; }
 
-    /// <summary>Absolute path that relative paths of all files begin at.</summary>
+    /// <summary>Absolute base of all relative paths.</summary>
     public required string ProjectDirectory { get; init; }
 
-    /// <summary>In merge order; without those that could not be read, which are in the sink.</summary>
+    /// <summary>In merge order, without unreadable files, which are reported to the sink.</summary>
     public required ImmutableArray<FoundFile> ComposeFiles { get; init; }
 
-    /// <summary>Operating system over env files, each variable with its line.</summary>
+    /// <summary>The operating system's variables over those of env files, each with its line.</summary>
     public required ProjectEnvironment Environment { get; init; }
 
     /// <summary>
-    /// --profile, else COMPOSE_PROFILES. With neither it is the profile without a name, so that <c>profiles: ["${X:-}"]</c> enables while X
+    /// --profile, else COMPOSE_PROFILES. With neither, the profile with an empty name, so that <c>profiles: ["${X:-}"]</c> enables while X
     /// is unset.
     /// </summary>
     public required ImmutableArray<string> Profiles { get; init; }
 
     public VariableScope Variables => Environment.Variables;
 
-    /// <summary>Finds and reads everything but what the files themselves name. Problems go to the sink, all at once.</summary>
+    /// <summary>Finds and reads all inputs except files that other files name. Reports all problems to the sink.</summary>
     public static ProjectFiles Discover(LoadOptions options, ISourceLoader files, DiagnosticSink sink, CancellationToken cancellationToken)
     {
         var folder = ProjectEnvironment.WorkingFolder(options);
@@ -65,7 +63,7 @@ public sealed record ProjectFiles
         }
 
         projectDirectory ??= folder;
-        // A remote project brings no variables of its own: its copy is a cache, not a folder of the user's.
+        // A remote project has no variables of its own: its copy is a cache, not a user's folder.
         if (!paths.Any(IsRemote))
             environment = environment.And(projectDirectory, options, files, sink);
         return new ProjectFiles

@@ -6,13 +6,13 @@ using Compose.Model.Variables;
 
 namespace Compose.Model.Discovery;
 
-/// <summary>What a project is called (spec 2.3).</summary>
+/// <summary>Determines the project name (spec 2.3).</summary>
 public static class ProjectName
 {
     /// <summary>
-    /// -p, else COMPOSE_PROJECT_NAME, else the last <c>name:</c>, else the folder; null, and a finding, when it cannot be used.
+    /// -p, else COMPOSE_PROJECT_NAME, else the last <c>name:</c>, else the folder name; reports a finding and returns null when unusable.
     /// </summary>
-    /// <param name="names">The values of <c>name:</c> of all files and documents in order, variables put in.</param>
+    /// <param name="names">The interpolated values of <c>name:</c> of all files and documents, in order.</param>
     public static string? Resolve(
         LoadOptions options,
         VariableScope variables,

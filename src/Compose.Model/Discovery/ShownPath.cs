@@ -1,9 +1,9 @@
 namespace Compose.Model.Discovery;
 
-/// <summary>How paths are shown to people.</summary>
+/// <summary>Paths for display.</summary>
 public static class ShownPath
 {
-    /// <summary>Relative to the working directory when the file lies below it, else as it is. Both paths are absolute.</summary>
+    /// <summary>Relative to the working directory if the file is below it, else unchanged. Both paths are absolute.</summary>
     public static string Of(string path, string workingDirectory)
     {
         var folder = workingDirectory.EndsWith('/') ? workingDirectory : workingDirectory + "/";

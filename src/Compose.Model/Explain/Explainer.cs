@@ -6,11 +6,11 @@ using Compose.Model.Variables;
 
 namespace Compose.Model.Explain;
 
-/// <summary>Tells of every value of a project where it was typed and what brought it to its place.</summary>
+/// <summary>Reports where each value of a project was typed and which steps brought it to its place.</summary>
 public static class Explainer
 {
-    /// <param name="path">The value asked for, or what it is part of; null for all of them.</param>
-    /// <returns>In the order of the resolved project; empty when it has nothing at the path.</returns>
+    /// <param name="path">A value or a collection that contains it; null for all values.</param>
+    /// <returns>In the order of the resolved project; empty when nothing is at the path.</returns>
     public static ImmutableArray<Explanation> Of(Project project, string? path)
     {
         var walk = new Walk(project.Variables, path);
@@ -18,13 +18,13 @@ public static class Explainer
         return walk.Found.ToImmutable();
     }
 
-    /// <summary>A path of the project close to one it does not have; null when none is.</summary>
+    /// <summary>The nearest path that the project has; null when none is near.</summary>
     public static string? Nearest(Project project, string path)
     {
         var paths = new HashSet<string>(StringComparer.Ordinal);
         foreach (var explanation in Of(project, null))
         {
-            // A value's path names all that it is part of.
+            // A value's path names all collections that contain it.
             for (var end = explanation.Path.Length; end > 0; end = explanation.Path.LastIndexOfAny(['.', '['], end - 1))
                 paths.Add(explanation.Path[..end]);
         }
@@ -36,7 +36,7 @@ public static class Explainer
     {
         public ImmutableArray<Explanation>.Builder Found { get; } = ImmutableArray.CreateBuilder<Explanation>();
 
-        /// <param name="outer">Origins of what the node is part of, nearest first: what brought a mapping brought its values.</param>
+        /// <param name="outer">Origins of the enclosing collections, nearest first: a mapping's origin applies to its values.</param>
         public void Visit(Node node, string path, ImmutableList<Node> outer)
         {
             if (wanted is not null && !Meets(path))

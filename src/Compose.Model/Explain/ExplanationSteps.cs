@@ -5,10 +5,10 @@ using Compose.Model.Variables;
 
 namespace Compose.Model.Explain;
 
-/// <summary>Puts origins into words.</summary>
+/// <summary>Describes origins in words.</summary>
 internal static class ExplanationSteps
 {
-    /// <param name="nodes">The node itself, if it has an origin, then what it is part of.</param>
+    /// <param name="nodes">The node itself, if it has an origin, then the collections around it.</param>
     public static ImmutableArray<ExplanationStep> Of(Node node, IEnumerable<Node> nodes, VariableScope variables)
     {
         var steps = ImmutableArray.CreateBuilder<ExplanationStep>();

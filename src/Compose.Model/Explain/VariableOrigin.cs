@@ -3,14 +3,14 @@ using Compose.Model.Variables;
 
 namespace Compose.Model.Explain;
 
-/// <summary>Where the variables of a project come from, as <c>config --environment</c> lists them.</summary>
+/// <summary>The source of each project variable, as listed by <c>config --environment</c>.</summary>
 public static class VariableOrigin
 {
     /// <summary>The project's variables, sorted by name.</summary>
     public static ImmutableArray<Variable> All(Project project) =>
         [.. project.Variables.All.OrderBy(static variable => variable.Name, StringComparer.Ordinal)];
 
-    /// <summary><c>from .env:1:1</c>, or where else it is from.</summary>
+    /// <summary><c>from .env:1:1</c>, or another source.</summary>
     public static string Of(Variable? variable) =>
         variable switch
         {

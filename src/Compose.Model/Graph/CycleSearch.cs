@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Compose.Model.Graph;
 
-/// <summary>A depth-first walk with its own stack, so that a chain of thousands of services cannot exhaust the thread's.</summary>
+/// <summary>A depth-first search with an explicit stack, so that a chain of thousands of services cannot overflow the thread's.</summary>
 internal static class CycleSearch
 {
-    // Dense graphs hold more cycles than anyone can read; mending these shows the rest.
+    // Dense graphs have more cycles than anyone can read; fixing these reveals the rest.
     private const int Most = 20;
 
     private enum State : byte
@@ -15,7 +15,7 @@ internal static class CycleSearch
         Done,
     }
 
-    /// <summary>One cycle for every edge that leads back into the path walked, in the order of names.</summary>
+    /// <summary>One cycle per back edge of the search, in name order.</summary>
     public static ImmutableArray<Cycle> Run(
         ImmutableArray<string> names,
         Dictionary<string, int> numbers,
@@ -55,7 +55,7 @@ internal static class CycleSearch
         return found.ToImmutable();
     }
 
-    // The edge taken last from a service on the path is the one just before its `next`.
+    // The edge last taken from a service on the path is the one just before its `next`.
     private static Cycle Close(List<int> path, int back, ImmutableArray<Dependency>[] needs, int[] next)
     {
         var edges = ImmutableArray.CreateBuilder<Dependency>();

@@ -5,8 +5,8 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Graph;
 
 /// <summary>
-/// Which service needs which, over depends_on with its implied entries. The same project always gives the same waves and order; the work is
-/// linear in the number of edges. Edges to services that are not in the project are left out.
+/// The service dependencies from depends_on, implied entries included. Waves and order are deterministic; the work is linear in the number
+/// of edges. Edges to services outside the project are omitted.
 /// </summary>
 public sealed class DependencyGraph
 {
@@ -34,23 +34,23 @@ public sealed class DependencyGraph
     public static DependencyGraph Of(Project project) => new(project.Services);
 
     /// <summary>
-    /// Services that can start together, in starting order: every service stands in the first wave after those of its dependencies.
+    /// Services that can start together, in start order: each service is in the first wave after those of its dependencies.
     /// </summary>
     public ImmutableArray<ImmutableArray<string>> Waves => waves.Value;
 
     /// <summary>All services, dependencies first.</summary>
     public IEnumerable<string> Order => Waves.SelectMany(wave => wave);
 
-    /// <summary>Each way round in which services wait for each other, found once.</summary>
+    /// <summary>Each dependency cycle, once.</summary>
     public ImmutableArray<Cycle> Cycles => cycles.Value;
 
-    /// <summary>The services it needs directly, sorted by name.</summary>
+    /// <summary>The direct dependencies, sorted by name.</summary>
     public IEnumerable<string> DependenciesOf(string name) => EdgesOf(name).Select(e => e.To);
 
-    /// <summary>The services that need it directly, sorted by name.</summary>
+    /// <summary>The direct dependents, sorted by name.</summary>
     public ImmutableArray<string> DependentsOf(string name) => numbers.TryGetValue(name, out var number) ? neededBy[number] : [];
 
-    /// <summary>The edges that start at a service, sorted by where they lead.</summary>
+    /// <summary>The outgoing edges of a service, sorted by target.</summary>
     public ImmutableArray<Dependency> EdgesOf(string name) => numbers.TryGetValue(name, out var number) ? needs[number] : [];
 
     private ImmutableArray<Dependency> EdgesOf(Service service)
@@ -97,7 +97,7 @@ public sealed class DependencyGraph
             ready = next;
         }
 
-        // What a cycle holds back still belongs to the project: it comes last, so that a caller who only lists services misses none.
+        // Services held back by a cycle come last, so that callers that list services miss none.
         if (placed < names.Length)
             found.Add([.. names.Where((_, i) => missing[i] > 0)]);
         return found.ToImmutable();

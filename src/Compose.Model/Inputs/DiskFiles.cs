@@ -3,7 +3,7 @@ using Compose.Files;
 
 namespace Compose.Model.Inputs;
 
-/// <summary>The file system as it is.</summary>
+/// <summary>The local file system.</summary>
 public sealed class DiskFiles : ISourceLoader
 {
     public bool TryRead(string path, [NotNullWhen(true)] out byte[]? content)
@@ -42,7 +42,7 @@ public sealed class DiskFiles : ISourceLoader
     {
         try
         {
-            // Asked of the link itself first: what is not there, or is no link, is its own target.
+            // Ask the link itself first: a missing path or a non-link is its own target.
             return new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException || IsNoPath(path))
@@ -51,6 +51,6 @@ public sealed class DiskFiles : ISourceLoader
         }
     }
 
-    // Text in YAML may hold any character, the name of a file any but this one.
+    // YAML text may hold any character; a file name cannot hold this one.
     private static bool IsNoPath(string path) => path.Contains('\0');
 }

@@ -2,12 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Compose.Model.Inputs;
 
-/// <summary>The files a project is read from: one of the two seams to the outside world. Paths are absolute.</summary>
+/// <summary>File access for loading a project: one of the two seams to the outside world. Paths are absolute.</summary>
 public interface ISourceLoader
 {
     /// <summary>
-    /// The bytes of a file; false when there is none. Throws <see cref="UnreadableSourceException"/>, or another <see cref="IOException"/>
-    /// or <see cref="UnauthorizedAccessException"/>, otherwise.
+    /// Reads the bytes of a file; false when it does not exist. Throws <see cref="UnreadableSourceException"/>, or another
+    /// <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>, otherwise.
     /// </summary>
     bool TryRead(string path, [NotNullWhen(true)] out byte[]? content);
 
@@ -15,18 +15,18 @@ public interface ISourceLoader
 
     bool DirectoryExists(string path);
 
-    /// <summary>The path with its last symbolic link followed; the path itself when it is none.</summary>
+    /// <summary>The target of a symbolic link, fully resolved; the path itself when it is not a link.</summary>
     string ResolveLink(string path);
 }
 
-/// <summary>A file that is there and cannot be read, or is no file.</summary>
+/// <summary>A path that exists but cannot be read, or is not a file.</summary>
 /// <param name="path">Absolute.</param>
-/// <param name="reason">Goes on after a colon: "permission denied".</param>
+/// <param name="reason">Follows a colon: "permission denied".</param>
 /// <param name="help">What to do.</param>
 public sealed class UnreadableSourceException(string path, string reason, string help, Exception? inner = null)
     : IOException($"cannot read {path}: {reason}", inner)
 {
-    /// <summary>Goes on after a colon: "permission denied".</summary>
+    /// <summary>Follows a colon: "permission denied".</summary>
     public string Reason { get; } = reason;
 
     /// <summary>What to do, as a sentence without its full stop.</summary>

@@ -7,7 +7,7 @@ using Compose.Model.Variables;
 
 namespace Compose.Model.Loading;
 
-/// <summary>From the model's mapping to the project's views of it.</summary>
+/// <summary>Binds the model's mapping to the project's views.</summary>
 internal static class Binding
 {
     public static Project Project(

@@ -9,20 +9,20 @@ using Compose.Model.Validation;
 namespace Compose.Model.Loading;
 
 /// <summary>
-/// Services that start out as copies of others (spec 2.6): everything is inherited, the base may extend in its turn, and the chain may lead
-/// through other files. Each service is worked out once, however many extend it.
+/// Resolves <c>extends</c> (spec 2.6): everything is inherited, and chains may span files. Each service is resolved once, however many
+/// extend it.
 /// </summary>
 internal sealed class Extends(LoadContext loading, ModelReader reader)
 {
     private readonly Dictionary<string, ServiceBook?> books = new(StringComparer.Ordinal);
 
-    /// <summary>A document in which no service extends another any more.</summary>
+    /// <summary>The document with all <c>extends</c> resolved.</summary>
     /// <param name="path">Absolute path of the document's file.</param>
     public Mapping Apply(Mapping document, Resets resets, string path, string folder)
     {
         if (document[ComposeFile.ServicesKey] is not Mapping services)
         {
-            // Elsewhere nothing is no change; a file that names `services` has to have some, even over another file.
+            // Elsewhere null means no change; a file that names `services` must have some, even over another file.
             if (document[ComposeFile.ServicesKey] is { IsNull: true } nothing)
                 loading.Sink.Add(ShapeDiagnostics.WrongType(nothing, ComposeFile.ServicesKey, new Wanted("a mapping")));
             return document;
@@ -34,7 +34,7 @@ internal sealed class Extends(LoadContext loading, ModelReader reader)
 
     private Node Resolve(ServiceBook book, string name)
     {
-        // Up the chain first, then down again: its length is no matter of the stack's depth.
+        // Up the chain, then down again: its length must not be bound by the stack.
         var chain = new List<ExtendsLink>();
         var met = new HashSet<(ServiceBook, string)>();
         Node? above = null;
@@ -61,7 +61,7 @@ internal sealed class Extends(LoadContext loading, ModelReader reader)
 
     private Mapping Join(ExtendsLink link, Mapping? above)
     {
-        // A service whose base is missing keeps the word, so that nobody misses what the base would have brought.
+        // A service whose base is missing keeps `extends`, so that nothing the base would add is reported missing.
         if (above is null)
             return link.Service;
         var own = link.Service.Without(Service.ExtendsKey);
@@ -77,7 +77,7 @@ internal sealed class Extends(LoadContext loading, ModelReader reader)
         );
     }
 
-    /// <summary>What a service extends; null when it extends nothing, or nothing that can be made sense of.</summary>
+    /// <summary>What a service extends; null when it extends nothing or the entry is invalid.</summary>
     private ExtendsLink? Link(ServiceBook? book, string name)
     {
         if (book?.Services[name] is not Mapping service || !service.TryGet(Service.ExtendsKey, out var extends))

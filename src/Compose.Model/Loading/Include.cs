@@ -8,8 +8,8 @@ using Compose.Model.Text;
 namespace Compose.Model.Loading;
 
 /// <summary>
-/// Brings in other projects (spec 2.6): each entry is a model of its own, with its own folder and variables. Where both define a thing, the
-/// including document is the override; of two includes, the earlier one is.
+/// Resolves <c>include</c> (spec 2.6): each entry is a model with its own folder and variables. The including document overrides its
+/// includes; of two includes, the earlier overrides.
 /// </summary>
 internal sealed class Include(LoadContext loading, ModelPlace place)
 {
@@ -23,7 +23,7 @@ internal sealed class Include(LoadContext loading, ModelPlace place)
         ComposeFile.ModelsKey,
     ];
 
-    /// <summary>The document with what it includes, and without the word <c>include</c>.</summary>
+    /// <summary>The document with its includes merged and the <c>include</c> key removed.</summary>
     public Mapping Apply(Mapping document, Resets resets, ModelFile file)
     {
         if (!document.TryGet(ComposeFile.IncludeKey, out var include))
@@ -65,14 +65,14 @@ internal sealed class Include(LoadContext loading, ModelPlace place)
     }
 
     /// <summary>
-    /// Where paths of the include begin. As in the reference, a project directory that is not there counts as the folder it would be in.
+    /// Base of the include's paths. As in the reference, a missing project directory counts as the folder that would contain it.
     /// </summary>
     private string PathFolder(IncludedFiles entry, string folder) =>
         entry.ProjectDirectory is { } typed && !HostPath.IsAbsolute(typed.Text) && !loading.Files.DirectoryExists(folder)
             ? HostPath.FolderOf(folder)
             : folder;
 
-    // Overrides of an include are given beside it, so they are looked for where the including project stands.
+    // Overrides are listed with the include, so they are resolved from the including project.
     private IEnumerable<ModelFile> Files(IncludedFiles entry, string from)
     {
         foreach (var path in entry.Paths)

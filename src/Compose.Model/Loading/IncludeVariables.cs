@@ -5,9 +5,7 @@ using Compose.Model.Variables;
 
 namespace Compose.Model.Loading;
 
-/// <summary>
-/// What the files of an include are substituted from: the including project's variables, then those of its env files (spec 2.6).
-/// </summary>
+/// <summary>The variables of an include: the including project's, then those of the include's env files (spec 2.6).</summary>
 internal static class IncludeVariables
 {
     public static VariableScope Of(IncludedFiles entry, string folder, ModelPlace place, LoadContext loading)
@@ -23,7 +21,7 @@ internal static class IncludeVariables
         var list = new VariableList();
         foreach (var file in entry.EnvFiles)
         {
-            // The way to say that there is none, not even the folder's own.
+            // Selects no env file, not even the folder's own.
             if (
                 file.Text == "/dev/null"
                 || loading.ReadText(loading.Absolute(file.Text, place.Folder), DiscoveryDiagnostics.EnvFile, file.At) is not { } source

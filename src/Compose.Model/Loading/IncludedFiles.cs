@@ -9,10 +9,10 @@ namespace Compose.Model.Loading;
 
 /// <summary>One item of <c>include</c> in long form.</summary>
 /// <param name="Paths">The main file, then its overrides; never empty.</param>
-/// <param name="EnvFiles">Empty when not given: then the folder's <c>.env</c> counts.</param>
+/// <param name="EnvFiles">Empty when not given; the folder's <c>.env</c> then applies.</param>
 internal sealed record IncludedFiles(Location At, ImmutableArray<Scalar> Paths, Scalar? ProjectDirectory, ImmutableArray<Scalar> EnvFiles)
 {
-    /// <summary>Null when the item makes no sense, which is reported.</summary>
+    /// <summary>Null when the item is invalid, which is reported.</summary>
     public static IncludedFiles? Of(Node item, DiagnosticSink sink)
     {
         var entry = item switch

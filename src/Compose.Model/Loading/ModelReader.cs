@@ -12,7 +12,7 @@ using Compose.Model.Variables;
 namespace Compose.Model.Loading;
 
 /// <summary>
-/// Reads the files of one model, the project or an include of it, into one mapping in long form (spec 2, "Order in one view").
+/// Merges the files of one model, the project or an include, into one mapping in long form (spec 2, "Order in one view").
 /// </summary>
 internal sealed class ModelReader
 {
@@ -29,7 +29,7 @@ internal sealed class ModelReader
     }
 
     /// <summary>
-    /// All documents of all files, each merged over those before, with defaults, checks and paths of their own. Null when there are none.
+    /// Merges all documents of all files in order, each with its own defaults, checks and paths. Null when there are none.
     /// </summary>
     public Mapping? Read(IEnumerable<ModelFile> files)
     {
@@ -48,9 +48,7 @@ internal sealed class ModelReader
         return model is null ? null : Finish(model);
     }
 
-    /// <summary>
-    /// The services of a file that is extended from here: in long form, their paths already those of the file. Null when it has none.
-    /// </summary>
+    /// <summary>The services of an extended file, in long form with rebased paths. Null when it has none.</summary>
     public ServiceBook? ReadToExtend(string path, Scalar asked)
     {
         if (loading.Read(path, "extended file", asked.At) is not { } yaml)
@@ -107,7 +105,7 @@ internal sealed class ModelReader
         return (Mapping)Unicity.Enforce(model, ComposeFile.Shape);
     }
 
-    // The long form can unfold what was folded, such as ranges of ports, so repetitions are looked for once more.
+    // The long form can expand items such as port ranges, so duplicates are removed again.
     private static Mapping LongForm(Mapping model, ShapeContext context) =>
         (Mapping)Unicity.Enforce(ComposeFile.Shape.Canonical(model, context), ComposeFile.Shape);
 
@@ -139,7 +137,7 @@ internal sealed class ModelReader
         return loading.Options.Interpolate ? BareNames.OfLists(model, place.Variables) : model;
     }
 
-    // Secrets and configs of an include may hold a variable that only the include's own env files set.
+    // Secrets and configs of an include may use a variable that only the include's env files set.
     private void LendContents(Mapping model)
     {
         foreach (var section in (ReadOnlySpan<string>)[ComposeFile.SecretsKey, ComposeFile.ConfigsKey])
@@ -149,6 +147,6 @@ internal sealed class ModelReader
     }
 }
 
-/// <summary>A file on its way into a model.</summary>
+/// <summary>A file to be merged into a model.</summary>
 /// <param name="Path">Absolute; <c>-</c> for standard input.</param>
 internal sealed record ModelFile(string Path, YamlFile Yaml);

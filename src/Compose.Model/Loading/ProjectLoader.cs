@@ -13,12 +13,12 @@ using Compose.Model.Variables;
 
 namespace Compose.Model.Loading;
 
-/// <summary>From files to a project, stop by stop (spec 2).</summary>
+/// <summary>Loads a project from its files, stage by stage (spec 2).</summary>
 public static class ProjectLoader
 {
     /// <summary>
-    /// The project that the options ask for. All problems are reported, not only the first, and the value is the best that could be made of
-    /// the files: whether it may be used, the sink decides. Null when there is nothing to make it of.
+    /// Loads the project that the options select. Reports all problems, not only the first, and returns the best approximation; the sink
+    /// decides whether it is usable. Null when there is nothing to load.
     /// </summary>
     public static Project? Load(LoadOptions options, ISourceLoader files, DiagnosticSink sink, CancellationToken cancellationToken)
     {
@@ -93,7 +93,7 @@ public static class ProjectLoader
 
     private static IEnumerable<Scalar> Names(ImmutableArray<ModelFile> files, LoadOptions options, VariableScope variables)
     {
-        // Problems in these values are told when the whole document is substituted.
+        // Problems in these values are reported when the whole document is interpolated.
         var unheard = new DiagnosticSink();
         foreach (var file in files)
             foreach (var document in file.Yaml.Documents)

@@ -5,12 +5,12 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Loading;
 
-/// <summary>The services of one file that others may extend.</summary>
+/// <summary>The extendable services of one file.</summary>
 /// <param name="Path">Absolute.</param>
-/// <param name="Folder">Absolute; what the paths of further files are relative to.</param>
+/// <param name="Folder">Absolute base of the paths of further files.</param>
 internal sealed record ServiceBook(string Path, string Folder, Mapping Services, ImmutableArray<Resets> Resets)
 {
-    /// <summary>Services worked out so far.</summary>
+    /// <summary>Services resolved so far.</summary>
     public Dictionary<string, Node> Resolved { get; } = new(StringComparer.Ordinal);
 
     public bool Equals(ServiceBook? other) => ReferenceEquals(this, other);
@@ -18,9 +18,9 @@ internal sealed record ServiceBook(string Path, string Folder, Mapping Services,
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }
 
-/// <summary>One service and what it extends.</summary>
+/// <summary>A service and its base.</summary>
 /// <param name="Extends">The <c>extends</c> entry.</param>
-/// <param name="BaseBook">Null when the base cannot be had; that is reported already.</param>
+/// <param name="BaseBook">Null when the base is unavailable, which has been reported.</param>
 internal sealed record ExtendsLink(
     ServiceBook Book,
     string Name,

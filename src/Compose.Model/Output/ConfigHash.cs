@@ -8,12 +8,12 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Output;
 
 /// <summary>
-/// What decides whether a container, network or volume still is what the project asks for: SHA-256 in hexadecimal over the compact JSON of
-/// its configuration, the reference's to the bit, so that both tools leave each other's containers alone.
+/// Decides whether a container, network or volume is up to date: SHA-256 in hexadecimal over the compact JSON of its configuration,
+/// identical to the reference's, so that both tools leave each other's containers alone.
 /// </summary>
 public static class ConfigHash
 {
-    // They steer how containers come about, not what they are.
+    // These control how containers are managed, not what they are.
     private static readonly ImmutableArray<string> NotHashed =
     [
         Service.BuildKey,
@@ -28,15 +28,12 @@ public static class ConfigHash
 
     private static readonly ImmutableArray<string> SharedNamespaces = [Service.NetworkModeKey, Service.IpcKey, Service.PidKey];
 
-    /// <param name="containerOf">
-    /// The id of a container of another service, in place of whose name it is hashed: a new container there makes a new one here. Null
-    /// keeps the name.
-    /// </param>
+    /// <param name="containerOf"> The container id that replaces a service reference in the hash, so that a new container there recreates
+    /// this one. Null keeps the name. </param>
     public static string Of(Service service, Func<string, string?>? containerOf = null) => Of(service, NotHashed, containerOf);
 
     /// <summary>
-    /// Whether the hash is the service's, by today's recipe or by that of an earlier release: moving here is no reason to make a container
-    /// anew.
+    /// Whether the hash matches the service, by the current or an earlier release's recipe: migrating must not recreate containers.
     /// </summary>
     public static bool IsOf(string? hash, Service service, Func<string, string?>? containerOf = null) =>
         hash is not null
@@ -45,8 +42,7 @@ public static class ConfigHash
             || EverNotHashed.Any(left => hash == Of(service, left, containerOf) || hash == Of(Opted(service), left, containerOf))
         );
 
-    // create_host_path was once written out where it was on, as it is for every bind mount that does not say otherwise, and left out where
-    // it was off.
+    // Earlier releases printed create_host_path when true, the default of a bind mount, and omitted it when false.
     private static Service Opted(Service service)
     {
         var edit = new MappingEdit(service.Node);

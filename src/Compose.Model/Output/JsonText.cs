@@ -5,8 +5,7 @@ using System.Text;
 namespace Compose.Model.Output;
 
 /// <summary>
-/// Text as encoding/json spells it: quotes, backslashes, control characters, <c>&lt; &gt; &amp;</c>, U+2028 and U+2029 escaped, the rest
-/// raw.
+/// Text escaped as by encoding/json: quotes, backslashes, control characters, <c>&lt; &gt; &amp;</c>, U+2028 and U+2029; the rest is raw.
 /// </summary>
 internal static class JsonText
 {

@@ -4,7 +4,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Output;
 
-/// <summary>Prints nodes as the reference's JSON: attributes in the order of their shape, chosen keys sorted (spec 1.12).</summary>
+/// <summary>Writes nodes as the reference's JSON: attributes in shape order, user-defined keys sorted (spec 1.12).</summary>
 public sealed class JsonWriter
 {
     private readonly StringBuilder output = new();
@@ -15,11 +15,11 @@ public sealed class JsonWriter
     private JsonWriter(bool indented, bool escapeDollars) => (this.indented, this.escapeDollars) = (indented, escapeDollars);
 
     /// <summary>
-    /// A whole project as <c>config --format json</c> prints it: root keys sorted, models left out, x-* at the root only.
+    /// The whole project as printed by <c>config --format json</c>: root keys sorted, models omitted, x-* at the root only.
     /// </summary>
-    /// <param name="shape">Without one, keys are sorted everywhere and everything is printed.</param>
-    /// <param name="escapeDollars">Double every <c>$</c> of a value, so that reading the text again finds no variables.</param>
-    /// <returns>JSON indented by two columns that ends with a line break.</returns>
+    /// <param name="shape">Null sorts all keys and prints everything.</param>
+    /// <param name="escapeDollars">Doubles every <c>$</c> in values, so that the output contains no variables.</param>
+    /// <returns>JSON indented by two spaces, ending with a line break.</returns>
     public static string WriteProject(Mapping root, Shape? shape = null, bool escapeDollars = false)
     {
         var json = new JsonWriter(indented: true, escapeDollars);
@@ -27,7 +27,7 @@ public sealed class JsonWriter
         return json.output.Append('\n').ToString();
     }
 
-    /// <summary>One value, indented, that ends with a line break.</summary>
+    /// <summary>One value, indented, ending with a line break.</summary>
     public static string Write(Node node, Shape? shape = null, bool escapeDollars = false)
     {
         var json = new JsonWriter(indented: true, escapeDollars);
@@ -35,7 +35,7 @@ public sealed class JsonWriter
         return json.output.Append('\n').ToString();
     }
 
-    /// <summary>One value without blanks, in the form the config hash is taken of.</summary>
+    /// <summary>One value without whitespace, the input of the config hash.</summary>
     public static string WriteCompact(Node node, Shape? shape = null)
     {
         var json = new JsonWriter(indented: false, escapeDollars: false);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Compose.Model.Output;
 
-/// <summary>The order in which go-yaml prints the keys of a map: numbers inside names count as numbers, so a2 comes before a10.</summary>
+/// <summary>The key order of go-yaml: numbers inside names compare as numbers, so a2 sorts before a10.</summary>
 internal sealed class NaturalOrder : IComparer<string>
 {
     public static readonly NaturalOrder Instance = new();
@@ -21,7 +21,7 @@ internal sealed class NaturalOrder : IComparer<string>
             return a - b;
         if (letter || otherLetter)
         {
-            // After a digit a letter ends the number, and the shorter number comes first; elsewhere letters come last.
+            // After a digit a letter ends the number, and the shorter number sorts first; elsewhere letters sort last.
             var afterDigit = same > 0 && char.IsDigit(x[same - 1]);
             return letter == afterDigit ? -1 : 1;
         }
@@ -34,7 +34,7 @@ internal sealed class NaturalOrder : IComparer<string>
             : a - b;
     }
 
-    /// <summary>Whether a digit other than 0 stands before, in the same number.</summary>
+    /// <summary>Whether a nonzero digit precedes in the same number.</summary>
     private static bool InNumber(string text, int at)
     {
         for (var i = at - 1; i >= 0 && char.IsDigit(text[i]); i--)

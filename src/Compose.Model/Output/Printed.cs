@@ -3,13 +3,13 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Output;
 
-/// <summary>An entry that is printed: under which key, and the shape of what stands below.</summary>
+/// <summary>A printed entry: key, value and the value's shape.</summary>
 internal readonly record struct Printed(string Key, Node Value, Shape? Shape)
 {
-    /// <summary>Where the key stands among those of its object.</summary>
+    /// <summary>Position of the key in its object.</summary>
     private int Place { get; init; }
 
-    /// <summary>Attributes in their order, then extensions; chosen keys in natural order.</summary>
+    /// <summary>Attributes in shape order, then extensions; user-defined keys in natural order.</summary>
     public static List<Printed> ForYaml(Mapping mapping, Shape? shape)
     {
         var printed = new List<Printed>(mapping.Count);
@@ -42,7 +42,7 @@ internal readonly record struct Printed(string Key, Node Value, Shape? Shape)
         return false;
     }
 
-    /// <summary>Attributes in their order, without extensions; chosen keys sorted.</summary>
+    /// <summary>Attributes in shape order, without extensions; user-defined keys sorted.</summary>
     public static List<Printed> ForJson(Mapping mapping, Shape? shape)
     {
         var printed = new List<Printed>(mapping.Count);
@@ -60,7 +60,7 @@ internal readonly record struct Printed(string Key, Node Value, Shape? Shape)
         return printed;
     }
 
-    /// <summary>The root is a map to the reference: keys sorted, extensions kept, models left out.</summary>
+    /// <summary>The reference treats the root as a map: keys sorted, extensions kept, models omitted.</summary>
     public static List<Printed> ForJsonRoot(Mapping root, Shape? shape)
     {
         if (shape is null)

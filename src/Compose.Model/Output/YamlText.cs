@@ -6,9 +6,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Output;
 
-/// <summary>
-/// How one scalar is spelled, by go-yaml's rules: plain where it reads back as the same text, else quoted; several lines as a literal.
-/// </summary>
+/// <summary>Spells one scalar by go-yaml's rules: plain where it reads back unchanged, else quoted; multiple lines as a literal.</summary>
 internal static class YamlText
 {
     private enum Style
@@ -19,7 +17,7 @@ internal static class YamlText
         Literal,
     }
 
-    // The longest key, in bytes, that go-yaml puts before a colon; a longer one gets a question mark before it.
+    // The longest key, in bytes, that go-yaml writes before a colon; longer ones get a question mark.
     private const int LongestKey = 128;
 
     public static bool IsSimpleKey(string key) => key.Length <= LongestKey && Encoding.UTF8.GetByteCount(key) <= LongestKey;
@@ -30,7 +28,7 @@ internal static class YamlText
         Append(output, key, style == Style.Literal ? Style.Double : style, 0);
     }
 
-    /// <param name="indent">Columns before the lines of a literal.</param>
+    /// <param name="indent">Columns of indentation of a literal's lines.</param>
     public static void AppendValue(StringBuilder output, string text, int indent) => Append(output, text, Choose(text), indent);
 
     private static void Append(StringBuilder output, string text, Style style, int indent)
@@ -64,9 +62,8 @@ internal static class YamlText
     }
 
     /// <summary>
-    /// A literal cannot hold what needs an escape, nor blanks at the very end or before a line break, nor a tab before all else: it would
-    /// be read as a part of the indentation. Unlike the reference it does not hold the breaks U+2028 and U+2029 either: to readers of YAML
-    /// 1.2 they are none.
+    /// A literal cannot hold text that needs escapes, blanks at the end or before a line break, or a leading tab, which would read as
+    /// indentation. Unlike the reference, it excludes U+2028 and U+2029: YAML 1.2 does not treat them as breaks.
     /// </summary>
     private static bool IsLiteral(string text)
     {
@@ -79,8 +76,8 @@ internal static class YamlText
     }
 
     /// <summary>
-    /// Whether a literal has to say how far it is indented. go-yaml says it only of one that begins with a blank; a later line that begins
-    /// before the first one does would end the text for whoever reads it.
+    /// Whether a literal needs an indentation indicator. go-yaml writes one only when the text starts with a blank; a later line that
+    /// starts left of the first would end the text for readers.
     /// </summary>
     private static bool NeedsIndent(string text)
     {
@@ -141,7 +138,7 @@ internal static class YamlText
         return true;
     }
 
-    /// <summary>Words that are booleans to readers of YAML 1.1.</summary>
+    /// <summary>Words that YAML 1.1 reads as booleans.</summary>
     private static bool IsOldBool(string text) =>
         text.Length <= 3
         && text
@@ -162,7 +159,7 @@ internal static class YamlText
                 or "Off"
                 or "OFF";
 
-    /// <summary>Digits that are a number of base 60 to readers of YAML 1.1: 22:22, 1:30:00.</summary>
+    /// <summary>Digits that YAML 1.1 reads as base 60: 22:22, 1:30:00.</summary>
     private static bool IsBase60(string text)
     {
         var rest = text.AsSpan();

@@ -5,14 +5,13 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Output;
 
 /// <summary>
-/// Prints nodes as <c>config</c> does: two columns a level, list items indented, attributes in the order of their shape (spec 1.12).
+/// Writes nodes as <c>config</c> prints them: two columns per level, list items indented, attributes in shape order (spec 1.12).
 /// </summary>
 public static class YamlWriter
 {
-    /// <param name="shape">Says the order of attributes and what is left out; without one, keys are sorted and everything is
-    /// printed.</param>
-    /// <param name="escapeDollars">Double every <c>$</c> of a value, so that reading the text again finds no variables.</param>
-    /// <returns>YAML that ends with a line break.</returns>
+    /// <param name="shape">Determines attribute order and omissions; null sorts keys and prints everything.</param>
+    /// <param name="escapeDollars">Doubles every <c>$</c> in values, so that the output contains no variables.</param>
+    /// <returns>YAML ending with a line break.</returns>
     public static string Write(Node node, Shape? shape = null, bool escapeDollars = false)
     {
         var output = new StringBuilder();
@@ -20,7 +19,7 @@ public static class YamlWriter
         return output.Append('\n').ToString();
     }
 
-    /// <param name="indent">Columns before a collection's lines.</param>
+    /// <param name="indent">Columns of indentation of a collection's lines.</param>
     /// <param name="column">Columns already filled on the current line when a collection starts.</param>
     private static void Append(StringBuilder output, Node node, Shape? shape, int indent, int column, bool escapeDollars)
     {
@@ -59,7 +58,7 @@ public static class YamlWriter
         }
     }
 
-    /// <summary>Writes a key and its colon, on a line of its own where the key is no simple one.</summary>
+    /// <summary>Writes a key and its colon, as a complex key (<c>? key</c>) where necessary; returns whether the key is simple.</summary>
     private static bool AppendKey(StringBuilder output, string key, int indent)
     {
         var isSimple = YamlText.IsSimpleKey(key);
@@ -80,7 +79,7 @@ public static class YamlWriter
             _ => false,
         };
 
-    /// <summary>Starts a line, unless the first entry may share the line of its dash or the text begins here.</summary>
+    /// <summary>Starts a new line, unless the first entry may share the line of its dash or this is the start of the text.</summary>
     private static void NextLine(StringBuilder output, int indent, ref int column)
     {
         if (column != indent)

@@ -5,7 +5,7 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Passes;
 
 /// <summary>
-/// What a long form means where it is silent (spec 2.8). Done once all files of a model are merged: a default must not win over an earlier
+/// Fills in the defaults of the long form (spec 2.8). Runs after all files of a model are merged: a default must not override an earlier
 /// file.
 /// </summary>
 internal static class Defaults

@@ -10,10 +10,10 @@ using Compose.Model.Variables;
 
 namespace Compose.Model.Passes;
 
-/// <summary>What everything that is read in one load shares. Each file is read and parsed once.</summary>
+/// <summary>State shared by everything read in one load. Each file is read and parsed once.</summary>
 internal sealed class LoadContext(LoadOptions options, ISourceLoader files, DiagnosticSink sink, CancellationToken cancellationToken)
 {
-    // A chain of links longer than any honest one; what is left then is as good a name as any.
+    // Longer than any legitimate chain of links; beyond it the current name is used.
     private const int MostLinks = 40;
 
     private readonly Dictionary<string, YamlFile?> read = new(StringComparer.Ordinal);
@@ -32,26 +32,26 @@ internal sealed class LoadContext(LoadOptions options, ISourceLoader files, Diag
 
     public ShapeContext Shapes { get; } = new(sink) { Grammars = options.Interpolate };
 
-    /// <summary>The same where other files follow.</summary>
+    /// <summary>The same, when other files follow.</summary>
     public ShapeContext EarlyShapes { get; } = new(sink) { Grammars = options.Interpolate, IsLast = false };
 
-    /// <summary>The home folder, for paths that start with <c>~</c>.</summary>
+    /// <summary>The home folder, for paths starting with <c>~</c>.</summary>
     public string? Home => options.Variables.GetValueOrDefault("HOME");
 
-    /// <summary>Every compose file met so far.</summary>
+    /// <summary>All compose files read so far.</summary>
     public IReadOnlyList<YamlFile> Sources => sources;
 
-    /// <summary>Local files that other files asked for.</summary>
+    /// <summary>Local files requested by other files.</summary>
     public IReadOnlyList<FileReference> References => references;
 
-    /// <summary>What other files asked for that lies elsewhere.</summary>
+    /// <summary>Remote resources requested by files.</summary>
     public IReadOnlyList<Scalar> RemoteReferences => remotes;
 
-    /// <summary>Variables of includes that the project needs when it runs.</summary>
+    /// <summary>Variables of includes that the project needs at run time.</summary>
     public IReadOnlyList<Variable> Lent => lent;
 
-    /// <param name="from">Absolute path of the file that asks.</param>
-    /// <param name="path">What <see cref="Locate"/> made of it.</param>
+    /// <param name="from">Absolute path of the requesting file.</param>
+    /// <param name="path">The result of <see cref="Locate"/>.</param>
     public void Refer(string from, Scalar typed, string path)
     {
         if (options.Remote?.Accepts(typed.Text) == true)
@@ -64,7 +64,7 @@ internal sealed class LoadContext(LoadOptions options, ISourceLoader files, Diag
 
     /// <summary>The documents of a file; null when it cannot be read, which is reported at <paramref name="asked"/>.</summary>
     /// <param name="path">Absolute.</param>
-    /// <param name="what">What the file is to the user.</param>
+    /// <param name="what">The file's role in messages.</param>
     public YamlFile? Read(string path, string what, Location asked)
     {
         if (read.TryGetValue(path, out var known))
@@ -83,9 +83,7 @@ internal sealed class LoadContext(LoadOptions options, ISourceLoader files, Diag
     public SourceText? ReadText(string path, string what, Location asked) =>
         Discovery.FoundFile.Read(path, what, asked, options.WorkingDirectory, files, sink)?.Source;
 
-    /// <summary>
-    /// The local copy of a path as typed: fetched when it is remote, else absolute below the folder. Null when it cannot be had.
-    /// </summary>
+    /// <summary>The local path of a typed path: fetched when remote, else absolute below the folder. Null when unavailable.</summary>
     public string? Locate(string typed, string folder, Location asked)
     {
         if (options.Remote is not { } remote || !remote.Accepts(typed))
@@ -107,7 +105,7 @@ internal sealed class LoadContext(LoadOptions options, ISourceLoader files, Diag
         return HostPath.IsAbsolute(path) ? HostPath.Clean(path) : HostPath.Join(folder, path);
     }
 
-    /// <summary>The path with symbolic links followed, so that a file is recognised by whatever name it comes.</summary>
+    /// <summary>The path with symbolic links resolved, so that a file is recognised under any name.</summary>
     public string RealPath(string path)
     {
         for (var i = 0; i < MostLinks && files.ResolveLink(path) is var target && target != path; i++)
@@ -115,6 +113,6 @@ internal sealed class LoadContext(LoadOptions options, ISourceLoader files, Diag
         return path;
     }
 
-    /// <summary>A path as people want to read it.</summary>
+    /// <summary>A path for display.</summary>
     public string Shown(string path) => ShownPath.Of(path, options.WorkingDirectory);
 }

@@ -8,7 +8,7 @@ using Compose.Model.Validation;
 
 namespace Compose.Model.Passes;
 
-/// <summary>What can be wrong between files: includes, bases, overrides, selections.</summary>
+/// <summary>Errors between files: includes, bases, overrides, selections.</summary>
 public static class ResolutionDiagnostics
 {
     public static readonly Descriptor KindsDiffer = new(

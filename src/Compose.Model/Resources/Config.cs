@@ -9,7 +9,7 @@ public sealed class Config(Scalar key, Mapping node) : ContentResource(key, node
 {
     public const string ContentKey = "content";
 
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new ResourceShape(
             "config",

@@ -5,7 +5,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Resources;
 
-/// <summary>A resource that is content and becomes a file in the container: a secret or a config (spec 1.11).</summary>
+/// <summary>A resource mounted as a file in the container: a secret or a config (spec 1.11).</summary>
 public abstract class ContentResource(Scalar key, Mapping node) : Resource(key, node)
 {
     public const string FileKey = "file";

@@ -12,7 +12,7 @@ public sealed class IncludeEntry(Mapping node) : View(node)
     public const string ProjectDirectoryKey = "project_directory";
     public const string EnvFileKey = "env_file";
 
-    /// <summary>What it may say: keys the reference does not know it lets pass here, and so do we.</summary>
+    /// <summary>Accepted keys; like the reference, unknown keys are tolerated here.</summary>
     internal static Shape ItemShape { get; } =
         new EitherShape
         {
@@ -25,15 +25,15 @@ public sealed class IncludeEntry(Mapping node) : View(node)
     /// <summary>The main file and its overrides.</summary>
     public ImmutableArray<string> Path => List(PathKey);
 
-    /// <summary>What relative paths in the files are resolved against; null is the main file's folder.</summary>
+    /// <summary>Base of relative paths in the files; null means the main file's folder.</summary>
     public string? ProjectDirectory => Text(ProjectDirectoryKey);
 
-    /// <summary>Variables for the files, in place of the project directory's <c>.env</c>.</summary>
+    /// <summary>Env files for the included files, replacing the project directory's <c>.env</c>.</summary>
     public ImmutableArray<string> EnvFile => List(EnvFileKey);
 }
 
 /// <summary>
-/// The long form of an include. The reference consumes it before it checks keys, so unknown ones are not refused here either.
+/// The long form of an include. The reference consumes it before checking keys, so unknown ones are not refused here either.
 /// </summary>
 internal sealed class IncludeShape : ObjectShape
 {

@@ -8,7 +8,7 @@ namespace Compose.Model.Resources;
 /// <summary><c>ipam</c> of a network (spec 1.11).</summary>
 public sealed class Ipam(Mapping node) : View(node)
 {
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "ipam",
@@ -33,7 +33,7 @@ public sealed class Ipam(Mapping node) : View(node)
 /// <summary>An item of <c>ipam.config</c>.</summary>
 public sealed class IpamPool(Mapping node) : View(node)
 {
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "pool",

@@ -7,7 +7,7 @@ namespace Compose.Model.Resources;
 /// <summary>A language model the project uses (spec 1.11).</summary>
 public sealed class ModelResource(Scalar key, Mapping node) : Resource(key, node)
 {
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new ObjectShape(
             "model",

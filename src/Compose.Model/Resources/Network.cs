@@ -8,10 +8,10 @@ namespace Compose.Model.Resources;
 /// <summary>A top-level network (spec 1.11).</summary>
 public sealed class Network(Scalar key, Mapping node) : Resource(key, node)
 {
-    /// <summary>The network that services are on which name none.</summary>
+    /// <summary>The network of services that name none.</summary>
     public const string DefaultKey = "default";
 
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new ResourceShape(
             "network",
@@ -67,12 +67,12 @@ public sealed class Network(Scalar key, Mapping node) : Resource(key, node)
             OrNull = true,
         };
 
-    /// <summary>Null is the engine's default.</summary>
+    /// <summary>Null means the engine's default.</summary>
     public string? Driver => Text("driver");
 
     public ImmutableArray<KeyValuePair<string, string>> DriverOpts => Map("driver_opts");
 
-    /// <summary>How addresses are given out.</summary>
+    /// <summary>Address management.</summary>
     public Ipam? Ipam => Part("ipam", static node => new Ipam(node));
 
     public bool Internal => Flag("internal") ?? false;
@@ -81,9 +81,9 @@ public sealed class Network(Scalar key, Mapping node) : Resource(key, node)
 
     public ImmutableArray<KeyValuePair<string, string>> Labels => Map(Service.LabelsKey);
 
-    /// <summary>Null leaves it to the engine.</summary>
+    /// <summary>Null leaves the choice to the engine.</summary>
     public bool? EnableIpv4 => Flag("enable_ipv4");
 
-    /// <summary>Null leaves it to the engine.</summary>
+    /// <summary>Null leaves the choice to the engine.</summary>
     public bool? EnableIpv6 => Flag("enable_ipv6");
 }

@@ -5,7 +5,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Resources;
 
-/// <summary>A top-level element other than a service: its key in the file, and the name it has on the engine.</summary>
+/// <summary>A top-level element other than a service, with its key in the file and its name on the engine.</summary>
 public abstract class Resource(Scalar key, Mapping node) : View(node)
 {
     public const string NameKey = "name";
@@ -18,12 +18,12 @@ public abstract class Resource(Scalar key, Mapping node) : View(node)
 
     public string Key => key.Text;
 
-    /// <summary>Where the key stands.</summary>
+    /// <summary>Location of the key.</summary>
     public Location KeyAt => key.At;
 
-    /// <summary>The name on the engine: <c>name:</c>, else <c>project_key</c>, else the key alone when external.</summary>
+    /// <summary>The engine name: <c>name:</c>, else <c>project_key</c>, else the key alone when external.</summary>
     public string Name => Text(NameKey) ?? Key;
 
-    /// <summary>Never created or removed by us.</summary>
+    /// <summary>Whether it is managed outside the project and never created or removed.</summary>
     public bool External => Flag(ExternalKey) ?? false;
 }

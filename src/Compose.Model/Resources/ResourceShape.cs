@@ -35,7 +35,7 @@ internal sealed class ResourceShape(string name, ImmutableArray<AttributeSpec> a
     }
 }
 
-/// <summary>Whether a resource is somebody else's: true or false, or, deprecated, a mapping with its name.</summary>
+/// <summary>Whether a resource is managed elsewhere: true or false or, deprecated, a mapping with its name.</summary>
 internal sealed class ExternalShape : EitherShape
 {
     public ExternalShape()

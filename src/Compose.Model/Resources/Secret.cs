@@ -5,12 +5,12 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Resources;
 
-/// <summary>A top-level secret (spec 1.11). Its value comes from a file or a variable and is never printed.</summary>
+/// <summary>A top-level secret (spec 1.11). Its value comes from a file or variable and is never printed.</summary>
 public sealed class Secret(Scalar key, Mapping node) : ContentResource(key, node)
 {
     public const string DriverKey = "driver";
 
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new ResourceShape(
             "secret",

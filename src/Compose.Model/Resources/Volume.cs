@@ -11,10 +11,10 @@ public sealed class Volume(Scalar key, Mapping node) : Resource(key, node)
     public const string DriverKey = "driver";
     public const string DriverOptsKey = "driver_opts";
 
-    /// <summary>The driver of a volume that names none.</summary>
+    /// <summary>The driver used when none is named.</summary>
     public const string DefaultDriver = "local";
 
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new ResourceShape(
             "volume",
@@ -38,7 +38,7 @@ public sealed class Volume(Scalar key, Mapping node) : Resource(key, node)
             OrNull = true,
         };
 
-    /// <summary>Null is the engine's default.</summary>
+    /// <summary>Null means the engine's default.</summary>
     public string? Driver => Text(DriverKey);
 
     public ImmutableArray<KeyValuePair<string, string>> DriverOpts => Map(DriverOptsKey);

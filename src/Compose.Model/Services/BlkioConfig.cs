@@ -7,7 +7,7 @@ namespace Compose.Model.Services;
 /// <summary><c>blkio_config</c> of a service.</summary>
 public sealed class BlkioConfig(Mapping node) : View(node)
 {
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "blkio_config",
@@ -42,7 +42,7 @@ public sealed class BlkioConfig(Mapping node) : View(node)
 /// <summary>An item of <c>blkio_config.weight_device</c>.</summary>
 public sealed class DeviceWeight(Mapping node) : View(node)
 {
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "weight of a device",
@@ -61,10 +61,10 @@ public sealed class DeviceWeight(Mapping node) : View(node)
     public int Weight => (int)(Whole("weight") ?? 0);
 }
 
-/// <summary>An item of the lists of <c>blkio_config</c> that say how much each second.</summary>
+/// <summary>An item of the <c>blkio_config</c> lists of rates per second.</summary>
 public sealed class DeviceRate(Mapping node) : View(node)
 {
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "rate of a device",

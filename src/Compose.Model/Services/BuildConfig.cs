@@ -15,10 +15,10 @@ public sealed class BuildConfig(Mapping node) : View(node)
     public const string PlatformsKey = "platforms";
     public const string SecretsKey = "secrets";
 
-    /// <summary>The file that is built from when none is named.</summary>
+    /// <summary>The file used when none is named.</summary>
     public const string DefaultDockerfile = "Dockerfile";
 
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "build",
@@ -150,9 +150,9 @@ public sealed class BuildConfig(Mapping node) : View(node)
     public bool Privileged => Flag("privileged") ?? false;
 }
 
-/// <summary>An agent or a key lent to a build.</summary>
-/// <param name="Id">The name the Dockerfile asks for; <c>default</c> is the agent.</param>
-/// <param name="Path">The agent's socket or the key's file; null takes the running agent.</param>
+/// <summary>An SSH agent or key made available to a build.</summary>
+/// <param name="Id">The id used in the Dockerfile; <c>default</c> is the agent.</param>
+/// <param name="Path">The agent's socket or the key file; null for the running agent.</param>
 public readonly record struct SshKey(string Id, string? Path)
 {
     internal static ImmutableArray<SshKey> ListOf(Node? node) => node is Sequence list ? [.. list.Items.OfType<Scalar>().Select(Read)] : [];

@@ -6,7 +6,7 @@ namespace Compose.Model.Services;
 /// <summary><c>credential_spec</c> of a service.</summary>
 public sealed class CredentialSpec(Mapping node) : View(node)
 {
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "credential_spec",

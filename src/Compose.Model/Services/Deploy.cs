@@ -10,7 +10,7 @@ public sealed class Deploy(Mapping node) : View(node)
     public const string ReplicasKey = "replicas";
     public const string ResourcesKey = "resources";
 
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "deploy",
@@ -70,7 +70,7 @@ public sealed class Deploy(Mapping node) : View(node)
     /// <summary>Limits and reservations.</summary>
     public DeployResources? Resources => Part(ResourcesKey, static node => new DeployResources(node));
 
-    /// <summary>When stopped containers are started again; goes before <see cref="Service.Restart"/>.</summary>
+    /// <summary>When stopped containers are restarted; overrides <see cref="Service.Restart"/>.</summary>
     public RestartPolicy? RestartPolicy => Part("restart_policy", static node => new RestartPolicy(node));
 
     /// <summary>Which nodes may run the service.</summary>

@@ -10,7 +10,7 @@ public sealed class DeployResources(Mapping node) : View(node)
     public const string LimitsKey = "limits";
     public const string ReservationsKey = "reservations";
 
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new("resources", [new(LimitsKey, ResourceLimits.Shape), new(ReservationsKey, ResourceReservations.Shape)])
         {
@@ -18,17 +18,17 @@ public sealed class DeployResources(Mapping node) : View(node)
             Emit = Emit.AlwaysInJsonAsMapping,
         };
 
-    /// <summary>What the service may use at most.</summary>
+    /// <summary>Upper limits.</summary>
     public ResourceLimits? Limits => Part(LimitsKey, static node => new ResourceLimits(node));
 
-    /// <summary>What is kept for the service.</summary>
+    /// <summary>Resources reserved for the service.</summary>
     public ResourceReservations? Reservations => Part(ReservationsKey, static node => new ResourceReservations(node));
 }
 
 /// <summary><c>deploy.resources.limits</c>.</summary>
 public sealed class ResourceLimits(Mapping node) : View(node)
 {
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "limits",
@@ -55,7 +55,7 @@ public sealed class ResourceReservations(Mapping node) : View(node)
 {
     public const string DevicesKey = "devices";
 
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "reservations",
@@ -80,10 +80,10 @@ public sealed class ResourceReservations(Mapping node) : View(node)
     public ImmutableArray<GenericResource> GenericResources => Items("generic_resources", static node => new GenericResource(node));
 }
 
-/// <summary>A countable resource that a swarm's nodes declare.</summary>
+/// <summary>A countable resource declared by the nodes of a swarm.</summary>
 public sealed class GenericResource(Mapping node) : View(node)
 {
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "generic resource",

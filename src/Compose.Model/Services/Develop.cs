@@ -9,7 +9,7 @@ public sealed class Develop(Mapping node) : View(node)
 {
     public const string WatchKey = "watch";
 
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "develop",
@@ -31,7 +31,7 @@ public sealed class DevelopWatch(Mapping node) : View(node)
     public const string ActionKey = "action";
     public const string TargetKey = "target";
 
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "watch",
@@ -77,7 +77,7 @@ public sealed class DevelopWatch(Mapping node) : View(node)
 
     public bool InitialSync => (Flag("initial_sync") ?? false) || AsksInOldSpelling;
 
-    /// <summary>Whether it asks for that by the extension that went before the attribute.</summary>
+    /// <summary>Whether it uses the extension that preceded the attribute.</summary>
     public bool AsksInOldSpelling => Flag("initial_sync") is not true && Flag("x-initialSync") is true;
 }
 

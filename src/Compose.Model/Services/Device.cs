@@ -10,7 +10,7 @@ public sealed class Device(Mapping node) : View(node)
     public const string TargetKey = "target";
     public const string PermissionsKey = "permissions";
 
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "device",

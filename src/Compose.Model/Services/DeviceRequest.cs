@@ -4,7 +4,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>Devices asked for by what they can do, such as graphics processors.</summary>
+/// <summary>Devices requested by capability, such as GPUs.</summary>
 public sealed class DeviceRequest(Mapping node) : View(node)
 {
     public const string CountKey = "count";
@@ -25,10 +25,10 @@ public sealed class DeviceRequest(Mapping node) : View(node)
         new("options", new ListOrMapShape(nullIsEmpty: true) { Description = "Options of the driver." }),
     ];
 
-    /// <summary>What it may say among the reservations of a service, in the order of output.</summary>
+    /// <summary>Accepted attributes in the reservations of a service, in output order.</summary>
     public static ObjectShape Shape { get; } = new("device request", Attributes) { Description = "Devices asked for by what they can do." };
 
-    /// <summary>What it may say under <c>gpus</c>, where the capability goes without saying.</summary>
+    /// <summary>Accepted attributes under <c>gpus</c>, where the capability is implied.</summary>
     public static ObjectShape GpuShape { get; } =
         new("device request", Attributes.SetItem(0, Attributes[0] with { Required = false })) { Description = "Graphics processors." };
 
@@ -36,7 +36,7 @@ public sealed class DeviceRequest(Mapping node) : View(node)
 
     public string? Driver => Text("driver");
 
-    /// <summary>How many; -1 is all.</summary>
+    /// <summary>Number of devices; -1 for all.</summary>
     public long? Count => Whole(CountKey);
 
     public ImmutableArray<string> DeviceIds => List(DeviceIdsKey);

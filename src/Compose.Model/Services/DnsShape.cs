@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>One name server or several. Empty texts drop out, so a variable may leave the attribute unset.</summary>
+/// <summary>One or more name servers. Empty texts are dropped, so that a variable may leave the attribute unset.</summary>
 internal sealed class DnsShape : EitherShape
 {
     public DnsShape()

@@ -10,7 +10,7 @@ public sealed class EnvFile(Mapping node) : View(node)
     public const string RequiredKey = "required";
     public const string FormatKey = "format";
 
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "env_file",
@@ -25,18 +25,18 @@ public sealed class EnvFile(Mapping node) : View(node)
             Extensible = false,
         };
 
-    /// <summary>The long form, or the path alone.</summary>
+    /// <summary>The long form, or a path.</summary>
     internal static Shape ItemShape { get; } = new EnvFileShape();
 
     public string Path => Text(PathKey) ?? "";
 
     public bool Required => Flag(RequiredKey) ?? true;
 
-    /// <summary>Null is the usual grammar.</summary>
+    /// <summary>Null means the default format.</summary>
     public string? Format => Text(FormatKey);
 }
 
-/// <summary>A file of variables: its path, or the long form.</summary>
+/// <summary>A file of variables: a path, or the long form.</summary>
 internal sealed class EnvFileShape : EitherShape
 {
     public EnvFileShape()

@@ -3,16 +3,16 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>A secret or config given to a service or a build (spec 1.8).</summary>
+/// <summary>A secret or config granted to a service or a build (spec 1.8).</summary>
 public sealed class FileMount(Mapping node) : View(node)
 {
     public const string SourceKey = "source";
     public const string TargetKey = "target";
 
-    /// <summary>Where secrets are mounted that do not say.</summary>
+    /// <summary>Default mount folder of secrets.</summary>
     public const string SecretFolder = "/run/secrets";
 
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "mount",
@@ -30,18 +30,18 @@ public sealed class FileMount(Mapping node) : View(node)
 
     public string Source => Text(SourceKey) ?? "";
 
-    /// <summary>Null leaves the default of the kind.</summary>
+    /// <summary>Null means the default of its kind.</summary>
     public string? Target => Text(TargetKey);
 
     public string? Uid => Text("uid");
 
     public string? Gid => Text("gid");
 
-    /// <summary>Null is 0444.</summary>
+    /// <summary>Null means 0444.</summary>
     public int? Mode => Shapes.FileMode.Parse(Text("mode"));
 }
 
-/// <summary>A secret or config by its key, or the long form (spec 1.8).</summary>
+/// <summary>A secret or config: its key, or the long form (spec 1.8).</summary>
 internal sealed class FileMountShape : EitherShape
 {
     public FileMountShape()

@@ -4,12 +4,12 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>How the engine finds out whether a container works (spec 1.6).</summary>
+/// <summary>How the engine checks the health of a container (spec 1.6).</summary>
 public sealed class Healthcheck(Mapping node) : View(node)
 {
     public const string TestKey = "test";
 
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "healthcheck",
@@ -52,7 +52,7 @@ public sealed class Healthcheck(Mapping node) : View(node)
             Emit = Emit.WhenGiven,
         };
 
-    /// <summary>Default: unset, the image decides.</summary>
+    /// <summary>Default: unset, taken from the image.</summary>
     public ImmutableArray<string> Test => Strings(TestKey);
 
     public TimeSpan? Timeout => Duration("timeout");
@@ -67,12 +67,12 @@ public sealed class Healthcheck(Mapping node) : View(node)
 
     public bool Disable => Flag("disable") ?? false;
 
-    /// <summary>Whether checking is switched off: <c>disable: true</c> or a test of <c>NONE</c>.</summary>
+    /// <summary>Whether the check is disabled: <c>disable: true</c> or a test of <c>NONE</c>.</summary>
     public bool IsOff => Disable || Test is { IsDefault: false } and ["NONE", ..];
 }
 
 /// <summary>
-/// A line for a shell, even when it says <c>NONE</c>, or a list that begins with <c>CMD</c>, <c>CMD-SHELL</c> or <c>NONE</c> (spec 1.6).
+/// A shell command, even when it is <c>NONE</c>, or a list that starts with <c>CMD</c>, <c>CMD-SHELL</c> or <c>NONE</c> (spec 1.6).
 /// </summary>
 internal sealed class HealthTestShape : EitherShape
 {

@@ -5,8 +5,8 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Services;
 
 /// <summary>
-/// A command that runs around a service's life: pre_start, post_start, pre_stop, and the exec of a watch. Its attributes are named like
-/// those of the service they stand in for.
+/// A lifecycle command: pre_start, post_start, pre_stop, and the exec of a watch rule. Its attributes share the names of the service
+/// attributes they replace.
 /// </summary>
 public sealed class Hook(Mapping node) : View(node)
 {
@@ -28,7 +28,7 @@ public sealed class Hook(Mapping node) : View(node)
         ),
     ];
 
-    /// <summary>What a command run in the container may say, in the order of output.</summary>
+    /// <summary>Accepted attributes of a command run in the container, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new("hook", Attributes)
         {
@@ -37,11 +37,11 @@ public sealed class Hook(Mapping node) : View(node)
             Emit = Emit.WhenGiven,
         };
 
-    /// <summary>What a command run after files were copied may say; the reference prints it even where there is none.</summary>
+    /// <summary>Accepted attributes of a command run after files were copied; the reference prints it even when absent.</summary>
     internal static ObjectShape ExecShape { get; } =
         new("exec", Attributes) { Description = "The command run after files were copied.", Emit = Emit.AlwaysInJsonAsMapping };
 
-    /// <summary>What a pre_start command may say: it runs in a container of its own.</summary>
+    /// <summary>Accepted attributes of a pre_start command, which runs in its own container.</summary>
     public static ObjectShape InitShape { get; } =
         new(
             "pre_start hook",
@@ -68,7 +68,7 @@ public sealed class Hook(Mapping node) : View(node)
     /// <summary>Default: unset, which only pre_start allows.</summary>
     public ImmutableArray<string> Command => Strings(Service.CommandKey);
 
-    /// <summary>The image of a pre_start container; the service's own after loading.</summary>
+    /// <summary>The image of a pre_start container; filled in from the service by loading.</summary>
     public string? Image => Text(Service.ImageKey);
 
     public string? User => Text(Service.UserKey);
@@ -77,9 +77,9 @@ public sealed class Hook(Mapping node) : View(node)
 
     public string? WorkingDir => Text(Service.WorkingDirKey);
 
-    /// <summary>Null for a name that nothing gave a value.</summary>
+    /// <summary>Null for a name without a value.</summary>
     public ImmutableArray<KeyValuePair<string, string?>> Environment => Pairs(Service.EnvironmentKey);
 
-    /// <summary>Whether a pre_start command runs once for each replica in place of once for the service.</summary>
+    /// <summary>Whether a pre_start command runs once per replica rather than once per service.</summary>
     public bool PerReplica => Flag("per_replica") ?? false;
 }

@@ -7,7 +7,7 @@ namespace Compose.Model.Services;
 /// <summary><c>logging</c> of a service.</summary>
 public sealed class Logging(Mapping node) : View(node)
 {
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "logging",
@@ -28,7 +28,7 @@ public sealed class Logging(Mapping node) : View(node)
             Emit = Emit.WhenGiven,
         };
 
-    /// <summary>Null is the engine's default.</summary>
+    /// <summary>Null means the engine's default.</summary>
     public string? Driver => Text("driver");
 
     public ImmutableArray<KeyValuePair<string, string>> Options => Map("options");

@@ -4,7 +4,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>The long form of a mount, and the way to it from the short one (spec 1.8b).</summary>
+/// <summary>The long form of a mount, and its conversion from the short form (spec 1.8b).</summary>
 internal sealed class MountShape : ObjectShape
 {
     public MountShape(ImmutableArray<AttributeSpec> attributes)
@@ -15,7 +15,7 @@ internal sealed class MountShape : ObjectShape
 
     private protected override void CheckWhole(Mapping mapping, ShapeContext context)
     {
-        // Asked last, as in the reference: a mount of another kind may yet take this one's place.
+        // Checked last, as in the reference: a mount of another type may still replace this one.
         if (
             context.IsLast
             && mapping[ServiceVolume.TypeKey] is Scalar { Text: ServiceVolume.BindType } type
@@ -69,7 +69,7 @@ internal sealed class MountShape : ObjectShape
         entries.Add(new Entry(Scalar.String(value.At, key), value));
 }
 
-/// <summary>True unless switched off, so true need not be said and leaves with the long form.</summary>
+/// <summary>True unless disabled, so true is omitted from the long form.</summary>
 internal sealed class OptOutShape() : ScalarShape(ScalarTypes.Flag | ScalarTypes.Text)
 {
     internal override bool IsReadLast => true;
@@ -87,7 +87,7 @@ internal sealed class OptOutShape() : ScalarShape(ScalarTypes.Flag | ScalarTypes
 }
 
 /// <summary>
-/// Permission bits that are printed as a decimal number. Octal text is understood too; the reference accepts it only to fail over it later.
+/// Permission bits printed as a decimal number. Octal text is accepted too; the reference accepts it only to fail on it later.
 /// </summary>
 internal sealed class TmpfsModeShape() : ScalarShape(ScalarTypes.Number | ScalarTypes.Text)
 {

@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>Resources a service uses, as a list of keys or as a mapping with details; no details are null.</summary>
+/// <summary>Resources a service uses, as a list of keys or a mapping with details, null for none.</summary>
 internal sealed class NamedShape : EitherShape
 {
     public NamedShape(ObjectShape details)

@@ -7,7 +7,7 @@ namespace Compose.Model.Services;
 /// <summary><c>deploy.placement</c> (spec 1.4).</summary>
 public sealed class Placement(Mapping node) : View(node)
 {
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "placement",

@@ -14,10 +14,10 @@ public sealed class PortMapping(Mapping node) : View(node)
     public const string PublishedKey = "published";
     public const string ProtocolKey = "protocol";
 
-    /// <summary>How a port is published that does not say.</summary>
+    /// <summary>The default publishing mode.</summary>
     internal const string DefaultMode = "ingress";
 
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "port",
@@ -64,7 +64,7 @@ public sealed class PortMapping(Mapping node) : View(node)
 
     public string? Mode => Text(ModeKey);
 
-    /// <summary>Null is every address.</summary>
+    /// <summary>Null means every address.</summary>
     public string? HostIp => Text(HostIpKey);
 
     public int Target => (int)(Whole(TargetKey) ?? 0);
@@ -77,7 +77,7 @@ public sealed class PortMapping(Mapping node) : View(node)
     public string? AppProtocol => Text("app_protocol");
 }
 
-/// <summary>A published port: the long form, or text or a number that stands for one or, as a range, several of them (spec 1.10).</summary>
+/// <summary>A published port: the long form, or text or a number for one or, as a range, several ports (spec 1.10).</summary>
 internal sealed class PortShape : EitherShape
 {
     public PortShape()
@@ -131,8 +131,8 @@ internal sealed class PortShape : EitherShape
 }
 
 /// <summary>
-/// A port other containers may reach: <c>80</c>, <c>53/udp</c>, <c>3000-3005</c>. The reference takes any text; what is no port is pointed
-/// at.
+/// A port exposed to other containers: <c>80</c>, <c>53/udp</c>, <c>3000-3005</c>. The reference accepts any text; invalid ports are warned
+/// about.
 /// </summary>
 internal sealed class ExposedPortShape() : PrintedShape(ScalarTypes.Number | ScalarTypes.Text)
 {

@@ -7,7 +7,7 @@ namespace Compose.Model.Services;
 /// <summary><c>provider</c> of a service.</summary>
 public sealed class Provider(Mapping node) : View(node)
 {
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "provider",
@@ -35,7 +35,7 @@ public sealed class Provider(Mapping node) : View(node)
         };
 }
 
-/// <summary>The values of a provider's option: one or several of any kind; the long form is a list of texts.</summary>
+/// <summary>The values of a provider option: one or several of any type; the long form is a list of texts.</summary>
 internal sealed class ProviderOptionShape : EitherShape
 {
     private const ScalarTypes Any = ScalarTypes.Text | ScalarTypes.Number | ScalarTypes.Flag;
@@ -47,6 +47,6 @@ internal sealed class ProviderOptionShape : EitherShape
         FromText = LongForm.ListOf;
     }
 
-    // As long as files follow, one value stays one, so that a later file can put another in its place.
+    // While files follow, a single value stays single, so that a later file can replace it.
     internal override Node Canonical(Node node, ShapeContext context) => context.IsLast ? base.Canonical(node, context) : node;
 }

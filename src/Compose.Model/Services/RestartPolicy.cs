@@ -6,7 +6,7 @@ namespace Compose.Model.Services;
 /// <summary><c>deploy.restart_policy</c> (spec 1.4).</summary>
 public sealed class RestartPolicy(Mapping node) : View(node)
 {
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "restart_policy",
@@ -42,7 +42,7 @@ public sealed class RestartPolicy(Mapping node) : View(node)
 
     public TimeSpan? Delay => Duration("delay");
 
-    /// <summary>Null is no limit.</summary>
+    /// <summary>Null means no limit.</summary>
     public long? MaxAttempts => Whole("max_attempts");
 
     public TimeSpan? Window => Duration("window");

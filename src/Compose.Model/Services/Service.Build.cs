@@ -2,7 +2,7 @@ using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
-// Where the image comes from.
+// The source of the image.
 public sealed partial class Service
 {
     public const string ImageKey = "image";
@@ -12,7 +12,7 @@ public sealed partial class Service
 
     public const string BuildKey = "build";
 
-    /// <summary>Null when the image only is pulled.</summary>
+    /// <summary>Null when the image is only pulled.</summary>
     public BuildConfig? Build => Part(BuildKey, static node => new BuildConfig(node));
     private static AttributeSpec BuildSpec =>
         new(

@@ -2,7 +2,7 @@ using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
-// How many containers there are and what they may use; what `watch` does while they run.
+// Number and resources of containers; `watch` rules.
 public sealed partial class Service
 {
     public const string DeployKey = "deploy";

@@ -4,7 +4,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-// Devices of the host, and which the container may open.
+// Host devices and access to them.
 public sealed partial class Service
 {
     public const string DevicesKey = "devices";
@@ -17,7 +17,7 @@ public sealed partial class Service
 
     public const string GpusKey = "gpus";
 
-    /// <summary>A count of -1 asks for all.</summary>
+    /// <summary>A count of -1 requests all.</summary>
     public ImmutableArray<DeviceRequest> Gpus => Items(GpusKey, static node => new DeviceRequest(node));
     private static AttributeSpec GpusSpec =>
         new(

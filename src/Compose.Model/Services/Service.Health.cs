@@ -2,7 +2,7 @@ using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
-// How people and the engine learn how the container is: checks and output.
+// Health checks and logging.
 public sealed partial class Service
 {
     public const string HealthcheckKey = "healthcheck";

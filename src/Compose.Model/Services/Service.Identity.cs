@@ -3,7 +3,7 @@ using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
-// Who a service is, and when it takes part: names, profiles, what it starts from, what it stands for.
+// Names, profiles, inheritance, and what the service stands for.
 public sealed partial class Service
 {
     public const string ContainerNameKey = "container_name";
@@ -35,7 +35,7 @@ public sealed partial class Service
             }
         );
 
-    // Consumed while loading, so no property: a loaded service already is what it extends.
+    // Consumed by loading, hence no property: a loaded service includes what it extends.
     public const string ExtendsKey = "extends";
     internal const string ExtendsFileKey = "file";
     internal const string ExtendsServiceKey = "service";

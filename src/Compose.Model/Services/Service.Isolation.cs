@@ -3,7 +3,7 @@ using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
-// What the container shares with the host or with others: namespaces, control groups, the kernel.
+// Sharing with the host or other containers: namespaces, control groups, kernel parameters.
 public sealed partial class Service
 {
     public const string PidKey = "pid";

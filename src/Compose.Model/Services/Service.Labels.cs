@@ -3,7 +3,7 @@ using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
-// Words about the container that others read.
+// Metadata for other tools.
 public sealed partial class Service
 {
     public const string LabelsKey = "labels";
@@ -21,7 +21,7 @@ public sealed partial class Service
 
     public const string LabelFileKey = "label_file";
 
-    /// <summary>Empty after loading, when they have become part of <see cref="Labels"/>.</summary>
+    /// <summary>Empty after loading, when merged into <see cref="Labels"/>.</summary>
     public ImmutableArray<string> LabelFile => List(LabelFileKey);
     private static AttributeSpec LabelFileSpec =>
         new(

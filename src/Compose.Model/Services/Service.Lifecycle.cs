@@ -3,7 +3,7 @@ using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
-// When containers start, restart and stop, and what runs around that.
+// Starting, restarting and stopping containers, and hooks around that.
 public sealed partial class Service
 {
     public const string DependsOnKey = "depends_on";
@@ -36,7 +36,7 @@ public sealed partial class Service
 
     public const string StopGracePeriodKey = "stop_grace_period";
 
-    /// <summary>Null is the engine's 10 seconds.</summary>
+    /// <summary>Null means the engine's default of 10 seconds.</summary>
     public TimeSpan? StopGracePeriod => Duration(StopGracePeriodKey);
     private static AttributeSpec StopGracePeriodSpec =>
         new(

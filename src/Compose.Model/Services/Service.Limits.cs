@@ -3,7 +3,7 @@ using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
-// How much of the processors, the memory and the devices the containers may use.
+// Limits on processors, memory and devices.
 public sealed partial class Service
 {
     public const string CpusKey = "cpus";

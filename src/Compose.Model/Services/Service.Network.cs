@@ -3,7 +3,7 @@ using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
-// Which networks the container is on, its names and addresses there, and the ports it opens.
+// Networks, names, addresses, and ports.
 public sealed partial class Service
 {
     public const string NetworksKey = "networks";
@@ -37,7 +37,7 @@ public sealed partial class Service
 
     public const string PortsKey = "ports";
 
-    /// <summary>Ranges are already one entry each.</summary>
+    /// <summary>One entry per port; ranges are expanded.</summary>
     public ImmutableArray<PortMapping> Ports => Items(PortsKey, static node => new PortMapping(node));
     private static AttributeSpec PortsSpec =>
         new(

@@ -3,12 +3,12 @@ using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
-// What runs in the container, and what it is given: command, variables, user, terminal.
+// The process and its environment: command, variables, user, terminal.
 public sealed partial class Service
 {
     public const string CommandKey = "command";
 
-    /// <summary>Default: unset, the image decides; empty: none at all.</summary>
+    /// <summary>Default: unset, taken from the image; empty: no command.</summary>
     public ImmutableArray<string> Command => Strings(CommandKey);
     private static AttributeSpec CommandSpec =>
         new(
@@ -26,7 +26,7 @@ public sealed partial class Service
 
     public const string EntrypointKey = "entrypoint";
 
-    /// <summary>Default: unset, the image decides; empty: none at all.</summary>
+    /// <summary>Default: unset, taken from the image; empty: no entrypoint.</summary>
     public ImmutableArray<string> Entrypoint => Strings(EntrypointKey);
     private static AttributeSpec EntrypointSpec =>
         new(
@@ -66,7 +66,7 @@ public sealed partial class Service
 
     public const string EnvironmentKey = "environment";
 
-    /// <summary>Null for a name that nothing gave a value.</summary>
+    /// <summary>Null for a name without a value.</summary>
     public ImmutableArray<KeyValuePair<string, string?>> Environment => Pairs(EnvironmentKey);
     private static AttributeSpec EnvironmentSpec =>
         new(
@@ -84,7 +84,7 @@ public sealed partial class Service
 
     public const string EnvFileKey = "env_file";
 
-    /// <summary>Empty after loading, when they have become part of <see cref="Environment"/>.</summary>
+    /// <summary>Empty after loading, when merged into <see cref="Environment"/>.</summary>
     public ImmutableArray<EnvFile> EnvFile => Items(EnvFileKey, static node => new EnvFile(node));
     private static AttributeSpec EnvFileSpec =>
         new(
@@ -102,7 +102,7 @@ public sealed partial class Service
 
     public const string InitKey = "init";
 
-    /// <summary>Null leaves it to the engine.</summary>
+    /// <summary>Null leaves the choice to the engine.</summary>
     public bool? Init => Flag(InitKey);
     private static AttributeSpec InitSpec =>
         new(

@@ -3,7 +3,7 @@ using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
-// What the container may do: capabilities, security modules, credentials.
+// Capabilities, security modules, credentials.
 public sealed partial class Service
 {
     public const string PrivilegedKey = "privileged";

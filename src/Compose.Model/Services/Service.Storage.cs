@@ -3,7 +3,7 @@ using Compose.Model.Shapes;
 
 namespace Compose.Model.Services;
 
-// What is mounted into the container, and its own file system.
+// Mounts and the container's own file system.
 public sealed partial class Service
 {
     public const string VolumesKey = "volumes";

@@ -6,12 +6,12 @@ namespace Compose.Model.Services;
 
 /// <summary>A service of the resolved project (spec, "Services").</summary>
 /// <remarks>
-/// One attribute, one place: a paragraph of its family's file, Service.&lt;Family&gt;.cs, holds its key, its typed value and its spec,
-/// which is the shape with merge rule and description. Here the specs stand in the order of output.
+/// Each attribute is a paragraph of its family's file, Service.&lt;Family&gt;.cs: its key, typed value and spec, which is the shape with
+/// merge rule and description. This file lists the specs in output order.
 /// </remarks>
 public sealed partial class Service(Scalar key, Mapping node) : View(node)
 {
-    /// <summary>What a service may say, in the order of output.</summary>
+    /// <summary>The attributes of a service, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "service",
@@ -118,7 +118,7 @@ public sealed partial class Service(Scalar key, Mapping node) : View(node)
 
     public string Name => key.Text;
 
-    /// <summary>Where the service's name stands.</summary>
+    /// <summary>Location of the service's name.</summary>
     public Location NameAt => key.At;
 
     /// <summary>The same service over another node.</summary>

@@ -4,17 +4,17 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Services;
 
-/// <summary>A service that comes first (spec 1.7).</summary>
+/// <summary>A dependency of a service (spec 1.7).</summary>
 public sealed class ServiceDependency(Scalar key, Mapping node) : View(node)
 {
     public const string ConditionKey = "condition";
     public const string RestartKey = "restart";
     public const string RequiredKey = "required";
 
-    /// <summary>The condition of a dependency that names none.</summary>
+    /// <summary>The default condition.</summary>
     internal const string Started = "service_started";
 
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "dependency",
@@ -51,10 +51,10 @@ public sealed class ServiceDependency(Scalar key, Mapping node) : View(node)
 
     public string Name => key.Text;
 
-    /// <summary>Where the name stands.</summary>
+    /// <summary>Location of the name.</summary>
     public Location NameAt => key.At;
 
-    /// <summary>What it must have reached.</summary>
+    /// <summary>The state the dependency must reach.</summary>
     public DependencyCondition Condition =>
         Text(ConditionKey) switch
         {
@@ -63,14 +63,14 @@ public sealed class ServiceDependency(Scalar key, Mapping node) : View(node)
             _ => DependencyCondition.Started,
         };
 
-    /// <summary>Whether the dependent is restarted when compose replaces or restarts this one.</summary>
+    /// <summary>Whether the dependent is restarted when compose replaces or restarts the dependency.</summary>
     public bool Restart => Flag(RestartKey) ?? false;
 
     /// <summary>When false, its absence is a warning.</summary>
     public bool Required => Flag(RequiredKey) ?? true;
 }
 
-/// <summary>What a dependency must have reached before its dependent starts.</summary>
+/// <summary>The state a dependency must reach before its dependent starts.</summary>
 public enum DependencyCondition
 {
     Started,
@@ -80,7 +80,7 @@ public enum DependencyCondition
     CompletedSuccessfully,
 }
 
-/// <summary>Services that come first, as a list of names or with what is to be waited for (spec 1.7).</summary>
+/// <summary>Dependencies, as a list of names or a mapping with conditions (spec 1.7).</summary>
 internal sealed class DependsOnShape : EitherShape
 {
     public DependsOnShape()

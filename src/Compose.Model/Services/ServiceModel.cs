@@ -7,7 +7,7 @@ namespace Compose.Model.Services;
 /// <summary>An entry of <c>models</c> of a service.</summary>
 public sealed class ServiceModel(Scalar key, Mapping node) : View(node)
 {
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "model of a service",
@@ -23,7 +23,7 @@ public sealed class ServiceModel(Scalar key, Mapping node) : View(node)
 
     public string Name => key.Text;
 
-    /// <summary>Where the name stands.</summary>
+    /// <summary>Location of the name.</summary>
     public Location NameAt => key.At;
 
     public string? EndpointVar => Text("endpoint_var");

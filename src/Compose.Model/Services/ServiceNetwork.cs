@@ -5,10 +5,10 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Services;
 
-/// <summary>How a service is attached to a network (spec 1.9).</summary>
+/// <summary>The attachment of a service to a network (spec 1.9).</summary>
 public sealed class ServiceNetwork(Scalar key, Mapping node) : View(node)
 {
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "network of a service",
@@ -65,7 +65,7 @@ public sealed class ServiceNetwork(Scalar key, Mapping node) : View(node)
 
     public string Name => key.Text;
 
-    /// <summary>Where the name stands.</summary>
+    /// <summary>Location of the name.</summary>
     public Location NameAt => key.At;
 
     public ImmutableArray<string> Aliases => List("aliases");

@@ -4,7 +4,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>Something mounted into a container (spec 1.8b).</summary>
+/// <summary>A mount of a container (spec 1.8b).</summary>
 public sealed class ServiceVolume(Mapping node) : View(node)
 {
     public const string TypeKey = "type";
@@ -14,13 +14,13 @@ public sealed class ServiceVolume(Mapping node) : View(node)
     public const string BindKey = "bind";
     public const string VolumeKey = "volume";
 
-    /// <summary>The type of a mount of the host's file or folder.</summary>
+    /// <summary>The type of a mount of a host file or folder.</summary>
     internal const string BindType = "bind";
 
     /// <summary>The type of a mount of a volume.</summary>
     internal const string VolumeType = "volume";
 
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new MountShape([
             new(
@@ -109,7 +109,7 @@ public sealed class BindOptions(Mapping node) : View(node)
     public const string PropagationKey = "propagation";
     public const string CreateHostPathKey = "create_host_path";
 
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "bind",
@@ -153,7 +153,7 @@ public sealed class VolumeOptions(Mapping node) : View(node)
 {
     public const string NocopyKey = "nocopy";
 
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "volume",
@@ -188,7 +188,7 @@ public sealed class VolumeOptions(Mapping node) : View(node)
 /// <summary><c>tmpfs</c> of a mount.</summary>
 public sealed class TmpfsOptions(Mapping node) : View(node)
 {
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "tmpfs",
@@ -202,7 +202,7 @@ public sealed class TmpfsOptions(Mapping node) : View(node)
             Emit = Emit.WhenGiven,
         };
 
-    /// <summary>Null is no limit.</summary>
+    /// <summary>Null means no limit.</summary>
     public long? Size => Whole("size");
 
     public int? Mode => (int?)Whole("mode");
@@ -211,7 +211,7 @@ public sealed class TmpfsOptions(Mapping node) : View(node)
 /// <summary><c>image</c> of a mount.</summary>
 public sealed class ImageOptions(Mapping node) : View(node)
 {
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new("image", [new("subpath", new TextShape { Description = "The path inside the image to mount." })])
         {

@@ -5,7 +5,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Services;
 
-/// <summary>A limit of a container's processes; -1 is no limit.</summary>
+/// <summary>A process limit of a container; -1 is unlimited.</summary>
 public readonly record struct Ulimit(string Name, long Soft, long Hard)
 {
     internal static ImmutableArray<Ulimit> ListOf(Node? node) => node is Mapping limits ? [.. limits.Entries.Select(Read)] : [];
@@ -22,7 +22,7 @@ public readonly record struct Ulimit(string Name, long Soft, long Hard)
 }
 
 /// <summary>
-/// One limit for both, or a soft and a hard one. Zero is a pair of zeros, which JSON leaves out: <c>{}</c>, as the reference has it.
+/// One limit for both, or a soft and a hard one. Zero becomes a pair of zeros, which JSON omits: <c>{}</c>, as in the reference.
 /// </summary>
 internal sealed class UlimitShape : EitherShape
 {

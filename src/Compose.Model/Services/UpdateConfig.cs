@@ -6,7 +6,7 @@ namespace Compose.Model.Services;
 /// <summary><c>deploy.update_config</c> and <c>deploy.rollback_config</c> (spec 1.4).</summary>
 public sealed class UpdateConfig(Mapping node) : View(node)
 {
-    /// <summary>What it may say, in the order of output.</summary>
+    /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =
         new(
             "update_config",

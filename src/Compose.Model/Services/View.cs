@@ -6,12 +6,12 @@ using Compose.Model.Text;
 namespace Compose.Model.Services;
 
 /// <summary>
-/// A typed, read-only look at a canonical mapping. Nothing is copied: a property reads its node when asked, so its place is always at hand
-/// through <see cref="PlaceOf"/> and a project of thousands of services costs nothing until someone looks.
+/// A typed, read-only view of a canonical mapping. Nothing is copied: properties read the node on demand, so locations stay available
+/// through <see cref="PlaceOf"/> and unused views of a project of thousands of services cost nothing.
 /// </summary>
 /// <remarks>
-/// What an attribute means is the description of its shape. A property says in words only what its type adds: what null or default stands
-/// for, and what loading has done to the value. A constant that ends in Key is the key as a file spells it.
+/// The description of an attribute's shape documents its meaning. Properties document only what the type adds: the meaning of null or
+/// default, and changes made by loading. A constant ending in Key is the key as spelled in files.
 /// </remarks>
 public abstract class View(Mapping node)
 {
@@ -20,7 +20,7 @@ public abstract class View(Mapping node)
 
     public Location At => Node.At;
 
-    /// <summary>Where the value of an attribute was written; the place of the whole when it was not.</summary>
+    /// <summary>Location of an attribute's value; that of the whole when unset.</summary>
     public Location PlaceOf(string attribute) => Node[attribute]?.At ?? At;
 
     protected string? Text(string key) => Node[key] is Scalar { Kind: not ScalarKind.Null } scalar ? scalar.Text : null;
@@ -28,7 +28,7 @@ public abstract class View(Mapping node)
     protected bool? Flag(string key) =>
         Node[key] is Scalar { Kind: ScalarKind.Bool } scalar ? scalar.Text is "true" or "True" or "TRUE" : null;
 
-    /// <summary>A whole number: of the kind itself, or of the decimal text that sizes and counts become in the long form.</summary>
+    /// <summary>A whole number, or the decimal text that sizes and counts become in the long form.</summary>
     protected long? Whole(string key) =>
         Node[key] is Scalar scalar && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value
@@ -41,7 +41,7 @@ public abstract class View(Mapping node)
 
     protected TimeSpan? Duration(string key) => Text(key) is { } text && Shapes.GoDuration.TryParse(text, out var value) ? value : null;
 
-    /// <summary>A list of texts; default (not empty) when the attribute is unset, so "unset" and "set to nothing" stay apart.</summary>
+    /// <summary>A list of texts; default (not empty) when unset, to distinguish "unset" from "set to nothing".</summary>
     protected ImmutableArray<string> Strings(string key) =>
         Node[key] is Sequence sequence ? [.. sequence.Items.OfType<Scalar>().Select(static item => item.Text)] : default;
 
@@ -57,7 +57,7 @@ public abstract class View(Mapping node)
             )
             : [];
 
-    /// <summary>Keys and texts in file order; a null value reads as empty text.</summary>
+    /// <summary>Keys and texts in file order; a null value reads as an empty text.</summary>
     protected ImmutableArray<KeyValuePair<string, string>> Map(string key) =>
         Node[key] is Mapping mapping
             ? ImmutableArray.CreateRange(mapping.Entries, static e => KeyValuePair.Create(e.Name, (e.Value as Scalar)?.Text ?? ""))

@@ -3,14 +3,14 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>Sizes as text: <c>512m</c>, <c>1.5 GiB</c>, <c>1024</c>. Every unit counts in powers of 1024 (spec 1.0).</summary>
+/// <summary>Sizes as text: <c>512m</c>, <c>1.5 GiB</c>, <c>1024</c>. Units are powers of 1024 (spec 1.0).</summary>
 public static class ByteSize
 {
     private const int LongestUnit = 3;
 
     /// <summary>
-    /// A number, by Go's rules (<c>.5</c>, <c>1e3</c>), a blank perhaps, and a unit perhaps: <c>b</c>, or <c>k</c>, <c>m</c>, <c>g</c>,
-    /// <c>t</c>, <c>p</c> alone or followed by <c>b</c> or <c>ib</c>. Only a number without a unit may be below zero.
+    /// A number by Go's rules (<c>.5</c>, <c>1e3</c>), an optional blank, and an optional unit: <c>b</c>, or <c>k</c>, <c>m</c>, <c>g</c>,
+    /// <c>t</c>, <c>p</c> alone or followed by <c>b</c> or <c>ib</c>. Only a number without a unit may be negative.
     /// </summary>
     public static bool TryParse(string text, out long bytes)
     {
@@ -38,7 +38,7 @@ public static class ByteSize
             : null;
     }
 
-    /// <summary>What a unit multiplies by; null when it is no unit.</summary>
+    /// <summary>The factor of a unit; null when unknown.</summary>
     private static double? Scale(ReadOnlySpan<char> unit)
     {
         if (unit.IsEmpty)

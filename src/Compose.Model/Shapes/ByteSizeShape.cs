@@ -3,9 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>
-/// A size in bytes. The long form is decimal text; zero, and by a quirk of the reference any fraction, is no value at all.
-/// </summary>
+/// <summary>A size in bytes. The long form is decimal text; zero and, by a quirk of the reference, any fraction become null.</summary>
 public sealed class ByteSizeShape(ScalarTypes types = ScalarTypes.Number | ScalarTypes.Text) : ScalarShape(types)
 {
     internal override bool IsReadLast => true;

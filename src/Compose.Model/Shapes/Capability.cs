@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>The kernel's capabilities, with or without their prefix (capabilities(7), Linux 5.9 and later).</summary>
+/// <summary>Kernel capabilities, with or without prefix (capabilities(7), Linux 5.9 and later).</summary>
 internal static class Capability
 {
     private static readonly string[] Names =

@@ -7,8 +7,7 @@ namespace Compose.Model.Shapes;
 
 /// <summary>
 /// Splits a command line into words as the reference does (spec 1.0): quotes and backslashes as in a shell, but no variables, globs or
-/// operators.
-/// An operator ends the command without a word; so what stands behind it is lost, and pointed at here.
+/// operators. An operator ends the command without an error; text after it is lost, which is warned about here.
 /// </summary>
 public static class CommandLine
 {
@@ -41,13 +40,13 @@ public static class CommandLine
             : null;
     }
 
-    /// <param name="stop">Where reading ended: the end, an operator, or what is wrong.</param>
+    /// <param name="stop">Where reading ended: the end, an operator, or an error.</param>
     private static List<string>? Read(string text, out int stop)
     {
         var words = new List<string>();
         var word = new StringBuilder();
         var started = false;
-        // What is open: a quote, a backtick, `(` for $( ), or nothing; and where it was opened.
+        // The open quote, backtick or `(` of $( ), if any, and where it was opened.
         char? open = null;
         var openedAt = 0;
         for (var i = 0; i < text.Length; i++)
@@ -122,7 +121,7 @@ public static class CommandLine
     }
 }
 
-/// <summary>A program and its arguments, as one line or as a list; the long form is the list.</summary>
+/// <summary>A command and its arguments, as a line or a list; the long form is the list.</summary>
 public sealed class CommandShape : EitherShape
 {
     public CommandShape()

@@ -3,8 +3,8 @@ using Compose.Model.Text;
 namespace Compose.Model.Shapes;
 
 /// <summary>
-/// Names of containers: a letter or digit, then letters, digits, <c>_</c>, <c>.</c>, <c>-</c>. The reference is content when a part of the
-/// text is one.
+/// Container names: a letter or digit, then letters, digits, <c>_</c>, <c>.</c>, <c>-</c>. The reference accepts text that merely contains
+/// one.
 /// </summary>
 internal static class ContainerNameSyntax
 {

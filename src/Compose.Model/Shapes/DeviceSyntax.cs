@@ -1,11 +1,11 @@
 namespace Compose.Model.Shapes;
 
 /// <summary>
-/// The short form of a device: <c>source[:target[:permissions]]</c>; the name of a CDI device has no colon and stands for both.
+/// The short form of a device: <c>source[:target[:permissions]]</c>; a CDI device name has no colon and is both source and target.
 /// </summary>
 public static class DeviceSyntax
 {
-    /// <summary>What a device may be used for that does not say: read, write, mknod.</summary>
+    /// <summary>Default permissions: read, write, mknod.</summary>
     public const string DefaultPermissions = "rwm";
 
     /// <summary>Null when the text has more parts.</summary>

@@ -2,7 +2,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>A length of time as text: <c>90s</c>, whose long form is <c>1m30s</c> (spec 1.0).</summary>
+/// <summary>A duration as text: <c>90s</c>, whose long form is <c>1m30s</c> (spec 1.0).</summary>
 public sealed class DurationShape() : ScalarShape(ScalarTypes.Text)
 {
     internal override bool IsReadLast => true;

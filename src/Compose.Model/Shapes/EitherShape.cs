@@ -2,35 +2,33 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>A value with a short and a long spelling: the kind of the node, not a trial of each, decides which one is meant.</summary>
+/// <summary>A value with short and long spellings, selected by the kind of the node, not by trial.</summary>
 public class EitherShape : Shape
 {
-    /// <summary>What a single value must be; null when none may stand here.</summary>
+    /// <summary>The shape of a single value; null when not allowed.</summary>
     public ScalarShape? Text { get; init; }
 
-    /// <summary>What a list must be; null when none may stand here.</summary>
+    /// <summary>The shape of a list; null when not allowed.</summary>
     public Shape? List { get; init; }
 
-    /// <summary>What a mapping must be; null when none may stand here.</summary>
+    /// <summary>The shape of a mapping; null when not allowed.</summary>
     public Shape? Mapping { get; init; }
 
-    /// <summary>Whether nothing at all may stand here.</summary>
+    /// <summary>Whether null is allowed.</summary>
     public bool OrNull { get; init; }
 
-    /// <summary>Whether the spellings differ in nothing but how the text is read, as a line and a list of words do.</summary>
+    /// <summary>Whether the spellings differ only in how the text is split, as a command line and a list of words do.</summary>
     internal bool IsSpelling { get; init; }
 
     internal override bool KeepsSpelling => IsSpelling;
 
-    /// <summary>The longer spelling of a single value; null when it is malformed.</summary>
+    /// <summary>The long form of a single value; null when malformed.</summary>
     internal Func<Scalar, Node?>? FromText { get; init; }
 
-    /// <summary>
-    /// Whether the values of a text's variables decide what it is, so that it has no longer spelling before they are substituted.
-    /// </summary>
+    /// <summary>Whether the text's long form depends on the values of its variables, so that there is none before substitution.</summary>
     internal Func<string, bool>? IsUndecided { get; init; }
 
-    /// <summary>The longer spelling of a list.</summary>
+    /// <summary>The long form of a list.</summary>
     internal Func<Sequence, Node>? FromList { get; init; }
 
     public override Shape? Child(string key) => Mapping?.Child(key);
@@ -43,7 +41,7 @@ public class EitherShape : Shape
     {
         if (OrNull && node.IsNull)
             return;
-        // A number where text is wanted: the list and the mapping would have done too, so say all three.
+        // A number where text is expected: a list or mapping would also be valid, so name all three.
         if (Choose(node) is { } shape && !(node is Scalar single && Text?.Accepts(single) == false))
             shape.Check(node, context);
         else
@@ -68,7 +66,7 @@ public class EitherShape : Shape
         var longer = node switch
         {
             Scalar scalar when context.Grammars || IsUndecided?.Invoke(scalar.Text) != true => FromText?.Invoke(scalar),
-            // Names that become keys: a variable in a key is never substituted.
+            // These names become keys, and a variable in a key is never substituted.
             Sequence list
                 when context.Grammars || !list.Items.Any(static item => item is Scalar { Text: var text } && text.Contains('$')) =>
                 FromList?.Invoke(list),

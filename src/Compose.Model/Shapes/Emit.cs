@@ -1,23 +1,21 @@
 namespace Compose.Model.Shapes;
 
-/// <summary>When a value is printed by `config` and hashed, as the reference's structures do.</summary>
+/// <summary>When `config` prints and hashes a value, following the reference's structures.</summary>
 public enum Emit
 {
     /// <summary>Unless empty: "", 0, false, an empty list or mapping.</summary>
     UnlessEmpty,
 
-    /// <summary>In JSON unless empty, as the reference; in YAML when given, since without it the text could not be read again.</summary>
+    /// <summary>In JSON unless empty, as in the reference; in YAML when given, since otherwise the text could not be read back.</summary>
     UnlessEmptyInJson,
 
-    /// <summary>When it was given, even if false, 0 or empty.</summary>
+    /// <summary>When given, even if false, 0 or empty.</summary>
     WhenGiven,
 
-    /// <summary>When it is off: what nobody switched off is on.</summary>
+    /// <summary>When false: the default is true.</summary>
     UnlessOn,
 
-    /// <summary>
-    /// When it is off; in YAML, which releases before v5 may have to read, also when it is on, since they take silence for off.
-    /// </summary>
+    /// <summary>When false; in YAML also when true, since releases before v5 read an absent value as false.</summary>
     OptOut,
 
     /// <summary>Always in JSON, null when unset (command, entrypoint); in YAML when given.</summary>

@@ -4,11 +4,11 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>A name in the hosts file of a container.</summary>
+/// <summary>A host name in the hosts file of a container.</summary>
 /// <param name="Address">An address, or <c>host-gateway</c>.</param>
 public readonly record struct ExtraHost(string Host, string Address)
 {
-    /// <summary>Reads the long form: a list of <c>host=address</c>, one for each address.</summary>
+    /// <summary>Reads the long form: a list of <c>host=address</c>, one per address.</summary>
     internal static ImmutableArray<ExtraHost> ListOf(Node? node) =>
         node is Sequence list ? [.. list.Items.OfType<Scalar>().Select(Read)] : [];
 
@@ -20,7 +20,7 @@ public readonly record struct ExtraHost(string Host, string Address)
 }
 
 /// <summary>
-/// Names and addresses, as a mapping or as a list; the long form is a sorted list of <c>host=address</c>, one for each address (spec 1.9).
+/// Host names and addresses, as a mapping or a list; the long form is a sorted list of <c>host=address</c>, one per address (spec 1.9).
 /// </summary>
 public sealed class ExtraHostsShape : EitherShape
 {
@@ -75,7 +75,7 @@ public sealed class ExtraHostsShape : EitherShape
             hosts.Add(typed with { Text = $"{host}={Bare(address)}", Kind = ScalarKind.String });
     }
 
-    /// <summary>Host and address of an item; null when there is no separator.</summary>
+    /// <summary>Splits an item into host and address; null without a separator.</summary>
     private static ExtraHost? Split(string text)
     {
         var split = text.IndexOf('=');

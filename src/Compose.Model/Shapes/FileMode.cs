@@ -3,7 +3,7 @@ namespace Compose.Model.Shapes;
 /// <summary>Permission bits as text: <c>0440</c> (spec 1.0).</summary>
 public static class FileMode
 {
-    /// <summary>The bits of octal text; null when there is no text or it is none.</summary>
+    /// <summary>Parses octal text; null when absent or invalid.</summary>
     public static int? Parse(string? text)
     {
         if (string.IsNullOrEmpty(text))
@@ -21,6 +21,6 @@ public static class FileMode
         return (int)bits;
     }
 
-    /// <summary>Octal digits behind a zero.</summary>
+    /// <summary>Octal digits after a leading zero.</summary>
     public static string Format(long bits) => $"0{Convert.ToString(bits, 8)}";
 }

@@ -3,14 +3,14 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>True or false, also as text (spec 1.0, bool fields).</summary>
+/// <summary>A boolean, also as text (spec 1.0, bool fields).</summary>
 public sealed class FlagShape(ScalarTypes types = ScalarTypes.Flag | ScalarTypes.Text) : ScalarShape(types)
 {
     internal override bool IsReadLast => true;
 
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
-        // Where substituted text is cast, the cast has spoken about it already.
+        // Already reported by the cast of substituted text.
         if (scalar.Kind == ScalarKind.Bool || Cast == Cast.Bool)
             return;
         if (Read(scalar.Text) is null)
@@ -35,7 +35,7 @@ public sealed class FlagShape(ScalarTypes types = ScalarTypes.Flag | ScalarTypes
             );
     }
 
-    /// <summary>What a flag is called in messages.</summary>
+    /// <summary>The name of the type in messages.</summary>
     internal const string Boolean = "a boolean, true or false";
 
     internal override string Expected() => Boolean;

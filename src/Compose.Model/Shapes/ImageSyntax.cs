@@ -2,9 +2,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>
-/// References of images: <c>[registry[:port]/]path[:tag][@digest]</c>. The reference checks none, the engine refuses them.
-/// </summary>
+/// <summary>Image references: <c>[registry[:port]/]path[:tag][@digest]</c>. The reference does not check them, the engine does.</summary>
 internal static class ImageSyntax
 {
     private const int LongestTag = 128;
@@ -36,7 +34,7 @@ internal static class ImageSyntax
     {
         var start = 0;
         var slash = name.IndexOf('/');
-        // The first part is a registry when it looks like a host; it may have capitals and a port.
+        // The first part is a registry if it looks like a host; it may have capitals and a port.
         if (slash > 0 && (name.AsSpan(0, slash).IndexOfAny(".:") >= 0 || name.AsSpan(0, slash) is "localhost"))
             start = slash + 1;
         foreach (var range in name.AsSpan(start).Split('/'))

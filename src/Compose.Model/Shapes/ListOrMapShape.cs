@@ -11,9 +11,9 @@ public sealed class ListOrMapShape : EitherShape
 {
     private const ScalarTypes AnyValue = ScalarTypes.Text | ScalarTypes.Number | ScalarTypes.Flag | ScalarTypes.Null;
 
-    /// <param name="nullIsEmpty">Whether a key without a value has empty text: labels. Else it has none: environment.</param>
-    /// <param name="grammar">What each item of the list must match.</param>
-    /// <param name="joint">What joins the parts of a long key: <c>_</c> in variables, <c>.</c> elsewhere.</param>
+    /// <param name="nullIsEmpty">Whether a key without a value gets empty text (labels) rather than null (environment).</param>
+    /// <param name="grammar">The check of each list item.</param>
+    /// <param name="joint">The separator of key parts: <c>_</c> in variables, <c>.</c> elsewhere.</param>
     internal ListOrMapShape(bool nullIsEmpty, Func<string, Mistake?>? grammar = null, string joint = ".")
     {
         IsSpelling = true;
@@ -22,7 +22,7 @@ public sealed class ListOrMapShape : EitherShape
         FromList = list => Entries(list, nullIsEmpty);
     }
 
-    /// <summary>Also in the long form, an entry that was an item has to be a good one.</summary>
+    /// <summary>An entry that was a list item must be valid in the long form too.</summary>
     internal override void Check(Node node, ShapeContext context)
     {
         base.Check(node, context);
@@ -52,7 +52,7 @@ public sealed class ListOrMapShape : EitherShape
     }
 
     /// <summary>
-    /// Key and value of an item; both keep the whole item's place and history. A value that is not there stands at the end.
+    /// Splits an item into key and value, which keep the item's location and origin. A missing value is located at the item's end.
     /// </summary>
     private static Entry Split(Scalar item, bool nullIsEmpty)
     {
@@ -66,7 +66,7 @@ public sealed class ListOrMapShape : EitherShape
         return new Entry(key, item with { Text = item.Text[(split + 1)..] });
     }
 
-    /// <summary>An item of the list. A colon in place of the equals sign makes a mapping of it, which is easily mended.</summary>
+    /// <summary>A list item. A colon instead of the equals sign makes it a mapping, which has a simple fix.</summary>
     private sealed class ListItem : TextShape
     {
         internal override void Check(Node node, ShapeContext context)

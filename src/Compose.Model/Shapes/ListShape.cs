@@ -3,10 +3,10 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>A list of like items.</summary>
+/// <summary>A list whose items share a shape.</summary>
 public sealed class ListShape(Shape item) : Shape
 {
-    /// <summary>Whether an item may stand only once.</summary>
+    /// <summary>Whether items must be unique.</summary>
     public bool Distinct { get; init; }
 
     public override Shape Item => item;
@@ -54,10 +54,10 @@ public sealed class ListShape(Shape item) : Shape
     }
 }
 
-/// <summary>One text or a list of them; the long form is the list.</summary>
+/// <summary>A text or a list of texts; the long form is the list.</summary>
 public sealed class TextListShape : EitherShape
 {
-    /// <param name="distinct">Whether an item of the list may stand only once.</param>
+    /// <param name="distinct">Whether items of the list must be unique.</param>
     public TextListShape(bool distinct = true)
     {
         IsSpelling = true;

@@ -3,17 +3,17 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>The usual ways from a short spelling to a long one; places and histories are kept.</summary>
+/// <summary>Common conversions from short to long forms; locations and origins are kept.</summary>
 internal static class LongForm
 {
-    /// <summary>A mapping in which the text is the value of one key.</summary>
+    /// <summary>A mapping with the text as the value of one key.</summary>
     public static Mapping Keyed(string key, Scalar text) =>
         new(text.At, [new Entry(Scalar.String(text.At, key), text)]) { Origin = text.Origin };
 
-    /// <summary>A list that holds the one value.</summary>
+    /// <summary>A list of a single value.</summary>
     public static Sequence ListOf(Node value) => new(value.At, [value]) { Origin = value.Origin };
 
-    /// <summary>A mapping whose keys are the texts of a list.</summary>
+    /// <summary>A mapping with the texts of a list as keys.</summary>
     public static Mapping Named(Sequence list, Func<Scalar, Node> value)
     {
         var entries = ImmutableArray.CreateBuilder<Entry>(list.Count);

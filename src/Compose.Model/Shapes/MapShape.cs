@@ -3,13 +3,13 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>A mapping whose keys the user chooses.</summary>
+/// <summary>A mapping with user-defined keys.</summary>
 public class MapShape(Shape value) : Shape
 {
-    /// <summary>Whether keys are names of resources: letters, digits, <c>.</c>, <c>_</c>, <c>-</c>.</summary>
+    /// <summary>Whether keys are resource names: letters, digits, <c>.</c>, <c>_</c>, <c>-</c>.</summary>
     public bool Names { get; init; }
 
-    /// <summary>What one entry is called in messages.</summary>
+    /// <summary>What messages call an entry.</summary>
     public string Noun { get; init; } = "key";
 
     public Shape Value => value;

@@ -1,6 +1,6 @@
 namespace Compose.Model.Shapes;
 
-/// <summary>How a value of a later file joins the one before (spec 2.7). The rules themselves live in Passes/Merging.</summary>
+/// <summary>How a later file's value merges into an earlier one (spec 2.7). Implemented in Passes/Merging.</summary>
 public enum MergeRule
 {
     /// <summary>Mappings merge key by key, sequences append, scalars are replaced, null keeps the base.</summary>
@@ -12,10 +12,10 @@ public enum MergeRule
     /// <summary>Replaced as a whole, null keeps the base: one ulimit.</summary>
     ReplaceWhole,
 
-    /// <summary>Both sides become a list of <c>key=value</c>, append, later keys win: environment, labels, dns, ...</summary>
+    /// <summary>Both sides become a list of <c>key=value</c> and are appended, later keys win: environment, labels, dns, ...</summary>
     AsList,
 
-    /// <summary>Both sides become a list, append, only exact duplicates are dropped: extra_hosts.</summary>
+    /// <summary>Both sides become a list and are appended, only exact duplicates are dropped: extra_hosts.</summary>
     AsListKeepingAll,
 
     /// <summary>A list of names becomes a mapping, then mappings merge: depends_on, networks, models.</summary>

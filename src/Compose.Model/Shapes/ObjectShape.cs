@@ -5,21 +5,21 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Shapes;
 
 /// <summary>A mapping of fixed keys.</summary>
-/// <param name="name">What the object is called in messages, with its article's noun: <c>service</c>, <c>healthcheck</c>.</param>
-/// <param name="attributes">In the order of output.</param>
+/// <param name="name">The object's name in messages: <c>service</c>, <c>healthcheck</c>.</param>
+/// <param name="attributes">In output order.</param>
 public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) : Shape
 {
     private readonly Dictionary<string, int> places = Index(attributes);
 
     public string Name => name;
 
-    /// <summary>The attributes in the order of output.</summary>
+    /// <summary>The attributes, in output order.</summary>
     public ImmutableArray<AttributeSpec> Attributes => attributes;
 
-    /// <summary>Whether keys that begin with <c>x-</c> are welcome.</summary>
+    /// <summary>Whether keys that start with <c>x-</c> are allowed.</summary>
     public bool Extensible { get; init; } = true;
 
-    /// <summary>Whether keys nobody knows are pointed at only, not refused.</summary>
+    /// <summary>Whether unknown keys are warnings rather than errors.</summary>
     internal bool Open { get; init; }
 
     /// <summary>Whether the object is the file itself.</summary>
@@ -32,17 +32,15 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
 
     public override Shape? Child(string key) => Find(key)?.Shape;
 
-    /// <summary>Attributes that are on unless they are switched off.</summary>
+    /// <summary>Attributes that default to true.</summary>
     internal ImmutableArray<AttributeSpec> OptOuts { get; } = [.. attributes.Where(static a => a.Shape.Emit == Emit.OptOut)];
 
-    /// <summary>Where a known attribute stands in the order of output.</summary>
+    /// <summary>Position of a known attribute in output order.</summary>
     internal int PlaceOf(string key) => places[key];
 
     public AttributeSpec? Find(string key) => places.TryGetValue(key, out var place) ? attributes[place] : null;
 
-    /// <summary>
-    /// Whether a key that is not known here was most likely meant to be the given one; then its absence is no finding of its own.
-    /// </summary>
+    /// <summary>Whether an unknown key was most likely meant to be the given one, whose absence is then not reported.</summary>
     internal bool MayMean(Mapping node, string key)
     {
         foreach (var entry in node.Entries)
@@ -51,9 +49,7 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
         return false;
     }
 
-    /// <summary>
-    /// The known key somebody most likely meant: by its name elsewhere, by its spelling, or because the colon after it is missing.
-    /// </summary>
+    /// <summary>The known key most likely meant: by an alternative name, by its spelling, or because its colon is missing.</summary>
     internal string? Meant(string key)
     {
         foreach (var attribute in attributes)
@@ -63,7 +59,7 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
         return Knows(word) ? word : Spelling.Nearest(word, attributes.Select(static a => a.Name));
     }
 
-    /// <summary>Whether a mapping may hold more than can be told: lines of it were lost, or have keys nobody knows.</summary>
+    /// <summary>Whether a mapping may contain more than was read: lines were lost, or keys are unknown.</summary>
     internal bool IsUncertain(Mapping mapping) => mapping.IsIncomplete || mapping.Entries.Any(entry => !Knows(entry.Name));
 
     private bool Knows(string key) => places.ContainsKey(key) || (Extensible && IsExtension(key));
@@ -102,14 +98,14 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
                 context.Sink.Add(ShapeDiagnostics.MissingKey(mapping, context.Subject, attribute.Name));
     }
 
-    /// <summary>What concerns several attributes at once.</summary>
+    /// <summary>Checks that concern several attributes.</summary>
     private protected virtual void CheckWhole(Mapping mapping, ShapeContext context) { }
 
     internal override Node Canonical(Node node, ShapeContext context)
     {
         if (node is not Mapping mapping)
             return node;
-        // Most of a file is in its long form already: only what changes is made again.
+        // Most of a file is already in long form: rebuild only what changes.
         ImmutableArray<Entry>.Builder? entries = null;
         for (var i = 0; i < mapping.Count; i++)
         {
@@ -167,13 +163,13 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
     }
 }
 
-/// <summary>One attribute of an object: its key and what stands below it.</summary>
+/// <summary>One attribute of an object: its key and value shape.</summary>
 public sealed record AttributeSpec(string Name, Shape Shape)
 {
-    /// <summary>The object is of no use without it.</summary>
+    /// <summary>Whether the object is invalid without it.</summary>
     public bool Required { get; init; }
 
-    /// <summary>What people write in its place, beyond misspelling it: what it is called elsewhere.</summary>
+    /// <summary>Names commonly used instead, other than misspellings, such as those of other formats.</summary>
     public ImmutableArray<string> WrongNames { get; init; } = [];
 
     /// <summary>The key in JSON, where the reference spells it differently (blkio_config's lists).</summary>

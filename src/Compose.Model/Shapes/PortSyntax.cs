@@ -10,7 +10,7 @@ public static class PortSyntax
     /// <summary>One binding. <paramref name="Published"/> is empty, a port, or a range to choose from.</summary>
     public readonly record struct Binding(string HostIp, string Published, int Target, string Protocol);
 
-    /// <summary>What a port is of that does not say.</summary>
+    /// <summary>The default protocol.</summary>
     public const string DefaultProtocol = "tcp";
 
     private const string HostPort = "hostPort";
@@ -21,12 +21,12 @@ public static class PortSyntax
         public int Length => Last - First;
     }
 
-    /// <summary>The bindings in the reference's order, that of their text: 10, 11, 8, 9. Null when the text is malformed.</summary>
+    /// <summary>The bindings in the reference's order, by text: 10, 11, 8, 9. Null when malformed.</summary>
     public static List<Binding>? Parse(string text) => Read(text, out var bindings) is null ? bindings : null;
 
     internal static Mistake? Check(string text) => Read(text, out _);
 
-    /// <summary>The host's address in the long form, which takes no brackets.</summary>
+    /// <summary>The host address in the long form, which does not allow brackets.</summary>
     internal static Mistake? CheckHostIp(string text) =>
         text.Length == 0 || IsAddress(text)
             ? null
@@ -36,7 +36,7 @@ public static class PortSyntax
                 text is ['[', .., ']'] ? $"write `{text[1..^1]}`" : "write an address of the host, such as `127.0.0.1`"
             );
 
-    /// <summary>The host's port in the long form. The reference takes any text; what is no port is pointed at.</summary>
+    /// <summary>The host port in the long form. The reference accepts any text; invalid ports are warned about.</summary>
     internal static Mistake? CheckPublished(string text)
     {
         if (text.Length == 0 || ReadRange(text, new TextSpan(0, text.Length), HostPort, out _) is not { } mistake)
@@ -44,7 +44,7 @@ public static class PortSyntax
         return mistake.Tolerated;
     }
 
-    /// <summary>The container's port in the long form. The reference takes any number; what is no port is pointed at.</summary>
+    /// <summary>The container port in the long form. The reference accepts any number; invalid ports are warned about.</summary>
     internal static Mistake? CheckTarget(string text) => ReadPort(text, new TextSpan(0, text.Length), ContainerPort, out _)?.Tolerated;
 
     private static Mistake? Read(string text, out List<Binding> bindings)
@@ -111,7 +111,7 @@ public static class PortSyntax
             );
     }
 
-    /// <summary>An address without a zone; one of version 4 has four decimal parts.</summary>
+    /// <summary>An address without a zone; IPv4 requires four decimal parts.</summary>
     internal static bool IsAddress(string text) =>
         IPAddress.TryParse(text, out _)
         && (text.Contains(':') ? !text.Contains('%') && !text.StartsWith('[') : text.Count(static c => c == '.') == 3 && IsDotted(text));

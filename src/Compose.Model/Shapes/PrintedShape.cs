@@ -2,15 +2,13 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>
-/// A value of any kind that becomes text, as an environment variable does; its long form is the text the reference prints for it.
-/// </summary>
+/// <summary>A value of any type that becomes text, such as an environment variable; the long form is the reference's text for it.</summary>
 public class PrintedShape(ScalarTypes types) : ScalarShape(types)
 {
-    /// <summary>Whether no value becomes empty text; else it stays no value.</summary>
+    /// <summary>Whether null becomes empty text; else it stays null.</summary>
     internal bool NullIsEmpty { get; init; }
 
-    /// <summary>Finds what is wrong with the text; null when nothing is.</summary>
+    /// <summary>Returns the mistake in a text; null when valid.</summary>
     internal Func<string, Mistake?>? Grammar { get; init; }
 
     private protected override void CheckValue(Scalar scalar, ShapeContext context)

@@ -3,8 +3,8 @@ using Compose.Model.Diagnostics;
 namespace Compose.Model.Shapes;
 
 /// <summary>
-/// The name a file gives its project. The reference rewrites what is not a name without a word; here it is said. What leaves no name at all
-/// is told when one is needed.
+/// The project name given in a file. The reference silently normalises an invalid name; this reports it. A name that normalises to nothing
+/// is reported when a name is needed.
 /// </summary>
 public static class ProjectNames
 {
@@ -21,7 +21,7 @@ public static class ProjectNames
                 name
             );
 
-    /// <summary>Lower case, only <c>a-z 0-9 _ -</c>, not beginning with <c>_</c> or <c>-</c>; empty when nothing is left.</summary>
+    /// <summary>Lower case, only <c>a-z 0-9 _ -</c>, without leading <c>_</c> or <c>-</c>; empty when nothing is left.</summary>
     public static string Normalize(string name) =>
         string.Concat(name.ToLowerInvariant().Where(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '-'))
             .TrimStart('_', '-');

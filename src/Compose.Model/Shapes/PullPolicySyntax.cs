@@ -4,7 +4,7 @@ using Compose.Model.Diagnostics;
 namespace Compose.Model.Shapes;
 
 /// <summary>
-/// When an image is pulled. The reference looks for one of the words anywhere in the text; what only holds one is pointed at.
+/// Pull policies. The reference searches for a known word anywhere in the text; text that merely contains one is warned about.
 /// </summary>
 internal static class PullPolicySyntax
 {
@@ -21,7 +21,7 @@ internal static class PullPolicySyntax
         "every_12h",
     ];
 
-    /// <summary>As the reference's schema has it.</summary>
+    /// <summary>From the reference's schema.</summary>
     private const string Pattern = "always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+";
 
     private static readonly Descriptor Unlikely = ShapeDiagnostics.InvalidEnum.Tolerated;
@@ -40,7 +40,7 @@ internal static class PullPolicySyntax
     private static bool IsPeriod(string text, int at) =>
         text.AsSpan(at).StartsWith("every_") && PeriodLength(text, at + 6) is > 0 and var length && at + 6 + length == text.Length;
 
-    /// <summary>The length of a run of numbers with units: <c>1d12h</c>.</summary>
+    /// <summary>The length of a sequence of numbers with units: <c>1d12h</c>.</summary>
     private static int PeriodLength(string text, int start)
     {
         var end = start;

@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>A number, also as decimal text. The long form has the precision of 32 bits, as the reference's has.</summary>
+/// <summary>A number, also as decimal text. The long form has 32-bit precision, as in the reference.</summary>
 public sealed class RealShape(ScalarTypes types = ScalarTypes.Number | ScalarTypes.Text) : ScalarShape(types)
 {
     internal override bool IsReadLast => true;

@@ -2,7 +2,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>Items of a list that are equal to an earlier one.</summary>
+/// <summary>List items equal to an earlier one.</summary>
 internal static class Repetitions
 {
     public static void Report(Sequence sequence, ShapeContext context)
@@ -18,7 +18,7 @@ internal static class Repetitions
         }
     }
 
-    // Most lists are a few different words: to know that takes no memory.
+    // Most lists are a few different words, which can be verified without allocating.
     private static bool AreDistinctTexts(Sequence sequence)
     {
         var items = sequence.Items;
@@ -36,9 +36,7 @@ internal static class Repetitions
         return true;
     }
 
-    /// <summary>
-    /// The same for two values exactly when JSON would call them equal: order of keys and spelling of numbers do not count.
-    /// </summary>
+    /// <summary>Equal for two values exactly when JSON would call them equal, regardless of key order and number spelling.</summary>
     private static string Fingerprint(Node node) =>
         node switch
         {

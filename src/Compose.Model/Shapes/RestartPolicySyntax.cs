@@ -4,7 +4,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>When a container is started again. The reference takes any text, the engine does not.</summary>
+/// <summary>Restart policies. The reference accepts any text, the engine does not.</summary>
 internal static class RestartPolicySyntax
 {
     public static readonly ImmutableArray<string> Words = ["no", "always", "unless-stopped", "on-failure"];

@@ -3,12 +3,12 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>The numbers that scalars stand for, be they numbers or texts that hold one.</summary>
+/// <summary>The numeric values of scalars, whether numbers or text.</summary>
 internal static class ScalarReading
 {
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>A whole number; a fraction is cut off. Text is decimal. Null when there is none or it is too great.</summary>
+    /// <summary>A whole number; fractions are truncated. Text is decimal. Null when absent, invalid or out of range.</summary>
     public static long? Whole(Scalar? scalar)
     {
         switch (scalar?.Kind)
@@ -26,7 +26,7 @@ internal static class ScalarReading
         }
     }
 
-    /// <summary>A number; null when there is none or it is infinite.</summary>
+    /// <summary>A number; null when invalid or infinite.</summary>
     public static double? Real(Scalar scalar)
     {
         switch (scalar.Kind)

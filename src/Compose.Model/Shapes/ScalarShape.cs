@@ -2,22 +2,22 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>A single value of certain kinds. Classes below it say what the text must be and what its long form is.</summary>
+/// <summary>A single value of certain types. Subclasses check the text and define the long form.</summary>
 public class ScalarShape(ScalarTypes types) : Shape
 {
-    /// <summary>What a text is called in messages.</summary>
+    /// <summary>The name of the type in messages.</summary>
     internal const string Text = "a string";
 
-    /// <summary>The kinds accepted.</summary>
+    /// <summary>The accepted types.</summary>
     public ScalarTypes Types => types;
 
-    /// <summary>The least number accepted; text is not compared.</summary>
+    /// <summary>The smallest accepted number; text is not compared.</summary>
     public long? Minimum { get; init; }
 
-    /// <summary>The greatest number accepted; text is not compared.</summary>
+    /// <summary>The largest accepted number; text is not compared.</summary>
     public long? Maximum { get; init; }
 
-    /// <summary>Whether the value is read once all files are merged, not in each of them (<see cref="ShapeContext.IsLast"/>).</summary>
+    /// <summary>Whether the value is parsed only once all files are merged (<see cref="ShapeContext.IsLast"/>).</summary>
     internal virtual bool IsReadLast => false;
 
     internal override bool KeepsSpelling => true;
@@ -60,7 +60,7 @@ public class ScalarShape(ScalarTypes types) : Shape
     private bool IsOutOfRange(Scalar scalar) =>
         (Minimum is not null || Maximum is not null) && ScalarReading.Real(scalar) is { } value && (value < Minimum || value > Maximum);
 
-    /// <summary>The kinds accepted, in words: "a string or a number".</summary>
+    /// <summary>The accepted types in words: "a string or a number".</summary>
     internal virtual string Expected()
     {
         var words = new List<string>();

@@ -1,6 +1,6 @@
 namespace Compose.Model.Shapes;
 
-/// <summary>The kinds of single value an attribute accepts.</summary>
+/// <summary>The types of single values an attribute accepts.</summary>
 [Flags]
 public enum ScalarTypes
 {
@@ -14,7 +14,7 @@ public enum ScalarTypes
     Null = 16,
 }
 
-/// <summary>The type substituted text takes at a path (spec 2.5).</summary>
+/// <summary>The type that substituted text is converted to (spec 2.5).</summary>
 public enum Cast
 {
     None,

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>Where shapes write their JSON Schema (draft-07).</summary>
+/// <summary>Writes the JSON Schema (draft-07) of shapes.</summary>
 public sealed record SchemaWriter(Utf8JsonWriter Json)
 {
     private readonly SortedDictionary<string, Shape> definitions = new(StringComparer.Ordinal);
@@ -45,7 +45,7 @@ public sealed record SchemaWriter(Utf8JsonWriter Json)
         Json.WriteEndArray();
     }
 
-    /// <summary>Everything that was referred to, and what that refers to in turn.</summary>
+    /// <summary>Writes all referenced definitions, transitively.</summary>
     internal void WriteDefinitions()
     {
         var written = new HashSet<string>();

@@ -4,26 +4,26 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>What a shape may know while it checks or rewrites a value.</summary>
-/// <param name="Sink">Where findings go.</param>
+/// <summary>The context of checking or rewriting a value.</summary>
+/// <param name="Sink">Receives the findings.</param>
 public sealed record ShapeContext(DiagnosticSink Sink)
 {
     private readonly Stack<(string Key, int Item)> path = [];
     private readonly Stack<ObjectShape> enclosing = [];
 
     /// <summary>
-    /// Whether texts are read by their grammars. Off where variables were not substituted: then only the structure counts, a text that
-    /// cannot be read stays as it is, and one that holds a <c>$</c> may yet become anything.
+    /// Whether text is parsed by its grammar. Off while variables are unsubstituted: then only the structure is checked, unparsable text
+    /// stays unchanged, and text with a <c>$</c> may become anything.
     /// </summary>
     public bool Grammars { get; init; } = true;
 
     /// <summary>
-    /// Whether no file follows that may replace a value. Only then are sizes, durations, commands and the like read, as in the reference: a
-    /// base may hold a text that is none, when an override puts another in its place.
+    /// Whether no later file can replace a value. Only then are sizes, durations, commands and the like parsed, as in the reference: a base
+    /// may hold invalid text that an override replaces.
     /// </summary>
     public bool IsLast { get; init; } = true;
 
-    /// <summary>The path of the value at hand, as scripts look for it: <c>services.web.ports.0</c>.</summary>
+    /// <summary>The path of the current value, as scripts look it up: <c>services.web.ports.0</c>.</summary>
     internal string Subject =>
         path.Count == 0
             ? "top-level object"
@@ -32,16 +32,16 @@ public sealed record ShapeContext(DiagnosticSink Sink)
                 path.Reverse().Select(static step => step.Item < 0 ? step.Key : step.Item.ToString(CultureInfo.InvariantCulture))
             );
 
-    /// <summary>The key of the value at hand; empty for an item of a list.</summary>
+    /// <summary>The key of the current value; empty for a list item.</summary>
     internal string Key => path.Count == 0 ? "" : path.Peek().Key;
 
-    /// <summary>The objects around the value at hand, the nearest first.</summary>
+    /// <summary>The objects around the current value, nearest first.</summary>
     internal IEnumerable<ObjectShape> Enclosing => enclosing;
 
     /// <summary>Checks the value of a key.</summary>
     internal void Check(string name, Node value, Shape shape) => Check((name, -1), value, shape);
 
-    /// <summary>Checks an item of a list.</summary>
+    /// <summary>Checks a list item.</summary>
     internal void CheckItem(int index, Node value, Shape shape) => Check(("", index), value, shape);
 
     private void Check((string, int) step, Node value, Shape shape)
@@ -51,10 +51,10 @@ public sealed record ShapeContext(DiagnosticSink Sink)
         path.Pop();
     }
 
-    /// <summary>The long form of a value below the one at hand.</summary>
+    /// <summary>The long form of a value below the current one.</summary>
     internal Node Canonical(Node value, Shape shape) => Grammars || !shape.KeepsSpelling ? shape.Canonical(value, this) : value;
 
-    /// <summary>Reports a value of the wrong kind. What later stages find inside it follows from that.</summary>
+    /// <summary>Reports a value of the wrong type. Later findings inside it are consequences and are dropped.</summary>
     internal void Refuse(Node node, Wanted wanted)
     {
         Sink.Add(ShapeDiagnostics.WrongType(node, Subject, wanted));
@@ -68,14 +68,12 @@ public sealed record ShapeContext(DiagnosticSink Sink)
 
     internal void Leave() => enclosing.Pop();
 
-    /// <summary>
-    /// Reports a mistake at its characters; in text made by substitution, at the whole value, which the message then quotes.
-    /// </summary>
+    /// <summary>Reports a mistake at its characters; in substituted text, at the whole value, which the message then quotes.</summary>
     internal void Report(Scalar scalar, Mistake mistake)
     {
         if (scalar.Substitution is { } substitution)
         {
-            // That the variable has no value was told already, and nobody stops here.
+            // The missing variable was already reported, and the mistake is tolerated.
             if (mistake.Descriptor.IsTolerated && substitution.Uses.Any(static use => use.IsUnset))
                 return;
             var made = mistake

@@ -4,7 +4,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>What can be wrong with a value seen by itself.</summary>
+/// <summary>Errors of a single value.</summary>
 public static class ShapeDiagnostics
 {
     public static readonly Descriptor UnknownKey = new("CF006", "unknown-key", Severity.Error, "A key that means nothing here")
@@ -219,7 +219,7 @@ public static class ShapeDiagnostics
     internal static Diagnostic WrongType(Node node, string subject, Wanted wanted) =>
         WrongKind.Explain(InvalidType.At(node.At, $"{subject} must be {wanted.Words}, not {Kind(node)}"), node, wanted);
 
-    /// <summary>The value may be a secret, so no message repeats it.</summary>
+    /// <summary>The value may be a secret, so messages do not repeat it.</summary>
     internal static Diagnostic ColonForEquals(Node item, string key, Scalar value, string subject) =>
         InvalidType
             .At(item.At, $"{subject} must be {ScalarShape.Text}, not a mapping")

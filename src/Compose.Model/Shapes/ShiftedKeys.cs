@@ -5,14 +5,14 @@ using Compose.Model.Text;
 namespace Compose.Model.Shapes;
 
 /// <summary>
-/// Keys of a thing that stand beside its name in place of below it: <c>ports</c> among the services. Neighbours are one finding, and what
-/// follows from it - a thing that is not one, another that lacks its keys - is none.
+/// Keys placed beside the name of the object they belong to instead of below it: <c>ports</c> among the services. Neighbours are one
+/// finding; its consequences - an invalid object, another one that lacks its keys - are not reported.
 /// </summary>
 internal static class ShiftedKeys
 {
-    /// <summary>Reports the entries that are no things, and returns them.</summary>
-    /// <param name="thing">What each entry should be.</param>
-    /// <param name="noun">What a thing is called: <c>service</c>.</param>
+    /// <summary>Reports and returns the misplaced entries.</summary>
+    /// <param name="thing">The expected shape of each entry.</param>
+    /// <param name="noun">The name of such an object: <c>service</c>.</param>
     public static HashSet<string> Report(Mapping things, ObjectShape thing, string noun, DiagnosticSink sink)
     {
         var shifted = new HashSet<string>(StringComparer.Ordinal);
@@ -40,14 +40,14 @@ internal static class ShiftedKeys
         return shifted;
     }
 
-    /// <summary>What is found about an entry later follows from its place.</summary>
+    /// <summary>Later findings about the entry are consequences of its position.</summary>
     public static void Settle(Entry entry, DiagnosticSink sink)
     {
         sink.Settle(entry.Key.At);
         sink.Settle(entry.Value.At);
     }
 
-    /// <summary>The edits that move entries below another one.</summary>
+    /// <summary>The edits that indent entries below another one.</summary>
     public static TextEdit[] Indented(IReadOnlyList<Entry> entries, Entry owner)
     {
         var from = entries[0].Key.At;
@@ -82,7 +82,7 @@ internal static class ShiftedKeys
         return Indented(run, whose) is { Length: > 0 } edits ? found.WithFix($"indent {it}", Applicability.Unsafe, edits) : found;
     }
 
-    /// <summary>Whether an entry has the name and the form of an attribute rather than of a thing.</summary>
+    /// <summary>Whether an entry has the name and form of an attribute rather than of an object.</summary>
     private static bool IsShifted(Entry entry, ObjectShape thing)
     {
         if (thing.Find(entry.Name)?.Shape is not { } attribute)

@@ -3,7 +3,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>Signals by number or by name, with or without their prefix (signal(7)).</summary>
+/// <summary>Signals by number or by name, with or without prefix (signal(7)).</summary>
 internal static class Signal
 {
     private static readonly string[] Names =

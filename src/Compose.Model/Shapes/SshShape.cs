@@ -4,8 +4,8 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Shapes;
 
 /// <summary>
-/// Agents and keys lent to a build: <c>default</c>, or <c>id=path</c>, as a list or as a mapping. The long form is the list, sorted, in the
-/// spelling that can be read back; the reference prints its own in the order of a hash table and cannot print JSON at all.
+/// SSH agents and keys of a build: <c>default</c>, or <c>id=path</c>, as a list or a mapping. The long form is the list, sorted, in a
+/// spelling that can be read back; the reference prints its own in hash table order and cannot print JSON at all.
 /// </summary>
 public sealed class SshShape : EitherShape
 {

@@ -5,32 +5,30 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>A text, perhaps with a grammar.</summary>
+/// <summary>A text with an optional grammar.</summary>
 public class TextShape(ScalarTypes types = ScalarTypes.Text) : ScalarShape(types)
 {
-    /// <summary>The only texts accepted; empty when any may stand here.</summary>
+    /// <summary>The accepted texts; empty accepts any.</summary>
     public ImmutableArray<string> Values { get; init; } = [];
 
-    /// <summary>The texts that make sense; others are pointed at but accepted, as the reference does.</summary>
+    /// <summary>The meaningful texts; others are accepted with a warning, as the reference accepts them.</summary>
     public ImmutableArray<string> Suggested { get; init; } = [];
 
-    /// <summary>Texts for editors to offer, where the <see cref="Grammar"/> knows more than a list can say.</summary>
+    /// <summary>Texts for editors to suggest, where the <see cref="Grammar"/> allows more than a list can hold.</summary>
     public ImmutableArray<string> Examples { get; init; } = [];
 
-    /// <summary>What the text must match, as the JSON Schema says it; <see cref="Grammar"/> checks the same.</summary>
+    /// <summary>The pattern in the JSON Schema; <see cref="Grammar"/> checks the same.</summary>
     internal string? Pattern { get; init; }
 
-    /// <summary>Finds what is wrong with the text; null when nothing is.</summary>
+    /// <summary>Returns the mistake in a text; null when valid.</summary>
     internal Func<string, Mistake?>? Grammar { get; init; }
 
     internal override bool IsReadLast => IsDecoded;
 
-    /// <summary>Whether the grammar is that of a text which is read when all files are merged.</summary>
+    /// <summary>Whether the grammar applies only once all files are merged.</summary>
     internal bool IsDecoded { get; init; }
 
-    /// <summary>
-    /// Whether the grammar is part of the structure: checked, as <see cref="Pattern"/>, before variables are substituted too.
-    /// </summary>
+    /// <summary>Whether the grammar is part of the structure and, like <see cref="Pattern"/>, also checked before substitution.</summary>
     private bool IsStructural => Pattern is not null || Values.Length > 0;
 
     internal override void Check(Node node, ShapeContext context)
@@ -61,7 +59,7 @@ public class TextShape(ScalarTypes types = ScalarTypes.Text) : ScalarShape(types
             : null;
     }
 
-    /// <summary>The finding for a word the reference lets pass and the engine will not.</summary>
+    /// <summary>The finding for a word that the reference accepts and the engine refuses.</summary>
     private static readonly Descriptor Unlikely = ShapeDiagnostics.InvalidEnum.Tolerated;
 
     private static Mistake NoneOf(string text, ImmutableArray<string> values, string subject)

@@ -1,8 +1,6 @@
 namespace Compose.Model.Shapes;
 
-/// <summary>
-/// What makes two items of a list the same item, so that the later one takes the earlier one's place (spec 2.7, unicity).
-/// </summary>
+/// <summary>What identifies a list item, so that a later one replaces an earlier one (spec 2.7, unicity).</summary>
 public enum UniqueBy
 {
     Nothing,

@@ -4,13 +4,13 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>What to say about a key nobody knows: the key that was meant, or the object it belongs to.</summary>
+/// <summary>The message for an unknown key: the key that was meant, or the object it belongs to.</summary>
 internal static class UnknownKeys
 {
-    // A list of more keys than this helps nobody.
+    // A longer list of keys is no help.
     private const int MostListed = 16;
 
-    // Keys are not looked for any deeper: what is found there is a coincidence.
+    // A match at a greater depth is a coincidence.
     private const int Deepest = 3;
 
     public static Diagnostic Explain(Entry entry, ObjectShape shape, ShapeContext context)
@@ -52,7 +52,7 @@ internal static class UnknownKeys
             .WithHelp($"did you mean `{meant}`?")
             .WithFix($"rename to `{meant}`", Applicability.Unsafe, new TextEdit(key.At, meant));
 
-    /// <summary><c>{image nginx}</c>: between braces the colon is easily forgotten.</summary>
+    /// <summary><c>{image nginx}</c>: a missing colon in a flow mapping.</summary>
     private static Diagnostic Colonless(Diagnostic found, Scalar key, string meant)
     {
         var blank = key.Text.IndexOf(' ');
@@ -62,7 +62,7 @@ internal static class UnknownKeys
             : found;
     }
 
-    /// <summary>The way down to an object that knows the key, as words; null when there is none at this depth.</summary>
+    /// <summary>The path down to an object that knows the key, in words; null when there is none at this depth.</summary>
     private static string? Below(Shape shape, string key, int depth)
     {
         if (shape.AsObject is not { } known)

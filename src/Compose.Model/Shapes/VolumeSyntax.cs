@@ -7,11 +7,11 @@ namespace Compose.Model.Shapes;
 /// <summary>The short form of a mount: <c>[source:]target[:options]</c> (spec 1.8b).</summary>
 public static class VolumeSyntax
 {
-    /// <summary>The parts of a short form. <paramref name="Options"/> are those that are known; others the reference drops.</summary>
-    /// <param name="IsBare">One or two characters: the target of an anonymous volume, taken as it is.</param>
+    /// <summary>The parts of a short form. <paramref name="Options"/> are the known ones; the reference drops others.</summary>
+    /// <param name="IsBare">One or two characters: the target of an anonymous volume, used as is.</param>
     public readonly record struct Mount(string? Source, string Target, string[] Options, bool IsBare)
     {
-        /// <summary>A path of the host; else the key of a volume.</summary>
+        /// <summary>Whether the source is a host path rather than a volume key.</summary>
         public bool IsBind => Source is ['.' or '/' or '~' or '\\', ..] || Source is [var drive, ':', ..] && char.IsLetter(drive);
     }
 
@@ -35,7 +35,7 @@ public static class VolumeSyntax
     /// <summary>Null when the text is malformed.</summary>
     public static Mount? Parse(string text) => Read(text, out var mount) is null ? mount : null;
 
-    /// <summary>Whether variables may yet make it a path or a volume, or give it options.</summary>
+    /// <summary>Whether unsubstituted variables decide if it is a path or a volume, or its options.</summary>
     internal static bool IsUndecided(string text) =>
         text.StartsWith('$') || (Fields(text) is [_, _, var options, ..] && text.IndexOf('$', options.Start) >= 0);
 
@@ -73,9 +73,7 @@ public static class VolumeSyntax
         string Field(int i) => text.Substring(fields[i].Start, fields[i].Length);
     }
 
-    /// <summary>
-    /// The parts between colons. A colon after a single letter belongs to a drive, one inside <c>${...}</c> to a variable.
-    /// </summary>
+    /// <summary>Splits at colons, except one after a drive letter or inside <c>${...}</c>.</summary>
     private static List<TextSpan> Fields(string text)
     {
         var fields = new List<TextSpan>();
@@ -120,7 +118,7 @@ public static class VolumeSyntax
         return null;
     }
 
-    /// <summary>The shortest path of the same meaning in a Linux container: no <c>.</c>, no <c>..</c>, no doubled or final slash.</summary>
+    /// <summary>The normalised path in a Linux container: no <c>.</c>, no <c>..</c>, no doubled or trailing slash.</summary>
     public static string Clean(string path)
     {
         if (path.Length == 0 || IsClean(path))

@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>A whole number, also as decimal text. A fraction, where one may stand at all, is cut off.</summary>
+/// <summary>A whole number, also as decimal text. A fraction, where allowed at all, is truncated.</summary>
 public sealed class WholeShape(ScalarTypes types = ScalarTypes.Whole | ScalarTypes.Text) : ScalarShape(types)
 {
     internal override bool IsReadLast => true;
@@ -11,10 +11,10 @@ public sealed class WholeShape(ScalarTypes types = ScalarTypes.Whole | ScalarTyp
     /// <summary>A word that stands for a number: <c>all</c> devices are -1.</summary>
     internal (string Word, long Value)? Word { get; init; }
 
-    /// <summary>Finds what is wrong with the number, as decimal text; null when nothing is.</summary>
+    /// <summary>Returns the mistake in a number given as decimal text; null when valid.</summary>
     internal Func<string, Mistake?>? Grammar { get; init; }
 
-    /// <summary>Whether numbers below zero are refused, as text too.</summary>
+    /// <summary>Whether negative numbers are refused, including as text.</summary>
     internal bool Unsigned { get; init; }
 
     private protected override void CheckValue(Scalar scalar, ShapeContext context)

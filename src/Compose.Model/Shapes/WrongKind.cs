@@ -4,30 +4,30 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>What would have done in place of a value of the wrong kind.</summary>
+/// <summary>The accepted alternatives to a value of the wrong type.</summary>
 /// <param name="Words">In words: "text or a list".</param>
 internal readonly record struct Wanted(string Words)
 {
-    /// <summary>The kinds of single value that would have done.</summary>
+    /// <summary>The accepted types of a single value.</summary>
     public ScalarTypes Texts { get; init; }
 
-    /// <summary>What the items of a list must be; null when no list would have done.</summary>
+    /// <summary>The shape of list items; null when a list is not accepted.</summary>
     public Shape? Item { get; init; }
 
-    /// <summary>What a mapping must be; null when none would have done.</summary>
+    /// <summary>The shape of a mapping; null when a mapping is not accepted.</summary>
     public Shape? Mapping { get; init; }
 
-    /// <summary>What joins a key to the keys below it, where only one level may stand.</summary>
+    /// <summary>The separator of a key and its subkeys, where only one level is allowed.</summary>
     public string? Joint { get; init; }
 
     /// <summary>The key the value belongs to.</summary>
     public string Key { get; init; } = "";
 }
 
-/// <summary>The way out for a value of the wrong kind: what was most likely meant.</summary>
+/// <summary>The help for a value of the wrong type: what was most likely meant.</summary>
 internal static class WrongKind
 {
-    // Enough to recognise the family; the rest is in the documentation.
+    // Enough to recognise the object; the documentation lists the rest.
     private const int MostKeys = 4;
 
     public static Diagnostic Explain(Diagnostic found, Node node, Wanted wanted) =>
@@ -124,7 +124,7 @@ internal static class WrongKind
             );
     }
 
-    /// <summary>Offsets of the dashes that begin a line of plain text and have no space after them.</summary>
+    /// <summary>Offsets of dashes that start a line of plain text without a following space.</summary>
     private static List<int> MissingDashes(Scalar scalar)
     {
         var dashes = new List<int>();
@@ -174,14 +174,14 @@ internal static class WrongKind
         return $"write its keys on lines of their own below it: {string.Join(", ", keys)}{(known.Attributes.Length > MostKeys ? " and others" : "")}";
     }
 
-    /// <summary>The names from a mapping down to its first single value.</summary>
+    /// <summary>The keys from a mapping down to its first single value.</summary>
     private static IEnumerable<string> Path(Mapping mapping)
     {
         for (Node? node = mapping; node is Mapping { Entries: [var first, ..] }; node = first.Value)
             yield return first.Name;
     }
 
-    /// <summary>The edits that turn the dashes of a block into spaces; null when the list has none.</summary>
+    /// <summary>The edits that replace the dashes of a block with spaces; null when the list has none.</summary>
     private static TextEdit[]? Dashes(Sequence list)
     {
         var edits = new TextEdit[list.Items.Length];
@@ -199,7 +199,7 @@ internal static class WrongKind
         return edits;
     }
 
-    /// <summary>The edits that make a mapping the only item of a list.</summary>
+    /// <summary>The edits that turn a mapping into the only item of a list.</summary>
     private static TextEdit[] AsItem(Mapping mapping)
     {
         if (mapping.At.Characters.StartsWith("{"))

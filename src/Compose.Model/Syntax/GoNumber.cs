@@ -3,11 +3,12 @@ using System.Text;
 
 namespace Compose.Model.Syntax;
 
-/// <summary>Numbers as YAML spells them and as the reference prints them (spec 1.12, "number to string").</summary>
+/// <summary>Numbers as spelled in YAML and as printed by the reference (spec 1.12, "number to string").</summary>
 public static class GoNumber
 {
     /// <summary>
-    /// A whole number in any base: 12, 0x1F, 0o17, 017, 0b11, with <c>_</c> between digits. Reaches to the largest unsigned 64-bit number.
+    /// A whole number in any base: 12, 0x1F, 0o17, 017, 0b11, with <c>_</c> between digits. The range extends to the largest unsigned
+    /// 64-bit number.
     /// </summary>
     public static bool TryParseInteger(string text, out Int128 value)
     {
@@ -43,11 +44,11 @@ public static class GoNumber
 
         if (negative)
             value = -value;
-        // Beyond the signed numbers the reference reads digits without a sign only.
+        // Beyond the signed range the reference accepts only digits without a sign.
         return value >= long.MinValue && (value <= long.MaxValue || text[0] != '+');
     }
 
-    /// <summary>The text a scalar becomes where the model wants text: 0x1F is 31, 1.50 is 1.5, 1e3 is 1000, 1000000.0 is 1e+06.</summary>
+    /// <summary>The text of a scalar where the model expects text: 0x1F is 31, 1.50 is 1.5, 1e3 is 1000, 1000000.0 is 1e+06.</summary>
     public static string ToText(Scalar scalar) =>
         scalar.Kind switch
         {
@@ -58,7 +59,7 @@ public static class GoNumber
             _ => scalar.Text,
         };
 
-    /// <summary>The value of a float's spelling, <c>.inf</c> and <c>.nan</c> included.</summary>
+    /// <summary>The value of a float, <c>.inf</c> and <c>.nan</c> included.</summary>
     public static double ToDouble(string text) =>
         text.TrimStart('+').ToLowerInvariant() switch
         {
@@ -70,7 +71,7 @@ public static class GoNumber
                 : double.NaN,
         };
 
-    /// <summary>Go's %v and %g, which go-yaml prints too: shortest digits, with an exponent below 1e-4 and from 1e6 on.</summary>
+    /// <summary>Go's %v and %g, also used by go-yaml: shortest digits, with an exponent below 1e-4 and from 1e6 on.</summary>
     public static string FormatGeneral(double value)
     {
         if (double.IsNaN(value))
@@ -83,7 +84,7 @@ public static class GoNumber
         return exponent is < -4 or >= 6 ? Exponent(value) : Plain(value);
     }
 
-    /// <summary>The form of encoding/json: an exponent below 1e-6 and from 1e21 on, without a leading zero in it.</summary>
+    /// <summary>The format of encoding/json: an exponent below 1e-6 and from 1e21 on, without leading zeros.</summary>
     public static string FormatJson(double value)
     {
         var size = Math.Abs(value);
@@ -92,7 +93,7 @@ public static class GoNumber
         return Plain(value);
     }
 
-    /// <summary>The decimal exponent of the shortest digits: of 1e-07, not of the 9.9999...e-08 behind it.</summary>
+    /// <summary>The decimal exponent of the shortest digits: of 1e-07, not of the underlying 9.9999...e-08.</summary>
     private static int ExponentOf(double value)
     {
         var shortest = value.ToString("R", CultureInfo.InvariantCulture).AsSpan().TrimStart('-');
@@ -113,7 +114,7 @@ public static class GoNumber
             : value.ToString("F0", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>d.ddde±dd with at least two digits of exponent.</summary>
+    /// <summary>d.ddde±dd with an exponent of at least two digits.</summary>
     private static string Exponent(double value)
     {
         var shortest = value.ToString("R", CultureInfo.InvariantCulture);

@@ -2,7 +2,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Syntax;
 
-/// <summary>Values nobody typed: they stand where what caused them stands, and say why they are there.</summary>
+/// <summary>Values not typed by anyone: located at their cause, with an origin that names it.</summary>
 internal static class Implied
 {
     public static Scalar Default(Location at, string text, string reason) =>

@@ -6,16 +6,16 @@ namespace Compose.Model.Syntax;
 /// <summary>Keys and values in file order; keys are unique.</summary>
 public sealed record Mapping(Location At, ImmutableArray<Entry> Entries) : Node(At)
 {
-    // Below this a scan beats a dictionary, and most mappings of a compose file are small.
+    // Below this size a scan beats a dictionary, and most mappings of a compose file are small.
     private const int IndexFrom = 12;
 
     private Dictionary<string, int>? index;
 
-    // `with` copies the index too, though the entries may differ: start over.
+    // `with` copies the index too, though the entries may differ: reset it.
     private Mapping(Mapping original)
         : base(original) => (Entries, IsIncomplete) = (original.Entries, original.IsIncomplete);
 
-    /// <summary>Whether lines of it could not be read, which was said: what seems to be missing may stand there.</summary>
+    /// <summary>Whether unreadable lines, already reported, may contain further entries.</summary>
     public bool IsIncomplete { get; init; }
 
     public int Count => Entries.Length;
@@ -31,7 +31,7 @@ public sealed record Mapping(Location At, ImmutableArray<Entry> Entries) : Node(
         return at >= 0;
     }
 
-    /// <summary>A copy in which the key has the value: in its old place if it was there, else last.</summary>
+    /// <summary>A copy with the key set: in its old position if present, else last.</summary>
     public Mapping With(string key, Node value)
     {
         var at = IndexOf(key);
@@ -77,7 +77,9 @@ public readonly record struct Entry(Scalar Key, Node Value)
 {
     public string Name => Key.Text;
 
-    /// <summary>Whether the entry was an item of a list: then name and value stand at one place, and a missing value at its end.</summary>
+    /// <summary>
+    /// Whether the entry was a list item: key and value then share a location, and a missing value is located at its end.
+    /// </summary>
     internal bool IsItem =>
         Value.IsNull ? Value.At.Span is { Length: 0 } end && end.Start == Key.At.Span.End : Value.At.Span == Key.At.Span;
 }

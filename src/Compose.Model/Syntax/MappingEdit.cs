@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 
 namespace Compose.Model.Syntax;
 
-/// <summary>
-/// A mapping being changed: whatever the number of changes, one new mapping at the end, or the old one when there was none.
-/// </summary>
+/// <summary>Batches changes to a mapping: one new mapping at the end, or the original if unchanged.</summary>
 internal sealed class MappingEdit(Mapping source)
 {
     private ImmutableArray<Entry>.Builder? entries;
@@ -16,7 +14,7 @@ internal sealed class MappingEdit(Mapping source)
 
     public Mapping Result => entries is null ? source : source with { Entries = entries.ToImmutable() };
 
-    /// <summary>Gives the key the value: in its old place if it was there, else last.</summary>
+    /// <summary>Sets the key: in its old position if present, else last.</summary>
     public void Set(string key, Node value)
     {
         if (ReferenceEquals(this[key], value))

@@ -3,13 +3,13 @@ using Compose.Model.Text;
 namespace Compose.Model.Syntax;
 
 /// <summary>
-/// A value of a compose file: <see cref="Scalar"/>, <see cref="Mapping"/> or <see cref="Sequence"/>. Later stages make new nodes that keep
-/// the place of the value that was typed, so a message about a merged, interpolated and canonicalised value still points at its characters.
+/// A value of a compose file: <see cref="Scalar"/>, <see cref="Mapping"/> or <see cref="Sequence"/>. Later stages create new nodes that
+/// keep the location of the typed value, so messages about merged, interpolated and canonicalised values still point at its characters.
 /// Nodes are shared freely (an anchor used by ten services is one node): never rely on identity, never compare with record equality.
 /// </summary>
 public abstract record Node(Location At)
 {
-    /// <summary>How the value came to be where it is, when it was not simply read there.</summary>
+    /// <summary>How the value came to be here, unless it was simply read here.</summary>
     public Origin? Origin { get; init; }
 
     public NodeTag Tag { get; init; }
@@ -17,7 +17,7 @@ public abstract record Node(Location At)
     public bool IsNull => this is Scalar { Kind: ScalarKind.Null };
 }
 
-/// <summary>The two tags of the Compose Specification that steer merging (spec, "Merge", reset and override).</summary>
+/// <summary>The two tags of the Compose Specification that control merging (spec, "Merge", reset and override).</summary>
 public enum NodeTag
 {
     None,

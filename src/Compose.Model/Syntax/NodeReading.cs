@@ -2,18 +2,18 @@ using System.Collections.Immutable;
 
 namespace Compose.Model.Syntax;
 
-/// <summary>Short ways to read a node whose kind is not certain yet.</summary>
+/// <summary>Shorthands for reading nodes whose kind is not certain.</summary>
 internal static class NodeReading
 {
     public static Mapping? MappingAt(this Mapping node, string key) => node[key] as Mapping;
 
-    /// <summary>The scalar below a key; null when it is absent, null or something else.</summary>
+    /// <summary>The scalar below a key; null when absent, null or of another kind.</summary>
     public static Scalar? ScalarAt(this Mapping node, string key) =>
         node[key] is Scalar { Kind: not ScalarKind.Null } scalar ? scalar : null;
 
     public static string? TextAt(this Mapping node, string key) => node.ScalarAt(key)?.Text;
 
-    /// <summary>The entries below a key that holds a mapping; none otherwise.</summary>
+    /// <summary>The entries of the mapping below a key; empty otherwise.</summary>
     public static ImmutableArray<Entry> EntriesAt(this Mapping node, string key) => node[key] is Mapping mapping ? mapping.Entries : [];
 
     public static ImmutableArray<Node> ItemsAt(this Mapping node, string key) => node[key] is Sequence sequence ? sequence.Items : [];
@@ -21,7 +21,7 @@ internal static class NodeReading
     public static bool IsTrue(this Node? node) => node is Scalar { Kind: ScalarKind.Bool, Text: "true" or "True" or "TRUE" };
 
     /// <summary>
-    /// A copy in which each value of a mapping is what <paramref name="change"/> makes of it; itself when nothing changes.
+    /// A copy with each value replaced by the result of <paramref name="change"/>; the same instance when nothing changes.
     /// </summary>
     public static Mapping Select(this Mapping mapping, Func<Entry, Node> change)
     {
@@ -39,7 +39,9 @@ internal static class NodeReading
         return changed is null ? mapping : mapping with { Entries = changed.MoveToImmutable() };
     }
 
-    /// <summary>A copy in which each item is what <paramref name="change"/> makes of it; itself when nothing changes.</summary>
+    /// <summary>
+    /// A copy with each item replaced by the result of <paramref name="change"/>; the same instance when nothing changes.
+    /// </summary>
     public static Sequence Select(this Sequence sequence, Func<Node, Node> change)
     {
         ImmutableArray<Node>.Builder? changed = null;
@@ -55,7 +57,7 @@ internal static class NodeReading
         return changed is null ? sequence : sequence with { Items = changed.MoveToImmutable() };
     }
 
-    /// <summary>A copy in which the mapping below a key is what <paramref name="change"/> makes of it.</summary>
+    /// <summary>A copy with the mapping below a key replaced by the result of <paramref name="change"/>.</summary>
     public static Mapping Change(this Mapping node, string key, Func<Mapping, Node> change)
     {
         if (node[key] is not Mapping below)

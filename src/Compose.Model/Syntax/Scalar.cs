@@ -7,10 +7,10 @@ namespace Compose.Model.Syntax;
 /// </summary>
 public sealed record Scalar(Location At, string Text, ScalarKind Kind, ScalarStyle Style = ScalarStyle.Plain) : Node(At)
 {
-    /// <summary>What stood there before variables were substituted; null when the text holds none.</summary>
+    /// <summary>The text before substitution; null when it holds no variables.</summary>
     public Substitution? Substitution { get; init; }
 
-    /// <summary>A string nobody typed, placed at what it belongs to.</summary>
+    /// <summary>A string nobody typed, located at what it belongs to.</summary>
     public static Scalar String(Location at, string text) => new(at, text, ScalarKind.String);
 
     public static Scalar Bool(Location at, bool value) => new(at, value ? "true" : "false", ScalarKind.Bool);

@@ -3,20 +3,17 @@ using Compose.Model.Text;
 namespace Compose.Model.Syntax;
 
 /// <summary>
-/// Where the characters of a scalar's text stand in its file: quotes, escapes, folded lines and the indentation of blocks lie between the
-/// two.
+/// Maps the characters of a scalar's text to its file: quotes, escapes, folded lines and block indentation lie between the two.
 /// </summary>
 public sealed class ScalarMap
 {
     private readonly Scalar scalar;
     private readonly int first;
 
-    /// <summary>
-    /// The file's offset of each character and of the end; null when the text stands there letter by letter from <see cref="first"/>.
-    /// </summary>
+    /// <summary>The file offset of each character and of the end; null when the text appears verbatim from <see cref="first"/>.</summary>
     private readonly int[]? offsets;
 
-    /// <param name="scalar">A scalar as it was read: what was substituted or made up no longer has the characters of its file.</param>
+    /// <param name="scalar">A scalar as read: substituted or generated text does not match its file.</param>
     public ScalarMap(Scalar scalar)
     {
         this.scalar = scalar;
@@ -30,12 +27,12 @@ public sealed class ScalarMap
             ScalarStyle.Literal or ScalarStyle.Folded => MapBlock(source),
             _ => MapFlow(source),
         };
-        // The text is not what stands there (it was made, not read): every part of it is at the whole.
+        // The text does not match the file (it was generated, not read): every part maps to the whole.
         if (!mapped)
             first = -1;
     }
 
-    /// <summary>The place of a part of the text; the whole scalar when the text is not the file's.</summary>
+    /// <summary>Location of a part of the text; the whole scalar when the text does not match the file.</summary>
     public Location Locate(TextSpan part)
     {
         if (first < 0)
@@ -51,13 +48,13 @@ public sealed class ScalarMap
     {
         var source = scalar.At.Source.Text;
         var at = offsets![index];
-        // An escape is more than one character long and ends where the next character begins.
+        // An escape spans several characters, up to the start of the next.
         return scalar.Style == ScalarStyle.DoubleQuoted && source[at] == '\\'
             ? offsets[index + 1]
             : at + (source[at] == '\'' && scalar.Style == ScalarStyle.SingleQuoted ? 2 : 1);
     }
 
-    /// <summary>Past an anchor or a tag, should the place include it, and past the opening quote.</summary>
+    /// <summary>Skips an anchor or a tag included in the span, and the opening quote.</summary>
     private static int ContentStart(string source, TextSpan span, ScalarStyle style)
     {
         var at = span.Start;
@@ -72,7 +69,7 @@ public sealed class ScalarMap
         return style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted ? Math.Min(at + 1, source.Length) : at;
     }
 
-    /// <summary>Plain and quoted text: lines are folded, escapes decoded.</summary>
+    /// <summary>Plain and quoted text: unfolds lines, decodes escapes.</summary>
     private bool MapFlow(string source)
     {
         var text = scalar.Text;
@@ -132,9 +129,7 @@ public sealed class ScalarMap
         return true;
     }
 
-    /// <summary>
-    /// The offset of the line break that starts here or after blanks only (they are dropped with it); -1 when there is none.
-    /// </summary>
+    /// <summary>The offset of a line break here or after blanks, which are dropped with it; -1 when there is none.</summary>
     private static int LineBreakAt(string source, int at)
     {
         while (at < source.Length && source[at] is ' ' or '\t')
@@ -151,7 +146,7 @@ public sealed class ScalarMap
         return (at, breaks);
     }
 
-    /// <summary>Block text: a header line, then lines behind an indentation.</summary>
+    /// <summary>Block text: a header line, then indented lines.</summary>
     private bool MapBlock(string source)
     {
         var text = scalar.Text;
@@ -167,7 +162,7 @@ public sealed class ScalarMap
             var blanks = at;
             while (blanks < content && source[blanks] == ' ')
                 blanks++;
-            // The first line with words sets the indentation, whose text may itself begin with blanks (an indicator such as `|2`).
+            // The first non-empty line sets the indentation, unless an indicator such as `|2` lets text start with blanks.
             if (indent < 0 && blanks < content)
                 indent = blanks - at - LeadingBlanks(text, i);
             if (indent < 0 && blanks == content)

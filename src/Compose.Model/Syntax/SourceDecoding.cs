@@ -5,12 +5,11 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Syntax;
 
-/// <summary>From bytes to characters.</summary>
+/// <summary>Decodes bytes into text.</summary>
 public static class SourceDecoding
 {
     /// <summary>
-    /// The text of a file's bytes: UTF-8, or UTF-16 when a mark says so. Bytes that are no UTF-8 are reported at the first of them
-    /// and read as U+FFFD.
+    /// Decodes a file: UTF-8, or UTF-16 with a byte order mark. The first invalid UTF-8 byte is reported; invalid bytes become U+FFFD.
     /// </summary>
     public static SourceText Decode(string path, ReadOnlySpan<byte> bytes, DiagnosticSink sink)
     {

@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Syntax;
 
-/// <summary>Points at the name somebody most likely meant.</summary>
+/// <summary>Suggests the name most likely meant.</summary>
 internal static class Suggestion
 {
     public static Diagnostic For(Diagnostic found, string typed, IEnumerable<Entry> declared)

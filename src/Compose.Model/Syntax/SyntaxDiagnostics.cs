@@ -3,7 +3,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Syntax;
 
-/// <summary>What can be wrong with a file before anyone asks what it means.</summary>
+/// <summary>Errors in the syntax of a file.</summary>
 public static class SyntaxDiagnostics
 {
     public static readonly Descriptor YamlSyntax = new("CF001", "yaml-syntax", Severity.Error, "The file is not valid YAML")

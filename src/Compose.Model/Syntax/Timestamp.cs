@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Compose.Model.Syntax;
 
-/// <summary>A date or a time as go-yaml recognises it in plain text: 2024-01-01, 2024-1-1T10:00:00Z, 2024-01-01 10:00:00.5.</summary>
+/// <summary>A date or time that go-yaml recognises in plain text: 2024-01-01, 2024-1-1T10:00:00Z, 2024-01-01 10:00:00.5.</summary>
 public readonly record struct Timestamp(DateTime Moment, string Fraction, string Zone)
 {
     public static bool TryParse(string text, out Timestamp time)
@@ -55,11 +55,11 @@ public readonly record struct Timestamp(DateTime Moment, string Fraction, string
         return true;
     }
 
-    /// <summary>The form Go prints: 2024-01-01 00:00:00 +0000 UTC.</summary>
+    /// <summary>Go's print format: 2024-01-01 00:00:00 +0000 UTC.</summary>
     public string ToText() =>
         $"{Moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}{(Fraction.Length > 0 ? "." : "")}{Fraction} {Zone}";
 
-    /// <summary>The form Go writes into YAML and JSON: 2024-01-01T00:00:00Z.</summary>
+    /// <summary>Go's format in YAML and JSON: 2024-01-01T00:00:00Z.</summary>
     public string ToRfc3339() =>
         $"{Moment.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)}{(Fraction.Length > 0 ? "." : "")}{Fraction}{(Zone.EndsWith("UTC", StringComparison.Ordinal) ? "Z" : Zone[..3] + ":" + Zone[3..5])}";
 

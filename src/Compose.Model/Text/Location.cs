@@ -1,15 +1,13 @@
 namespace Compose.Model.Text;
 
-/// <summary>
-/// A span in a file. Every node keeps one from the first token on; values that nobody typed carry the place of what they belong to.
-/// </summary>
+/// <summary>A span in a file. Every node keeps one; values that nobody typed have the location of what they belong to.</summary>
 public readonly record struct Location(SourceText Source, TextSpan Span)
 {
     public LinePosition Start => Source.PositionOf(Span.Start);
 
     public LinePosition End => Source.PositionOf(Span.End);
 
-    /// <summary>The characters the location covers.</summary>
+    /// <summary>The covered characters.</summary>
     public ReadOnlySpan<char> Characters => Source.Text.AsSpan(Span.Start, Span.Length);
 
     /// <summary>A part of this location, for a problem inside a scalar; clamped to it.</summary>
@@ -23,7 +21,7 @@ public readonly record struct Location(SourceText Source, TextSpan Span)
     public override string ToString() => $"{Source.Path}:{Start.Line}:{Start.Column}";
 }
 
-/// <summary>A place in a text; both numbers count from 1.</summary>
+/// <summary>A position in a text; both numbers count from 1.</summary>
 public readonly record struct LinePosition(int Line, int Column);
 
 /// <summary>A half-open range of UTF-16 offsets in one text.</summary>
@@ -34,5 +32,5 @@ public readonly record struct TextSpan(int Start, int Length)
     public static TextSpan Between(int start, int end) => new(start, Math.Max(0, end - start));
 }
 
-/// <summary>Replaces the characters at a place; bytes outside never change. An empty span inserts.</summary>
+/// <summary>Replaces the characters at a location; the rest is unchanged. An empty span inserts.</summary>
 public sealed record TextEdit(Location At, string NewText);

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Compose.Model.Text;
 
 /// <summary>
-/// Characters that look like a blank, like nothing, or like a sign of YAML, and are none: they come along when text is copied from a web
-/// page or a word processor. YAML takes them for letters.
+/// Characters that look like a blank, like nothing, or like YAML syntax, but are not: they come with text copied from a web page or word
+/// processor. YAML treats them as letters.
 /// </summary>
 public static class Lookalikes
 {
@@ -72,21 +72,21 @@ public static class Lookalikes
 
     private static readonly SearchValues<char> All = SearchValues.Create([.. Known.Select(static k => k.Character)]);
 
-    /// <summary>Whether a character looks like a blank or like nothing at all.</summary>
+    /// <summary>Whether a character looks like a blank or is invisible.</summary>
     public static bool IsInvisible(char character) => character > '\x7f' && Find(character) is { Meant: "" or " " or "  " };
 
-    /// <summary>How many columns an invisible character seems to take.</summary>
+    /// <summary>The apparent width of an invisible character in columns.</summary>
     internal static int Columns(char character) => Find(character)?.Meant.Length ?? 1;
 
-    /// <summary>What is typed in place of the character.</summary>
+    /// <summary>The character that was meant.</summary>
     internal static string Meant(char character) => Find(character)?.Meant ?? character.ToString();
 
     /// <summary><c>U+00A0 (no-break space)</c></summary>
     internal static string Named(char character) => $"U+{(int)character:X4} ({Find(character)?.Name ?? "unknown"})";
 
     /// <summary>
-    /// The offset of the first character that is not what it looks like, or -1. Quotation marks count around a text and dashes before it:
-    /// inside they are honest typography.
+    /// The offset of the first lookalike character, or -1. Quotation marks count only around a text and dashes only before it: inside they
+    /// are legitimate typography.
     /// </summary>
     internal static int IndexIn(ReadOnlySpan<char> text)
     {

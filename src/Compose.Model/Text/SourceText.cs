@@ -1,6 +1,6 @@
 namespace Compose.Model.Text;
 
-/// <summary>The text of one file and the only place where offsets become lines and columns. Offsets count UTF-16 units.</summary>
+/// <summary>The text of a file, and the only place where offsets become lines and columns. Offsets count UTF-16 units.</summary>
 public sealed class SourceText
 {
     private int[]? lineStarts;
@@ -11,19 +11,19 @@ public sealed class SourceText
         Text = text;
     }
 
-    /// <summary>The path as it should be shown: what the user typed, or absolute for discovered files.</summary>
+    /// <summary>The display path: as typed, or absolute for discovered files.</summary>
     public string Path { get; }
 
     public string Text { get; }
 
-    /// <summary>Whether the file starts with a byte order mark, which is no part of <see cref="Text"/>.</summary>
+    /// <summary>Whether the file starts with a byte order mark, which <see cref="Text"/> excludes.</summary>
     public bool HasByteOrderMark { get; internal init; }
 
     public int LineCount => LineStarts.Length;
 
     private int[] LineStarts => lineStarts ??= FindLineStarts(Text);
 
-    /// <summary>Line and column of an offset, both counted from 1.</summary>
+    /// <summary>Line and column of an offset, both counting from 1.</summary>
     public LinePosition PositionOf(int offset)
     {
         var line = Array.BinarySearch(LineStarts, offset);
@@ -32,7 +32,7 @@ public sealed class SourceText
         return new LinePosition(line + 1, offset - LineStarts[line] + 1);
     }
 
-    /// <summary>The text of a line counted from 1, without its line break.</summary>
+    /// <summary>The text of a line, counting from 1, without its line break.</summary>
     public ReadOnlySpan<char> Line(int line)
     {
         var start = LineStarts[line - 1];
@@ -40,7 +40,7 @@ public sealed class SourceText
         return Text.AsSpan(start, end - start).TrimEnd("\r\n");
     }
 
-    /// <summary>Offset of the first character of a line counted from 1.</summary>
+    /// <summary>Offset of the first character of a line, counting from 1.</summary>
     public int StartOfLine(int line) => LineStarts[line - 1];
 
     private static int[] FindLineStarts(string text)

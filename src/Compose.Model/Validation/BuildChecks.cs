@@ -3,10 +3,10 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
 
-/// <summary>What a build may say together.</summary>
+/// <summary>Consistency of build attributes.</summary>
 internal static class BuildChecks
 {
-    /// <summary>A Dockerfile is either a file or written in place.</summary>
+    /// <summary>A Dockerfile is either a file or inline.</summary>
     public static void Conflicts(Service service, ConsistencyChecks project)
     {
         if (service.Node[Service.BuildKey] is not Mapping build)
@@ -27,7 +27,7 @@ internal static class BuildChecks
         );
     }
 
-    /// <summary>A build can take in another service's image only when that service is built too.</summary>
+    /// <summary>A build can use another service's image only if that service is built too.</summary>
     public static void Contexts(Service service, ConsistencyChecks project)
     {
         if (service.Node[Service.BuildKey] is not Mapping build)

@@ -6,8 +6,7 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Validation;
 
 /// <summary>
-/// Checks of the enabled services against each other and against the resources of the project (spec 2.12). A check is a method and a line
-/// here.
+/// Checks the enabled services against each other and the project's resources (spec 2.12). A check is a method and a line here.
 /// </summary>
 internal sealed class ConsistencyChecks
 {
@@ -64,7 +63,8 @@ internal sealed class ConsistencyChecks
     public ImmutableArray<Entry> AllServices => Project.Root.EntriesAt(ComposeFile.ServicesKey);
 
     /// <summary>
-    /// What the project declares in a section, used or not. Null when the section, or a part of it, cannot be read: then nothing is missed.
+    /// The resources declared in a section, used or not. Null when the section or part of it is unreadable; nothing is then reported
+    /// missing.
     /// </summary>
     public Mapping? Declared(string section) =>
         Project.Root[section] switch

@@ -6,7 +6,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Validation;
 
-/// <summary>What can be wrong between the parts of a project that are each right by themselves.</summary>
+/// <summary>Errors between parts of a project that are valid by themselves.</summary>
 public static class ConsistencyDiagnostics
 {
     public static readonly Descriptor NothingToRun = new("CF017", "no-image-or-build", Severity.Error, "A service with nothing to run")
@@ -130,10 +130,10 @@ public static class ConsistencyDiagnostics
             NegativeScale,
         ];
 
-    /// <summary>Whether what is missed may stand in another file of the project.</summary>
+    /// <summary>Whether the missing definition may be in another file of the project.</summary>
     public static bool MayBeElsewhere(Descriptor kind) => kind.Is(NothingToRun) || kind.Is(UndefinedService) || kind.Is(UndefinedResource);
 
-    /// <summary>Two values that cannot both be; <paramref name="first"/> is the one to be shown as the other place.</summary>
+    /// <summary>Two conflicting values; <paramref name="first"/> is shown as the related location.</summary>
     internal static Diagnostic Conflict(Location at, string message, Location first, string label, string help) =>
         ConflictingKeys.At(at, message).See(first, label).WithHelp(help);
 

@@ -4,10 +4,10 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
 
-/// <summary>A container name is given once.</summary>
+/// <summary>Container names must be unique.</summary>
 internal static class ContainerNameChecks
 {
-    /// <summary>A container name is unique, so a service that has one cannot run twice.</summary>
+    /// <summary>A container name is unique, so a service with one cannot have several replicas.</summary>
     public static void WithScale(Service service, ConsistencyChecks project)
     {
         if (service.Node.ScalarAt(Service.ContainerNameKey) is not { Text.Length: > 0 } name)
@@ -29,10 +29,7 @@ internal static class ContainerNameChecks
         );
     }
 
-    /// <summary>
-    /// Two services that are to run cannot name their container the same. Asked of the services that are left after selection: others do
-    /// not get in the way.
-    /// </summary>
+    /// <summary>No two services may have the same container name. Checked after selection, as other services do not conflict.</summary>
     public static void Duplicates(Project project, DiagnosticSink sink)
     {
         Dictionary<string, (string Service, Scalar Name)>? taken = null;
@@ -44,7 +41,7 @@ internal static class ContainerNameChecks
             if (taken.TryAdd(name.Text, (service.Name, name)))
                 continue;
             var (first, second) = (taken[name.Text], (Service: service.Name, Name: name));
-            // Services come by name; who reads the file meets them in another order.
+            // Services are sorted by name; readers meet them in file order.
             if (second.Name.At.Source == first.Name.At.Source && second.Name.At.Span.Start < first.Name.At.Span.Start)
                 (first, second) = (second, first);
             sink.Add(

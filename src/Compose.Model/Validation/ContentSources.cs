@@ -4,7 +4,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
 
-/// <summary>A secret or config takes its content from one place.</summary>
+/// <summary>A secret or config has one content source.</summary>
 internal static class ContentSources
 {
     public static void CheckSecret(Entry entry, DiagnosticSink sink) =>
@@ -38,7 +38,7 @@ internal static class ContentSources
         if ((kind == "secret" ? Secret.Shape : Config.Shape).IsUncertain(resource))
             return;
 
-        // Secrets are looked at again once services are known to be enabled; here only what can never work is refused.
+        // Secrets are checked again once enabled services are known; here only what can never work is refused.
         if (first is not null || resource.Contains(Resource.ExternalKey) || resource.Contains(Secret.DriverKey))
             return;
         sink.Add(

@@ -3,10 +3,10 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
 
-/// <summary>Dependencies lead somewhere, and to an end.</summary>
+/// <summary>Dependencies must exist and be acyclic.</summary>
 internal static class DependencyChecks
 {
-    /// <summary>What a service depends on must be there. <c>required: false</c> excuses a disabled service, never an unknown one.</summary>
+    /// <summary>Dependencies must exist. <c>required: false</c> excuses a disabled service, never an unknown one.</summary>
     public static void Defined(Service service, ConsistencyChecks project)
     {
         foreach (var (key, value) in service.Node.EntriesAt(Service.DependsOnKey))
@@ -21,7 +21,7 @@ internal static class DependencyChecks
         }
     }
 
-    /// <summary>Dependencies, the implied ones included, must lead to an end.</summary>
+    /// <summary>Dependencies, implied ones included, must be acyclic.</summary>
     public static void Cycles(ConsistencyChecks project)
     {
         foreach (var cycle in Graph.DependencyGraph.Of(project.Project).Cycles)

@@ -4,7 +4,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
 
-/// <summary>Devices are asked for by number or by name.</summary>
+/// <summary>Devices are requested by count or by id, not both.</summary>
 internal static class DeviceRequests
 {
     public static void Check(Entry entry, DiagnosticSink sink)

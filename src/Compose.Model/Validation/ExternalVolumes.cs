@@ -4,7 +4,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
 
-/// <summary>An external volume is as it is: this project cannot say how it is made.</summary>
+/// <summary>An external volume already exists, so creation options are invalid.</summary>
 internal static class ExternalVolumes
 {
     public static void Check(Entry entry, DiagnosticSink sink)

@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
 
-/// <summary>The first word of a test says how to run the rest.</summary>
+/// <summary>The first word of a test must say how to run the rest.</summary>
 internal static class HealthcheckTests
 {
     public static void Check(Service service, ConsistencyChecks project)

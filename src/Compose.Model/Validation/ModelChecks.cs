@@ -5,7 +5,7 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Validation;
 
 /// <summary>
-/// Checks of a merged model before it is normalised, disabled services included (spec 2.9). A check is a method and a line here.
+/// Checks a merged model before normalisation, disabled services included (spec 2.9). A check is a method and a line here.
 /// </summary>
 internal static class ModelChecks
 {

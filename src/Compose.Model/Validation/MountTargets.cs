@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
 
-/// <summary>One path of the container holds one mount: tmpfs and volumes share the space.</summary>
+/// <summary>Mount targets are unique across tmpfs and volumes.</summary>
 internal static class MountTargets
 {
     public static void Check(Service service, ConsistencyChecks project)

@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
 
-/// <summary>A network mode leaves no room for networks, and a shared one needs a service to share with.</summary>
+/// <summary>A network mode excludes networks, and a shared one needs an existing service.</summary>
 internal static class NetworkModeChecks
 {
     public static void Check(Service service, ConsistencyChecks project)
@@ -23,7 +23,7 @@ internal static class NetworkModeChecks
 
         if (PeerReference.Of(mode.Text).Service is not { } name)
             return;
-        // An entry of depends_on that this very line implies is looked at with the other dependencies.
+        // The depends_on entry implied by this very line is checked with the other dependencies.
         var implied = service.Node.MappingAt(Service.DependsOnKey)?[name]?.Origin is { Step: Step.Implied };
         if (!implied && project.Find(name) is null)
             References.Report(service.Name, mode.At, name, project);

@@ -3,10 +3,10 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Validation;
 
-/// <summary>Names of services that lead nowhere.</summary>
+/// <summary>References to services that do not exist.</summary>
 internal static class References
 {
-    /// <summary>Reports a name that no enabled service has; nothing when the service may be among what could not be read.</summary>
+    /// <summary>Reports a name that no enabled service has, unless the service may be in an unreadable part.</summary>
     public static void Report(string service, Location at, string name, ConsistencyChecks project)
     {
         if (project.FindDisabled(name) is { } disabled)

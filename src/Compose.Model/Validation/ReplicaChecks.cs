@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
 
-/// <summary>scale and deploy.replicas say the same thing, so they must say the same, and it cannot be less than none.</summary>
+/// <summary>scale and deploy.replicas must agree and must not be negative.</summary>
 internal static class ReplicaChecks
 {
     public static void Check(Service service, ConsistencyChecks project)

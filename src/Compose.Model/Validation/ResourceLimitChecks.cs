@@ -4,8 +4,8 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Validation;
 
 /// <summary>
-/// The old attributes of a service and deploy.resources must agree. As in the reference the question arises as soon as the block is there:
-/// a key that it lacks counts as 0.
+/// The old attributes of a service and deploy.resources must agree. As in the reference this applies as soon as the block exists: a missing
+/// key counts as 0.
 /// </summary>
 internal static class ResourceLimitChecks
 {
@@ -46,7 +46,7 @@ internal static class ResourceLimitChecks
         }
     }
 
-    // cpus are 32-bit floats in the reference: two spellings of one number agree.
+    // cpus are 32-bit floats in the reference: two spellings of one number are equal.
     private static double Number(Scalar? scalar) =>
         scalar is null ? 0
         : double.TryParse(

@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
 
-/// <summary>A secret that this project makes needs content.</summary>
+/// <summary>A secret that is not external needs content.</summary>
 internal static class SecretSources
 {
     public static void Check(ConsistencyChecks project)

@@ -19,8 +19,7 @@ internal static class SomethingToRun
             || node[Service.ImageKey] is not (null or Scalar { Text: "" })
         )
             return;
-        // A misspelt key is its own finding, as is one of `build` that stands outside of it, a line that cannot be read and a base that is
-        // not there.
+        // A misspelt key has its own finding, as does a key of `build` outside of it, an unreadable line and a missing base.
         if (node.IsIncomplete || Keys.Any(key => Service.Shape.MayMean(node, key)))
             return;
         if (node.Entries.Any(static entry => Service.Shape.Find(entry.Name) is null && BuildConfig.Shape.Find(entry.Name) is not null))

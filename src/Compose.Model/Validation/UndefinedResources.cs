@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
 
-/// <summary>What a service uses must be declared.</summary>
+/// <summary>Resources used by services must be declared.</summary>
 internal static class UndefinedResources
 {
     /// <summary>Networks of a service must be declared.</summary>

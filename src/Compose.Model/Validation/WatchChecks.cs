@@ -4,10 +4,10 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Validation;
 
-/// <summary>What `watch` needs to know.</summary>
+/// <summary>Required attributes of watch rules.</summary>
 internal static class WatchChecks
 {
-    /// <summary>A watch rule needs something to watch.</summary>
+    /// <summary>A watch rule needs a path.</summary>
     public static void Paths(Entry entry, DiagnosticSink sink)
     {
         if (((Mapping)entry.Value)[Service.DevelopKey] is not Mapping develop)
@@ -21,7 +21,7 @@ internal static class WatchChecks
                 );
     }
 
-    /// <summary>A watch rule that copies files must say where to.</summary>
+    /// <summary>A watch rule that copies files needs a target.</summary>
     public static void Targets(Service service, ConsistencyChecks project)
     {
         if (service.Node[Service.DevelopKey] is not Mapping develop)

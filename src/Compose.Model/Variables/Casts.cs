@@ -5,13 +5,14 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Variables;
 
-/// <summary>Turns text into the number or switch that its place asks for (spec 2.5, casts).</summary>
+/// <summary>Converts text to the number or boolean expected at its place (spec 2.5, casts).</summary>
 internal static class Casts
 {
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     /// <summary>
-    /// The typed scalar; null, and a finding, when the text is none. Numbers are respelled: text has no octal, <c>010</c> is ten.
+    /// The typed scalar; reports a finding and returns null when the text is invalid. Numbers are respelled: text is never octal,
+    /// <c>010</c> is ten.
     /// </summary>
     /// <param name="path">Keys from the innermost out.</param>
     public static Scalar? Apply(Scalar scalar, Cast cast, Stack<string> path, DiagnosticSink sink) =>

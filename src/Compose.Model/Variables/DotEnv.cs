@@ -5,16 +5,16 @@ using Compose.Model.Text;
 namespace Compose.Model.Variables;
 
 /// <summary>
-/// Files of <c>NAME=value</c> lines: <c>.env</c>, env_file and label_file (spec 2.13). Reading never throws; a bad line is told and
+/// Parses files of <c>NAME=value</c> lines: <c>.env</c>, env_file and label_file (spec 2.13). Never throws; invalid lines are reported and
 /// skipped.
 /// </summary>
 public static class DotEnv
 {
     /// <summary>The <c>.env</c> format: quotes, escapes, comments, and variables in values.</summary>
-    /// <param name="lookup">Values from outside the file. They win over those of earlier lines, and fill in lines that are a bare
-    /// name.</param>
-    /// <param name="earlier">Values of the files before this one, which its own lines win over.</param>
-    /// <returns>One variable a name, the last line of each, in the order of those lines; a bare name without a value is left out.</returns>
+    /// <param name="lookup">Values from outside the file. They take precedence over earlier lines, and supply the values of bare
+    /// names.</param>
+    /// <param name="earlier">Values of previous files, which this file's lines override.</param>
+    /// <returns>One variable per name, from its last line, in line order; a bare name without a value is omitted.</returns>
     public static ImmutableArray<Variable> Parse(
         SourceText source,
         Func<string, string?> lookup,
@@ -23,7 +23,7 @@ public static class DotEnv
     ) => new DotEnvParser(source, lookup, earlier ?? (static _ => null), sink).Parse();
 
     /// <summary>
-    /// The <c>raw</c> format: all after the first <c>=</c> as it stands; <c>#</c> begins a comment at the start of a line only.
+    /// The <c>raw</c> format: everything after the first <c>=</c> is literal; <c>#</c> starts a comment only at the start of a line.
     /// </summary>
     public static ImmutableArray<Variable> ParseRaw(SourceText source, Func<string, string?> lookup, DiagnosticSink sink)
     {

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace Compose.Model.Variables;
 
-/// <summary>Decodes the escapes of quoted values of an env file.</summary>
+/// <summary>Decodes escapes in quoted values of an env file.</summary>
 internal static class DotEnvEscapes
 {
     /// <summary>
-    /// In single quotes only <c>\'</c> is one; in double quotes the usual letters, <c>\0</c> with three octal digits, and <c>\$</c>, which
-    /// becomes
-    /// <c>$$</c> for the variables that are put in next. Others stay as they are. A line break is one LF, however the file ends its lines.
+    /// In single quotes only <c>\'</c> is an escape; in double quotes the usual letters, <c>\0</c> with three octal digits, and <c>\$</c>,
+    /// which becomes <c>$$</c> for the interpolation that follows. Others stay unchanged. A line break becomes one LF, however the file
+    /// ends its lines.
     /// </summary>
-    /// <returns>The value, and for each of its characters and its end the offset in the text.</returns>
+    /// <returns>The value, and the offset in the text of each of its characters and of its end.</returns>
     public static (string Value, int[] Offsets) Decode(string text, int start, int end, char quote)
     {
         var value = new StringBuilder(end - start);
@@ -33,7 +33,7 @@ internal static class DotEnvEscapes
         return (value.ToString(), [.. offsets]);
     }
 
-    /// <summary>Appends what an escape stands for and says how many characters it is long.</summary>
+    /// <summary>Appends the meaning of an escape and returns the escape's length.</summary>
     private static int Escape(StringBuilder value, ReadOnlySpan<char> rest, char quote)
     {
         if (rest[1] == quote)

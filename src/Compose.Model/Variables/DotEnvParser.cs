@@ -5,7 +5,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Variables;
 
-/// <summary>Reads the <c>.env</c> format once, from the first character to the last.</summary>
+/// <summary>Parses the <c>.env</c> format in a single pass.</summary>
 internal sealed class DotEnvParser
 {
     /// <summary>Blanks within a line.</summary>
@@ -25,7 +25,7 @@ internal sealed class DotEnvParser
     private readonly UnsetVariables unset;
     private int at;
 
-    // After a quote that never ends, the lines below may be the inside of a value: their mistakes are not the writer's.
+    // After an unterminated quote, the lines below may be inside a value, so their errors are not reported.
     private bool quiet;
 
     public DotEnvParser(SourceText source, Func<string, string?> stronger, Func<string, string?> earlier, DiagnosticSink sink)
@@ -88,7 +88,7 @@ internal sealed class DotEnvParser
         }
         else if (name.IsEmpty && stop == '\n')
         {
-            return; // `export` and nothing after it
+            return; // `export` without a name
         }
         else
         {
@@ -101,7 +101,7 @@ internal sealed class DotEnvParser
         }
     }
 
-    /// <summary>The value after the separator; null when its quote never ends.</summary>
+    /// <summary>The value after the separator; null when its quote is unterminated.</summary>
     private string? Value()
     {
         at += CountLeading(Blanks);
@@ -143,7 +143,7 @@ internal sealed class DotEnvParser
         return quote == '"' ? Expand(inner.ToString(), new DotEnvOffsets(open + 1, null)) : inner.ToString();
     }
 
-    /// <summary>A shell would join what follows to the value.</summary>
+    /// <summary>A shell would append the following text to the value.</summary>
     private void WarnOfRest()
     {
         var start = at + CountLeading(Blanks);
@@ -200,7 +200,7 @@ internal sealed class DotEnvParser
         || (c > '\x7f' && (char.IsLetter(c) || char.IsNumber(c) || char.IsSurrogate(c)));
 }
 
-/// <summary>Where the characters of a value stand: one after the other from a start, or each at its own offset.</summary>
+/// <summary>Offsets of a value's characters: consecutive from a start, or individual.</summary>
 internal readonly record struct DotEnvOffsets(int Start, int[]? Each)
 {
     public Location Locate(SourceText source, TextSpan span) =>

@@ -7,13 +7,11 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Variables;
 
-/// <summary>Substitutes variables in the string values of a document and gives texts the types their places ask for (spec 2.5).</summary>
+/// <summary>Interpolates the string values of a document and casts the results to the types of their places (spec 2.5).</summary>
 public static class Interpolator
 {
-    /// <summary>
-    /// One walk over values, never over keys. Nodes that stay the same are shared with the input; every node keeps its place.
-    /// </summary>
-    /// <param name="shape">What the node is to be; null when nothing is known about it, then nothing is cast.</param>
+    /// <summary>Walks values, never keys. Unchanged nodes are shared with the input; every node keeps its location.</summary>
+    /// <param name="shape">The expected shape; null when unknown, which disables casts.</param>
     public static Node Apply(Node node, VariableScope scope, Shape? shape, DiagnosticSink sink)
     {
         var walk = new Walk(scope, sink);
@@ -24,7 +22,7 @@ public static class Interpolator
 
     private sealed class Walk(VariableScope scope, DiagnosticSink sink)
     {
-        // Aliases share the children of their anchor, so work is remembered by the children, not by the node.
+        // Aliases share the children of their anchor, so results are cached by the children, not by the node.
         private readonly Dictionary<(object Children, Shape? Shape), object> done = [];
         private readonly Stack<string> path = [];
         private readonly StringBuilder scratch = new();
@@ -124,7 +122,9 @@ public static class Interpolator
             return scalar;
         }
 
-        /// <summary>Null, and a finding, when the expressions are malformed or lack a required value: the text is then of no use.</summary>
+        /// <summary>
+        /// Reports a finding and returns null when expressions are malformed or lack a required value: the text is then unusable.
+        /// </summary>
         private Scalar? Substitute(Scalar scalar)
         {
             var template = Template.Parse(scalar.Text);

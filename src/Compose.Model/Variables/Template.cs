@@ -5,23 +5,23 @@ using Compose.Model.Text;
 namespace Compose.Model.Variables;
 
 /// <summary>
-/// Text in which <c>$NAME</c> and <c>${...}</c> stand for variables (spec, "Interpolation"), taken apart. What is malformed stays as it was
-/// typed and is listed in <see cref="Errors"/>; parsing never throws.
+/// A parsed template: text in which <c>$NAME</c> and <c>${...}</c> stand for variables (spec, "Interpolation"). Malformed expressions stay
+/// as typed and are listed in <see cref="Errors"/>; parsing never throws.
 /// </summary>
 public sealed record Template(string Text, ImmutableArray<TemplatePart> Parts, ImmutableArray<TemplateError> Errors)
 {
-    /// <summary>Takes text apart; spans are relative to it.</summary>
+    /// <summary>Parses text; spans are relative to it.</summary>
     public static Template Parse(string text) => new TemplateParser(text).Parse();
 
     /// <summary>
-    /// Puts values in. Words are expanded only when used; a missing required variable becomes empty and is told in the uses.
+    /// Substitutes values. Words are expanded only when used; a missing required variable becomes empty and is recorded in the uses.
     /// </summary>
     public Expansion Expand(Func<string, string?> lookup) => Expand(lookup, new StringBuilder());
 
     internal Expansion Expand(Func<string, string?> lookup, StringBuilder scratch) =>
         new TemplateExpander(Text, lookup, scratch).Expand(Parts);
 
-    /// <summary>Every variable named, those inside words too, in the order of the text.</summary>
+    /// <summary>All variables named, including inside words, in text order.</summary>
     public IEnumerable<VariablePart> Variables() => Variables(Parts);
 
     private static IEnumerable<VariablePart> Variables(ImmutableArray<TemplatePart> parts)
@@ -36,16 +36,16 @@ public sealed record Template(string Text, ImmutableArray<TemplatePart> Parts, I
 }
 
 /// <summary>A piece of a template.</summary>
-/// <param name="Span">For a variable the whole expression; for plain text the characters it gives (of <c>$$</c> the second).</param>
+/// <param name="Span">For a variable the whole expression; for literal text its characters (of <c>$$</c> the second).</param>
 public abstract record TemplatePart(TextSpan Span);
 
-/// <summary>Characters that stand for themselves.</summary>
+/// <summary>Literal characters.</summary>
 public sealed record LiteralPart(TextSpan Span) : TemplatePart(Span);
 
-/// <summary>A variable, with what to do about its being set or not.</summary>
-/// <param name="EmptyIsUnset">The operator was written with a colon: an empty value counts as none.</param>
+/// <summary>A variable, with its operator.</summary>
+/// <param name="EmptyIsUnset">Whether the operator has a colon: an empty value counts as unset.</param>
 /// <param name="Word">The default, alternate or message; empty when there is none.</param>
-/// <param name="WordSpan">Where the word stands.</param>
+/// <param name="WordSpan">Span of the word.</param>
 public sealed record VariablePart(
     TextSpan Span,
     string Name,
@@ -55,7 +55,7 @@ public sealed record VariablePart(
     TextSpan WordSpan
 ) : TemplatePart(Span);
 
-/// <summary>What follows a variable's name.</summary>
+/// <summary>The operator after a variable's name.</summary>
 public enum TemplateOperator
 {
     None,
@@ -71,19 +71,19 @@ public enum TemplateOperator
 }
 
 /// <summary>A malformed expression.</summary>
-/// <param name="Help">The way out, as a sentence.</param>
-/// <param name="Replacement">What was probably meant instead of the characters at the span.</param>
+/// <param name="Help">How to fix it, as a sentence.</param>
+/// <param name="Replacement">The probable replacement for the characters of the span.</param>
 public sealed record TemplateError(TextSpan Span, string Message, string Help, string? Replacement = null);
 
-/// <summary>A template with its values put in.</summary>
-/// <param name="Uses">The variables that were looked at, in order.</param>
+/// <summary>The result of substituting a template.</summary>
+/// <param name="Uses">The variables evaluated, in order.</param>
 public sealed record Expansion(string Text, ImmutableArray<TemplateUse> Uses);
 
-/// <summary>A variable that was looked at while expanding.</summary>
-/// <param name="Value">What it held; null when unset.</param>
-/// <param name="Demand">The message of a required variable that has no value; null when all is well.</param>
+/// <summary>A variable evaluated during expansion.</summary>
+/// <param name="Value">Its value; null when unset.</param>
+/// <param name="Demand">The message of a required variable without a value; null otherwise.</param>
 public readonly record struct TemplateUse(VariablePart Part, string? Value, string? Demand)
 {
-    /// <summary>Became empty without the text providing for that.</summary>
+    /// <summary>Unset, without a fallback in the expression.</summary>
     public bool IsUnset => Value is null && Part.Operator == TemplateOperator.None;
 }

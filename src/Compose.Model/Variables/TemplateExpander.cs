@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Compose.Model.Variables;
 
-/// <summary>Puts values into a parsed template.</summary>
-/// <param name="result">Where the text is put together; what it held before is dropped.</param>
+/// <summary>Substitutes values into a parsed template.</summary>
+/// <param name="result">Receives the text; cleared first.</param>
 internal sealed class TemplateExpander(string text, Func<string, string?> lookup, StringBuilder result)
 {
     private readonly ImmutableArray<TemplateUse>.Builder uses = ImmutableArray.CreateBuilder<TemplateUse>(1);

@@ -2,7 +2,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Variables;
 
-/// <summary>Says what is wrong with a malformed expression and what was probably meant.</summary>
+/// <summary>Explains a malformed expression and suggests what was probably meant.</summary>
 internal static class TemplateMistake
 {
     private const string Literally = "to keep the characters as they are, double the dollar: `$${`";
@@ -20,7 +20,7 @@ internal static class TemplateMistake
         );
     }
 
-    /// <summary>An expression whose last brace closes another one inside it.</summary>
+    /// <summary>An expression whose last brace closes a nested one.</summary>
     public static TemplateError Unended(string text, TextSpan span)
     {
         var whole = text.Substring(span.Start, span.Length) + "}";
@@ -35,7 +35,7 @@ internal static class TemplateMistake
     public static TemplateError TooDeep(TextSpan span, int depth) =>
         new(span, $"expressions are nested more than {depth} deep", "put part of the value into a variable of its own");
 
-    /// <summary>The mistake of a closed expression, braces included in the span.</summary>
+    /// <summary>The mistake in a closed expression, braces included in the span.</summary>
     public static TemplateError Of(string text, TextSpan span)
     {
         var inner = text[(span.Start + 2)..(span.End - 1)];
@@ -112,7 +112,7 @@ internal static class TemplateMistake
 
     private static bool IsOperator(string rest) => rest.AsSpan(rest.StartsWith(':') ? 1 : 0) is ['-' or '+' or '?', ..];
 
-    /// <summary><c>:0:2</c>, but not <c>:8080</c>, which is a default whose dash was forgotten.</summary>
+    /// <summary><c>:0:2</c>, but not <c>:8080</c>, which is a default without its dash.</summary>
     private static bool IsSubstring(string rest) =>
         rest.Length > 3 && rest[0] == ':' && rest.LastIndexOf(':') > 1 && rest.AsSpan().IndexOfAnyExcept("0123456789: ") < 0;
 
@@ -126,7 +126,7 @@ internal static class TemplateMistake
         return at;
     }
 
-    /// <summary>Long expressions are cut, and so are lines: a message is one line.</summary>
+    /// <summary>Shortens a long expression and cuts it at a line break: a message is one line.</summary>
     private static string Excerpt(string text, TextSpan span)
     {
         var shown = text.AsSpan(span.Start, span.Length);

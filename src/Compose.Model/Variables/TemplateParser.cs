@@ -3,9 +3,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Variables;
 
-/// <summary>
-/// Reads the grammar of <see cref="Template"/>, left to right, once; time is bounded by the length times the depth of nesting.
-/// </summary>
+/// <summary>Parses the grammar of <see cref="Template"/> in one pass; time is bounded by length times nesting depth.</summary>
 internal sealed class TemplateParser(string text)
 {
     private const int MaxDepth = 64;
@@ -95,7 +93,7 @@ internal sealed class TemplateParser(string text)
         if (close < 0 && text.AsSpan(sign, (lineEnd < 0 ? end : lineEnd) - sign).LastIndexOf('}') is >= 0 and var last)
         {
             close = sign + last;
-            // Of nested expressions that lack one brace, the outer one lacks it.
+            // When nested expressions lack one brace, it is the outer one's.
             if (HasOpen(sign, close))
                 return Literal(dollar, close + 1, TemplateMistake.Unended(text, TextSpan.Between(dollar, close + 1)));
         }
@@ -123,7 +121,7 @@ internal sealed class TemplateParser(string text)
         return -1;
     }
 
-    /// <summary>Whether an expression begins in a word and does not end before the brace that would close the word.</summary>
+    /// <summary>Whether an expression starts in a word and does not end before the brace that would close the word.</summary>
     private bool HasOpen(int start, int close)
     {
         for (var at = start; at < close; at++)

@@ -4,12 +4,12 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Variables;
 
-/// <summary>Gathers the uses of variables without a value: one variable, one finding.</summary>
+/// <summary>Collects the uses of unset variables: one finding per variable.</summary>
 internal sealed class UnsetVariables(VariableScope scope)
 {
     private readonly Dictionary<string, List<Location>> uses = new(StringComparer.Ordinal);
 
-    /// <summary>A name from an env file that was probably meant. The shell's names are not offered: they hold too much by chance.</summary>
+    /// <summary>The env file variable that was probably meant. The shell's names are not suggested: too many match by chance.</summary>
     public string? Nearest(string name) =>
         Spelling.Nearest(name, from variable in scope.All where variable.SetAt is not null select variable.Name);
 

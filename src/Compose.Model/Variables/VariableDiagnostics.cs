@@ -4,7 +4,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Variables;
 
-/// <summary>What can be wrong with variables and env files.</summary>
+/// <summary>Errors in variables and env files.</summary>
 public static class VariableDiagnostics
 {
     public static readonly Descriptor InvalidInterpolation = new(
@@ -88,8 +88,8 @@ public static class VariableDiagnostics
         );
     }
 
-    /// <param name="unset">The variable whose absence left nothing.</param>
-    /// <param name="example">A value that would do.</param>
+    /// <param name="unset">The unset variable that made the value empty.</param>
+    /// <param name="example">A valid value.</param>
     internal static Diagnostic Unusable(string path, string text, string? unset, string needed, string example, Location at)
     {
         return UnusableValue
@@ -114,10 +114,10 @@ public static class VariableDiagnostics
             .LooseBoolean.At(at, $"{path} is `{text}`, which YAML 1.2 does not take for {(value ? "true" : "false")}")
             .WithHelp($"write `{(value ? "true" : "false")}`");
 
-    /// <summary>The text of the line is not repeated: it may be a secret.</summary>
+    /// <summary>The message does not repeat the line, which may be a secret.</summary>
     internal static Diagnostic EnvLine(Location at, string message, string help) => InvalidEnvLine.At(at, message).WithHelp(help);
 
-    /// <summary>Loaded as in the reference: it is a variable without a name, which no program can ask for.</summary>
+    /// <summary>Loaded as in the reference: a variable without a name, which no program can read.</summary>
     internal static Diagnostic Nameless(Location at) =>
         InvalidEnvLine.Tolerated.At(at, "the line has no name before its `=`").WithHelp("a line is `NAME=value`");
 

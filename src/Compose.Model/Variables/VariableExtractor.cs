@@ -4,14 +4,14 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Variables;
 
-/// <summary>A variable that a project names, as <c>config --variables</c> lists it.</summary>
-/// <param name="Required">Some use refuses to go on without it.</param>
-/// <param name="Default">The first default stated, its own variables not put in.</param>
-/// <param name="Alternate">The first alternate stated.</param>
+/// <summary>A variable used by a project, as listed by <c>config --variables</c>.</summary>
+/// <param name="Required">Whether some use requires a value.</param>
+/// <param name="Default">The first default, not interpolated.</param>
+/// <param name="Alternate">The first alternate.</param>
 /// <param name="At">The first use.</param>
 public sealed record DeclaredVariable(string Name, bool Required, string? Default, string? Alternate, Location At);
 
-/// <summary>Finds the variables of a model that was read without substituting them.</summary>
+/// <summary>Finds the variables of a model read without interpolation.</summary>
 public static class VariableExtractor
 {
     /// <returns>Sorted by name.</returns>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Compose.Model.Variables;
 
-/// <summary>Variables while a file is read: a later line takes the name over.</summary>
+/// <summary>Variables while a file is read: later lines override.</summary>
 internal sealed class VariableList
 {
     private readonly List<Variable?> lines = [];

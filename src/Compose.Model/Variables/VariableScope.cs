@@ -3,7 +3,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Variables;
 
-/// <summary>Named values that expressions are substituted from; immutable, each value knows where it came from.</summary>
+/// <summary>Named values for interpolation; immutable, each value with its source.</summary>
 public sealed class VariableScope
 {
     public static readonly VariableScope Empty = new(new Dictionary<string, Variable>(), ignoresCase: false);
@@ -31,7 +31,7 @@ public sealed class VariableScope
 
     public Variable? Find(string name) => variables.GetValueOrDefault(name) ?? byAnySpelling?.GetValueOrDefault(name);
 
-    /// <param name="ignoresCase">Whether a name that is not found is looked for in other spellings, as on Windows.</param>
+    /// <param name="ignoresCase">Whether names fall back to a case-insensitive match, as on Windows.</param>
     public static VariableScope From(IEnumerable<Variable> variables, bool ignoresCase = false)
     {
         var byName = new Dictionary<string, Variable>(StringComparer.Ordinal);
@@ -40,7 +40,7 @@ public sealed class VariableScope
         return new VariableScope(byName, ignoresCase);
     }
 
-    /// <summary>A scope in which the given variables are added; those already here win.</summary>
+    /// <summary>A scope with the given variables added at lower precedence.</summary>
     public VariableScope Under(IEnumerable<Variable> weaker)
     {
         var byName = new Dictionary<string, Variable>(variables, StringComparer.Ordinal);
@@ -49,10 +49,10 @@ public sealed class VariableScope
         return new VariableScope(byName, byAnySpelling is not null);
     }
 
-    /// <summary>A scope in which the variable replaces one of the same name.</summary>
+    /// <summary>A scope with the variable added or replaced.</summary>
     public VariableScope With(Variable variable) =>
         new(new Dictionary<string, Variable>(variables, StringComparer.Ordinal) { [variable.Name] = variable }, byAnySpelling is not null);
 }
 
-/// <summary>A name, its value and where it was set: a line of an env file, or null for the operating system's environment.</summary>
+/// <summary>A name, its value and its source: a line of an env file, or null for the operating system's environment.</summary>
 public sealed record Variable(string Name, string Value, Location? SetAt);

@@ -2,7 +2,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Convergence;
 
-/// <summary>use_api_socket: an engine on Windows listens on a pipe, which is nothing to mount.</summary>
+/// <summary>use_api_socket: an engine on Windows listens on a named pipe, which cannot be mounted.</summary>
 internal static class ApiSocketCheck
 {
     public static void Check(Draft draft)

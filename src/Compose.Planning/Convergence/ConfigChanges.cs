@@ -5,8 +5,8 @@ using Compose.Planning.Observation;
 namespace Compose.Planning.Convergence;
 
 /// <summary>
-/// Names what differs between the container there is and the one the file asks for, in the file's words. The hash alone says that something
-/// does; what was asked for last time is only known from what the engine says of the container.
+/// Names the differences between an existing container and its definition, as spelled in the file. The hash only shows that there are some;
+/// the previous configuration is known only from inspecting the container.
 /// </summary>
 internal static class ConfigChanges
 {
@@ -56,7 +56,7 @@ internal static class ConfigChanges
         return changes.ToImmutable();
     }
 
-    // Values stay unsaid: they may be secrets.
+    // Values are omitted: they may be secrets.
     private static IEnumerable<string> Environment(IReadOnlyList<string>? wanted, IReadOnlyList<string>? actual, ObservedImage? image)
     {
         var (want, have) = (ByName(wanted), ByName(actual));
@@ -110,7 +110,7 @@ internal static class ConfigChanges
     private static IEnumerable<string> Texts(IReadOnlyDictionary<string, string>? map) =>
         Sorted([.. (map ?? ImmutableDictionary<string, string>.Empty).Select(entry => $"{entry.Key}={entry.Value}")]);
 
-    // Anonymous volumes are taken over from container to container, so they say nothing.
+    // Anonymous volumes are inherited by replacement containers, so they show no change.
     private static IEnumerable<string> Texts(IReadOnlyList<Mount>? mounts) =>
         Sorted([
             .. (mounts ?? [])

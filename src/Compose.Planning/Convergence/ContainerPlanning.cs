@@ -7,7 +7,7 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Convergence;
 
-/// <summary>Containers: removes what is too many, makes what is missing, replaces what is not as it should be.</summary>
+/// <summary>Plans containers: removes surplus ones, creates missing ones, recreates diverged ones.</summary>
 internal static class ContainerPlanning
 {
     public static void Plan(Draft draft, ReplicaDecisions decisions)
@@ -54,7 +54,7 @@ internal static class ContainerPlanning
         needs.AddRange(renamed);
         var stopped = StopDependents(draft, decisions, service);
         var ready = new List<int>(needs);
-        foreach (var replica in replicas.OrderBy(replica => replica.Stays)) // what goes may hold a port that what comes wants
+        foreach (var replica in replicas.OrderBy(replica => replica.Stays)) // a removed container may hold a port that a new one needs
         {
             switch (replica.Fate)
             {
@@ -107,7 +107,7 @@ internal static class ContainerPlanning
                 yield return node;
     }
 
-    /// <summary>Stops those that asked to be restarted with this service; the start phase brings them back.</summary>
+    /// <summary>Stops dependents that must restart with this service; the start phase starts them again.</summary>
     private static ImmutableArray<int> StopDependents(Draft draft, ReplicaDecisions decisions, Service service)
     {
         if (!decisions[service.Name].Any(replica => replica.Fate is Fate.Recreate or Fate.Replace))
@@ -143,7 +143,7 @@ internal static class ContainerPlanning
         Connect(draft, replica, replica.Name, created, group: null);
     }
 
-    // The new one first: creating can fail, for want of a port, an image or space, and then the old one is still there.
+    // The new one first: if creation fails, for want of a port, image or space, the old one still exists.
     private static void Recreate(Draft draft, Replica replica, IEnumerable<int> after)
     {
         if (replica.Existing is not { } old)
@@ -158,7 +158,7 @@ internal static class ContainerPlanning
         replica.Ready.Add(draft.Add(new RenameContainer(temporary, replica.Name, "the name is free"), [removed], group));
     }
 
-    /// <summary>Engines below API 1.44 take one network at creation.</summary>
+    /// <summary>Engines below API 1.44 accept one network at creation.</summary>
     private static ImmutableArray<int> Connect(Draft draft, Replica replica, string name, int created, StepGroup? group)
     {
         var connected = ImmutableArray.Create(created);

@@ -6,11 +6,11 @@ using Compose.Planning.Requests;
 
 namespace Compose.Planning.Convergence;
 
-/// <summary>Whether a container is still what its service says, and what is not (cli, 2.4).</summary>
+/// <summary>Whether a container still matches its service, and what differs (cli, 2.4).</summary>
 internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Service service)
 {
-    /// <summary>Why the container must be recreated; null when it is as it should be.</summary>
-    /// <param name="request">What would be made in its place.</param>
+    /// <summary>Why the container must be recreated; null when it is up to date.</summary>
+    /// <param name="request">The request for its replacement.</param>
     public string? CauseOf(ObservedContainer container, ContainerRequest request) =>
         Forced()
         ?? Parent()
@@ -21,7 +21,7 @@ internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Servic
         ?? Volume(container)
         ?? Dead(container);
 
-    /// <summary>A volume it mounts is about to be lost, so it must be gone before.</summary>
+    /// <summary>Whether it mounts a volume that will be recreated, so that it must be removed first.</summary>
     public bool NeedsFreshVolume(ObservedContainer container) =>
         VolumesRecreated().Any(name => container.Mounts.Any(mount => mount.Type == "volume" && mount.Name == name));
 
@@ -50,7 +50,7 @@ internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Servic
         return changed.IsEmpty ? "config changed" : $"config changed: {string.Join(", ", changed)}";
     }
 
-    // The hash, being the reference's, knows of volumes_from only whose volumes they are.
+    // The hash, being the reference's, covers only the sources of volumes_from.
     private static string? VolumesFrom(ObservedContainer container, ContainerRequest request)
     {
         if (request.Service.VolumesFrom.IsEmpty || container.Details is not { } details)

@@ -9,7 +9,7 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Convergence;
 
-/// <summary>A plan in the making, and what its parts tell each other: which node makes what ready.</summary>
+/// <summary>A plan under construction, with the state shared by its parts: which node provides what.</summary>
 internal sealed class Draft(Project project, ObservedState observed, PlanPolicy policy)
 {
     private readonly PlanBuilder builder = new();
@@ -30,19 +30,19 @@ internal sealed class Draft(Project project, ObservedState observed, PlanPolicy 
     /// <summary>Image reference to the node that pulls or builds it.</summary>
     public Dictionary<string, int> ImageReady { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Network key to the node that makes it.</summary>
+    /// <summary>Network key to the node that creates it.</summary>
     public Dictionary<string, int> NetworkReady { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Volume key to the node that makes it.</summary>
+    /// <summary>Volume key to the node that creates it.</summary>
     public Dictionary<string, int> VolumeReady { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Model key to the node that says how it is run.</summary>
+    /// <summary>Model key to the node that configures it.</summary>
     public Dictionary<string, int> ModelReady { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Service to the nodes after which all its containers are as they should be, not yet started.</summary>
+    /// <summary>Service to the nodes after which all its containers are up to date, not yet started.</summary>
     public Dictionary<string, ImmutableArray<int>> ContainersReady { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Removals that come when all containers are where they should be.</summary>
+    /// <summary>Removals to append once all containers are in place.</summary>
     public List<PlanStep> Renamed { get; } = [];
 
     public PlanBuilder Builder => builder;
@@ -51,8 +51,8 @@ internal sealed class Draft(Project project, ObservedState observed, PlanPolicy 
 
     public int Add(PlanStep step, IEnumerable<int> after, StepGroup? group = null) => builder.Add(step, after, group);
 
-    /// <summary>Stops a container, once in a plan; its pre_stop hooks come first.</summary>
-    /// <param name="stays">It is not removed next.</param>
+    /// <summary>Stops a container, once per plan, after its pre_stop hooks.</summary>
+    /// <param name="stays">Whether it is kept rather than removed next.</param>
     public int Stop(ObservedContainer container, IEnumerable<int> after, string cause, StepGroup? group = null, bool stays = false)
     {
         if (stops.TryGetValue(container.Id, out var known))
@@ -70,10 +70,10 @@ internal sealed class Draft(Project project, ObservedState observed, PlanPolicy 
         return stops[container.Id] = Add(new StopContainer(container.Name, container.Id, Policy.StopTimeout, stays, cause), last, group);
     }
 
-    /// <summary>The node that stops a container, when the plan does.</summary>
+    /// <summary>The node that stops a container, if any.</summary>
     public int? StopOf(ObservedContainer container) => stops.TryGetValue(container.Id, out var node) ? node : null;
 
-    /// <summary>Removes a container, once in a plan; its anonymous volumes stay.</summary>
+    /// <summary>Removes a container, once per plan; its anonymous volumes stay.</summary>
     public int Remove(ObservedContainer container, IEnumerable<int> after, string cause, StepGroup? group = null) =>
         removals.TryGetValue(container.Id, out var known)
             ? known
@@ -84,7 +84,7 @@ internal sealed class Draft(Project project, ObservedState observed, PlanPolicy 
 
     public Plan Build() => builder.Build();
 
-    // A cycle was refused when the project was loaded; whoever plans one anyway gets its services last.
+    // Loading refuses cycles; in a plan made regardless, their services come last.
     private static ImmutableArray<Service> OrderOf(Project project)
     {
         var byName = project.Services.ToDictionary(service => service.Name, StringComparer.Ordinal);

@@ -4,8 +4,7 @@ using Compose.Planning.Requests;
 namespace Compose.Planning.Convergence;
 
 /// <summary>
-/// Secrets and configs that are files are mounted as they are: owner and permission bits beside them have no effect. Those with content are
-/// copied in, and get them.
+/// Secrets and configs from files are bind-mounted: owner and mode have no effect. Those with content are copied in, with owner and mode.
 /// </summary>
 internal static class FileOwnerWarnings
 {

@@ -6,7 +6,7 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Convergence;
 
-/// <summary>Pulls, then builds: an image that is named is looked for in its registry before it is built (cli, 2.9).</summary>
+/// <summary>Plans pulls, then builds: a named image is looked up in its registry before it is built (cli, 2.9).</summary>
 internal static class ImagePlanning
 {
     public static void Plan(Draft draft)
@@ -32,7 +32,7 @@ internal static class ImagePlanning
                 draft.Builder.LeaveOpen(service.Name);
     }
 
-    /// <summary>Builds for the wanted services, and for those whose images they build upon.</summary>
+    /// <summary>Builds the wanted services, and those whose images they build upon.</summary>
     public static void PlanBuilds(Draft draft, Func<Service, bool> wanted)
     {
         var building = new HashSet<string>(StringComparer.Ordinal);
@@ -48,7 +48,7 @@ internal static class ImagePlanning
         }
     }
 
-    /// <summary>An image that is nobody's own, such as a hook's.</summary>
+    /// <summary>An image that belongs to no service, such as a hook's.</summary>
     private static void PlanPull(Draft draft, Service service, string? image, View user, string attribute)
     {
         if (
@@ -64,7 +64,7 @@ internal static class ImagePlanning
         );
     }
 
-    /// <summary>Once for each platform that is wanted of it.</summary>
+    /// <summary>Once per requested platform.</summary>
     private static void PlanPulls(Draft draft, string reference, Service[] users)
     {
         var platforms = new HashSet<string>(StringComparer.Ordinal);
@@ -77,7 +77,7 @@ internal static class ImagePlanning
                 continue;
             var canBuild = draft.Policy.Build != BuildRule.Never && users.Any(user => user.Build is not null);
             if (canBuild && users.Any(user => MustBuild(draft, user) is "build was asked for"))
-                return; // it is built whatever a pull brings
+                return; // built regardless of a pull
             draft.ImageReady[reference] = draft.Add(
                 new PullImage(reference, service.Platform, service.Name, service.PlaceOf("image"), canBuild, cause),
                 []
@@ -91,7 +91,7 @@ internal static class ImagePlanning
         if (service.Build is not { } build || MustBuild(draft, service) is not { } cause || !building.Add(reference))
             return;
 
-        // A context that is another service's image needs that image first.
+        // A build context that is another service's image needs that image first.
         var needs = earlier.ToList();
         foreach (var (_, context) in build.AdditionalContexts)
         {
@@ -121,7 +121,7 @@ internal static class ImagePlanning
         return Present(draft, service) is null ? "not found" : null;
     }
 
-    /// <summary>The image, if it is there for the platform the service wants.</summary>
+    /// <summary>The image, if present for the service's platform.</summary>
     private static ObservedImage? Present(Draft draft, Service service) =>
         draft.Observed.FindImage(draft.ImageOf(service), service.Platform);
 }

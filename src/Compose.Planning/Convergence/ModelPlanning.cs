@@ -3,7 +3,7 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Convergence;
 
-/// <summary>Language models: pulls those that are not there, and says of all how they are run, for nobody tells whether they are.</summary>
+/// <summary>Language models: pulls missing ones, and configures all, as their configuration cannot be queried.</summary>
 internal static class ModelPlanning
 {
     public static void Plan(Draft draft)

@@ -3,7 +3,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Convergence;
 
-/// <summary>container_name: one service, one container.</summary>
+/// <summary>container_name allows one container, of one service.</summary>
 internal static class NameChecks
 {
     public static void Check(Draft draft)

@@ -6,7 +6,7 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Convergence;
 
-/// <summary>Networks: made when missing, recreated when changed, never when external.</summary>
+/// <summary>Networks: created when missing, recreated when changed, unless external.</summary>
 internal static class NetworkPlanning
 {
     public static void Plan(Draft draft, ReplicaDecisions decisions)
@@ -23,7 +23,7 @@ internal static class NetworkPlanning
         {
             if (!network.External)
                 draft.NetworkReady[network.Key] = draft.Add(new CreateNetwork(draft.Project, network, "not found"), []);
-            // Networks of a swarm appear on an engine only once something uses them.
+            // Swarm networks appear on an engine only once used.
             else if (!IsBuiltIn(network.Name))
                 draft.Builder.Refuse(PlanDiagnostics.ExternalNetwork(network));
         }
@@ -52,7 +52,7 @@ internal static class NetworkPlanning
         }
     }
 
-    // The project has the same network under another name now: its containers move over, the old one goes if nobody else is in it.
+    // The network has a new name: its containers move to it, and the old one is removed if otherwise unused.
     private static void RemoveRenamed(Draft draft)
     {
         foreach (var old in draft.Observed.Networks)

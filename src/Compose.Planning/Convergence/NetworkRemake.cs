@@ -8,13 +8,14 @@ using Compose.Planning.Steps;
 namespace Compose.Planning.Convergence;
 
 /// <summary>
-/// Takes containers out of networks that must go, removes those, and puts the containers into the one that stays or comes.
+/// Replaces networks: disconnects containers from those to be removed, removes these, and connects the containers to the remaining or new
+/// one.
 /// </summary>
-/// <param name="network">What the file says.</param>
+/// <param name="network">The declared network.</param>
 internal sealed class NetworkRemake(Draft draft, ReplicaDecisions decisions, Network network)
 {
-    /// <param name="going">The networks that go, all of the declared one's name.</param>
-    /// <param name="create">None of that name stays, so one is made.</param>
+    /// <param name="going">The networks to remove, all with the declared one's name.</param>
+    /// <param name="create">Whether none of that name remains, so that one is created.</param>
     public void Plan(ImmutableArray<ObservedNetwork> going, bool create, string cause)
     {
         if (IsHeld(going, cause))
@@ -25,7 +26,7 @@ internal sealed class NetworkRemake(Draft draft, ReplicaDecisions decisions, Net
             .ToList();
         foreach (var (container, from) in attached)
         {
-            // What this plan is not about goes on running: it loses the network for a moment.
+            // Containers outside this plan keep running and lose the network for a moment.
             int[] stopped = !IsGuest(container) && (container.IsRunning || container.IsPaused) ? [draft.Stop(container, [], cause)] : [];
             draft.Add(new DisconnectNetwork(from!.Name, from.Id, container.Name, container.Id, cause), stopped);
         }
@@ -48,7 +49,7 @@ internal sealed class NetworkRemake(Draft draft, ReplicaDecisions decisions, Net
         }
         else if (decisions.Of(container) is { Stays: true, IsNew: false } replica)
         {
-            // New containers are made with the network; the others must be put back into it, with their aliases and addresses.
+            // New containers are created with the network; others must be reconnected, with their aliases and addresses.
             replica.Ready.Add(draft.Add(new ConnectNetwork(network.Name, container.Name, replica.Request, cause), [ready]));
             if (container.IsRunning || container.IsPaused)
                 replica.StartAgain = cause;
@@ -56,12 +57,12 @@ internal sealed class NetworkRemake(Draft draft, ReplicaDecisions decisions, Net
     }
 
     /// <summary>
-    /// One of the project that stays, and is no replica this plan decides on: a one-off, an orphan, or of a service that is not meant.
+    /// A container of the project that stays but is not a replica in this plan: a one-off, an orphan, or of an unselected service.
     /// </summary>
     private bool IsGuest(ObservedContainer container) =>
         decisions.Of(container) is null && !decisions.IsLeftover(container) && !OrphanPlanning.Goes(draft, container);
 
-    /// <summary>Others are in it, whom nobody here may take out.</summary>
+    /// <summary>Whether containers of others, which must not be disconnected, are in it.</summary>
     private bool IsHeld(ImmutableArray<ObservedNetwork> going, string cause)
     {
         var others = going
@@ -85,7 +86,7 @@ internal sealed class NetworkRemake(Draft draft, ReplicaDecisions decisions, Net
             ? null
             : new EndpointSettings
             {
-                // Engines below API 1.45 add the short id to what was asked for, and will again.
+                // Engines below API 1.45 add the short id to the requested aliases, and will again.
                 Aliases = was.Aliases?.Where(alias => !container.Id.StartsWith(alias, StringComparison.Ordinal)).ToImmutableArray(),
                 Links = was.Links,
                 IPAMConfig = was.IPAMConfig,

@@ -4,7 +4,7 @@ using Compose.Planning.Observation;
 namespace Compose.Planning.Convergence;
 
 /// <summary>
-/// Orphans: containers of services the file no longer has, and one-offs that have ended. Services of inactive profiles have none (cli,
+/// Orphans: containers of services no longer in the file, and one-offs that have exited. Services of inactive profiles do not count (cli,
 /// 2.8).
 /// </summary>
 internal static class OrphanPlanning
@@ -29,7 +29,7 @@ internal static class OrphanPlanning
         }
     }
 
-    /// <summary>Whether this plan removes a container because it is an orphan.</summary>
+    /// <summary>Whether this plan removes a container as an orphan.</summary>
     public static bool Goes(Draft draft, ObservedContainer container) =>
         draft.Policy is { RemoveOrphans: true, IgnoreOrphans: false } && IsOrphan(draft, container);
 

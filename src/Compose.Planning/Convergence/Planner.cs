@@ -5,10 +5,10 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Convergence;
 
-/// <summary>Decides how an engine gets from what it has to what a project says. Pure: makes no call, reads no clock.</summary>
+/// <summary>Plans how to converge an engine to a project. Pure: makes no call, reads no clock.</summary>
 public static class Planner
 {
-    /// <summary>All of it: images, models, networks, volumes, containers, starts and waits.</summary>
+    /// <summary>The complete plan: images, models, networks, volumes, containers, starts and waits.</summary>
     public static Plan Plan(Project project, ObservedState observed, PlanPolicy policy)
     {
         var draft = new Draft(project, observed, policy);
@@ -16,14 +16,14 @@ public static class Planner
         return draft.Build();
     }
 
-    /// <summary>As above, and hands out what was decided, to go on from there.</summary>
+    /// <summary>The same; returns the decisions for further planning.</summary>
     internal static ReplicaDecisions Plan(Draft draft)
     {
         NameChecks.Check(draft);
         ApiSocketCheck.Check(draft);
         ImagePlanning.Plan(draft);
         ModelPlanning.Plan(draft);
-        draft.Builder.Settle(); // an image that cannot be had leaves nothing behind
+        draft.Builder.Settle(); // an unavailable image leaves nothing behind
         var decisions = ReplicaDecisions.Decide(draft);
         RequestChecks.Check(draft, decisions);
         NetworkPlanning.Plan(draft, decisions);
@@ -35,9 +35,7 @@ public static class Planner
         return decisions;
     }
 
-    /// <summary>
-    /// Only pulls and builds. To be carried out first when <see cref="Plans.Plan.Undecided"/> says that their outcome matters.
-    /// </summary>
+    /// <summary>Pulls and builds only. Executed first when <see cref="Plans.Plan.Undecided"/> depends on their outcome.</summary>
     public static Plan PlanImages(Project project, ObservedState observed, PlanPolicy policy)
     {
         var draft = new Draft(project, observed, policy);
@@ -45,9 +43,7 @@ public static class Planner
         return draft.Build();
     }
 
-    /// <summary>
-    /// Volumes whose definition differs from that of the volume there is: they can only be changed by losing what is in them.
-    /// </summary>
+    /// <summary>Volumes whose definition changed: updating them means recreating them and losing their data.</summary>
     public static ImmutableArray<Model.Resources.Volume> ChangedVolumes(Project project, ObservedState observed) =>
         [.. project.Volumes.Where(volume => VolumePlanning.HasChanged(project, observed, volume))];
 }

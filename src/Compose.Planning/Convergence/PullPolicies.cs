@@ -10,8 +10,8 @@ internal static class PullPolicies
 {
     private const string Every = "every_";
 
-    /// <summary>The reason to pull; null for none.</summary>
-    /// <param name="image">What the engine has; null when it has none, or none of the wanted platform.</param>
+    /// <summary>The reason to pull; null not to pull.</summary>
+    /// <param name="image">The engine's image; null when it has none for the platform.</param>
     public static string? CauseFor(Service service, ObservedImage? image, PlanPolicy policy, DateTimeOffset now)
     {
         if (service.Image is null)

@@ -3,35 +3,35 @@ using Compose.Planning.Requests;
 
 namespace Compose.Planning.Convergence;
 
-/// <summary>What becomes of one container of a service.</summary>
+/// <summary>What happens to a container of a service.</summary>
 internal enum Fate
 {
     Keep,
     Create,
 
-    /// <summary>Recreated beside the old one, which is then removed.</summary>
+    /// <summary>Created beside the old one, which is then removed.</summary>
     Recreate,
 
-    /// <summary>Removed, then created again: a volume of its must go in between.</summary>
+    /// <summary>Removed, then created again, since one of its volumes must be removed in between.</summary>
     Replace,
 
     Remove,
 }
 
-/// <summary>One container of a service: what there is, what becomes of it and why.</summary>
+/// <summary>One container of a service: its state, fate and cause.</summary>
 internal sealed class Replica
 {
     public required ContainerRequest Request { get; init; }
 
     public required Fate Fate { get; set; }
 
-    /// <summary>Why; for one that is kept and yet started, why it does not run.</summary>
+    /// <summary>The cause; for one that is kept but started, why it is not running.</summary>
     public required string Cause { get; set; }
 
-    /// <summary>The container there is; null for one that is created.</summary>
+    /// <summary>The existing container; null for one that is created.</summary>
     public ObservedContainer? Existing { get; init; }
 
-    /// <summary>The plan stops it although it is kept, so it must be started again: why.</summary>
+    /// <summary>Why it must be started again, when the plan stops but keeps it.</summary>
     public string? StartAgain { get; set; }
 
     /// <summary>The nodes after which it can be started.</summary>
@@ -39,13 +39,13 @@ internal sealed class Replica
 
     public string Name => Request.Name;
 
-    /// <summary>It will be there when the plan is done.</summary>
+    /// <summary>Whether it exists after the plan.</summary>
     public bool Stays => Fate != Fate.Remove;
 
-    /// <summary>It is another container than before.</summary>
+    /// <summary>Whether the plan creates it.</summary>
     public bool IsNew => Fate is Fate.Create or Fate.Recreate or Fate.Replace;
 
-    /// <summary>Why it must be started; null when it runs and goes on running.</summary>
+    /// <summary>Why it must be started; null when it runs and keeps running.</summary>
     public string? StartCause =>
         Fate switch
         {

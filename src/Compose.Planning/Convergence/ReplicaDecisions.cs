@@ -9,7 +9,7 @@ using Compose.Planning.Requests;
 
 namespace Compose.Planning.Convergence;
 
-/// <summary>Decides for every container of every service what becomes of it, before any step is planned.</summary>
+/// <summary>Decides the fate of every container of every service, before any step is planned.</summary>
 internal sealed class ReplicaDecisions
 {
     private readonly Draft draft;
@@ -21,10 +21,10 @@ internal sealed class ReplicaDecisions
     /// <summary>Containers an interrupted recreate left behind.</summary>
     public IReadOnlyList<Leftover> Leftovers => leftovers;
 
-    /// <summary>Whether a container is one of them.</summary>
+    /// <summary>Whether a container is such a leftover.</summary>
     public bool IsLeftover(ObservedContainer container) => leftovers.Any(leftover => leftover.Container.Id == container.Id);
 
-    /// <summary>Decides for all services, dependencies first: what becomes of them matters to those that share their namespaces.</summary>
+    /// <summary>Decides for all services, dependencies first: their fate affects services that share their namespaces.</summary>
     public static ReplicaDecisions Decide(Draft draft)
     {
         var decisions = new ReplicaDecisions(draft);
@@ -34,10 +34,10 @@ internal sealed class ReplicaDecisions
         return decisions;
     }
 
-    /// <summary>The containers of a service by number, those to be removed last; empty for one that is not in the project.</summary>
+    /// <summary>The containers of a service by number, those to be removed last; empty for a service outside the project.</summary>
     public ImmutableArray<Replica> this[string service] => services.TryGetValue(service, out var replicas) ? replicas : [];
 
-    /// <summary>The replica an observed container is; null for one-offs, orphans and leftovers.</summary>
+    /// <summary>The replica of an observed container; null for one-offs, orphans and leftovers.</summary>
     public Replica? Of(ObservedContainer container) =>
         this[container.Service].FirstOrDefault(replica => replica.Existing?.Id == container.Id);
 
@@ -71,7 +71,7 @@ internal sealed class ReplicaDecisions
             );
         }
 
-        // Gaps are not filled: a number is not given twice while its container may still be known by it.
+        // Gaps are not filled: a number is not reused while its container may still be known by it.
         var next = existing.Count == 0 ? 1 : existing.Max(entry => entry.container.Number) + 1;
         for (var i = existing.Count; i < wanted; i++)
             replicas.Add(
@@ -86,8 +86,8 @@ internal sealed class ReplicaDecisions
     }
 
     /// <summary>
-    /// The replicas of a service, each under its final name. What an interrupted recreate left behind takes that name when the container it
-    /// replaces is gone, and goes itself otherwise.
+    /// The replicas of a service, each under its final name. A leftover of an interrupted recreate takes that name if the container it
+    /// replaces is gone, and is removed otherwise.
     /// </summary>
     private IEnumerable<ObservedContainer> WithoutLeftovers(Service service)
     {
@@ -115,8 +115,8 @@ internal sealed class ReplicaDecisions
         }
     }
 
-    // Its label stays with a container that has its name, and a name may look like anything. Releases before v2 renamed the old container
-    // by its own id.
+    // The label stays on a container renamed to its final name, and names are arbitrary. Releases before v2 renamed the old container by
+    // its own id.
     private bool IsLeftover(Service service, ObservedContainer container)
     {
         var final = NameOf(service, container.Number);
@@ -131,7 +131,7 @@ internal sealed class ReplicaDecisions
     private ContainerRequest RequestOf(Service service, int number, ObservedContainer? replaces) =>
         RequestOf(service, NameOf(service, number), number, replaces);
 
-    /// <summary>What a container of the service is made from.</summary>
+    /// <summary>The creation request of a container of the service.</summary>
     /// <param name="number">Null for a one-off.</param>
     public ContainerRequest RequestOf(Service service, string name, int? number, ObservedContainer? replaces) =>
         new()
@@ -159,7 +159,7 @@ internal sealed class ReplicaDecisions
                 .ToImmutableDictionary(target => target, ContainersOf, StringComparer.Ordinal),
         };
 
-    // The id while the container stays; the name, to be looked up once it is made, when it is new.
+    // The id of a container that stays; the name of a new one, resolved once it is created.
     private string? ContainerOf(string service)
     {
         if (services.ContainsKey(service))
@@ -176,5 +176,5 @@ internal sealed class ReplicaDecisions
 }
 
 /// <summary>A container under a temporary name.</summary>
-/// <param name="RenameTo">Its final name, when the one it replaced is gone; null when it must go itself.</param>
+/// <param name="RenameTo">Its final name, if the container it replaced is gone; null if it must be removed.</param>
 internal sealed record Leftover(ObservedContainer Container, string? RenameTo);

@@ -3,7 +3,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Convergence;
 
-/// <summary>How many containers a service has.</summary>
+/// <summary>The number of containers of a service.</summary>
 internal static class Replicas
 {
     public static int CountOf(Service service, PlanPolicy policy) =>

@@ -3,8 +3,8 @@ using Compose.Planning.Requests;
 namespace Compose.Planning.Convergence;
 
 /// <summary>
-/// Containers that are to be made and cannot be: told before anything is touched, all of them; and what has no effect in those that are
-/// made.
+/// Checks the containers to be created before anything is changed: reports all that cannot be created, and settings without effect in the
+/// others.
 /// </summary>
 internal static class RequestChecks
 {

@@ -5,7 +5,7 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Convergence;
 
-/// <summary>Starts what does not run, in dependency order, each after what it waits for (cli, 2.6).</summary>
+/// <summary>Starts containers that are not running, in dependency order, each after its conditions (cli, 2.6).</summary>
 internal sealed class StartPlanning
 {
     private readonly Draft draft;
@@ -41,7 +41,7 @@ internal sealed class StartPlanning
             : [draft.Add(new AttachContainers(names, "their output is shown"), draft.ContainersReady.Values.SelectMany(nodes => nodes))];
     }
 
-    /// <summary>The nodes after which the service has started.</summary>
+    /// <summary>The nodes after which the service is started.</summary>
     private ImmutableArray<int> Start(Service service)
     {
         var replicas = decisions[service.Name].Where(replica => replica.Stays).ToList();
@@ -77,7 +77,7 @@ internal sealed class StartPlanning
         return [last];
     }
 
-    /// <summary>Hooks that run before the first replica, one after the other.</summary>
+    /// <summary>Hooks that run before the first replica, in sequence.</summary>
     private ImmutableArray<int> PreStart(Service service, List<Replica> replicas, ImmutableArray<int> needs)
     {
         if (service.PreStart.IsEmpty)
@@ -115,7 +115,7 @@ internal sealed class StartPlanning
         return needs.ToImmutable();
     }
 
-    /// <summary>One wait for all that need the same of a service; null when it is already so.</summary>
+    /// <summary>One wait, shared by all with the same condition on a service; null when it already holds.</summary>
     private int? Wait(Service service, ServiceDependency dependency, WaitGoal goal)
     {
         var key = (dependency.Name, goal, dependency.Required);
@@ -145,7 +145,7 @@ internal sealed class StartPlanning
             _ => container is { State: Engine.Wire.ContainerStatus.Running, Health: null or Engine.Wire.HealthStatus.Healthy },
         };
 
-    // A service that others wait for to complete is meant to end.
+    // A service whose completion is awaited is expected to exit.
     private void WaitForAll()
     {
         var ending = draft

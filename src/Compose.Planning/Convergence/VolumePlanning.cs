@@ -7,7 +7,7 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Convergence;
 
-/// <summary>Volumes: made when missing; recreated, which loses what is in them, only when that was agreed to.</summary>
+/// <summary>Volumes: created when missing; recreated, which loses their data, only when confirmed.</summary>
 internal static class VolumePlanning
 {
     public static void Plan(Draft draft, ReplicaDecisions decisions)
@@ -43,7 +43,7 @@ internal static class VolumePlanning
         }
     }
 
-    /// <summary>Whether the volume there is was made from another definition; false when it does not say.</summary>
+    /// <summary>Whether the existing volume has another definition; false when unknown.</summary>
     public static bool HasChanged(Project project, ObservedState observed, Volume volume) =>
         !volume.External
         && observed.FindVolume(volume.Name) is { } existing

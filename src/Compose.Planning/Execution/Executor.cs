@@ -5,20 +5,20 @@ using Compose.Planning.Plans;
 namespace Compose.Planning.Execution;
 
 /// <summary>
-/// Runs the steps of a plan, each as soon as what it needs is done, and decides nothing. After a failure no new step starts: steps that
-/// only wait are broken off, calls on their way are finished, so nothing is left half done.
+/// Runs the steps of a plan, each as soon as its needs are met; makes no decisions. After a failure no new step starts: waits are
+/// cancelled, calls in progress complete, so that nothing is left half done.
 /// </summary>
-/// <param name="transfers">How many pulls, pushes and builds run at once; null for no limit.</param>
-/// <param name="rehearse">Only looks, and tells the steps as if they were done.</param>
+/// <param name="transfers">Maximum number of concurrent pulls, pushes and builds; null for unlimited.</param>
+/// <param name="rehearse">Whether this is a dry run, which reports the steps as done.</param>
 public sealed class Executor(StepContext context, int? transfers = null, bool rehearse = false)
 {
-    // Long enough for the engine to answer a call that changes something, short enough for a person who pressed Ctrl-C.
+    // Long enough for a modifying call to complete, short enough for a user who pressed Ctrl-C.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    /// <summary>Runs all of it.</summary>
-    /// <returns>What could not be done though that was no reason to stop.</returns>
+    /// <summary>Runs the whole plan.</summary>
+    /// <returns>The non-fatal failures.</returns>
     /// <exception cref="PlanFailedException">Steps failed.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; calls on their way had two seconds to finish.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; calls in progress had two seconds to complete.</exception>
     public async Task<ImmutableArray<StepWarning>> RunAsync(Plan plan, CancellationToken cancellationToken)
     {
         foreach (var kept in plan.Kept)
@@ -36,7 +36,7 @@ public sealed class Executor(StepContext context, int? transfers = null, bool re
         using var transfer = new SemaphoreSlim(transfers is > 0 ? transfers.Value : int.MaxValue);
         using var calls = new CancellationTokenSource();
         using var waits = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        // What goes on after the failure of its like, and ends with the user's word or any other failure.
+        // For independent steps, which survive failures of their kind, but not cancellation or other failures.
         using var own = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var grace = cancellationToken.Register(() => calls.CancelAfter(Grace)).ConfigureAwait(false);
         var run = new Run(context, new GroupProgress(context.Progress, plan), creations, ports, transfer, calls, waits, own)
@@ -72,7 +72,7 @@ public sealed class Executor(StepContext context, int? transfers = null, bool re
 
         public ConcurrentQueue<StepWarning> Warnings { get; } = new();
 
-        /// <summary>Whether the step was done; false when it failed, was broken off or never started.</summary>
+        /// <summary>Whether the step was done; false when it failed, was cancelled or never started.</summary>
         public async Task<bool> StepAsync(PlanNode node, Task<bool>[] tasks)
         {
             var ready = true;
@@ -96,7 +96,7 @@ public sealed class Executor(StepContext context, int? transfers = null, bool re
             }
             catch (OperationCanceledException) when (end.IsCancellationRequested)
             {
-                return false; // another step failed, or the user cancelled, while this one stood in the queue
+                return false; // another step failed, or the user cancelled, while this one was queued
             }
         }
 
@@ -115,7 +115,7 @@ public sealed class Executor(StepContext context, int? transfers = null, bool re
 
         private async Task<bool> ApplyAsync(PlanNode node)
         {
-            // Cancelled by the user, or by the first failure: no new step starts.
+            // Cancelled by the user, or by the first failure: start no new step.
             var end = EndOf(node.Step);
             if (end.IsCancellationRequested)
                 return false;
@@ -135,7 +135,7 @@ public sealed class Executor(StepContext context, int? transfers = null, bool re
             }
             catch (OperationCanceledException) when (end.IsCancellationRequested)
             {
-                return false; // broken off: the cause is reported by whoever failed or cancelled
+                return false; // cancelled: the step or user responsible reports the cause
             }
             catch (Exception error)
             {

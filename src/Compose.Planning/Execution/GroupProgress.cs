@@ -3,7 +3,7 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Execution;
 
-/// <summary>Tells a watcher about steps; the steps of a group are one row, from the first one's start to the last one's end.</summary>
+/// <summary>Reports steps to an observer; the steps of a group form one row, from the start of the first to the end of the last.</summary>
 internal sealed class GroupProgress
 {
     private readonly IPlanProgress progress;
@@ -61,7 +61,7 @@ internal sealed class GroupProgress
 
     public void Failed(PlanNode node, Exception error)
     {
-        // A wait has told it of each container already.
+        // A wait has already reported each container.
         if (node.Step is WaitForService)
             return;
         progress.Report(

@@ -3,17 +3,17 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Execution;
 
-/// <summary>Steps failed; what did not depend on them may have been done.</summary>
+/// <summary>Steps failed; independent steps may have succeeded.</summary>
 public sealed class PlanFailedException(ImmutableArray<StepFailure> failures) : Exception(failures[0].Error.Message, failures[0].Error)
 {
     /// <summary>In the order they happened; never empty.</summary>
     public ImmutableArray<StepFailure> Failures { get; } = failures;
 
-    /// <summary>What could not be done either, though that alone would have been no reason to stop.</summary>
+    /// <summary>Non-fatal failures.</summary>
     public ImmutableArray<StepWarning> Warnings { get; init; } = [];
 }
 
-/// <summary>A step that could not be done, and why; nothing depends on it.</summary>
+/// <summary>A step that failed without consequences for others, and why.</summary>
 public sealed record StepWarning(PlanNode Node, string Text);
 
 /// <summary>A step and why it failed.</summary>

@@ -1,13 +1,13 @@
 namespace Compose.Planning.Execution;
 
 /// <summary>
-/// Lets actions begin one after the other: each when the one before it is done, or a moment after that began, so a slow one holds nobody
-/// back for long.
+/// Staggers actions: each starts when the previous one is done, or a moment after that started, so that a slow one does not delay others
+/// for long.
 /// </summary>
 internal sealed class Stagger(TimeProvider clock) : IDisposable
 {
-    // A creation takes an engine about 6 ms. Containers created one after the other are started one after the other, and engine 20.10 on
-    // two cores then has three of them running after 620 ms instead of 820, eight after 1660 instead of 1900; 26.1 does not care.
+    // Creating a container takes an engine about 6 ms. Containers created in sequence are started in sequence: on two cores, engine 20.10
+    // then runs three of them after 620 ms instead of 820, eight after 1660 instead of 1900; 26.1 shows no difference.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
 
     private readonly SemaphoreSlim turn = new(1);

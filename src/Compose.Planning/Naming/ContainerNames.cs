@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Compose.Planning.Naming;
 
-/// <summary>The names of a project's containers and built images.</summary>
+/// <summary>Names of a project's containers and built images.</summary>
 /// <param name="Project">The project's name.</param>
 /// <param name="Separator"><c>-</c>, or <c>_</c> in compatibility mode.</param>
 public sealed record ContainerNames(string Project, char Separator = '-')
@@ -12,20 +12,20 @@ public sealed record ContainerNames(string Project, char Separator = '-')
         string.Create(CultureInfo.InvariantCulture, $"{Project}{Separator}{service}{Separator}{number}");
 
     /// <summary><c>project-service-run-0123456789ab</c></summary>
-    /// <param name="slug">64 hexadecimal digits; the first 12 make the name.</param>
+    /// <param name="slug">64 hexadecimal digits; the first 12 are used in the name.</param>
     public string OneOff(string service, string slug) => $"{Project}{Separator}{service}{Separator}run{Separator}{Short(slug)}";
 
-    /// <summary>The image a service is built into when it names none.</summary>
+    /// <summary>The default name of a service's built image.</summary>
     public string Image(string service) => $"{Project}{Separator}{service}";
 
-    /// <summary>What a container is called until the one it replaces is gone.</summary>
+    /// <summary>The name of a container until the one it replaces is removed.</summary>
     public static string Temporary(string replacedId, string name) => $"{Short(replacedId)}_{name}";
 
-    /// <summary>Whether a name is the one that a container's label of <see cref="Labels.Replace"/> says it is to have at last.</summary>
-    /// <param name="replace">A name without the project's, or one that was chosen.</param>
+    /// <summary>Whether a name is the final name given by a container's <see cref="Labels.Replace"/> label.</summary>
+    /// <param name="replace">A name without the project prefix, or a custom one.</param>
     public bool IsFinal(string name, string replace) => name == replace || name == $"{Project}-{replace}" || name == $"{Project}_{replace}";
 
-    /// <summary>How logs and links call a container: its name without the project's.</summary>
+    /// <summary>The container name without the project prefix, as used by logs and links.</summary>
     public string WithoutProject(string container) =>
         container.StartsWith(Project + Separator, StringComparison.Ordinal) ? container[(Project.Length + 1)..] : container;
 

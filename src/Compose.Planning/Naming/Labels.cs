@@ -1,7 +1,7 @@
 namespace Compose.Planning.Naming;
 
 /// <summary>
-/// The labels by which a project's resources are found again; shared with Docker Compose, so either can go on where the other stopped.
+/// Labels that identify a project's resources; shared with Docker Compose, so that either tool can continue the other's work.
 /// </summary>
 public static class Labels
 {
@@ -24,31 +24,31 @@ public static class Labels
     public const string Number = Prefix + "container-number";
     public const string ConfigHash = Prefix + "config-hash";
 
-    /// <summary>The digest of the image the container was made from.</summary>
+    /// <summary>The digest of the container's image.</summary>
     public const string Image = Prefix + "image";
 
-    /// <summary><c>target=digest</c> joined by commas, of images mounted as volumes.</summary>
+    /// <summary><c>target=digest</c> joined by commas, for images mounted as volumes.</summary>
     public const string ImageVolumeDigest = Prefix + "image-volume-digest";
 
     /// <summary><c>service:condition:restart</c> joined by commas.</summary>
     public const string DependsOn = Prefix + "depends_on";
 
-    /// <summary>64 hexadecimal digits that set one-off containers apart.</summary>
+    /// <summary>64 hexadecimal digits that identify a one-off container.</summary>
     public const string Slug = Prefix + "slug";
 
-    /// <summary>On a container that took another one's place: the name it is to have at last, without the project's.</summary>
+    /// <summary>On a replacement container: its final name, without the project prefix.</summary>
     public const string Replace = Prefix + "replace";
 
     public const string Network = Prefix + "network";
     public const string Volume = Prefix + "volume";
 
-    /// <summary>On containers that run a hook: its kind. They have neither a config hash nor a one-off label.</summary>
+    /// <summary>On containers that run a hook: its kind. They have no config hash and no one-off label.</summary>
     public const string Hook = Prefix + "hook";
 
-    /// <summary><c>classic</c> on images the classic builder made.</summary>
+    /// <summary><c>classic</c> on images built by the classic builder.</summary>
     public const string ImageBuilder = Prefix + "image.builder";
 
-    /// <summary>What <see cref="Version"/> says of what we make.</summary>
+    /// <summary>The value of <see cref="Version"/> on resources created here.</summary>
     public const string OwnVersion = "0.1.0";
 
     internal const string True = "True";

@@ -5,11 +5,11 @@ using Compose.Engine.Wire;
 
 namespace Compose.Planning.Observation;
 
-/// <summary>Looks an image up.</summary>
+/// <summary>Inspects images.</summary>
 internal static class ImageReader
 {
     /// <summary>The image; null when the engine does not have it.</summary>
-    /// <param name="platform">The platform that is wanted, when one is.</param>
+    /// <param name="platform">The requested platform, if any.</param>
     public static async Task<ObservedImage?> FindAsync(
         IEngine engine,
         string reference,
@@ -23,7 +23,7 @@ internal static class ImageReader
         }
         catch (EngineException error) when (error.IsNotFound || error.IsInvalid)
         {
-            return null; // a reference that makes no sense is refused when it is pulled, with the engine's own words
+            return null; // an invalid reference is refused by the pull, in the engine's words
         }
     }
 
@@ -61,7 +61,7 @@ internal static class ImageReader
     private static string PlatformOf(ImageManifest manifest) =>
         manifest.ImageData?.Platform is { } platform ? PlatformOf(platform.Os ?? "", platform.Architecture, platform.Variant) : "";
 
-    /// <summary>Whether a platform is the wanted one; a variant nobody asked for does not matter.</summary>
+    /// <summary>Whether a platform satisfies the requested one; a variant that was not requested is ignored.</summary>
     public static bool Fits(string platform, string wanted) =>
         platform == wanted
         || platform.StartsWith(wanted + "/", StringComparison.Ordinal)

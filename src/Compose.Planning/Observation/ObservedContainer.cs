@@ -4,17 +4,17 @@ using Compose.Engine.Wire;
 
 namespace Compose.Planning.Observation;
 
-/// <summary>A container of the project as the engine has it.</summary>
+/// <summary>A container of the project on the engine.</summary>
 public sealed record ObservedContainer
 {
     public required string Id { get; init; }
 
     public required string Name { get; init; }
 
-    /// <summary>The service it was made for, which may be gone from the file.</summary>
+    /// <summary>Its service, which may no longer be in the file.</summary>
     public required string Service { get; init; }
 
-    /// <summary>Which replica; 0 when it does not say.</summary>
+    /// <summary>The replica number; 0 when unknown.</summary>
     public int Number { get; init; }
 
     public bool OneOff { get; init; }
@@ -22,21 +22,21 @@ public sealed record ObservedContainer
     /// <summary>One of <see cref="ContainerStatus"/>.</summary>
     public string State { get; init; } = ContainerStatus.Running;
 
-    /// <summary>How it ended; null while it has not.</summary>
+    /// <summary>The exit code; null until it has exited.</summary>
     public int? ExitCode { get; init; }
 
-    /// <summary>One of <see cref="HealthStatus"/>; null without a check, or when it does not run.</summary>
+    /// <summary>One of <see cref="HealthStatus"/>; null without a health check, or when not running.</summary>
     public string? Health { get; init; }
 
     public string? ConfigHash { get; init; }
 
-    /// <summary>The digest of the image it was made from; null when the label is missing.</summary>
+    /// <summary>The digest of its image; null when the label is missing.</summary>
     public string? ImageDigest { get; init; }
 
-    /// <summary>The image as it was asked for.</summary>
+    /// <summary>The image reference it was created with.</summary>
     public string? Image { get; init; }
 
-    /// <summary>Network name to network id; the id is empty in a stopped container, and Podman writes the name again.</summary>
+    /// <summary>Network name to network id; the id is empty in a stopped container, and the name again on Podman.</summary>
     public ImmutableSortedDictionary<string, string> Networks { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     public ImmutableArray<MountPoint> Mounts { get; init; } = [];
@@ -46,12 +46,12 @@ public sealed record ObservedContainer
     /// <summary>Unix seconds.</summary>
     public long Created { get; init; }
 
-    /// <summary>All the engine says; only for containers whose config hash differs, to name what changed.</summary>
+    /// <summary>The full inspection; only for containers whose config hash differs, to name what changed.</summary>
     public ContainerInspect? Details { get; init; }
 
     /// <summary>
-    /// Names of volumes that the engine made because nobody named one: 64 hexadecimal digits. What a container inherits is mounted by that
-    /// name, so the engine no longer takes it for anonymous and keeps it when the container is removed.
+    /// Names of volumes that the engine created unnamed: 64 hexadecimal digits. Inherited ones are mounted by that name, so the engine no
+    /// longer treats them as anonymous and keeps them when the container is removed.
     /// </summary>
     public IEnumerable<string> AnonymousVolumes =>
         Mounts
@@ -62,11 +62,11 @@ public sealed record ObservedContainer
 
     public bool IsPaused => State == ContainerStatus.Paused;
 
-    /// <summary>Whether it is connected to this very network, as far as it says.</summary>
+    /// <summary>Whether it is connected to this network, as far as known.</summary>
     public bool IsIn(ObservedNetwork network) =>
         Networks.TryGetValue(network.Name, out var id) && (id.Length == 0 || id == network.Id || id == network.Name);
 
-    /// <summary>Reads a row of the list. Null for what is not a container of a service, such as one that ran a hook.</summary>
+    /// <summary>Reads a list entry. Null for containers that belong to no service, such as one that ran a hook.</summary>
     public static ObservedContainer? From(ContainerSummary row)
     {
         if (

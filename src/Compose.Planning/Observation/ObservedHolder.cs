@@ -3,9 +3,9 @@ using Compose.Planning.Naming;
 
 namespace Compose.Planning.Observation;
 
-/// <summary>A container that is in a network or mounts a volume, whoever made it: while it does, neither can be removed.</summary>
-/// <param name="Project">The project it belongs to; null when it belongs to none.</param>
-/// <param name="IsRunning">A network is held by running containers only.</param>
+/// <summary>Any container that is in a network or mounts a volume and so prevents its removal.</summary>
+/// <param name="Project">Its project; null when it belongs to none.</param>
+/// <param name="IsRunning">Only running containers hold a network.</param>
 public sealed record ObservedHolder(string Id, string Name, string? Project, bool IsRunning)
 {
     public static ObservedHolder From(ContainerSummary row) =>

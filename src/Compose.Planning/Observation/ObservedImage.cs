@@ -2,37 +2,35 @@ using System.Collections.Immutable;
 
 namespace Compose.Planning.Observation;
 
-/// <summary>An image the engine has.</summary>
+/// <summary>An image on the engine.</summary>
 /// <param name="Id">Its id, <c>sha256:…</c>.</param>
 public sealed record ObservedImage(string Id)
 {
     /// <summary>
-    /// What tells two builds apart: the digest of the manifest for the platform where the engine says it (API 1.48), the id elsewhere.
-    /// An index' digest would not do: attestations change it at every build.
+    /// Distinguishes builds: the digest of the platform's manifest where the engine reports it (API 1.48), else the id. The index digest is
+    /// unsuitable: attestations change it at every build.
     /// </summary>
     public string Digest { get; init; } = Id;
 
     /// <summary>Targets of the volumes the image declares.</summary>
     public ImmutableArray<string> Volumes { get; init; } = [];
 
-    /// <summary>The environment the image sets, <c>KEY=value</c>.</summary>
+    /// <summary>The environment of the image, <c>KEY=value</c>.</summary>
     public ImmutableArray<string> Environment { get; init; } = [];
 
     /// <summary><c>os/architecture[/variant]</c></summary>
     public string? Platform { get; init; }
 
-    /// <summary>
-    /// All that the name stands for and that is here, where an engine keeps several (containerd's image store): digest by platform.
-    /// </summary>
+    /// <summary>The local variants of the name, where an engine keeps several (containerd image store): digest by platform.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Variants { get; init; } = [];
 
     /// <summary>
-    /// The digest that the reference tells builds apart by: of whichever platform comes first (API 1.48). Its containers carry it.
+    /// The digest by which the reference distinguishes builds: that of the first platform (API 1.48), used in its container labels.
     /// </summary>
     public string? FirstDigest { get; init; }
 
-    /// <summary>The image for a platform; null when the engine has it for others only.</summary>
-    /// <param name="platform">Null: for the one the engine runs by itself.</param>
+    /// <summary>The image for a platform; null when the engine has it only for others.</summary>
+    /// <param name="platform">Null for the engine's default.</param>
     public ObservedImage? For(string? platform)
     {
         if (platform is null || Platform is null || ImageReader.Fits(Platform, platform))
@@ -41,7 +39,7 @@ public sealed record ObservedImage(string Id)
         return variant.Key is null ? null : this with { Platform = variant.Key, Digest = variant.Value };
     }
 
-    /// <summary>Whether a container that was made from the image says this of it.</summary>
+    /// <summary>Whether a container's image digest denotes this image.</summary>
     public bool IsKnownAs(string digest) => digest == Digest || digest == Id || digest == FirstDigest;
 
     /// <summary>When it was last pulled, built or tagged.</summary>

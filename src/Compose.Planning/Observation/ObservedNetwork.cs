@@ -5,16 +5,16 @@ using Compose.Planning.Naming;
 
 namespace Compose.Planning.Observation;
 
-/// <summary>A network the engine has.</summary>
-/// <param name="Key">The key in the compose file it was made for; null without our labels.</param>
-/// <param name="Project">The project it belongs to; null when it is not ours.</param>
-/// <param name="ConfigHash">Null when the one who made it did not say: then nothing can be told to have changed.</param>
+/// <summary>A network on the engine.</summary>
+/// <param name="Key">Its key in the compose file; null without our labels.</param>
+/// <param name="Project">Its project; null without our labels.</param>
+/// <param name="ConfigHash">Null when unlabelled; changes then cannot be detected.</param>
 public sealed record ObservedNetwork(string Id, string Name, string? Key, string? Project, string? ConfigHash)
 {
-    /// <summary>The containers in it; only of a network that a plan may remove.</summary>
+    /// <summary>The containers in it; filled in only for networks that a plan may remove.</summary>
     public ImmutableArray<ObservedHolder> Holders { get; init; } = [];
 
-    /// <summary>Whether it was made from another definition; false when it does not say.</summary>
+    /// <summary>Whether it has another definition; false when unknown.</summary>
     public bool DiffersFrom(Network declared) => ConfigHash is { } hash && hash != Model.Output.ConfigHash.Of(declared);
 
     public static ObservedNetwork From(NetworkInspect network) =>

@@ -7,15 +7,14 @@ using Compose.Engine.Wire;
 namespace Compose.Planning.Observation;
 
 /// <summary>
-/// An observed state as a person writes it, for tests and for planning without an engine:
+/// A hand-written observed state, for tests and for planning without an engine:
 /// <c>{"api","at","containers":[…],"networks":[…],"volumes":[…],"images":{reference:…},"hooks":[…],"os",
-/// "models":{"endpoint","present":[…],"release"}}</c>; what is left away is as in a healthy,
-/// up-to-date project.
+/// "models":{"endpoint","present":[…],"release"}}</c>; omitted values default to those of a healthy, up-to-date project.
 /// </summary>
 public static class ObservedStateJson
 {
-    /// <param name="currentHash">The config hash of a container, network or volume that gives none: by kind and key.</param>
-    /// <exception cref="JsonException">It is not such a text.</exception>
+    /// <param name="currentHash">Supplies an omitted config hash of a container, network or volume, by kind and key.</param>
+    /// <exception cref="JsonException">The text is malformed.</exception>
     public static ObservedState Read(string text, Func<string, string, string?> currentHash)
     {
         using var json = JsonDocument.Parse(
@@ -111,7 +110,7 @@ public static class ObservedStateJson
         };
     }
 
-    // A list of names, or the id by name where there are several networks of one.
+    // A list of names, or a map of name to id where several networks share a name.
     private static ImmutableSortedDictionary<string, string> Networks(JsonElement item) =>
         item.TryGetProperty("networks", out var networks) && networks.ValueKind == JsonValueKind.Object
             ? networks
@@ -142,13 +141,13 @@ public static class ObservedStateJson
             TaggedAt = DateTimeOffset.TryParse(Text(item, "taggedAt"), CultureInfo.InvariantCulture, out var at) ? at : null,
         };
 
-    // "hash": null says that there is none.
+    // "hash": null means that there is none.
     private static string? Hash(JsonElement item, string kind, string key, Func<string, string, string?> currentHash) =>
         item.TryGetProperty("hash", out var hash) ? hash.GetString()
         : Text(item, key) is { } name ? currentHash(kind, name)
         : null;
 
-    // 64 hexadecimal digits, told apart by the name they are made from.
+    // 64 hexadecimal digits, derived from the name.
     private static string Id(string name) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)));
 

@@ -5,13 +5,13 @@ using Compose.Planning.Naming;
 
 namespace Compose.Planning.Observation;
 
-/// <summary>A volume the engine has; the labels are as for <see cref="ObservedNetwork"/>.</summary>
+/// <summary>A volume on the engine; label values as for <see cref="ObservedNetwork"/>.</summary>
 public sealed record ObservedVolume(string Name, string? Key, string? Project, string? ConfigHash)
 {
-    /// <summary>The containers that mount it; only of a volume that a plan may remove.</summary>
+    /// <summary>The containers that mount it; filled in only for volumes that a plan may remove.</summary>
     public ImmutableArray<ObservedHolder> Holders { get; init; } = [];
 
-    /// <summary>Whether it was made from another definition; false when it does not say.</summary>
+    /// <summary>Whether it has another definition; false when unknown.</summary>
     public bool DiffersFrom(Volume declared) => ConfigHash is { } hash && hash != Model.Output.ConfigHash.Of(declared);
 
     public static ObservedVolume From(VolumeInspect volume) =>

@@ -10,12 +10,12 @@ using Compose.Planning.Naming;
 namespace Compose.Planning.Observation;
 
 /// <summary>
-/// A project known by its name only, rebuilt from what carries its labels: one service for each service label, its dependencies, and the
-/// networks and volumes that were made for it (cli, 1.3).
+/// Rebuilds a project known only by name from the labels of its resources: one service per service label, its dependencies, networks and
+/// volumes (cli, 1.3).
 /// </summary>
 public static class ProjectFromLabels
 {
-    /// <summary>The project as the engine knows it. Dependencies are not required: what is gone cannot be waited for.</summary>
+    /// <summary>The project as labelled on the engine. Dependencies are optional, since a removed one cannot be waited for.</summary>
     public static Project Build(string name, ObservedState observed)
     {
         var at = new Location(new SourceText($"labels of project {name}", ""), default);
@@ -61,7 +61,7 @@ public static class ProjectFromLabels
         return new Service(Scalar.String(at, name), node);
     }
 
-    // db:service_healthy:false,cache; older labels leave out the condition and whether it restarts.
+    // db:service_healthy:false,cache; older labels omit condition and restart flag.
     private static Mapping DependenciesOf(Location at, string label)
     {
         var dependencies = new Mapping(at, []);

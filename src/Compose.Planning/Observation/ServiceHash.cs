@@ -5,8 +5,8 @@ using Compose.Model.Services;
 namespace Compose.Planning.Observation;
 
 /// <summary>
-/// The hash of a service by which a change is noticed. A container that shares another one's namespace is tied to that very container, so
-/// references to services are replaced by the ids of their containers before hashing (cli, 2.3).
+/// The service hash by which changes are detected. A container that shares another's namespace depends on that very container, so service
+/// references are replaced by container ids before hashing (cli, 2.3).
 /// </summary>
 internal static class ServiceHash
 {
@@ -14,7 +14,7 @@ internal static class ServiceHash
     public static string Of(Service service, IReadOnlyDictionary<string, string> containerIds) =>
         ConfigHash.Of(service, containerIds.GetValueOrDefault);
 
-    /// <summary>Whether a container with this hash is what the service says.</summary>
+    /// <summary>Whether a container with this hash matches the service.</summary>
     public static bool IsOf(string? hash, Service service, IReadOnlyDictionary<string, string> containerIds) =>
         ConfigHash.IsOf(hash, service, containerIds.GetValueOrDefault);
 
@@ -27,7 +27,7 @@ internal static class ServiceHash
         return ids.ToImmutable();
     }
 
-    /// <summary>The services whose containers this one's are tied to.</summary>
+    /// <summary>The services whose containers this one's depend on.</summary>
     public static IEnumerable<string> Parents(Service service)
     {
         foreach (var mode in new[] { service.NetworkMode, service.Ipc, service.Pid })

@@ -8,12 +8,12 @@ using Compose.Planning.Naming;
 
 namespace Compose.Planning.Observation;
 
-/// <summary>Reads an <see cref="ObservedState"/>; every call that needs no other's answer is on its way at once.</summary>
+/// <summary>Reads an <see cref="ObservedState"/>; independent calls run concurrently.</summary>
 internal sealed class StateReader(IEngine engine, TimeProvider clock, CancellationToken cancellationToken)
 {
     public async Task<ObservedState> ReadAsync(string project)
     {
-        // First, alone: the version decides how all others are asked.
+        // First, alone: the version determines all other requests.
         var ping = await engine.PingAsync(cancellationToken).ConfigureAwait(false);
         var ours = Filters.None.Label(Labels.Project, project);
         var containers = engine.ListContainersAsync(ours, all: true, cancellationToken);
@@ -90,7 +90,7 @@ internal sealed class StateReader(IEngine engine, TimeProvider clock, Cancellati
             .ToImmutableDictionary(entry => entry.reference, entry => entry.image!, StringComparer.Ordinal);
     }
 
-    // Only of what may have to be removed: most often there is nothing of that kind.
+    // Only for resources that may have to be removed: usually there are none.
     private async Task<ObservedState> WithHoldersAsync(Project project, ObservedState state)
     {
         var networks = Task.WhenAll(
@@ -139,12 +139,12 @@ internal sealed class StateReader(IEngine engine, TimeProvider clock, Cancellati
         }
         catch (EngineException error) when (error.IsNotFound)
         {
-            return container; // removed since it was listed: the plan only loses the name of what changed
+            return container; // removed since it was listed: the plan merely cannot name what changed
         }
     }
 
-    // Where the hash says that something differs, so that the plan names what; where the hash does not say all, as of volumes_from, whose
-    // mode it leaves out; and where it must be put back into a network as it was.
+    // Needed where the hash differs, so that the plan names what changed; where the hash is incomplete, as for volumes_from, whose mode it
+    // omits; and to restore a network connection.
     private static bool NeedsDetails(Project project, ObservedState state, ObservedContainer container)
     {
         if (state.Networks.Any(network => container.IsIn(network) && MayGo(project, state, network)))
@@ -154,7 +154,7 @@ internal sealed class StateReader(IEngine engine, TimeProvider clock, Cancellati
         return !service.VolumesFrom.IsEmpty || !ServiceHash.IsOf(container.ConfigHash, service, ServiceHash.ContainerIds(state));
     }
 
-    // By name, then by id: inspecting a name would also find the network whose id begins with it.
+    // By name, then by id: inspecting by name also matches an id prefix.
     private async Task<ImmutableArray<ObservedNetwork>> FindAsync(Network network)
     {
         var named = await engine.ListNetworksAsync(Filters.None.Name(network.Name), cancellationToken).ConfigureAwait(false);

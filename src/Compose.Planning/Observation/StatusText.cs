@@ -4,8 +4,8 @@ using Compose.Engine.Wire;
 namespace Compose.Planning.Observation;
 
 /// <summary>
-/// What the list of containers says only in words: "Up 2 minutes (healthy)", "Exited (1) 3 seconds ago". The words are the engine's
-/// (moby, container/state.go) and have not changed since 1.12; asking each container instead would be a call each.
+/// Parses the status text of the container list: "Up 2 minutes (healthy)", "Exited (1) 3 seconds ago". Its wording (moby,
+/// container/state.go) has not changed since 1.12; inspecting would cost a call per container.
 /// </summary>
 internal static class StatusText
 {

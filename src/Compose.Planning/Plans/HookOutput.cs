@@ -3,7 +3,7 @@ using Compose.Engine.Streams;
 
 namespace Compose.Planning.Plans;
 
-/// <summary>What a hook writes: handed on line by line, and kept for the message of a failure.</summary>
+/// <summary>The output of a hook: forwarded line by line, and kept for error messages.</summary>
 internal sealed class HookOutput(string container, Action<string, string>? sink)
 {
     private readonly List<string> lines = [];
@@ -30,7 +30,7 @@ internal sealed class HookOutput(string container, Action<string, string>? sink)
             End();
     }
 
-    /// <summary>The end of the output, to go behind a sentence; empty when there is none.</summary>
+    /// <summary>The end of the output, to follow a sentence; empty when there is none.</summary>
     public string LastLines(int count) => lines.Count == 0 ? "" : ":\n" + string.Join('\n', lines.TakeLast(count));
 
     private void End()

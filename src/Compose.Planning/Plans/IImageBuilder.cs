@@ -3,10 +3,10 @@ using Compose.Model.Services;
 
 namespace Compose.Planning.Plans;
 
-/// <summary>Makes a service's image from its build section.</summary>
+/// <summary>Builds a service's image from its build section.</summary>
 public interface IImageBuilder
 {
-    /// <summary>Builds and returns the image's id. Throws <see cref="StepException"/> or an engine's exception when it fails.</summary>
-    /// <param name="image">The name the image gets.</param>
+    /// <summary>Builds and returns the image id. Throws <see cref="StepException"/> or an engine's exception on failure.</summary>
+    /// <param name="image">The tag of the image.</param>
     Task<string> BuildAsync(Project project, Service service, string image, CancellationToken cancellationToken);
 }

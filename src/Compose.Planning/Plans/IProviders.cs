@@ -4,19 +4,18 @@ using Compose.Model.Services;
 
 namespace Compose.Planning.Plans;
 
-/// <summary>Runs the programs behind services that are no containers (spec, "provider").</summary>
+/// <summary>Runs provider programs of services without containers (spec, "provider").</summary>
 public interface IProviders
 {
     /// <summary>
-    /// Whether the program does anything for the action. Throws <see cref="StepException"/> when it is missing, or is not given what it
-    /// requires.
+    /// Whether the program supports the action. Throws <see cref="StepException"/> when it is missing, or lacks a required option.
     /// </summary>
     Task<bool> KnowsAsync(Project project, Service service, string action, CancellationToken cancellationToken);
 
-    /// <summary>Runs the program to its end. Throws <see cref="StepException"/> when it is missing or fails.</summary>
+    /// <summary>Runs the program to completion. Throws <see cref="StepException"/> when it is missing or fails.</summary>
     /// <param name="action"><c>up</c>, <c>stop</c> or <c>down</c>.</param>
-    /// <param name="tell">What it says meanwhile, for people.</param>
-    /// <returns>The variables that services depending on this one get.</returns>
+    /// <param name="tell">Receives progress messages.</param>
+    /// <returns>The variables for services that depend on this one.</returns>
     Task<ImmutableArray<KeyValuePair<string, string>>> RunAsync(
         Project project,
         Service service,

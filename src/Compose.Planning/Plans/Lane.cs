@@ -6,12 +6,10 @@ public enum Lane
     /// <summary>No limit.</summary>
     Engine,
 
-    /// <summary>Creations of containers, a moment apart.</summary>
+    /// <summary>Container creations, staggered.</summary>
     Creation,
 
-    /// <summary>
-    /// Starts of containers with published ports, one at a time: engines do not hand out the ports of a range atomically.
-    /// </summary>
+    /// <summary>Starts of containers with published ports, one at a time: engines do not allocate ports of a range atomically.</summary>
     Ports,
 
     /// <summary>Pulls, pushes and classic builds, limited by --parallel.</summary>

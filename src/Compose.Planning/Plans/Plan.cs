@@ -4,25 +4,23 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Planning.Plans;
 
-/// <summary>
-/// What is to be done, in an order that respects every need: a graph without cycles, since a node waits for earlier ones only.
-/// </summary>
+/// <summary>Steps in dependency order: an acyclic graph, since a node waits only for earlier ones.</summary>
 public sealed record Plan(ImmutableArray<PlanNode> Nodes)
 {
     public static readonly Plan Empty = new([]);
 
-    /// <summary>What stays as it is, such as containers that run already.</summary>
+    /// <summary>Resources that stay unchanged, such as running containers.</summary>
     public ImmutableArray<KeptTarget> Kept { get; init; } = [];
 
-    /// <summary>What the user should know before it is done, such as orphans.</summary>
+    /// <summary>Warnings before execution, such as about orphans.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 
-    /// <summary>Why it cannot be done, each at its place in the file. A plan with problems is not executed.</summary>
+    /// <summary>Why it cannot be executed, each with its location. A plan with problems is not executed.</summary>
     public ImmutableArray<Diagnostic> Problems { get; init; } = [];
 
     /// <summary>
-    /// Services that keep containers while their image is pulled or built: whether those must be replaced is known only afterwards. Carry
-    /// out the pulls and builds, observe again, and plan again.
+    /// Services with existing containers whose image is pulled or built: whether to recreate those is known only afterwards. Execute the
+    /// pulls and builds, observe again, and plan again.
     /// </summary>
     public ImmutableArray<string> Undecided { get; init; } = [];
 
@@ -30,9 +28,7 @@ public sealed record Plan(ImmutableArray<PlanNode> Nodes)
 
     public bool CanRun => !Problems.Any(problem => problem.Severity == Severity.Error);
 
-    /// <summary>
-    /// One line a step, then the warnings, then what stands in the way and how to clear it; the same text for `plan`, --dry-run and tests.
-    /// </summary>
+    /// <summary>One line per step, then the warnings, then the problems with help; the same text for `plan`, --dry-run and tests.</summary>
     public string ToText()
     {
         var text = new StringBuilder();

@@ -4,12 +4,12 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Planning.Plans;
 
-/// <summary>A plan in the making.</summary>
+/// <summary>Builds a plan.</summary>
 internal sealed class PlanBuilder
 {
     private readonly ImmutableArray<PlanNode>.Builder nodes = ImmutableArray.CreateBuilder<PlanNode>();
 
-    // For each node all that are done before it.
+    // For each node, all nodes that precede it.
     private readonly List<BitArray> befores = [];
     private readonly StepOrder order = new();
     private int first;
@@ -19,7 +19,7 @@ internal sealed class PlanBuilder
     private readonly DiagnosticSink problems = new();
 
     /// <summary>Appends a step and returns its number.</summary>
-    /// <param name="after">What else it needs; that it comes after steps which touch the same things goes without saying.</param>
+    /// <param name="after">Additional needs; steps with the same targets are ordered automatically.</param>
     public int Add(PlanStep step, IEnumerable<int> after, StepGroup? group = null)
     {
         var number = nodes.Count + 1;
@@ -28,10 +28,10 @@ internal sealed class PlanBuilder
         return number;
     }
 
-    /// <summary>All that is planned from here on comes after all there is.</summary>
+    /// <summary>Makes all further nodes come after the present ones.</summary>
     public void Settle() => first = nodes.Count;
 
-    // What another needed node waits for anyway is left out: fewer edges to follow, and a plan that can be read.
+    // Omits transitive edges: fewer to follow, and a more readable plan.
     private ImmutableArray<int> Direct(IEnumerable<int> after)
     {
         var before = new BitArray(nodes.Count + 2);

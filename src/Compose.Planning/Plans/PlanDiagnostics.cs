@@ -6,7 +6,7 @@ using Compose.Planning.Observation;
 
 namespace Compose.Planning.Plans;
 
-/// <summary>Why a plan cannot be carried out: CF080 to CF092. What stands in the way of a single container is with its request.</summary>
+/// <summary>Why a plan cannot be executed: CF080 to CF092. Problems of a single container are in RequestDiagnostics.</summary>
 public static class PlanDiagnostics
 {
     private static readonly Descriptor NetworkMissing = new(

@@ -6,8 +6,8 @@ using Compose.Model.Diagnostics;
 namespace Compose.Planning.Plans;
 
 /// <summary>
-/// The plan for machines: <c>{"steps":[{"number","verb","kind","name","after","cause"}],"kept","undecided","warnings","problems"}</c>;
-/// problems as <c>lint</c> writes its findings.
+/// A plan as JSON: <c>{"steps":[{"number","verb","kind","name","after","cause"}],"kept","undecided","warnings","problems"}</c>; problems in
+/// the format of <c>lint</c>.
 /// </summary>
 public static class PlanJson
 {

@@ -1,6 +1,6 @@
 namespace Compose.Planning.Plans;
 
-/// <summary>Nobody watches.</summary>
+/// <summary>Discards progress.</summary>
 public sealed class SilentProgress : IPlanProgress
 {
     public static readonly SilentProgress Instance = new();

@@ -9,7 +9,7 @@ using Compose.Planning.Observation;
 
 namespace Compose.Planning.Plans;
 
-/// <summary>What steps work with: the engine, the clock, who watches, and what earlier steps found out.</summary>
+/// <summary>The environment of steps: the engine, the clock, the observer, and results of earlier steps.</summary>
 public sealed record StepContext(IEngine Engine)
 {
     private readonly ConcurrentDictionary<string, string> containerIds = new(StringComparer.Ordinal);
@@ -20,49 +20,49 @@ public sealed record StepContext(IEngine Engine)
 
     public IPlanProgress Progress { get; init; } = SilentProgress.Instance;
 
-    /// <summary>Variables the Docker configuration gives every container and build, such as <c>HTTP_PROXY</c>.</summary>
+    /// <summary>Variables from the Docker configuration for every container and build, such as <c>HTTP_PROXY</c>.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Proxies { get; init; } = [];
 
-    /// <summary>Credentials for a registry, or null; may ask a credential program, so only when needed.</summary>
+    /// <summary>Credentials of a registry, or null; may run a credential helper, so called only when needed.</summary>
     public Func<ImageReference, CancellationToken, ValueTask<RegistryAuth?>> Credentials { get; init; } = static (_, _) => default;
 
-    /// <summary>Connects to the output of the named containers before any of them starts; null when nobody reads it.</summary>
+    /// <summary>Attaches to the output of the named containers before any of them starts; null when nobody reads it.</summary>
     public Func<ImmutableArray<string>, CancellationToken, Task>? Attach { get; init; }
 
-    /// <summary>A line that a hook of the named container wrote.</summary>
+    /// <summary>Receives output lines of hooks, with the container name.</summary>
     public Action<string, string>? HookOutput { get; init; }
 
-    /// <summary>Builds images; null when this run cannot build.</summary>
+    /// <summary>Builds images; null when unsupported.</summary>
     public IImageBuilder? Builder { get; init; }
 
-    /// <summary>Runs providers; null when this run cannot.</summary>
+    /// <summary>Runs providers; null when unsupported.</summary>
     public IProviders? Providers { get; init; }
 
-    /// <summary>Changes language models; null when this run cannot.</summary>
+    /// <summary>Changes language models; null when unsupported.</summary>
     public ILanguageModels? Models { get; init; }
 
-    /// <summary>What changes a language model.</summary>
-    /// <exception cref="StepException">This run cannot.</exception>
+    /// <summary>The language model service.</summary>
+    /// <exception cref="StepException">Unsupported.</exception>
     public ILanguageModels ModelsFor(ModelResource model) =>
         Models ?? throw new StepException($"model {model.Key} is needed, and this command sees to none", model.KeyAt);
 
-    /// <summary>A provider gave these variables to the services that depend on this one.</summary>
+    /// <summary>Records the variables a provider supplied for the services that depend on this one.</summary>
     public void Remember(string service, ImmutableArray<KeyValuePair<string, string>> variables) => provided[service] = variables;
 
-    /// <summary>The variables that a service gets from those it depends on.</summary>
+    /// <summary>The variables a service gets from its dependencies.</summary>
     public ImmutableArray<KeyValuePair<string, string>> ProvidedTo(Service service) =>
         [.. service.DependsOn.SelectMany(dependency => provided.TryGetValue(dependency.Name, out var variables) ? variables : [])];
 
-    /// <summary>The container of that name has this id from now on.</summary>
+    /// <summary>Records the id of a created container.</summary>
     public void Remember(string container, string id) => containerIds[container] = id;
 
-    /// <summary>The id of a container an earlier step made; the name itself otherwise, which the engine understands too.</summary>
+    /// <summary>The id of a container created by an earlier step; otherwise the name, which the engine accepts too.</summary>
     public string IdOf(string container) => containerIds.GetValueOrDefault(container, container);
 
-    /// <summary>An earlier step pulled or built this image for a platform.</summary>
+    /// <summary>Records an image pulled or built by an earlier step for a platform.</summary>
     public void Remember(string reference, string? platform, ObservedImage image) => images[(reference, platform)] = image;
 
-    /// <summary>The image an earlier step made for a platform, or what was observed.</summary>
+    /// <summary>The image from an earlier step for a platform, else the observed one.</summary>
     public ObservedImage? ImageOf(string reference, string? platform, ObservedImage? observed) =>
         images.GetValueOrDefault((reference, platform)) ?? observed;
 }

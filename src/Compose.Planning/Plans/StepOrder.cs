@@ -1,9 +1,8 @@
 namespace Compose.Planning.Plans;
 
 /// <summary>
-/// Orders steps that touch the same container, network, volume or image: what changes a thing comes after all that changed or used it
-/// before, what uses it after the last change. Whoever plans says what else a step needs; that two steps never meet on one thing is seen to
-/// here.
+/// Orders steps that touch the same container, network, volume or image: a change comes after all earlier changes and uses, a use after the
+/// last change. The planner states all other needs; this ensures that no two steps conflict on a target.
 /// </summary>
 internal sealed class StepOrder
 {

@@ -1,15 +1,15 @@
 namespace Compose.Planning.Plans;
 
-/// <summary>How a step ended that did not fail.</summary>
-/// <param name="Text">What progress says instead of the step's own words.</param>
+/// <summary>The outcome of a step that did not fail.</summary>
+/// <param name="Text">Replaces the step's progress text.</param>
 public readonly record struct StepOutcome(StepResult Result, string? Text = null)
 {
     public static StepOutcome Done { get; } = new(StepResult.Done);
 
-    /// <summary>It could not be done, and that is no reason to stop.</summary>
+    /// <summary>A tolerable failure.</summary>
     public static StepOutcome Warning(string text) => new(StepResult.Warning, text);
 
-    /// <summary>There was no need.</summary>
+    /// <summary>Nothing was to be done.</summary>
     public static StepOutcome Skipped(string text) => new(StepResult.Skipped, text);
 }
 

@@ -1,6 +1,6 @@
 namespace Compose.Planning.Plans;
 
-/// <summary>What a step is about.</summary>
+/// <summary>The target of a step.</summary>
 /// <param name="Kind"><c>container</c>, <c>network</c>, <c>volume</c>, <c>image</c>, <c>model</c> or <c>service</c>.</param>
 /// <param name="Name">Its name on the engine.</param>
 public readonly record struct StepTarget(string Kind, string Name)
@@ -17,9 +17,7 @@ public readonly record struct StepTarget(string Kind, string Name)
 
     public static StepTarget Service(string name) => new("service", name);
 
-    /// <summary>
-    /// How progress calls it: <c>Container webapp-web-1</c>; a service, which is none of the engine's, by its name alone.
-    /// </summary>
+    /// <summary>Its name in progress: <c>Container webapp-web-1</c>; a service, which is not an engine object, by name alone.</summary>
     public string Id => Kind == "service" ? Name : $"{char.ToUpperInvariant(Kind[0])}{Kind.AsSpan(1)} {Name}";
 
     public override string ToString() => $"{Kind} {Name}";

@@ -5,10 +5,10 @@ using Compose.Planning.Observation;
 
 namespace Compose.Planning.Requests;
 
-/// <summary>The data of a container that is replaced: what was mounted where nobody named a volume.</summary>
+/// <summary>The data of a replaced container: mounts where no volume was named.</summary>
 internal static class AnonymousVolumes
 {
-    /// <summary>The mounts of the old container at the targets where the new one would get a fresh volume.</summary>
+    /// <summary>The old container's mounts at targets where the new one would get a fresh volume.</summary>
     public static ImmutableArray<Mount> Of(ObservedContainer old, Service service, ObservedImage? image)
     {
         var declared = service.Volumes;

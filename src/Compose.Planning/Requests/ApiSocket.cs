@@ -7,22 +7,22 @@ using Compose.Model.Syntax;
 namespace Compose.Planning.Requests;
 
 /// <summary>
-/// use_api_socket: services that talk to the engine themselves. No engine knows of it: such a service gets the socket as a mount, our
-/// registry credentials as a config, and a variable that says where those are.
+/// use_api_socket: services that use the engine API. Engines do not know the attribute: such a service gets the socket as a mount, the
+/// user's registry credentials as a config, and a variable that locates them.
 /// </summary>
 public static class ApiSocket
 {
-    // Where it is on the engine's machine, whatever way we reach that engine.
+    // Its path on the engine's machine, however we reach that engine.
     private const string Socket = "/var/run/docker.sock";
 
-    // No key that a file may use.
+    // Not a valid key in a file.
     private const string Credentials = "#apisocket";
 
     private const string Folder = "/run/secrets/docker";
 
     public static bool IsWanted(Project project) => project.Services.Any(static service => service.UseApiSocket);
 
-    /// <param name="credentials">The text of a Docker configuration that holds them.</param>
+    /// <param name="credentials">The content of a Docker configuration file with the credentials.</param>
     public static Project Grant(Project project, string credentials)
     {
         if (project.Services.FirstOrDefault(static service => service.UseApiSocket) is not { } first)
@@ -54,7 +54,7 @@ public static class ApiSocket
             new Mapping(at, []).With("source", Scalar.String(at, Credentials)).With("target", Scalar.String(at, Folder + "/config.json"))
         );
         var variables = node["environment"] as Mapping ?? new Mapping(at, []);
-        // Who sets it has a configuration of their own.
+        // A service that sets it has its own configuration.
         if (!variables.Contains("DOCKER_CONFIG"))
             variables = variables.With("DOCKER_CONFIG", Scalar.String(at, Folder));
         return new Service(Scalar.String(service.NameAt, service.Name), node.With("environment", variables));

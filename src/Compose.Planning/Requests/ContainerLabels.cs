@@ -5,7 +5,7 @@ using Compose.Planning.Naming;
 
 namespace Compose.Planning.Requests;
 
-/// <summary>The labels of a container: the user's, then those by which it is found again, which win.</summary>
+/// <summary>The labels of a container: the user's, overridden by those that identify it.</summary>
 internal static class ContainerLabels
 {
     public static ImmutableSortedDictionary<string, string> Of(ContainerRequest request)

@@ -18,7 +18,7 @@ internal static class ContainerLinks
             var containers = request.Linked.GetValueOrDefault(target, []);
             for (var i = 0; i < containers.Length; i++)
             {
-                // Found by the alias, by service and number, and by its name.
+                // Reachable by alias, by service and number, and by container name.
                 var numbered = string.Create(CultureInfo.InvariantCulture, $"{target}{names.Separator}{i + 1}");
                 links.Add($"{containers[i]}:{alias}");
                 links.Add($"{containers[i]}:{numbered}");

@@ -3,10 +3,10 @@ using Compose.Engine.Wire;
 
 namespace Compose.Planning.Requests;
 
-/// <summary>A service as the body of <c>POST /containers/create</c>. Each concern has its own file beside this one.</summary>
+/// <summary>Converts a service to the body of <c>POST /containers/create</c>. Each concern has its own file beside this one.</summary>
 public static class CreateBody
 {
-    /// <summary>What no engine could do goes to <see cref="ContainerRequest.Refuse"/>.</summary>
+    /// <summary>Unsupported settings go to <see cref="ContainerRequest.Refuse"/>.</summary>
     public static ContainerCreate Of(ContainerRequest request)
     {
         var service = request.Service;

@@ -8,15 +8,15 @@ using Compose.Planning.Plans;
 namespace Compose.Planning.Requests;
 
 /// <summary>
-/// DOCKER_DEFAULT_PLATFORM: services that are built and name no platform are of this one, as if their files said so. It is part of what a
-/// service is: its containers are recreated when it changes.
+/// DOCKER_DEFAULT_PLATFORM: the platform of built services that specify none, as if written in the file. It is part of the service
+/// definition: containers are recreated when it changes.
 /// </summary>
 public static class DefaultPlatform
 {
     private const string Variable = "DOCKER_DEFAULT_PLATFORM";
 
-    /// <param name="wanted">The services that are used.</param>
-    /// <param name="sink">Takes those whose images are not to be built for it.</param>
+    /// <param name="wanted">The selected services.</param>
+    /// <param name="sink">Receives services whose images are not built for it.</param>
     public static Project ApplyTo(Project project, Func<Service, bool> wanted, DiagnosticSink sink)
     {
         if (!project.Variables.TryGet(Variable, out var platform) || platform.Length == 0)

@@ -40,14 +40,14 @@ internal static class DeviceMappings
         new()
         {
             Driver = device.Driver,
-            // All of them, unless some are named.
+            // All of them, unless ids are given.
             Count = (int)(device.Count ?? (device.DeviceIds.IsEmpty ? -1 : 0)),
             DeviceIDs = device.DeviceIds.IsEmpty ? null : device.DeviceIds,
             Capabilities = [capabilities],
             Options = device.Options.IsEmpty ? null : device.Options.ToDictionary(StringComparer.Ordinal),
         };
 
-    // The names of the Container Device Interface: vendor.com/class=name.
+    // Names of the Container Device Interface: vendor.com/class=name.
     private static bool IsQualifiedName(string source)
     {
         var slash = source.IndexOf('/');

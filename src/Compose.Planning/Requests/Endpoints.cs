@@ -10,7 +10,7 @@ namespace Compose.Planning.Requests;
 /// <param name="Mode">The primary network's name on the engine, or another network mode.</param>
 /// <param name="All">Network name to settings, the primary one first.</param>
 /// <param name="Links"><c>container:alias</c> for each link.</param>
-/// <param name="PrimaryMac">The address of the primary network's device.</param>
+/// <param name="PrimaryMac">The MAC address on the primary network.</param>
 internal sealed record Endpoints(
     string Mode,
     ImmutableArray<KeyValuePair<string, EndpointSettings>> All,
@@ -19,13 +19,13 @@ internal sealed record Endpoints(
     ApiVersion Api
 )
 {
-    /// <summary>What travels with the create request: all from API 1.44 on, before only the primary one.</summary>
+    /// <summary>Endpoints in the create request: all from API 1.44 on, before that only the primary one.</summary>
     public NetworkingConfig? InCreate =>
         All.IsEmpty
             ? null
             : new NetworkingConfig((Api < ApiVersion.ManyEndpointsInCreate ? All.Take(1) : All).ToDictionary(StringComparer.Ordinal));
 
-    /// <summary>Names of the networks that must be connected after the container is made, and before it starts.</summary>
+    /// <summary>Networks to connect after the container is created and before it starts.</summary>
     public static ImmutableArray<string> LaterThanCreate(ContainerRequest request)
     {
         if (request.Api >= ApiVersion.ManyEndpointsInCreate || request.Service.NetworkMode is not null)
@@ -57,11 +57,11 @@ internal sealed record Endpoints(
         );
     }
 
-    /// <summary>The settings a container of the service has in one of the project's networks; for connecting it again.</summary>
+    /// <summary>The settings of a service's container in one of the project's networks; for reconnecting it.</summary>
     public static EndpointSettings SettingsOf(ContainerRequest request, string network) =>
         Of(request).All.FirstOrDefault(endpoint => endpoint.Key == network).Value ?? new EndpointSettings();
 
-    // The first one is the container's main network.
+    // The first is the container's primary network.
     private static IEnumerable<ServiceNetwork> ByPriority(Service service) =>
         service.Networks.OrderByDescending(network => network.Priority).ThenBy(network => network.Name, StringComparer.Ordinal);
 
@@ -100,7 +100,7 @@ internal sealed record Endpoints(
         };
     }
 
-    // A one-off answers to its own name only, or the service would be found in it.
+    // A one-off gets only its own name, so that the service name does not resolve to it.
     private static ImmutableArray<string> AliasesOf(ContainerRequest request, ServiceNetwork network) =>
         request.OneOff is { UseAliases: false }
             ? [request.Name]

@@ -3,10 +3,7 @@ using Compose.Model.Services;
 
 namespace Compose.Planning.Requests;
 
-/// <summary>
-/// The environment of a container: what the Docker configuration gives to all, then the service's own, then what providers say; the later
-/// wins.
-/// </summary>
+/// <summary>The environment of a container: from the Docker configuration, the service, then providers; later values win.</summary>
 internal static class EnvironmentList
 {
     public static ImmutableArray<string> Of(
@@ -22,7 +19,7 @@ internal static class EnvironmentList
             if (!names.Contains(name))
                 list.Add($"{name}={value}");
 
-        // A name alone takes away what the image sets.
+        // A bare name removes the image's variable.
         var given = provided.Select(variable => variable.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, value) in own)
             if (!given.Contains(name))

@@ -5,7 +5,7 @@ using Compose.Model.Services;
 namespace Compose.Planning.Requests;
 
 /// <summary>
-/// Secrets and configs that are files: read-only binds. Those with content are copied in before the start, see <see cref="InjectedFiles"/>.
+/// Secrets and configs from files: read-only binds. Those with content are copied in before the start, see <see cref="InjectedFiles"/>.
 /// </summary>
 internal static class FileMounts
 {
@@ -38,10 +38,10 @@ internal static class FileMounts
         return mounts.ToImmutable();
     }
 
-    /// <summary><c>/name</c> unless told otherwise.</summary>
+    /// <summary>The target, by default <c>/name</c>.</summary>
     public static string ConfigTarget(FileMount use) => Absolute(use.Target ?? use.Source, "/");
 
-    /// <summary><c>/run/secrets/name</c> unless told otherwise.</summary>
+    /// <summary>The target, by default <c>/run/secrets/name</c>.</summary>
     public static string SecretTarget(FileMount use) => Absolute(use.Target ?? use.Source, FileMount.SecretFolder + "/");
 
     private static string Absolute(string target, string folder) => target.StartsWith('/') ? target : folder + target;

@@ -4,7 +4,7 @@ using Compose.Model.Services;
 
 namespace Compose.Planning.Requests;
 
-/// <summary>What a container takes from its machine.</summary>
+/// <summary>The host-dependent settings of a container.</summary>
 internal static class HostConfigs
 {
     public static HostConfig Of(ContainerRequest request, Endpoints endpoints)

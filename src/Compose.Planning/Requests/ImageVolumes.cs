@@ -3,7 +3,7 @@ using Compose.Planning.Observation;
 
 namespace Compose.Planning.Requests;
 
-/// <summary>Images mounted as volumes: a container is recreated when one of them has changed.</summary>
+/// <summary>Images mounted as volumes: a container is recreated when one of them changes.</summary>
 internal static class ImageVolumes
 {
     /// <summary><c>target=digest</c> joined by commas, sorted; null without such volumes.</summary>

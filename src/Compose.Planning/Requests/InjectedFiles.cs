@@ -8,7 +8,7 @@ using Compose.Model.Text;
 
 namespace Compose.Planning.Requests;
 
-/// <summary>A secret or config whose content is in the project: a file that is copied into a container before its start.</summary>
+/// <summary>A secret or config with inline content: a file copied into a container before its start.</summary>
 /// <param name="Path">Absolute, in the container.</param>
 /// <param name="Mode">Permission bits.</param>
 internal sealed record InjectedFile(string Path, string Content, int Mode, int Uid, int Gid, Location At)
@@ -21,7 +21,7 @@ internal sealed record InjectedFile(string Path, string Content, int Mode, int U
 
     private static int Number(string? text) => int.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : 0;
 
-    // A record prints its members: this one holds secrets.
+    // The default implementation would print the members, which hold secrets.
     public override string ToString() => Path;
 }
 
@@ -46,7 +46,7 @@ internal static class InjectedFiles
         return files.ToImmutable();
     }
 
-    /// <summary>A tar to be unpacked at the root.</summary>
+    /// <summary>A tar archive to extract at the root.</summary>
     public static MemoryStream ToTar(ImmutableArray<InjectedFile> files, DateTimeOffset modified)
     {
         var stream = new MemoryStream();

@@ -6,12 +6,12 @@ using Compose.Model.Syntax;
 namespace Compose.Planning.Requests;
 
 /// <summary>
-/// Tells services where the language models they use are, and what those are called. These variables are part of what a service is: when
-/// they change, its containers are recreated. They go before the service's own, as in the reference.
+/// Variables that tell services the endpoints and names of their language models. They are part of the service definition: containers are
+/// recreated when they change. As in the reference, they override the service's own.
 /// </summary>
 public static class ModelVariables
 {
-    /// <param name="endpoint">Where containers reach what runs the models.</param>
+    /// <param name="endpoint">The model runner's address for containers.</param>
     public static Project AddTo(Project project, string endpoint) =>
         project with
         {

@@ -10,8 +10,8 @@ using WireVolume = Compose.Engine.Wire.MountVolume;
 namespace Compose.Planning.Requests;
 
 /// <summary>
-/// What is mounted into a container. Plain binds and named volumes travel as bind strings, for which the engine makes a missing host path;
-/// everything with options of its own as mounts.
+/// The mounts of a container. Plain binds and named volumes are sent as bind strings, for which the engine creates missing host paths;
+/// those with further options as mounts.
 /// </summary>
 internal sealed record MountSet(ImmutableArray<string> Binds, ImmutableArray<Mount> Mounts)
 {
@@ -22,7 +22,7 @@ internal sealed record MountSet(ImmutableArray<string> Binds, ImmutableArray<Mou
         var inherited = request.Inherited.Select(mount => mount.Target).ToHashSet(StringComparer.Ordinal);
         foreach (var volume in request.Service.Volumes)
         {
-            // The data of the container that is replaced goes before a fresh anonymous volume.
+            // Data of the replaced container takes precedence over a fresh anonymous volume.
             if (volume.Type == MountType.Volume && volume.Source is null && inherited.Contains(volume.Target))
                 continue;
             if (AsBind(request, volume) is { } bind)

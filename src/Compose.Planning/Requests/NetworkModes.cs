@@ -5,13 +5,13 @@ namespace Compose.Planning.Requests;
 /// <summary>Namespaces shared with the host, a service or a container: network_mode, ipc, pid.</summary>
 internal static class NetworkModes
 {
-    /// <summary>The engine's network mode; null when the container has networks of its own.</summary>
+    /// <summary>The engine's network mode; null when the container has its own networks.</summary>
     public static string? Of(ContainerRequest request) =>
         request.Service.NetworkMode is { } mode && mode != "disabled" ? Shared(request, mode, Service.NetworkModeKey, "network") : null;
 
     /// <summary>The value with <c>service:x</c> replaced by <c>container:id</c>.</summary>
-    /// <param name="attribute">Where it stands in the service.</param>
-    /// <param name="kind">How a message calls the namespace.</param>
+    /// <param name="attribute">The service attribute with the value.</param>
+    /// <param name="kind">The namespace's name in messages.</param>
     public static string Shared(ContainerRequest request, string mode, string attribute, string kind)
     {
         if (PeerReference.Of(mode).Service is not { } target)
@@ -22,7 +22,7 @@ internal static class NetworkModes
         return mode;
     }
 
-    /// <summary>volumes_from as the engine takes it: <c>id[:mode]</c>.</summary>
+    /// <summary>The engine's form of volumes_from: <c>id[:mode]</c>.</summary>
     public static string VolumesFrom(ContainerRequest request, string text)
     {
         var source = PeerReference.OfVolumes(text);

@@ -5,27 +5,27 @@ using Compose.Model.Syntax;
 
 namespace Compose.Planning.Requests;
 
-/// <summary>What <c>run</c> changes about a service for one container.</summary>
+/// <summary>Changes that <c>run</c> makes to a service for one container.</summary>
 public sealed record OneOff
 {
-    /// <summary>In place of the service's command; empty leaves that.</summary>
+    /// <summary>Replaces the service's command; empty keeps it.</summary>
     public ImmutableArray<string> Command { get; init; } = [];
 
-    /// <summary>In place of the service's entrypoint, whose command goes with it; default leaves both.</summary>
+    /// <summary>Replaces the service's entrypoint and removes its command; default keeps both.</summary>
     public ImmutableArray<string> Entrypoint { get; init; }
 
-    /// <summary>Variables that go before the service's.</summary>
+    /// <summary>Variables that override the service's.</summary>
     public ImmutableArray<KeyValuePair<string, string?>> Environment { get; init; } = [];
 
     public ImmutableArray<KeyValuePair<string, string>> Labels { get; init; } = [];
 
-    /// <summary>Ports in long form, in addition to the service's when those are wanted.</summary>
+    /// <summary>Ports in long form, in addition to the service's if those are published.</summary>
     public ImmutableArray<Mapping> Ports { get; init; } = [];
 
     /// <summary>Whether the service's ports are published.</summary>
     public bool ServicePorts { get; init; }
 
-    /// <summary>Mounts in long form; one at the target of a service's replaces it.</summary>
+    /// <summary>Mounts in long form; they replace the service's mounts at the same target.</summary>
     public ImmutableArray<Mapping> Volumes { get; init; } = [];
 
     public ImmutableArray<string> CapAdd { get; init; } = [];
@@ -41,10 +41,10 @@ public sealed record OneOff
     /// <summary>Whether standard input is kept open.</summary>
     public bool Interactive { get; init; }
 
-    /// <summary>64 hexadecimal digits that set a one-off apart.</summary>
+    /// <summary>64 hexadecimal digits that identify a one-off.</summary>
     public static string NewSlug() => RandomNumberGenerator.GetHexString(64, lowercase: true);
 
-    /// <summary>The service as the one container sees it.</summary>
+    /// <summary>The service with the changes applied.</summary>
     public Service Apply(Service service)
     {
         var at = service.At;
@@ -100,7 +100,7 @@ public sealed record OneOff
         return mapping.Count == 0 ? node : node.With(attribute, mapping);
     }
 
-    // What the command line adds is not dropped any more, and the other way round.
+    // A capability added by the command line is no longer dropped, and vice versa.
     private static Mapping WithTexts(
         Service service,
         Mapping node,

@@ -8,7 +8,7 @@ namespace Compose.Planning.Requests;
 /// <summary>Exposed and published ports.</summary>
 internal static class Ports
 {
-    /// <summary><c>80/tcp</c> for each port of expose and ports; null when there is none.</summary>
+    /// <summary><c>80/tcp</c> for each port of expose and ports; null when there are none.</summary>
     public static IReadOnlyList<string>? Exposed(Service service)
     {
         var exposed = new List<string>();
@@ -19,7 +19,7 @@ internal static class Ports
         return exposed.Count == 0 ? null : exposed.Distinct(StringComparer.Ordinal).ToArray();
     }
 
-    /// <summary>Where each port is published on the host; null when none is.</summary>
+    /// <summary>The host bindings of each port; null when there are none.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<PortBinding>>? Bindings(Service service)
     {
         if (service.Ports.IsEmpty)

@@ -6,9 +6,7 @@ using Compose.Model.Text;
 
 namespace Compose.Planning.Requests;
 
-/// <summary>
-/// Why a container cannot be created as the file asks: found when the plan is made, all of it, before anything is touched.
-/// </summary>
+/// <summary>Why a container cannot be created as specified: all reported during planning, before anything is changed.</summary>
 public static class RequestDiagnostics
 {
     private static readonly Descriptor EngineTooOld = new(
@@ -109,7 +107,7 @@ public static class RequestDiagnostics
     public static IEnumerable<Descriptor> All =>
         [EngineTooOld, ProfileUnusable, StartIntervalAlone, SharedMissing, StoreMissing, TwoMacAddresses];
 
-    /// <param name="sentence">What needs the newer engine, with the first version that has it.</param>
+    /// <param name="sentence">What needs a newer engine, with the first version that supports it.</param>
     internal static Diagnostic NeedsNewer(Service service, string sentence, ApiVersion api, Location at) =>
         EngineTooOld
             .At(at, $"service {service.Name}: {sentence} (this one speaks API {api})")
@@ -120,7 +118,7 @@ public static class RequestDiagnostics
             .At(at, $"service {service.Name}: seccomp profile {path} cannot be read")
             .WithHelp("Make the file, or correct the path; `seccomp=unconfined` does without a profile.");
 
-    /// <param name="line">From 1.</param>
+    /// <param name="line">Counts from 1.</param>
     internal static Diagnostic ProfileNotJson(Service service, string path, long line, Location at) =>
         ProfileUnusable
             .At(at, $"service {service.Name}: seccomp profile {path} is not JSON (line {line})")

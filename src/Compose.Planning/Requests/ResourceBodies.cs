@@ -8,7 +8,7 @@ using WirePool = Compose.Engine.Wire.NetworkIpamPool;
 
 namespace Compose.Planning.Requests;
 
-/// <summary>Networks and volumes as the bodies that create them.</summary>
+/// <summary>Creation request bodies of networks and volumes.</summary>
 internal static class ResourceBodies
 {
     public static NetworkCreate Of(Project project, Network network, string hash) =>

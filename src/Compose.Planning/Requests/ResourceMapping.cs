@@ -4,7 +4,7 @@ using Compose.Model.Services;
 
 namespace Compose.Planning.Requests;
 
-/// <summary>Limits: those of deploy.resources go before the service's own.</summary>
+/// <summary>Resource limits: deploy.resources overrides the service's own attributes.</summary>
 internal static class ResourceMapping
 {
     public static HostConfig Apply(HostConfig host, Service service)

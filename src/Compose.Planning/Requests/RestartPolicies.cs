@@ -3,7 +3,7 @@ using Compose.Model.Services;
 
 namespace Compose.Planning.Requests;
 
-/// <summary>When the engine starts a container again: deploy.restart_policy, else restart.</summary>
+/// <summary>The engine's restart policy: deploy.restart_policy, else restart.</summary>
 internal static class RestartPolicies
 {
     public static Compose.Engine.Wire.HostRestartPolicy? Of(Service service)

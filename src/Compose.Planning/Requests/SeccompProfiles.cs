@@ -4,11 +4,11 @@ using Compose.Model.Services;
 
 namespace Compose.Planning.Requests;
 
-/// <summary>Files of system call filters: the engine does not see the client's files, so their texts travel in the request.</summary>
+/// <summary>Seccomp profile files: the engine cannot read the client's files, so the request includes their contents.</summary>
 public static class SeccompProfiles
 {
-    /// <summary>The texts of all profiles the services name, by path as written; those that cannot be read are left out.</summary>
-    /// <param name="readFile">The text of a file by absolute path; null when it cannot be read.</param>
+    /// <summary>The contents of all profiles that services refer to, by path as written; unreadable ones are omitted.</summary>
+    /// <param name="readFile">Reads a file by absolute path; null when unreadable.</param>
     public static ImmutableDictionary<string, string> Read(Project project, Func<string, string?> readFile)
     {
         var texts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ public static class SeccompProfiles
 
     private static IEnumerable<string> PathsOf(Service service) => service.SecurityOpt.Select(PathIn).OfType<string>();
 
-    /// <summary>The file that an entry of security_opt names; null when it names none.</summary>
+    /// <summary>The file in an entry of security_opt; null when there is none.</summary>
     public static string? PathIn(string option)
     {
         var split = option.AsSpan().IndexOfAny('=', ':');

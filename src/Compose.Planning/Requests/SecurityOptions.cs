@@ -5,8 +5,8 @@ using System.Text.Json;
 
 namespace Compose.Planning.Requests;
 
-/// <summary>security_opt as the engine takes it.</summary>
-/// <param name="Unconfined">No path is masked or made read-only.</param>
+/// <summary>The engine's form of security_opt.</summary>
+/// <param name="Unconfined">Whether no path is masked or read-only.</param>
 internal sealed record SecurityOptions(ImmutableArray<string> Options, bool Unconfined)
 {
     public static SecurityOptions Of(ContainerRequest request)
@@ -29,7 +29,7 @@ internal sealed record SecurityOptions(ImmutableArray<string> Options, bool Unco
         return new SecurityOptions(options.ToImmutable(), unconfined);
     }
 
-    // The engine does not see the client's files: the profile itself travels, without its blanks.
+    // The engine cannot read the client's files: the profile itself is sent, without whitespace.
     private static string Profile(ContainerRequest request, string path)
     {
         var at = request.Service.PlaceOf("security_opt");

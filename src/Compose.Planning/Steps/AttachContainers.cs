@@ -3,7 +3,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;
 
-/// <summary>Connects to the output of containers before they start, so that no line is lost.</summary>
+/// <summary>Attaches to the output of containers before they start, so that no line is lost.</summary>
 internal sealed record AttachContainers(ImmutableArray<string> Names, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "attach to";

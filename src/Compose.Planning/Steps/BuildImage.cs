@@ -6,7 +6,7 @@ using Compose.Planning.Plans;
 namespace Compose.Planning.Steps;
 
 /// <summary><c>POST /build</c></summary>
-/// <param name="UnlessPulled">A step before this one tries to pull the image; there is nothing to do when it could.</param>
+/// <param name="UnlessPulled">Whether to skip the build if an earlier step pulled the image.</param>
 internal sealed record BuildImage(Project Project, Service Service, string Reference, bool UnlessPulled, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "build";

@@ -3,8 +3,8 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;
 
-/// <summary>Says how a language model is run: the size of its context, the flags of the program behind it.</summary>
-/// <param name="WithFlags">Whether what runs it takes such flags.</param>
+/// <summary>Configures a language model: context size, runtime flags.</summary>
+/// <param name="WithFlags">Whether the model runner supports flags.</param>
 internal sealed record ConfigureModel(ModelResource Model, bool WithFlags, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "configure";

@@ -4,7 +4,7 @@ using Compose.Planning.Requests;
 
 namespace Compose.Planning.Steps;
 
-/// <summary><c>POST /networks/{id}/connect</c>, with all the service says of this network: aliases, fixed addresses, links.</summary>
+/// <summary><c>POST /networks/{id}/connect</c>, with the service's settings for this network: aliases, fixed addresses, links.</summary>
 internal sealed record ConnectNetwork(string Network, string Container, ContainerRequest Request, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "connect";

@@ -6,11 +6,11 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;
 
-/// <summary>A path here and where it belongs in the container.</summary>
-/// <param name="Exists">Otherwise it is removed in the container.</param>
+/// <summary>A local path and its target in the container.</summary>
+/// <param name="Exists">Whether it exists; otherwise it is removed from the container.</param>
 public readonly record struct SyncedPath(string Source, string Target, bool Exists);
 
-/// <summary><c>PUT /containers/{id}/archive</c>: watched files and folders, given to the container's user.</summary>
+/// <summary><c>PUT /containers/{id}/archive</c>: watched files and folders, owned by the container's user.</summary>
 internal sealed record CopyFiles(string Name, string Id, ImmutableArray<SyncedPath> Paths, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "copy files into";
@@ -26,7 +26,7 @@ internal sealed record CopyFiles(string Name, string Id, ImmutableArray<SyncedPa
         return StepOutcome.Done;
     }
 
-    // The engine finds a user by name; one that is a number need not be in the container's list of users, and then it would refuse.
+    // The engine resolves user names; a numeric one may not be in the container's user list, and would be refused.
     private static TarOwner? OwnerOf(string? user)
     {
         if (string.IsNullOrEmpty(user))
@@ -40,7 +40,7 @@ internal sealed record CopyFiles(string Name, string Id, ImmutableArray<SyncedPa
             : null;
     }
 
-    /// <summary>Folders that are links in the container: what is in them goes where they lead, and the links stay.</summary>
+    /// <summary>Folders that are symbolic links in the container: files in them go to the target, and the links stay.</summary>
     private async Task<HashSet<string>> LinksAsync(StepContext context, CancellationToken cancellationToken)
     {
         var links = new HashSet<string>(StringComparer.Ordinal);
@@ -53,14 +53,14 @@ internal sealed record CopyFiles(string Name, string Id, ImmutableArray<SyncedPa
             }
             catch (EngineException error) when (error.IsNotFound)
             {
-                // It is new there.
+                // It does not exist there yet.
             }
         }
 
         return links;
     }
 
-    // What has gone since the change was seen will be told as a change of its own.
+    // Files deleted since will be reported as changes of their own.
     private IEnumerable<TarItem> Items(TarOwner owner, HashSet<string> links)
     {
         foreach (var path in Paths)

@@ -7,7 +7,7 @@ using Compose.Planning.Requests;
 namespace Compose.Planning.Steps;
 
 /// <summary><c>POST /containers/create</c></summary>
-/// <param name="Name">The name to create it under: the final one, or a temporary one while the old container holds that.</param>
+/// <param name="Name">The name to create it under: final, or temporary while the old container holds the final one.</param>
 internal sealed record CreateContainer(string Name, ContainerRequest Request, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "create";
@@ -49,7 +49,7 @@ internal sealed record CreateContainer(string Name, ContainerRequest Request, st
             Help = $"Remove that container with `docker rm -f {Name}`, or give one of the two another name.",
         };
 
-    /// <summary>Who has the name; null when nobody has, so the conflict is about something else.</summary>
+    /// <summary>The container with the name; null when there is none and the conflict has another cause.</summary>
     private async Task<string?> HolderAsync(StepContext context, CancellationToken cancellationToken)
     {
         try

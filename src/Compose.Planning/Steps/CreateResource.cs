@@ -4,7 +4,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;
 
-/// <summary>A network or volume that the project declares and the engine lacks.</summary>
+/// <summary>A declared network or volume that the engine lacks.</summary>
 internal abstract record CreateResource(string Cause) : PlanStep(Cause)
 {
     public override string Verb => "create";

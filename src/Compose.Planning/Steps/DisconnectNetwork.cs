@@ -21,7 +21,7 @@ internal sealed record DisconnectNetwork(string Network, string NetworkId, strin
         }
         catch (EngineException error) when (error.IsNotFound || error.IsConflict)
         {
-            return StepOutcome.Done; // it is not connected, or gone, or just being removed: what was wanted
+            return StepOutcome.Done; // not connected, removed, or being removed: the goal is met
         }
     }
 }

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Compose.Planning.Steps;
 
-/// <summary>How engines put what they refuse.</summary>
+/// <summary>Parses the wording of engine errors.</summary>
 internal static class EngineWords
 {
-    // The programs a refusal went through before it came to us: each adds its name in front.
+    // Components that prefix their names to an error they pass on.
     private static readonly ImmutableArray<string> Plumbing =
     [
         "failed to create task for container: ",
@@ -18,13 +18,13 @@ internal static class EngineWords
         "failed to set up container networking: ",
     ];
 
-    /// <summary>The message without the programs it went through.</summary>
+    /// <summary>The message without those prefixes.</summary>
     public static string WithoutPlumbing(string message)
     {
         while (Plumbing.FirstOrDefault(words => message.StartsWith(words, StringComparison.Ordinal)) is { } front)
         {
             message = message[front.Length..];
-            // The endpoint's name and id stand between the words and the reason.
+            // The endpoint's name and id are between the fixed words and the reason.
             if (
                 front.EndsWith("endpoint ", StringComparison.Ordinal)
                 && message.IndexOf("): ", StringComparison.Ordinal) is var end and >= 0
@@ -35,7 +35,7 @@ internal static class EngineWords
         return message.EndsWith(": unknown", StringComparison.Ordinal) ? message[..^": unknown".Length] : message;
     }
 
-    /// <summary>Whether the message repeats a text of the file as a word of its own; a kernel setting may be repeated as a path.</summary>
+    /// <summary>Whether the message contains a text of the file as a whole word; a kernel setting may appear as a path.</summary>
     public static bool Repeat(string message, string text) =>
         text.Length > 0
         && (HasWord(message, text) || (text.Contains('.', StringComparison.Ordinal) && HasWord(message, text.Replace('.', '/'))));

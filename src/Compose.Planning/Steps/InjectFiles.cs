@@ -4,7 +4,7 @@ using Compose.Planning.Requests;
 
 namespace Compose.Planning.Steps;
 
-/// <summary><c>PUT /containers/{id}/archive</c>: secrets and configs that are no files on the host.</summary>
+/// <summary><c>PUT /containers/{id}/archive</c>: secrets and configs without a file on the host.</summary>
 internal sealed record InjectFiles(string Name, ImmutableArray<InjectedFile> Files, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "copy files into";

@@ -17,13 +17,13 @@ internal sealed record KillContainer(string Name, string Id, string? Signal, str
         try
         {
             await context.Engine.KillContainerAsync(Id, Signal, cancellationToken).ConfigureAwait(false);
-            // What other signals do is the container's own matter.
+            // The effect of other signals is up to the container.
             if (Signal is null or "SIGKILL" or "KILL" or "9")
                 await ListedState.UntilEndedAsync(context, Id, cancellationToken).ConfigureAwait(false);
         }
         catch (EngineException error) when (error.IsConflict || error.IsNotFound)
         {
-            // It ended by itself in the meantime.
+            // It exited in the meantime.
         }
 
         return StepOutcome.Done;

@@ -3,15 +3,15 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;
 
-/// <summary>What an engine's list of containers says, which is not always how they are.</summary>
+/// <summary>The engine's container list, which may lag behind the actual state.</summary>
 internal static class ListedState
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Waits, for two seconds at most, until the list no longer says that a container runs. Engines answer `stop` before they note it there
-    /// (26.1: in 41 of 60 tries, for up to 170 ms), and whoever looks meanwhile, such as an `up` that follows, finds nothing to do.
+    /// Waits, for at most two seconds, until the list no longer shows a container as running. Engines answer `stop` before updating the
+    /// list (26.1: in 41 of 60 tries, for up to 170 ms), and an `up` that follows would find nothing to do.
     /// </summary>
     public static async Task UntilEndedAsync(StepContext context, string id, CancellationToken cancellationToken)
     {

@@ -8,8 +8,8 @@ namespace Compose.Planning.Steps;
 
 /// <summary><c>POST /images/create</c></summary>
 /// <param name="Service">The first service that uses the image.</param>
-/// <param name="At">Where the image is named in the file.</param>
-/// <param name="CanBuild">A service knows how to build the image, so failing to pull it is no failure.</param>
+/// <param name="At">Location of the image reference in the file.</param>
+/// <param name="CanBuild">Whether a service can build the image, so that a failed pull is tolerated.</param>
 internal sealed record PullImage(string Reference, string? Platform, string Service, Location At, bool CanBuild, string Cause)
     : PlanStep(Cause)
 {
@@ -42,7 +42,7 @@ internal sealed record PullImage(string Reference, string? Platform, string Serv
         return outcome;
     }
 
-    /// <summary><c>GET /distribution/{name}/json</c>: the registry has it, or it says why not.</summary>
+    /// <summary><c>GET /distribution/{name}/json</c>: checks that the registry has it.</summary>
     public override Task<StepOutcome> RehearseAsync(StepContext context, CancellationToken cancellationToken) =>
         TryAsync((image, auth) => context.Engine.InspectDistributionAsync(image, auth, cancellationToken), context, cancellationToken);
 

@@ -3,7 +3,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;
 
-/// <summary>Fetches a language model.</summary>
+/// <summary>Pulls a language model.</summary>
 internal sealed record PullModel(ModelResource Model, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "pull";

@@ -5,8 +5,8 @@ using Compose.Planning.Plans;
 namespace Compose.Planning.Steps;
 
 /// <summary><c>POST /images/{name}/push</c></summary>
-/// <param name="At">Where the image is named in the file.</param>
-/// <param name="FailureIsFine">A failure is a warning.</param>
+/// <param name="At">Location of the image reference in the file.</param>
+/// <param name="FailureIsFine">Whether a failure is only a warning.</param>
 internal sealed record PushImage(string Reference, Location At, bool FailureIsFine, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "push";

@@ -5,10 +5,9 @@ using Compose.Planning.Plans;
 namespace Compose.Planning.Steps;
 
 /// <summary>
-/// <c>POST /networks/{id}/connect</c> for a container that no service of this plan is about, such as a one-off or an orphan: into the
-/// network it was taken out of, as it was there.
+/// <c>POST /networks/{id}/connect</c> for a container outside this plan, such as a one-off or an orphan: restores its previous connection.
 /// </summary>
-/// <param name="Endpoint">Its aliases, links and addresses; null when nobody knows them.</param>
+/// <param name="Endpoint">Its aliases, links and addresses; null when unknown.</param>
 internal sealed record ReconnectNetwork(string Network, string Container, string ContainerId, EndpointSettings? Endpoint, string Cause)
     : PlanStep(Cause)
 {
@@ -25,11 +24,11 @@ internal sealed record ReconnectNetwork(string Network, string Container, string
         }
         catch (EngineException error) when (error.IsNotFound || error.IsConflict)
         {
-            // It has ended and was removed in the meantime, as those of `run --rm` are.
+            // It exited and was removed in the meantime, as by `run --rm`.
         }
         catch (EngineException error) when (!error.IsUnreachable)
         {
-            // A fixed address outside of the new subnet, say. What this run is about is not harmed by it.
+            // A fixed address outside of the new subnet, for example. It does not affect the services of this run.
             context.Progress.Report(
                 new ProgressEvent(
                     StepTarget.Container(Container).Id,

@@ -9,8 +9,8 @@ using Compose.Planning.Plans;
 namespace Compose.Planning.Steps;
 
 /// <summary>
-/// What an engine refuses, told with the attribute it is about and a way out. The engine says it in words only; they choose what a message
-/// points at, never what is done.
+/// Explains an engine's refusal, with the attribute concerned and help. The engine's wording only selects the location in the message,
+/// never an action.
 /// </summary>
 internal static class Refusal
 {
@@ -89,7 +89,7 @@ internal static class Refusal
         new(["option", "opt"], ["driver_opts"], "Check the options; each driver has its own."),
     ];
 
-    /// <param name="project">Where the files of secrets and configs are named; null when they cannot be the reason.</param>
+    /// <param name="project">The project, for the files of secrets and configs; null when they cannot be the cause.</param>
     public static StepException Of(Service service, EngineException error, Project? project = null)
     {
         var message = EngineWords.WithoutPlumbing(error.Message);
@@ -106,7 +106,7 @@ internal static class Refusal
     public static StepException Of(Volume volume, EngineException error) => Of($"volume {volume.Key}", volume, error, OfVolumes);
 
     /// <param name="kind">network or volume.</param>
-    /// <param name="at">Where it is declared; null when it no longer is.</param>
+    /// <param name="at">Its declaration; null when no longer declared.</param>
     public static StepException OfRemoval(string kind, string name, Location? at, EngineException error)
     {
         var message = EngineWords.WithoutPlumbing(error.Message);

@@ -5,16 +5,16 @@ using Compose.Model.Text;
 
 namespace Compose.Planning.Steps;
 
-/// <summary>A reason engines refuse for.</summary>
-/// <param name="Words">An engine that says one of them means it.</param>
-/// <param name="Attributes">Where it is written.</param>
+/// <summary>A cause of engine refusals.</summary>
+/// <param name="Words">Texts that identify it in an engine's message.</param>
+/// <param name="Attributes">The attributes concerned.</param>
 internal sealed record RefusalCause(ImmutableArray<string> Words, ImmutableArray<string> Attributes, string Help)
 {
     public bool Explains(string message) => Words.Any(word => message.Contains(word, StringComparison.Ordinal));
 
     public bool HasPlace(View view) => Attributes.Any(view.Node.Contains);
 
-    /// <summary>The longest value that the engine repeats, or else the attribute.</summary>
+    /// <summary>Location of the longest value that appears in the message, else of the attribute.</summary>
     public Location PlaceIn(View view, string message)
     {
         var attributes = Attributes.Select(attribute => view.Node[attribute]).OfType<Node>().ToImmutableArray();

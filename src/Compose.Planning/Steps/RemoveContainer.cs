@@ -4,7 +4,7 @@ using Compose.Planning.Plans;
 namespace Compose.Planning.Steps;
 
 /// <summary><c>DELETE /containers/{id}</c></summary>
-/// <param name="Volumes">Its anonymous volumes too. Never when its place is taken by another: that one inherits them.</param>
+/// <param name="Volumes">Whether to remove its anonymous volumes. Never for a replaced container: the new one inherits them.</param>
 internal sealed record RemoveContainer(string Name, string Id, bool Volumes, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "remove";
@@ -20,7 +20,7 @@ internal sealed record RemoveContainer(string Name, string Id, bool Volumes, str
         }
         catch (EngineException error) when (error.IsNotFound || error.IsConflict)
         {
-            // Gone already, or just being removed by somebody else.
+            // Already removed, or being removed by another client.
         }
 
         return StepOutcome.Done;

@@ -4,7 +4,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;
 
-/// <summary>Removes paths in a running container, by its own <c>rm</c>: the engine has no call for it.</summary>
+/// <summary>Removes paths in a running container with its own <c>rm</c>: the engine has no call for it.</summary>
 internal sealed record RemoveFiles(string Name, string Id, ImmutableArray<string> Paths, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "remove files in";
@@ -12,7 +12,7 @@ internal sealed record RemoveFiles(string Name, string Id, ImmutableArray<string
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
-        // As root: what was copied may belong to anyone.
+        // As root: copied files may have any owner.
         var exec = await context
             .Engine.CreateExecAsync(
                 Id,

@@ -15,7 +15,7 @@ internal sealed record RemoveImage(string Name, string Cause) : PlanStep(Cause)
     {
         try
         {
-            // Untagged parents stay: another project may be built on them.
+            // Untagged parents stay: another project may build on them.
             await context.Engine.RemoveImageAsync(Name, force: false, prune: false, cancellationToken).ConfigureAwait(false);
             return StepOutcome.Done;
         }

@@ -5,11 +5,11 @@ using Compose.Planning.Plans;
 namespace Compose.Planning.Steps;
 
 /// <summary><c>DELETE /networks/{id}</c></summary>
-/// <param name="Id">The network's id: a name could match another one's id.</param>
-/// <param name="InUseIsFine">A network that others are still in stays, with a warning.</param>
+/// <param name="Id">The network's id: a name could match another's id.</param>
+/// <param name="InUseIsFine">Whether a network still in use is kept with a warning.</param>
 internal sealed record RemoveNetwork(string Name, string Id, bool InUseIsFine, string Cause) : PlanStep(Cause)
 {
-    /// <summary>Where it is declared; null when it no longer is.</summary>
+    /// <summary>Its declaration; null when no longer declared.</summary>
     public Location? At { get; init; }
 
     public override string Verb => "remove";
@@ -30,7 +30,7 @@ internal sealed record RemoveNetwork(string Name, string Id, bool InUseIsFine, s
         }
         catch (EngineException error) when (InUseIsFine && (error.IsConflict || error.IsUnauthorized))
         {
-            // 403 is how the engine says that a network has active endpoints (moby, daemon/network.go).
+            // Engines answer 403 for a network with active endpoints (moby, daemon/network.go).
             return StepOutcome.Warning("Resource is still in use");
         }
         catch (EngineException error) when (!error.IsUnreachable)

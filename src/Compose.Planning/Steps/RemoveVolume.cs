@@ -5,10 +5,10 @@ using Compose.Planning.Plans;
 namespace Compose.Planning.Steps;
 
 /// <summary><c>DELETE /volumes/{name}</c></summary>
-/// <param name="InUseIsFine">A volume that others still mount stays, with a warning.</param>
+/// <param name="InUseIsFine">Whether a volume still in use is kept with a warning.</param>
 internal sealed record RemoveVolume(string Name, bool InUseIsFine, string Cause) : PlanStep(Cause)
 {
-    /// <summary>Where it is declared; null when it no longer is.</summary>
+    /// <summary>Its declaration; null when no longer declared.</summary>
     public Location? At { get; init; }
 
     public override string Verb => "remove";

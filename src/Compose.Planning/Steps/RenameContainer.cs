@@ -3,7 +3,7 @@ using Compose.Planning.Plans;
 namespace Compose.Planning.Steps;
 
 /// <summary><c>POST /containers/{id}/rename</c></summary>
-/// <param name="Container">Its present name.</param>
+/// <param name="Container">Its current name.</param>
 internal sealed record RenameContainer(string Container, string Name, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "rename";

@@ -6,13 +6,13 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;
 
-/// <summary>Runs a post_start or pre_stop command in a running container, to its end.</summary>
+/// <summary>Runs a post_start or pre_stop command in a running container to completion.</summary>
 /// <param name="Kind"><c>post_start</c> or <c>pre_stop</c>.</param>
-/// <param name="Container">Its name; <paramref name="Id"/> may be the same while it is yet to be created.</param>
-/// <param name="GoneIsFine">A container that is not there, or does not run, needs no hook.</param>
+/// <param name="Container">Its name; <paramref name="Id"/> may be the same until it is created.</param>
+/// <param name="GoneIsFine">Whether a missing or stopped container is tolerated.</param>
 internal sealed record RunHook(string Kind, Hook Hook, string Container, string Id, bool GoneIsFine, string Cause) : PlanStep(Cause)
 {
-    /// <summary>The service whose hook it is.</summary>
+    /// <summary>The service of the hook.</summary>
     public required string Service { get; init; }
 
     private const int LinesInError = 10;

@@ -8,9 +8,9 @@ using Compose.Planning.Requests;
 
 namespace Compose.Planning.Steps;
 
-/// <summary>Runs a pre_start command in a container of its own, to its end. One that failed is kept, so that it can be looked at.</summary>
-/// <param name="Index">Its place among the hooks of the service, from 0.</param>
-/// <param name="Replica">The container it lends its volumes from.</param>
+/// <summary>Runs a pre_start command in its own container to completion. A failed container is kept for inspection.</summary>
+/// <param name="Index">Its index among the service's hooks, from 0.</param>
+/// <param name="Replica">The container whose volumes it uses.</param>
 internal sealed record RunPreStart(Hook Hook, int Index, string Replica, ContainerRequest Request, string Cause) : PlanStep(Cause)
 {
     private const int SlugLength = 12;
@@ -65,14 +65,14 @@ internal sealed record RunPreStart(Hook Hook, int Index, string Replica, Contain
         {
             Image = Hook.Image ?? body.Image,
             Cmd = Hook.Command.IsDefault ? null : Hook.Command,
-            Entrypoint = null, // the image's own: a command alone must work for images that are tools
+            Entrypoint = null, // the image's own: a bare command must work for tool images
             User = Hook.User ?? body.User,
             WorkingDir = Hook.WorkingDir ?? body.WorkingDir,
             Env = [.. body.Env ?? [], .. Hook.Environment.Select(v => v.Value is null ? v.Key : $"{v.Key}={v.Value}")],
             Healthcheck = new HealthConfig { Test = ["NONE"] },
             OpenStdin = false,
             Tty = false,
-            // Neither a config hash nor a one-off label: it is no container of the service, and is not counted as one.
+            // Neither a config hash nor a one-off label: it does not count as a container of the service.
             Labels = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 [Labels.Project] = request.Project.Name,

@@ -4,7 +4,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;
 
-/// <summary>Runs the program behind a service that is no container.</summary>
+/// <summary>Runs the provider program of a service without containers.</summary>
 /// <param name="Action"><c>up</c>, <c>stop</c> or <c>down</c>.</param>
 internal sealed record RunProvider(Project Project, Service Service, string Action, string Cause) : PlanStep(Cause)
 {

@@ -4,8 +4,9 @@ using Compose.Planning.Plans;
 namespace Compose.Planning.Steps;
 
 /// <summary><c>POST /containers/{id}/stop</c></summary>
-/// <param name="Timeout">Seconds before it is killed; null for the container's own grace period, which sending 10 would override.</param>
-/// <param name="Stays">It is not removed next, so others will look at it.</param>
+/// <param name="Timeout">Seconds before it is killed; null for the container's own grace period, which the default of 10 would
+/// override.</param>
+/// <param name="Stays">Whether it is kept, so that its listed state matters.</param>
 internal sealed record StopContainer(string Name, string Id, int? Timeout, bool Stays, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "stop";
@@ -23,7 +24,7 @@ internal sealed record StopContainer(string Name, string Id, int? Timeout, bool 
         }
         catch (EngineException error) when (error.IsNotFound)
         {
-            // Somebody removed it: stopped it is.
+            // Removed by another client, hence stopped.
         }
 
         return StepOutcome.Done;

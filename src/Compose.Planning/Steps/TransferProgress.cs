@@ -3,15 +3,15 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;
 
-/// <summary>The layers of a pull or push as rows below the image.</summary>
+/// <summary>Shows the layers of a pull or push as rows below the image.</summary>
 internal static class TransferProgress
 {
     public static void Report(IPlanProgress progress, string image, ProgressMessage message)
     {
-        // Without an id it is about the whole image, or a layer's final word.
+        // A message without an id concerns the whole image, or is a layer's last.
         if (message.Id is not { Length: > 0 } layer || message.Status is not { } status)
             return;
-        // Its id is a tag, not a layer.
+        // The id is a tag, not a layer.
         if (status.StartsWith("Pulling from ", StringComparison.Ordinal))
             return;
         var done =

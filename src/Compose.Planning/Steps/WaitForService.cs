@@ -5,24 +5,24 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;
 
-/// <summary>What a <see cref="WaitForService"/> waits for.</summary>
+/// <summary>The condition of a <see cref="WaitForService"/>.</summary>
 internal enum WaitGoal
 {
     /// <summary>Every container's health check passes.</summary>
     Healthy,
 
-    /// <summary>A container ended with exit code 0.</summary>
+    /// <summary>A container exited with code 0.</summary>
     Completed,
 
-    /// <summary>Every container is healthy, or runs where it has no check.</summary>
+    /// <summary>Every container is healthy, or running without a health check.</summary>
     RunningOrHealthy,
 }
 
-/// <summary>Waits until the containers of a service are as somebody needs them, asking the engine now and then.</summary>
+/// <summary>Waits until the containers of a service meet a condition, by polling the engine.</summary>
 /// <param name="Containers">Their names.</param>
-/// <param name="At">Where the need is written; null when it is the command line's.</param>
-/// <param name="Required">Whether a failure is one for the whole plan.</param>
-/// <param name="Timeout">How long at most; null without end.</param>
+/// <param name="At">Location of the condition; null when from the command line.</param>
+/// <param name="Required">Whether a failure fails the plan.</param>
+/// <param name="Timeout">The maximum time; null for unlimited.</param>
 internal sealed record WaitForService(
     string Service,
     ImmutableArray<string> Containers,
@@ -33,7 +33,7 @@ internal sealed record WaitForService(
     string Cause
 ) : PlanStep(Cause)
 {
-    // The reference asks every 500 ms. The first answers decide most waits, so they are asked for sooner.
+    // The reference polls every 500 ms. Most waits are decided by the first answers, so those are requested sooner.
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
@@ -135,7 +135,7 @@ internal sealed record WaitForService(
         return all;
     }
 
-    // The first one that has ended decides.
+    // The first container to exit decides.
     private bool IsCompleted(ContainerInspect[] containers)
     {
         foreach (var container in containers)

@@ -7,12 +7,11 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Verbs;
 
-/// <summary>build: every image that services are built into, those that others build upon first.</summary>
+/// <summary>build: the images of all services to build, base images first.</summary>
 public static class BuildPlan
 {
-    /// <param name="services">The services; empty: all. Those whose images they build upon are built too.</param>
-    /// <param name="pushed">The services whose images are pushed once they are built, with their tags, if they have a name of their
-    /// own.</param>
+    /// <param name="services">The services; empty: all. Services whose images they build upon are built too.</param>
+    /// <param name="pushed">The services whose images are pushed after the build, with their tags, if explicitly named.</param>
     public static Plan Of(
         Project project,
         ObservedState observed,

@@ -3,10 +3,10 @@ using Compose.Planning.Observation;
 
 namespace Compose.Planning.Verbs;
 
-/// <summary>The containers a verb is about.</summary>
+/// <summary>The containers a verb applies to.</summary>
 internal static class Chosen
 {
-    /// <summary>Containers of the named services, or of all, by name.</summary>
+    /// <summary>Containers of the named services, or of all, sorted by name.</summary>
     public static IEnumerable<ObservedContainer> From(ObservedState observed, ImmutableArray<string> services, bool oneOffs) =>
         observed.Containers.Where(container =>
             (oneOffs || !container.OneOff) && (services.IsEmpty || services.Contains(container.Service))

@@ -11,31 +11,31 @@ public enum ImageRemoval
 {
     None,
 
-    /// <summary>Those that were built, under a name nobody gave them.</summary>
+    /// <summary>Built images with a generated name.</summary>
     Local,
 
     /// <summary>Every image a service uses.</summary>
     All,
 }
 
-/// <summary>What <c>down</c> is asked for.</summary>
+/// <summary>Options of <c>down</c>.</summary>
 public sealed record DownRequest
 {
-    /// <summary>The services, and those that depend on them; empty: all.</summary>
+    /// <summary>The services, removed with their dependents; empty: all.</summary>
     public ImmutableArray<string> Services { get; init; } = [];
 
-    /// <summary>Declared volumes that are not external, and anonymous ones.</summary>
+    /// <summary>Whether to remove declared volumes that are not external, and anonymous ones.</summary>
     public bool Volumes { get; init; }
 
     public bool RemoveOrphans { get; init; }
 
     public ImageRemoval Images { get; init; }
 
-    /// <summary>Images that carry the project's label: name and service.</summary>
+    /// <summary>Images with the project's label: name and service.</summary>
     public ImmutableArray<(string Name, string? Service)> LabelledImages { get; init; } = [];
 }
 
-/// <summary>down: containers in reverse order, then networks, images and volumes at once.</summary>
+/// <summary>down: containers in reverse order, then networks, images and volumes concurrently.</summary>
 public static class DownPlan
 {
     public static Plan Of(Project project, ObservedState observed, DownRequest request, PlanPolicy policy)
@@ -61,7 +61,7 @@ public static class DownPlan
 
     private static void RemoveOrphans(Teardown teardown, Project project, ObservedState observed, DownRequest request)
     {
-        // Naming services says which part of the project is meant: nothing outside of it is an orphan then.
+        // Naming services limits the scope: containers outside of it do not count as orphans.
         if (!request.Services.IsEmpty)
             return;
         foreach (var container in observed.Containers)
@@ -84,7 +84,7 @@ public static class DownPlan
                 );
     }
 
-    // Only what was made for this project: a volume somebody else made is not ours to lose.
+    // Only volumes created for this project: the data of others is not ours to delete.
     private static void RemoveVolumes(Teardown teardown, Project project, ObservedState observed)
     {
         foreach (var volume in project.Volumes.Where(volume => !volume.External).OrderBy(volume => volume.Key, StringComparer.Ordinal))

@@ -6,17 +6,17 @@ using Compose.Planning.Steps;
 namespace Compose.Planning.Verbs;
 
 /// <summary>
-/// Pushes what services are built into, each name once. Tags of one repository go one after the other: sent at once, each counts on blobs
-/// that the other has not finished.
+/// Pushes built images, each name once. Tags of one repository are pushed in sequence: concurrently, each would rely on blobs that the
+/// other has not finished.
 /// </summary>
-/// <param name="add">Appends a step to the plan, behind others, and returns its number.</param>
+/// <param name="add">Appends a step to the plan, after others, and returns its number.</param>
 internal sealed class ImagePushes(Func<PlanStep, IEnumerable<int>, int> add, bool failureIsFine, string cause)
 {
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> last = new(StringComparer.Ordinal);
 
-    /// <summary>The image of a service and its further tags. Nothing when it is not built, or has no name of its own.</summary>
-    /// <param name="after">What must be done before.</param>
+    /// <summary>Pushes the image of a service and its additional tags. No-op when it is not built or not explicitly named.</summary>
+    /// <param name="after">Preceding nodes.</param>
     public void Add(Service service, params int[] after)
     {
         if (service.Build is not { } build || service.Image is not { } image)

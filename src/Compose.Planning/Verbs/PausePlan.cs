@@ -5,7 +5,7 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Verbs;
 
-/// <summary>pause and unpause. Pausing what is paused is an error, told by the engine.</summary>
+/// <summary>pause and unpause. Pausing a paused container is an error from the engine.</summary>
 public static class PausePlan
 {
     /// <param name="services">The services; empty: all of the project's.</param>
@@ -18,7 +18,7 @@ public static class PausePlan
         return plan.Build();
     }
 
-    /// <summary>The other way round.</summary>
+    /// <summary>unpause.</summary>
     public static Plan Undo(ObservedState observed, ImmutableArray<string> services)
     {
         var plan = new PlanBuilder();

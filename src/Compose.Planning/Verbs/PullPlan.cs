@@ -7,19 +7,19 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Verbs;
 
-/// <summary>What <c>pull</c> is asked for.</summary>
+/// <summary>Options of <c>pull</c>.</summary>
 public sealed record PullRequest
 {
-    /// <summary>Leave out services that can be built.</summary>
+    /// <summary>Whether to skip services that can be built.</summary>
     public bool IgnoreBuildable { get; init; }
 
-    /// <summary><c>always</c> or <c>missing</c>, before what services say; null: none.</summary>
+    /// <summary><c>always</c> or <c>missing</c>, overriding the services' policies; null: none.</summary>
     public string? Policy { get; init; }
 
     public bool IgnoreFailures { get; init; }
 }
 
-/// <summary>pull: every named image once. Without a policy of its own a service's image is always pulled.</summary>
+/// <summary>pull: every named image once. Without its own policy a service's image is always pulled.</summary>
 public static class PullPlan
 {
     public static Plan Of(Project project, ObservedState observed, PullRequest request)
@@ -39,7 +39,7 @@ public static class PullPlan
         return plan.Build();
     }
 
-    // What several services build or pull may fail as long as one of them can do without.
+    // A pull shared by several services may fail if one of them tolerates it.
     private static PullImage Step(Service service, string image, PullRequest request) =>
         new(
             image,
@@ -50,7 +50,7 @@ public static class PullPlan
             "asked for"
         );
 
-    /// <summary>Whether the image is to be pulled; if not, the plan says why.</summary>
+    /// <summary>Whether to pull the image; otherwise the plan records why not.</summary>
     private static bool Reaches(PlanBuilder plan, Service service, string image, ObservedState observed, PullRequest request)
     {
         var policy = request.Policy ?? service.PullPolicy;
@@ -65,6 +65,6 @@ public static class PullPlan
         return false;
     }
 
-    // What is called latest, or has no tag and so is, says nothing of how old it is.
+    // The tag `latest`, also the default, does not identify a version.
     private static bool SaysWhich(string image) => ImageReference.Parse(image) is { Digest: not null } or { Tag: not (null or "latest") };
 }

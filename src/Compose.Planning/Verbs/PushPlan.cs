@@ -3,7 +3,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Verbs;
 
-/// <summary>push: images that are built and have a name of their own, with all their tags.</summary>
+/// <summary>push: built images that are explicitly named, with all their tags.</summary>
 public static class PushPlan
 {
     public static Plan Of(Project project, bool ignoreFailures)

@@ -5,12 +5,12 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Verbs;
 
-/// <summary>rm: containers that do not run; with <c>stop</c> all of them, after stopping them.</summary>
+/// <summary>rm: containers that are not running; with <c>stop</c> all of them, after stopping them.</summary>
 public static class RemovePlan
 {
-    /// <param name="project">For its pre_stop hooks and its order.</param>
+    /// <param name="project">Supplies pre_stop hooks and order.</param>
     /// <param name="services">The services; empty: all of the project's.</param>
-    /// <param name="volumes">Their anonymous volumes too.</param>
+    /// <param name="volumes">Whether to remove their anonymous volumes.</param>
     public static Plan Of(
         Project project,
         ObservedState observed,

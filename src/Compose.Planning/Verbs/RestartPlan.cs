@@ -8,10 +8,10 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Verbs;
 
-/// <summary>restart: in the order of those dependencies that ask to be restarted together; changes nothing else.</summary>
+/// <summary>restart: ordered by dependencies with restart: true; changes nothing else.</summary>
 public static class RestartPlan
 {
-    /// <param name="services">The services; empty: all. Those that ask to be restarted with one of them follow, unless
+    /// <param name="services">The services; empty: all. Dependents that restart with them follow, unless
     /// <paramref name="noDependents"/>.</param>
     public static Plan Of(Project project, ObservedState observed, ImmutableArray<string> services, bool noDependents, PlanPolicy policy)
     {
@@ -75,7 +75,7 @@ public static class RestartPlan
         return draft.Build();
     }
 
-    /// <summary>A dependency that was restarted is as its dependent needs it again before that one follows.</summary>
+    /// <summary>Waits until a restarted dependency meets its dependent's condition again.</summary>
     private static int? Wait(Draft draft, Service service, ServiceDependency partner, Dictionary<string, List<int>> restarted)
     {
         WaitGoal? goal = partner.Condition switch

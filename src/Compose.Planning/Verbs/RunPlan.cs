@@ -9,12 +9,10 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Verbs;
 
-/// <summary>
-/// run: everything the service needs is brought up, then one container more is made. Starting it is the caller's, who is connected to it.
-/// </summary>
+/// <summary>run: brings up the service's dependencies, then creates one more container. The caller, attached to it, starts it.</summary>
 public static class RunPlan
 {
-    /// <param name="project">The service and what it depends on.</param>
+    /// <param name="project">The service and its dependencies.</param>
     /// <param name="name">The container's name.</param>
     public static Plan Of(
         Project project,
@@ -31,7 +29,7 @@ public static class RunPlan
         var changed = oneOff.Apply(service);
         var request = decisions.RequestOf(changed, name, number: null, replaces: null) with { OneOff = traits };
         RequestChecks.Check(draft, request);
-        // Whatever was planned so far: the service must find all it needs.
+        // After everything planned so far: the service must find all it needs.
         var before = draft.Everything;
         var created = draft.Add(new CreateContainer(name, request, "run"), before);
         List<int> ready = [created];

@@ -5,10 +5,10 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Verbs;
 
-/// <summary>start: what there is, in dependency order, with all waits and hooks. Creates nothing.</summary>
+/// <summary>start: existing containers in dependency order, with all waits and hooks. Creates nothing.</summary>
 public static class StartPlan
 {
-    /// <param name="project">The named services and those they depend on.</param>
+    /// <param name="project">The named services and their dependencies.</param>
     /// <exception cref="StepException">A service has no container.</exception>
     public static Plan Of(Project project, ObservedState observed, PlanPolicy policy)
     {

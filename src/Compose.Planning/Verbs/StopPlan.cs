@@ -7,18 +7,18 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Verbs;
 
-/// <summary>stop: dependents before what they depend on, replicas at once, pre_stop hooks first.</summary>
+/// <summary>stop: dependents before their dependencies, replicas concurrently, pre_stop hooks first.</summary>
 public static class StopPlan
 {
-    /// <param name="services">The services; empty: all of the project's. Their dependencies go on running.</param>
+    /// <param name="services">The services; empty: all of the project's. Their dependencies keep running.</param>
     public static Plan Of(Project project, ObservedState observed, ImmutableArray<string> services, PlanPolicy policy)
     {
         var teardown = new Teardown(project, observed, policy);
         foreach (var service in teardown.ServicesInReverse(services))
             foreach (var container in Chosen.From(observed, [service], oneOffs: false))
             {
-                // An engine lists a container as created until it has started, though it may have written its first lines. Asked to stop
-                // the engine waits for the start.
+                // An engine lists a container as created until it has started, though it may already have output. A stop request waits for
+                // the start.
                 if (container.State == ContainerStatus.Created)
                     teardown.Draft.Add(
                         new StopContainer(container.Name, container.Id, policy.StopTimeout, Stays: true, "may be starting"),

@@ -7,9 +7,7 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Verbs;
 
-/// <summary>
-/// Stops and removes containers in reverse dependency order: a container is stopped once all its dependents have stopped.
-/// </summary>
+/// <summary>Stops and removes containers in reverse dependency order: a container stops once all its dependents have.</summary>
 internal sealed class Teardown(Project project, ObservedState observed, PlanPolicy policy)
 {
     private readonly Draft draft = new(project, observed, policy);
@@ -21,12 +19,12 @@ internal sealed class Teardown(Project project, ObservedState observed, PlanPoli
 
     public Draft Draft => draft;
 
-    /// <summary>Services whose dependents come first; the named ones only, when there are any.</summary>
+    /// <summary>Services in reverse dependency order; only the named ones, if any.</summary>
     public IEnumerable<string> ServicesInReverse(ImmutableArray<string> services) =>
         draft.Ordered.Reverse().Select(service => service.Name).Where(name => services.IsEmpty || services.Contains(name));
 
-    /// <summary>Stops the container if it runs. Returns what a removal waits for.</summary>
-    /// <param name="stays">It is not removed next.</param>
+    /// <summary>Stops the container if it runs. Returns the nodes that its removal waits for.</summary>
+    /// <param name="stays">Whether it is kept rather than removed next.</param>
     public ImmutableArray<int> Stop(ObservedContainer container, string cause, bool stays = false)
     {
         if (!container.IsRunning && !container.IsPaused)
@@ -41,7 +39,7 @@ internal sealed class Teardown(Project project, ObservedState observed, PlanPoli
         return [stop];
     }
 
-    /// <summary>Has the programs behind services that are no containers do their part, after what depends on them has stopped.</summary>
+    /// <summary>Runs providers after their dependents have stopped.</summary>
     public void RunProviders(string action, ImmutableArray<string> services)
     {
         foreach (var service in draft.Ordered.Reverse())
@@ -50,7 +48,7 @@ internal sealed class Teardown(Project project, ObservedState observed, PlanPoli
     }
 
     /// <summary>Stops the container if it runs, and removes it.</summary>
-    /// <param name="volumes">Its anonymous volumes too, those it inherited included.</param>
+    /// <param name="volumes">Whether to remove its anonymous volumes, inherited ones included.</param>
     public void Remove(ObservedContainer container, bool volumes, string cause)
     {
         var removed = draft.Add(new RemoveContainer(container.Name, container.Id, volumes, cause), Stop(container, cause));

@@ -4,24 +4,24 @@ using Compose.Planning.Steps;
 
 namespace Compose.Planning.Watching;
 
-/// <summary>What a batch of changes asks for, each service and path once.</summary>
+/// <summary>The actions for a batch of changes, each service and path once.</summary>
 public sealed record WatchDecision
 {
-    /// <summary>Services whose images are built and whose containers are recreated, sorted.</summary>
+    /// <summary>Services to rebuild and recreate, sorted.</summary>
     public ImmutableArray<string> Rebuild { get; init; } = [];
 
-    /// <summary>What is copied into the containers of services, or removed there; sorted by service.</summary>
+    /// <summary>Paths to copy to or remove from containers; sorted by service.</summary>
     public ImmutableArray<ServiceSync> Sync { get; init; } = [];
 
-    /// <summary>Services whose containers are restarted, sorted.</summary>
+    /// <summary>Services to restart, sorted.</summary>
     public ImmutableArray<string> Restart { get; init; } = [];
 
-    /// <summary>Commands that are run in containers, in the order of the rules.</summary>
+    /// <summary>Commands to run in containers, in rule order.</summary>
     public ImmutableArray<ServiceCommand> Commands { get; init; } = [];
 
     public bool IsEmpty => Rebuild.IsEmpty && Sync.IsEmpty && Restart.IsEmpty && Commands.IsEmpty;
 
-    /// <summary>A decision in the making.</summary>
+    /// <summary>A decision under construction.</summary>
     internal sealed class Draft
     {
         private readonly SortedSet<string> rebuild = new(StringComparer.Ordinal);
@@ -61,8 +61,8 @@ public sealed record WatchDecision
     }
 }
 
-/// <summary>What is brought to all containers of a service.</summary>
+/// <summary>Paths to synchronise to all containers of a service.</summary>
 public sealed record ServiceSync(string Service, ImmutableArray<SyncedPath> Paths);
 
-/// <summary>A command that is run in all containers of a service.</summary>
+/// <summary>A command to run in all containers of a service.</summary>
 public sealed record ServiceCommand(string Service, Hook Hook);

@@ -6,10 +6,10 @@ using Compose.Planning.Verbs;
 
 namespace Compose.Planning.Watching;
 
-/// <summary>The steps of a watch that are its own: files into running containers, and commands in them.</summary>
+/// <summary>The steps specific to watch: files into running containers, and commands in them.</summary>
 public static class WatchPlan
 {
-    /// <summary>In every running container of a service, what is gone is removed, then what has changed is copied.</summary>
+    /// <summary>In every running container of a service, deleted files are removed, then changed ones copied.</summary>
     public static Plan Sync(ObservedState observed, ServiceSync sync)
     {
         var plan = new PlanBuilder();
@@ -40,7 +40,7 @@ public static class WatchPlan
         return plan.Build();
     }
 
-    /// <summary>The commands of <c>sync+exec</c>, one after the other in each container.</summary>
+    /// <summary>The commands of <c>sync+exec</c>, in sequence in each container.</summary>
     public static Plan Run(ObservedState observed, ImmutableArray<ServiceCommand> commands)
     {
         var plan = new PlanBuilder();

@@ -4,14 +4,14 @@ using Compose.Model.Services;
 
 namespace Compose.Planning.Watching;
 
-/// <summary>One rule of a service's develop section, ready to be asked about paths.</summary>
-/// <param name="Service">The service it belongs to.</param>
-/// <param name="Rule">What the file says.</param>
-/// <param name="Context">The folder that the ignore file of its build starts from.</param>
-/// <param name="ContextIgnore">What that file keeps out.</param>
+/// <summary>One rule of a service's develop section, matched against paths.</summary>
+/// <param name="Service">Its service.</param>
+/// <param name="Rule">The declared rule.</param>
+/// <param name="Context">The folder of its build's ignore file.</param>
+/// <param name="ContextIgnore">The patterns of that file.</param>
 public sealed record WatchRule(Service Service, DevelopWatch Rule, string Context, IgnoreFile ContextIgnore)
 {
-    /// <summary>What no rule is about: version control, and what editors leave beside the file while they save it.</summary>
+    /// <summary>Ignored by all rules: version control, and temporary files of editors.</summary>
     private static readonly IgnoreFile Passing = IgnoreFile.Parse(
         """
         **/.git
@@ -39,7 +39,7 @@ public sealed record WatchRule(Service Service, DevelopWatch Rule, string Contex
 
     public bool CopiesFirst => Syncs && Rule.InitialSync;
 
-    /// <summary>Whether a change of this path is one the rule is about.</summary>
+    /// <summary>Whether a change of this path matches the rule.</summary>
     /// <param name="path">Absolute.</param>
     public bool Matches(string path)
     {
@@ -50,7 +50,7 @@ public sealed record WatchRule(Service Service, DevelopWatch Rule, string Contex
         return !ignored.Ignores(relative) && included?.Ignores(relative) != false;
     }
 
-    /// <summary>Whether a file says how things are built and run; it has no place in what runs.</summary>
+    /// <summary>Whether a file defines builds or services and so does not belong in a container.</summary>
     public bool IsRecipe(string path)
     {
         var name = Path.GetFileName(path);
@@ -60,16 +60,14 @@ public sealed record WatchRule(Service Service, DevelopWatch Rule, string Contex
             || DefaultFiles.OverrideNames.Contains(name);
     }
 
-    /// <summary>Where a path of this machine is in the container.</summary>
+    /// <summary>The container path of a local path.</summary>
     public string TargetOf(string path)
     {
         var target = (Rule.Target ?? "").TrimEnd('/');
         return Below(Rule.Path, path) is { Length: > 0 } relative ? $"{target}/{relative}" : target;
     }
 
-    /// <summary>
-    /// The path from a folder to what is in it, with forward slashes; empty for the folder itself, null for what is elsewhere.
-    /// </summary>
+    /// <summary>The path relative to a folder, with forward slashes; empty for the folder itself, null for paths outside.</summary>
     internal static string? Below(string folder, string path)
     {
         var relative = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');

@@ -7,24 +7,24 @@ using Compose.Planning.Plans;
 
 namespace Compose.Planning.Watching;
 
-/// <summary>What is watched in a project, and what a change means. Pure but for the ignore files of builds.</summary>
+/// <summary>The watch rules of a project, and the actions for changes. Pure except for reading the ignore files of builds.</summary>
 public sealed record WatchRules(ImmutableArray<WatchRule> All)
 {
-    /// <summary>Paths that are left alone although a rule names them.</summary>
+    /// <summary>Paths in rules that are not watched.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 
-    /// <summary>Rules that cannot be followed.</summary>
+    /// <summary>Invalid rules.</summary>
     public ImmutableArray<Diagnostic> Problems { get; init; } = [];
 
-    /// <summary>What must be watched: files and folders, each once.</summary>
+    /// <summary>Paths to watch: files and folders, each once.</summary>
     public ImmutableArray<string> Paths => [.. All.Select(static rule => rule.Rule.Path).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>What of it is looked through for the first copy.</summary>
+    /// <summary>Paths to scan for the initial sync.</summary>
     public IEnumerable<string> FirstPaths =>
         All.Where(static rule => rule.CopiesFirst).Select(static rule => rule.Rule.Path).Distinct(StringComparer.Ordinal);
 
     /// <param name="services">The services; empty: all.</param>
-    /// <param name="readFile">The text of a file; null when there is none.</param>
+    /// <param name="readFile">Reads a file; null when missing.</param>
     public static WatchRules Of(Project project, ImmutableArray<string> services, Func<string, string?> readFile)
     {
         var rules = ImmutableArray.CreateBuilder<WatchRule>();
@@ -58,7 +58,7 @@ public sealed record WatchRules(ImmutableArray<WatchRule> All)
         };
     }
 
-    /// <summary>What is to be done about changed paths, whatever their order.</summary>
+    /// <summary>The actions for changed paths, in any order.</summary>
     public WatchDecision Decide(IEnumerable<ChangedPath> changes)
     {
         var draft = new WatchDecision.Draft();
@@ -69,10 +69,8 @@ public sealed record WatchRules(ImmutableArray<WatchRule> All)
         return draft.Build(All);
     }
 
-    /// <summary>
-    /// What <c>initial_sync</c> copies before any change: what a build would take, so neither compose files nor a Dockerfile.
-    /// </summary>
-    /// <param name="files">Absolute paths of what there is.</param>
+    /// <summary>The files of <c>initial_sync</c>: those a build would use, so neither compose files nor a Dockerfile.</summary>
+    /// <param name="files">Absolute paths of the existing files.</param>
     public WatchDecision DecideFirst(IEnumerable<string> files)
     {
         var draft = new WatchDecision.Draft();
@@ -83,7 +81,7 @@ public sealed record WatchRules(ImmutableArray<WatchRule> All)
         return draft.Build([]) with { Restart = [] };
     }
 
-    // What is mounted is there already.
+    // Mounted files are already in the container.
     private static bool IsMounted(Service service, string path) =>
         service.Volumes.Any(volume => volume is { Type: MountType.Bind, Source: { } source } && WatchRule.Below(source, path) is not null);
 
@@ -93,7 +91,7 @@ public sealed record WatchRules(ImmutableArray<WatchRule> All)
             return (project.Directory, IgnoreFile.Empty);
         var context = build.Context ?? project.Directory;
         if (!Path.IsPathRooted(context))
-            return (project.Directory, IgnoreFile.Empty); // fetched by the builder from elsewhere
+            return (project.Directory, IgnoreFile.Empty); // fetched by the builder from a remote
         var named = build.DockerfileInline is null
             ? Path.Combine(context, build.Dockerfile ?? BuildConfig.DefaultDockerfile) + ".dockerignore"
             : null;
@@ -104,7 +102,7 @@ public sealed record WatchRules(ImmutableArray<WatchRule> All)
     }
 }
 
-/// <summary>Something that was made, changed or removed.</summary>
+/// <summary>A created, changed or removed path.</summary>
 /// <param name="Path">Absolute.</param>
-/// <param name="Exists">Whether it is there now.</param>
+/// <param name="Exists">Whether it exists now.</param>
 public readonly record struct ChangedPath(string Path, bool Exists);

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Compose.Cli.Tests.CommandLine;
 
-/// <summary>docs/cli/ holds the help texts, a page for each group of verbs; <c>COMPOSE_UPDATE=1</c> writes them again.</summary>
+/// <summary>docs/cli/ holds the help texts, one page per group of verbs; <c>COMPOSE_UPDATE=1</c> rewrites them.</summary>
 public sealed class DocumentationTests
 {
     private static readonly string Folder = Path.Combine(Fixtures.Root, "..", "docs", "cli");

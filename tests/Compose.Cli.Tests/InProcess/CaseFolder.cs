@@ -1,11 +1,11 @@
 namespace Compose.Cli.Tests.InProcess;
 
-/// <summary>A copy of a case's files, so that a command may write.</summary>
+/// <summary>A writable copy of a case's files.</summary>
 internal sealed class CaseFolder : IDisposable
 {
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("compose-cli-");
 
-    /// <param name="except">Files that say what to do and what is expected.</param>
+    /// <param name="except">Files with instructions and expectations, which are not copied.</param>
     public CaseFolder(string original, params ReadOnlySpan<string> except)
     {
         Path = root.CreateSubdirectory(System.IO.Path.GetFileName(original)).FullName;
@@ -22,10 +22,10 @@ internal sealed class CaseFolder : IDisposable
 
     public string Path { get; }
 
-    /// <summary>A home beside it, so that nothing in there is taken for the case's.</summary>
+    /// <summary>A home beside the copy, so that its contents do not count as the case's.</summary>
     public string Home => System.IO.Path.Combine(root.FullName, "home");
 
-    /// <summary>Writes a file all at once: whoever watches the folder sees it whole.</summary>
+    /// <summary>Writes a file atomically, so that a watcher sees it complete.</summary>
     public void Write(string name, string text)
     {
         var beside = System.IO.Path.Combine(root.FullName, "written");
@@ -33,7 +33,7 @@ internal sealed class CaseFolder : IDisposable
         File.Move(beside, System.IO.Path.Combine(Path, name), overwrite: true);
     }
 
-    /// <summary>A text without where the copy happens to be.</summary>
+    /// <summary>A text with the path of the copy replaced.</summary>
     public string Anonymous(string text) =>
         text.Replace(Path, "$PWD", StringComparison.Ordinal).Replace(root.FullName, "$ROOT", StringComparison.Ordinal);
 

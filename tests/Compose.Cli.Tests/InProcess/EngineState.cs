@@ -4,7 +4,7 @@ using Compose.Engine.Contract;
 
 namespace Compose.Cli.Tests.InProcess;
 
-/// <summary>What an engine has, in words that are the same for two engines with the same in them.</summary>
+/// <summary>Describes the state of an engine; equal states give equal texts.</summary>
 internal static class EngineState
 {
     private const string ConfigHash = "com.docker.compose.config-hash";
@@ -20,7 +20,7 @@ internal static class EngineState
         )
         {
             var container = await engine.InspectContainerAsync(row.Id, CancellationToken.None);
-            // The hash of a container that shares another one's namespace has that one's id in it.
+            // The hash of a container that shares another one's namespace includes that one's id.
             var shared = container.HostConfig.NetworkMode is ['c', 'o', 'n', 't', 'a', 'i', 'n', 'e', 'r', ':', .. var id]
                 ? (await engine.InspectContainerAsync(id, CancellationToken.None)).Name
                 : null;

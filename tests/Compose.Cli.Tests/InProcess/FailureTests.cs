@@ -4,8 +4,8 @@ using Xunit;
 namespace Compose.Cli.Tests.InProcess;
 
 /// <summary>
-/// A verb that is disturbed at any of its calls, and then run again, leaves the engine as it would have without: nothing half done stays,
-/// whichever call is refused, or carried out without an answer.
+/// A verb that fails at any of its calls, and is then run again, leaves the engine in the same state as without the failure, whether the
+/// call was refused or executed without an answer.
 /// </summary>
 public sealed class FailureTests
 {
@@ -114,7 +114,7 @@ public sealed class FailureTests
         scene.Host.Engine.Calls.Made.Where(static call => call.Changes).ShouldBeEmpty();
     }
 
-    /// <summary>A project on an engine of its own.</summary>
+    /// <summary>A project on its own engine.</summary>
     private sealed class Scene : IDisposable
     {
         private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("compose-failure-");
@@ -131,7 +131,7 @@ public sealed class FailureTests
 
         public MemoryHost Host { get; }
 
-        /// <param name="lines">Arguments of one command or of several; none for an engine that is empty.</param>
+        /// <param name="lines">Arguments of one or more commands; none for an empty engine.</param>
         public async Task<MemoryHost.Result> RunAsync(string lines)
         {
             var last = new MemoryHost.Result(0, "", "");

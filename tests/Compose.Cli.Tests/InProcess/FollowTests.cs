@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Compose.Cli.Tests.InProcess;
 
-/// <summary>What is followed while others change it, and what a terminal is shown.</summary>
+/// <summary>Follow modes while others change the project, and terminal output.</summary>
 public sealed class FollowTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("compose-follow-");

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Compose.Cli.Tests.InProcess;
 
-/// <summary>A standard stream that keeps what is written, and tells when something has been.</summary>
+/// <summary>An in-memory standard stream that records output and signals writes.</summary>
 internal sealed class MemoryConsole : Stream
 {
     private readonly MemoryStream written = new();
@@ -32,7 +32,7 @@ internal sealed class MemoryConsole : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Does something once these words have been written.</summary>
+    /// <summary>Runs an action once these words have been written.</summary>
     public void When(string words, Action then)
     {
         lock (gate)
@@ -52,7 +52,7 @@ internal sealed class MemoryConsole : Stream
             watched.RemoveAll(watch => due.Contains(watch.Then));
         }
 
-        // Not on this thread: whoever writes may hold what the reaction needs.
+        // Not on this thread: the writer may hold locks that the reaction needs.
         foreach (var then in due)
             ThreadPool.UnsafeQueueUserWorkItem(static then => then(), then, preferLocal: false);
     }

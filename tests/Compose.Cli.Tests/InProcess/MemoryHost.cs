@@ -9,34 +9,33 @@ using Compose.Testing.Engines;
 namespace Compose.Cli.Tests.InProcess;
 
 /// <summary>
-/// The command in this process: its arguments, a folder of this machine, an environment, streams and a clock of memory, and an engine of
-/// memory.
-/// One run after the other, on the same engine.
+/// Runs the command in this process: with arguments, a local folder, an environment, in-memory streams, clock and engine. Sequential runs
+/// use the same engine.
 /// </summary>
-/// <param name="folder">Where it runs.</param>
-/// <param name="home">Where its configuration and its caches are.</param>
+/// <param name="folder">The working directory.</param>
+/// <param name="home">The folder of its configuration and caches.</param>
 internal sealed class MemoryHost(string folder, string home)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     public MemoryEngine Engine { get; init; } = new();
 
-    /// <summary>How an engine is reached; by default it is that of memory.</summary>
+    /// <summary>How to connect to an engine; by default the one in memory.</summary>
     public Func<DockerFlags, DockerConfig, IEngine>? Connect { get; init; }
 
-    /// <summary>Besides HOME and TZ.</summary>
+    /// <summary>Variables besides HOME and TZ.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
     public TerminalFacts Terminal { get; init; } = TerminalFacts.None;
 
-    /// <summary>What is done once certain words stand on standard output or standard error; forgotten after the next run.</summary>
+    /// <summary>Actions run once certain words appear on standard output or standard error; cleared after the next run.</summary>
     public List<(string Words, Action<Interruption> Then)> Reactions { get; } = [];
 
     internal sealed record Result(int ExitCode, string Out, string Err);
 
     public Task<Result> RunAsync(params string[] arguments) => RunAsync(arguments, "");
 
-    /// <param name="input">What is on standard input.</param>
+    /// <param name="input">The content of standard input.</param>
     public async Task<Result> RunAsync(IReadOnlyList<string> arguments, string input)
     {
         using MemoryConsole output = new(),

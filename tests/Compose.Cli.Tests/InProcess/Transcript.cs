@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Compose.Cli.Tests.InProcess;
 
-/// <summary>What came of command lines, as it is kept in files of expected output.</summary>
+/// <summary>The result of command lines, in the format of expected output files.</summary>
 internal static class Transcript
 {
     public static StringBuilder AppendRun(this StringBuilder text, string line, int exitCode, string output, string errors)

@@ -3,10 +3,8 @@ using System.Text;
 
 namespace Compose.Cli.Tests.InProcess;
 
-/// <summary>
-/// A command line as a person types it: variables in front, words, single quotes that keep blanks, a file for input behind.
-/// </summary>
-/// <param name="Input">The file behind <c>&lt;</c>; null for none.</param>
+/// <summary>A command line as typed: leading variables, words, single quotes around blanks, an input file at the end.</summary>
+/// <param name="Input">The file after <c>&lt;</c>; null for none.</param>
 internal sealed record TypedLine(ImmutableDictionary<string, string> Variables, ImmutableArray<string> Arguments, string? Input)
 {
     public static TypedLine Read(string line)

@@ -8,15 +8,15 @@ using Compose.Engine.Contract;
 namespace Compose.Cli.Tests.InProcess;
 
 /// <summary>
-/// A folder under <c>fixtures/verbs</c>: <c>steps</c> says what the engine is like and which commands are run, in order; the other files
-/// are what they find; <c>expected.txt</c> is what each command said and which calls of it changed the engine.
+/// A folder under <c>fixtures/verbs</c>: <c>steps</c> sets up the engine and lists the commands to run, in order; the other files are the
+/// project; <c>expected.txt</c> is the output of each command and its calls that changed the engine.
 /// </summary>
 /// <remarks>
-/// A line of <c>steps</c> is one of <c>image NAME [SCRIPT]</c> and <c>registry NAME [SCRIPT]</c> (an image the engine, or the registry,
-/// has, and what its containers run), <c>program NAME SCRIPT</c>, <c>api VERSION</c>, <c>port NUMBER</c> (held by somebody else), <c>fail
-/// CALL: MESSAGE</c>, <c>recover</c>, <c>pass SECONDS</c>, <c>^C</c>, <c>write FILE TEXT</c>, <c>after WORDS: STEP</c> (does that while the
-/// next command runs, once it has said these words), <c>$ COMMAND</c>, <c>&lt; LINE</c> (standard input of the next command). <c>#</c>
-/// begins a comment; <c>$PWD</c> is the folder.
+/// A line of <c>steps</c> is one of <c>image NAME [SCRIPT]</c> and <c>registry NAME [SCRIPT]</c> (an image on the engine or in the
+/// registry, and the script its containers run), <c>program NAME SCRIPT</c>, <c>api VERSION</c>, <c>port NUMBER</c> (in use elsewhere),
+/// <c>fail CALL: MESSAGE</c>, <c>recover</c>, <c>pass SECONDS</c>, <c>^C</c>, <c>write FILE TEXT</c>, <c>after WORDS: STEP</c> (executed
+/// while the next command runs, once it has written these words), <c>$ COMMAND</c>, <c>&lt; LINE</c> (standard input of the next command).
+/// <c>#</c> starts a comment; <c>$PWD</c> is the folder.
 /// </remarks>
 internal sealed partial record VerbCase(string Folder)
 {
@@ -131,7 +131,7 @@ internal sealed partial record VerbCase(string Folder)
     private static (string Word, string Text) Split(string line) =>
         line.Split(' ', 2) is [var first, var rest] ? (first, rest.Trim()) : (line.Trim(), "");
 
-    // One-off and hook containers are given a name that nobody else has.
+    // One-off and hook containers have random names.
     [GeneratedRegex("((?:-run-|-pre_start-|compose-bridge-))[0-9a-f]{12}")]
     private static partial Regex RandomName();
 }

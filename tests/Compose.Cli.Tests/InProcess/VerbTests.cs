@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Compose.Cli.Tests.InProcess;
 
-/// <summary>Every verb against an engine in memory; <c>COMPOSE_UPDATE=1</c> rewrites what is expected.</summary>
+/// <summary>Every verb against an in-memory engine; <c>COMPOSE_UPDATE=1</c> rewrites the expectations.</summary>
 public sealed class VerbTests
 {
     public static TheoryData<string, string> Cases

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Compose.Cli.Tests.Patterns;
 
-/// <summary>Our regular expressions, held against the runtime's.</summary>
+/// <summary>Our regular expressions, compared with the runtime's.</summary>
 public sealed class PatternTests
 {
     [Theory]
@@ -99,7 +99,9 @@ public sealed class PatternTests
                 ours[number].ShouldBe(group.Value, $"group {number} of {expression} in {text}");
     }
 
-    /// <summary>An expression of <c>a</c>, <c>b</c> and <c>c</c>. What may be empty is not repeated: there Go and .NET differ.</summary>
+    /// <summary>
+    /// An expression of <c>a</c>, <c>b</c> and <c>c</c>. Possibly empty parts are not repeated: Go and .NET differ there.
+    /// </summary>
     private static string Expression(Random random, int depth)
     {
         var text = new StringBuilder();

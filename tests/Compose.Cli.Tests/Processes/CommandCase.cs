@@ -4,16 +4,15 @@ using Compose.Cli.Tests.InProcess;
 namespace Compose.Cli.Tests.Processes;
 
 /// <summary>
-/// A folder under <c>fixtures/cli</c>: <c>args</c> holds one command line (words, single quotes keep blanks), with variables in front
-/// (<c>NAME=value compose ...</c>) and <c>&lt; file</c> for input; the other files are what the command finds; <c>expected.txt</c> is what
-/// came of it.
+/// A folder under <c>fixtures/cli</c>: <c>args</c> holds one command line (words, single quotes keep blanks), with leading variables
+/// (<c>NAME=value compose ...</c>) and <c>&lt; file</c> for input; the other files are the project; <c>expected.txt</c> is the result.
 /// </summary>
 internal sealed record CommandCase(string Folder)
 {
     public const string Expected = "expected.txt";
     private const string Command = "args";
 
-    /// <summary>Runs it as a process of its own.</summary>
+    /// <summary>Runs it as a separate process.</summary>
     public Task<string> RunAsync() =>
         RunAsync(
             static async (copy, typed, input) =>
@@ -36,7 +35,7 @@ internal sealed record CommandCase(string Folder)
             }
         );
 
-    // In a copy, so that a command may write.
+    // In a copy, which the command may modify.
     private async Task<string> RunAsync(Func<CaseFolder, TypedLine, string, Task<(int Code, string Out, string Err)>> run)
     {
         using var copy = new CaseFolder(Folder, Command, Expected);

@@ -27,9 +27,7 @@ public sealed class CommandTests
         Golden.ShouldMatch(await new CommandCase(folder).RunAsync(), Path.Combine(folder, CommandCase.Expected));
     }
 
-    /// <summary>
-    /// The same without a process, which is what changes are tried with; but for what the process answers before anything else.
-    /// </summary>
+    /// <summary>The same in-process, used to try changes; except what the process answers before anything else.</summary>
     [Theory, MemberData(nameof(Cases))]
     public async Task The_command_says_so_in_process_too(string verb, string name)
     {

@@ -2,17 +2,17 @@ using System.Diagnostics;
 
 namespace Compose.Cli.Tests.Processes;
 
-/// <summary>The built command, run as a person would: in a folder, with pipes, and with an environment that is always the same.</summary>
+/// <summary>The built command, run as by a user: in a folder, with pipes, and with a fixed environment.</summary>
 internal static class ComposeProcess
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    /// <summary>Where the runtime of these tests is, which the built command needs too.</summary>
+    /// <summary>Location of these tests' runtime, which the built command needs too.</summary>
     public static string DotnetRoot { get; } =
         Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."))
             .TrimEnd('/');
 
-    /// <summary>What is always set.</summary>
+    /// <summary>The fixed variables.</summary>
     public static IReadOnlyDictionary<string, string> Environment { get; } =
         new Dictionary<string, string>
         {

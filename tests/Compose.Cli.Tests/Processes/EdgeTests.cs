@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Compose.Cli.Tests.Processes;
 
-/// <summary>Files that are none, disks without room, readers that have gone: told in our own words, and nothing waits or grows.</summary>
+/// <summary>Non-regular files, full disks, closed pipes: reported in our own words, without hanging or growing.</summary>
 [Trait("Category", "Slow")]
 public sealed class EdgeTests : IDisposable
 {
@@ -129,7 +129,7 @@ public sealed class EdgeTests : IDisposable
     {
         foreach (var name in (string[])["a.yml", "b.yml", "c.yml"])
             Write(name, "services:\n  web:\n    image: \"web:1\"\n    ports: \"80:80\"\n");
-        // Nothing is locked for root, so the command is run as nobody.
+        // Permissions do not restrict root, so the command runs as nobody.
         var result = await RunAsync(
             "bash",
             "-c",

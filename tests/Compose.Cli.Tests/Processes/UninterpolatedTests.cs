@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Compose.Cli.Tests.Processes;
 
-/// <summary><c>config --no-interpolate</c> is for files that are read again, with variables of another day.</summary>
+/// <summary>The output of <c>config --no-interpolate</c> can be read again later with other variables.</summary>
 [Trait("Category", "Slow")]
 public sealed class UninterpolatedTests
 {

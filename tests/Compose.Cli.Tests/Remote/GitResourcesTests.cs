@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Compose.Cli.Tests.Remote;
 
-/// <summary>Against a real repository, which git finds under a made-up address.</summary>
+/// <summary>Uses a real repository, which git finds under a made-up URL.</summary>
 [Trait("Category", "Slow")]
 public sealed class GitResourcesTests : IDisposable
 {

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Compose.Cli.Tests.Remote;
 
-/// <summary>As much of a registry as a pull needs: answers by path, and a challenge when a password is set.</summary>
+/// <summary>A minimal registry for pulls: responses by path, and a challenge when a password is set.</summary>
 internal sealed class LocalRegistry : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -22,7 +22,7 @@ internal sealed class LocalRegistry : IDisposable
 
     public List<string> Requests { get; } = [];
 
-    /// <summary>When set, manifests and blobs want a token, and the token wants this <c>name:password</c>.</summary>
+    /// <summary>If set, manifests and blobs require a token, and the token requires this <c>name:password</c>.</summary>
     public string? Password { get; init; }
 
     public static string DigestOf(string content) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));

@@ -1,6 +1,6 @@
 namespace Compose.Cli.Tests.Remote;
 
-/// <summary>A folder that is gone after the test.</summary>
+/// <summary>A folder removed after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("compose-remote-").FullName;

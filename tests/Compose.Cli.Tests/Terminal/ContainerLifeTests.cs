@@ -8,9 +8,9 @@ using Xunit;
 namespace Compose.Cli.Tests.Terminal;
 
 /// <summary>
-/// Events as two engines told them, one a line: action, container, exit code, and behind the arrow what it means. fixtures/lives/ has a
-/// file for each story and engine; engines differ in whether <c>stop</c> comes before <c>die</c>, and whether a container that waits for
-/// its restart is killed.
+/// Recorded events of two engines, one per line: action, container, exit code, and after the arrow their meaning. fixtures/lives/ has a
+/// file per story and engine; engines differ in whether <c>stop</c> comes before <c>die</c>, and whether a container waiting for its
+/// restart is killed.
 /// </summary>
 public sealed class ContainerLifeTests
 {
@@ -31,7 +31,7 @@ public sealed class ContainerLifeTests
             if (!lives.TryGetValue(words[1], out var life))
                 lives[words[1]] = life = new ContainerLife();
             told.Add(Meaning(line, life.Take(EventOf(words, told.Count)), life));
-            // What a look at the container tells after an end, in those stories in which its restart policy is at work.
+            // The result of inspecting the container after its end, in stories with an active restart policy.
             if (words[0] == "die" && story.StartsWith("crash", StringComparison.Ordinal))
                 life.WaitsForRestart = true;
         }

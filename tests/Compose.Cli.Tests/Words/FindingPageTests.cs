@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Compose.Cli.Tests.Words;
 
-/// <summary>Everything that is reported with an id has a page, whichever room declares it.</summary>
+/// <summary>Every finding with an id has a page, whichever room declares it.</summary>
 public sealed class FindingPageTests
 {
     private static readonly string Folder = Path.Combine(Fixtures.Root, "..", "docs", "rules");
@@ -49,7 +49,7 @@ public sealed class FindingPageTests
             .Except(FindingPages.All.Select(static page => page.Id))
             .ShouldBeEmpty("nothing has these ids any more: delete their pages in docs/rules");
 
-    // Fields of the rooms' lists and properties of the rules.
+    // Fields of the rooms' lists, and properties of the rules.
     private static IEnumerable<Descriptor> Declared
     {
         get

@@ -6,12 +6,12 @@ using Xunit;
 
 namespace Compose.Cli.Tests.Words;
 
-/// <summary>Every case, run once.</summary>
+/// <summary>Runs every case once.</summary>
 public sealed class WordRuns : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, (string Said, int ExitCode)> runs = new(StringComparer.Ordinal);
 
-    /// <summary>What standard error got, with <c>$PWD</c> for the folder; and how the command ended.</summary>
+    /// <summary>Standard error, with <c>$PWD</c> for the folder, and the exit code.</summary>
     internal (string Said, int ExitCode) this[string name] => runs[name];
 
     public Task InitializeAsync() => Parallel.ForEachAsync(WordCase.All, async (one, _) => runs[one.Name] = await RunAsync(one));

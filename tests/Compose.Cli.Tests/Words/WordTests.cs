@@ -5,9 +5,7 @@ using Xunit;
 
 namespace Compose.Cli.Tests.Words;
 
-/// <summary>
-/// Scripts look for the words of Docker Compose: they stand in what is said here, and docs/errors.md tells which and where.
-/// </summary>
+/// <summary>Scripts look for phrases of Docker Compose: our messages contain them, and docs/errors.md lists which and where.</summary>
 public sealed class WordTests(WordRuns runs) : IClassFixture<WordRuns>
 {
     public static TheoryData<string> Cases => [.. WordCase.All.Select(static one => one.Name)];

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Compose.EndToEnd.Tests.Convergence;
 
-/// <summary>When an attached `up` ends: with the services that were named, else with those it shows.</summary>
+/// <summary>When an attached `up` ends: with the named services, else with those it shows.</summary>
 [Trait("Category", "Engine")]
 public sealed class AttachedEndTests
 {

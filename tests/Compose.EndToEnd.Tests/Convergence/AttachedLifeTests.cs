@@ -4,11 +4,11 @@ using Xunit;
 
 namespace Compose.EndToEnd.Tests.Convergence;
 
-/// <summary>What others do to containers while an attached up watches them.</summary>
+/// <summary>Changes by others to containers that an attached up watches.</summary>
 [Trait("Category", "Engine")]
 public sealed class AttachedLifeTests
 {
-    // Each life of the container has a line of its own.
+    // Each run of the container writes a line of its own.
     private const string Server = """
         services:
           server:
@@ -93,7 +93,7 @@ public sealed class AttachedLifeTests
         );
         await using var up = project.Start("up");
         await up.UntilSaidAsync("exited with code 3 (restarting)");
-        // The pause between two tries grows: sooner or later the stop meets it.
+        // The pause between attempts grows: sooner or later the stop falls into it.
         await Eventually.BecomesTrueAsync(
             "the pauses are long",
             async () => (await project.Container("server")).Inspected.RestartCount >= 5

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Compose.EndToEnd.Tests.Convergence;
 
-/// <summary>Which lines an attached up shows, and how.</summary>
+/// <summary>The output of an attached up, and its format.</summary>
 [Trait("Category", "Engine")]
 public sealed partial class AttachedOutputTests
 {

@@ -134,7 +134,7 @@ public sealed class AttachedUpTests
         );
         await using var up = project.Start("up");
         await up.UntilSaidAsync("| round");
-        // A container may speak before the engine says that it runs.
+        // A container may write before the engine reports it as running.
         await project.UntilStatusAsync("server", "running");
         await project.Compose("exec", "-T", "server", "touch", "/tmp/end");
         string[] Rounds() => [.. up.Output.Split('\n').Where(line => line.Contains("| round", StringComparison.Ordinal))];

@@ -5,11 +5,11 @@ using Xunit;
 
 namespace Compose.EndToEnd.Tests.Convergence;
 
-/// <summary>What cannot be done is told before anything is done.</summary>
+/// <summary>What is impossible is reported before anything is changed.</summary>
 [Trait("Category", "Engine")]
 public sealed class BeforehandTests
 {
-    /// <summary>The fixture has every kind that an engine of API 1.41 knows; a newer one can do some of it.</summary>
+    /// <summary>The fixture has every kind of problem on an engine of API 1.41; newer engines support some of it.</summary>
     [Fact]
     public async Task What_cannot_be_made_is_all_in_the_plan_and_nothing_is_touched()
     {
@@ -30,7 +30,7 @@ public sealed class BeforehandTests
             var (id, message) = (problem.GetProperty("id").GetString(), problem.GetProperty("message").GetString());
             var place = $"compose.yaml:{problem.GetProperty("line")}:{problem.GetProperty("column")}: error";
             plan.Output.ShouldContain($"{place} {id} {message}");
-            // Here with the line it is about, hence in brackets.
+            // Here with the line concerned, hence in brackets.
             rehearsed.Error.ShouldContain($"{place}[{id}]: {message}");
             up.Error.ShouldContain($"{place}[{id}]: {message}");
         }

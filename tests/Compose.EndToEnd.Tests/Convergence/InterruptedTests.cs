@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Compose.EndToEnd.Tests.Convergence;
 
-/// <summary>What up finds in the middle of something: paused containers, and those an interrupted up left under a temporary name.</summary>
+/// <summary>up on unfinished states: paused containers, and those an interrupted up left under a temporary name.</summary>
 [Trait("Category", "Engine")]
 public sealed class InterruptedTests
 {
@@ -71,7 +71,7 @@ public sealed class InterruptedTests
         await using var project = TestProject.Of(Web);
         await project.Compose("up", "-d");
         var before = await project.Container("web");
-        // How older versions went about it: the old container steps aside, the new one was never made.
+        // As in older versions: the old container is renamed, the new one was never created.
         await Engine.Client.Containers.RenameContainerAsync(before.Id, new() { NewName = $"{before.Id[..12]}_{before.Name}" });
         project.Edit("A: 1", environment);
         await project.Compose("up", "-d");
@@ -132,7 +132,7 @@ public sealed class InterruptedTests
         }
     }
 
-    // What an up that was killed between creating and renaming leaves.
+    // The state after an up was killed between create and rename.
     private static async Task<string> CopyAsync(TestProject project, ObservedContainer of, string name)
     {
         var json = await EngineApi.GetAsync($"/containers/{of.Id}/json");

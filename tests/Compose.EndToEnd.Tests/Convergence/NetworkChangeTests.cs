@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Compose.EndToEnd.Tests.Convergence;
 
-/// <summary>A network that must be recreated, and all that may be in it.</summary>
+/// <summary>Recreating a network with all that may be in it.</summary>
 [Trait("Category", "Engine")]
 public sealed class NetworkChangeTests
 {
@@ -119,7 +119,7 @@ public sealed class NetworkChangeTests
         );
         if (await Engine.ApiVersionAsync() >= new Version(1, 44))
         {
-            // Newer engines make no second one.
+            // Newer engines refuse a second one.
             (await again.ShouldThrowAsync<HttpRequestException>()).StatusCode.ShouldBe(System.Net.HttpStatusCode.Conflict);
             return;
         }

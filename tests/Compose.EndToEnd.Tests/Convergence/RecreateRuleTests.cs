@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Compose.EndToEnd.Tests.Convergence;
 
-/// <summary>Why a container is recreated though its own definition has not changed.</summary>
+/// <summary>Why a container is recreated although its own definition is unchanged.</summary>
 [Trait("Category", "Engine")]
 public sealed class RecreateRuleTests
 {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Compose.EndToEnd.Tests.Convergence;
 
-/// <summary>What the engine refuses is told with the service, the place in the file and a way out.</summary>
+/// <summary>Engine refusals are reported with service, location and help.</summary>
 [Trait("Category", "Engine")]
 public sealed class RefusalTests
 {

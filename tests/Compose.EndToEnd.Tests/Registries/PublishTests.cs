@@ -207,7 +207,7 @@ public sealed class PublishTests
         return project;
     }
 
-    /// <summary>A folder without a project, and with a cache of its own.</summary>
+    /// <summary>A folder without a project, with its own cache.</summary>
     private static TestProject Reader()
     {
         var project = TestProject.Of("services: {}");

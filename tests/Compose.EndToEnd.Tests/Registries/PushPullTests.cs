@@ -33,7 +33,7 @@ public sealed class PushPullTests
     public async Task Several_platforms_are_pushed_as_an_index(bool withBuilderBeside)
     {
         if (!await Buildx.EngineKeepsIndexesAsync())
-            return; // neither the engine nor its BuildKit can: BuildxTests has what is said then
+            return; // neither the engine nor its BuildKit can: BuildxTests checks the message
         await using var registry = await Registry.StartAsync();
         await using var project = Buildx.Project(
             $$"""
@@ -83,7 +83,7 @@ public sealed class PushPullTests
             .ToList();
         var id = $"Image {registry.Host}/app:1";
         rows.ShouldContain(row => row.GetProperty("id").GetString() == id && row.GetProperty("text").GetString() == "Pulled");
-        // A layer may still be there from the build; an engine that keeps images in containerd does not mention it then.
+        // A layer may remain from the build; an engine with the containerd image store then does not report it.
         var layers = rows.Where(row => row.TryGetProperty("parent_id", out var parent) && parent.GetString() == id)
             .ToLookup(row => row.GetProperty("id").GetString());
         var pushed = (await registry.ManifestAsync("app", "1")).GetProperty("layers").EnumerateArray().Select(ShortDigest).ToList();
@@ -171,7 +171,7 @@ public sealed class PushPullTests
         (await project.Container("web")).Config.Image.ShouldBe(pinned);
     }
 
-    /// <summary>A project whose image belongs into the registry and is not there yet.</summary>
+    /// <summary>A project whose image belongs in the registry but is not there yet.</summary>
     private static async Task<TestProject> BuiltAsync(Registry registry)
     {
         var project = TestProject.Of(
@@ -194,7 +194,7 @@ public sealed class PushPullTests
         return project;
     }
 
-    /// <summary>Takes images from the engine.</summary>
+    /// <summary>Removes images from the engine.</summary>
     private static async Task ForgetAsync(Registry registry, params string[] names)
     {
         foreach (var name in names)
@@ -202,6 +202,6 @@ public sealed class PushPullTests
                 await Engine.RemoveImageAsync($"{registry.Host}/{name}");
     }
 
-    /// <summary>What an engine calls a layer: twelve digits of its digest.</summary>
+    /// <summary>The engine's short form of a layer: twelve digits of its digest.</summary>
     private static string ShortDigest(JsonElement layer) => layer.GetProperty("digest").GetString()!["sha256:".Length..][..12];
 }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Compose.EndToEnd.Tests.Registries;
 
-/// <summary>A project from elsewhere says what it reads here before it runs.</summary>
+/// <summary>A remote project discloses what it reads locally before it runs.</summary>
 [Trait("Category", "Engine"), Trait("Needs", "Registry")]
 public sealed class RemoteStackTests
 {

@@ -15,7 +15,7 @@ public sealed class ApiSocketTests
           plain: { image: "busybox:local", init: true, command: sleep 3600 }
         """;
 
-    // Not started: where an engine does not listen on this path, it would make a folder of it.
+    // Not started: an engine that does not listen on this path would create a folder there.
     [Fact]
     public async Task Only_the_service_that_asks_is_given_the_socket()
     {

@@ -46,7 +46,7 @@ public sealed class LimitTests
         web.Config.StopTimeout.ShouldBe(TimeSpan.FromSeconds(1));
         var files = web.HostConfig.Ulimits!.Single();
         (files.Soft, files.Hard).ShouldBe((123, 456));
-        // The hard limit of files: runc 1.1 may find its child's soft one raised to it by the runtime of Go (opencontainers/runc#4195).
+        // The hard limit of files: with runc 1.1, Go's runtime may raise the child's soft limit to it (opencontainers/runc#4195).
         (
             await project.Compose("exec", "-T", "web", "sh", "-c", "id -u; pwd; ulimit -Hn; cat /proc/sys/net/core/somaxconn")
         ).Lines.ShouldBe(["33", "/tmp", "456", "1024"]);

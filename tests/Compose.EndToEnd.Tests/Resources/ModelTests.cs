@@ -93,7 +93,7 @@ public sealed class ModelTests
         (await project.Containers()).ShouldBeEmpty();
     }
 
-    // What is asked of it is written down, and it has what it pulled.
+    // A fake plugin that records requests and keeps what it pulled.
     private static TestProject WithPlugin(string yaml)
     {
         var project = TestProject.Of(yaml);

@@ -5,7 +5,7 @@ using EndpointSettings = Docker.DotNet.Models.EndpointSettings;
 
 namespace Compose.EndToEnd.Tests.Resources;
 
-/// <summary>What a network may be, beyond who finds whom in it.</summary>
+/// <summary>Kinds and options of networks, other than name resolution.</summary>
 [Trait("Category", "Engine")]
 public sealed class NetworkKindTests
 {
@@ -36,7 +36,7 @@ public sealed class NetworkKindTests
         var pool = network.IPAM!.Config![0];
         pool.Subnet.ShouldBe("10.199.50.0/24");
         pool.AuxAddress!["printer"].ShouldBe("10.199.50.129");
-        // The first free one of the range, behind the printer's.
+        // The first free address of the range, after the printer's.
         (await project.Container("web"))
             .Networks[$"{project.Name}_net"]
             .IPAddress.ShouldBeOneOf("10.199.50.128", "10.199.50.130");

@@ -44,8 +44,8 @@ public sealed class NetworkTests
         await project.Compose("exec", "-T", "app", "ping", "-c1", "-W2", "web");
         (await Engine.Client.Networks.InspectNetworkAsync($"{project.Name}_back")).Internal.ShouldBeTrue();
         var address = (await project.Container("db")).Networks[$"{project.Name}_back"].IPAddress;
-        // Engines lift the rules that separate networks for an instant whenever a network is made (20.10: iptables -D FORWARD, then -I),
-        // and other tests make some: one packet may pass, a second one does not.
+        // Engines briefly remove the isolation rules whenever a network is created (20.10: iptables -D FORWARD, then -I), and other tests
+        // create some: one packet may pass, a second one does not.
         await Eventually.BecomesTrueAsync(
             "web does not reach db",
             async () => (await project.TryCompose("exec", "-T", "web", "ping", "-c1", "-W1", address)).ExitCode != 0

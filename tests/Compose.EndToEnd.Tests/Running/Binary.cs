@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Compose.EndToEnd.Tests.Running;
 
-/// <summary>The command under test: the file COMPOSE_BIN names, else the one built together with these tests.</summary>
+/// <summary>The command under test: the file named by COMPOSE_BIN, else the one built with these tests.</summary>
 internal static class Binary
 {
     public static string Path { get; } = Find();

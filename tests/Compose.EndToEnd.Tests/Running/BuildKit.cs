@@ -6,8 +6,8 @@ using Shouldly;
 namespace Compose.EndToEnd.Tests.Running;
 
 /// <summary>
-/// A builder beside the engine: the engine's own BuildKit, behind a socket as buildkitd has one. The engine speaks BuildKit's protocol on a
-/// connection that was upgraded (<c>POST /grpc</c>, <c>Upgrade: h2c</c>); this hands connections on, and asks for that first.
+/// A separate builder: the engine's own BuildKit behind a socket like buildkitd's. The engine speaks BuildKit's protocol on an upgraded
+/// connection (<c>POST /grpc</c>, <c>Upgrade: h2c</c>); this requests the upgrade and forwards connections.
 /// </summary>
 internal sealed class BuildKit : IAsyncDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class BuildKit : IAsyncDisposable
         accepting = AcceptAsync();
     }
 
-    /// <summary>Makes it the chosen builder of a project's commands, as <c>docker buildx create --use</c> does.</summary>
+    /// <summary>Selects it as the builder of a project's commands, like <c>docker buildx create --use</c>.</summary>
     public static async Task<BuildKit> ChooseAsync(TestProject project)
     {
         var builder = new BuildKit();
@@ -86,7 +86,7 @@ internal sealed class BuildKit : IAsyncDisposable
         }
         catch (Exception error) when (error is IOException or OperationCanceledException)
         {
-            // One side has hung up.
+            // One side has closed the connection.
         }
     }
 }

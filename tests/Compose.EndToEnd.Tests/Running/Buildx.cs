@@ -1,6 +1,6 @@
 namespace Compose.EndToEnd.Tests.Running;
 
-/// <summary>Docker's plugin buildx, in a configuration of its own.</summary>
+/// <summary>Docker's buildx plugin, in a separate configuration.</summary>
 internal static class Buildx
 {
     /// <summary>A project whose commands find the plugin.</summary>
@@ -16,7 +16,7 @@ internal static class Buildx
         return project;
     }
 
-    /// <summary>Whether the engine stores images as containerd does: then one name can stand for several platforms.</summary>
+    /// <summary>Whether the engine uses the containerd image store, where one name can have several platforms.</summary>
     public static async Task<bool> EngineKeepsIndexesAsync() =>
         (await Engine.Client.System.GetSystemInfoAsync()).DriverStatus.Any(line =>
             line.Any(word => word.Contains("io.containerd.snapshotter", StringComparison.Ordinal))

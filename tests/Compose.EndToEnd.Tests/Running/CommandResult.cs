@@ -2,10 +2,10 @@ using Shouldly;
 
 namespace Compose.EndToEnd.Tests.Running;
 
-/// <summary>What a command left: its exit code and everything it wrote.</summary>
+/// <summary>The result of a command: exit code and output.</summary>
 internal sealed record CommandResult(string CommandLine, int ExitCode, string Output, string Error)
 {
-    /// <summary>Standard output, a line each, without the empty ones.</summary>
+    /// <summary>The non-empty lines of standard output.</summary>
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public CommandResult ShouldExitWith(int code)
@@ -20,7 +20,7 @@ internal sealed record CommandResult(string CommandLine, int ExitCode, string Ou
         return this;
     }
 
-    /// <summary>Every one of the texts is in standard error.</summary>
+    /// <summary>Asserts that standard error contains every text.</summary>
     public CommandResult ShouldSay(params string[] texts)
     {
         foreach (var text in texts)

@@ -4,8 +4,8 @@ using Docker.DotNet;
 namespace Compose.EndToEnd.Tests.Running;
 
 /// <summary>
-/// A look at the engine that owes nothing to the code under test: a client of somebody else's over the socket that DOCKER_HOST names, so
-/// that a mistake in our own types of the API cannot hide itself. What that client does not do, <see cref="EngineApi"/> does.
+/// Independent access to the engine: a third-party client on the DOCKER_HOST socket, so that mistakes in our own API types cannot hide.
+/// <see cref="EngineApi"/> adds what that client lacks.
 /// </summary>
 internal static class Engine
 {
@@ -25,10 +25,10 @@ internal static class Engine
     public static Task TagAsync(string image, string repository, string tag) =>
         Client.Images.TagImageAsync(image, new() { RepositoryName = repository, Tag = tag });
 
-    /// <summary>The engine's own version, such as 1.41, as a number that compares.</summary>
+    /// <summary>The engine's API version, such as 1.41.</summary>
     public static async Task<Version> ApiVersionAsync() => Version.Parse((await Client.System.GetVersionAsync()).APIVersion);
 
-    /// <summary>The filter that asks for what carries all of the labels.</summary>
+    /// <summary>A filter for resources with all of the labels.</summary>
     public static IDictionary<string, IDictionary<string, bool>> Labelled(params string[] labels) =>
         new Dictionary<string, IDictionary<string, bool>> { ["label"] = labels.ToDictionary(label => label, _ => true) };
 

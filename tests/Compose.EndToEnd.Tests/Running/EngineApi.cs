@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace Compose.EndToEnd.Tests.Running;
 
 /// <summary>
-/// Plain HTTP over the socket that DOCKER_HOST names, for what the client of <see cref="Engine"/> does not do: fields of older engines,
-/// answers to the letter, events of a span of time, connections. Paths are those of the Engine API, without a version.
+/// Plain HTTP over the DOCKER_HOST socket, for what the client of <see cref="Engine"/> lacks: fields of older engines, raw responses,
+/// events of a period, connections. Paths are those of the Engine API, without a version.
 /// </summary>
 internal static class EngineApi
 {
@@ -35,7 +35,7 @@ internal static class EngineApi
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
 
-    /// <summary>A connection to the engine, to speak something else on it than HTTP.</summary>
+    /// <summary>An upgraded connection to the engine for another protocol.</summary>
     public static async ValueTask<Stream> OpenAsync(CancellationToken cancel)
     {
         var host = Host;

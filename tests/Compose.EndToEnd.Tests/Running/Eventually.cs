@@ -1,6 +1,6 @@
 namespace Compose.EndToEnd.Tests.Running;
 
-/// <summary>Waits for the thing itself, looking again and again until a deadline.</summary>
+/// <summary>Polls a condition until a deadline.</summary>
 internal static class Eventually
 {
     public static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(120);
@@ -19,7 +19,7 @@ internal static class Eventually
         }
     }
 
-    /// <summary>The first answer that is not null.</summary>
+    /// <summary>Polls for the first non-null answer.</summary>
     public static async Task<T> AnswersAsync<T>(string what, Func<Task<T?>> ask)
         where T : class
     {

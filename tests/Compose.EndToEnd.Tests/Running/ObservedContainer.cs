@@ -2,7 +2,7 @@ using Docker.DotNet.Models;
 
 namespace Compose.EndToEnd.Tests.Running;
 
-/// <summary>A container as the engine inspects it.</summary>
+/// <summary>A container as inspected by the engine.</summary>
 internal sealed record ObservedContainer(ContainerInspectResponse Inspected)
 {
     public string Id => Inspected.ID;
@@ -16,7 +16,7 @@ internal sealed record ObservedContainer(ContainerInspectResponse Inspected)
 
     public string StartedAt => State.StartedAt;
 
-    /// <summary>When, in the engine's clock; sorts as text.</summary>
+    /// <summary>Finish time by the engine's clock; sorts as text.</summary>
     public string FinishedAt => State.FinishedAt;
 
     public string Health => State.Health?.Status ?? "none";
@@ -31,9 +31,9 @@ internal sealed record ObservedContainer(ContainerInspectResponse Inspected)
 
     public HostConfig HostConfig => Inspected.HostConfig!;
 
-    /// <summary>The networks it is attached to, by name, with the endpoint's settings.</summary>
+    /// <summary>Endpoint settings by network name.</summary>
     public IDictionary<string, EndpointSettings> Networks => Inspected.NetworkSettings!.Networks!;
 
-    /// <summary>What is mounted at a path inside; an exception when nothing is.</summary>
+    /// <summary>The mount at a path in the container; throws when there is none.</summary>
     public MountPoint MountAt(string path) => Inspected.Mounts!.First(mount => mount.Destination == path);
 }

@@ -2,7 +2,7 @@ using Shouldly;
 
 namespace Compose.EndToEnd.Tests.Running;
 
-/// <summary>Assertions about what was printed.</summary>
+/// <summary>Assertions on output.</summary>
 internal static class PrintedLines
 {
     public static string ShouldHaveSingleLineWith(this string[] lines, string text)

@@ -1,6 +1,6 @@
 namespace Compose.EndToEnd.Tests.Running;
 
-/// <summary>Programs that some tests need beside the engine. A variable may name one; eng/program.sh fetches it otherwise.</summary>
+/// <summary>Programs that some tests need besides the engine. A variable may name one; otherwise eng/program.sh provides it.</summary>
 internal static class Programs
 {
     public static string Registry => Find("registry", "COMPOSE_REGISTRY", "usr/bin/docker-registry");

@@ -7,15 +7,14 @@ using System.Text.Json.Nodes;
 namespace Compose.EndToEnd.Tests.Running;
 
 /// <summary>
-/// A registry of its own, on a port of this machine, gone with all it stores when it is disposed. `eng/program.sh registry` provides the
-/// program.
+/// A private registry on a local port, removed with its data on disposal. `eng/program.sh registry` provides the program.
 /// </summary>
 internal sealed class Registry : IAsyncDisposable
 {
     public const string User = "tester";
     public const string Password = "open sesame";
 
-    // bcrypt of the password: the only kind this registry reads.
+    // bcrypt hash of the password: the only format this registry reads.
     private const string PasswordFile = $"{User}:$2b$04$muSZ/b0XKNxceFAeieNDZe43LEvQt5N9TvbrHmJkqJO86tKIPl9jG\n";
 
     private readonly string folder;
@@ -33,13 +32,13 @@ internal sealed class Registry : IAsyncDisposable
         client.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.docker.distribution.manifest.list.v2+json");
     }
 
-    /// <summary>What stands in front of the names of its images.</summary>
+    /// <summary>The registry prefix of its image names.</summary>
     public string Host { get; }
 
-    /// <summary><c>user:password</c>, as Docker's configuration keeps it.</summary>
+    /// <summary><c>user:password</c>, as encoded in the Docker configuration.</summary>
     public static string Credentials => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}"));
 
-    /// <param name="closed">Whether it wants to know who asks.</param>
+    /// <param name="closed">Whether it requires authentication.</param>
     public static async Task<Registry> StartAsync(bool closed = false)
     {
         var folder = Directory.CreateTempSubdirectory("registry-").FullName;
@@ -89,14 +88,14 @@ internal sealed class Registry : IAsyncDisposable
         return answer.EnsureSuccessStatusCode().Headers.GetValues("Docker-Content-Digest").Single();
     }
 
-    /// <summary>Makes commands of a project use a Docker configuration of this content.</summary>
+    /// <summary>Gives the commands of a project this Docker configuration.</summary>
     public static void Configure(TestProject project, JsonObject config)
     {
         project.Write("docker/config.json", config.ToJsonString());
         project.Variables["DOCKER_CONFIG"] = Path.Combine(project.Folder, "docker");
     }
 
-    /// <summary>The configuration that <c>docker login</c> leaves.</summary>
+    /// <summary>Writes the configuration that <c>docker login</c> would.</summary>
     public void LogIn(TestProject project) =>
         Configure(project, new JsonObject { ["auths"] = new JsonObject { [Host] = new JsonObject { ["auth"] = Credentials } } });
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Compose.EndToEnd.Tests.Running;
 
-/// <summary>A command that runs; its output can be watched while it does.</summary>
+/// <summary>A running command whose output can be watched.</summary>
 internal sealed partial class RunningCommand : IAsyncDisposable
 {
     private const int Interrupt = 2;
@@ -49,7 +49,7 @@ internal sealed partial class RunningCommand : IAsyncDisposable
         return new RunningCommand($"{Path.GetFileName(program)} {string.Join(' ', start.ArgumentList)}", process);
     }
 
-    /// <summary>Gives the command its standard input and closes it.</summary>
+    /// <summary>Writes to standard input and closes it.</summary>
     public async Task TypeAsync(string text)
     {
         await process.StandardInput.WriteAsync(text);
@@ -60,7 +60,7 @@ internal sealed partial class RunningCommand : IAsyncDisposable
 
     public void SendInterrupt() => _ = Kill(process.Id, Interrupt);
 
-    /// <summary>Waits for a text in what the command writes, to either stream.</summary>
+    /// <summary>Waits for a text on either output stream.</summary>
     public Task UntilSaidAsync(string text) =>
         Eventually.BecomesTrueAsync(
             $"'{text}' is said by '{line}', which so far said:\n{Output}{Error}",

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Compose.EndToEnd.Tests.Running;
 
-/// <summary>Signals by their names, as kill(1) sends them.</summary>
+/// <summary>Sends signals by name with kill(1).</summary>
 internal static class Signals
 {
     public static async Task SendAsync(Process process, string signal)

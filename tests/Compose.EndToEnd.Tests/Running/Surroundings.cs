@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Compose.EndToEnd.Tests.Running;
 
-/// <summary>The environment a command runs in: the machine's, without what would steer a compose command.</summary>
+/// <summary>The environment of commands: the machine's, without variables that affect compose.</summary>
 internal static class Surroundings
 {
     private static readonly string[] Steering = ["COMPOSE_", "BUILDKIT_", "NO_COLOR", "CLICOLOR", "DOCKER_DEFAULT_PLATFORM"];

@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Compose.EndToEnd.Tests.Running;
 
-/// <summary>A command at a terminal: what a person types goes in, what a person sees comes out.</summary>
+/// <summary>A command on a pseudo-terminal, with typed input and screen output.</summary>
 internal sealed partial class Terminal : IAsyncDisposable
 {
     private const int ReadWrite = 2;
@@ -26,7 +26,7 @@ internal sealed partial class Terminal : IAsyncDisposable
         this.device = device;
         this.process = process;
         this.settings = settings;
-        // Ends when the other side is closed by everyone, the last of whom is this object.
+        // Ends when all handles of the other side are closed, the last of which is held by this object.
         new Thread(Watch) { IsBackground = true }.Start();
     }
 
@@ -47,10 +47,10 @@ internal sealed partial class Terminal : IAsyncDisposable
         var device = Marshal.PtrToStringUTF8(PtsName(descriptor)) ?? throw new InvalidOperationException("the pseudo-terminal has no name");
         _ = SetSize(descriptor, SetWindowSize, new WindowSize(40, 120, 0, 0));
         var master = new FileStream(new SafeFileHandle(descriptor, ownsHandle: true), FileAccess.ReadWrite, bufferSize: 0);
-        // As long as one holds the other side open, the terminal does not hang up between two programs.
+        // An open handle of the other side keeps the terminal alive between two programs.
         var held = new SafeFileHandle(Open(device, ReadWrite | NotControlling), ownsHandle: true);
         var settings = SettingsOf(device);
-        // A new session whose controlling terminal is the device, so that Ctrl-C reaches the command as a signal.
+        // A new session with the device as its controlling terminal, so that Ctrl-C reaches the command as a signal.
         string[] line = ["-c", "exec setsid --ctty --wait \"$@\" <\"$0\" >\"$0\" 2>&1", device, Binary.Path, .. arguments];
         var start = new ProcessStartInfo("/bin/sh", line) { WorkingDirectory = folder };
         Surroundings.Apply(start, variables);
@@ -60,12 +60,12 @@ internal sealed partial class Terminal : IAsyncDisposable
 
     public async Task TypeAsync(string text) => await master.WriteAsync(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Sends the command a signal from elsewhere.</summary>
+    /// <summary>Sends the command a signal from outside the terminal.</summary>
     public Task SignalAsync(string signal) => Signals.SendAsync(process, signal);
 
     public Task PressCtrlCAsync() => TypeAsync("\u0003");
 
-    /// <summary>Makes the window larger or smaller, as a mouse does; the command hears of it.</summary>
+    /// <summary>Resizes the window, which notifies the command.</summary>
     public void Resize(int rows, int columns) =>
         _ = SetSize((int)master.SafeFileHandle.DangerousGetHandle(), SetWindowSize, new WindowSize((ushort)rows, (ushort)columns, 0, 0));
 
@@ -90,7 +90,7 @@ internal sealed partial class Terminal : IAsyncDisposable
         return process.ExitCode;
     }
 
-    /// <summary>Are echo, line editing and the rest as they were before the command?</summary>
+    /// <summary>Whether echo, line editing etc. are as before the command.</summary>
     public bool IsAsItWas() => SettingsOf(device) == settings;
 
     public async ValueTask DisposeAsync()
@@ -125,7 +125,7 @@ internal sealed partial class Terminal : IAsyncDisposable
         }
         catch (Exception end) when (end is IOException or ObjectDisposedException or UnauthorizedAccessException)
         {
-            // EIO: the last one on the other side has left.
+            // EIO: the last handle of the other side is closed.
         }
     }
 

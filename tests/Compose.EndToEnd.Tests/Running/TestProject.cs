@@ -7,8 +7,8 @@ using Shouldly;
 namespace Compose.EndToEnd.Tests.Running;
 
 /// <summary>
-/// A compose project in a folder of its own, with a name no other has. Disposing it takes away, by the engine's own
-/// means, everything that carries the name, whatever the test did.
+/// A compose project in its own folder, with a unique name. Disposing removes everything of that name directly through the engine, whatever
+/// the test did.
 /// </summary>
 internal sealed class TestProject : IAsyncDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class TestProject : IAsyncDisposable
     {
         Name = "e2e-" + Guid.NewGuid().ToString("N")[..10];
         Folder = Directory.CreateTempSubdirectory(Name + "-").FullName;
-        // Not by flag: several verbs look at the file only when no name is given.
+        // Not by flag: several verbs read the file only when no name is given.
         Variables["COMPOSE_PROJECT_NAME"] = Name;
     }
 
@@ -24,7 +24,7 @@ internal sealed class TestProject : IAsyncDisposable
 
     public string Folder { get; }
 
-    /// <summary>Set for every command of the project.</summary>
+    /// <summary>Variables for every command of the project.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
     public static TestProject Of(string yaml)
@@ -34,7 +34,7 @@ internal sealed class TestProject : IAsyncDisposable
         return project;
     }
 
-    /// <summary>A copy of one of the applications under fixtures/.</summary>
+    /// <summary>A copy of an application under fixtures/.</summary>
     public static TestProject OfFixture(string name)
     {
         var project = new TestProject();
@@ -49,7 +49,7 @@ internal sealed class TestProject : IAsyncDisposable
         return project;
     }
 
-    /// <summary>A port nobody listens on at this moment.</summary>
+    /// <summary>A currently unused port.</summary>
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -64,7 +64,7 @@ internal sealed class TestProject : IAsyncDisposable
         File.WriteAllText(file, text);
     }
 
-    /// <summary>Replaces a part of the compose file, as a user edits it.</summary>
+    /// <summary>Replaces part of the compose file, like a user's edit.</summary>
     public void Edit(string from, string to)
     {
         var file = Path.Combine(Folder, "compose.yaml");
@@ -73,10 +73,10 @@ internal sealed class TestProject : IAsyncDisposable
         File.WriteAllText(file, text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    /// <summary>Runs the command to its end, which has to be a good one.</summary>
+    /// <summary>Runs the command to completion, which must succeed.</summary>
     public async Task<CommandResult> Compose(params string[] arguments) => (await TryCompose(arguments)).ShouldExitWith(0);
 
-    /// <summary>Runs the command to its end, whatever that is.</summary>
+    /// <summary>Runs the command to completion, whatever its result.</summary>
     public async Task<CommandResult> TryCompose(params string[] arguments)
     {
         await using var command = Start(arguments);
@@ -89,7 +89,7 @@ internal sealed class TestProject : IAsyncDisposable
 
     public Terminal StartInTerminal(params string[] arguments) => Terminal.Start(Folder, Variables, arguments);
 
-    /// <summary>The containers of a service, or of all; those of `run` included. Lowest number first.</summary>
+    /// <summary>The containers of a service, or of all; one-offs included. Lowest number first.</summary>
     public async Task<IReadOnlyList<ObservedContainer>> Containers(string? service = null)
     {
         string[] labels = service is null ? [Label("project", Name)] : [Label("project", Name), Label("service", service)];
@@ -102,7 +102,7 @@ internal sealed class TestProject : IAsyncDisposable
         return [.. found.OrderBy(container => container.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>The one container of a service.</summary>
+    /// <summary>The only container of a service.</summary>
     public async Task<ObservedContainer> Container(string service)
     {
         var all = await Containers(service);
@@ -142,7 +142,7 @@ internal sealed class TestProject : IAsyncDisposable
         }
         catch (DockerApiException failure) when (failure.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
         {
-            // Gone already, or going: the engine is removing it, or an image has a name in another project.
+            // Already removed, or being removed, or the image has another project's name.
         }
     }
 

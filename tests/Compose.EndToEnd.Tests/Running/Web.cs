@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Compose.EndToEnd.Tests.Running;
 
-/// <summary>A visitor of published ports.</summary>
+/// <summary>An HTTP client for published ports.</summary>
 internal sealed class Web(int port) : IDisposable
 {
     private readonly HttpClient client = new() { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(10) };
 
-    /// <summary>The page, once there is a good answer: a proxy may say 502 while what is behind it comes back.</summary>
+    /// <summary>The page, once the response is successful: a proxy may answer 502 while its backend restarts.</summary>
     public Task<string> GetAsync(string path) =>
         Eventually.AnswersAsync(
             $"{client.BaseAddress}{path} answers",

@@ -74,7 +74,7 @@ public sealed class AttachTests
         (await project.TryCompose("attach", "web")).ShouldExitWith(1).ShouldSay("service \"web\" is not running");
     }
 
-    // What was written before is not shown, so nothing is until the engine tells that somebody has attached.
+    // Earlier output is not shown, so wait until the engine reports the attachment.
     private static async Task UntilAttachedAsync(TestProject project)
     {
         var filters = JsonSerializer.Serialize(

@@ -98,7 +98,7 @@ public sealed class BridgeTests
 
     private static string Image(TestProject project) => $"{project.Name}-transformation";
 
-    /// <summary>A project whose images are built, one of them a transformation that runs a script.</summary>
+    /// <summary>A project whose images are built, including a transformation that runs a script.</summary>
     private static async Task<TestProject> WithTransformationAsync(string script)
     {
         var project = TestProject.Of(

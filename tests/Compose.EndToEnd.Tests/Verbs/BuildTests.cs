@@ -236,8 +236,8 @@ public sealed class BuildTests
     }
 
     [Theory]
-    [InlineData("web", "linux/arm64", "arm64")] // said by the variable
-    [InlineData("own", "linux/arm64", "s390x")] // a platform of its own goes first
+    [InlineData("web", "linux/arm64", "arm64")] // from the variable
+    [InlineData("own", "linux/arm64", "s390x")] // its own platform takes precedence
     [InlineData("own", "", "s390x")]
     public async Task A_default_platform_is_that_of_what_names_none(string service, string platform, string architecture)
     {

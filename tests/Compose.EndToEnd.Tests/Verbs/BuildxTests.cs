@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Compose.EndToEnd.Tests.Verbs;
 
-/// <summary>Builds that one request to the engine cannot do: the plugin buildx does them.</summary>
+/// <summary>Builds that one engine request does not support are done by the buildx plugin.</summary>
 [Trait("Category", "Engine"), Trait("Needs", "Buildx")]
 public class BuildxTests
 {
@@ -140,7 +140,7 @@ public class BuildxTests
         await using var builder = await BuildKit.ChooseAsync(project);
         if (!await Buildx.EngineKeepsIndexesAsync())
         {
-            // Its BuildKit has no exporter for anything but the engine itself.
+            // Its BuildKit only exports to the engine itself.
             (await project.TryCompose("build"))
                 .ShouldExitWith(1)
                 .ShouldSay("exporter \"docker\" could not be found");

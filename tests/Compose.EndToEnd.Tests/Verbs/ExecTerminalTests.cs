@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Compose.EndToEnd.Tests.Verbs;
 
-/// <summary>exec at a real terminal, beyond a shell that begins and ends.</summary>
+/// <summary>exec on a real terminal, beyond starting and ending a shell.</summary>
 [Trait("Category", "Engine")]
 public sealed class ExecTerminalTests
 {

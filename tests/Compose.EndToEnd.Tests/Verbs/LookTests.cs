@@ -33,7 +33,7 @@ public sealed class LookTests
         line.ShouldContain("running(1)");
         line.ShouldContain(Path.Combine(project.Folder, "compose.yaml"));
         await project.Compose("stop");
-        // An engine of 26.1 may answer the stop before its own list says so.
+        // Engine 26.1 may answer the stop before updating its list.
         await Eventually.BecomesTrueAsync(
             "the stopped project is listed no more",
             async () => !(await project.Compose("ls", "-q")).Lines.Contains(project.Name)
@@ -130,7 +130,7 @@ public sealed class LookTests
         await using var project = TestProject.Of(Web);
         await using var events = project.Start("events", "--json");
         await using var table = project.Start("events");
-        // Nothing says that the stream is open: something happens again and again until it is told.
+        // Nothing signals that the stream is open: events are repeated until one is reported.
         await Eventually.BecomesTrueAsync(
             "a start is told",
             async () =>

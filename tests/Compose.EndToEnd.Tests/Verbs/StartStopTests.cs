@@ -185,7 +185,7 @@ public sealed class StartStopTests
         await project.Compose("rm", "--force");
         (await project.Containers()).Count.ShouldBe(2);
         await project.Compose("stop", "web");
-        // An engine of 26.1 may answer the stop before its own list says so.
+        // Engine 26.1 may answer the stop before updating its list.
         await Eventually.BecomesTrueAsync(
             "web is listed as stopped",
             async () => !(await project.Compose("ps", "--services", "--status", "running")).Lines.Contains("web")
@@ -261,7 +261,7 @@ public sealed class StartStopTests
         );
         await project.Compose("up", "-d");
         var volume = (await project.Container("web")).MountAt("/data").Name!;
-        // Nobody answers the question, so nothing is removed.
+        // Without an answer to the question, nothing is removed.
         (await project.Compose("rm", "--stop")).Output.ShouldContain($"Going to remove {project.Name}-web-1");
         (await project.Containers()).Count.ShouldBe(1);
         await project.Compose("rm", "--stop", "--force", "--volumes");

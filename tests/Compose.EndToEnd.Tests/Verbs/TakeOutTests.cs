@@ -54,7 +54,7 @@ public sealed class TakeOutTests
             .ShouldFail()
             .ShouldSay("cannot write /dev/full: no space left on the disk");
         await project.Compose("export", "-o", "/dev/null", "web");
-        // A regular file in its place would take what is written.
+        // A regular file in its place would accept the data.
         Should.Throw<IOException>(() => File.WriteAllText("/dev/full", "x"));
         File.ReadAllBytes("/dev/null").ShouldBeEmpty();
     }
@@ -105,7 +105,7 @@ public sealed class TakeOutTests
         new FileInfo(Path.Combine(project.Folder, "link")).LinkTarget.ShouldBe("/tmp/file");
     }
 
-    /// <summary>The text of a file in a tar; null when it is not there.</summary>
+    /// <summary>The text of a file in a tar; null when missing.</summary>
     private static string? ReadTar(string path, string name)
     {
         using var reader = new TarReader(File.OpenRead(path));

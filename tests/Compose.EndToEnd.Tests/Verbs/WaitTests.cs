@@ -7,7 +7,7 @@ namespace Compose.EndToEnd.Tests.Verbs;
 [Trait("Category", "Engine")]
 public sealed class WaitTests
 {
-    // Only what still runs is waited for, and nothing tells that the waiting has begun: the jobs last a while.
+    // Only running containers are awaited, and nothing signals that waiting has started: the jobs last a while.
     [Fact]
     public async Task Its_exit_code_is_that_of_the_container()
     {

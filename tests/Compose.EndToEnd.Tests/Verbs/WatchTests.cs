@@ -38,7 +38,7 @@ public sealed class WatchTests
         await UntilGoneAsync(project, "web", "/srv/app/page.txt");
         watch.Output.ShouldContain("Syncing service \"web\" after");
 
-        // What nobody has touched was never copied.
+        // An unchanged file is never copied.
         (await FileAsync(project, "web", "/srv/app/old.txt")).ShouldBeNull();
         watch.SendInterrupt();
         (await watch.EndAsync()).ShouldExitWith(130).Output.ShouldEndWith("Watch disabled\n");

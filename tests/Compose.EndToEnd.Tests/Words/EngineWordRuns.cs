@@ -7,9 +7,8 @@ using Xunit;
 namespace Compose.EndToEnd.Tests.Words;
 
 /// <summary>
-/// Every case that needs an engine, run once by a shell that knows <c>compose</c>, <c>docker</c>, the project's name as
-/// <c>$COMPOSE_PROJECT_NAME</c> and a free port as <c>$PORT</c>. In what is said they stand as <c>shop</c> and <c>$PORT</c>, the folder as
-/// <c>$PWD</c>, an id as <c>$ID</c>.
+/// Runs every engine case once, in a shell with <c>compose</c>, <c>docker</c>, the project's name as <c>$COMPOSE_PROJECT_NAME</c> and a
+/// free port as <c>$PORT</c>. In the output they become <c>shop</c> and <c>$PORT</c>, the folder <c>$PWD</c>, ids <c>$ID</c>.
 /// </summary>
 public sealed partial class EngineWordRuns : IAsyncLifetime
 {

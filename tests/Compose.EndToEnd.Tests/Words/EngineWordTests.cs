@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Compose.EndToEnd.Tests.Words;
 
-/// <summary>The words of Docker Compose that only an engine provokes are said; docs/errors.md tells when.</summary>
+/// <summary>Phrases of Docker Compose that only an engine provokes; docs/errors.md lists when.</summary>
 [Trait("Category", "Engine")]
 public sealed class EngineWordTests(EngineWordRuns runs) : IClassFixture<EngineWordRuns>
 {

@@ -23,15 +23,14 @@ public sealed class BuildContextTests : IDisposable
     public async Task Names_that_are_no_UTF8_keep_their_bytes()
     {
         root.With("Dockerfile").With("plain.txt", "plain");
-        // What .NET takes for a name is text, so a shell makes these: bytes of Latin-1, a folder with a file in it, a name of 120 bytes, a
-        // link.
+        // .NET treats names as text, so a shell creates these: Latin-1 bytes, a folder with a file, a name of 120 bytes, a link.
         await ShellAsync(
             @"mkdir latin; cd latin; printf latin > $'caf\xe9.txt'; mkdir $'d\xfcr'; printf inner > $'d\xfcr/inner'; printf long > $'\xe9'$(printf 'x%.0s' {1..119}); ln -s $'caf\xe9.txt' $'l\xef'"
         );
         await using var context = BuildContext.Open(root.Path, null, CancellationToken.None);
         using var tar = new MemoryStream();
         await context.Tar.CopyToAsync(tar);
-        // Listed by tar itself, which prints what is no UTF-8 as octal numbers.
+        // Listed by tar itself, which prints invalid UTF-8 as octal numbers.
         await File.WriteAllBytesAsync(root["../" + Path.GetFileName(root.Path) + ".tar"], tar.ToArray());
         var listed = await ListAsync(root.Path + ".tar");
         File.Delete(root.Path + ".tar");
@@ -52,7 +51,7 @@ public sealed class BuildContextTests : IDisposable
         shell.ExitCode.ShouldBe(0);
     }
 
-    /// <summary>The names in a tar, and where its links lead.</summary>
+    /// <summary>The names in a tar, and the targets of its links.</summary>
     private static async Task<string[]> ListAsync(string tar)
     {
         var start = new System.Diagnostics.ProcessStartInfo("tar", ["tvf", tar, "--quoting-style=escape"])

@@ -7,7 +7,7 @@ namespace Compose.Engine.Tests.Build;
 
 public sealed class IgnoreFileTests
 {
-    // Lines of the file, separated by blanks | paths that stay out | paths that are sent
+    // Lines of the file, separated by blanks | ignored paths | included paths
     [Theory]
     [InlineData("node_modules", "node_modules node_modules/a/b.js", "src/node_modules node_modules2")]
     [InlineData("/node_modules/", "node_modules node_modules/a", "src/node_modules")]

@@ -7,7 +7,7 @@ namespace Compose.Engine.Tests.Config;
 
 public sealed class EndpointChoiceTests : IDisposable
 {
-    // The names of the folders are the SHA-256 of the contexts' names.
+    // Folder names are the SHA-256 of context names.
     private const string Lab = "contexts/meta/a51146d38077ff992eba84cf1d5e9b249073503eb74868699016153b031a38f7";
 
     private readonly Folder home = new();

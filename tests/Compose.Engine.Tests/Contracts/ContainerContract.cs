@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Compose.Engine.Tests.Contracts;
 
-/// <summary>Containers as they are asked for and shown.</summary>
+/// <summary>Container requests and inspections.</summary>
 public abstract class ContainerContract(EngineUnderTest under)
 {
     private readonly IEngine engine = under.Engine;

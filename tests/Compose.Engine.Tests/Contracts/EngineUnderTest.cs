@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Compose.Engine.Tests.Contracts;
 
-/// <summary>An engine that contracts are held against: a real one, or the one in memory that other tests rely on.</summary>
+/// <summary>An engine that contracts are tested on: a real one, or the in-memory one used by other tests.</summary>
 public abstract class EngineUnderTest : IAsyncLifetime
 {
     public const string Image = "busybox:local";
@@ -18,14 +18,14 @@ public abstract class EngineUnderTest : IAsyncLifetime
 
     public abstract IEngine Engine { get; }
 
-    /// <summary>Ends every test of a suite that hangs.</summary>
+    /// <summary>Cancels every test of a hanging suite.</summary>
     public CancellationToken Patience => patience.Token;
 
     public IReadOnlyDictionary<string, string> Labels => new Dictionary<string, string> { [Mark] = run };
 
     public Filters Own => Filters.None.Label(Mark, run);
 
-    /// <summary>A name that no other run uses.</summary>
+    /// <summary>A name unique to this run.</summary>
     public string Name(string suffix) => $"ce-{run}-{suffix}";
 
     /// <summary>A container that runs a shell script.</summary>
@@ -43,7 +43,7 @@ public abstract class EngineUnderTest : IAsyncLifetime
     public async Task<string> CreateAsync(string name, ContainerCreate body) =>
         (await Engine.CreateContainerAsync(Name(name), body, null, Patience)).Id;
 
-    /// <summary>Creates a container and starts it.</summary>
+    /// <summary>Creates and starts a container.</summary>
     public async Task<string> RunAsync(string name, string script)
     {
         var id = await CreateAsync(name, Shell(script));
@@ -55,7 +55,7 @@ public abstract class EngineUnderTest : IAsyncLifetime
 
     public async Task<string> StatusAsync(string container) => (await Engine.InspectContainerAsync(container, Patience)).State.Status;
 
-    /// <summary>Everything a stream says until it ends.</summary>
+    /// <summary>Reads a stream until its end.</summary>
     public async Task<(string Stdout, string Stderr)> ReadAsync(ContainerStream stream)
     {
         using MemoryStream stdout = new(),
@@ -64,17 +64,17 @@ public abstract class EngineUnderTest : IAsyncLifetime
         return (Encoding.UTF8.GetString(stdout.ToArray()), Encoding.UTF8.GetString(stderr.ToArray()));
     }
 
-    /// <summary>A call that the engine refuses.</summary>
+    /// <summary>Expects the engine to refuse a call.</summary>
     public static Task<EngineException> RefusedAsync(Func<Task> call) => Should.ThrowAsync<EngineException>(call);
 
-    /// <summary>Looks again and again, while the engine's time passes.</summary>
+    /// <summary>Polls while the engine's time passes.</summary>
     public async Task BecomesTrueAsync(Func<Task<bool>> holds)
     {
         while (!await holds())
             await PassAsync(TimeSpan.FromMilliseconds(50));
     }
 
-    /// <summary>Lets so much of the engine's time pass.</summary>
+    /// <summary>Lets the engine's time pass.</summary>
     public abstract Task PassAsync(TimeSpan time);
 
     public abstract Task InitializeAsync();

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Compose.Engine.Tests.Contracts;
 
-/// <summary>What engines tell of what happens.</summary>
+/// <summary>Events of the engine.</summary>
 public abstract class EventContract(EngineUnderTest under)
 {
     private readonly IEngine engine = under.Engine;
@@ -55,7 +55,7 @@ public abstract class EventContract(EngineUnderTest under)
         await under.BecomesTrueAsync(async () => (await PastAsync(id)).Any(happened => happened.Action == "destroy"));
         var told = await PastAsync(id);
         var story = told.Select(happened => happened.Action).ToList();
-        // Whether an end or the word that it was wanted is told first is another on every engine.
+        // The order of the die event and the stop or kill event differs by engine.
         story.Except(["die", "stop", "kill"]).ShouldBe(["create", "start", "pause", "unpause", "rename", "restart", "destroy"]);
         story.Count(action => action == "start").ShouldBe(2);
         story.Count(action => action == "die").ShouldBe(2);

@@ -39,7 +39,7 @@ public abstract class ExecContract(EngineUnderTest under)
             if (!tty)
                 await stream.CloseInputAsync(patience);
             var (stdout, stderr) = await under.ReadAsync(stream);
-            // A terminal shows what is typed when it is typed, which may be before the command has said anything.
+            // A terminal echoes input immediately, possibly before the command's first output.
             if (tty)
                 stdout.Split("\r\n").Order().ShouldBe(["", "env", "typed", "typed"]);
             else

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Compose.Engine.Tests.Contracts;
 
-/// <summary>Files that are copied in and out.</summary>
+/// <summary>Copying files in and out.</summary>
 public abstract class FileContract(EngineUnderTest under)
 {
     private readonly IEngine engine = under.Engine;

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Compose.Engine.Tests.Contracts;
 
-/// <summary>What health checks find.</summary>
+/// <summary>Health checks.</summary>
 public abstract class HealthContract(EngineUnderTest under)
 {
     private const long Fast = 100_000_000;

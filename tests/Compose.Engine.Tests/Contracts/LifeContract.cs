@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Compose.Engine.Tests.Contracts;
 
-/// <summary>Containers from their start to their end.</summary>
+/// <summary>Container lifecycle.</summary>
 public abstract class LifeContract(EngineUnderTest under)
 {
     private readonly IEngine engine = under.Engine;
@@ -15,7 +15,7 @@ public abstract class LifeContract(EngineUnderTest under)
     public async Task A_container_lives_through_all_its_states()
     {
         var name = under.Name("life");
-        // Without a loop of short-lived processes: runc gives up freezing a container that keeps forking ("unable to freeze").
+        // Avoids a loop of short-lived processes: runc fails to freeze a container that keeps forking ("unable to freeze").
         var id = await under.RunAsync("life", "trap 'exit 5' TERM; sleep 1000 & wait");
         await engine.StartContainerAsync(id, patience);
         (await under.StatusAsync(id)).ShouldBe(ContainerStatus.Running);
@@ -197,7 +197,7 @@ public abstract class LifeContract(EngineUnderTest under)
         (await EngineUnderTest.RefusedAsync(() => engine.InspectVolumeAsync(volume, patience))).IsNotFound.ShouldBeTrue();
     }
 
-    /// <summary>Waits until a container has said something: its traps are set.</summary>
+    /// <summary>Waits for output of a container, which shows that its traps are set.</summary>
     private async Task ReadyAsync(string id)
     {
         await using var logs = await engine.ContainerLogsAsync(id, new() { Follow = true }, patience);

@@ -3,7 +3,7 @@ using Compose.Testing.Engines;
 
 namespace Compose.Engine.Tests.Contracts;
 
-/// <summary>The engine in memory.</summary>
+/// <summary>The in-memory engine.</summary>
 public sealed class MemoryFixture : EngineUnderTest
 {
     private readonly MemoryEngine engine = new();

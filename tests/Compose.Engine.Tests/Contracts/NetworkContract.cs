@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Compose.Engine.Tests.Contracts;
 
-/// <summary>Networks and who is in them.</summary>
+/// <summary>Networks and their members.</summary>
 public abstract class NetworkContract(EngineUnderTest under)
 {
     private readonly IEngine engine = under.Engine;

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Compose.Engine.Tests.Contracts;
 
-/// <summary>What containers read and write.</summary>
+/// <summary>Container input and output.</summary>
 public abstract class StreamContract(EngineUnderTest under)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(20);
@@ -97,7 +97,7 @@ public abstract class StreamContract(EngineUnderTest under)
         (await LogsAsync(id, new() { Stdout = false })).ShouldBe(("", "two\n"));
         (await LogsAsync(id, new() { Timestamps = true, Stderr = false })).Stdout.Split('\n')[0].ShouldMatch(@"^\d{4}-\d\d-\d\dT\S+Z one$");
         (await LogsAsync(id, new() { Since = DateTimeOffset.UnixEpoch })).ShouldBe(("one\nthree\n", "two\n"));
-        // A minute on: on a busy engine the last line is stamped after the end.
+        // A minute later: on a busy engine the last line's timestamp is after the exit.
         var later = (await engine.InspectContainerAsync(id, patience)).State.FinishedAt?.AddMinutes(1);
         (await LogsAsync(id, new() { Since = later })).ShouldBe(("", ""));
     }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Compose.Engine.Tests.Contracts;
 
-/// <summary>Volumes and who mounts them.</summary>
+/// <summary>Volumes and their users.</summary>
 public abstract class VolumeContract(EngineUnderTest under)
 {
     private readonly IEngine engine = under.Engine;

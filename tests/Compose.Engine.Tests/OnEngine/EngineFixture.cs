@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Compose.Engine.Tests.OnEngine;
 
-/// <summary>The engine that the environment names, and what the tests leave on it until they are over.</summary>
+/// <summary>The engine selected by the environment; cleans up what the tests create.</summary>
 public sealed class EngineFixture : EngineUnderTest
 {
     private readonly EngineClient client;
@@ -55,7 +55,7 @@ public sealed class EngineFixture : EngineUnderTest
     }
 }
 
-/// <summary>All tests on an engine share it, one after the other.</summary>
+/// <summary>Tests on an engine share it and run sequentially.</summary>
 [CollectionDefinition(Name)]
 public sealed class EngineCollection : ICollectionFixture<EngineFixture>
 {

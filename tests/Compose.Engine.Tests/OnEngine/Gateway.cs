@@ -6,7 +6,7 @@ using Compose.Engine.Transport;
 
 namespace Compose.Engine.Tests.OnEngine;
 
-/// <summary>A TCP port, with TLS or without, before the engine of the tests. It passes half-closed connections on.</summary>
+/// <summary>A TCP port, optionally with TLS, in front of the test engine. Forwards half-closed connections.</summary>
 internal sealed class Gateway : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -51,7 +51,7 @@ internal sealed class Gateway : IDisposable
             await using var outer = new NetworkStream(socket, ownsSocket: true);
             await using var secure = tls is null ? null : new SslStream(outer);
             if (secure is not null)
-                await secure.AuthenticateAsServerAsync(tls!, stop.Token); // secure is there only with it
+                await secure.AuthenticateAsServerAsync(tls!, stop.Token); // tls is set when secure is
             Stream client = secure is null ? outer : secure;
             await using var engine = await dialer.ConnectAsync(stop.Token);
             var up = UpAsync(client, engine);
@@ -68,7 +68,7 @@ internal sealed class Gateway : IDisposable
                         or System.Security.Authentication.AuthenticationException
             )
         {
-            // One of the two has gone.
+            // One side has closed the connection.
         }
     }
 

@@ -59,7 +59,7 @@ public sealed class TransportTests(EngineFixture fixture) : IDisposable
     [Fact, Trait("System", "Unix")]
     public async Task Ssh_carries_calls_and_streams()
     {
-        // Stands for a machine on the other side: drops what is meant for ssh and runs the rest here.
+        // Simulates a remote machine: drops the ssh arguments and runs the rest locally.
         folder.With(
             "ssh",
             $"""

@@ -21,7 +21,7 @@ public sealed class DetachKeysTests
     [InlineData("enter")]
     public void What_is_no_key_is_refused(string text) => Should.Throw<EngineException>(() => DetachKeys.Parse(text));
 
-    // typed in pieces separated by | ; what is passed on ; whether it detaches
+    // input in pieces separated by | ; forwarded output ; whether it detaches
     [Theory]
     [InlineData("a,b", "xab", "x", true)]
     [InlineData("a,b", "xa|b", "x", true)]

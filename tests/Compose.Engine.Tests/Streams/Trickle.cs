@@ -1,6 +1,6 @@
 namespace Compose.Engine.Tests.Streams;
 
-/// <summary>Bytes that arrive a few at a time, as from a network.</summary>
+/// <summary>A stream that delivers a few bytes at a time, like a network.</summary>
 internal sealed class Trickle(byte[] bytes, int step) : MemoryStream(bytes)
 {
     public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(step, buffer.Length)]);

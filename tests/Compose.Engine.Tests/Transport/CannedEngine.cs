@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Compose.Engine.Tests.Transport;
 
-/// <summary>Answers that no engine gives on demand: each connection gets a handshake, then the bytes of the test, then the end.</summary>
+/// <summary>Responses that no engine gives on demand: each connection gets a handshake, then the test's bytes, then the end.</summary>
 internal sealed class CannedEngine : IDisposable
 {
     private const string Handshake = "HTTP/1.1 200 OK\r\nApi-Version: 1.45\r\nContent-Length: 2\r\n\r\nOK";
@@ -20,7 +20,7 @@ internal sealed class CannedEngine : IDisposable
 
     public string Address { get; }
 
-    /// <summary>The head of every request, in their order.</summary>
+    /// <summary>The request headers, in order.</summary>
     public List<string> Requests { get; } = [];
 
     public void Dispose()
@@ -68,7 +68,7 @@ internal sealed class CannedEngine : IDisposable
             }
             catch (Exception error) when (error is OperationCanceledException or IOException)
             {
-                // The client has gone, or the test is over.
+                // The client has disconnected, or the test is over.
             }
         }
     }

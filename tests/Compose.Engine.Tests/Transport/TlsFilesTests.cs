@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Compose.Engine.Tests.Transport;
 
-/// <summary>The files of DOCKER_CERT_PATH: which one is at fault, and why.</summary>
+/// <summary>Errors in the files of DOCKER_CERT_PATH: which one, and why.</summary>
 public sealed class TlsFilesTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("compose-tls-");
@@ -104,7 +104,7 @@ public sealed class TlsFilesTests : IDisposable
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder.FullName, name), text);
 
-    /// <summary>Something listens, so that the files are what fails.</summary>
+    /// <summary>A listener exists, so that only the files can fail.</summary>
     private async Task Refused(string reason)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

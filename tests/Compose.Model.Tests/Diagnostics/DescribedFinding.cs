@@ -4,10 +4,9 @@ using Compose.Model.Text;
 namespace Compose.Model.Tests.Diagnostics;
 
 /// <summary>
-/// A finding described in a case's <c>finding.txt</c>, a word and its value a line: <c>error CF006 message</c>, <c>at 8:7+5</c>,
-/// <c>label</c>,
-/// <c>see 18:3+8 label</c>, <c>see base.yaml 2:3+4 label</c>, <c>note</c>, <c>help</c>, <c>fix</c>, <c>unsafe-fix</c>, <c>hidden</c>,
-/// <c>width 60</c>, <c>colors</c>, <c>concise</c>.
+/// A finding described in a case's <c>finding.txt</c>, one keyword and value per line: <c>error CF006 message</c>, <c>at 8:7+5</c>,
+/// <c>label</c>, <c>see 18:3+8 label</c>, <c>see base.yaml 2:3+4 label</c>, <c>note</c>, <c>help</c>, <c>fix</c>, <c>unsafe-fix</c>,
+/// <c>hidden</c>, <c>width 60</c>, <c>colors</c>, <c>concise</c>.
 /// </summary>
 internal sealed record DescribedFinding(Diagnostic Diagnostic, DiagnosticStyle Style)
 {

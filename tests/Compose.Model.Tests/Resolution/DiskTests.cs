@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Compose.Model.Tests.Resolution;
 
-/// <summary>What only shows on a real disk: links.</summary>
+/// <summary>Behaviour that needs a real disk: links.</summary>
 public sealed class DiskTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("compose-model-").FullName;

@@ -5,7 +5,7 @@ using Compose.Testing;
 
 namespace Compose.Model.Tests.Resolution;
 
-/// <summary>A project out of one text, or several files below /project.</summary>
+/// <summary>Loads a project from one text, or several files below /project.</summary>
 internal static class Loaded
 {
     public static Project Project(string yaml, Func<LoadOptions, LoadOptions>? with = null) =>

@@ -8,13 +8,13 @@ using Xunit;
 
 namespace Compose.Model.Tests.Resolution;
 
-/// <summary>What merging and resolving promise of any files, not only of those in the fixtures (spec 2.7).</summary>
+/// <summary>Properties of merging and resolving that hold for any files, not only the fixtures (spec 2.7).</summary>
 public sealed class MergeProperties
 {
     private static readonly Config Quick = Config.QuickThrowOnFailure.WithMaxTest(300);
 
-    // One line each of what replaces, what is appended, what is merged by key or by a part of the item; short forms and long. A build has
-    // its context always: of files merged on their own, the default would be one more value.
+    // One line for each way of merging: replaced, appended, by key, by part of an item; short and long forms. A build always has its
+    // context: when files are merged separately, the default would be an additional value.
     private static readonly Gen<string> Attribute = Gen.Elements(
         "image: one:1",
         "image: two:2",
@@ -106,7 +106,7 @@ public sealed class MergeProperties
             )
         );
 
-    /// <summary>The merged model alone: nothing is added, checked or looked up.</summary>
+    /// <summary>The merged model only: no defaults, checks or lookups.</summary>
     private static string Merged(params string[] files) =>
         Print(
             files,

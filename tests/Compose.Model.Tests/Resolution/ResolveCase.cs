@@ -9,10 +9,9 @@ using Compose.Testing;
 namespace Compose.Model.Tests.Resolution;
 
 /// <summary>
-/// A folder of fixtures/resolve: a project at <c>/project</c>, and <c>options</c>, a line each: <c>-f FILE</c>, <c>-p NAME</c>,
-/// <c>--profile NAME</c>,
-/// <c>--env-file FILE</c>, <c>--no-normalize</c>, <c>--no-env-resolution</c>, <c>VARIABLE=value</c>, <c>on Windows</c>, or the name of a
-/// service.
+/// A folder of fixtures/resolve: a project at <c>/project</c>, and <c>options</c>, one per line: <c>-f FILE</c>, <c>-p NAME</c>,
+/// <c>--profile NAME</c>, <c>--env-file FILE</c>, <c>--no-normalize</c>, <c>--no-env-resolution</c>, <c>VARIABLE=value</c>, <c>on
+/// Windows</c>, or the name of a service.
 /// </summary>
 internal static class ResolveCase
 {
@@ -27,7 +26,7 @@ internal static class ResolveCase
         return project is null ? told.ToString() : told + Json(project);
     }
 
-    /// <summary>The project as it is printed, and as it is printed when it is read again from that YAML; null when there is none.</summary>
+    /// <summary>The printed project, and the project printed again after reading that YAML; null when there is none.</summary>
     public static (string First, string Second)? Twice(string folder)
     {
         var (files, options) = (Files(folder), Options(folder));

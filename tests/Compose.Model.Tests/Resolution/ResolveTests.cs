@@ -4,12 +4,11 @@ using Xunit;
 
 namespace Compose.Model.Tests.Resolution;
 
-/// <summary>What a project becomes, or why it becomes nothing: <c>expected.txt</c> of each folder below fixtures/resolve.</summary>
+/// <summary>The resolved project, or why there is none: <c>expected.txt</c> of each folder below fixtures/resolve.</summary>
 public sealed class ResolveTests
 {
-    // Printed as the reference prints them, which does not read them back either: a source that is neither external nor anything else, a
-    // dependency on a service that no profile enables, keys that are empty, keys whose dollars are doubled although nothing halves them,
-    // and names that are empty and so left out.
+    // Printed as by the reference, which cannot read them back either: a source that is neither external nor defined, a dependency on a
+    // service that no profile enables, empty keys, keys with dollars that are doubled but never halved, and empty names, which are omitted.
     private static readonly string[] PrintedBeyondReading =
     [
         "config-external-false",

@@ -3,9 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Tests.Schema;
 
-/// <summary>
-/// Every attribute the shapes know, as <c>services.*.build.context</c>; <c>*</c> is a key the user chooses, <c>[]</c> an item.
-/// </summary>
+/// <summary>Every attribute in the shapes, as <c>services.*.build.context</c>; <c>*</c> is a user-defined key, <c>[]</c> an item.</summary>
 internal static class AttributePaths
 {
     public static IEnumerable<string> Of(Shape shape, string path) =>
@@ -21,7 +19,7 @@ internal static class AttributePaths
             _ => [],
         };
 
-    /// <summary>The attributes a document uses.</summary>
+    /// <summary>The attributes used by a document.</summary>
     public static IEnumerable<string> In(Node node, Shape? shape, string path)
     {
         switch (node)

@@ -9,8 +9,7 @@ using Xunit;
 namespace Compose.Model.Tests.Schema;
 
 /// <summary>
-/// fixtures/shapes/everything has every attribute of the Compose Specification, and is the list of them: one that the shapes lose is an
-/// unknown key there.
+/// fixtures/shapes/everything lists every attribute of the Compose Specification: one missing from the shapes is an unknown key there.
 /// </summary>
 public class CompletenessTests
 {
@@ -23,7 +22,7 @@ public class CompletenessTests
             .Except(AttributePaths.In(Everything, ComposeFile.Shape, ""))
             .ShouldBeEmpty("fixtures/shapes/everything/compose.yaml has every attribute once: add these");
 
-    /// <summary>A rewritten expectation would take an unknown key for granted.</summary>
+    /// <summary>Otherwise a rewritten expectation could accept an unknown key.</summary>
     [Fact]
     public void No_attribute_of_the_fixture_with_everything_is_refused()
     {

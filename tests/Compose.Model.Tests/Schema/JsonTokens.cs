@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Compose.Model.Tests.Schema;
 
-/// <summary>Nodes as the JSON a schema validator sees.</summary>
+/// <summary>Converts nodes to JSON for a schema validator.</summary>
 internal static class JsonTokens
 {
     public static JToken Of(Node node) =>
@@ -19,7 +19,7 @@ internal static class JsonTokens
             _ => throw new ArgumentOutOfRangeException(nameof(node)),
         };
 
-    // To JSON Schema 2.0 is an integer; to the validator it is one only when it is spelled so.
+    // JSON Schema treats 2.0 as an integer; the validator does so only by spelling.
     private static JValue Number(Scalar scalar)
     {
         if (scalar.Kind == ScalarKind.Float)

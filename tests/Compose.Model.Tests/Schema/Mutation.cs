@@ -2,7 +2,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Tests.Schema;
 
-/// <summary>Small random changes of a document: another value, another key, one entry more or less.</summary>
+/// <summary>Small random changes of a document: another value, another key, an entry added or removed.</summary>
 internal sealed class Mutation(int seed)
 {
     private static readonly string[] Words =
@@ -87,7 +87,7 @@ internal sealed class Mutation(int seed)
         }
     }
 
-    /// <summary>The key with a letter more, in its place; one without a place would be taken for an item of a list.</summary>
+    /// <summary>The key with an added letter, at its location; without one it would count as a list item.</summary>
     private static Mapping Renamed(Mapping mapping, int at)
     {
         var entry = mapping.Entries[at];

@@ -11,9 +11,7 @@ using Xunit;
 
 namespace Compose.Model.Tests.Schema;
 
-/// <summary>
-/// A validator written by others, given the emitted schema, judges documents as the shapes do before variables are substituted.
-/// </summary>
+/// <summary>A third-party validator with the emitted schema agrees with the shapes on unsubstituted documents.</summary>
 public class SchemaOracleTests
 {
     private const int Mutants = 10_000;
@@ -46,7 +44,7 @@ public class SchemaOracleTests
         ComposeFile.Shape.Check(root, new ShapeContext(sink) { Grammars = false });
         var ours = sink.ToImmutable().Where(static finding => finding.IsFatal).ToList();
         var token = JsonTokens.Of(root);
-        // To NJsonSchema a text and a number that look alike are one item twice; to JSON Schema they are two (validation, 4.2.2).
+        // NJsonSchema treats a text and a number that look alike as equal items; JSON Schema does not (validation, 4.2.2).
         if (HoldsLookalikes(root))
             return ours.Count == 0;
         var theirs = schema.Validate(token);
@@ -68,7 +66,7 @@ public class SchemaOracleTests
             _ => false,
         };
 
-    /// <summary>Documents of the fixtures that are valid YAML, and of a folder of one's own when COMPOSE_CORPUS names it.</summary>
+    /// <summary>The valid YAML documents of the fixtures, and of the folder COMPOSE_CORPUS if set.</summary>
     private static IEnumerable<(string Path, Node Root)> Documents()
     {
         var folders = new[] { Fixtures.Root, Environment.GetEnvironmentVariable("COMPOSE_CORPUS") ?? "" }.Where(Directory.Exists);
@@ -88,7 +86,7 @@ public class SchemaOracleTests
         }
     }
 
-    /// <summary>JSON has no infinite numbers, and the validator takes the number 1 and the text "1" for equal items.</summary>
+    /// <summary>JSON has no infinite numbers, and the validator treats the number 1 and the text "1" as equal items.</summary>
     private static bool IsPlain(Node node) =>
         node switch
         {

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Compose.Model.Tests.Services;
 
-/// <summary>What the typed views read from the long form of a file that has every attribute.</summary>
+/// <summary>The typed views of the long form of a file with every attribute.</summary>
 public class ViewTests
 {
     private static readonly Mapping Root = (Mapping)

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Compose.Model.Tests.Shapes;
 
-/// <summary>Short spellings and the long ones that `config` prints.</summary>
+/// <summary>Short forms and the long forms that `config` prints.</summary>
 public class LongFormTests
 {
     [Theory]

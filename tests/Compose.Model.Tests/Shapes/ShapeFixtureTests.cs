@@ -7,9 +7,7 @@ using Xunit;
 
 namespace Compose.Model.Tests.Shapes;
 
-/// <summary>
-/// Values that are not what they must be, and what is said about them: fixtures/shapes/&lt;case&gt;/compose.yaml beside expected.yaml.
-/// </summary>
+/// <summary>Invalid values and their findings: fixtures/shapes/&lt;case&gt;/compose.yaml with expected.yaml.</summary>
 public class ShapeFixtureTests
 {
     public static IEnumerable<object[]> Cases => Fixtures.Cases("shapes").Select(name => new object[] { name });

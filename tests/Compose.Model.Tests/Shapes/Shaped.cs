@@ -6,16 +6,14 @@ using Shouldly;
 
 namespace Compose.Model.Tests.Shapes;
 
-/// <summary>YAML through the shape of the whole file.</summary>
+/// <summary>Applies the shape of the whole file to YAML.</summary>
 internal static class Shaped
 {
-    /// <summary>
-    /// The long form of a service's attributes, on one line. They must be without error, and their long form its own long form.
-    /// </summary>
+    /// <summary>The long form of a service's attributes, on one line. They must be valid, and the long form must be stable.</summary>
     public static string Service(string attributes) =>
         Yaml.Show(((Mapping)File(Indent(attributes)))["services"].ShouldBeOfType<Mapping>()["a"].ShouldNotBeNull());
 
-    /// <summary>The long form of a file that is without error.</summary>
+    /// <summary>The long form of a valid file.</summary>
     public static Node File(string text)
     {
         var sink = new DiagnosticSink();
@@ -30,7 +28,7 @@ internal static class Shaped
         return once;
     }
 
-    /// <summary>What is said about a service's attributes.</summary>
+    /// <summary>The findings about a service's attributes.</summary>
     public static IReadOnlyList<Diagnostic> Findings(string attributes)
     {
         var sink = new DiagnosticSink();

@@ -7,12 +7,10 @@ using Scalar = Compose.Model.Syntax.Scalar;
 
 namespace Compose.Model.Tests.Syntax;
 
-/// <summary>
-/// What another YAML library, YamlDotNet, reads in a text, and what we do, both as an outline: a value a line, with place and style.
-/// </summary>
+/// <summary>Outlines of a text as read by YamlDotNet and by us: one value per line, with location and style.</summary>
 internal static class Oracle
 {
-    /// <summary>What YamlDotNet reads; null when it refuses the text.</summary>
+    /// <summary>YamlDotNet's outline; null when it refuses the text.</summary>
     public static string? Outline(string text)
     {
         try
@@ -29,7 +27,7 @@ internal static class Oracle
         }
     }
 
-    /// <summary>The same of our tree.</summary>
+    /// <summary>Our outline.</summary>
     public static string Outline(YamlFile file) => string.Concat(file.Documents.Select(document => "---\n" + Of(document.Root, 0)));
 
     /// <summary>All scalars that YamlDotNet reads in a text, in order.</summary>
@@ -41,7 +39,7 @@ internal static class Oracle
                 yield return scalar.Value;
     }
 
-    /// <summary>The first line in which two outlines differ, empty where one of them has ended; null when they are equal.</summary>
+    /// <summary>The first line in which two outlines differ, empty where one has ended; null when equal.</summary>
     public static (string Here, string There)? FirstDifference(string ours, string theirs)
     {
         if (ours == theirs)
@@ -68,7 +66,7 @@ internal static class Oracle
     private static string Line(int depth, string text, string style, LinePosition at)
     {
         var shown = text.Replace("\\", "\\\\").Replace("\n", "\\n");
-        // Where nothing stands, the two see it at either end of the gap.
+        // The two locate a missing value at opposite ends of the gap.
         return Line(depth, text.Length > 0 ? $"{at.Line}:{at.Column} {style} '{shown}'" : $"'{shown}'");
     }
 
@@ -90,7 +88,7 @@ internal static class Oracle
             return outline.ToString();
         }
 
-        /// <summary>The next value of the events, aliases replaced by what they stand for.</summary>
+        /// <summary>The next value of the events, with aliases resolved.</summary>
         private string Next(Queue<ParsingEvent> from, int depth)
         {
             switch (from.Dequeue())
@@ -121,7 +119,7 @@ internal static class Oracle
             }
         }
 
-        // There a value begins with its anchor and tag, here behind them.
+        // YamlDotNet's location starts at anchor and tag, ours after them.
         private LinePosition PlaceOf(YamlDotNet.Core.Events.Scalar scalar)
         {
             if (scalar.Value.Length == 0)

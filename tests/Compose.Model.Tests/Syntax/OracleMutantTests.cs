@@ -9,12 +9,12 @@ using YamlDotNet.Core;
 
 namespace Compose.Model.Tests.Syntax;
 
-/// <summary>Spoilt files: ours and YamlDotNet agree on which are YAML and on what stands in them, but where a reason is named.</summary>
+/// <summary>Mutated files: we and YamlDotNet agree on validity and content, except for listed reasons.</summary>
 public sealed class OracleMutantTests
 {
     private const int Mutants = 30;
 
-    /// <summary>A file's mutants depend on the file alone, so that a new fixture does not make other mutants of all the rest.</summary>
+    /// <summary>A file's mutants depend only on the file, so that a new fixture does not change those of others.</summary>
     private static IEnumerable<string> Spoilt =>
         Directory
             .EnumerateFiles(Fixtures.Root, "*", SearchOption.AllDirectories)
@@ -50,7 +50,7 @@ public sealed class OracleMutantTests
         accepted.ShouldBeGreaterThan(5000);
         refused.ShouldBeGreaterThan(10_000);
         VerdictException.All.Where(exception => !seen.ContainsKey(exception)).ShouldBeEmpty("no mutant needs them any more");
-        // The commonest reason has half of that: a parser that errs in what a reason names is still seen when it errs at large.
+        // The limit is twice the most frequent reason: a parser that errs often within a reason is still detected.
         foreach (var (exception, count) in seen)
             count.ShouldBeLessThan((accepted + refused) / 15, exception.Reason);
     }
@@ -63,7 +63,7 @@ public sealed class OracleMutantTests
         var seen = new HashSet<ValueException>();
         foreach (var text in Spoilt)
         {
-            // Merge keys and base64 are replaced while reading, so there is no such tree to compare.
+            // Merge keys and base64 are replaced while reading, so there is no tree to compare.
             if (text.Contains("<<:", StringComparison.Ordinal) || text.Contains("!!binary", StringComparison.Ordinal))
                 continue;
             var sink = new DiagnosticSink();

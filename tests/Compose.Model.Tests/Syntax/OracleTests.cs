@@ -9,7 +9,7 @@ using Xunit;
 namespace Compose.Model.Tests.Syntax;
 
 /// <summary>
-/// Our reader and our writer, held against YamlDotNet, which knows nothing of them. COMPOSE_CORPUS names a folder with more files.
+/// Compares our reader and writer with YamlDotNet, an independent implementation. COMPOSE_CORPUS names a folder with more files.
 /// </summary>
 public sealed class OracleTests
 {
@@ -39,7 +39,7 @@ public sealed class OracleTests
         foreach (var path in Files)
         {
             var text = File.ReadAllText(path);
-            // Merge keys and what is written in base64 are replaced while reading, so there is no such tree to compare.
+            // Merge keys and base64 are replaced while reading, so there is no tree to compare.
             if (text.Contains("<<:", StringComparison.Ordinal) || text.Contains("!!binary", StringComparison.Ordinal))
                 continue;
             var sink = new DiagnosticSink();
@@ -67,7 +67,7 @@ public sealed class OracleTests
                 continue;
             foreach (var document in file.Documents)
             {
-                // That we read it as what was meant, RoundTripTests tell.
+                // RoundTripTests check that we read it back correctly.
                 var written = YamlWriter.Write(document.Root);
                 Oracle
                     .FirstDifference(Oracle.Outline(Yaml.File(written, sink)), Oracle.Outline(written) ?? "refused")

@@ -9,12 +9,12 @@ using Xunit;
 
 namespace Compose.Model.Tests.Syntax;
 
-/// <summary>Whatever is printed reads back as the same, and nothing that is read does harm.</summary>
+/// <summary>All output reads back unchanged, and no input does harm.</summary>
 public class RoundTripTests
 {
     private static readonly Location Nowhere = new(new SourceText("generated", ""), default);
 
-    // What bends YAML: indicators, breaks, blanks, words that are other types, characters that need escapes.
+    // YAML edge cases: indicators, breaks, blanks, words of other types, characters that need escapes.
     private static readonly Gen<string> Scrap = Gen.Elements(
         "a",
         "é",
@@ -70,7 +70,8 @@ public class RoundTripTests
         "="
     );
 
-    // Of text that begins with an empty line and a blank go-yaml, and so we, print a literal whose common indentation goes to the block.
+    // For text that starts with an empty line and a blank, go-yaml, and so we, print a literal whose common indentation belongs to the
+    // block.
     private static readonly Gen<string> Texts =
         from scraps in Scrap.ArrayOf()
         let text = string.Concat(scraps.Take(8))
@@ -124,7 +125,7 @@ public class RoundTripTests
                 static node =>
                 {
                     var sink = new DiagnosticSink();
-                    // JSON lets U+0085 stand for itself; YAML takes it for a line break.
+                    // JSON allows a raw U+0085; YAML treats it as a line break.
                     var file = Yaml.File(JsonWriter.Write(node).Replace("\u0085", "\\u0085"), sink);
                     sink.ToImmutable().ShouldBeEmpty();
                     JsonWriter.Write(file.Documents.ShouldHaveSingleItem().Root).ShouldBe(JsonWriter.Write(node));

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Compose.Model.Tests.Syntax;
 
-/// <summary>Broken files and what is said about them: fixtures/syntax/&lt;case&gt;/compose.yaml beside expected.yaml.</summary>
+/// <summary>Broken files and their findings: fixtures/syntax/&lt;case&gt;/compose.yaml with expected.yaml.</summary>
 public class SyntaxFixtureTests
 {
     public static IEnumerable<object[]> Cases => Fixtures.Cases("syntax").Select(name => new object[] { name });

@@ -1,6 +1,6 @@
 namespace Compose.Model.Tests.Syntax;
 
-/// <summary>A kind of text that YamlDotNet reads as something else than we do, and why; seen at the first line that differs.</summary>
+/// <summary>A kind of text that YamlDotNet reads differently, and why; detected by the first differing line.</summary>
 internal sealed record ValueException(string Reason, Func<string, (string Here, string There), bool> Holds)
 {
     public static readonly ValueException[] All =

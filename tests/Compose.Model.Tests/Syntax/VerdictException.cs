@@ -6,8 +6,8 @@ using YamlDotNet.Core;
 namespace Compose.Model.Tests.Syntax;
 
 /// <summary>
-/// A kind of text on which YamlDotNet's verdict is not ours, and why. Ours is to be that of the reference's library, go.yaml.in 4.0.0-rc.6,
-/// which follows YAML 1.1 in places and neither version in others.
+/// A kind of text on whose validity YamlDotNet disagrees with us, and why. We follow the reference's library, go.yaml.in 4.0.0-rc.6, which
+/// follows YAML 1.1 in places and neither version in others.
 /// </summary>
 internal sealed record VerdictException(string Reason, Func<string, Diagnostic?, Exception?, bool> Holds)
 {

@@ -7,13 +7,13 @@ using Shouldly;
 
 namespace Compose.Model.Tests.Syntax;
 
-/// <summary>Text to nodes for tests, and nodes back to one comparable line.</summary>
+/// <summary>Parses text for tests, and prints nodes as one comparable line.</summary>
 internal static class Yaml
 {
     public static YamlFile File(string text, DiagnosticSink sink) =>
         YamlReader.Parse(new SourceText("compose.yaml", text), sink, CancellationToken.None);
 
-    /// <summary>The only document of a text that must be without fault.</summary>
+    /// <summary>The only document of a text, which must be valid.</summary>
     public static Node Parse(string text)
     {
         var sink = new DiagnosticSink();
@@ -22,7 +22,7 @@ internal static class Yaml
         return file.Documents.ShouldHaveSingleItem().Root;
     }
 
-    /// <summary>Like JSON, with every scalar as kind and text.</summary>
+    /// <summary>JSON-like, with the kind and text of each scalar.</summary>
     public static string Show(Node node)
     {
         var text = new StringBuilder();

@@ -3,7 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Tests.Variables;
 
-/// <summary>A document whose keys are the types their values are cast to.</summary>
+/// <summary>A document whose keys name the types of their values.</summary>
 internal sealed class CastShape : Shape
 {
     public override Shape? Child(string key) =>

@@ -56,7 +56,7 @@ public sealed class DotEnvTests
             text.Append("NAME_").Append(i).Append(i % 3 == 0 ? "=\"a \\\"b\\\" ${NAME_0}\"\n" : "=value # c\n");
         var watch = Stopwatch.StartNew();
         DotEnv.Parse(new SourceText("big.env", text.ToString()), _ => null, new DiagnosticSink()).Length.ShouldBe(1_000_000);
-        // A second or so; the bound only tells linear from quadratic on a busy machine.
+        // Takes about a second; the limit only distinguishes linear from quadratic on a busy machine.
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(3));
     }
 

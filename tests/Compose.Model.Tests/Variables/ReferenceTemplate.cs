@@ -2,9 +2,7 @@ using System.Text;
 
 namespace Compose.Model.Tests.Variables;
 
-/// <summary>
-/// Expressions as a tree that can be written down and valued without parsing anything: what the real reader is compared with.
-/// </summary>
+/// <summary>Expressions as a tree that can be printed and evaluated without parsing, to compare with the real parser.</summary>
 internal abstract record ReferenceTemplate
 {
     public abstract void Write(StringBuilder to);

@@ -22,7 +22,7 @@ public sealed class TemplateProperties
         ["EMPTY"] = "",
     };
 
-    // Braces only in pairs and no dollar at an end: what a word may hold without changing where it ends.
+    // Balanced braces and no dollar at an end: what a word may contain without ending elsewhere.
     private static readonly Gen<ReferenceTemplate> Leaf = Gen.OneOf(
         Gen.Elements("x", ":-", " ", "é", "{}", "{y}", "'", "\"", "0", "-")
             .Select(text => (ReferenceTemplate)new ReferenceTemplate.Plain(text)),
@@ -60,7 +60,7 @@ public sealed class TemplateProperties
                     var end = 0;
                     foreach (var part in template.Parts)
                     {
-                        // Of `$$` only the second dollar is a part.
+                        // Of `$$` only the second dollar is part of the template.
                         (part.Span.Start - end).ShouldBeInRange(0, 1, text);
                         end = part.Span.End;
                     }
@@ -136,7 +136,7 @@ public sealed class TemplateProperties
         from word in Templates(depth - 1)
         select (ReferenceTemplate)new ReferenceTemplate.Use(name, operation, word);
 
-    /// <summary>Texts of the characters that mean something, in any order.</summary>
+    /// <summary>Texts of significant characters in random order.</summary>
     private static Gen<string> Soup() =>
         Gen.ArrayOf(
                 Gen.Elements(

@@ -26,7 +26,7 @@ internal sealed class ContainerFiles
         entries["/bin/sh"] = new Entry(default, (UnixFileMode)0b111_111_111) { Link = "/bin/busybox" };
     }
 
-    /// <summary>The content of a file; null when there is none.</summary>
+    /// <summary>The content of a file; null when missing.</summary>
     public ReadOnlyMemory<byte>? Read(string path)
     {
         lock (gate)
@@ -48,7 +48,7 @@ internal sealed class ContainerFiles
             return entries.Remove(path);
     }
 
-    /// <summary>What is at a path; null for nothing.</summary>
+    /// <summary>The status of a path; null when missing.</summary>
     public PathStat? Stat(string path)
     {
         lock (gate)
@@ -65,7 +65,7 @@ internal sealed class ContainerFiles
         }
     }
 
-    /// <summary>A path and what is below it as a tar, its last part being the first entry.</summary>
+    /// <summary>A path and its contents as a tar, starting with the path's last part.</summary>
     public MemoryStream Pack(string path)
     {
         var root = Trimmed(path);
@@ -85,10 +85,10 @@ internal sealed class ContainerFiles
         return tar;
     }
 
-    /// <summary>Unpacks a tar into a directory.</summary>
+    /// <summary>Extracts a tar into a directory.</summary>
     public void Unpack(string directory, Stream tar)
     {
-        // The reader of tars wants to seek in what it reads.
+        // The tar reader needs a seekable stream.
         using var whole = new MemoryStream();
         tar.CopyTo(whole);
         whole.Position = 0;
@@ -139,7 +139,7 @@ internal sealed class ContainerFiles
 
     private void AddFolder(string path) => entries[path] = new Entry(default, (UnixFileMode)0b111_101_101) { IsDirectory = true };
 
-    // "/a/b/." means the content of "/a/b".
+    // "/a/b/." means the contents of "/a/b".
     private static string Trimmed(string path)
     {
         while (path.Length > 1 && (path.EndsWith('/') || path.EndsWith("/.", StringComparison.Ordinal)))

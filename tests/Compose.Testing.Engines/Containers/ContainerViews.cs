@@ -3,7 +3,7 @@ using Compose.Engine.Wire;
 
 namespace Compose.Testing.Engines.Containers;
 
-/// <summary>A container as the engine shows it: whole, or as a row of the list.</summary>
+/// <summary>A container as inspected or listed by the engine.</summary>
 internal static class ContainerViews
 {
     public static ContainerInspect Inspect(this MemoryContainer container) =>
@@ -55,7 +55,7 @@ internal static class ContainerViews
             State = container.Status,
             Status = StatusOf(container, now),
             HostConfig = new SummaryHostConfig(container.Host.NetworkMode),
-            // The list leaves out what was asked for.
+            // The list omits requested settings.
             NetworkSettings = new SummaryNetworks
             {
                 Networks = container.Endpoints.ToDictionary(

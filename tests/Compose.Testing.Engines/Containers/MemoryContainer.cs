@@ -3,7 +3,7 @@ using Compose.Testing.Engines.Processes;
 
 namespace Compose.Testing.Engines.Containers;
 
-/// <summary>A container: what it was asked to be, and how it is.</summary>
+/// <summary>A container: its configuration and state.</summary>
 internal sealed class MemoryContainer(string id, ContainerConfig config, HostConfig host, MemoryImage image)
 {
     public string Id { get; } = id;
@@ -12,7 +12,7 @@ internal sealed class MemoryContainer(string id, ContainerConfig config, HostCon
 
     public required string Name { get; set; }
 
-    /// <summary>With what the image adds.</summary>
+    /// <summary>Including the image's configuration.</summary>
     public ContainerConfig Config { get; } = config;
 
     public HostConfig Host { get; } = host;
@@ -26,7 +26,7 @@ internal sealed class MemoryContainer(string id, ContainerConfig config, HostCon
 
     public List<MountPoint> Mounts { get; } = [];
 
-    /// <summary>Volumes that were made for it alone.</summary>
+    /// <summary>Anonymous volumes created for it.</summary>
     public HashSet<string> AnonymousVolumes { get; } = [];
 
     public SortedDictionary<string, IReadOnlyList<PortBinding>?> Ports { get; } = new(StringComparer.Ordinal);
@@ -49,12 +49,12 @@ internal sealed class MemoryContainer(string id, ContainerConfig config, HostCon
 
     public int RestartCount { get; set; }
 
-    /// <summary>Somebody ended it: its restart policy does not bring it back.</summary>
+    /// <summary>Whether it was stopped explicitly, which disables its restart policy.</summary>
     public bool IsWantedDown { get; set; }
 
     public ShellProcess? Process { get; set; }
 
-    /// <summary>Standard input of the next or current life; null when it is closed from the start.</summary>
+    /// <summary>Standard input of the next or current run; null when closed from the start.</summary>
     public ByteChannel? Input { get; set; }
 
     public Health? Health { get; set; }
@@ -63,14 +63,14 @@ internal sealed class MemoryContainer(string id, ContainerConfig config, HostCon
 
     public ITimer? Revival { get; set; }
 
-    /// <summary>Those who wait for its next end.</summary>
+    /// <summary>Waiters for its next exit.</summary>
     public List<TaskCompletionSource<ContainerExit>> WaitsForExit { get; } = [];
 
     public List<TaskCompletionSource<ContainerExit>> WaitsForRemoval { get; } = [];
 
     public IReadOnlyDictionary<string, string> Labels => Config.Labels ?? new Dictionary<string, string>();
 
-    /// <summary>Program and arguments.</summary>
+    /// <summary>Command and arguments.</summary>
     public IReadOnlyList<string> Arguments => [.. Config.Entrypoint ?? [], .. Config.Cmd ?? []];
 
     public IReadOnlyDictionary<string, string> Environment =>
@@ -78,7 +78,7 @@ internal sealed class MemoryContainer(string id, ContainerConfig config, HostCon
             .Select(static text => text.Split('=', 2))
             .ToDictionary(static pair => pair[0], static pair => pair.ElementAtOrDefault(1) ?? "", StringComparer.Ordinal);
 
-    /// <summary>Whether a text names it: its id, the beginning of that, or its name.</summary>
+    /// <summary>Whether a text identifies it: by id, id prefix or name.</summary>
     public bool IsCalled(string text) =>
         Id == text || Name == text.TrimStart('/') || (text.Length >= 6 && Id.StartsWith(text, StringComparison.Ordinal));
 }

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace Compose.Testing.Engines.Processes;
 
-/// <summary>Bytes that one side writes and the other reads as they come. Disposing ends a read that waits.</summary>
+/// <summary>A byte pipe between a writer and a reader. Disposing ends a pending read.</summary>
 internal sealed class ByteChannel : Stream
 {
     private readonly Channel<ReadOnlyMemory<byte>> pieces = Channel.CreateUnbounded<ReadOnlyMemory<byte>>();
@@ -22,7 +22,7 @@ internal sealed class ByteChannel : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Nothing more will be written.</summary>
+    /// <summary>Ends the stream.</summary>
     public void End() => pieces.Writer.TryComplete();
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

@@ -6,7 +6,7 @@ using Compose.Engine.Streams;
 
 namespace Compose.Testing.Engines.Processes;
 
-/// <summary>What a process has written, and who reads along.</summary>
+/// <summary>The output of a process, and its readers.</summary>
 internal sealed class ProcessOutput
 {
     private const int FrameHeader = 8;
@@ -29,7 +29,7 @@ internal sealed class ProcessOutput
         }
     }
 
-    /// <summary>The process has ended: so do the streams of all who read along.</summary>
+    /// <summary>Ends the streams of all readers when the process exits.</summary>
     public void End()
     {
         lock (gate)
@@ -40,8 +40,8 @@ internal sealed class ProcessOutput
         }
     }
 
-    /// <summary>What was written, and with <see cref="LogOptions.Follow"/> what will be.</summary>
-    /// <param name="past">Whether what was written before is wanted.</param>
+    /// <summary>Existing output and, with <see cref="LogOptions.Follow"/>, future output.</summary>
+    /// <param name="past">Whether to include existing output.</param>
     public ByteChannel Open(LogOptions options, bool past)
     {
         var reader = new Reader(new ByteChannel(), options);
@@ -96,7 +96,7 @@ internal sealed class ProcessOutput
         }
         catch (IOException)
         {
-            // Whoever read it has gone.
+            // The reader has gone.
         }
     }
 }

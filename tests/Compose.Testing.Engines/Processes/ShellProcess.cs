@@ -8,14 +8,12 @@ namespace Compose.Testing.Engines.Processes;
 
 /// <summary>
 /// A process: a shell with the commands that tests need (<c>echo exit sleep wait cat read trap true false pwd touch rm stty test env</c>),
-/// or one of
-/// them alone. It runs at once, up to where it waits, so what can happen has happened when the call that started it is answered. As process
-/// 1 of a
-/// container it hears no signal that it does not trap.
+/// or one of them alone. It runs synchronously until it waits, so that everything possible has happened when the call that started it is
+/// answered. As process 1 of a container it ignores signals that it does not trap.
 /// </summary>
 internal sealed class ShellProcess
 {
-    /// <summary>128 and the number of SIGKILL.</summary>
+    /// <summary>128 plus the number of SIGKILL.</summary>
     public const int Killed = 137;
 
     private static readonly string[] Shells = ["sh", "/bin/sh", "ash", "bash"];
@@ -75,7 +73,7 @@ internal sealed class ShellProcess
 
     public TerminalSize Size { get; set; } = new(0, 0);
 
-    /// <summary>Whether an image has such a program.</summary>
+    /// <summary>Whether such a program exists in an image.</summary>
     public static bool Knows(string program, IReadOnlyDictionary<string, string> programs) =>
         Shells.Contains(program) || Commands.Contains(program) || program == "busybox" || programs.ContainsKey(program);
 
@@ -113,7 +111,7 @@ internal sealed class ShellProcess
         }
         catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException)
         {
-            // It was ended from outside, which has been told.
+            // Killed from outside, which has been reported.
         }
     }
 

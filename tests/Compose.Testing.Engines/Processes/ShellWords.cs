@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Compose.Testing.Engines.Processes;
 
-/// <summary>What joins a command to the next one.</summary>
+/// <summary>The operator between two commands.</summary>
 internal enum Joint
 {
     Always,
@@ -11,10 +11,10 @@ internal enum Joint
     Background,
 }
 
-/// <summary>Takes shell scripts apart: commands, words, quotes, variables.</summary>
+/// <summary>Parses shell scripts: commands, words, quotes, variables.</summary>
 internal static class ShellWords
 {
-    /// <summary>The commands of a script, each with what follows it.</summary>
+    /// <summary>The commands of a script, each with the operator after it.</summary>
     public static IEnumerable<(string Text, Joint Next)> Commands(string script)
     {
         var start = 0;
@@ -53,7 +53,7 @@ internal static class ShellWords
             yield return (last, Joint.Always);
     }
 
-    /// <summary>The words of a command, variables replaced.</summary>
+    /// <summary>The words of a command, variables substituted.</summary>
     public static List<string> Words(string command, Func<string, string> variable)
     {
         var words = new List<string>();

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Compose.Testing.Words;
 
-/// <summary>The rows of <c>docs/errors.md</c>: words of the reference, when it says them, what is said here, and the proof.</summary>
+/// <summary>The rows of <c>docs/errors.md</c>: a phrase of the reference, its occasion, our message, and the proof.</summary>
 public static partial class ErrorsPage
 {
-    /// <summary>What is said in a row whose line is another on every engine.</summary>
+    /// <summary>Placeholder for a message that differs by engine.</summary>
     public const string Varies = "the phrase";
 
     public static string Location { get; } = Path.Combine(Fixtures.Root, "..", "docs", "errors.md");
@@ -15,20 +15,20 @@ public static partial class ErrorsPage
 
     public sealed record Row(string Words, string When, string Here, string Proof)
     {
-        /// <summary>The case that proves it without an engine; null when something else does, or when the words are not kept.</summary>
+        /// <summary>The case that proves it without an engine; null when something else does, or when the phrase is not kept.</summary>
         public string? Case => After("case ");
 
-        /// <summary>The case that proves it on an engine, and so on.</summary>
+        /// <summary>The engine case that proves it, or null.</summary>
         public string? EngineCase => After("engine case ");
 
-        /// <summary>The class of tests that proves it, and so on.</summary>
+        /// <summary>The test class that proves it, or null.</summary>
         public string? Test => After("test ");
 
-        /// <summary>What stands between the <c>&lt;placeholders&gt;</c>.</summary>
+        /// <summary>The text between the <c>&lt;placeholders&gt;</c>.</summary>
         public IEnumerable<string> Fragments =>
             Placeholder().Split(Words).Select(static part => part.Trim()).Where(static part => part.Length > 2);
 
-        /// <summary>Whether its words stand there, with something in every <c>&lt;placeholder&gt;</c>.</summary>
+        /// <summary>Whether a message contains the phrase, with text for every <c>&lt;placeholder&gt;</c>.</summary>
         public bool Fits(string words) => Regex.IsMatch(words, string.Join(".+", Placeholder().Split(Words).Select(Regex.Escape)));
 
         public override string ToString() => $"| {Cell(Quoted(Words))} | {When} | {Cell(Here)} | {Proof} |";
@@ -37,13 +37,13 @@ public static partial class ErrorsPage
             Proof.StartsWith(kind + '`', StringComparison.Ordinal) ? Proof[kind.Length..].Trim('`') : null;
     }
 
-    /// <summary>A row for a line of a table; null for any other line.</summary>
+    /// <summary>Parses a table row; null for any other line.</summary>
     public static Row? Read(string line) =>
         line.StartsWith("| `", StringComparison.Ordinal) && Bar().Split(line) is ["", var words, var when, var here, var proof, ""]
             ? new Row(Plain(words), when.Trim(), here.Trim().Replace("\\|", "|"), proof.Trim())
             : null;
 
-    /// <summary>The whole page with what is said now in those rows that the function knows.</summary>
+    /// <summary>The page with the current messages in the rows that the function knows.</summary>
     public static string With(Func<Row, string?> said) =>
         string.Concat(
             File.ReadAllLines(Location)

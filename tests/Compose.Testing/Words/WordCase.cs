@@ -4,13 +4,10 @@ using System.Globalization;
 namespace Compose.Testing.Words;
 
 /// <summary>
-/// A command line and the words of Docker Compose that must stand in what it says. A file under <c>fixtures/words</c> holds many: <c>===
-/// name</c>,
-/// <c>$ command line</c>, <c>! exit code</c> unless it is 1, <c>&gt; words</c> on standard error, and its files, each below a <c>---
-/// path</c>.
-/// Those that need an engine may have more command lines, of which the last one is meant; <c>~ command line</c> for what is run afterwards
-/// in any case;
-/// and <c>? 1.44</c> for words that only engines with an API before that version provoke.
+/// A command line and the phrases of Docker Compose that its output must contain. A file under <c>fixtures/words</c> holds many: <c>===
+/// name</c>, <c>$ command line</c>, <c>! exit code</c> unless it is 1, <c>&gt; words</c> on standard error, and its files, each after a
+/// <c>--- path</c>. Engine cases may have several command lines, of which the last one counts; <c>~ command line</c> for cleanup; and <c>?
+/// 1.44</c> for phrases that only engines below that API version provoke.
 /// </summary>
 public sealed record WordCase(string Name)
 {
@@ -26,7 +23,7 @@ public sealed record WordCase(string Name)
 
     public ImmutableArray<(string Path, string Text)> Files { get; init; } = [];
 
-    /// <summary>Those that need no engine.</summary>
+    /// <summary>The cases that need no engine.</summary>
     public static ImmutableArray<WordCase> All { get; } = In("words");
 
     public static ImmutableArray<WordCase> OfEngine { get; } = In("words", "engine");

@@ -4,7 +4,7 @@ using Compose.Cli.Failures;
 namespace Compose.Cli.Formatting.Templates;
 
 /// <summary>
-/// The part of Go's templates that people use with --format: fields, docker's functions, pipes, if and range. Everything else is refused by
+/// The commonly used subset of Go templates for --format: fields, docker's functions, pipes, if and range. Anything else is refused by
 /// name.
 /// </summary>
 internal sealed class FormatTemplate
@@ -13,7 +13,7 @@ internal sealed class FormatTemplate
 
     private FormatTemplate(IReadOnlyList<FormatPart> parts) => this.parts = parts;
 
-    /// <exception cref="CommandFailed">It is no template, or one that is not understood.</exception>
+    /// <exception cref="CommandFailed">The template is invalid or unsupported.</exception>
     public static FormatTemplate Parse(string text)
     {
         var parser = new Parser(text);
@@ -32,7 +32,7 @@ internal sealed class FormatTemplate
     {
         private int at;
 
-        /// <summary>Up to the end, or to the end of the block; what closed it is left in <see cref="Closing"/>.</summary>
+        /// <summary>Parses to the end, or to the end of the block; the closing keyword is in <see cref="Closing"/>.</summary>
         public List<FormatPart> Parts(string? inside)
         {
             var found = new List<FormatPart>();

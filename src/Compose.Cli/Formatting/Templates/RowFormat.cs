@@ -1,14 +1,12 @@
 namespace Compose.Cli.Formatting.Templates;
 
-/// <summary>
-/// What --format asks for: docker's table, JSON lines, or a template, itself possibly in columns (<c>table {{.Name}}</c>).
-/// </summary>
+/// <summary>The --format output: docker's table, JSON lines, or a template, optionally in columns (<c>table {{.Name}}</c>).</summary>
 internal static class RowFormat
 {
     private const string Columns = "table ";
 
-    /// <param name="table">The columns when none are asked for, as a template.</param>
-    /// <param name="headers">A heading for each field that has one; the field's name in capitals otherwise.</param>
+    /// <param name="table">The default columns, as a template.</param>
+    /// <param name="headers">The heading of a field; null for the field's name in capitals.</param>
     public static string Render(IReadOnlyList<Row> rows, string format, string table, Func<string, string?> headers)
     {
         if (format is "" or "table" or "pretty")
@@ -31,7 +29,7 @@ internal static class RowFormat
         return lines.ToString();
     }
 
-    /// <summary>The template with each action replaced by the heading of the field or label it is about.</summary>
+    /// <summary>The template with each action replaced by the heading of its field or label.</summary>
     private static string Header(string columns, Func<string, string?> headers) =>
         string.Join(
             '\t',

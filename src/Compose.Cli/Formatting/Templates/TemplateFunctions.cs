@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Compose.Cli.Formatting.Templates;
 
-/// <summary>The functions docker adds to Go's, and those of Go that make sense in one line.</summary>
+/// <summary>Docker's additions to Go's functions, and those of Go that make sense in one line.</summary>
 internal static class TemplateFunctions
 {
     public static IReadOnlyDictionary<string, Func<object?[], object?>> All { get; } =
@@ -28,7 +28,7 @@ internal static class TemplateFunctions
             ["print"] = static a => string.Concat(a.Select(Text)),
         };
 
-    /// <summary>What stands in the output for a value.</summary>
+    /// <summary>The output text of a value.</summary>
     public static string Text(object? value) =>
         value switch
         {
@@ -40,7 +40,7 @@ internal static class TemplateFunctions
             _ => Row.ToJson(value),
         };
 
-    /// <summary>Empty texts, zero, false and empty lists are not.</summary>
+    /// <summary>False for empty texts, zero, false and empty lists.</summary>
     public static bool IsTrue(object? value) =>
         value switch
         {

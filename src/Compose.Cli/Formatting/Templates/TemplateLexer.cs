@@ -2,10 +2,10 @@ using Compose.Cli.Failures;
 
 namespace Compose.Cli.Formatting.Templates;
 
-/// <summary>Takes the inside of <c>{{ }}</c> apart: words, texts in quotes, parentheses, bars.</summary>
+/// <summary>Tokenizes the inside of <c>{{ }}</c>: words, quoted texts, parentheses, bars.</summary>
 internal static class TemplateLexer
 {
-    /// <summary>Texts keep their first quote, so that a name and a text stay apart.</summary>
+    /// <summary>Quoted texts keep their opening quote, to distinguish them from names.</summary>
     public static List<string> Tokens(string action)
     {
         var tokens = new List<string>();

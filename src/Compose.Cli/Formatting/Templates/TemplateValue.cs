@@ -4,7 +4,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Cli.Formatting.Templates;
 
-/// <summary>Something in <c>{{ }}</c> that has a value.</summary>
+/// <summary>An expression in <c>{{ }}</c>.</summary>
 internal abstract record TemplateValue
 {
     public abstract object? Of(object? current, Row root);

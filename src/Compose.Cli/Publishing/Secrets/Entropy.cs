@@ -1,6 +1,6 @@
 namespace Compose.Cli.Publishing.Secrets;
 
-/// <summary>How random a text is: Shannon's entropy, in bits a character.</summary>
+/// <summary>Randomness of a text: Shannon entropy in bits per character.</summary>
 internal static class Entropy
 {
     /// <returns>0 for a single character repeated, log2 of the length when no character repeats.</returns>

@@ -7,7 +7,7 @@ using Compose.Model.Text;
 
 namespace Compose.Cli.Publishing.Secrets;
 
-/// <summary>A text taken apart into names and values, whatever its format.</summary>
+/// <summary>Splits a text of any format into keys and values.</summary>
 internal static class KeyValues
 {
     private static readonly Pattern Word = new("^[\\w.-]+$");
@@ -17,7 +17,7 @@ internal static class KeyValues
             + "\\s*(=|:=|:\\s|>)\\s*[\"']?(?<value>[^\\s<].*?)[\"']?\\s*(;|,|</.*)?\\s*$"
     );
 
-    /// <summary>YAML and JSON by their structure; lines of <c>name=value</c> and <c>name: value</c>; else words without a name.</summary>
+    /// <summary>YAML and JSON by structure; lines of <c>name=value</c> and <c>name: value</c>; else words without a key.</summary>
     public static IEnumerable<(string Key, string Value)> Of(SourceText text, CancellationToken cancellationToken)
     {
         var problems = new DiagnosticSink();
@@ -45,7 +45,7 @@ internal static class KeyValues
 
     private static IEnumerable<(string Key, string Value)> Lines(string text)
     {
-        // A key block is one value of many lines.
+        // A key block is one multi-line value.
         var others = new StringBuilder();
         var end = 0;
         for (; SecretKinds.PrivateKey.Match(text, end) is { } block; end = block.End)

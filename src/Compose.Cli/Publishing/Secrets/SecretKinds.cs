@@ -5,16 +5,16 @@ using Compose.Cli.Patterns;
 
 namespace Compose.Cli.Publishing.Secrets;
 
-/// <summary>The secrets that are known by their form. Services publish these forms so that scanners find what has leaked.</summary>
+/// <summary>Secrets with a known format. Services publish these formats so that scanners can find leaks.</summary>
 internal static class SecretKinds
 {
-    /// <summary>Bits a character of a random text, above which it is taken for a secret whatever its name is.</summary>
+    /// <summary>Bits per character above which a text counts as a secret regardless of its name.</summary>
     private const double HighEntropy = 5;
 
     public static Pattern PrivateKey { get; } =
         new("(?s)-*BEGIN [ A-Z0-9]*?PRIVATE KEY( BLOCK)?.*?END [ A-Z0-9]*?PRIVATE KEY( BLOCK)?-*|PuTTY-User-Key-File-.*");
 
-    /// <summary>The special before the general: a value is told once.</summary>
+    /// <summary>Specific kinds before general ones: a value is reported once.</summary>
     public static ImmutableArray<SecretKind> BeforeNames { get; } =
     [
         new("Artifactory credentials", new("AKC[a-zA-Z0-9]{10,}|AP[0-9A-F][a-zA-Z0-9]{8,}")),
@@ -28,7 +28,7 @@ internal static class SecretKinds
         new("JSON Web Token", new("eyJ[A-Za-z0-9_=-]+\\.eyJ[A-Za-z0-9_=-]+(\\.[A-Za-z0-9_.+/=-]*)?")) { Check = IsWebToken },
     ];
 
-    /// <summary>Those that are looked for when the name of a value has not given it away.</summary>
+    /// <summary>Kinds checked when the name of a value does not reveal a secret.</summary>
     public static ImmutableArray<SecretKind> BehindNames { get; } =
     [
         new("Mailchimp API Key", new("[0-9a-f]{32}-us[0-9]{1,2}")),
@@ -46,7 +46,7 @@ internal static class SecretKinds
         },
     ];
 
-    // Header and content of a token are JSON; other texts with dots in them are not.
+    // Header and content of a token are JSON; those of other dotted texts are not.
     private static bool IsWebToken(string token)
     {
         foreach (var part in token.Split('.')[..2])

@@ -3,17 +3,17 @@ using Compose.Model.Text;
 
 namespace Compose.Cli.Publishing.Secrets;
 
-/// <summary>Looks for secrets in what is to be published.</summary>
+/// <summary>Scans files to be published for secrets.</summary>
 internal static class SecretScan
 {
-    /// <summary>Larger than any file of settings: it is not read, but told.</summary>
+    /// <summary>Larger than any settings file: reported instead of scanned.</summary>
     private const int MostBytes = 10_000_000;
 
-    /// <summary>A password of one word is not enough of a secret to be told; what a machine made is.</summary>
+    /// <summary>A password of one word is not reported; a generated one is.</summary>
     private const double LeastEntropyOfNamed = 4;
 
     /// <summary>The secrets of a file, each name once. None when it is not text.</summary>
-    /// <param name="path">For the reader.</param>
+    /// <param name="path">For messages.</param>
     public static ImmutableArray<DetectedSecret> Of(string path, byte[] content, CancellationToken cancellationToken)
     {
         if (content.Length > MostBytes)

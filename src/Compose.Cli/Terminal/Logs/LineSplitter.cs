@@ -2,14 +2,14 @@ using System.Text;
 
 namespace Compose.Cli.Terminal.Logs;
 
-/// <summary>Collects output until a line is whole; what is left at the end is a line too.</summary>
+/// <summary>Splits output into lines; an unterminated rest at the end is a line too.</summary>
 internal sealed class LineSplitter
 {
     private readonly Decoder decoder = Encoding.UTF8.GetDecoder();
     private readonly StringBuilder rest = new();
     private char[] characters = new char[1024];
 
-    /// <summary>The lines that are whole now, without their ends.</summary>
+    /// <summary>The completed lines, without their ends.</summary>
     public IEnumerable<string> Add(ReadOnlyMemory<byte> bytes)
     {
         var most = Encoding.UTF8.GetMaxCharCount(bytes.Length);
@@ -29,12 +29,12 @@ internal sealed class LineSplitter
         rest.Append(characters, start, count - start);
     }
 
-    /// <summary>What was written without a line end; null when there is nothing.</summary>
+    /// <summary>The unterminated rest; null when empty.</summary>
     public string? Rest() => rest.Length == 0 ? null : Take();
 
     private string Take()
     {
-        // Terminals end lines by CR LF.
+        // Terminals end lines with CR LF.
         if (rest.Length > 0 && rest[^1] == '\r')
             rest.Length--;
         var line = rest.ToString();

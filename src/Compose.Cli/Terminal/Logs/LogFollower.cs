@@ -7,8 +7,8 @@ using Compose.Planning.Naming;
 namespace Compose.Cli.Terminal.Logs;
 
 /// <summary>
-/// Follows the logs of containers until all have ended. A container that starts again is followed again from its new start on, and so is
-/// one that a scale-up adds; nothing old is repeated.
+/// Follows container logs until all containers have exited. A restarted container is followed again from its new start, as is one added by
+/// scaling; nothing is repeated.
 /// </summary>
 internal sealed class LogFollower(IEngine engine, TimeProvider clock, string project, LogOptions options, LogPrinter printer)
 {
@@ -19,14 +19,14 @@ internal sealed class LogFollower(IEngine engine, TimeProvider clock, string pro
 
     private sealed record Followed(Task Copy);
 
-    /// <param name="concerns">Which containers that appear later belong to what is followed.</param>
+    /// <param name="concerns">Selects containers to follow that appear later.</param>
     public async Task RunAsync(IReadOnlyList<LogSource> sources, Func<EngineEvent, bool> concerns, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var filters = Filters.None.Label(Labels.Project, project).With("type", "container");
         foreach (var name in ContainerLives.Events)
             filters = filters.With("event", name);
-        // Listen before reading: a start in between must not be missed.
+        // Listen before reading, so that no start in between is missed.
         var events = await engine.EventsAsync(filters, null, null, stop.Token).ConfigureAwait(false);
         if (sources.Count == 0)
             return;
@@ -62,7 +62,7 @@ internal sealed class LogFollower(IEngine engine, TimeProvider clock, string pro
         }
         catch (OperationCanceledException)
         {
-            // All that was followed has ended, or the user has seen enough.
+            // All followed containers have exited, or the user cancelled.
         }
     }
 
@@ -75,16 +75,16 @@ internal sealed class LogFollower(IEngine engine, TimeProvider clock, string pro
             printer.Register([source.Name]);
             lock (gate)
             {
-                // Its first run, which is being read already.
+                // Its first run, already being read.
                 if (container.State.FinishedAt is null && followed.ContainsKey(id))
                     return;
-                // Not since its start: that time is noted when it already runs, and may be after its first line.
+                // Not since StartedAt, which is recorded after the process starts and may be later than its first line.
                 Follow(source, options with { Since = container.State.FinishedAt ?? options.Since, Tail = null }, cancellationToken);
             }
         }
         catch (EngineException gone) when (gone.IsNotFound)
         {
-            // Removed between its start and our look.
+            // Removed between its start and the inspection.
         }
     }
 
@@ -110,18 +110,18 @@ internal sealed class LogFollower(IEngine engine, TimeProvider clock, string pro
         }
         catch (EngineException gone) when (gone.IsNotFound)
         {
-            // Removed: there is nothing left to read.
+            // Removed: nothing left to read.
         }
         catch (Exception error)
         {
             failure = error;
         }
 
-        // Looked at once this copy counts as ended, so that a new start is seen as one.
+        // Inspected only once this copy counts as ended, so that a new start is recognised.
         _ = Task.Run(() => SettleAsync(source.Id, failure, cancellationToken), CancellationToken.None);
     }
 
-    /// <summary>Forgets a container that has been read to its end and will not start again; the last one ends it all.</summary>
+    /// <summary>Drops a container that is read to its end and will not restart; the last one ends the whole.</summary>
     private async Task SettleAsync(string id, Exception? failure, CancellationToken cancellationToken)
     {
         Followed? seen;
@@ -134,7 +134,7 @@ internal sealed class LogFollower(IEngine engine, TimeProvider clock, string pro
             return;
         lock (gate)
         {
-            // Followed again meanwhile: another look will come.
+            // Followed again meanwhile: another check will come.
             if (!ReferenceEquals(followed.GetValueOrDefault(id), seen))
                 return;
             followed.Remove(id);
@@ -143,7 +143,7 @@ internal sealed class LogFollower(IEngine engine, TimeProvider clock, string pro
         }
     }
 
-    /// <summary>Its restart policy will start it again, or somebody has: the event that says so follows it.</summary>
+    /// <summary>Whether it will be restarted, by its policy or by someone: the event for that follows.</summary>
     private async Task<bool> IsComingBackAsync(string id, CancellationToken cancellationToken)
     {
         try

@@ -4,8 +4,7 @@ using Compose.Engine.Contract;
 namespace Compose.Cli.Terminal.Logs;
 
 /// <summary>
-/// What several containers have written, in the order they wrote it: each line comes with the engine's time, and the earliest goes first.
-/// The reference prints whichever answer arrives first.
+/// Merges the logs of several containers by the engine's timestamps. The reference prints whichever answer arrives first.
 /// </summary>
 internal static class LogMerge
 {
@@ -55,7 +54,7 @@ internal static class LogMerge
         }
     }
 
-    /// <summary>Times of the engine have the same length, so that they sort as text.</summary>
+    /// <summary>Engine timestamps have a fixed length, so they sort as text.</summary>
     private static string TimeOf(string line)
     {
         var blank = line.IndexOf(' ');

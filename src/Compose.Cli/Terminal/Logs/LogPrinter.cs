@@ -3,9 +3,9 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Cli.Terminal.Logs;
 
-/// <summary>Writes lines of containers, each with the container's name in its colour. Whole lines only; called from many tasks.</summary>
-/// <param name="prefixes">Whether names stand in front.</param>
-/// <param name="timestamps">Whether the time a line arrived stands in front of it.</param>
+/// <summary>Writes container output line by line, prefixed with the container's name in its colour. Thread-safe.</summary>
+/// <param name="prefixes">Whether lines are prefixed with names.</param>
+/// <param name="timestamps">Whether lines are prefixed with their arrival time.</param>
 internal sealed class LogPrinter(TextWriter output, TextWriter errors, bool colors, bool prefixes, TimeProvider? timestamps = null)
 {
     /// <summary>Cyan, yellow, green, magenta, blue; then the same in bold.</summary>
@@ -15,7 +15,7 @@ internal sealed class LogPrinter(TextWriter output, TextWriter errors, bool colo
     private readonly Dictionary<string, string> colorOf = new(StringComparer.Ordinal);
     private int width;
 
-    /// <summary>Names that will write; colours go by their order, the column is as wide as the longest so far.</summary>
+    /// <summary>Registers names before they write; they get colours in order, and the column fits the longest so far.</summary>
     public void Register(IEnumerable<string> names)
     {
         lock (gate)
@@ -29,7 +29,7 @@ internal sealed class LogPrinter(TextWriter output, TextWriter errors, bool colo
         }
     }
 
-    /// <param name="toErrors">The container wrote it to its standard error, and that is kept apart.</param>
+    /// <param name="toErrors">Whether it is standard error output, where that is kept separate.</param>
     public void Write(string name, string line, bool toErrors = false)
     {
         var target = toErrors ? errors : output;
@@ -37,7 +37,7 @@ internal sealed class LogPrinter(TextWriter output, TextWriter errors, bool colo
             target.WriteLine(Prefix(name) + Time() + line);
     }
 
-    /// <summary>What happened to a container, such as <c>web-1 exited with code 0</c>.</summary>
+    /// <summary>A status change of a container, such as <c>web-1 exited with code 0</c>.</summary>
     public void WriteStatus(string name, string words)
     {
         lock (gate)
@@ -46,7 +46,7 @@ internal sealed class LogPrinter(TextWriter output, TextWriter errors, bool colo
             );
     }
 
-    /// <summary>What watching files has led to, in a column with what containers write.</summary>
+    /// <summary>A message of the file watch, aligned with container output.</summary>
     public void WriteWatch(string line)
     {
         lock (gate)

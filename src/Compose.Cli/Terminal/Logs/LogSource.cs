@@ -4,10 +4,10 @@ using Compose.Engine.Streams;
 
 namespace Compose.Cli.Terminal.Logs;
 
-/// <summary>The lines of one container, as the engine has kept them.</summary>
+/// <summary>The stored log of one container.</summary>
 internal sealed record LogSource(string Id, string Name, bool Tty)
 {
-    /// <summary>How names stand in front of lines: the container's, without the project's; a name of its own stays whole.</summary>
+    /// <summary>The name in line prefixes: without the project prefix; a custom name stays unchanged.</summary>
     public static string NameOf(string container, string project) =>
         container.StartsWith(project + "-", StringComparison.Ordinal) || container.StartsWith(project + "_", StringComparison.Ordinal)
             ? container[(project.Length + 1)..]

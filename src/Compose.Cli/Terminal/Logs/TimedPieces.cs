@@ -1,10 +1,10 @@
 namespace Compose.Cli.Terminal.Logs;
 
 /// <summary>
-/// Takes out the times inside of lines. An engine keeps a line of more than 16 KiB in pieces, and asked for times it puts one in front of
-/// each piece (moby, daemon/logger/copier.go). One for each output of a container.
+/// Removes timestamps inside lines. Engines store lines of more than 16 KiB in pieces, each with its own timestamp (moby,
+/// daemon/logger/copier.go). One instance per container output.
 /// </summary>
-/// <param name="framed">The engine sends a frame for a piece; otherwise only the length tells where one ends.</param>
+/// <param name="framed">Whether the engine sends each piece as a frame; otherwise only the length shows where one ends.</param>
 internal sealed class TimedPieces(bool framed)
 {
     private const int Longest = 16 * 1024;
@@ -14,8 +14,8 @@ internal sealed class TimedPieces(bool framed)
     private bool open;
     private int length;
 
-    /// <summary>Moves together what is kept.</summary>
-    /// <returns>How many bytes are kept.</returns>
+    /// <summary>Compacts the remaining bytes.</summary>
+    /// <returns>Number of remaining bytes.</returns>
     public int Join(Span<byte> bytes, bool startsFrame)
     {
         if (framed && startsFrame)

@@ -5,7 +5,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Terminal.Progress;
 
-/// <summary>One JSON object an event; what is empty is left out.</summary>
+/// <summary>One JSON object per event, without empty fields.</summary>
 internal sealed class JsonProgress(TextWriter output, bool dryRun) : ProgressDisplay
 {
     private readonly Lock gate = new();

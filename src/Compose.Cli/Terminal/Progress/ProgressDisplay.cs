@@ -3,12 +3,12 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Terminal.Progress;
 
-/// <summary>Shows the events of a plan until it is disposed. Reported to from many tasks.</summary>
+/// <summary>Shows the events of a plan until disposed. Thread-safe.</summary>
 internal abstract class ProgressDisplay : IPlanProgress, IDisposable
 {
     public abstract void Report(ProgressEvent report);
 
-    /// <summary>Stands still and leaves the terminal to someone else, such as a prompt or a build; dispose to go on.</summary>
+    /// <summary>Suspends output to free the terminal, such as for a prompt or a build; dispose to resume.</summary>
     public virtual IDisposable Pause() => Nothing.Instance;
 
     public virtual void Dispose() { }

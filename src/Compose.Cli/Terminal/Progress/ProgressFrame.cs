@@ -6,16 +6,16 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Terminal.Progress;
 
-/// <summary>One picture of the work: a header and a row a resource, never wider than the terminal.</summary>
-/// <param name="Now">Clock ticks of the picture.</param>
-/// <param name="Frequency">Clock ticks in a second.</param>
+/// <summary>One frame of progress: a header and one row per resource, limited to the terminal's width.</summary>
+/// <param name="Now">Clock ticks of the frame.</param>
+/// <param name="Frequency">Clock ticks per second.</param>
 internal sealed record ProgressFrame(string Operation, int Width, bool Colors, long Now, long Frequency)
 {
     private const string Spinner = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
     private const string Bars = "⠀⡀⣀⣄⣤⣦⣶⣷⣿";
     private const int LongestId = 60;
 
-    /// <param name="height">Lines there are; rows beyond are counted in a last line. 0: no limit.</param>
+    /// <param name="height">Available lines; a last line counts the remaining rows. 0: unlimited.</param>
     public List<string> Lines(IReadOnlyList<ProgressRow> rows, int height)
     {
         var done = rows.Count(static r => r.EndedAt is not null);
@@ -30,7 +30,7 @@ internal sealed record ProgressFrame(string Operation, int Width, bool Colors, l
         return lines;
     }
 
-    /// <summary>When not all fit, those that fail or still work come first; the order stays.</summary>
+    /// <summary>When not all fit, failed and running ones come first; the order is kept.</summary>
     private static List<ProgressRow> Choose(IReadOnlyList<ProgressRow> rows, int room)
     {
         if (rows.Count <= room)

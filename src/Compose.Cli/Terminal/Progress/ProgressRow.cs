@@ -2,7 +2,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Terminal.Progress;
 
-/// <summary>One resource and how it stands; layers of an image are the row's parts.</summary>
+/// <summary>One resource and its status; image layers are parts of the row.</summary>
 internal sealed class ProgressRow(string id, long startedAt)
 {
     private readonly List<(string Id, long Current, long Total, bool Done)> parts = [];
@@ -12,7 +12,7 @@ internal sealed class ProgressRow(string id, long startedAt)
     /// <summary>Clock ticks of the first event.</summary>
     public long StartedAt { get; } = startedAt;
 
-    /// <summary>Clock ticks of the event that ended it; null while it works.</summary>
+    /// <summary>Clock ticks of the event that ended it; null while running.</summary>
     public long? EndedAt { get; private set; }
 
     public ProgressStatus Status { get; private set; }
@@ -27,7 +27,7 @@ internal sealed class ProgressRow(string id, long startedAt)
     {
         Status = report.Status;
         Text = report.Text;
-        Details = report.Status == ProgressStatus.Error ? "" : report.Details ?? ""; // told once, at the end
+        Details = report.Status == ProgressStatus.Error ? "" : report.Details ?? ""; // reported once, at the end
         EndedAt = report.Status == ProgressStatus.Working ? null : now;
     }
 
@@ -35,7 +35,7 @@ internal sealed class ProgressRow(string id, long startedAt)
     {
         var part = (report.Id, report.Current, report.Total, report.Status != ProgressStatus.Working);
         var at = parts.FindIndex(p => p.Id == report.Id);
-        // What a layer weighs is said while it is downloaded; later events must not take it back.
+        // A layer's size is reported only during download; later events must not reset it.
         if (at >= 0 && part.Total == 0)
             part = part with { Current = parts[at].Total, Total = parts[at].Total };
         if (at < 0)

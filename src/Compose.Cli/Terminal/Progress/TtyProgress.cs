@@ -4,7 +4,7 @@ using Compose.Planning.Plans;
 
 namespace Compose.Cli.Terminal.Progress;
 
-/// <summary>Rows that change in place, ten times a second. The cursor is hidden meanwhile and comes back whatever happens.</summary>
+/// <summary>Interactive rows, redrawn ten times a second. The cursor is hidden meanwhile and always restored.</summary>
 internal sealed class TtyProgress : ProgressDisplay
 {
     private const string HideCursor = "\e[?25l";
@@ -87,7 +87,7 @@ internal sealed class TtyProgress : ProgressDisplay
                 Draw(final: false);
     }
 
-    /// <param name="final">All rows, also those a low terminal has no room for.</param>
+    /// <param name="final">Whether to draw all rows, including those beyond the terminal's height.</param>
     private void Draw(bool final)
     {
         if (rows.Count == 0)

@@ -7,25 +7,25 @@ namespace Compose.Cli.Terminal.Sessions;
 /// <summary>How a session ended.</summary>
 internal enum SessionEnd
 {
-    /// <summary>The other side is done.</summary>
+    /// <summary>The other side ended.</summary>
     Ended,
 
-    /// <summary>The user left with the detach keys; the other side goes on.</summary>
+    /// <summary>The user detached with the detach keys; the other side continues.</summary>
     Detached,
 }
 
-/// <summary>Our standard streams connected to those of a container or a command in one (exec, attach, run).</summary>
+/// <summary>Connects our standard streams to those of a container or a command in one (exec, attach, run).</summary>
 internal sealed record Session(Host Host, ContainerStream Stream)
 {
-    /// <summary>The other side has a terminal: ours is made raw, and its size is passed on.</summary>
+    /// <summary>Whether the other side has a terminal: ours is made raw, and its size is forwarded.</summary>
     public bool Tty { get; init; }
 
-    /// <summary>Our input goes there.</summary>
+    /// <summary>Whether our input is forwarded.</summary>
     public bool Stdin { get; init; }
 
     public DetachKeys? DetachKeys { get; init; }
 
-    /// <summary>Tells the other side how large our terminal is; only with a terminal.</summary>
+    /// <summary>Sends the size of our terminal to the other side; only with a terminal.</summary>
     public Func<TerminalSize, CancellationToken, Task>? Resize { get; init; }
 
     /// <summary>Connects until the output ends or the user detaches.</summary>
@@ -49,7 +49,7 @@ internal sealed record Session(Host Host, ContainerStream Stream)
             return SessionEnd.Detached;
         }
 
-        // The end of our input is not the end of what is said.
+        // The end of input does not end the output.
         await output.ConfigureAwait(false);
         return SessionEnd.Ended;
     }
@@ -63,7 +63,7 @@ internal sealed record Session(Host Host, ContainerStream Stream)
         {
             while (true)
             {
-                // A read of a terminal cannot be broken off; it is left behind when the session ends.
+                // A read from a terminal cannot be cancelled; it is abandoned when the session ends.
                 var count = await Task.Run(() => Host.Streams.In.Read(buffer), cancellationToken).ConfigureAwait(false);
                 if (count == 0)
                     break;
@@ -84,7 +84,7 @@ internal sealed record Session(Host Host, ContainerStream Stream)
         }
         catch (Exception closed) when (closed is IOException or ObjectDisposedException)
         {
-            // The command ended without reading everything: its output and exit code say how.
+            // The command exited without reading everything: its output and exit code matter.
         }
 
         return SessionEnd.Ended;

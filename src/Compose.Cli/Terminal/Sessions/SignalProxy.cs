@@ -7,7 +7,7 @@ using Compose.Engine.Contract;
 
 namespace Compose.Cli.Terminal.Sessions;
 
-/// <summary>Hands the signals this process gets to a container instead of acting on them.</summary>
+/// <summary>Forwards the signals of this process to a container instead of acting on them.</summary>
 internal sealed class SignalProxy : IDisposable
 {
     private static readonly ImmutableArray<(PosixSignal Signal, string Name)> Passed =
@@ -64,8 +64,8 @@ internal sealed class SignalProxy : IDisposable
     }
 
     /// <summary>
-    /// Signals without a name in .NET, by their numbers on the system; see signal(7). Left out are those of faults and of children, which
-    /// are our own, and the first of the real-time signals, which .NET itself uses.
+    /// Signals without a .NET name, by their numbers on the system; see signal(7). Excluded are faults and child signals, which concern
+    /// this process, and the first real-time signals, which .NET itself uses.
     /// </summary>
     private static IEnumerable<(PosixSignal Signal, string Name)> Numbered()
     {
@@ -88,7 +88,7 @@ internal sealed class SignalProxy : IDisposable
         }
         catch (EngineException)
         {
-            // It has ended meanwhile, which its exit code tells.
+            // It has exited; its exit code tells.
         }
     }
 }

@@ -4,7 +4,7 @@ using Compose.Engine.Contract;
 
 namespace Compose.Cli.Terminal.Sessions;
 
-/// <summary>Tells the other side how large our terminal is, at once and after each change, until it is disposed.</summary>
+/// <summary>Sends our terminal's size to the other side, immediately and after each change, until disposed.</summary>
 internal sealed class SizeFollower : IDisposable
 {
     private const int Tries = 10;
@@ -15,8 +15,7 @@ internal sealed class SizeFollower : IDisposable
     private readonly CancellationTokenSource stop;
     private readonly PosixSignalRegistration? changes;
 
-    // One request after the other, each with the size of its own moment: two at once may reach the engine in either order,
-    // and the older size would stay.
+    // One request at a time, each with the current size: concurrent ones may arrive in either order, and the older size would stay.
     private readonly SemaphoreSlim turn = new(1);
 
     private SizeFollower(Host host, Func<TerminalSize, CancellationToken, Task> resize, CancellationToken cancellationToken)
@@ -24,7 +23,7 @@ internal sealed class SizeFollower : IDisposable
         (this.host, this.resize) = (host, resize);
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var token = stop.Token;
-        // Listening first: a change right after the first look must not be missed.
+        // Subscribe first, so that no change after the first query is missed.
         changes = OperatingSystem.IsWindows()
             ? null
             : PosixSignalRegistration.Create(
@@ -51,7 +50,7 @@ internal sealed class SizeFollower : IDisposable
     }
 
     /// <summary>
-    /// Right after the start the engine may not know the other side yet; the size is worth a few tries and never a failure.
+    /// The engine may not know the other side yet right after the start; the size is worth a few tries and never a failure.
     /// </summary>
     private async Task SendAsync(CancellationToken cancellationToken)
     {

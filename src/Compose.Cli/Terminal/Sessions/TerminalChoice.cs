@@ -4,10 +4,10 @@ using Compose.Cli.Failures;
 
 namespace Compose.Cli.Terminal.Sessions;
 
-/// <summary>Whether a command gets a terminal: as the flags say, and otherwise when we have one on both ends.</summary>
+/// <summary>Whether a command gets a terminal: as the flags say, else if both input and output are terminals.</summary>
 internal static class TerminalChoice
 {
-    /// <exception cref="CommandFailed">The flags contradict each other, or ask for a terminal that is not there.</exception>
+    /// <exception cref="CommandFailed">The flags conflict, or request a missing terminal.</exception>
     public static bool For(Invocation call, Option<bool> noTty, bool wantsInput) => For(call, !call.Typed(noTty), wantsInput);
 
     /// <inheritdoc cref="For(Invocation, Option{bool}, bool)"/>
@@ -18,7 +18,7 @@ internal static class TerminalChoice
         return For(call, call.Typed(tty) ?? !call.Typed(noTty), wantsInput);
     }
 
-    /// <param name="asked">What was asked for; null for neither.</param>
+    /// <param name="asked">The requested value; null when not given.</param>
     private static bool For(Invocation call, bool? asked, bool wantsInput)
     {
         if (asked is not true)

@@ -39,7 +39,7 @@ internal sealed class BuildArgMismatch : Rule
                 yield return missing;
     }
 
-    /// <summary>Arguments that an anchor gives to several builds are of use when one of them asks for them.</summary>
+    /// <summary>An argument shared by several builds through an anchor is useful if one of them declares it.</summary>
     private IEnumerable<Diagnostic> Ignored(List<(Service Service, Dockerfile? File)> builds)
     {
         var given =
@@ -68,7 +68,7 @@ internal sealed class BuildArgMismatch : Rule
             .Where(static w => w.Contains('='))
             .Select(static w => w[..w.IndexOf('=')])
             .ToHashSet(StringComparer.Ordinal);
-        // Under a misspelt name it is given, and that is said already.
+        // Given under a misspelt name, which has its own finding.
         var misspelt = build.Args.Where(a => !AskedFor(file).Contains(a.Key)).Select(a => Spelling.Nearest(a.Key, AskedFor(file))).ToList();
         foreach (var stage in file.NeededBy(build.Target))
             foreach (var used in Template.Parse(stage.Base).Variables())

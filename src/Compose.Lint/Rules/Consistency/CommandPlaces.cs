@@ -3,7 +3,7 @@ using Compose.Model.Text;
 
 namespace Compose.Lint.Rules.Consistency;
 
-/// <summary>What containers are told to run, by place: thousands of services may use thousands of variables.</summary>
+/// <summary>Container commands by location, for fast lookup: thousands of services may use thousands of variables.</summary>
 internal sealed class CommandPlaces
 {
     private readonly Dictionary<SourceText, ContainerCommand[]> bySource;
@@ -22,7 +22,7 @@ internal sealed class CommandPlaces
             .ToDictionary(static g => g.Key, static g => g.OrderBy(static c => c.At.Span.Start).ToArray());
     }
 
-    /// <summary>The command that holds a place; null when none does.</summary>
+    /// <summary>The command that contains a location, or null.</summary>
     public ContainerCommand? Find(Location place)
     {
         if (!bySource.TryGetValue(place.Source, out var commands))

@@ -3,9 +3,9 @@ using Compose.Model.Text;
 
 namespace Compose.Lint.Rules.Consistency;
 
-/// <summary>Something a container is told to run, as it was typed.</summary>
-/// <param name="IsScript">A shell reads it.</param>
-/// <param name="Environment">The variables that Compose gives the container.</param>
+/// <summary>A command run in a container, as typed.</summary>
+/// <param name="IsScript">Whether a shell interprets it.</param>
+/// <param name="Environment">The container's environment from the compose file.</param>
 internal sealed record ContainerCommand(Location At, bool IsScript, Mapping? Environment)
 {
     private static readonly HashSet<string> OfEveryShell =
@@ -32,7 +32,7 @@ internal sealed record ContainerCommand(Location At, bool IsScript, Mapping? Env
     public static IEnumerable<ContainerCommand> AllOf(Mapping service, Mapping? environment)
     {
         var (entrypoint, command) = (service["entrypoint"], service["command"]);
-        // What a shell gets as entrypoint says how the command is read.
+        // The entrypoint determines how the command is read.
         var isEntryScript = IsRunByShell(entrypoint);
         if (entrypoint is not null)
             yield return new ContainerCommand(entrypoint.At, isEntryScript, environment);
@@ -46,7 +46,7 @@ internal sealed record ContainerCommand(Location At, bool IsScript, Mapping? Env
             );
     }
 
-    /// <summary>Whether a variable used in it is one the container has, rather than one of Compose's.</summary>
+    /// <summary>Whether a variable used in it is the container's rather than Compose's.</summary>
     public bool Knows(Location use)
     {
         var name = use.Typed().Trim('$', '{', '}');
@@ -62,7 +62,7 @@ internal sealed record ContainerCommand(Location At, bool IsScript, Mapping? Env
             _ => false,
         };
 
-    /// <summary>Whether a script holds <c>name=</c>, <c>for name in</c> or <c>read name</c>.</summary>
+    /// <summary>Whether a script contains <c>name=</c>, <c>for name in</c> or <c>read name</c>.</summary>
     private static bool Assigns(string script, string name)
     {
         for (var at = script.IndexOf(name, StringComparison.Ordinal); at >= 0; at = script.IndexOf(name, at + 1, StringComparison.Ordinal))

@@ -85,7 +85,7 @@ internal sealed class CopyNotInContext : Rule
             || build.AdditionalContexts.Any(c => c.Key == from)
         )
             yield break;
-        // What is not a stage may be an image; only a name that is nearly a stage's is surely a slip.
+        // A name that is not a stage may be an image; only one similar to a stage's is surely a typo.
         if (Spelling.Nearest(from, file.Stages.Select(static s => s.Name).OfType<string>()) is { } meant)
             yield return new Problem(
                 $"line {copy.Line} of {file.Shown} copies from `{from}`, which is not a stage",
@@ -94,7 +94,7 @@ internal sealed class CopyNotInContext : Rule
             );
     }
 
-    /// <summary>The path as the builder sees it: the context is its root, and nothing is above the root.</summary>
+    /// <summary>The path as resolved by the builder: the context is the root, with nothing above it.</summary>
     private static string Within(string path)
     {
         var parts = new List<string>();

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Compose.Lint.Rules.Consistency;
 
-/// <summary>A host that a text names, as <c>scheme://host:port/...</c> or <c>host:port</c>.</summary>
+/// <summary>A host in a text, as <c>scheme://host:port/...</c> or <c>host:port</c>.</summary>
 internal readonly record struct HostInText(string Host, int? Port)
 {
     private static readonly char[] Between = [' ', '\t', '\r', '\n', ',', ';', '"', '\'', '(', ')', '<', '>', '|', '='];
 
-    /// <summary>As it stands in the text.</summary>
+    /// <summary>As written in the text.</summary>
     public override string ToString() => Port is { } port ? $"{Host}:{port.ToString(CultureInfo.InvariantCulture)}" : Host;
 
-    /// <summary>Only what can be nothing but an address: a word alone is none.</summary>
+    /// <summary>Finds only unambiguous addresses: a bare word is none.</summary>
     public static IEnumerable<HostInText> AllOf(string text)
     {
         foreach (var word in text.Split(Between, StringSplitOptions.RemoveEmptyEntries))

@@ -6,7 +6,7 @@ namespace Compose.Lint.Rules.Consistency;
 
 internal sealed class LocalhostToSibling : Rule
 {
-    // Addresses of browsers (http) are often meant for the host; those of data stores never are.
+    // Browser URLs (http) often refer to the host; those of data stores never do.
     private static readonly string[] Schemes =
     [
         "postgres://",

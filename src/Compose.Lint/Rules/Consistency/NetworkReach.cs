@@ -3,13 +3,13 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Consistency;
 
-/// <summary>Which networks of the project a service is on.</summary>
+/// <summary>The project networks of a service.</summary>
 internal static class NetworkReach
 {
-    /// <summary>Null when it cannot be told: the host's network, none, or another container's.</summary>
+    /// <summary>Null when unknown: the host's network, none, or another container's.</summary>
     public static IReadOnlyCollection<string>? NetworksOf(Service service, LintContext context)
     {
-        // A chain of `service:` ends, or is a cycle that is reported elsewhere.
+        // A chain of `service:` ends, or is a cycle reported elsewhere.
         for (var hops = 0; hops < 10; hops++)
         {
             switch (service.NetworkMode)
@@ -27,7 +27,7 @@ internal static class NetworkReach
         return null;
     }
 
-    /// <summary>Whether both are on one network, whatever each calls it; null when it cannot be told.</summary>
+    /// <summary>Whether both share a network, under whatever key; null when unknown.</summary>
     public static bool? ShareOne(Service a, Service b, LintContext context)
     {
         if (NetworksOf(a, context) is not { } ofA || NetworksOf(b, context) is not { } ofB)

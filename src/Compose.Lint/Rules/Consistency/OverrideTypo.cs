@@ -50,7 +50,7 @@ internal sealed class OverrideTypo : Rule
         List<(string Section, Scalar Name)> own
     )
     {
-        // web1 beside web2 is a family, not a typo; and one that the file overrides as well is not misspelt.
+        // web1 beside web2 is a series, not a typo; and a name that the file also overrides is not misspelt.
         if (name.Any(char.IsDigit) || name.Length < 4)
             return null;
         var candidates = earlier

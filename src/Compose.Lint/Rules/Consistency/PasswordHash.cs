@@ -2,10 +2,10 @@ using Compose.Model.Text;
 
 namespace Compose.Lint.Rules.Consistency;
 
-/// <summary>Finds hashes of passwords in text: <c>$2y$05$...</c>, <c>$apr1$...</c> and their like, whose parts read as variables.</summary>
+/// <summary>Finds password hashes in text: <c>$2y$05$...</c>, <c>$apr1$...</c> and similar, whose parts look like variables.</summary>
 internal static class PasswordHash
 {
-    // No hash is longer; keeps a hostile line of dollars from costing time.
+    // Longer than any hash; bounds the time spent on a hostile line of dollars.
     private const int Longest = 512;
 
     private static readonly string[] Schemes =
@@ -27,7 +27,7 @@ internal static class PasswordHash
         "$pbkdf2",
     ];
 
-    /// <summary>The hash that holds a place, from its scheme to the next blank or quote; null when it is in none.</summary>
+    /// <summary>The hash around a location, from its scheme to the next blank or quote; null when there is none.</summary>
     public static Location? Around(Location part)
     {
         var text = part.Source.Text;

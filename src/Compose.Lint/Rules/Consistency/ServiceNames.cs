@@ -2,14 +2,14 @@ using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Consistency;
 
-/// <summary>Which service answers to a name.</summary>
+/// <summary>Resolves names to services.</summary>
 internal sealed class ServiceNames(LintContext context)
 {
     private readonly ILookup<string, Service> byName = context
         .Services.SelectMany(static service => NamesOf(service).Select(name => (name, service)))
         .ToLookup(static named => named.name, static named => named.service, StringComparer.Ordinal);
 
-    /// <summary>Null when nobody does, several do, or the service that asks has another meaning for it.</summary>
+    /// <summary>Null when no or several services have the name, or it means something else to the asking service.</summary>
     public Service? Find(Service asking, string name)
     {
         if (byName[name].Distinct().ToList() is not [var only] || only.Name == asking.Name)

@@ -43,7 +43,7 @@ internal sealed class ShadowedListEntry : Rule
         foreach (var item in list.Items.OfType<Scalar>().Reverse())
         {
             var key = item.Text.Split('=', 2)[0];
-            // Equal items are an error of their own.
+            // Equal items have their own error.
             if (!last.TryAdd(key, item) && last[key].Text != item.Text)
                 yield return Descriptor
                     .At(item.At, $"`{key}` is set again below, so this value is lost")

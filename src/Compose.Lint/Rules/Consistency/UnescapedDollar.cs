@@ -4,9 +4,7 @@ using Compose.Model.Variables;
 
 namespace Compose.Lint.Rules.Consistency;
 
-/// <summary>
-/// Speaks of some of the places that loading reported as unset variables; <see cref="Consequences"/> takes them out there.
-/// </summary>
+/// <summary>Replaces some of the unset-variable findings of loading, which <see cref="Consequences"/> removes.</summary>
 internal sealed class UnescapedDollar : Rule
 {
     public override Descriptor Descriptor { get; } =

@@ -40,7 +40,7 @@ internal sealed class UnreachableServiceHost : Rule
         {
             if (NetworkReach.NetworksOf(service, context) is not { } own || own.Any(external.Contains))
                 continue;
-            // One finding for each address, however often it is given.
+            // One finding per address, however often it occurs.
             var found = new Dictionary<string, Diagnostic>(StringComparer.Ordinal);
             foreach (var (text, host) in HostsOf(service))
             {
@@ -98,7 +98,7 @@ internal sealed class UnreachableServiceHost : Rule
                 yield return (word, host);
     }
 
-    /// <summary>The place of the host alone, unless what stands before it may be a password.</summary>
+    /// <summary>Location of the host alone, unless the text before it may be a password.</summary>
     private static Location PlaceOf(Scalar text, HostInText host)
     {
         var name = host.ToString();
@@ -110,7 +110,7 @@ internal sealed class UnreachableServiceHost : Rule
         service.DependsOn.Any(d => d.Name == target.Name && d.Condition != DependencyCondition.CompletedSuccessfully);
 
     /// <summary>
-    /// Where the port is published and which one it leads to; null when it is not, or the service may listen on it as well.
+    /// Where the port is published, and its container port; null when unpublished, or when the service may listen on it as well.
     /// </summary>
     private static (Location At, int Listens)? PublishedAt(Service target, int port)
     {

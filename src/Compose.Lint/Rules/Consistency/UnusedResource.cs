@@ -31,7 +31,7 @@ internal sealed class UnusedResource : Rule
     private IEnumerable<Diagnostic> Unused(string kind, IEnumerable<Resource> declared, HashSet<string> used)
     {
         var names = declared.Select(static r => r.Key).ToHashSet(StringComparer.Ordinal);
-        // A misspelt use is reported where it stands; that nobody uses what was meant is its consequence.
+        // A misspelt use is reported where it is; that the intended resource is unused is a consequence.
         var meant = used.Where(name => !names.Contains(name))
             .Select(name => Spelling.Nearest(name, names))
             .ToHashSet(StringComparer.Ordinal);
@@ -40,10 +40,10 @@ internal sealed class UnusedResource : Rule
                select Descriptor.At(resource.KeyAt, $"{kind} `{resource.Key}` is not used by any service").WithHelp("remove it, or use it");
     }
 
-    /// <summary>The names that services use.</summary>
+    /// <summary>Names used by services.</summary>
     private sealed class Used
     {
-        // Customising the default network is using it.
+        // Customising the default network counts as use.
         public readonly HashSet<string> Networks = [Network.DefaultKey];
         public readonly HashSet<string> Volumes = [];
         public readonly HashSet<string> Secrets = [];

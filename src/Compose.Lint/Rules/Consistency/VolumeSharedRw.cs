@@ -61,9 +61,8 @@ internal sealed class VolumeSharedRw : Rule
     }
 
     /// <summary>
-    /// Whether two services of one image keep their state in one folder without knowing of each other. What is elsewhere (uploads, caches)
-    /// is shared on purpose, so is one program's folder that others look into, and services with profiles are tools that are run one at a
-    /// time.
+    /// Whether two services of the same image unknowingly keep state in the same folder. Other data (uploads, caches) is shared
+    /// intentionally, as is a program's folder that others read; services with profiles are tools run one at a time.
     /// </summary>
     private static bool SameState(Mount a, Mount b) =>
         a != b
@@ -115,14 +114,14 @@ internal sealed class VolumeSharedRw : Rule
         where volume is { ReadOnly: false, Source: not null, Type: MountType.Volume or MountType.Bind }
         select new Mount(service, volume, IsStore(service, volume.Target));
 
-    /// <summary>Whether a database has its data there: a known image, or one without a name that uses a folder that is known.</summary>
+    /// <summary>Whether a database keeps its data there: a known image, or an unnamed one with a known data folder.</summary>
     private static bool IsStore(Service service, string target) =>
         service.Image is { } image ? DataImage.Find(image) is { } known && known.KeepsDataAt(target) : DataImage.IsDataFolder(target);
 
     private static string MadeFrom(Service service) =>
         service.Image ?? (service.Build is { } build ? $"{build.Context} {build.Dockerfile} {build.DockerfileInline}" : "");
 
-    /// <summary>Services that share on purpose, and those that have ended before others start.</summary>
+    /// <summary>Services that share intentionally, and those that exit before others start.</summary>
     private static HashSet<string> Excused(LintContext context)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -139,6 +138,6 @@ internal sealed class VolumeSharedRw : Rule
         return names;
     }
 
-    /// <param name="IsStore">A database's image, with its data on this volume.</param>
+    /// <param name="IsStore">Whether it is a database with its data on this volume.</param>
     private sealed record Mount(Service Service, ServiceVolume Volume, bool IsStore);
 }

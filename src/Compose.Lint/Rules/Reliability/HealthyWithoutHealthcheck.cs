@@ -61,7 +61,7 @@ internal sealed class HealthyWithoutHealthcheck : Rule
         return Dockerfile.Of(service, context) is { } file && HasNone(file, build.Target);
     }
 
-    /// <summary>A Dockerfile inherits the healthcheck of its base, so only bases that surely bring none count.</summary>
+    /// <summary>A Dockerfile inherits the healthcheck of its base image, so only bases known to have none count.</summary>
     private static bool HasNone(Dockerfile file, string? target) =>
         !file.Instructions.Any(static i => i.Name == "HEALTHCHECK")
         && file.StageOf(target) is { Base: var image }

@@ -34,6 +34,6 @@ internal sealed class StartedNotHealthy : Rule
                         .WithHelp("use the long form with `condition: service_healthy`");
     }
 
-    /// <summary>Links and shared namespaces bring a dependency that nobody typed.</summary>
+    /// <summary>Links and shared namespaces imply a dependency that nobody typed.</summary>
     private static bool IsImplied(ServiceDependency dependency) => dependency.Node.Origin?.Step == Model.Syntax.Step.Implied;
 }

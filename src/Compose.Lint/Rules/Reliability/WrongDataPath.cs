@@ -33,7 +33,7 @@ internal sealed class WrongDataPath : Rule
         }
     }
 
-    /// <summary>The folder that was meant, null when the mount is not near it.</summary>
+    /// <summary>The intended folder; null when the mount is not similar to it.</summary>
     private static string? Right(ImageName image, ServiceVolume volume) =>
         (image.Family, volume.Target.TrimEnd('/')) switch
         {

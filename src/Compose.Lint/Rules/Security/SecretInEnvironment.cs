@@ -102,7 +102,7 @@ internal sealed class SecretInEnvironment : Rule
     private Diagnostic Found(Scalar value, string message, string help) =>
         (Descriptor.At(value.At, message) with { HidesText = true }).WithHelp(help);
 
-    /// <summary>Written in a compose file as it is, not taken from a variable or an env file.</summary>
+    /// <summary>Whether it is literal in a compose file rather than from a variable or env file.</summary>
     private static bool IsTyped(Scalar value) =>
         value.Substitution is null && value.Origin?.Step is not (Step.EnvFile or Step.Environment or Step.Variable);
 
@@ -136,7 +136,7 @@ internal sealed class SecretInEnvironment : Rule
 
     private static class ScalarKinds
     {
-        /// <summary>Switches and small numbers are settings about secrets, not secrets.</summary>
+        /// <summary>Booleans and small numbers are settings about secrets, not secrets.</summary>
         public static bool IsText(string value) =>
             value is not ("true" or "false" or "yes" or "no" or "True" or "False") && !(value.Length < 5 && value.All(char.IsAsciiDigit));
     }

@@ -4,16 +4,16 @@ using Compose.Model.Variables;
 
 namespace Compose.Model.Passes.Environments;
 
-/// <summary>Names without a value in environment and build args: their value is the variable of that name.</summary>
+/// <summary>Names without a value in environment and build args, which take the value of the variable of that name.</summary>
 internal static class BareNames
 {
     /// <summary>
-    /// Gives items such as <c>- NAME</c> their value. In an include only these see its variables: <c>NAME:</c> in a mapping waits for the
-    /// project's (spec 2.6).
+    /// Resolves items such as <c>- NAME</c>. In an include only these see its variables: <c>NAME:</c> in a mapping waits for the project's
+    /// (spec 2.6).
     /// </summary>
     public static Mapping OfLists(Mapping model, VariableScope variables) => OfServices(model, variables, static entry => entry.IsItem);
 
-    /// <summary>Gives all names in the environments of services their value.</summary>
+    /// <summary>Resolves all names in the environments of services.</summary>
     public static Mapping OfServices(Mapping model, VariableScope variables) => OfServices(model, variables, static _ => true);
 
     private static Mapping OfServices(Mapping model, VariableScope variables, Func<Entry, bool> counts) =>
@@ -27,7 +27,7 @@ internal static class BareNames
                 )
         );
 
-    /// <summary>Gives every name without a value the variable's; without such a variable it stays bare.</summary>
+    /// <summary>Gives each bare name its variable's value; without such a variable it stays bare.</summary>
     public static Mapping Valued(Mapping names, VariableScope variables) => Valued(names, variables, static _ => true);
 
     private static Mapping Valued(Mapping names, VariableScope variables, Func<Entry, bool> counts) =>

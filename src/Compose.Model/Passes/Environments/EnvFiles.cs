@@ -8,8 +8,8 @@ using Compose.Model.Variables;
 namespace Compose.Model.Passes.Environments;
 
 /// <summary>
-/// Puts env_file under environment (spec 2.13): a name listed there keeps its value, or its lack of one; of two files the later wins. Their
-/// expressions see the project's variables, then the service's environment, then the file's own lines, then earlier files.
+/// Merges env_file beneath environment (spec 2.13): a name listed there keeps its value, or its lack of one; of two files the later wins.
+/// Expressions see the project's variables, then the service's environment, then the file's own lines, then earlier files.
 /// </summary>
 internal static class EnvFiles
 {

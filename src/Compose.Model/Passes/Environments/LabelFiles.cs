@@ -5,7 +5,8 @@ using Compose.Model.Variables;
 namespace Compose.Model.Passes.Environments;
 
 /// <summary>
-/// Puts label_file under labels (spec 2.13). Expressions in these files see only labels: unlike variables, those of earlier files first.
+/// Merges label_file beneath labels (spec 2.13). Expressions in these files see only labels; unlike with variables, those of earlier files
+/// come first.
 /// </summary>
 internal static class LabelFiles
 {

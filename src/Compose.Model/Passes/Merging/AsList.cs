@@ -4,9 +4,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes.Merging;
 
-/// <summary>
-/// environment, labels, dns, ...: whatever their spelling, later keys win, and a key without a value wins too (spec 2.7).
-/// </summary>
+/// <summary>environment, labels, dns, ...: in either spelling, later keys win, even without a value (spec 2.7).</summary>
 internal static class AsList
 {
     public static Node Merge(Merger merger, string name, Node earlier, Node later, Shape shape)
@@ -33,8 +31,8 @@ internal static class AsList
     private static bool IsOdd(Entry entry) => entry.Value is Sequence || !entry.IsItem && entry.Name.Contains('=');
 
     /// <summary>
-    /// On its way through a list, as which the reference joins the two, a key with an equals sign ends at it, and of several values the
-    /// last one stays.
+    /// The reference merges the two as lists, where a key that contains an equals sign ends at it, and of several values the last one
+    /// stays.
     /// </summary>
     private static Mapping AsItems(Mapping mapping, ListOrMapShape shape)
     {
@@ -64,7 +62,7 @@ internal static class AsList
             }
 
             joined.Add(over with { Value = marking.Came(over.Value, entry.Value) });
-            // Lists without a key of their own, such as the labels of a volume, may not say the same thing twice.
+            // Lists without keys, such as the labels of a volume, may not repeat an item.
             if (shape.Unique is UniqueBy.Nothing)
                 merger.RefuseRepetition(name, entry, over);
         }

@@ -3,9 +3,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes.Merging;
 
-/// <summary>
-/// extra_hosts: a host may have several addresses, so a new one is added and only exact duplicates are dropped (spec 2.7).
-/// </summary>
+/// <summary>extra_hosts: a host may have several addresses, so new ones are added and only exact duplicates dropped (spec 2.7).</summary>
 internal static class AsListKeepingAll
 {
     public static Node Merge(Merger merger, string name, Node earlier, Node later, Shape shape)

@@ -4,10 +4,10 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes.Merging;
 
-/// <summary>Merge rules of one attribute each.</summary>
+/// <summary>Merge rules of single attributes.</summary>
 internal static class AttributeMerge
 {
-    /// <summary>build: text is the context, then mappings merge (spec 2.7).</summary>
+    /// <summary>build: text becomes the context, then mappings merge (spec 2.7).</summary>
     public static Node Build(Merger merger, string name, Node earlier, Node later, Shape shape) =>
         merger.ByKind(name, Mapped(earlier), Mapped(later), shape);
 
@@ -16,7 +16,7 @@ internal static class AttributeMerge
             ? new Mapping(node.At, [new Entry(Scalar.String(node.At, BuildConfig.ContextKey), context)]) { Origin = node.Origin }
             : node;
 
-    /// <summary>logging: options of one driver mean nothing to another, so another driver replaces the whole (spec 2.7).</summary>
+    /// <summary>logging: options are driver-specific, so another driver replaces the whole (spec 2.7).</summary>
     public static Node Logging(Merger merger, string name, Node earlier, Node later, Shape shape)
     {
         if (earlier is not Mapping left || later is not Mapping right)
@@ -26,8 +26,7 @@ internal static class AttributeMerge
     }
 
     /// <summary>
-    /// build.ssh: keys of a later file replace those of the same id, but only a mapping says that it means to; a list is refused
-    /// (spec 2.7).
+    /// build.ssh: keys of a later file replace those of the same id, but only as a mapping; a list is refused (spec 2.7).
     /// </summary>
     public static Node SshKeys(Merger merger, string name, Node earlier, Node later, Shape shape) =>
         later is Sequence && merger.Marking == Marking.Override
@@ -35,9 +34,8 @@ internal static class AttributeMerge
             : AsList.Merge(merger, name, earlier, later, shape);
 
     /// <summary>
-    /// Address pools: each pair of an earlier and a later pool is joined when the subnets agree. As in the reference, a later pool that
-    /// meets no equal is added once and then takes in the earlier pools that follow it, and an earlier pool without an equal is not kept
-    /// (spec 2.7).
+    /// Address pools: each pair of an earlier and a later pool is joined when the subnets agree. As in the reference, an unmatched later
+    /// pool is added once and then absorbs the earlier pools that follow it, and an unmatched earlier pool is dropped (spec 2.7).
     /// </summary>
     public static Node IpamConfig(Merger merger, string name, Node earlier, Node later, Shape shape)
     {

@@ -5,16 +5,16 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes.Merging;
 
-/// <summary>Joins a later value to an earlier one by the rules the shapes name (spec 2.7). Linear in the size of both.</summary>
-/// <param name="asTyped">Whether variables are not substituted: keys and values that are joined become a list, for a list's keys still can
-/// be.</param>
+/// <summary>Merges a later value into an earlier one by the rules of the shapes (spec 2.7). Linear in the size of both.</summary>
+/// <param name="asTyped">Whether variables are unsubstituted: merged keys and values become a list, whose keys can still be
+/// substituted.</param>
 internal sealed class Merger(DiagnosticSink sink, Marking marking, bool asTyped = false)
 {
     public Marking Marking => marking;
 
     public bool AsTyped => asTyped;
 
-    /// <summary>The two joined. What cannot be joined is reported at the later value, and the base stays.</summary>
+    /// <summary>The merged value. Incompatible values are reported at the later one, and the base stays.</summary>
     public Node Merge(string name, Node earlier, Node later, Shape? shape) =>
         shape?.Merge switch
         {
@@ -76,10 +76,10 @@ internal sealed class Merger(DiagnosticSink sink, Marking marking, bool asTyped 
         return earlier with { Items = joined.MoveToImmutable() };
     }
 
-    /// <summary>The long form of a value on its way into a merge. Its problems are reported when the merged whole is checked.</summary>
+    /// <summary>The long form of a value being merged. Its problems are reported when the merged result is checked.</summary>
     public static Node LongForm(Node node, Shape shape) => shape.Canonical(node, new ShapeContext(new DiagnosticSink()));
 
-    /// <summary>Says that the two do not fit, unless the later one is wrong by itself: then that is the finding.</summary>
+    /// <summary>Reports incompatible values, or the later value's own error if it has one.</summary>
     public Node Refuse(string name, Node earlier, Node later, Shape? shape)
     {
         var alone = new DiagnosticSink();
@@ -92,14 +92,14 @@ internal sealed class Merger(DiagnosticSink sink, Marking marking, bool asTyped 
         return earlier;
     }
 
-    /// <summary>Says that an item stands in both, where the list as a whole may hold it once.</summary>
+    /// <summary>Reports an item present on both sides of a list that must be unique.</summary>
     public void RefuseRepetition(string name, Entry earlier, Entry later)
     {
         if (earlier.Value is Scalar first && later.Value is Scalar second && first.Text == second.Text)
             sink.Add(ShapeDiagnostics.Repeated(second with { Text = $"{later.Name}={second.Text}" }, first, $"`{name}`"));
     }
 
-    /// <summary>Says that a list cannot join what is there, though it would be right by itself.</summary>
+    /// <summary>Reports a list that is valid by itself but cannot be merged here.</summary>
     public Node RefuseList(string name, Node earlier, Node later)
     {
         sink.Add(ResolutionDiagnostics.CannotOverrideByList(name, earlier, later));

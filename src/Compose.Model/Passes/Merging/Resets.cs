@@ -5,8 +5,8 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Passes.Merging;
 
 /// <summary>
-/// What a document says with <c>!reset</c> and <c>!override</c>: paths of keys that are deleted from the model so far before the document
-/// is merged (spec 2.4). A reset value is dropped, an overriding one stays and so replaces what was there.
+/// The <c>!reset</c> and <c>!override</c> tags of a document: paths deleted from the model so far before the document is merged (spec 2.4).
+/// A reset value is dropped, an overriding one stays and replaces the old.
 /// </summary>
 internal sealed class Resets
 {
@@ -16,7 +16,7 @@ internal sealed class Resets
 
     private Resets(ImmutableArray<ImmutableArray<string>> paths) => this.paths = paths;
 
-    /// <summary>The document without its tags, and what they asked for.</summary>
+    /// <summary>The document without its tags, and the paths they reset.</summary>
     public static (Mapping Document, Resets Resets) Take(Mapping document)
     {
         if (!HasTags(document))
@@ -26,7 +26,7 @@ internal sealed class Resets
         return (stripped, new Resets(taken.ToImmutable()));
     }
 
-    /// <summary>The model without what is to be reset.</summary>
+    /// <summary>The model without the reset paths.</summary>
     public Mapping ApplyTo(Mapping model, Shape shape)
     {
         foreach (var path in paths)
@@ -34,7 +34,7 @@ internal sealed class Resets
         return model;
     }
 
-    /// <summary>The same for one service or resource that is to be the base of another, of the name the document uses.</summary>
+    /// <summary>The same for a single service or resource used as a base, under the name the document uses.</summary>
     public Mapping ApplyTo(Mapping element, string section, string name, Shape? shape)
     {
         foreach (var path in paths)
@@ -52,7 +52,7 @@ internal sealed class Resets
             _ => false,
         };
 
-    // Items of a sequence have no path, nor has a whole document: reset, they only drop themselves.
+    // Items of a sequence have no path, nor has a whole document: a reset only drops the item itself.
     private static Node? Strip(Node node, ImmutableStack<string> above, ImmutableArray<ImmutableArray<string>>.Builder taken)
     {
         if (node.Tag is not NodeTag.None && !above.IsEmpty)
@@ -80,13 +80,13 @@ internal sealed class Resets
 
     private static Node Delete(Node node, ReadOnlySpan<string> path, Shape? shape)
     {
-        // A list of names is the mapping it stands for, here as in a merge.
+        // A list of names counts as a mapping, as in a merge.
         if (shape?.Merge is MergeRule.AsMapping)
             node = AsMapping.Mapped(node, shape);
         if (node is not Mapping mapping || !mapping.TryGet(path[0], out var entry))
             return node;
         var below = entry.Value;
-        // As in the reference, an entry that was written as an item of a list has no key to reset it by (spec 2.4).
+        // As in the reference, an entry written as a list item has no key to reset it by (spec 2.4).
         if (path.Length == 1)
             return shape?.Merge is MergeRule.AsList && entry.IsItem ? mapping : mapping.Without(path[0]);
         var left = Delete(below, path[1..], shape?.Child(path[0]));

@@ -4,15 +4,13 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes.Merging;
 
-/// <summary>
-/// Of two items that are the same by their shape's <see cref="UniqueBy"/>, the later one takes the earlier one's place (spec 2.7).
-/// </summary>
+/// <summary>Removes duplicates by the shape's <see cref="UniqueBy"/>: the later item takes the earlier one's place (spec 2.7).</summary>
 internal static class Unicity
 {
-    // Up to here, comparing each with each beats a table.
+    // Up to this size, pairwise comparison beats a table.
     private const int FewItems = 32;
 
-    /// <summary>The value without repetitions; itself when there are none.</summary>
+    /// <summary>The value without duplicates; the same instance when there are none.</summary>
     public static Node Enforce(Node node, Shape? shape) =>
         node switch
         {

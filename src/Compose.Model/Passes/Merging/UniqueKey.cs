@@ -4,12 +4,10 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes.Merging;
 
-/// <summary>
-/// The text by which two items of a list are the same item. Short forms are compared as written, long ones by what they mean.
-/// </summary>
+/// <summary>The text that identifies a list item. Short forms are compared as written, long ones by meaning.</summary>
 internal static class UniqueKey
 {
-    /// <summary>Null when the item has no such text: then it is like no other.</summary>
+    /// <summary>Null when the item has no such text and is therefore unique.</summary>
     public static ReadOnlyMemory<char>? Of(Node item, UniqueBy by) =>
         by switch
         {

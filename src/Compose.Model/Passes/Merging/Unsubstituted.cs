@@ -4,14 +4,14 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Passes.Merging;
 
 /// <summary>
-/// Keys and values whose variables are not substituted yet. Joined, they are a list of <c>key=value</c>: a variable in a key is substituted
-/// there, and is not in a mapping.
+/// Merges keys and values with unsubstituted variables into a list of <c>key=value</c>: keys are substituted in a list, but not in a
+/// mapping.
 /// </summary>
 internal static class Unsubstituted
 {
     public static Sequence Joined(Merger merger, Node earlier, Node later) => merger.Append(Listed(earlier), Listed(later));
 
-    /// <summary>The items of a list as they are; an entry of a mapping as <c>key=value</c>, one for each of several values.</summary>
+    /// <summary>The items of a list unchanged; a mapping entry as <c>key=value</c>, once per value.</summary>
     public static Sequence Listed(Node node) => node as Sequence ?? new Sequence(node.At, Items(node)) { Origin = node.Origin };
 
     private static ImmutableArray<Node> Items(Node node) => node is Mapping mapping ? [.. mapping.Entries.SelectMany(Items)] : [];

@@ -4,7 +4,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes.Normalizing;
 
-/// <summary>Services that say nothing about networks meet on <c>default</c>, which exists only when somebody uses it.</summary>
+/// <summary>Connects services without networks to <c>default</c>, which is declared only when used.</summary>
 internal static class DefaultNetwork
 {
     public static Mapping Apply(Mapping model)

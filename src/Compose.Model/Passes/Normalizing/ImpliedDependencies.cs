@@ -5,9 +5,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Passes.Normalizing;
 
-/// <summary>
-/// Links, shared namespaces and volumes_from need their service to be there first: entries of depends_on that were not written.
-/// </summary>
+/// <summary>Adds the depends_on entries implied by links, shared namespaces and volumes_from.</summary>
 internal static class ImpliedDependencies
 {
     private static readonly ImmutableArray<string> Namespaces =
@@ -44,7 +42,7 @@ internal static class ImpliedDependencies
 
     private static void Add(Mapping service, List<Entry> found, Scalar cause, string target, string attribute, bool restart)
     {
-        // A variable in a key is never substituted, so that one is left for when the output is read again.
+        // A variable in a key is never substituted, so this waits until the output is read again.
         if (target.Contains('$'))
             return;
         if (service.MappingAt(Service.DependsOnKey)?.Contains(target) == true || found.Exists(e => e.Name == target))

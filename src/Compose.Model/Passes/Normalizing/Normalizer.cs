@@ -4,10 +4,10 @@ using Compose.Model.Variables;
 
 namespace Compose.Model.Passes.Normalizing;
 
-/// <summary>Makes the implicit explicit, so that nobody after it has to know the rules (spec 2.10).</summary>
+/// <summary>Makes the implicit explicit, so that later stages need not know the rules (spec 2.10).</summary>
 internal static class Normalizer
 {
-    /// <param name="variables">What names without a value get theirs from; null: they stay bare.</param>
+    /// <param name="variables">The source of values for bare names; null: they stay bare.</param>
     public static Mapping Apply(Mapping model, string projectName, VariableScope? variables)
     {
         model = model.Change(

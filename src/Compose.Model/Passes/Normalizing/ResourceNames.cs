@@ -4,7 +4,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes.Normalizing;
 
-/// <summary>The name each resource has on the engine: its key below the project's name, or the key alone when it is external.</summary>
+/// <summary>The engine name of each resource: its key prefixed with the project name, or the key alone when external.</summary>
 internal static class ResourceNames
 {
     private static readonly ImmutableArray<string> Sections =

@@ -5,10 +5,10 @@ using Compose.Model.Variables;
 
 namespace Compose.Model.Passes.Normalizing;
 
-/// <summary>Values of a service that follow from others, each a step of the normalizer.</summary>
+/// <summary>Derived values of a service, each a step of the normalizer.</summary>
 internal static class ServiceValues
 {
-    /// <summary><c>if_not_present</c> is an older word for <c>missing</c>.</summary>
+    /// <summary><c>if_not_present</c> is a deprecated alias of <c>missing</c>.</summary>
     public static Mapping PullPolicy(Mapping service)
     {
         if (service.ScalarAt(Service.PullPolicyKey) is not { Text: "if_not_present" } alias)
@@ -17,9 +17,7 @@ internal static class ServiceValues
         return service.With(Service.PullPolicyKey, alias with { Text = "missing", Origin = origin });
     }
 
-    /// <summary>
-    /// The file to build from, and the values of arguments that name a variable; an argument without one is left to the Dockerfile.
-    /// </summary>
+    /// <summary>The Dockerfile, and the values of bare build arguments; those without a variable are left to the Dockerfile.</summary>
     public static Mapping Build(Mapping service, VariableScope? variables) =>
         service.Change(
             Service.BuildKey,
@@ -56,7 +54,7 @@ internal static class ServiceValues
             ? mount.With(ServiceVolume.TargetKey, target with { Text = clean })
             : item;
 
-    /// <summary>A pre_start step runs in a container of its own, of the service's image unless it names one.</summary>
+    /// <summary>A pre_start step runs in its own container, from the service's image unless it names one.</summary>
     public static Mapping HookImages(Mapping service)
     {
         if (service[Service.PreStartKey] is not Sequence hooks || service.ScalarAt(Service.ImageKey) is not { } image)
@@ -70,7 +68,7 @@ internal static class ServiceValues
         );
     }
 
-    /// <summary>scale, said once more where deploy would say it.</summary>
+    /// <summary>Copies scale to deploy.replicas if the service has a deploy section.</summary>
     public static Mapping Replicas(Mapping service)
     {
         if (service.ScalarAt(Service.ScaleKey) is not { } scale || service[Service.DeployKey] is not Mapping deploy)

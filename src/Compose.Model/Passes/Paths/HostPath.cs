@@ -1,9 +1,9 @@
 namespace Compose.Model.Passes.Paths;
 
-/// <summary>Paths of the machine that reads the files, by text alone. Both Unix and Windows spellings are understood everywhere.</summary>
+/// <summary>Paths of the machine that reads the files, handled as text. Understands Unix and Windows spellings on every platform.</summary>
 internal static class HostPath
 {
-    /// <summary>A <c>~</c> in front is the home folder. As in the reference, <c>~user</c> is no other user's home.</summary>
+    /// <summary>Expands a leading <c>~</c>. As in the reference, <c>~user</c> is not another user's home.</summary>
     public static string ExpandHome(string path, string? home) => path.StartsWith('~') && home is not null ? Join(home, path[1..]) : path;
 
     public static bool IsAbsolute(string path) => path.StartsWith('/');
@@ -13,7 +13,7 @@ internal static class HostPath
         path is [_, ':', '\\' or '/', ..] && char.IsAsciiLetter(path[0])
         || path is ['\\', '\\', not ('\\' or '/'), ..] or ['/', '/', not ('\\' or '/'), ..];
 
-    /// <summary>The two joined and cleaned: no <c>.</c>, no <c>..</c> that can be resolved, no doubled or final slash.</summary>
+    /// <summary>The joined, cleaned path: no <c>.</c>, no resolvable <c>..</c>, no doubled or trailing slash.</summary>
     public static string Join(string folder, string path) => Clean(folder.Length == 0 ? path : $"{folder}/{path}");
 
     public static string Clean(string path)
@@ -58,7 +58,7 @@ internal static class HostPath
             var at => path[..at],
         };
 
-    /// <summary>A path as seen from a folder; both absolute and clean.</summary>
+    /// <summary>A path relative to a folder; both absolute and clean.</summary>
     public static string Relative(string folder, string path)
     {
         var from = folder.Split('/', StringSplitOptions.RemoveEmptyEntries);

@@ -6,14 +6,13 @@ using Compose.Model.Syntax;
 namespace Compose.Model.Passes.Paths;
 
 /// <summary>
-/// Gives the relative paths of a model in long form the folder they are relative to (spec 2.10). Not touched: credential_spec.file,
-/// dockerfile, cache locations, subpaths of volumes.
+/// Resolves relative paths of a model in long form against its folder (spec 2.10). Unchanged: credential_spec.file, dockerfile, cache
+/// locations, subpaths of volumes.
 /// </summary>
-/// <param name="folder">Absolute; relative to the including project when paths are to stay relative.</param>
+/// <param name="folder">Absolute; relative to the including project when paths stay relative.</param>
 /// <param name="home">The home folder, for <c>~</c>.</param>
-/// <param name="files">Asked for symbolic links of watched paths.</param>
-/// <param name="asTyped">Whether variables are not substituted: a path that begins with one may yet be absolute, and stays as it
-/// is.</param>
+/// <param name="files">Resolves symbolic links of watched paths.</param>
+/// <param name="asTyped">Whether variables are unsubstituted: a path that starts with one may be absolute and stays unchanged.</param>
 internal sealed class PathRebasing(string folder, string? home, ISourceLoader files, bool asTyped = false)
 {
     public Mapping Apply(Mapping model) =>
@@ -59,7 +58,7 @@ internal sealed class PathRebasing(string folder, string? home, ISourceLoader fi
             )
             : develop;
 
-    // A volume of the local driver that binds a folder is a bind mount in disguise.
+    // A local-driver volume that binds a folder is effectively a bind mount.
     private Mapping Volume(Mapping volume) =>
         volume.TextAt(Resources.Volume.DriverKey) == Resources.Volume.DefaultDriver
         && volume.MappingAt(Resources.Volume.DriverOptsKey) is { } options
@@ -83,14 +82,14 @@ internal sealed class PathRebasing(string folder, string? home, ISourceLoader fi
         return text == scalar.Text ? scalar : scalar with { Text = text };
     }
 
-    /// <summary>A path of this machine, made absolute; no path stays none.</summary>
+    /// <summary>A path of this machine, made absolute; an empty path stays empty.</summary>
     public string Plain(string path)
     {
         path = HostPath.ExpandHome(path, home);
         return path.Length == 0 || HostPath.IsAbsolute(path) ? path : HostPath.Join(folder, path);
     }
 
-    // As in the reference, no path is the folder itself here.
+    // As in the reference, an empty path here means the folder itself.
     private string PossiblyWindows(string path)
     {
         path = HostPath.ExpandHome(path, home);

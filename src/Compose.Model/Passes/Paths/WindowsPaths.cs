@@ -5,9 +5,7 @@ using Compose.Model.Variables;
 
 namespace Compose.Model.Passes.Paths;
 
-/// <summary>
-/// Folders of a Windows machine as an engine inside a Linux one knows them: <c>C:\data</c> is <c>/c/data</c> (spec 2.10).
-/// </summary>
+/// <summary>Windows paths as seen by an engine in a Linux VM: <c>C:\data</c> becomes <c>/c/data</c> (spec 2.10).</summary>
 internal static class WindowsPaths
 {
     public static bool AreTurned(LoadOptions options, VariableScope variables) =>

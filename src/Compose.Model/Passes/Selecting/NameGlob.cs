@@ -1,8 +1,6 @@
 namespace Compose.Model.Passes.Selecting;
 
-/// <summary>
-/// Patterns for names of services: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>[^a-z]</c>, and <c>\</c> before a character that means itself.
-/// </summary>
+/// <summary>Glob patterns for service names: <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>[^a-z]</c>, and <c>\</c> to escape a character.</summary>
 internal static class NameGlob
 {
     public static bool IsPattern(string text) => text.AsSpan().IndexOfAny('*', '?', '[') >= 0;

@@ -3,7 +3,7 @@ using Compose.Model.Services;
 
 namespace Compose.Model.Passes.Selecting;
 
-/// <summary>Which services the active profiles switch on (spec 2.11).</summary>
+/// <summary>Enables services by active profiles (spec 2.11).</summary>
 internal static class Profiles
 {
     public static bool Enable(Service service, ImmutableArray<string> active)
@@ -17,7 +17,7 @@ internal static class Profiles
         return false;
     }
 
-    /// <summary>The project with those of its services enabled that the profiles ask for.</summary>
+    /// <summary>The project with the services enabled that the profiles select.</summary>
     public static Project Apply(Project project, ImmutableArray<string> active)
     {
         var all = project

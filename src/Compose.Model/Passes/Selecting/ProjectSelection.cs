@@ -6,21 +6,21 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Passes.Selecting;
 
-/// <summary>Projects narrowed to some of their services.</summary>
+/// <summary>Narrows projects to some of their services.</summary>
 public static class ProjectSelection
 {
     /// <summary>
-    /// The project narrowed to named services, globs allowed. Disabled services that are named are enabled; edges that would leave the
-    /// selection are dropped; resources that nobody uses any more are left out.
+    /// The project narrowed to named services, globs allowed. Named services are enabled if disabled; edges out of the selection are
+    /// dropped, unused resources removed.
     /// </summary>
-    /// <param name="withDependencies">Keep what the named services need, and what that needs.</param>
+    /// <param name="withDependencies">Whether to keep transitive dependencies of the named services.</param>
     public static Project Select(this Project project, IEnumerable<string> services, bool withDependencies, DiagnosticSink sink)
     {
         ImmutableArray<string> names = [.. services];
         return names.IsEmpty ? project : Rooted(Pruning.Apply(Selection.Apply(project, names, withDependencies, sink)));
     }
 
-    /// <summary>The project with its root made of what is enabled and kept, so that the two say the same.</summary>
+    /// <summary>The project with its root rebuilt from the enabled and kept services, so that both agree.</summary>
     internal static Project Rooted(Project project)
     {
         var edit = new MappingEdit(project.Root);

@@ -5,7 +5,7 @@ using Compose.Model.Syntax;
 
 namespace Compose.Model.Passes.Selecting;
 
-/// <summary>Leaves out the networks, volumes, secrets, configs and models that no enabled service uses (spec 1.12).</summary>
+/// <summary>Removes networks, volumes, secrets, configs and models that no enabled service uses (spec 1.12).</summary>
 internal static class Pruning
 {
     public static Project Apply(Project project)

@@ -9,8 +9,8 @@ namespace Compose.Model.Passes.Selecting;
 internal static class Selection
 {
     /// <summary>
-    /// The named services, with their dependencies when asked; a disabled service that is named brings its profiles into play. Edges that
-    /// would leave the selection are dropped. Names that fit nothing are reported.
+    /// The named services, with dependencies if requested; naming a disabled service activates its profiles. Edges out of the selection are
+    /// dropped. Names without a match are reported.
     /// </summary>
     public static Project Apply(Project project, ImmutableArray<string> names, bool withDependencies, DiagnosticSink sink)
     {

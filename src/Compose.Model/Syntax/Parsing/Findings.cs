@@ -2,7 +2,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Model.Syntax.Parsing;
 
-/// <summary>What a reader has found wrong. A file that is no YAML at all must not answer with a finding for every line.</summary>
+/// <summary>Findings of a reader. A file that is not YAML at all must not produce a finding per line.</summary>
 internal sealed class Findings(DiagnosticSink sink)
 {
     public const int Most = 100;

@@ -5,13 +5,13 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Syntax.Parsing;
 
-// Keys are unique and are text; `<<` brings in the entries of other mappings.
+// Keys are unique text; ` < < ` merges the entries of other mappings.
 internal sealed partial class NodeComposer
 {
-    // Below this a scan beats a dictionary.
+    // Below this size a scan beats a dictionary.
     private const int IndexFrom = 16;
 
-    // Entries of all open mappings, innermost last: no list per mapping.
+    // Entries of all open mappings, innermost last; avoids a list per mapping.
     private readonly List<Entry> entries = [];
 
     /// <summary>A mapping whose entries are still being read.</summary>
@@ -63,7 +63,7 @@ internal sealed partial class NodeComposer
         entries.Add(new Entry(name, value));
     }
 
-    /// <summary>Quoted, <c>&lt;&lt;</c> is a key like any other.</summary>
+    /// <summary>A quoted <c>&lt;&lt;</c> is an ordinary key.</summary>
     private static bool IsMerge(Scalar key) => key is { Text: "<<", Style: ScalarStyle.Plain };
 
     private int Find(string name, ref OpenMapping open)
@@ -87,7 +87,7 @@ internal sealed partial class NodeComposer
         return open.Index.TryGetValue(name, out var found) ? found : -1;
     }
 
-    /// <summary>Two <c>&lt;&lt;</c> become one list when both are plain aliases; the first keeps winning.</summary>
+    /// <summary>Two <c>&lt;&lt;</c> become one list when both are plain aliases; the first keeps precedence.</summary>
     private Diagnostic JoinMerges(Scalar second, Node value, in OpenMapping open)
     {
         var first = entries[open.Merge];
@@ -123,7 +123,7 @@ internal sealed partial class NodeComposer
         return taken;
     }
 
-    /// <summary>Explicit keys win, then the first mapping that has the key.</summary>
+    /// <summary>Explicit keys win, then the first mapping with the key.</summary>
     private ImmutableArray<Entry> Merged(ReadOnlySpan<Entry> own)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);

@@ -5,14 +5,14 @@ using Compose.Model.Text;
 namespace Compose.Model.Syntax.Parsing;
 
 /// <summary>
-/// Makes nodes of what a reader has read: anchors and tags are given, aliases resolved within budgets that keep them honest, keys unique
-/// and text, and <c>&lt;&lt;</c> brings in the entries of other mappings.
+/// Builds nodes from what a reader reads: assigns anchors and tags, resolves aliases within budgets, checks that keys are unique text, and
+/// merges the entries of <c>&lt;&lt;</c>.
 /// </summary>
 internal sealed partial class NodeComposer(SourceText source, Findings findings)
 {
     private readonly string text = source.Text;
 
-    /// <summary>Marks the stand-in for an alias that could not be resolved, so that nothing else complains about it.</summary>
+    /// <summary>Marks the placeholder of an unresolved alias, so that nothing else complains about it.</summary>
     private static readonly Origin Unresolved = new(Step.Anchor, null, "unresolved");
 
     private readonly Dictionary<string, Target> targets = new(StringComparer.Ordinal);
@@ -22,14 +22,14 @@ internal sealed partial class NodeComposer(SourceText source, Findings findings)
     private long aliased;
     private bool overBudget;
 
-    /// <summary>The offset after the value that was made last, be it an alias.</summary>
+    /// <summary>The offset after the value created last, even an alias.</summary>
     public int LastEnd { get; private set; }
 
-    /// <summary>The documents so far.</summary>
+    /// <summary>The documents completed so far.</summary>
     public ImmutableArray<Document> Documents =>
         [.. documents.Select(static d => new Document(d.Root, [.. d.Anchors.Select(static a => new Anchor(a.Name, a.At, [.. a.Uses]))]))];
 
-    /// <summary>Budgets are for one document. Its aliases may name anchors of earlier ones, as the reference has it.</summary>
+    /// <summary>Starts a document with fresh budgets. Aliases may refer to anchors of earlier documents, as in the reference.</summary>
     public void StartDocument()
     {
         anchors = [];
@@ -38,7 +38,7 @@ internal sealed partial class NodeComposer(SourceText source, Findings findings)
 
     public void EndDocument(Node root) => documents.Add((root, anchors));
 
-    /// <summary>Notes an anchor; the value follows.</summary>
+    /// <summary>Declares an anchor; its value follows.</summary>
     public Target Declare(string name, Location here)
     {
         var anchor = new Target(name, here);
@@ -49,7 +49,7 @@ internal sealed partial class NodeComposer(SourceText source, Findings findings)
 
     public Properties Describe(Target? anchor, string? tag, Location here) => new(anchor, tag, here, nodes);
 
-    /// <summary>Gives a value its properties, and counts it.</summary>
+    /// <summary>Attaches properties to a value, and counts it.</summary>
     public Node Finish(Node node, Properties properties)
     {
         nodes++;
@@ -80,7 +80,7 @@ internal sealed partial class NodeComposer(SourceText source, Findings findings)
             return node;
         if (ScalarResolver.Retag(scalar, tag) is { } typed)
         {
-            // Under any tag but its own `<<` is a key like any other, as it is between quotes.
+            // With any other tag ` < < ` is an ordinary key, as it is between quotes.
             return typed.Text == "<<" && tag != "!!merge" ? typed with { Style = ScalarStyle.SingleQuoted } : typed;
         }
 
@@ -88,11 +88,11 @@ internal sealed partial class NodeComposer(SourceText source, Findings findings)
         return scalar;
     }
 
-    /// <summary>The value an alias stands for, as far as that is known and allowed.</summary>
-    /// <param name="name">The name without its star.</param>
-    /// <param name="here">The place of the alias.</param>
-    /// <param name="owner">The place of the value when there is none.</param>
-    /// <param name="depth">How many levels stand around it.</param>
+    /// <summary>The value of an alias, as far as known and allowed.</summary>
+    /// <param name="name">The name without its asterisk.</param>
+    /// <param name="here">Location of the alias.</param>
+    /// <param name="owner">Location of a missing value.</param>
+    /// <param name="depth">Number of enclosing levels.</param>
     public Node Alias(string name, Location here, Location owner, int depth)
     {
         LastEnd = here.Span.End;
@@ -137,7 +137,7 @@ internal sealed partial class NodeComposer(SourceText source, Findings findings)
                 .WithFix($"write `*{meant}`", Applicability.Unsafe, new TextEdit(here, $"*{meant}"))
             : found;
 
-    /// <summary>How many levels a value has.</summary>
+    /// <summary>Number of levels in a value.</summary>
     private static int Height(Node node)
     {
         var tallest = 0;

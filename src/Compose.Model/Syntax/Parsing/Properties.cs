@@ -4,8 +4,8 @@ namespace Compose.Model.Syntax.Parsing;
 
 /// <summary>The anchor and the tag before a value.</summary>
 /// <param name="Tag">Short: <c>!!str</c>, <c>!reset</c>.</param>
-/// <param name="At">Where they stand; null when there are none.</param>
-/// <param name="NodesBefore">How many values had been made when they were read.</param>
+/// <param name="At">Their location; null when there are none.</param>
+/// <param name="NodesBefore">Number of values created before they were read.</param>
 internal readonly record struct Properties(Target? Anchor, string? Tag, Location? At, long NodesBefore)
 {
     public static readonly Properties None = default;
@@ -17,7 +17,7 @@ internal readonly record struct Properties(Target? Anchor, string? Tag, Location
     public Properties Or(Properties other) => IsEmpty ? other : this with { Anchor = Anchor ?? other.Anchor, Tag = Tag ?? other.Tag };
 }
 
-/// <summary>An anchor and the value it names; the value is null while it is still being read.</summary>
+/// <summary>An anchor and its value, which is null while being read.</summary>
 internal sealed class Target(string name, Location at)
 {
     public string Name => name;
@@ -28,9 +28,9 @@ internal sealed class Target(string name, Location at)
 
     public Node? Value { get; set; }
 
-    /// <summary>The number of values in it, itself and those of its aliases included.</summary>
+    /// <summary>Number of values in it, including itself and those of its aliases.</summary>
     public long Size { get; set; }
 
-    /// <summary>The number of levels it has.</summary>
+    /// <summary>Number of levels in it.</summary>
     public int Height { get; set; }
 }

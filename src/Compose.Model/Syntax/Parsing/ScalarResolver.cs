@@ -9,7 +9,7 @@ internal static class ScalarResolver
 {
     public static Scalar Plain(Location at, string text) => new(at, text, KindOf(text));
 
-    /// <summary>The scalar as a tag wants it; null when its text cannot be that. Tags that nobody knows leave text as it is.</summary>
+    /// <summary>Converts the scalar to its tag's type; null when its text is invalid for it. Unknown tags leave text unchanged.</summary>
     public static Scalar? Retag(Scalar scalar, string tag)
     {
         var wanted = tag switch
@@ -84,7 +84,7 @@ internal static class ScalarResolver
         return IsFloat(digits) ? ScalarKind.Float : ScalarKind.String;
     }
 
-    /// <summary>Digits with an optional fraction and exponent, if a number of 64 bits can hold it.</summary>
+    /// <summary>Digits with optional fraction and exponent that fit a 64-bit float.</summary>
     private static bool IsFloat(ReadOnlySpan<char> text) =>
         LooksLikeFloat(text)
         && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)

@@ -5,10 +5,10 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Syntax.Parsing;
 
-// Mappings and sequences, in blocks and between brackets.
+// Block and flow mappings and sequences.
 internal sealed partial class YamlParser
 {
-    // Items of all open sequences, innermost last: no list per sequence.
+    // Items of all open sequences, innermost last; avoids a list per sequence.
     private readonly List<Node> items = [];
 
     private Mapping ParseMapping()
@@ -43,7 +43,7 @@ internal sealed partial class YamlParser
         composer.AddEntry(key, place, value ?? composer.Finish(Scalar.Null(place), Properties.None), ref open);
     }
 
-    /// <summary>Whether nothing of the entry is left: what should be its key or its value is not there.</summary>
+    /// <summary>Whether the entry ends here, so that its key or value is missing.</summary>
     private bool EndsEntry() =>
         scanner.Current.Kind
             is TokenKind.Key
@@ -62,7 +62,7 @@ internal sealed partial class YamlParser
         return sequence;
     }
 
-    /// <summary>A list whose dashes stand in the column of its key: it ends with the next key.</summary>
+    /// <summary>A list whose dashes are in the column of its key: it ends at the next key.</summary>
     private Sequence ParseIndentlessSequence() =>
         ParseItems(
             scanner.Current.Start,
@@ -104,7 +104,7 @@ internal sealed partial class YamlParser
         return new Sequence(Between(start, CloseFlow(start, TokenKind.FlowSequenceEnd, ']')), TakeItems(first));
     }
 
-    /// <summary><c>a: b</c> in a list: a mapping of one entry.</summary>
+    /// <summary><c>a: b</c> in a list: a mapping with one entry.</summary>
     private Node ParsePair()
     {
         var start = scanner.Current.Start;

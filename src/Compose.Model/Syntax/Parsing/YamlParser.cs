@@ -6,8 +6,8 @@ using Compose.Model.Text;
 namespace Compose.Model.Syntax.Parsing;
 
 /// <summary>
-/// Reads a file as the reference's YAML library does, and stops at the first thing that it would not read. It is the judge of what is YAML;
-/// what the person meant, where it is none, is for the recovering parser to find out.
+/// Parses a file as the reference's YAML library does, and stops at the first error. It decides what is valid YAML; the recovering parser
+/// works out what was meant in the rest.
 /// </summary>
 internal sealed partial class YamlParser
 {
@@ -29,7 +29,7 @@ internal sealed partial class YamlParser
         composer = new NodeComposer(source, new Findings(sink));
     }
 
-    /// <summary>Why the file is no YAML; null when it is.</summary>
+    /// <summary>Why the file is not valid YAML; null when it is.</summary>
     public Diagnostic? Failure => scanner.Failure;
 
     public YamlFile Parse()
@@ -119,8 +119,8 @@ internal sealed partial class YamlParser
 
     /// <summary>Reads one value.</summary>
     /// <param name="block">Whether it may be a block collection.</param>
-    /// <param name="indentless">Whether the dashes of a list may stand in the column of its key.</param>
-    /// <param name="owner">The key or dash: the place of a value that is not there.</param>
+    /// <param name="indentless">Whether list dashes may be in the column of their key.</param>
+    /// <param name="owner">The key or dash, as the location of a missing value.</param>
     private Node ParseNode(bool block, bool indentless, Location owner)
     {
         if (depth >= SyntaxLimits.MaxDepth)

@@ -84,7 +84,7 @@ internal sealed partial class RecoveringParser
         return true;
     }
 
-    /// <summary>Moves over blank lines and the indentation of the next line; finds the indentation when it is not known yet (0).</summary>
+    /// <summary>Skips blank lines and the indentation of the next line; determines the indentation if not yet known (0).</summary>
     private int SkipBlankLines(ref int indent, int parent)
     {
         var breaks = 0;

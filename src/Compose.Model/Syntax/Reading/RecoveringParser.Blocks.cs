@@ -10,9 +10,9 @@ internal sealed partial class RecoveringParser
     private int keyStart;
 
     /// <summary>Reads the value at the current token.</summary>
-    /// <param name="parent">The column of the collection it belongs to; -1 at the root.</param>
-    /// <param name="inline">It stands on the line of its key, where no block collection may start.</param>
-    /// <param name="owner">The key or dash, the place of a value that is not there.</param>
+    /// <param name="parent">The column of the enclosing collection; -1 at the root.</param>
+    /// <param name="inline">Whether it is on the line of its key, where no block collection may start.</param>
+    /// <param name="owner">The key or dash, as the location of a missing value.</param>
     private Node ParseNode(int parent, bool inline, Location owner)
     {
         if (depth >= SyntaxLimits.MaxDepth)
@@ -43,7 +43,7 @@ internal sealed partial class RecoveringParser
     }
 
     /// <summary>
-    /// Reads what follows the properties: those of the whole value, and those on its own line, which may be its first key's.
+    /// Reads what follows the properties: those of the whole value, and those on its own line, which may belong to its first key.
     /// </summary>
     private Node ParseContent(int parent, bool inline, Location owner, Properties outer, Properties inner)
     {
@@ -67,7 +67,7 @@ internal sealed partial class RecoveringParser
         keyStart = start;
         if (stoppedAtKey >= 0 && !inline && stoppedAtKey - StartOfLine(stoppedAtKey) >= here)
         {
-            // The text goes on with a deeper or equal `key:` line, so it was meant to be a key itself.
+            // A deeper or equal `key:` line follows, so the text was meant to be a key itself.
             at = start;
             return composer.Finish(ParseMapping(here, parent, inner, null), outer);
         }
@@ -122,7 +122,7 @@ internal sealed partial class RecoveringParser
         return mapping;
     }
 
-    /// <summary>False when the line is no entry, which has been said.</summary>
+    /// <summary>False when the line is not an entry, which has been reported.</summary>
     private bool ParseEntry(int here, ref NodeComposer.OpenMapping open, Properties properties, Node? key)
     {
         if (key is null && Current == '?' && IsBlankOrEnd(at + 1))
@@ -228,7 +228,7 @@ internal sealed partial class RecoveringParser
         return sequence;
     }
 
-    /// <summary>Whether a token in no column of an open collection is nearer to this one than to the one around it.</summary>
+    /// <summary>Whether a token in no open collection's column is nearer to this one than to the enclosing one.</summary>
     private bool BelongsHere(int indent, int parent) =>
         column > indent || (column >= 0 && column < indent && column > parent && (parent < 0 || indent - column <= column - parent));
 }

@@ -10,7 +10,7 @@ internal sealed partial class RecoveringParser
 {
     private int flows;
 
-    // The innermost open flow collection cannot be closed; unwinds to the outermost one.
+    // The innermost open flow collection cannot be closed; unwind to the outermost one.
     private bool broken;
 
     private Node ReadFlow(int parent)
@@ -27,7 +27,7 @@ internal sealed partial class RecoveringParser
         if (flows == 0 && broken)
         {
             broken = false;
-            // Go on with the first line that cannot belong to the value.
+            // Continue at the first line that cannot belong to the value.
             at = start;
             SkipDeeperThan(parent);
             while (at > start && IsBlankOrEnd(at - 1))
@@ -116,7 +116,7 @@ internal sealed partial class RecoveringParser
             : ReadFlowNode(parent, key);
     }
 
-    /// <summary>A colon after a key; one that touches what follows counts after a quoted key only.</summary>
+    /// <summary>A colon after a key; without a following blank it counts only after a quoted key.</summary>
     private bool AtFlowColon(Node key)
     {
         SkipFlowBlanks();
@@ -124,7 +124,7 @@ internal sealed partial class RecoveringParser
             && (IsBlankOrEnd(at + 1) || key is not Scalar { Style: ScalarStyle.Plain } || text[at + 1] is ',' or '[' or ']' or '{' or '}');
     }
 
-    /// <summary>Moves to the next entry; false at the closing bracket, which is passed, and when there will be none.</summary>
+    /// <summary>Moves to the next entry; false after the closing bracket and when no entry can follow.</summary>
     private bool NextInFlow(int start, char close, int parent)
     {
         if (broken)
@@ -180,7 +180,7 @@ internal sealed partial class RecoveringParser
             at++;
     }
 
-    /// <summary><c>{a: 1 b: 2}</c>: the text before the colon is a value and the next key.</summary>
+    /// <summary><c>{a: 1 b: 2}</c>: the text before the second colon is a value and the next key.</summary>
     private void MissingComma(int parent)
     {
         var end = composer.LastEnd;
@@ -216,7 +216,7 @@ internal sealed partial class RecoveringParser
         return false;
     }
 
-    /// <summary>Whether the line reads like a list item or a `key:` of the block around.</summary>
+    /// <summary>Whether the line looks like a list item or `key:` of the enclosing block.</summary>
     private bool LooksLikeBlock()
     {
         if (AtDash)
@@ -240,7 +240,7 @@ internal sealed partial class RecoveringParser
         }
     }
 
-    /// <summary><c>${NAME}</c> in a flow collection: the braces end the text unless it is quoted.</summary>
+    /// <summary><c>${NAME}</c> in a flow collection: unless quoted, its braces end the text.</summary>
     private bool SkipVariable()
     {
         var end = at;

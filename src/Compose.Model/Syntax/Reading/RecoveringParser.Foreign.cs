@@ -4,7 +4,7 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Syntax.Reading;
 
-// What comes from elsewhere and is no YAML: invisible characters of web pages, and templates that another tool was to fill in first.
+// Foreign text: invisible characters from web pages, and templates to be filled in by another tool.
 internal sealed partial class RecoveringParser
 {
     private readonly List<(int Offset, int Length)> invisible = [];
@@ -12,7 +12,7 @@ internal sealed partial class RecoveringParser
 
     private bool IsInvisible(int offset) => offset < text.Length && Lookalikes.IsInvisible(text[offset]);
 
-    /// <summary>Takes invisible characters before a line for the blanks they seem to be.</summary>
+    /// <summary>Treats invisible characters before a line as the blanks they resemble.</summary>
     private bool SkipInvisibleIndentation()
     {
         if (!IsInvisible(at) || !IsIndentation(StartOfLine(at)))
@@ -34,7 +34,7 @@ internal sealed partial class RecoveringParser
         return true;
     }
 
-    /// <summary>The column of the current line as it looks.</summary>
+    /// <summary>The apparent column of the current line.</summary>
     private int ColumnsOfInvisible()
     {
         if (invisible.Count == 0 || invisible[^1].Offset < lineStart)
@@ -45,8 +45,8 @@ internal sealed partial class RecoveringParser
         return columns;
     }
 
-    /// <summary>Moves over an invisible character where a space must stand, and says so.</summary>
-    /// <param name="after">What stands before it.</param>
+    /// <summary>Skips an invisible character in place of a space, and reports it.</summary>
+    /// <param name="after">The preceding token.</param>
     private bool SkipInvisible(string after)
     {
         if (!IsInvisible(at))
@@ -63,7 +63,7 @@ internal sealed partial class RecoveringParser
         return true;
     }
 
-    /// <summary>One finding for each run of neighbouring lines, as for tabs.</summary>
+    /// <summary>One finding per run of adjacent lines, as for tabs.</summary>
     private void ReportInvisible()
     {
         for (var first = 0; first < invisible.Count;)
@@ -101,7 +101,7 @@ internal sealed partial class RecoveringParser
 
     private bool AtTemplate => flows == 0 && Current == '{' && at + 1 < text.Length && text[at + 1] is '{' or '%';
 
-    /// <summary><c>{{ name }}</c> where a value stands.</summary>
+    /// <summary><c>{{ name }}</c> in place of a value.</summary>
     private Scalar ReadTemplate()
     {
         var whole = RestOfLine();
@@ -122,7 +122,7 @@ internal sealed partial class RecoveringParser
         return Guessed(Text(whole));
     }
 
-    /// <summary>A line that is a statement of another tool, such as <c>{% if %}</c>: read on as if it were a comment.</summary>
+    /// <summary>A line with a statement of another tool, such as <c>{% if %}</c>: treated as a comment.</summary>
     private bool SkipTemplateLine()
     {
         if (!AtTemplate || !IsIndentation(StartOfLine(at)))

@@ -5,16 +5,16 @@ using Compose.Model.Text;
 
 namespace Compose.Model.Syntax.Reading;
 
-// What happens when the text is not YAML: say the cause, guess what was meant, go on below it.
+// Recovery from invalid YAML: report the cause, guess the meaning, continue below.
 internal sealed partial class RecoveringParser
 {
     private readonly List<(int Offset, int Length, int Column)> tabs = [];
     private readonly List<int> columnOfTabs = [];
 
-    // Whether lines of the innermost open block mapping were passed over.
+    // Whether lines of the innermost open block mapping were skipped.
     private bool linesLost;
 
-    /// <summary>Whether lines were lost so far; from here on none are.</summary>
+    /// <summary>Returns whether lines were lost so far, and resets it.</summary>
     private bool TakeLoss()
     {
         var lost = linesLost;
@@ -28,7 +28,7 @@ internal sealed partial class RecoveringParser
         misplaced.Forget();
     }
 
-    /// <summary><c>-item</c> among the items of a list: read on as if the space were there.</summary>
+    /// <summary><c>-item</c> in a list: continue as if the space were there.</summary>
     private void ReportDash() =>
         Report(
             SyntaxDiagnostics
@@ -37,7 +37,7 @@ internal sealed partial class RecoveringParser
                 .WithFix("add the space", Applicability.Safe, Insert(at + 1, " "))
         );
 
-    /// <summary>The rest of the block above: everything deeper than the column.</summary>
+    /// <summary>Skips the rest of the block above: everything deeper than the column.</summary>
     private void SkipDeeperThan(int indent)
     {
         do
@@ -60,7 +60,7 @@ internal sealed partial class RecoveringParser
         SkipLine();
     }
 
-    /// <summary><c>a: b: c</c>: the second colon makes no sense unless the text is quoted.</summary>
+    /// <summary><c>a: b: c</c>: the second colon is invalid unless the text is quoted.</summary>
     private Scalar SecondColon(int start)
     {
         var colon = Between(at, at + 1);
@@ -74,7 +74,7 @@ internal sealed partial class RecoveringParser
         return Guessed(Text(whole));
     }
 
-    /// <summary>What was made of a value that is no YAML: nothing more is said about it.</summary>
+    /// <summary>A substitute for a value that is not YAML, exempt from further findings.</summary>
     private Scalar Guessed(Scalar value)
     {
         sink.Settle(value.At);
@@ -92,7 +92,7 @@ internal sealed partial class RecoveringParser
 
     private TextEdit Insert(int offset, string added) => new(Between(offset, offset), added);
 
-    /// <summary>Reads a key up to its colon; reports and skips a line that is none.</summary>
+    /// <summary>Reads a key up to its colon; reports and skips a line without one.</summary>
     private Node? ReadKey(int here)
     {
         if (AtDash)
@@ -127,7 +127,7 @@ internal sealed partial class RecoveringParser
 
     private Node? NotAKey(Node key, int here)
     {
-        // An alias has the place of its anchor, which is no place to go on from.
+        // An alias has the location of its anchor, where parsing cannot resume.
         if (key is not Scalar { Style: ScalarStyle.Plain, Origin: null } words)
         {
             Report(SyntaxDiagnostics.Syntax(Between(keyStart, EndOfBlanks(keyStart)), "this is no `key: value`: the `:` is missing"));
@@ -199,7 +199,7 @@ internal sealed partial class RecoveringParser
         return guess;
     }
 
-    /// <summary>Gives the current line another column if tabs stand before it.</summary>
+    /// <summary>Corrects the column of the current line if tabs precede it.</summary>
     private bool CorrectTabs(int indent)
     {
         if (tabs.Count == 0 || tabs[^1].Offset < lineStart)
@@ -209,9 +209,7 @@ internal sealed partial class RecoveringParser
         return true;
     }
 
-    /// <summary>
-    /// The column a line should have by the line above it: one level deeper when that one opens a block, the same otherwise.
-    /// </summary>
+    /// <summary>The expected column of a line: one level deeper when the line above opens a block, else the same.</summary>
     private int ColumnAfterLineAbove()
     {
         for (var end = lineStart; end > 0;)
@@ -231,7 +229,7 @@ internal sealed partial class RecoveringParser
         return 0;
     }
 
-    /// <summary>One finding for each run of neighbouring lines: tabs come from an editor, not line by line.</summary>
+    /// <summary>One finding per run of adjacent lines: tabs come from an editor, not line by line.</summary>
     private void ReportTabs()
     {
         for (var first = 0; first < tabs.Count;)
@@ -279,7 +277,7 @@ internal sealed partial class RecoveringParser
         }
     }
 
-    /// <summary>Lines of one collection that stand in another column than the rest: reported once, mended together.</summary>
+    /// <summary>Lines of one collection in a different column than the rest: one finding with one fix.</summary>
     private struct Misplaced(RecoveringParser parser, int indent)
     {
         private int column = -1;
@@ -289,12 +287,12 @@ internal sealed partial class RecoveringParser
         {
             if (column >= 0)
                 return;
-            // The column of a line behind tabs is a guess: the tabs are the finding, and its siblings know better.
+            // The column of a line after tabs is a guess: the tabs are the finding, and its siblings are more reliable.
             if (!parser.CorrectTabs(indent))
                 (column, start) = (at, parser.at);
         }
 
-        /// <summary>The line turned out to be wrong in another way.</summary>
+        /// <summary>The line is wrong in another way.</summary>
         public void Forget() => column = -1;
 
         public void Leave(int at)

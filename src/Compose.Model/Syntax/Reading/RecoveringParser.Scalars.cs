@@ -17,7 +17,7 @@ internal sealed partial class RecoveringParser
 
     private readonly StringBuilder folded = new();
 
-    // Where a `key:` line ended the last plain text, -1 when something else did.
+    // Where a `key:` line ended the last plain text; -1 when something else did.
     private int stoppedAtKey = -1;
 
     private Node ReadAtom(int parent, Location owner, bool multiline)
@@ -74,7 +74,7 @@ internal sealed partial class RecoveringParser
         return new Scalar(Between(start, end), folded.ToString(), ScalarKind.String);
     }
 
-    /// <summary>Moves over the plain text of one line; the offset after its last character that is no blank.</summary>
+    /// <summary>Skips the plain text of one line; returns the offset after its last non-blank character.</summary>
     private int ReadPlainLine()
     {
         var stops = flows > 0 ? EndsPlainInFlow : EndsPlain;
@@ -109,7 +109,7 @@ internal sealed partial class RecoveringParser
         return end;
     }
 
-    /// <summary>Whether plain text goes on in a later line; if so, moves there and counts the line breaks between.</summary>
+    /// <summary>Whether plain text continues on a later line; if so, moves there and counts the line breaks between.</summary>
     private bool Continues(int parent, out int breaks)
     {
         breaks = 0;
@@ -181,7 +181,7 @@ internal sealed partial class RecoveringParser
         }
     }
 
-    /// <summary>Whether what follows a closing quote may follow a value; if not, the quote was an opening one.</summary>
+    /// <summary>Whether the text after a closing quote may follow a value; if not, the quote was an opening one.</summary>
     private bool EndsValue()
     {
         var next = at;
@@ -208,7 +208,7 @@ internal sealed partial class RecoveringParser
         return new Scalar(line, line.Characters[1..].ToString(), ScalarKind.String, style);
     }
 
-    /// <summary>A line break in quoted text: one becomes a blank, further ones stay; false where the document ends.</summary>
+    /// <summary>A line break in quoted text: the first becomes a space, further ones stay; false at the end of the document.</summary>
     private bool FoldLine()
     {
         while (folded.Length > 0 && folded[^1] is ' ' or '\t')
@@ -232,7 +232,7 @@ internal sealed partial class RecoveringParser
         var start = at++;
         var c = Current;
         at++;
-        // The judge refuses `\/`, which YAML 1.2 allows, and says so itself.
+        // YAML 1.2 allows `\/`, but the strict parser refuses and reports it.
         if ((c == '/' ? c : Scanner.Escaped(c)) is { } plain)
         {
             folded.Append(plain);

@@ -6,9 +6,8 @@ using Compose.Model.Text;
 namespace Compose.Model.Syntax.Reading;
 
 /// <summary>
-/// Reads a file that is no YAML for what was meant: an error does not hide the ones below it, and each is told at its cause. Files that are
-/// YAML do not come here, so it may guess. Offsets are UTF-16 units; columns count from 0, and -1 stands for "no more tokens in this
-/// document".
+/// Recovers the meaning of a file that is not valid YAML: an error does not hide those below it, and each is reported at its cause. Valid
+/// files never get here, so it may guess. Offsets are UTF-16 units; columns count from 0, and -1 means "no more tokens in this document".
 /// </summary>
 internal sealed partial class RecoveringParser
 {
@@ -20,7 +19,7 @@ internal sealed partial class RecoveringParser
     private readonly NodeComposer composer;
     private readonly List<Comment> comments = [];
 
-    // Items of all open sequences, innermost last: no list per sequence.
+    // Items of all open sequences, innermost last; avoids a list per sequence.
     private readonly List<Node> items = [];
 
     private int at;
@@ -40,8 +39,8 @@ internal sealed partial class RecoveringParser
         composer = new NodeComposer(source, findings);
     }
 
-    /// <summary>Everything of the file that can be read; what cannot is reported to the sink.</summary>
-    /// <param name="failure">Why it is no YAML, told as it is if no cause is found up to its line.</param>
+    /// <summary>Everything readable in the file; the rest is reported to the sink.</summary>
+    /// <param name="failure">Why the file is not YAML; reported unchanged if no cause is found up to its line.</param>
     public YamlFile Parse(Diagnostic failure)
     {
         ReportControlCharacters();
@@ -96,7 +95,9 @@ internal sealed partial class RecoveringParser
 
     private char Current => at < text.Length ? text[at] : '\0';
 
-    /// <summary>The column of the current character on the line of the last token, as if tabs in its indentation were spaces.</summary>
+    /// <summary>
+    /// The column of the current character on the line of the last token, with tabs in the indentation counted as spaces.
+    /// </summary>
     private int ColumnHere => at - lineStart + shift;
 
     private bool AtDash => Current == '-' && (IsBlankOrEnd(at + 1) || (IsInvisible(at + 1) && IsIndentation(StartOfLine(at))));
@@ -137,9 +138,7 @@ internal sealed partial class RecoveringParser
         findings.Add(diagnostic);
     }
 
-    /// <summary>
-    /// Moves to the next token of the document, over blanks, comments and line breaks, and says in which column it stands.
-    /// </summary>
+    /// <summary>Moves to the next token of the document, past blanks, comments and line breaks, and determines its column.</summary>
     private void SkipToToken()
     {
         while (at < text.Length)
@@ -183,7 +182,7 @@ internal sealed partial class RecoveringParser
             at++;
     }
 
-    /// <summary>Whether nothing but a comment stands between here and the end of the line.</summary>
+    /// <summary>Whether at most a comment remains on the line.</summary>
     private bool AtEndOfLine => IsBreakOrEnd(at) || (text[at] == '#' && IsBlankOrEnd(at - 1));
 
     private void ReadComment()

@@ -57,7 +57,7 @@ internal sealed partial class Scanner
     }
 
     /// <summary>
-    /// Reads the lines in the column of the content (-1: that of the first line that has text) to <see cref="folded"/>; the end of the last
+    /// Reads the lines at the content column (-1: that of the first line with text) into <see cref="folded"/>; returns the end of the last
     /// one.
     /// </summary>
     private int ScanBlockScalar(bool literal, char chomping, int content, int end, int start)
@@ -91,8 +91,7 @@ internal sealed partial class Scanner
     }
 
     /// <summary>
-    /// Moves over blank lines, kept in <see cref="blankLines"/>, and over the indentation of the next line, which tells that of all when it
-    /// is not known.
+    /// Skips blank lines, kept in <see cref="blankLines"/>, and the indentation of the next line, which sets the content column if unknown.
     /// </summary>
     private void SkipBlankLines(ref int content, int start)
     {

@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace Compose.Model.Syntax.Scanning;
 
-// Blanks, line breaks, comments; what no file may hold.
+// Blanks, line breaks, comments, forbidden characters.
 internal sealed partial class Scanner
 {
-    /// <summary>Characters that may not stand in a file, not even in a comment.</summary>
+    /// <summary>Characters forbidden in a file, even in comments.</summary>
     public static readonly SearchValues<char> Controls = SearchValues.Create(
         "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000b\u000c\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\ufffe\uffff"
     );
@@ -26,7 +26,7 @@ internal sealed partial class Scanner
 
     private bool IsBreakOrEnd(int offset) => offset >= text.Length || IsBreak(text[offset]);
 
-    /// <summary>Whether <c>---</c> or <c>...</c> stands here; the caller knows that a line starts here.</summary>
+    /// <summary>Whether <c>---</c> or <c>...</c> is here; the caller ensures that a line starts here.</summary>
     private bool IsMarker(int offset) =>
         text[offset] is '-' or '.'
         && offset + 2 < text.Length
@@ -34,7 +34,7 @@ internal sealed partial class Scanner
         && text[offset + 2] == text[offset]
         && IsBlankOrEnd(offset + 3);
 
-    /// <summary>Moves over one line break; the text it stands for, which is a line feed but for separators.</summary>
+    /// <summary>Skips one line break; returns its text, a line feed except for separators.</summary>
     private string ReadBreak()
     {
         var c = text[at++];
@@ -50,7 +50,7 @@ internal sealed partial class Scanner
     }
 
     /// <summary>
-    /// Moves over blanks, comments and line breaks. A tab is a blank only where no key may start, or indentation would depend on its width.
+    /// Skips blanks, comments and line breaks. A tab is blank only where no key may start; otherwise indentation would depend on its width.
     /// </summary>
     private void SkipToToken()
     {
@@ -81,8 +81,8 @@ internal sealed partial class Scanner
     }
 
     /// <summary>
-    /// Comments on consecutive lines are one: what stands before the later ones, tabs too, is of no matter. The reference looks 512
-    /// characters far.
+    /// Comments on consecutive lines form one comment; whatever precedes the later ones, even tabs, is ignored. The reference looks ahead
+    /// 512 characters.
     /// </summary>
     private void ReadComments()
     {
@@ -137,7 +137,7 @@ internal sealed partial class Scanner
             at++;
     }
 
-    /// <summary>Moves to the next line over blanks and a comment; false when something else stands there.</summary>
+    /// <summary>Moves to the next line past blanks and a comment; false when something else follows.</summary>
     private bool SkipRestOfLine()
     {
         SkipBlanks();

@@ -74,9 +74,7 @@ internal sealed partial class Scanner
         Emit(new Token(TokenKind.Scalar, start, end, folded.ToString()));
     }
 
-    /// <summary>
-    /// Moves over the plain text of one line and the blanks after it; the offset after its last character that is no blank.
-    /// </summary>
+    /// <summary>Skips the plain text of one line and the blanks after it; returns the offset after its last non-blank character.</summary>
     private int ReadPlainLine()
     {
         var stops = flows > 0 ? EndsPlainInFlow : EndsPlain;
@@ -111,8 +109,8 @@ internal sealed partial class Scanner
         };
 
     /// <summary>
-    /// Moves over the line breaks and blanks at the end of a line of text; false when it goes on there. One break is a blank, further ones
-    /// stay.
+    /// Skips the line breaks and blanks at the end of a line of text; false when the text does not end its line. One break becomes a space,
+    /// further ones stay.
     /// </summary>
     private bool ReadFold(out string breaks)
     {

@@ -51,7 +51,7 @@ internal sealed partial class Scanner
             suffix = ReadUri(verbatim: false);
             if (suffix.Length == 0 && named)
                 Fail(start, at, $"the name of a tag is missing after `{handle}`", "write it right after the handle, or quote the value");
-            // A lone `!` says "text", whatever it looks like.
+            // A lone `!` makes any value text.
             if (suffix.Length == 0)
                 (handle, suffix) = ("", "!");
         }

@@ -34,7 +34,7 @@ internal sealed partial class Scanner
     private bool ScanQuoted(char quote, int start)
     {
         var stops = quote == '"' ? EndsDoubleQuoted : EndsSingleQuoted;
-        // Blanks before this length are part of the text even at the end of a line: they were written as escapes, or the line is over.
+        // Blanks before this length stay even at the end of a line: they were escapes, or precede a fold.
         var solid = 0;
         while (true)
         {
@@ -76,7 +76,7 @@ internal sealed partial class Scanner
         }
     }
 
-    /// <summary>Moves over the blanks and line breaks after a first break, which is null when it is escaped.</summary>
+    /// <summary>Skips the blanks and line breaks after a first break, which is null when escaped.</summary>
     private void FoldQuoted(string? first)
     {
         var before = folded.Length;
@@ -133,7 +133,7 @@ internal sealed partial class Scanner
         return false;
     }
 
-    /// <summary>What a letter behind a backslash stands for; null when it stands for nothing, or for digits that follow.</summary>
+    /// <summary>The character of an escape letter; null when unknown or followed by digits.</summary>
     internal static char? Escaped(char c) =>
         c switch
         {

@@ -4,9 +4,8 @@ using Compose.Model.Text;
 namespace Compose.Model.Syntax.Scanning;
 
 /// <summary>
-/// Turns text into tokens by the rules of libyaml, which the reference's YAML library is a port of: what one refuses the other refuses. A
-/// key without a <c>?</c> is known only by the colon after it, so tokens wait in a queue while one of them may still be a key. Columns
-/// count from 0.
+/// Tokenizes text by the rules of libyaml, of which the reference's YAML library is a port: both refuse the same input. A key without
+/// <c>?</c> is recognised only by the colon after it, so tokens wait in a queue while one may still become a key. Columns count from 0.
 /// </summary>
 internal sealed partial class Scanner
 {
@@ -33,7 +32,7 @@ internal sealed partial class Scanner
         RefuseControls();
     }
 
-    /// <summary>A token that is a key if a colon follows on its line; one in the column of its block has to be.</summary>
+    /// <summary>A token that becomes a key if a colon follows on its line; one in the column of its block must be a key.</summary>
     private struct SimpleKey
     {
         public bool Possible;
@@ -44,7 +43,7 @@ internal sealed partial class Scanner
         public int Flows;
     }
 
-    /// <summary>Why the text is no YAML; null while it is. Nothing but <see cref="TokenKind.End"/> comes after it.</summary>
+    /// <summary>Why the text is not YAML; null if it is. Only <see cref="TokenKind.End"/> follows it.</summary>
     public Diagnostic? Failure { get; private set; }
 
     public IReadOnlyList<Comment> Comments => comments;
@@ -74,7 +73,7 @@ internal sealed partial class Scanner
         ready = false;
     }
 
-    /// <summary>Ends the text here, with the first reason given.</summary>
+    /// <summary>Ends the text here; the first reason is kept.</summary>
     public void Fail(Diagnostic why)
     {
         Failure ??= why;
@@ -325,7 +324,7 @@ internal sealed partial class Scanner
         at++;
     }
 
-    /// <summary>Notes that the next token may be a key.</summary>
+    /// <summary>Records that the next token may be a key.</summary>
     private void SaveKey()
     {
         if (!keyAllowed)
@@ -342,7 +341,7 @@ internal sealed partial class Scanner
         };
     }
 
-    /// <summary>No colon follows the last possible key any more.</summary>
+    /// <summary>The last possible key can no longer become one.</summary>
     private void DropKey()
     {
         if (key.Required)

@@ -14,8 +14,7 @@ internal readonly record struct Token(
 );
 
 /// <summary>
-/// What the scanner tells apart. Starts and ends of block collections are told by indentation, as is <see cref="Key"/> unless a <c>?</c>
-/// stands there.
+/// Kinds of tokens. Starts and ends of block collections are derived from indentation, as is <see cref="Key"/> without a <c>?</c>.
 /// </summary>
 internal enum TokenKind : byte
 {

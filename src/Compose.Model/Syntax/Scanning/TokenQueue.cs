@@ -1,6 +1,6 @@
 namespace Compose.Model.Syntax.Scanning;
 
-/// <summary>Tokens that were found and not yet taken. Each has a number, counted from the start of the text.</summary>
+/// <summary>Tokens found but not yet taken. Each has a number, counted from the start of the text.</summary>
 internal sealed class TokenQueue
 {
     private Token[] tokens = new Token[16];
@@ -8,13 +8,13 @@ internal sealed class TokenQueue
 
     public int Count { get; private set; }
 
-    /// <summary>The number of tokens taken: that of the first one here.</summary>
+    /// <summary>The number of tokens taken, which is the number of the first queued one.</summary>
     public int Taken { get; private set; }
 
-    /// <summary>The number the next added token will have.</summary>
+    /// <summary>The number of the next added token.</summary>
     public int Next => Taken + Count;
 
-    /// <summary>The token that is last in the text, be it taken or not.</summary>
+    /// <summary>The last token in the text, taken or not.</summary>
     public Token Last { get; private set; }
 
     public ref readonly Token First => ref tokens[first];
@@ -26,7 +26,7 @@ internal sealed class TokenQueue
         Last = token;
     }
 
-    /// <summary>Puts a token before the one with this number.</summary>
+    /// <summary>Inserts a token before the one with this number.</summary>
     public void Insert(int number, in Token token)
     {
         var place = number - Taken;
