@@ -97,13 +97,13 @@ public sealed partial class EngineClient
         {
             var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             return await JsonSerializer.DeserializeAsync(stream, type, cancellationToken).ConfigureAwait(false)
-                ?? throw new EngineException(null, "the engine answered nothing", call);
+                ?? throw new EngineException(null, "the engine sent an empty response", call);
         }
         catch (JsonException error)
         {
             throw new EngineException(
                 null,
-                $"the engine's answer to {call} is not what this call answers{(error.Path is { } path ? $" (at {path})" : "")}",
+                $"the engine's response to {call} is invalid{(error.Path is { } path ? $" (at {path})" : "")}",
                 call,
                 error
             );
@@ -111,7 +111,7 @@ public sealed partial class EngineClient
         catch (IOException error)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new EngineException(null, "the connection to the engine broke off in the middle of its answer", call, error);
+            throw new EngineException(null, "the connection to the engine was lost while reading the response", call, error);
         }
     }
 
@@ -135,10 +135,10 @@ public sealed partial class EngineClient
         {
             // A refusal without proper words is still a refusal: the status says enough.
         }
-        var status = $"the engine answered {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
+        var status = $"the engine responded with {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
         // A page is what a proxy in between answers with; nobody wants to read it here.
         return text.Length == 0 ? status
-            : text.StartsWith('<') ? $"{status} and a page of HTML: is there a proxy in between?"
+            : text.StartsWith('<') ? $"{status} and an HTML page: is there a proxy in between?"
             : text;
     }
 
@@ -152,7 +152,7 @@ public sealed partial class EngineClient
         // In TLS 1.3 a certificate is refused after both have agreed, so it looks like this.
         var doubt = endpoint.Tls is null
             ? ""
-            : $"; {(endpoint.Tls.CertificateFile is { } ours ? $"does it accept the certificate {ours}?" : "does it want a certificate, cert.pem and key.pem?")}";
-        return new(null, $"the Docker engine at {endpoint} closed the connection before it answered{doubt}", call, error);
+            : $"; {(endpoint.Tls.CertificateFile is { } ours ? $"does it accept the certificate {ours}?" : "does it require a certificate, cert.pem and key.pem?")}";
+        return new(null, $"the Docker engine at {endpoint} closed the connection without a response{doubt}", call, error);
     }
 }

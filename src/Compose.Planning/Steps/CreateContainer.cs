@@ -46,7 +46,7 @@ internal sealed record CreateContainer(string Name, ContainerRequest Request, st
             error
         )
         {
-            Help = $"Remove that container with `docker rm -f {Name}`, or give one of the two another name.",
+            Help = $"Remove that container with `docker rm -f {Name}`, or rename one of the two.",
         };
 
     /// <summary>Who has the name; null when nobody has, so the conflict is about something else.</summary>

@@ -7,7 +7,7 @@ namespace Compose.Lint.Rules.Reliability;
 internal sealed class WrongDataPath : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF308", "wrong-data-path", Severity.Warning, "A volume beside the data")
+        new("CF308", "wrong-data-path", Severity.Warning, "A volume at the wrong path")
         {
             Page = """
                 A volume is mounted near the folder where the image keeps its data, but not there: the volume stays empty and the data is lost.
