@@ -37,7 +37,7 @@ internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : Obje
         var isNamed = mapping.TryGet(ComposeFile.ServicesKey, out var section);
         var found = ShapeDiagnostics
             .UnknownKey.At(services[0].Key.At, $"`{services[0].Name}` looks like a service but is at the top level of the file")
-            .WithHelp(isNamed ? "indent it below `services`" : "put a line `services:` above it and indent what follows");
+            .WithHelp(isNamed ? "indent it under `services`" : "put a line `services:` above it and indent what follows");
         if (isNamed)
         {
             found = found.WithFix(
@@ -61,7 +61,7 @@ internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : Obje
         var below = owner is { Key: { } name } ? $"`{name.Text}`" : "the name of a service";
         var found = ShapeDiagnostics
             .UnknownKey.At(keys[0].Key.At, $"`{keys[0].Name}` is at the top level of the file, but is a key of a service")
-            .WithHelp($"indent {it} below {below}");
+            .WithHelp($"indent {it} under {below}");
         foreach (var other in keys.Skip(1))
             found = found.See(other.Key.At, "so is this");
         context.Sink.Add(found);

@@ -90,7 +90,7 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
             return [];
         if (node is not Sequence list)
         {
-            Report(node.At, "`paths` must be a list", "write `- files: examples/**` and below it `ignore: CF2`");
+            Report(node.At, "`paths` must be a list", "write `- files: examples/**` and under it `ignore: CF2`");
             return [];
         }
 

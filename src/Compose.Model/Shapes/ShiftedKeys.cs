@@ -77,8 +77,8 @@ internal static class ShiftedKeys
         foreach (var other in run.Skip(1))
             found = found.See(other.Key.At, "so is this");
         if (owner is not { } whose)
-            return found.WithHelp($"indent {it} below the name of a {noun}");
-        found = found.WithLabel($"indent {it} below `{whose.Name}`").WithHelp($"indent {it} below `{whose.Name}`");
+            return found.WithHelp($"indent {it} under the name of a {noun}");
+        found = found.WithLabel($"indent {it} under `{whose.Name}`").WithHelp($"indent {it} under `{whose.Name}`");
         return Indented(run, whose) is { Length: > 0 } edits ? found.WithFix($"indent {it}", Applicability.Unsafe, edits) : found;
     }
 

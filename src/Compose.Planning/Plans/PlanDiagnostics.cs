@@ -159,7 +159,7 @@ public static class PlanDiagnostics
         Page = """
             `DOCKER_DEFAULT_PLATFORM` selects a platform that `build.platforms` does not list, so the built image could not run.
 
-            Add the platform to `build.platforms`, give the service a `platform` of its own, or unset the variable.
+            Add the platform to `build.platforms`, set the service's `platform`, or unset the variable.
             """,
     };
 
@@ -268,5 +268,5 @@ public static class PlanDiagnostics
                 service.Build?.PlaceOf("platforms") ?? service.PlaceOf("build"),
                 $"service \"{service.Name}\" build.platforms does not support value set by {variable}: {platform}"
             )
-            .WithHelp($"Add {platform} to build.platforms, give the service a `platform` of its own, or unset {variable}.");
+            .WithHelp($"Add {platform} to build.platforms, set the service's `platform`, or unset {variable}.");
 }

@@ -91,7 +91,7 @@ internal sealed class VolumeSharedRw : Rule
     {
         var (what, names) = (NameOf(owner, context), string.Join(", ", others.Select(static o => $"`{o.Service.Name}`")));
         var finding = owner.IsStore
-            ? Descriptor.At(others[0].Volume.At, $"`{what}` holds the data of `{owner.Service.Name}`, and {names} may write to it") with
+            ? Descriptor.At(others[0].Volume.At, $"`{what}` contains the data of `{owner.Service.Name}`, and {names} may write to it") with
             {
                 Severity = Severity.Warning,
             }

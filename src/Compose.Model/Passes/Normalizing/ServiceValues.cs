@@ -31,7 +31,7 @@ internal static class ServiceValues
                 )
                     build = build.With(
                         BuildConfig.DockerfileKey,
-                        Implied.Default(build.At, BuildConfig.DefaultDockerfile, "no `dockerfile` is given")
+                        Implied.Default(build.At, BuildConfig.DefaultDockerfile, "no `dockerfile` is set")
                     );
                 return variables is null
                     ? build
