@@ -157,7 +157,7 @@ internal sealed record WaitForService(
 
     private string LastProbe(Health? health) =>
         health?.Log is [.., { } last] && last.Output?.Trim() is { Length: > 0 } said
-            ? $"The healthcheck of {Service} exited with code {last.ExitCode}: {said.Split('\n')[^1]}"
+            ? $"The healthcheck of {Service} failed with exit code {last.ExitCode}: {said.Split('\n')[^1]}"
             : $"The healthcheck of {Service} failed without output; try its command with `compose exec {Service}`.";
 
     private string Optional(string message) =>
