@@ -157,7 +157,7 @@ internal static class Root
 
         if (operands.Length > most)
             throw new CommandFailed(
-                $"{(most == 0 ? $"unknown command \"{operands[0]}\" for \"{host.Name} {verb.Path}\", which takes no operands" : $"accepts at most {most} arg(s), received {operands.Length}: \"{host.Name} {verb.Path}\" has no use for {operands[(int)most]}")}\nSee \"{host.Name} {verb.Path} --help\""
+                $"{(most == 0 ? $"unknown command \"{operands[0]}\" for \"{host.Name} {verb.Path}\", which takes no operands" : $"accepts at most {most} arg(s), received {operands.Length}: \"{host.Name} {verb.Path}\" does not take {operands[(int)most]}")}\nSee \"{host.Name} {verb.Path} --help\""
             );
     }
 

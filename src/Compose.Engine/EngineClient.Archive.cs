@@ -65,7 +65,7 @@ public sealed partial class EngineClient
         catch (FormatException error)
         {
             response.Dispose();
-            throw new EngineException(null, "the engine's answer does not say what is at the path", Name(method, query), error);
+            throw new EngineException(null, "the engine's response does not describe the path", Name(method, query), error);
         }
     }
 }

@@ -98,13 +98,13 @@ public sealed partial class EngineClient
         {
             var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             return await JsonSerializer.DeserializeAsync(stream, type, cancellationToken).ConfigureAwait(false)
-                ?? throw new EngineException(null, "the engine answered nothing", call);
+                ?? throw new EngineException(null, "the engine sent an empty response", call);
         }
         catch (JsonException error)
         {
             throw new EngineException(
                 null,
-                $"the engine's answer to {call} is not what this call answers{(error.Path is { } path ? $" (at {path})" : "")}",
+                $"the engine's response to {call} is invalid{(error.Path is { } path ? $" (at {path})" : "")}",
                 call,
                 error
             );
@@ -112,7 +112,7 @@ public sealed partial class EngineClient
         catch (IOException error)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new EngineException(null, "the connection to the engine broke off in the middle of its answer", call, error);
+            throw new EngineException(null, "the connection to the engine was lost while reading the response", call, error);
         }
     }
 
@@ -136,10 +136,10 @@ public sealed partial class EngineClient
         {
             // An error without a readable body is reported by its status.
         }
-        var status = $"the engine answered {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
+        var status = $"the engine responded with {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
         // An HTML page comes from a proxy in between and is not shown.
         return text.Length == 0 ? status
-            : text.StartsWith('<') ? $"{status} and a page of HTML: is there a proxy in between?"
+            : text.StartsWith('<') ? $"{status} and an HTML page: is there a proxy in between?"
             : text;
     }
 
@@ -153,7 +153,7 @@ public sealed partial class EngineClient
         // In TLS 1.3 a client certificate is refused only after the handshake, so it appears like this.
         var doubt = endpoint.Tls is null
             ? ""
-            : $"; {(endpoint.Tls.CertificateFile is { } ours ? $"does it accept the certificate {ours}?" : "does it want a certificate, cert.pem and key.pem?")}";
-        return new(null, $"the Docker engine at {endpoint} closed the connection before it answered{doubt}", call, error);
+            : $"; {(endpoint.Tls.CertificateFile is { } ours ? $"does it accept the certificate {ours}?" : "does it require a certificate, cert.pem and key.pem?")}";
+        return new(null, $"the Docker engine at {endpoint} closed the connection without a response{doubt}", call, error);
     }
 }

@@ -53,7 +53,7 @@ public sealed partial class EngineClient
         using var request = Request(HttpMethod.Get, "/_ping", null);
         using var response = await SendAsync(http, request, "GET /_ping", cancellationToken).ConfigureAwait(false);
         if (!response.Headers.TryGetValues("Api-Version", out var values) || !ApiVersion.TryParse(values.FirstOrDefault(), out var theirs))
-            throw new EngineException(response.StatusCode, $"what answers at {endpoint} is not a Docker engine", "GET /_ping");
+            throw new EngineException(response.StatusCode, $"the server at {endpoint} is not a Docker engine", "GET /_ping");
         var spoken = theirs < ApiVersion.Newest ? theirs : ApiVersion.Newest;
         if (config.Variables.GetValueOrDefault("DOCKER_API_VERSION") is { Length: > 0 } wanted && !ApiVersion.TryParse(wanted, out spoken))
             throw new EngineException(

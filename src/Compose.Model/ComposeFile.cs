@@ -22,7 +22,7 @@ public static class ComposeFile
         new RootShape([
             new(
                 NameKey,
-                new TextShape { Description = "The project's name; small letters, digits, `-` and `_`.", Grammar = ProjectNames.Check }
+                new TextShape { Description = "The project name; lowercase letters, digits, `-` and `_`.", Grammar = ProjectNames.Check }
             ),
             new(
                 ServicesKey,
@@ -31,7 +31,7 @@ public static class ComposeFile
                     Names = true,
                     Noun = "service",
                     Emit = Emit.AlwaysInJsonAsMapping,
-                    Description = "The parts of the application.",
+                    Description = "The services of the application.",
                 }
             ),
             new(NetworksKey, new MapShape(Network.Shape) { Noun = "network", Description = "Networks that services join." }),
@@ -50,7 +50,7 @@ public static class ComposeFile
                 {
                     Names = true,
                     Noun = "secret",
-                    Description = "Secrets that services are given.",
+                    Description = "Secrets available to services.",
                 }
             ),
             new(
@@ -59,17 +59,17 @@ public static class ComposeFile
                 {
                     Names = true,
                     Noun = "config",
-                    Description = "Files that services are given.",
+                    Description = "Configuration files available to services.",
                 }
             ),
             new(ModelsKey, new MapShape(ModelResource.Shape) { Noun = "model", Description = "Language models that services use." }),
             new(
                 IncludeKey,
-                new ListShape(IncludeEntry.ItemShape) { Description = "Compose files that become part of this one.", Emit = Emit.Never }
+                new ListShape(IncludeEntry.ItemShape) { Description = "Compose files to include in this one.", Emit = Emit.Never }
             ),
-            new(VersionKey, new TextShape { Description = "Obsolete and without effect.", Emit = Emit.Never }),
+            new(VersionKey, new TextShape { Description = "Obsolete and ignored.", Emit = Emit.Never }),
         ])
         {
-            Description = "A compose file: the services of an application and what they share.",
+            Description = "A compose file: the services of an application and their shared resources.",
         };
 }

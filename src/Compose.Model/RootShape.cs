@@ -36,8 +36,8 @@ internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : Obje
     {
         var isNamed = mapping.TryGet(ComposeFile.ServicesKey, out var section);
         var found = ShapeDiagnostics
-            .UnknownKey.At(services[0].Key.At, $"`{services[0].Name}` looks like a service and stands at the top of the file")
-            .WithHelp(isNamed ? "indent it below `services`" : "put a line `services:` above and indent what follows");
+            .UnknownKey.At(services[0].Key.At, $"`{services[0].Name}` looks like a service but is at the top level of the file")
+            .WithHelp(isNamed ? "indent it under `services`" : "put a line `services:` above it and indent what follows");
         if (isNamed)
         {
             found = found.WithFix(
@@ -49,7 +49,7 @@ internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : Obje
         }
 
         foreach (var other in services.Skip(1))
-            found = found.See(other.Key.At, "so does this");
+            found = found.See(other.Key.At, "so is this");
         context.Sink.Add(found);
     }
 
@@ -60,10 +60,10 @@ internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : Obje
         var owner = (mapping[ComposeFile.ServicesKey] as Mapping)?.Entries.LastOrDefault(service => Precedes(service, keys[0]));
         var below = owner is { Key: { } name } ? $"`{name.Text}`" : "the name of a service";
         var found = ShapeDiagnostics
-            .UnknownKey.At(keys[0].Key.At, $"`{keys[0].Name}` stands at the top of the file, but is a key of a service")
-            .WithHelp($"indent {it} below {below}");
+            .UnknownKey.At(keys[0].Key.At, $"`{keys[0].Name}` is at the top level of the file, but is a key of a service")
+            .WithHelp($"indent {it} under {below}");
         foreach (var other in keys.Skip(1))
-            found = found.See(other.Key.At, "so does this");
+            found = found.See(other.Key.At, "so is this");
         context.Sink.Add(found);
         if (owner is { Key: { } at })
             context.Sink.Settle(at.At);

@@ -23,7 +23,7 @@ internal static class FileTrouble
             IOException { InnerException: SocketException inner } => Reason(inner),
             SocketException socket => Reason(socket),
             IOException => OperatingSystem.IsWindows() ? OfWindows(error.HResult & 0xFFFF) : OfUnix(error.HResult),
-            _ => "the system refuses it",
+            _ => "the system rejects it",
         };
 
     /// <summary>Why a program could not be started.</summary>
@@ -35,7 +35,7 @@ internal static class FileTrouble
             13 or 1 => "permission denied: is it executable?",
             8 => "this machine cannot run it",
             7 => "its arguments and variables are too long",
-            11 or 12 => "the machine has no room for another process",
+            11 or 12 => "the system cannot start another process",
             var other => Numbered(other),
         };
 
@@ -43,14 +43,14 @@ internal static class FileTrouble
         error.SocketErrorCode switch
         {
             SocketError.AccessDenied => "permission denied",
-            SocketError.HostNotFound or SocketError.NoData => "there is no host of that name",
-            SocketError.TryAgain => "the name of the host cannot be looked up now",
+            SocketError.HostNotFound or SocketError.NoData => "no such host",
+            SocketError.TryAgain => "the host name cannot be resolved at the moment",
             SocketError.ConnectionRefused => "the connection was refused",
-            SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => "the other side closed the connection",
-            SocketError.TimedOut => "nobody answered in time",
+            SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => "the connection was closed by the peer",
+            SocketError.TimedOut => "the connection timed out",
             SocketError.HostUnreachable or SocketError.HostDown => "there is no route to the host",
             SocketError.NetworkUnreachable or SocketError.NetworkDown => "the network is unreachable",
-            SocketError.AddressNotAvailable => "this machine has no address to reach it from",
+            SocketError.AddressNotAvailable => "no local address can reach it",
             SocketError.TooManyOpenSockets => "too many connections are open",
             SocketError.NotSocket or SocketError.ProtocolType or SocketError.OperationNotSupported =>
                 "it is not a socket of the right kind",
@@ -61,22 +61,22 @@ internal static class FileTrouble
         number switch
         {
             5 => "the disk reports an error",
-            6 => "nobody is at its other end",
-            11 => "another process holds it",
+            6 => "there is no process at the other end",
+            11 => "it is locked by another process",
             16 or 26 => "it is in use",
-            17 => "it exists already",
+            17 => "it already exists",
             20 => "a part of its path is not a directory",
             21 => "it is a directory",
             23 or 24 => "too many files are open",
-            27 => "it would become too large",
+            27 => "it would be too large",
             28 => "no space left on the disk",
             30 => "the file system is read-only",
-            32 => "nobody reads it any more",
+            32 => "its reader has closed it",
             36 => "its name is too long",
             39 or 66 => "the directory is not empty",
-            40 or 62 => "its symbolic links lead in a circle",
-            116 => "the server has lost it",
-            122 => "the disk quota is used up",
+            40 or 62 => "its symbolic links form a loop",
+            116 => "it no longer exists on the server",
+            122 => "the disk quota is exceeded",
             _ => Numbered(number),
         };
 
@@ -84,9 +84,9 @@ internal static class FileTrouble
         number switch
         {
             5 => "permission denied",
-            32 or 33 => "another program uses it",
+            32 or 33 => "it is in use by another process",
             39 or 112 => "no space left on the disk",
-            80 or 183 => "it exists already",
+            80 or 183 => "it already exists",
             206 => "its name is too long",
             _ => Numbered(number),
         };

@@ -104,7 +104,7 @@ internal static partial class RegularFile
         new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"it is {(size is { } bytes ? $"{bytes / 1e6:0} MB" : "endless, or at least very")} large, and no more than {MostBytes >> 20} MiB are read"
+                $"it is {(size is { } bytes ? $"{bytes / 1e6:0} MB" : "endless, or very large")}; the limit is {MostBytes >> 20} MiB"
             )
         );
 

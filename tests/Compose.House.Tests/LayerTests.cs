@@ -66,7 +66,7 @@ public sealed partial class LayerTests
     {
         var page = Repository.Read("docs/architecture.md");
         var walk = Stop()
-            .Matches(page[page.IndexOf("| stop | what | where |", StringComparison.Ordinal)..])
+            .Matches(page[page.IndexOf("| stage | what | where |", StringComparison.Ordinal)..])
             .Skip(1)
             .Select(row =>
                 (Name: row.Groups[1].Value, Folders: Folder().Matches(row.Groups[2].Value).Select(folder => folder.Groups[1].Value))

@@ -32,7 +32,7 @@ public sealed class CallLog(MemoryClock clock)
     /// <param name="answerOnly">Whether the call is executed and only its answer lost.</param>
     public void FailAt(int number, bool answerOnly = false)
     {
-        var message = answerOnly ? "the connection to the engine broke off in the middle of its answer" : "the engine ran out of luck";
+        var message = answerOnly ? "the connection to the engine was lost while reading the response" : "the engine ran out of luck";
         lock (gate)
             faults.Add(new Fault(null, null, number, answerOnly ? null : HttpStatusCode.InternalServerError, message, answerOnly));
     }

@@ -76,7 +76,7 @@ internal sealed class ContainerWatch(
         {
             await foreach (var happened in events.WithCancellation(cancellationToken).ConfigureAwait(false))
                 Handle(happened, cancellationToken);
-            end.TrySetException(new CommandFailed("the engine has ended the connection"));
+            end.TrySetException(new CommandFailed("the engine closed the connection"));
         }
         catch (OperationCanceledException)
         {

@@ -18,7 +18,7 @@ internal sealed record OutputFolder(Invocation Call, string Path)
                 var question = $"Output directory '{Path}' is not empty, all its content will be permanently deleted. Continue?";
                 if (!saysYes && !await Call.ConfirmAsync(question, byDefault: false, cancellationToken).ConfigureAwait(false))
                     throw new CommandFailed(
-                        $"deletion of output directory '{Path}' was not confirmed: choose another with --output, or say --yes"
+                        $"deletion of output directory '{Path}' was not confirmed: choose another with --output, or use --yes"
                     );
                 Directory.Delete(Path, recursive: true);
             }

@@ -42,7 +42,7 @@ internal sealed record Transformation(Invocation Call, string Image)
             await new Session(Call.Host, stream).RunAsync(cancellationToken).ConfigureAwait(false);
             var code = (await exit.Exit.WaitAsync(cancellationToken).ConfigureAwait(false)).StatusCode;
             if (code != 0)
-                throw new CommandFailed($"transformation {Image} ended with exit code {code}", code);
+                throw new CommandFailed($"transformation {Image} exited with code {code}", code);
         }
         finally
         {

@@ -27,7 +27,7 @@ internal sealed class BuildxProgram(Invocation call, BuildJob job, BuildOutput o
         cancellationToken.ThrowIfCancellationRequested();
         if (process.ExitCode == 0)
             return job.Tags[0];
-        throw new EngineException(null, said ?? $"buildx ended with exit code {process.ExitCode}", "buildx build");
+        throw new EngineException(null, said ?? $"buildx exited with code {process.ExitCode}", "buildx build");
     }
 
     // The failure comes last: "ERROR: failed to solve: ..." on stderr, after " > [2/3] RUN make:" and the step's last lines.

@@ -32,7 +32,7 @@ internal static class ClassicBuilder
             job.Service.PlaceOf("build")
         )
         {
-            Help = $"{Variable}=0 asks for the classic builder: unset it, or remove {attribute}.",
+            Help = $"{Variable}=0 selects the classic builder: unset it, or remove {attribute}.",
         };
     }
 

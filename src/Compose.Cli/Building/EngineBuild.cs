@@ -16,7 +16,7 @@ internal sealed class EngineBuild(Invocation call, BuildJob job, BuildOutput out
         {
             ClassicBuilder.Check(job);
             foreach (var feature in ClassicBuilder.Ignored(job))
-                output.Show(job, $"WARNING: {feature} is not for the classic builder and has no effect");
+                output.Show(job, $"WARNING: {feature} is not supported by the classic builder and is ignored");
         }
 
         await using var context = job.IsRemote ? null : Open(cancellationToken);

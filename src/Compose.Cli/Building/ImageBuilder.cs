@@ -37,7 +37,7 @@ internal sealed class ImageBuilder : IImageBuilder
     {
         var job = BuildJob.Of(call, project, service, image, flags);
         if (job.Context.Contains('\0') || job.Build.Dockerfile?.Contains('\0') == true)
-            throw new StepException($"service {service.Name}: no file has a name with a NUL character in it", service.PlaceOf("build"));
+            throw new StepException($"service {service.Name}: a file name cannot contain a NUL character", service.PlaceOf("build"));
         if (job.Ssh.Any(static key => !key.Contains('=')) && call.Host.Variable("SSH_AUTH_SOCK") is null && !ClassicBuilder.IsWanted(call))
             throw NoAgent(service);
         Enter();
@@ -63,7 +63,7 @@ internal sealed class ImageBuilder : IImageBuilder
         new($"service {service.Name}: invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set", service.PlaceOf("build"))
         {
             Help =
-                "Start an agent with `eval \"$(ssh-agent)\"` and give it the key with `ssh-add`, or name the file of a key: --ssh "
+                "Start an agent with `eval \"$(ssh-agent)\"` and add the key with `ssh-add`, or specify a key file: --ssh "
                 + "NAME=PATH, or build.ssh.",
         };
 
@@ -92,17 +92,17 @@ internal sealed class ImageBuilder : IImageBuilder
     {
         bool Says(string words) => message.Contains(words, StringComparison.Ordinal);
         return Says("failed to compute cache key")
-                ? $"What is copied must be in the context {job.Context}, and not be left out by its .dockerignore."
+                ? $"Copied files must be in the context {job.Context}, and not excluded by its .dockerignore."
             : Says("unsupported frontend capability moby.buildkit.frontend.contexts")
-                ? "additional_contexts need engine 23 or later, or a builder of buildx, which --builder names."
+                ? "additional_contexts need engine 23 or later, or a buildx builder, selected with --builder."
             : Says("Multi-platform build is not supported")
-                ? "Build with a builder of another driver (`docker buildx create --use`), switch the engine to the containerd image "
-                    + "store, or list one platform."
-            : Says("unable to prepare context") ? "Correct build.context: a directory, or the address of a git repository."
+                ? "Build with a builder that uses another driver (`docker buildx create --use`), switch the engine to the containerd image "
+                    + "store, or specify a single platform."
+            : Says("unable to prepare context") ? "Correct build.context: a directory, or the URL of a git repository."
             : Says("failed to read dockerfile: open")
-                ? $"Correct build.dockerfile, whose path begins in the context {job.Context}, or write the file."
+                ? $"Correct build.dockerfile, which is relative to the context {job.Context}, or create the file."
             : Says("no builder ")
-                ? "`docker buildx ls` lists the builders there are; --builder, BUILDX_BUILDER or `docker buildx use` chooses one."
+                ? "`docker buildx ls` lists the available builders; --builder, BUILDX_BUILDER or `docker buildx use` selects one."
             : null;
     }
 

@@ -21,7 +21,7 @@ internal static class ConfigExplanation
             if (explained.IsEmpty && path is not null)
             {
                 var nearest = Explainer.Nearest(project, path);
-                throw new CommandFailed($"there is nothing at {path}{(nearest is null ? "" : $"; did you mean \"{nearest}\"?")}");
+                throw new CommandFailed($"no value at {path}{(nearest is null ? "" : $"; did you mean \"{nearest}\"?")}");
             }
 
             foreach (var value in explained)

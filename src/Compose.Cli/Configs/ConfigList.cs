@@ -13,7 +13,7 @@ internal sealed record ConfigList(string Name, string Description, bool BeforeHa
     /// <summary>In order of precedence.</summary>
     public static ImmutableArray<ConfigList> All { get; } =
     [
-        Whole("services", "Print the service names, in starting order", static p => DependencyGraph.Of(p).Order, interpolated: false),
+        Whole("services", "Print the service names, in start order", static p => DependencyGraph.Of(p).Order, interpolated: false),
         Whole("volumes", "Print the volume names", static p => p.Volumes.Select(static v => v.Key)),
         Whole("networks", "Print the network names", static p => p.Networks.Select(static n => n.Key)),
         Whole("models", "Print the model names", static p => p.Models.Select(static m => m.Model).OfType<string>()),

@@ -34,7 +34,7 @@ internal sealed class TarExtraction(string folder, string name, bool keepOwners)
     {
         var parts = entry.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Contains(".."))
-            throw new CommandFailed($"the container sent a path that leads out of the folder: {entry}");
+            throw new CommandFailed($"the container sent a path outside of the folder: {entry}");
         var inside = parts.Length == 0 ? [] : parts[1..];
         var relative = name.Length == 0 ? inside : [name, .. inside];
         if (relative.Length == 0)

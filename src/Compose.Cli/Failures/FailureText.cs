@@ -16,14 +16,14 @@ internal static class FailureText
             PlanFailedException plan => string.Join('\n', plan.Failures.Select(static f => Of(f.Error)).Distinct()),
             StepException step => Place(step) + step.Message + (step.Help is { } help ? $"\n     = help: {help}" : ""),
             EngineException { IsUnreachable: true } =>
-                $"{failure.Message}\nStart it, or name another one: DOCKER_HOST, or a context of `docker context use`",
+                $"{failure.Message}\nStart it, or select another one with DOCKER_HOST or `docker context use`",
             EngineException { IsUnreachable: false, Status: not null } => $"Error response from daemon: {failure.Message}",
             EngineException or CommandFailed or RemoteResourceException or UnreadableSourceException or UnusableFileException =>
                 failure.Message,
             _ when FileTrouble.IsCause(failure) =>
                 $"{(failure is FileNotFoundException { FileName: { } name } ? name : "a file")} cannot be used: {FileTrouble.Reason(failure)}",
             OperationCanceledException => "interrupted",
-            _ => $"this is a defect of compose ({failure.GetType().Name}); please report it with what the same command prints when "
+            _ => $"this is a bug in compose ({failure.GetType().Name}); please report it with the output of the same command when "
                 + "COMPOSE_DEBUG=1 is set",
         };
 

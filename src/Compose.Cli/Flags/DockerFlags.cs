@@ -44,12 +44,12 @@ internal sealed class DockerOptions
 {
     private readonly Option<string?> host = Flag.Text("host", "H", "Engine to connect to", "ADDRESS").Hidden();
     private readonly Option<string?> context = Flag.Text("context", "c", "Docker context to use", "NAME").Hidden();
-    private readonly Option<string?> config = Flag.Text("config", null, "Folder of docker's configuration", "FOLDER").Hidden();
+    private readonly Option<string?> config = Flag.Text("config", null, "Docker's configuration folder", "FOLDER").Hidden();
     private readonly Option<bool> tls = Flag.Switch("tls", null, "Use TLS").Hidden();
     private readonly Option<bool> verify = Flag.Switch("tlsverify", null, "Use TLS and verify the engine").Hidden();
-    private readonly Option<string?> authority = Flag.Text("tlscacert", null, "Trust certificates of this authority", "FILE").Hidden();
-    private readonly Option<string?> certificate = Flag.Text("tlscert", null, "Certificate to show", "FILE").Hidden();
-    private readonly Option<string?> key = Flag.Text("tlskey", null, "Key of the certificate", "FILE").Hidden();
+    private readonly Option<string?> authority = Flag.Text("tlscacert", null, "Trust certificates signed only by this CA", "FILE").Hidden();
+    private readonly Option<string?> certificate = Flag.Text("tlscert", null, "Path to the TLS certificate file", "FILE").Hidden();
+    private readonly Option<string?> key = Flag.Text("tlskey", null, "Path to the TLS key file", "FILE").Hidden();
 
     /// <summary>Adds the flags, and those of docker that have no effect here.</summary>
     public void AddTo(Command command)

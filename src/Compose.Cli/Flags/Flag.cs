@@ -49,7 +49,7 @@ internal static class Flag
         Choice(
             "format",
             null,
-            "How to write it",
+            "Output format",
             formats[0],
             formats,
             word => word.Length == 0 ? formats[0] : formats.FirstOrDefault(f => f.Equals(word, StringComparison.OrdinalIgnoreCase)),

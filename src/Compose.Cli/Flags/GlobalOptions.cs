@@ -6,7 +6,7 @@ namespace Compose.Cli.Flags;
 /// <summary>The flags before the verb.</summary>
 internal sealed class GlobalOptions
 {
-    private readonly Option<string[]> files = Flag.List("file", "f", "Compose file; may be given many times, - is standard input", "FILE");
+    private readonly Option<string[]> files = Flag.List("file", "f", "Compose file; can be repeated, - is standard input", "FILE");
     private readonly Option<string?> name = Flag.Text("project-name", "p", "Project name", "NAME");
     private readonly Option<string[]> profiles = Flag.List("profile", null, "Enable a profile; * enables all", "PROFILE");
     private readonly Option<string[]> envFiles = Flag.List("env-file", null, "Read variables from this file instead of .env", "FILE");
@@ -32,13 +32,17 @@ internal sealed class GlobalOptions
     private readonly Option<bool> compatibility = Flag.Switch(
         "compatibility",
         null,
-        "Run in backward compatibility mode: names are joined by _"
+        "Run in backward compatibility mode: join names with _"
     );
-    private readonly Option<bool> allResources = Flag.Switch("all-resources", null, "Include all resources, even those no service uses");
+    private readonly Option<bool> allResources = Flag.Switch(
+        "all-resources",
+        null,
+        "Include all resources, even those not used by services"
+    );
     private readonly Option<bool> dryRun = DryRunFlag();
     private readonly Option<bool> version = Flag.Switch("version", "v", "Show the version").Hidden();
-    private readonly Option<bool> verbose = Flag.Switch("verbose", null, "Show more").Hidden();
-    private readonly Option<string[]> insecure = Flag.List("insecure-registry", null, "Registry to be spoken to without TLS", "HOST")
+    private readonly Option<bool> verbose = Flag.Switch("verbose", null, "Show more output").Hidden();
+    private readonly Option<string[]> insecure = Flag.List("insecure-registry", null, "Registry to access without TLS", "HOST")
         .Hidden();
     private readonly DockerOptions docker = new();
 

@@ -52,7 +52,7 @@ internal static class PatternClass
     public static char EscapedCharacter(string expression, ref int at)
     {
         if (at >= expression.Length)
-            throw Wrong(expression, "nothing stands behind the last `\\`");
+            throw Wrong(expression, "there is nothing after the last `\\`");
         var c = expression[at++];
         return c switch
         {
@@ -120,5 +120,5 @@ internal static class PatternClass
         bool Within(char c) => c >= first && c <= last;
     }
 
-    private static FormatException Wrong(string expression, string why) => new($"`{expression}` is no regular expression: {why}");
+    private static FormatException Wrong(string expression, string why) => new($"`{expression}` is not a regular expression: {why}");
 }

@@ -231,5 +231,5 @@ internal sealed class PatternReader(string expression)
         return true;
     }
 
-    private FormatException Wrong(string why) => new($"`{expression}` is no regular expression: {why}");
+    private FormatException Wrong(string why) => new($"`{expression}` is not a regular expression: {why}");
 }

@@ -81,7 +81,7 @@ internal sealed class ModelPlugin(Invocation call) : ILanguageModels
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new StepException($"docker-model {arguments[0]} answered what cannot be read: {answer.Trim()}", at, error);
+            throw new StepException($"docker-model {arguments[0]} returned an invalid answer: {answer.Trim()}", at, error);
         }
     }
 
@@ -113,13 +113,13 @@ internal sealed class ModelPlugin(Invocation call) : ILanguageModels
             : lines.LastOrDefault(static line => line.Length > 0);
         throw new StepException($"docker-model {string.Join(' ', arguments)} failed: {words ?? $"exit code {process.ExitCode}"}", at)
         {
-            Help = "`docker model status` tells whether what runs models is up.",
+            Help = "`docker model status` shows whether the model runner is running.",
         };
     }
 
     private System.Diagnostics.Process Start(IReadOnlyList<string> arguments, Location at)
     {
-        var program = CliPlugins.Find(call.DockerConfig, "model") ?? throw new StepException("the Docker Model plugin is gone", at);
+        var program = CliPlugins.Find(call.DockerConfig, "model") ?? throw new StepException("the Docker Model plugin is missing", at);
         try
         {
             return CliPlugins.Start(

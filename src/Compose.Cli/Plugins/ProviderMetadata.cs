@@ -49,7 +49,7 @@ internal sealed record ProviderMetadata
                 service.PlaceOf("provider")
             )
             {
-                Help = $"Write it under `options` of service {service.Name}.",
+                Help = $"Add it under `options` of service {service.Name}.",
             };
         }
 

@@ -102,7 +102,7 @@ internal sealed class ProviderPrograms(Invocation call, Action<string> warn) : I
         catch (Win32Exception error)
         {
             throw new StepException(
-                $"provider {type} of service {service.Name} is not a program that can be run: is it installed and in PATH?",
+                $"provider {type} of service {service.Name} cannot be run: is it installed and in PATH?",
                 service.PlaceOf("provider"),
                 error
             );

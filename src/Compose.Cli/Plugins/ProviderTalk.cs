@@ -35,7 +35,7 @@ internal sealed class ProviderTalk(Project project, Service service, Process pro
         }
         catch (JsonException error)
         {
-            throw Failed("invalid response from plugin: what it wrote is not a message", error);
+            throw Failed("invalid response from plugin: its output is not a message", error);
         }
 
         await EndInputAsync().ConfigureAwait(false);

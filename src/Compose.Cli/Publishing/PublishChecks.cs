@@ -24,7 +24,7 @@ internal sealed class PublishChecks(Project project, PublishedFiles published, I
         if (unnamed.Count > 0)
             throw new CommandFailed(
                 "your Compose stack cannot be published as it only contains a build section for "
-                    + $"service(s):\n{string.Join('\n', unnamed)}\nadd `image:`, so that what is built has a name"
+                    + $"service(s):\n{string.Join('\n', unnamed)}\nadd `image:` to name the built images"
             );
     }
 
@@ -58,7 +58,7 @@ internal sealed class PublishChecks(Project project, PublishedFiles published, I
         {
             yield return $$"""
                 you are about to publish env-related declarations within your OCI artifact.
-                paths of env files and values written out under names that sound secret are published as they are; `${VARIABLE}` stays a variable
+                paths of env files and literal values with names that suggest secrets are published as is; `${VARIABLE}` stays a variable
                 {{string.Join('\n', environments)}}
                 Use --with-env to silence this prompt and always publish env declarations.
                 Are you ok to publish these env declarations?

@@ -23,7 +23,7 @@ internal sealed class GitProgram(string program, IReadOnlyDictionary<string, str
         if (process.ExitCode == 0)
             return output;
         var said = error.GetAwaiter().GetResult().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        throw new RemoteResourceException($"git says: {(said.Length == 0 ? $"exit code {process.ExitCode}" : said[^1])}");
+        throw new RemoteResourceException($"git: {(said.Length == 0 ? $"exit code {process.ExitCode}" : said[^1])}");
     }
 
     private Process Start(string? folder, ReadOnlySpan<string> arguments)

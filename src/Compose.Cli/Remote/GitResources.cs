@@ -15,7 +15,7 @@ internal sealed class GitResources(GitProgram git, Func<RemoteCache> cache) : IR
     {
         var parsed = GitReference.Parse(reference) ?? throw new RemoteResourceException("it is not a git repository");
         if (parsed.Folder.Split('/').Contains(".."))
-            throw new RemoteResourceException($"the path `{parsed.Folder}` leads out of it");
+            throw new RemoteResourceException($"the path `{parsed.Folder}` is outside of it");
         // Resolved once per run: a branch that moves meanwhile must not split a project over two commits.
         var asked = $"{parsed.Url}#{parsed.Ref}";
         if (!commits.TryGetValue(asked, out var commit))

@@ -25,11 +25,11 @@ internal sealed record OciManifest(string Digest, string Kind, ImmutableArray<Oc
             var layers = root.TryGetProperty("layers", out var list)
                 ? list.EnumerateArray().Select(Layer).ToImmutableArray()
                 : throw new RemoteResourceException("it is not a compose project but an index of several");
-            return new OciManifest(digest, kind ?? "something without a type", layers);
+            return new OciManifest(digest, kind ?? "an artifact without a type", layers);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw new RemoteResourceException("the registry's answer is not a manifest", e);
+            throw new RemoteResourceException("the registry's response is not a manifest", e);
         }
     }
 

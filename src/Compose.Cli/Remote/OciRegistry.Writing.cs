@@ -101,7 +101,7 @@ internal sealed partial class OciRegistry
         if (done)
             return;
         if (place is null)
-            throw new RemoteResourceException("the registry does not say where a blob is to be sent");
+            throw new RemoteResourceException("the registry returned no upload location");
         Put(
             image,
             root =>
@@ -138,9 +138,9 @@ internal sealed partial class OciRegistry
         answer.StatusCode switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw new RemoteResourceException(
-                $"the registry does not let you write `{image}`; log in with `docker login {image.Registry}`"
+                $"push access to `{image}` denied; log in with `docker login {image.Registry}`"
             ),
             _ when answer.IsSuccessStatusCode => answer,
-            _ => throw new RemoteResourceException($"the registry answers {(int)answer.StatusCode} {answer.ReasonPhrase}"),
+            _ => throw new RemoteResourceException($"the registry responded with {(int)answer.StatusCode} {answer.ReasonPhrase}"),
         };
 }

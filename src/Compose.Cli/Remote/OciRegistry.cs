@@ -56,7 +56,7 @@ internal sealed partial class OciRegistry(
         var digest = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content));
         return expected is null || expected == digest
             ? digest
-            : throw new RemoteResourceException($"the registry sent other bytes than those of {expected}");
+            : throw new RemoteResourceException($"the registry's response does not match the digest {expected}");
     }
 
     private byte[] Get(ImageReference image, string what, CancellationToken cancellationToken) =>
@@ -91,7 +91,7 @@ internal sealed partial class OciRegistry(
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.SecureConnectionError)
         {
             throw new RemoteResourceException(
-                $"the registry {host} speaks no TLS that is trusted here; `--insecure-registry {host}` in front of the verb speaks to it "
+                $"the registry {host} has no trusted TLS certificate; `--insecure-registry {host}` before the verb connects to it "
                     + "without",
                 e
             );
@@ -102,7 +102,7 @@ internal sealed partial class OciRegistry(
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new RemoteResourceException($"the registry {host} does not answer", e);
+            throw new RemoteResourceException($"the registry {host} does not respond", e);
         }
         catch (EngineException e)
         {
@@ -114,12 +114,12 @@ internal sealed partial class OciRegistry(
         error switch
         {
             { InnerException: SocketException socket } => FileTrouble.Reason(socket),
-            { HttpRequestError: HttpRequestError.NameResolutionError } => "there is no host of that name",
+            { HttpRequestError: HttpRequestError.NameResolutionError } => "no such host",
             { HttpRequestError: HttpRequestError.SecureConnectionError } =>
-                "it speaks no TLS, or its certificate is not one this machine trusts",
-            { HttpRequestError: HttpRequestError.ResponseEnded } => "it closed the connection before it answered",
-            { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError } => "what it answers is no HTTP",
-            { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy refuses to connect to it",
+                "it does not use TLS, or its certificate is not trusted",
+            { HttpRequestError: HttpRequestError.ResponseEnded } => "it closed the connection without a response",
+            { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError } => "its response is not HTTP",
+            { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy refused to connect to it",
             _ => "the connection failed",
         };
 
@@ -153,12 +153,12 @@ internal sealed partial class OciRegistry(
                 throw new RemoteResourceException($"the registry has no `{image}`");
             case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
                 throw new RemoteResourceException(
-                    $"the registry does not let you read `{image}`; log in with `docker login {image.Registry}`"
+                    $"pull access to `{image}` denied; log in with `docker login {image.Registry}`"
                 );
         }
 
         if (!response.IsSuccessStatusCode)
-            throw new RemoteResourceException($"the registry answers {(int)response.StatusCode} {response.ReasonPhrase}");
+            throw new RemoteResourceException($"the registry responded with {(int)response.StatusCode} {response.ReasonPhrase}");
         using var stream = response.Content.ReadAsStream(cancellationToken);
         using var content = new MemoryStream();
         var buffer = new byte[16 * 1024];
@@ -167,7 +167,7 @@ internal sealed partial class OciRegistry(
             cancellationToken.ThrowIfCancellationRequested();
             content.Write(buffer, 0, read);
             if (content.Length > MaxBytes)
-                throw new RemoteResourceException($"it is larger than {MaxBytes >> 20} MB, which no compose project is");
+                throw new RemoteResourceException($"it is larger than {MaxBytes >> 20} MB");
         }
 
         return content.ToArray();
@@ -190,11 +190,11 @@ internal sealed partial class OciRegistry(
             is not { Parameter: { } parameter }
         )
             return basic
-                ?? throw new RemoteResourceException($"the registry asks who you are; log in with `docker login {image.Registry}`");
+                ?? throw new RemoteResourceException($"the registry requires authentication; log in with `docker login {image.Registry}`");
 
         var challenge = OciChallenge.Parse(parameter);
         if (challenge.Realm is not { } realm)
-            throw new RemoteResourceException("the registry asks for a token and does not say where to get one");
+            throw new RemoteResourceException("the registry requires a token but does not specify a token service");
         var scope = challenge.Scope ?? $"repository:{repository}:pull";
         var query = $"service={Uri.EscapeDataString(challenge.Service ?? "")}&scope={Uri.EscapeDataString(scope)}";
         var address = new Uri(realm + (realm.Contains('?') ? "&" : "?") + query);
@@ -225,7 +225,7 @@ internal sealed partial class OciRegistry(
             // The answer may hold a secret, so it is not shown.
         }
 
-        throw new RemoteResourceException("the registry's token service gave no token");
+        throw new RemoteResourceException("the registry's token service returned no token");
     }
 
     private static (string Host, string Repository) Place(ImageReference image)

@@ -18,7 +18,7 @@ internal sealed class OciResources(OciRegistry registry, Func<RemoteCache> cache
     {
         var image = ImageReference.Parse(reference[Scheme.Length..]);
         if (image.Name.Length == 0)
-            throw new RemoteResourceException("it names no repository");
+            throw new RemoteResourceException("it has no repository");
         OciManifest? manifest = null;
         if (!digests.TryGetValue(reference, out var digest))
         {

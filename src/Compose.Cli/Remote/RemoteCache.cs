@@ -18,7 +18,7 @@ internal sealed class RemoteCache(string root)
             return new RemoteCache(Path.Combine(cache, "docker-compose"));
         return variables.TryGetValue("HOME", out var home) && home.Length > 0
             ? new RemoteCache(Path.Combine(home, ".cache", "docker-compose"))
-            : throw new RemoteResourceException("there is no place to keep it: neither XDG_CACHE_HOME nor HOME is set");
+            : throw new RemoteResourceException("there is no cache folder: neither XDG_CACHE_HOME nor HOME is set");
     }
 
     /// <summary>The folder of a key, filled first if absent.</summary>
@@ -54,7 +54,7 @@ internal sealed class RemoteCache(string root)
         if (File.Exists(path))
             return path;
         if (!Directory.Exists(path))
-            throw new RemoteResourceException($"it holds no `{inside}`");
+            throw new RemoteResourceException($"it contains no `{inside}`");
         foreach (var name in DefaultNames)
             if (File.Exists(Path.Combine(path, name)))
                 return Path.Combine(path, name);
@@ -72,7 +72,7 @@ internal sealed class RemoteCache(string root)
         {
             path = Path.GetFullPath(Path.Combine(path, step));
             if (!IsBelow(folder, path) || (LinkTarget(path) is { } target && !IsBelow(folder, target)))
-                throw new RemoteResourceException($"the path `{inside}` leads out of it");
+                throw new RemoteResourceException($"the path `{inside}` is outside of it");
         }
 
         return path;

@@ -17,7 +17,7 @@ internal sealed record AnsiPolicy(bool ColorOut, bool ColorErr, ProgressMode Pro
         var ansi = globals.Ansi ?? setting("COMPOSE_ANSI") ?? "auto";
         // The reference treats an unknown word as no colours, without an error.
         if (ansi is not ("auto" or "never" or "always"))
-            host.Err.WriteLine($"warning: COMPOSE_ANSI is \"{ansi}\", which means never: use one of auto, never, always");
+            host.Err.WriteLine($"warning: COMPOSE_ANSI is \"{ansi}\", treated as never: use one of auto, never, always");
         var colors = host.Variable("NO_COLOR") is null;
         var terminal = host.Terminal;
         return new AnsiPolicy(

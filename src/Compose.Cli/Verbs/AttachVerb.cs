@@ -23,7 +23,7 @@ internal static class AttachVerb
             Group = VerbGroup.Reach,
             Options = { keys, index, noInput, proxy },
             Arguments = { service },
-            Examples = [("attach --no-stdin web", "Only look"), ("attach --detach-keys ctrl-x web", "Leave with Ctrl-X")],
+            Examples = [("attach --no-stdin web", "Only show output"), ("attach --detach-keys ctrl-x web", "Detach with Ctrl-X")],
             Run = async (call, cancellationToken) =>
             {
                 var detach = DetachKeys.Parse(

@@ -11,14 +11,14 @@ internal static class BridgeConvertVerb
     public static VerbCommand Create()
     {
         var output = Flag.Text("output", "o", "The folder the files are written to", "FOLDER", "out");
-        var templates = Flag.Text("templates", null, "A folder of templates in place of the transformation's own", "FOLDER");
+        var templates = Flag.Text("templates", null, "A folder of templates to use instead of the transformation's own", "FOLDER");
         var transformations = Flag.List(
             "transformation",
             "t",
             $"Image of a transformation (default {Transformation.DefaultImage})",
             "IMAGE"
         );
-        var yes = Flag.Switch("yes", "y", "Empty the output folder without a question");
+        var yes = Flag.Switch("yes", "y", "Empty the output folder without asking for confirmation");
         return new VerbCommand("convert", "Convert compose files to Kubernetes manifests, Helm charts, or another model")
         {
             Under = "bridge",
@@ -26,8 +26,8 @@ internal static class BridgeConvertVerb
             Options = { output, templates, transformations, yes },
             Examples =
             [
-                ("bridge convert", "Into Kubernetes manifests"),
-                ("bridge convert -t docker/compose-bridge-helm -o chart", "Into a Helm chart"),
+                ("bridge convert", "Create Kubernetes manifests"),
+                ("bridge convert -t docker/compose-bridge-helm -o chart", "Create a Helm chart"),
             ],
             Run = async (call, cancellationToken) =>
             {

@@ -18,7 +18,7 @@ internal static class BridgeTransformationsCreateVerb
             Group = VerbGroup.Other,
             Options = { from },
             Arguments = { path },
-            Examples = [("bridge transformations create mine", "Templates and Dockerfile in the folder mine")],
+            Examples = [("bridge transformations create mine", "Write templates and a Dockerfile to the folder mine")],
             Run = async (call, cancellationToken) =>
             {
                 var folder = Path.GetFullPath(call.Get(path) ?? "", call.Host.WorkingDirectory);

@@ -10,6 +10,6 @@ internal static class BridgeTransformationsVerb
         {
             Under = "bridge",
             Group = VerbGroup.Other,
-            Examples = [("bridge transformations create mine", "The start of one of your own")],
+            Examples = [("bridge transformations create mine", "Start a custom transformation")],
         };
 }

@@ -11,8 +11,8 @@ internal static class BridgeVerb
             Group = VerbGroup.Other,
             Examples =
             [
-                ("bridge convert", "Into Kubernetes manifests, in the folder out"),
-                ("bridge transformations list", "What else files can be converted into"),
+                ("bridge convert", "Write Kubernetes manifests to the folder out"),
+                ("bridge transformations list", "List other output formats"),
             ],
         };
 }

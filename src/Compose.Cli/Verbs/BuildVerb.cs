@@ -18,7 +18,7 @@ internal static class BuildVerb
         var args = Flag.List(
             "build-arg",
             null,
-            "Set a build-time variable; without a value it is taken from the environment",
+            "Set a build-time variable; without a value, use the environment's",
             "NAME[=VALUE]"
         );
         var builder = Flag.Text("builder", null, "Builder to use", "NAME");
@@ -32,7 +32,7 @@ internal static class BuildVerb
         var pull = Flag.Switch("pull", null, "Always try to pull newer base images");
         var push = Flag.Switch("push", null, "Push images after building");
         var quiet = Flag.Switch("quiet", "q", "Suppress the build output");
-        var ssh = Flag.Text("ssh", null, "Lend an agent or a key to the build; `default` is the agent of SSH_AUTH_SOCK", "default|ID=PATH");
+        var ssh = Flag.Text("ssh", null, "SSH agent or key for the build; `default` is the agent of SSH_AUTH_SOCK", "default|ID=PATH");
         var withDependencies = Flag.Switch("with-dependencies", null, "Build dependencies of the named services too");
         var services = Operand.Services();
         var verb = new VerbCommand("build", "Build images")
@@ -58,7 +58,7 @@ internal static class BuildVerb
             Arguments = { services },
             Examples =
             [
-                ("build --pull --no-cache", "From the start, on the newest base images"),
+                ("build --pull --no-cache", "Rebuild from scratch on the newest base images"),
                 ("build --build-arg VERSION=2 web", "One service"),
             ],
             Run = async (call, cancellationToken) =>

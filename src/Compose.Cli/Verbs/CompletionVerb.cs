@@ -24,7 +24,7 @@ internal static class CompletionVerb
                 var named = call.Get(shell) ?? "";
                 if (!Shells.Contains(named))
                     throw new CommandFailed(
-                        $"there is no script for \"{named}\": use one of {string.Join(", ", Shells)}{DidYouMean.For(named, Shells)}"
+                        $"unsupported shell \"{named}\": use one of {string.Join(", ", Shells)}{DidYouMean.For(named, Shells)}"
                     );
                 call.Out.Write(CompletionScripts.For(named, "compose"));
                 return Task.FromResult(ExitCode.Ok);

@@ -23,7 +23,7 @@ internal static class ConfigVerb
         var noConsistency = Flag.Switch("no-consistency", null, "Do not check references between services, networks and so on");
         var resolveDigests = Flag.Switch("resolve-image-digests", null, "Pin image tags to digests");
         var lockDigests = Flag.Switch("lock-image-digests", null, "Print an override file with image digests");
-        var explain = Flag.Switch("explain", null, "Say where each value comes from; operands are paths then, such as services.web.image");
+        var explain = Flag.Switch("explain", null, "Show where each value comes from; operands are then paths such as services.web.image");
         var lists = ConfigList.All.Select(static l => (List: l, Option: Flag.Switch(l.Name, null, l.Description))).ToImmutableArray();
         var hash = Flag.Text("hash", null, "Print the config hash of services, separated by commas; \"*\" for all", "SERVICES");
         var services = Operand.Services();
@@ -49,11 +49,11 @@ internal static class ConfigVerb
             Arguments = { services },
             Examples =
             [
-                ("config", "Everything, in the long form"),
-                ("config --services", "Names, in starting order"),
-                ("config --explain services.web.ports", "Which file and line a value comes from"),
-                ("config --environment --explain", "What variables are replaced by, and where each was set"),
-                ("config --format json web", "One service and what it needs, for scripts"),
+                ("config", "The whole project, in the long form"),
+                ("config --services", "Service names, in start order"),
+                ("config --explain services.web.ports", "Show the file and line a value comes from"),
+                ("config --environment --explain", "Show variables, and where each was set"),
+                ("config --format json web", "One service and its dependencies, for scripts"),
             ],
             Run = async (call, cancellationToken) =>
             {

@@ -28,9 +28,9 @@ internal static class CpVerb
             Arguments = { source, target },
             Examples =
             [
-                ("cp web:/etc/nginx/nginx.conf .", "Out of the first container"),
-                ("cp site/. web:/srv", "What site holds, into all containers of web"),
-                ("cp db:/var/lib/data - | tar t", "As a tar"),
+                ("cp web:/etc/nginx/nginx.conf .", "Copy from the first container"),
+                ("cp site/. web:/srv", "Copy the contents of site to all containers of web"),
+                ("cp db:/var/lib/data - | tar t", "Stream as a tar archive"),
             ],
             Run = async (call, cancellationToken) =>
             {
@@ -49,7 +49,7 @@ internal static class CpVerb
                         "unknown copy direction: one of SOURCE and TARGET must name a service, such as web:/etc/hosts"
                     );
                 if (from.Path.Length == 0 || to.Path.Length == 0)
-                    throw new CommandFailed("a path is missing behind the colon");
+                    throw new CommandFailed("a path is missing after the colon");
 
                 var copy = new Copy(call, from, to, call.Get(archive), call.Get(follow));
                 var containers = call.ContainersOf(call.ProjectName(cancellationToken));
@@ -65,7 +65,7 @@ internal static class CpVerb
                     .ListAsync(all: true, oneOffs: call.Get(all), [service], cancellationToken)
                     .ConfigureAwait(false);
                 if (found.IsEmpty)
-                    throw new CommandFailed($"no container found for service \"{service}\"; make one with \"up --detach {service}\"");
+                    throw new CommandFailed($"no container found for service \"{service}\"; create one with \"up --detach {service}\"");
                 if (from.Service is not null)
                     found = [found.OrderBy(ProjectContainers.IsOneOff).ThenBy(ProjectContainers.NumberOf).First()];
                 if (from.IsStream && found.Length > 1)

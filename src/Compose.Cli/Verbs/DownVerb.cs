@@ -16,7 +16,7 @@ internal static class DownVerb
     public static VerbCommand Create()
     {
         var orphans = Flag.Switch("remove-orphans", null, "Remove containers of services not defined in the files too");
-        var images = Flag.Text("rmi", null, "Remove images too: all, or local for those without a name of their own", "all|local");
+        var images = Flag.Text("rmi", null, "Remove images too: all, or local for those without a custom tag", "all|local");
         var timeout = Flag.Number("timeout", "t", "Seconds before a container is killed (default: its stop_grace_period)", "SECONDS");
         var volumes = Flag.Switch("volumes", "v", "Remove named volumes declared in the files, and anonymous volumes").Also("volume");
         var services = Operand.Services();
@@ -27,7 +27,7 @@ internal static class DownVerb
             Arguments = { services },
             Examples =
             [
-                ("down -v", "Volumes too: what is in them is lost"),
+                ("down -v", "Remove volumes too, with their data"),
                 ("down web", "One service, and those that depend on it"),
                 ("-p shop down", "By name, without any file"),
             ],

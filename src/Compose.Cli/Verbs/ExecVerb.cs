@@ -16,7 +16,7 @@ internal static class ExecVerb
     public static VerbCommand Create()
     {
         var detach = Flag.Switch("detach", "d", "Run the command in the background");
-        var environment = Flag.List("env", "e", "Set an environment variable; without a value it is taken from here", "KEY[=VALUE]");
+        var environment = Flag.List("env", "e", "Set an environment variable; without a value, use the local one", "KEY[=VALUE]");
         var index = Flag.Number("index", null, "Index of the container if the service has several replicas");
         var privileged = Flag.Switch("privileged", null, "Give extended privileges to the process");
         var noTty = Flag.Switch("no-tty", "T", "Disable pseudo-terminal allocation (default: automatic)").Also("no-TTY");
@@ -24,7 +24,7 @@ internal static class ExecVerb
         var folder = Flag.Text("workdir", "w", "Working directory inside the container", "FOLDER");
         var interactive = Flag.Switch("interactive", "i", "Keep standard input open", byDefault: true).Hidden();
         // Commonly used with `docker exec`. Scripts without a terminal pass -t too, and get none.
-        var tty = Flag.Switch("tty", "t", "Has no effect: -T=false asks for a terminal", byDefault: true).Hidden();
+        var tty = Flag.Switch("tty", "t", "Has no effect: use -T=false to request a terminal", byDefault: true).Hidden();
         var service = Operand.Service();
         var command = Operand.Many("COMMAND", 1);
         return new VerbCommand("exec", "Run a command in a running container")
@@ -51,7 +51,7 @@ internal static class ExecVerb
                 {
                     if (!call.Get(detach))
                         throw new CommandFailed(
-                            "interactive exec is not supported in dry-run mode: only with --detach it is clear what would happen"
+                            "interactive exec is not supported in dry-run mode: use --detach"
                         );
                     call.Out.WriteLine(
                         $"Executing command {Formatting.Row.ToJson(call.Get(command).AsEnumerable())} in {container.Id} (detached mode)"

@@ -18,7 +18,7 @@ internal static class ExportVerb
             Group = VerbGroup.Reach,
             Options = { index, output },
             Arguments = { service },
-            Examples = [("export -o web.tar web", "To a file"), ("export web | tar t", "What is in it")],
+            Examples = [("export -o web.tar web", "Write to a file"), ("export web | tar t", "List its contents")],
             Run = async (call, cancellationToken) =>
             {
                 var path = call.Get(output);

@@ -10,7 +10,7 @@ internal static class GraphVerb
 {
     public static VerbCommand Create()
     {
-        var format = Flag.Choice("format", null, "How to write it", "text", "text", "json", "mermaid", "dot");
+        var format = Flag.Choice("format", null, "Output format", "text", "text", "json", "mermaid", "dot");
         var services = Operand.Services();
         return new VerbCommand("graph", "Show the order in which services start")
         {
@@ -20,9 +20,9 @@ internal static class GraphVerb
             Arguments = { services },
             Examples =
             [
-                ("graph", "Waves: what starts together, and after what"),
-                ("graph web", "Only web and what it needs"),
-                ("graph --format mermaid", "For a page of documentation"),
+                ("graph", "Waves: what starts together, and in which order"),
+                ("graph web", "Only web and its dependencies"),
+                ("graph --format mermaid", "For documentation"),
                 ("graph --format dot | dot -Tsvg", "As a picture"),
             ],
             Run = (call, cancellationToken) =>

@@ -30,11 +30,11 @@ internal sealed class LintVerb
         "FILE"
     );
     private readonly Option<bool> diff = Flag.Switch("diff", null, "Show what --fix would change, without changing it");
-    private readonly Option<string?> explain = Flag.Text("explain", null, "Explain a rule and end", "RULE");
+    private readonly Option<string?> explain = Flag.Text("explain", null, "Explain a rule and exit", "RULE");
     private readonly Option<string> failOn = Flag.Choice(
         "fail-on",
         null,
-        "Least severity that makes the exit code 1",
+        "Lowest severity that causes exit code 1",
         "warning",
         "style",
         "info",
@@ -45,16 +45,16 @@ internal sealed class LintVerb
     private readonly Option<string> format = Flag.Choice(
         "format",
         null,
-        "How to write findings; auto is github in its workflows, else text",
+        "Output format; auto is github in GitHub workflows, otherwise text",
         Auto,
         [Auto, .. Report.All.Select(static r => r.Name)]
     );
-    private readonly Option<string[]> ignore = Flag.List("ignore", null, "Leave out rules: ids, names or beginnings of ids", "RULES");
+    private readonly Option<string[]> ignore = Flag.List("ignore", null, "Ignore these rules: ids, names or id prefixes", "RULES");
     private readonly Option<string[]> select = Flag.List("select", null, "Only these rules", "RULES");
     private readonly Option<string?> stdinName = Flag.Text(
         "stdin-filename",
         null,
-        "What file standard input stands for, when the path is -",
+        "Name of the file read from standard input, when the path is -",
         "FILE"
     );
     private readonly Option<bool> unsafeFixes = Flag.Switch(
@@ -167,7 +167,7 @@ internal sealed class LintVerb
         }
 
         if (!named.IsEmpty && !options.Files.IsEmpty)
-            throw new CommandFailed("name paths behind lint, or one project's files with -f, not both");
+            throw new CommandFailed("specify paths after lint, or one project's files with -f, not both");
         return (options with { Paths = named }, files);
     }
 
@@ -189,7 +189,7 @@ internal sealed class LintVerb
         var name = call.Get(format) ?? Auto;
         if (name == Auto)
             name = call.Host.Variable("GITHUB_ACTIONS") == "true" ? "github" : "text";
-        return Report.Find(name) ?? throw new CommandFailed($"there is no report \"{name}\"");
+        return Report.Find(name) ?? throw new CommandFailed($"unknown report format \"{name}\"");
     }
 
     private static int Explain(Invocation call, string rule)

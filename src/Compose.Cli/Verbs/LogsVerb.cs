@@ -34,7 +34,7 @@ internal static class LogsVerb
             [
                 ("logs -f web", "Follow one service"),
                 ("logs --tail 20 --since 10m", "The last lines of the last ten minutes"),
-                ("logs --no-log-prefix web | jq", "Only what was written"),
+                ("logs --no-log-prefix web | jq", "Only the log lines"),
             ],
             Run = async (call, cancellationToken) =>
             {

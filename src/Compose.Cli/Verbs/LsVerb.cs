@@ -23,7 +23,7 @@ internal static class LsVerb
         {
             Group = VerbGroup.Look,
             Options = { all, filter, format, quiet },
-            Examples = [("ls -a", "Stopped projects too"), ("ls --filter name=^shop", "Those whose name begins with shop")],
+            Examples = [("ls -a", "Include stopped projects"), ("ls --filter name=^shop", "Projects whose name begins with shop")],
             Run = async (call, cancellationToken) =>
             {
                 var fits = NameFilter(call.Get(filter));

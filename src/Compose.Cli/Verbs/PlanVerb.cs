@@ -16,14 +16,14 @@ internal static class PlanVerb
     {
         var flags = new ConvergeFlags();
         var noDeps = Flag.Switch("no-deps", null, "Do not include dependencies of the named services");
-        var format = Flag.Choice("format", null, "How to write it", "text", "text", "json");
+        var format = Flag.Choice("format", null, "Output format", "text", "text", "json");
         var services = Operand.Services();
         var verb = new VerbCommand("plan", "Show what up would do, and why")
         {
             Group = VerbGroup.Converge,
             Options = { noDeps, format },
             Arguments = { services },
-            Examples = [("plan", "Exit code 0: nothing to do; 2: there is; 1: it cannot be said"), ("plan --format json", "For machines")],
+            Examples = [("plan", "Exit code 0: nothing to do; 2: changes pending; 1: error"), ("plan --format json", "For machines")],
             Run = async (call, cancellationToken) =>
             {
                 var targets = call.Get(services);

@@ -41,10 +41,10 @@ internal static class PsVerb
             Arguments = { services },
             Examples =
             [
-                ("ps -a", "Stopped ones too"),
-                ("ps --status exited -q", "Ids of those that have ended"),
-                ("ps --format json", "One object a line"),
-                ("ps --format '{{.Service}}: {{.Health}}'", "What you need"),
+                ("ps -a", "Include stopped containers"),
+                ("ps --status exited -q", "Ids of exited containers"),
+                ("ps --format json", "One object per line"),
+                ("ps --format '{{.Service}}: {{.Health}}'", "Only selected fields"),
             ],
             Run = async (call, cancellationToken) =>
             {

@@ -25,14 +25,14 @@ internal static class PublishVerb
         var ociVersion = Flag.Text(
             "oci-version",
             null,
-            "OCI version of the artifact (default: 1.1, or 1.0 for a registry that refuses it)",
+            "OCI version of the artifact (default: 1.1, or 1.0 for a registry that rejects it)",
             "1.0|1.1"
         );
         var resolveDigests = Flag.Switch("resolve-image-digests", null, "Pin image tags to digests");
         var withEnv = Flag.Switch("with-env", null, "Include environment variables in the published artifact");
         var yes = Flag.Switch("yes", "y", "Assume \"yes\" as answer to all prompts");
         var oldYes = Flag.Switch("y", null, "Old spelling of --yes").Hidden();
-        var insecure = Flag.Switch("insecure-registry", null, "Speak to the registry without TLS").Hidden();
+        var insecure = Flag.Switch("insecure-registry", null, "Access the registry without TLS").Hidden();
         var repository = Operand.One("REPOSITORY[:TAG]");
         return new VerbCommand("publish", "Publish the project to a registry")
         {
@@ -41,8 +41,8 @@ internal static class PublishVerb
             Arguments = { repository },
             Examples =
             [
-                ("publish example.com/shop:1", "To be read with -f oci://example.com/shop:1"),
-                ("publish --app --with-env shop/app", "With its env files and its images"),
+                ("publish example.com/shop:1", "Run it with -f oci://example.com/shop:1"),
+                ("publish --app --with-env shop/app", "Include its env files and images"),
             ],
             Run = async (call, cancellationToken) =>
             {

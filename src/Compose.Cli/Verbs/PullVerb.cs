@@ -17,7 +17,7 @@ internal static class PullVerb
         var ignoreBuildable = Flag.Switch("ignore-buildable", null, "Ignore images that can be built");
         var ignoreFailures = Flag.Switch("ignore-pull-failures", null, "Pull what is possible, ignoring failures");
         var includeDeps = Flag.Switch("include-deps", null, "Include dependencies of the named services");
-        var policy = Flag.Text("policy", null, "Which images: always for all, missing for those that are not here", "always|missing");
+        var policy = Flag.Text("policy", null, "Pull all images (always) or only missing ones (missing)", "always|missing");
         var quiet = Flag.Switch("quiet", "q", "Do not print progress");
         var parallel = Flag.Switch("parallel", null, "Has no effect").Hidden();
         var noParallel = Flag.Switch("no-parallel", null, "Has no effect").Hidden();
@@ -27,7 +27,7 @@ internal static class PullVerb
             Group = VerbGroup.Images,
             Options = { ignoreBuildable, ignoreFailures, includeDeps, policy, quiet, parallel, noParallel },
             Arguments = { services },
-            Examples = [("pull --policy missing", "Only what is not here"), ("pull web", "One service")],
+            Examples = [("pull --policy missing", "Only missing images"), ("pull web", "One service")],
             Run = async (call, cancellationToken) =>
             {
                 if (call.Get(policy) is not (null or "" or "always" or "missing") and var unknown)

@@ -23,7 +23,7 @@ internal static class RestartVerb
             Examples =
             [
                 ("restart web", "One service, and those that depend on it with restart: true"),
-                ("up -d", "To apply changes, use up in place of restart"),
+                ("up -d", "To apply changes, use up instead of restart"),
             ],
             Run = async (call, cancellationToken) =>
             {

@@ -22,7 +22,7 @@ internal static class RmVerb
             Group = VerbGroup.Steer,
             Options = { force, stop, volumes, all },
             Arguments = { services },
-            Examples = [("rm -sf web", "Stop and remove one service, without being asked")],
+            Examples = [("rm -sf web", "Stop and remove one service, without confirmation")],
             Run = async (call, cancellationToken) =>
             {
                 var wanted = call.Get(services);

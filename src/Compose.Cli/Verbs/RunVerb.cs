@@ -28,7 +28,7 @@ internal sealed class RunVerb
     private readonly Option<string[]> environment = Flag.List(
         "env",
         "e",
-        "Set an environment variable; without a value it is taken from here",
+        "Set an environment variable; without a value, use the local one",
         "KEY[=VALUE]"
     );
     private readonly Option<string[]> environmentFiles = Flag.List("env-from-file", null, "Set environment variables from a file", "FILE");
@@ -49,8 +49,8 @@ internal sealed class RunVerb
         "Remove containers of services not defined in the files"
     );
     private readonly Option<bool> rm = Flag.Switch("rm", null, "Remove the container when it exits");
-    private readonly Option<bool> servicePorts = Flag.Switch("service-ports", "P", "Run with all ports of the service published");
-    private readonly Option<bool> tty = Flag.Switch("tty", "t", "Give the command a terminal", byDefault: true).Hidden();
+    private readonly Option<bool> servicePorts = Flag.Switch("service-ports", "P", "Run with all of the service's ports published");
+    private readonly Option<bool> tty = Flag.Switch("tty", "t", "Allocate a pseudo-terminal", byDefault: true).Hidden();
     private readonly Option<bool> useAliases = Flag.Switch("use-aliases", null, "Use the service's network aliases in its networks");
     private readonly Option<string?> user = Flag.Text("user", "u", "Run as this user", "USER");
     private readonly Option<string[]> volumes = Flag.List("volume", "v", "Bind mount a volume", "VOLUME").Also("volumes");
@@ -69,7 +69,7 @@ internal sealed class RunVerb
             Arguments = { run.serviceName, run.command },
             Examples =
             [
-                ("run --rm web sh", "A shell in a container like those of web"),
+                ("run --rm web sh", "A shell in a new container of web"),
                 ("run --rm -T db pg_dump shop > shop.sql", "Output to a file"),
             ],
             Run = run.RunAsync,

@@ -18,7 +18,7 @@ internal static class ScaleVerb
             Group = VerbGroup.Steer,
             Options = { noDeps },
             Arguments = { scales },
-            Examples = [("scale web=3 worker=2", "Three and two containers")],
+            Examples = [("scale web=3 worker=2", "Run three containers of web and two of worker")],
             Run = async (call, cancellationToken) =>
             {
                 var texts = call.Get(scales);

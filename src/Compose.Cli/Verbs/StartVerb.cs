@@ -12,8 +12,8 @@ internal static class StartVerb
 {
     public static VerbCommand Create()
     {
-        var wait = Flag.Switch("wait", null, "Wait until services run, or are healthy where they have a check");
-        var timeout = Flag.Number("wait-timeout", null, "Seconds to wait at most; 0 is no limit", "SECONDS");
+        var wait = Flag.Switch("wait", null, "Wait until services are running, or healthy if they have a healthcheck");
+        var timeout = Flag.Number("wait-timeout", null, "Maximum seconds to wait; 0 for no limit", "SECONDS");
         var services = Operand.Services();
         return new VerbCommand("start", "Start existing containers")
         {
@@ -26,7 +26,7 @@ internal static class StartVerb
                 var wanted = call.Get(services);
                 var (whole, observed) = await call.LoadOrObserveAsync(wanted, cancellationToken).ConfigureAwait(false);
                 if (observed.Containers.All(container => container.OneOff))
-                    throw new CommandFailed($"no container found for project \"{whole.Name}\": not found; make them with \"up --detach\"");
+                    throw new CommandFailed($"no container found for project \"{whole.Name}\": not found; run \"up --detach\"");
                 var project = await call.WithApiSocketAsync(
                         call.Narrow(whole, wanted, withDependencies: true),
                         call.Globals.DryRun,

@@ -19,7 +19,7 @@ internal static class StopVerb
             Group = VerbGroup.Steer,
             Options = { timeout },
             Arguments = { services },
-            Examples = [("stop web", "Stop one service; what it depends on goes on running")],
+            Examples = [("stop web", "Stop one service; its dependencies keep running")],
             Run = async (call, cancellationToken) =>
             {
                 var wanted = call.Get(services);

@@ -21,7 +21,7 @@ internal sealed class UpVerb
     private readonly Option<bool> abortOnFailure = Flag.Switch(
         "abort-on-container-failure",
         null,
-        "Stop all containers when one exits with failure"
+        "Stop all containers when one exits with an error"
     );
     private readonly Option<bool> alwaysRecreateDeps = Flag.Switch("always-recreate-deps", null, "Recreate dependent containers too");
     private readonly Option<string[]> attach = Flag.List("attach", null, "Restrict attaching to this service", "SERVICE");
@@ -55,10 +55,10 @@ internal sealed class UpVerb
     private readonly Option<bool> wait = Flag.Switch(
         "wait",
         null,
-        "Wait until services run, or are healthy where they have a check; implies --detach"
+        "Wait until services are running, or healthy if they have a healthcheck; implies --detach"
     );
-    private readonly Option<int?> waitTimeout = Flag.Number("wait-timeout", null, "Seconds to wait at most; 0 is no limit", "SECONDS");
-    private readonly Option<bool> watch = Flag.Switch("watch", "w", "Update containers when files change, by develop.watch");
+    private readonly Option<int?> waitTimeout = Flag.Number("wait-timeout", null, "Maximum seconds to wait; 0 for no limit", "SECONDS");
+    private readonly Option<bool> watch = Flag.Switch("watch", "w", "Update containers when files change, as defined by develop.watch");
     private readonly Argument<string[]> services = Operand.Services();
 
     public static VerbCommand Create()
@@ -71,9 +71,9 @@ internal sealed class UpVerb
             Examples =
             [
                 ("up -d --wait", "In the background, once everything is healthy"),
-                ("up --build web", "One service with what it depends on, its image rebuilt"),
-                ("up --watch", "Stay, and update containers when files change"),
-                ("up --exit-code-from tests", "Run a test service with the others, and exit as it does"),
+                ("up --build web", "One service and its dependencies, with its image rebuilt"),
+                ("up --watch", "Stay attached, and update containers when files change"),
+                ("up --exit-code-from tests", "Run a test service with the others, and return its exit code"),
             ],
             Run = up.RunAsync,
         };

@@ -21,8 +21,8 @@ internal static class ValidateVerb
 
     public static VerbCommand Create()
     {
-        var format = Flag.Choice("format", null, "How to write findings", "text", "text", "concise", "json");
-        var quiet = Flag.Switch("quiet", "q", "Print nothing; the exit code tells");
+        var format = Flag.Choice("format", null, "Output format", "text", "text", "concise", "json");
+        var quiet = Flag.Switch("quiet", "q", "Print nothing, only set the exit code");
         var files = Operand.Many("FILE", 0);
         return new VerbCommand("validate", "Validate compose files and report every error")
         {
@@ -34,9 +34,9 @@ internal static class ValidateVerb
             Examples =
             [
                 ("validate", "The project of this folder, all profiles"),
-                ("validate */compose.yaml", "Each file as a project of its own"),
+                ("validate */compose.yaml", "Each file as a separate project"),
                 ("-f a.yaml -f b.yaml validate", "Two files as one project"),
-                ("validate --format concise", "One line a finding, for editors"),
+                ("validate --format concise", "One line per finding, for editors"),
             ],
             Run = (call, cancellationToken) =>
             {

@@ -13,7 +13,7 @@ internal static class VersionVerb
 
     public static VerbCommand Create()
     {
-        var format = Flag.Text("format", "f", "How to write it: pretty or json", "FORMAT", "pretty");
+        var format = Flag.Text("format", "f", "Output format: pretty or json", "FORMAT", "pretty");
         var brief = Flag.Switch("short", null, "Only print the version number");
         return new VerbCommand("version", "Show the version")
         {

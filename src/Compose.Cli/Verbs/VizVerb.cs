@@ -13,9 +13,9 @@ internal static class VizVerb
         var image = Flag.Switch("image", null, "With the image of each service");
         var networks = Flag.Switch("networks", null, "With the networks of each service");
         var ports = Flag.Switch("ports", null, "With the ports of each service");
-        var size = Flag.Number("indentation-size", null, "Tabs or blanks a level (default 1)");
-        var spaces = Flag.Switch("spaces", null, "Indent with blanks instead of tabs");
-        return new VerbCommand("viz", "Draw services and what they need, for graphviz")
+        var size = Flag.Number("indentation-size", null, "Tabs or spaces per level (default 1)");
+        var spaces = Flag.Switch("spaces", null, "Indent with spaces instead of tabs");
+        return new VerbCommand("viz", "Draw services and their dependencies, for Graphviz")
         {
             Group = VerbGroup.Check,
             Hidden = true,

@@ -25,7 +25,7 @@ internal static class VolumesVerb
             Group = VerbGroup.Look,
             Options = { format, quiet },
             Arguments = { services },
-            Examples = [("volumes db", "Those one service uses"), ("volumes -q", "Names, for scripts")],
+            Examples = [("volumes db", "Volumes of one service"), ("volumes -q", "Names, for scripts")],
             Run = async (call, cancellationToken) =>
             {
                 var wanted = call.Get(services);

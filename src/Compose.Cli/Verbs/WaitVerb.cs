@@ -18,7 +18,7 @@ internal static class WaitVerb
             Group = VerbGroup.Steer,
             Options = { down },
             Arguments = { services },
-            Examples = [("wait job", "The exit code is that of the job")],
+            Examples = [("wait job", "Returns the exit code of the job")],
             Run = async (call, cancellationToken) =>
             {
                 var wanted = call.Get(services);

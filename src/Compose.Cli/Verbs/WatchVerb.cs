@@ -24,9 +24,9 @@ internal static class WatchVerb
             Arguments = { services },
             Examples =
             [
-                ("watch", "Start everything, then sync, restart and rebuild as develop.watch says"),
-                ("watch --no-up web", "One service, which runs already"),
-                ("watch --dry-run", "Tell for each change what would be done"),
+                ("watch", "Start everything, then sync, restart and rebuild as defined by develop.watch"),
+                ("watch --no-up web", "One service that is already running"),
+                ("watch --dry-run", "Show what each change would do"),
             ],
             Run = async (call, cancellationToken) =>
             {

@@ -94,8 +94,8 @@ internal sealed class FolderWatch : IDisposable
         new(
             $"cannot watch files: {error switch
             {
-                IOException { HResult: 28 } => "the limit of watched folders is reached; raise fs.inotify.max_user_watches",
-                IOException { HResult: 23 or 24 } => "the limit of watching programs is reached; raise fs.inotify.max_user_instances",
+                IOException { HResult: 28 } => "the limit of watched folders is reached; increase fs.inotify.max_user_watches",
+                IOException { HResult: 23 or 24 } => "the limit of inotify instances is reached; increase fs.inotify.max_user_instances",
                 _ => FileTrouble.Reason(error),
             }}"
         );

@@ -24,7 +24,7 @@ internal static class Glob
                         break;
                 }
                 if (i >= glob.Length || glob[i] != ']' || members == 0)
-                    throw new FormatException("a [ has no matching ], or there is nothing between them");
+                    throw new FormatException("a [ has no matching ], or nothing between them");
             }
         }
     }

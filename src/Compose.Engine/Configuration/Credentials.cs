@@ -85,7 +85,7 @@ public sealed class Credentials(DockerConfig config)
         }
         throw new EngineException(
             null,
-            $"the credentials of {key} in Docker's config.json are damaged; `docker login {key}` writes them again",
+            $"the credentials of {key} in Docker's config.json are corrupt; run `docker login {key}` again",
             key
         );
     }
@@ -106,7 +106,7 @@ public sealed class Credentials(DockerConfig config)
         // failure.
         return said.StartsWith("credentials not found", StringComparison.Ordinal)
             ? null
-            : throw new EngineException(null, $"{program} could not give the credentials of {key}: {said}", program);
+            : throw new EngineException(null, $"{program} could not provide the credentials of {key}: {said}", program);
     }
 
     private static async Task TellAsync(Process process, string key, CancellationToken cancellationToken)
@@ -141,7 +141,7 @@ public sealed class Credentials(DockerConfig config)
         catch (JsonException error)
         {
             // The answer holds a secret, so it is not shown.
-            throw new EngineException(null, $"{program} gave no JSON for {key}", program, error);
+            throw new EngineException(null, $"{program} did not return JSON for {key}", program, error);
         }
     }
 

@@ -86,7 +86,7 @@ public sealed class DockerConfig
             var where = error.LineNumber is { } line ? $":{line + 1}:{(error.BytePositionInLine ?? 0) + 1}" : "";
             throw new EngineException(
                 null,
-                $"{path}{where}: this is not the JSON that Docker keeps here; correct it, or remove the file",
+                $"{path}{where}: not a valid Docker configuration; correct it, or remove the file",
                 path,
                 error
             );

@@ -31,7 +31,7 @@ public sealed record EndpointChoice
     {
         var variables = config.Variables;
         if (!string.IsNullOrEmpty(Host) && !string.IsNullOrEmpty(Context))
-            throw new EngineException(null, "--host and --context both say which engine to use; give one of them", "");
+            throw new EngineException(null, "--host and --context both select an engine; use one of them", "");
         if (!string.IsNullOrEmpty(Host))
             return EngineEndpoint.Parse(Host, TlsOf(config));
         if (!string.IsNullOrEmpty(Context) && Context != DefaultContext)
@@ -57,11 +57,11 @@ public sealed record EndpointChoice
             DockerConfig.Read(meta, ConfigJson.Default.ContextFile)
             ?? throw new EngineException(
                 null,
-                $"there is no context \"{name}\" ({source}); `docker context ls` lists the contexts there are",
+                $"there is no context \"{name}\" ({source}); `docker context ls` lists the available contexts",
                 name
             );
         if (file.Endpoints?.GetValueOrDefault("docker") is not { Host.Length: > 0 } endpoint)
-            throw new EngineException(null, $"the context \"{name}\" says nothing about a Docker engine ({meta})", name);
+            throw new EngineException(null, $"the context \"{name}\" has no Docker endpoint ({meta})", name);
         var certificates = Path.Combine(config.Directory, "contexts", "tls", folder, "docker");
         var tls =
             Directory.Exists(certificates) || endpoint.SkipTLSVerify

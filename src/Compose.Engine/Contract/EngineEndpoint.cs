@@ -81,7 +81,7 @@ public sealed record EngineEndpoint
                 if (scheme == "https")
                     tls ??= new();
                 if (rest.Contains('@'))
-                    throw Wrong(text, "a user can be given with ssh:// only");
+                    throw Wrong(text, "a user is only allowed with ssh://");
                 var found = ParseAuthority(text, rest, tls is null ? 2375 : 2376);
                 return Uri.CheckHostName(found.Host) != UriHostNameType.Unknown
                     ? found with
@@ -90,7 +90,7 @@ public sealed record EngineEndpoint
                     }
                     : throw Wrong(text, $"\"{found.Host}\" is not a host");
             default:
-                throw Wrong(text, $"\"{scheme}\" is not a way to reach an engine");
+                throw Wrong(text, $"\"{scheme}\" is not a supported protocol");
         }
     }
 
@@ -106,7 +106,7 @@ public sealed record EngineEndpoint
         {
             (user, authority) = (authority[..at], authority[(at + 1)..]);
             if (user.Contains(':'))
-                throw Wrong(text, "a password does not belong into an address", mask: true);
+                throw Wrong(text, "an address must not contain a password", mask: true);
         }
         var colon = authority.LastIndexOf(':');
         if (colon >= 0 && authority.IndexOf(']') > colon)
@@ -124,7 +124,7 @@ public sealed record EngineEndpoint
         if (host.Length == 0 && user is null && colon >= 0)
             host = "127.0.0.1"; // ":2375", as in the reference
         if (host.Length == 0 || host.StartsWith('-') || user is ['-', ..])
-            throw Wrong(text, "there is no host in it");
+            throw Wrong(text, "it has no host");
         return new()
         {
             Text = text,

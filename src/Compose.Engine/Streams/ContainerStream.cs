@@ -54,7 +54,7 @@ public sealed class ContainerStream : IAsyncDisposable
         catch (IOException error)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new EngineException(null, "the connection to the engine broke off in the middle of the output", "stream", error);
+            throw new EngineException(null, "the connection to the engine was lost while reading the output", "stream", error);
         }
     }
 

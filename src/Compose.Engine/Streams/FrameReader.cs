@@ -57,5 +57,5 @@ public sealed class FrameReader(Stream source)
         return Encoding.UTF8.GetString(text, 0, count).TrimEnd();
     }
 
-    private static EngineException CutOff() => new(null, "the connection to the engine broke off in the middle of the output", "stream");
+    private static EngineException CutOff() => new(null, "the connection to the engine was lost while reading the output", "stream");
 }

@@ -56,7 +56,7 @@ public static class JsonLines
         catch (Exception error) when (error is IOException or ObjectDisposedException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new EngineException(null, "the connection to the engine broke off in the middle of its answer", call, error);
+            throw new EngineException(null, "the connection to the engine was lost while reading the response", call, error);
         }
     }
 
@@ -72,7 +72,7 @@ public static class JsonLines
         }
         catch (JsonException error)
         {
-            throw new EngineException(null, "the engine sent a line that is not an answer to this call", call, error);
+            throw new EngineException(null, "the engine sent an invalid line in its response", call, error);
         }
     }
 }

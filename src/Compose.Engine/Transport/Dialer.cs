@@ -79,12 +79,12 @@ internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Unreachable("nobody answered in time", error);
+            throw Unreachable("the connection timed out", error);
         }
         catch (IOException error)
         {
             throw Unreachable(
-                "it closed the connection while TLS was agreed on; does it speak TLS, and does it know our certificate?",
+                "it closed the connection during the TLS handshake; does it use TLS, and does it accept our certificate?",
                 error
             );
         }
@@ -101,7 +101,7 @@ internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string
         catch (Exception error) when (error is TimeoutException or UnauthorizedAccessException or IOException)
         {
             await pipe.DisposeAsync().ConfigureAwait(false);
-            throw Unreachable(error is UnauthorizedAccessException ? "you may not use its pipe" : "nobody answers at the pipe", error);
+            throw Unreachable(error is UnauthorizedAccessException ? "permission denied" : "nothing is listening on the pipe", error);
         }
     }
 
@@ -122,10 +122,10 @@ internal sealed class Dialer(EngineEndpoint endpoint, IReadOnlyDictionary<string
     private string Reason(SocketException error) =>
         error.SocketErrorCode switch
         {
-            SocketError.AccessDenied => "you may not use it; become a member of the group that owns the socket, or run as root",
-            SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => $"there is no host \"{endpoint.Host}\"",
-            _ when endpoint.Transport == EngineTransport.UnixSocket && Directory.Exists(endpoint.Path) => "that is a directory, no socket",
-            _ when endpoint.Transport == EngineTransport.UnixSocket && !File.Exists(endpoint.Path) => "there is no such socket",
+            SocketError.AccessDenied => "permission denied; join the group that owns the socket, or run as root",
+            SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => $"no such host \"{endpoint.Host}\"",
+            _ when endpoint.Transport == EngineTransport.UnixSocket && Directory.Exists(endpoint.Path) => "it is a directory, not a socket",
+            _ when endpoint.Transport == EngineTransport.UnixSocket && !File.Exists(endpoint.Path) => "no such socket",
             SocketError.ConnectionRefused => "the connection was refused",
             _ => FileTrouble.Reason(error),
         };

@@ -37,7 +37,7 @@ internal sealed class TlsConnection : DuplexStream
             await tls.DisposeAsync().ConfigureAwait(false);
             throw new EngineException(
                 null,
-                $"cannot agree with the Docker engine at {endpoint} on TLS: {Reason(doubts, endpoint)}",
+                $"TLS handshake with the Docker engine at {endpoint} failed: {Reason(doubts, endpoint)}",
                 endpoint.Text,
                 error
             );
@@ -73,7 +73,7 @@ internal sealed class TlsConnection : DuplexStream
     }
 
     private static string Reason(SslPolicyErrors doubts, EngineEndpoint endpoint) =>
-        doubts.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors) ? "none of the authorities in ca.pem vouches for its certificate"
+        doubts.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors) ? "its certificate is not signed by an authority in ca.pem"
         : doubts.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) ? $"its certificate is not for {endpoint.Host}"
-        : "it speaks no TLS, or refuses our certificate";
+        : "it does not use TLS, or rejects our certificate";
 }

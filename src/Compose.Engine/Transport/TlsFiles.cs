@@ -18,9 +18,9 @@ internal static class TlsFiles
         }
         catch (CryptographicException error)
         {
-            throw Unusable(authorities, "it is damaged", endpoint, error);
+            throw Unusable(authorities, "it is corrupt", endpoint, error);
         }
-        return policy.CustomTrustStore.Count > 0 ? policy : throw Unusable(authorities, "there is no certificate in it", endpoint, null);
+        return policy.CustomTrustStore.Count > 0 ? policy : throw Unusable(authorities, "it contains no certificate", endpoint, null);
     }
 
     /// <summary>The client certificate with its key. One without the other is an error.</summary>
@@ -33,11 +33,11 @@ internal static class TlsFiles
         var text = Read(certificate, endpoint);
         var keyText = Read(key, endpoint);
         if (!text.Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal))
-            throw Unusable(certificate, "there is no certificate in it", endpoint, null);
+            throw Unusable(certificate, "it contains no certificate", endpoint, null);
         if (!keyText.Contains("PRIVATE KEY-----", StringComparison.Ordinal))
-            throw Unusable(key, "there is no private key in it", endpoint, null);
+            throw Unusable(key, "it contains no private key", endpoint, null);
         if (keyText.Contains("ENCRYPTED", StringComparison.Ordinal))
-            throw Unusable(key, "the key is encrypted; give one without a passphrase", endpoint, null);
+            throw Unusable(key, "the key is encrypted; use one without a passphrase", endpoint, null);
         return Joined(text, keyText, certificate, key, endpoint);
     }
 
@@ -49,7 +49,7 @@ internal static class TlsFiles
         }
         catch (CryptographicException error)
         {
-            throw Unusable(certificate, "the certificate is damaged", endpoint, error);
+            throw Unusable(certificate, "the certificate is corrupt", endpoint, error);
         }
         try
         {
@@ -62,7 +62,7 @@ internal static class TlsFiles
         }
         catch (Exception error) when (error is CryptographicException or ArgumentException)
         {
-            throw Unusable(key, $"it is damaged, or not the key of {certificate}", endpoint, error);
+            throw Unusable(key, $"it is corrupt, or not the key of {certificate}", endpoint, error);
         }
     }
 
@@ -82,7 +82,7 @@ internal static class TlsFiles
         new(
             null,
             $"cannot use TLS with the Docker engine at {endpoint}: {path}: {reason}\n"
-                + "The folder with ca.pem, cert.pem and key.pem is named by DOCKER_CERT_PATH or --tlscacert, --tlscert and --tlskey; "
+                + "DOCKER_CERT_PATH, or --tlscacert, --tlscert and --tlskey, select ca.pem, cert.pem and key.pem; "
                 + "without TLS, unset DOCKER_TLS_VERIFY",
             path,
             cause

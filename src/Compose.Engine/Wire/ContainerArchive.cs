@@ -50,7 +50,7 @@ public sealed record PathStat
         }
         catch (JsonException error)
         {
-            throw new FormatException("the path's description is no JSON", error);
+            throw new FormatException("the description of the path is not JSON", error);
         }
     }
 }

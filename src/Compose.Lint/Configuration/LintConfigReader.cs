@@ -63,7 +63,7 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
             return [];
         if (node is not Mapping rules)
         {
-            Report(node.At, "`rules` must be a mapping of rules to levels", "write `CF401: off`");
+            Report(node.At, "`rules` must be a mapping of rules to severity levels", "write `CF401: off`");
             return [];
         }
 
@@ -74,7 +74,7 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
             var text = (value as Scalar)?.Text ?? "";
             var level = Array.IndexOf(Levels, text);
             if (level < 0)
-                Report(value.At, $"`{text}` is not a level", Suggest(text, Levels));
+                Report(value.At, $"`{text}` is not a severity level", Suggest(text, Levels));
             else
                 levels.Add((key.Text, level == 0 ? null : (Severity)(level - 1)));
         }
@@ -88,7 +88,7 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
             return [];
         if (node is not Sequence list)
         {
-            Report(node.At, "`paths` must be a list", "write `- files: examples/**` and below it `ignore: CF2`");
+            Report(node.At, "`paths` must be a list", "write `- files: examples/**` and under it `ignore: CF2`");
             return [];
         }
 
@@ -127,7 +127,7 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
             case Sequence list when list.Items.All(static i => i is Scalar):
                 return [.. list.Items.Cast<Scalar>()];
             default:
-                Report(node.At, "this must be a text or a list of texts", "write `[CF401, CF2]`");
+                Report(node.At, "this must be a string or a list of strings", "write `[CF401, CF2]`");
                 return [];
         }
     }

@@ -26,11 +26,11 @@ internal sealed class TextReport : Report
                 (Severity.Error, "error"),
                 (Severity.Warning, "warning"),
                 (Severity.Info, "remark"),
-                (Severity.Style, "matter of style"),
+                (Severity.Style, "style issue"),
             }
         )
             if (result.Count(severity) is var count and > 0)
-                parts.Add($"{count} {(count == 1 ? word : severity == Severity.Style ? "matters of style" : word + "s")}");
+                parts.Add($"{count} {(count == 1 ? word : severity == Severity.Style ? "style issues" : word + "s")}");
         var safe = result.Findings.Count(static f => f.Fixes.Any(static x => x.Applicability == Applicability.Safe));
         var risky = result.Findings.Count(static f => f.Fixes.Any() && f.Fixes.All(static x => x.Applicability != Applicability.Safe));
         var text = string.Join(", ", parts);
@@ -38,6 +38,6 @@ internal sealed class TextReport : Report
             text += $"; {safe} can be fixed with --fix";
         if (risky > 0)
             text += $"; {risky} with --fix --unsafe-fixes";
-        return result.Suppressed > 0 ? $"{text} ({result.Suppressed} silenced)" : text;
+        return result.Suppressed > 0 ? $"{text} ({result.Suppressed} suppressed)" : text;
     }
 }

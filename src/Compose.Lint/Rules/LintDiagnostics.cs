@@ -10,16 +10,16 @@ internal static class LintDiagnostics
         "CF901",
         "unused-suppression",
         Severity.Warning,
-        "A suppression that silences nothing"
+        "Unused suppression"
     )
     {
-        Page = "A comment silences a rule that finds nothing there. It would hide a later finding: remove it.",
+        Page = "A comment suppresses a rule that reports nothing there. It would hide a later finding: remove it.",
     };
 
-    public static readonly Descriptor UnknownRule = new("CF902", "unknown-rule", Severity.Warning, "A rule is named that does not exist")
+    public static readonly Descriptor UnknownRule = new("CF902", "unknown-rule", Severity.Warning, "Unknown rule in a suppression")
     {
         Page = """
-            A suppression names a rule that does not exist, or none at all. Name rules by id, by name, or by the start of an id:
+            A suppression names a rule that does not exist, or none at all. Name rules by id, by name, or by an id prefix:
 
             ```yaml
             image: nginx    # compose-lint disable-line CF401 -- the tag is set by the deployment
@@ -35,17 +35,17 @@ internal static class LintDiagnostics
         "CF903",
         "suppression-without-reason",
         Severity.Warning,
-        "A suppression that does not say why"
+        "Suppression without a reason"
     )
     {
         Page = """
-            A suppression without a reason cannot be judged later. Say why after two dashes:
+            A suppression without a reason cannot be reviewed later. Give the reason after two dashes:
 
             ```yaml
             image: nginx    # compose-lint disable-line CF401 -- the tag is set by the deployment
             ```
 
-            To ask for reasons everywhere, write `extend-select: [CF903]` in `.compose-lint.yaml`.
+            To require reasons everywhere, write `extend-select: [CF903]` in `.compose-lint.yaml`.
             """,
     };
 
@@ -53,15 +53,16 @@ internal static class LintDiagnostics
         "CF910",
         "invalid-lint-config",
         Severity.Error,
-        "The lint configuration cannot be used"
+        "Invalid lint configuration"
     )
     {
         Page = """
-            `.compose-lint.yaml` holds something the linter does not know. The nearest one from the linted file up to the root of the repository counts.
+            `.compose-lint.yaml` contains something the linter does not know. The nearest one from the linted file up to the root of the repository
+            applies.
 
             ```yaml
-            select: [CF0, CF1]          # only these; without it, what is recommended
-            extend-select: [CF209]      # these beside what is recommended
+            select: [CF0, CF1]          # only these; default: the recommended rules
+            extend-select: [CF209]      # these in addition to the selected ones
             ignore: [started-not-healthy]
             rules:
               CF401: error              # off, style, info, warning, error
@@ -75,11 +76,11 @@ internal static class LintDiagnostics
     public static IEnumerable<Descriptor> All => [UnusedSuppression, UnknownRule, MissingReason, InvalidConfig];
 
     internal static Diagnostic Unused(Location at, string rule) =>
-        UnusedSuppression.At(at, $"nothing is found here for `{rule}`").WithHelp("remove the suppression: it would hide a later finding");
+        UnusedSuppression.At(at, $"`{rule}` reports nothing here").WithHelp("remove the suppression: it would hide a later finding");
 
     internal static Diagnostic Unreasoned(Location at, string directive) =>
         MissingReason
-            .At(at, $"`{directive}` does not say why")
+            .At(at, $"`{directive}` has no reason")
             .WithHelp("write the reason after two dashes: `-- the tag is set by the deployment`");
 
     internal static Diagnostic Unknown(Location at, string rule, string? meant) =>
@@ -92,7 +93,7 @@ internal static class LintDiagnostics
     internal static Diagnostic Nameless(Location at, string directive) =>
         UnknownRule
             .At(at, $"`{directive}` names no rule")
-            .WithHelp($"name what is to be silent: `# compose-lint {directive} CF401 -- reason`");
+            .WithHelp($"name the rule to suppress: `# compose-lint {directive} CF401 -- reason`");
 
     internal static Diagnostic UnknownDirective(Location at, string directive, string? meant) =>
         UnknownRule

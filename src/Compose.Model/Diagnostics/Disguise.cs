@@ -20,7 +20,7 @@ internal static class Disguise
         var character = marked[at];
         var meant = Lookalikes.Meant(character);
         var named = found
-            .WithNote($"it holds {Lookalikes.Named(character)}, which is {(meant.Trim().Length == 0 ? "not to be seen" : $"no `{meant}`")}")
+            .WithNote($"it contains {Lookalikes.Named(character)}, which is {(meant.Trim().Length == 0 ? "invisible" : $"no `{meant}`")}")
             .WithHelp(
                 meant.Length == 0 ? "remove the character"
                 : meant.Trim().Length == 0 ? "type a space in its place"

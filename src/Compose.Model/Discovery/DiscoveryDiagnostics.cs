@@ -10,37 +10,37 @@ public static class DiscoveryDiagnostics
 {
     public static readonly Descriptor NoComposeFile = new("CF054", "no-compose-file", Severity.Error, "No compose file")
     {
-        Page = "Neither this folder nor one above it holds a compose file. Change to the project's folder, or name the file with `-f`.",
+        Page = "Neither this folder nor any parent contains a compose file. Change to the project's folder, or name the file with `-f`.",
     };
 
     public static readonly Descriptor UnreadableFile = new("CF055", "unreadable-file", Severity.Error, "File missing or unreadable")
     {
-        Page = "A file that is named does not exist, is a folder, or may not be read.",
+        Page = "A named file does not exist, is a folder, or is not readable.",
     };
 
     public static readonly Descriptor SeveralComposeFiles = new(
         "CF056",
         "several-compose-files",
         Severity.Warning,
-        "Several files to choose from"
+        "Several candidate compose files"
     )
     {
-        Page = "The folder holds several files with names that are looked for. One is used, the others are not.",
+        Page = "The folder contains several files with default names. One is used, the others are ignored.",
     };
 
-    public static readonly Descriptor InvalidSetting = new("CF057", "invalid-setting", Severity.Error, "Unusable COMPOSE_ variable")
+    public static readonly Descriptor InvalidSetting = new("CF057", "invalid-setting", Severity.Error, "Invalid COMPOSE_ variable")
     {
-        Page = "A `COMPOSE_` variable of the environment has a value that cannot be used.",
+        Page = "A `COMPOSE_` environment variable has an invalid value.",
     };
 
     public static readonly Descriptor InvalidProjectName = new(
         "CF058",
         "invalid-project-name",
         Severity.Error,
-        "Project name that cannot be used"
+        "Invalid project name"
     )
     {
-        Page = "A project's name holds small letters, digits, `-` and `_`, and begins with a letter or digit.",
+        Page = "A project name consists of lowercase letters, digits, `-` and `_`, and begins with a letter or digit.",
     };
 
     public static readonly Descriptor RemoteFailed = new(
@@ -50,7 +50,7 @@ public static class DiscoveryDiagnostics
         "Remote resource that could not be fetched"
     )
     {
-        Page = "A compose file that lives elsewhere could not be fetched.",
+        Page = "A remote compose file could not be fetched.",
     };
 
     public static IEnumerable<Descriptor> All =>
@@ -88,7 +88,7 @@ public static class DiscoveryDiagnostics
     internal static Diagnostic Unreadable(string what, string shown, Exception cause, Location at) =>
         UnreadableFile
             .At(at, $"{what} `{shown}` cannot be read: {(cause as UnreadableSourceException)?.Reason ?? FileTrouble.Reason(cause)}")
-            .WithHelp((cause as UnreadableSourceException)?.Help ?? "check that the file may be read by this user");
+            .WithHelp((cause as UnreadableSourceException)?.Help ?? "check that this user can read the file");
 
     internal static Diagnostic Several(string kind, string used, IEnumerable<string> others, Location at) =>
         SeveralComposeFiles
@@ -101,7 +101,7 @@ public static class DiscoveryDiagnostics
             .WithHelp($"write `{name}=true` or `{name}=false`, or unset it");
 
     internal static Diagnostic EmptyComposeFile(Location at) =>
-        InvalidSetting.At(at, "COMPOSE_FILE is set and names no file").WithHelp("name a file in it, or unset it");
+        InvalidSetting.At(at, "COMPOSE_FILE is set but names no file").WithHelp("name a file in it, or unset it");
 
     internal static Diagnostic Failed(string reference, string reason, Location at) =>
         RemoteFailed
@@ -119,12 +119,12 @@ public static class DiscoveryDiagnostics
 
     internal static Diagnostic NothingLeft(Location at, string text) =>
         InvalidProjectName
-            .At(at, $"`{text}` holds nothing that a project name may have")
-            .WithHelp("use small letters, digits, `-` and `_`, and begin with a letter or digit");
+            .At(at, $"`{text}` contains no characters valid in a project name")
+            .WithHelp("use lowercase letters, digits, `-` and `_`, and begin with a letter or digit");
 
     internal static Diagnostic EmptyName(string directory, Location at) =>
         InvalidProjectName
             .At(at, "project name must not be empty")
-            .WithNote($"the folder {directory} gives none")
+            .WithNote($"the folder {directory} has no usable name")
             .WithHelp("write `name: demo` at the top of the compose file, or pass `-p demo`");
 }

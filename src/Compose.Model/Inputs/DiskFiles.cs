@@ -25,8 +25,8 @@ public sealed class DiskFiles : ISourceLoader
                 FileTrouble.Reason(failure),
                 failure switch
                 {
-                    UnusableFileException => "name a file of text",
-                    UnauthorizedAccessException => "check that the file may be read by this user",
+                    UnusableFileException => "use a text file",
+                    UnauthorizedAccessException => "check that this user can read the file",
                     _ => "check the path, and the disk it is on",
                 },
                 failure

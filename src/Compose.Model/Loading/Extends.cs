@@ -124,6 +124,6 @@ internal sealed class Extends(LoadContext loading, ModelReader reader)
         );
         foreach (var link in links)
             found = found.See(link.Extends.Key.At, $"`{link.Name}` extends `{link.BaseName}`");
-        return found.WithHelp("take one of these `extends` out");
+        return found.WithHelp("remove one of these `extends`");
     }
 }

@@ -19,7 +19,7 @@ internal static class Defaults
             {
                 (Service.BuildKey, Mapping build) when !build.Contains(BuildConfig.ContextKey) => build.With(
                     BuildConfig.ContextKey,
-                    Implied.Default(build.At, ".", "no `context` is given")
+                    Implied.Default(build.At, ".", "no `context` is set")
                 ),
                 (Service.SecretsKey, Sequence list) => Each(list, Secret),
                 (Service.PortsKey, Sequence list) => Each(list, Port),
@@ -39,17 +39,17 @@ internal static class Defaults
         secret[FileMount.TargetKey] is null && secret.TextAt(FileMount.SourceKey) is { } source
             ? secret.With(
                 FileMount.TargetKey,
-                Implied.Default(secret.At, $"{FileMount.SecretFolder}/{source}", $"secrets are mounted below {FileMount.SecretFolder}")
+                Implied.Default(secret.At, $"{FileMount.SecretFolder}/{source}", $"secrets are mounted under {FileMount.SecretFolder}")
             )
             : secret;
 
     private static Mapping Port(Mapping port)
     {
         if (!port.Contains(PortMapping.ProtocolKey))
-            port = port.With(PortMapping.ProtocolKey, Implied.Default(port.At, PortSyntax.DefaultProtocol, "no `protocol` is given"));
+            port = port.With(PortMapping.ProtocolKey, Implied.Default(port.At, PortSyntax.DefaultProtocol, "no `protocol` is set"));
         return port.Contains(PortMapping.ModeKey)
             ? port
-            : port.With(PortMapping.ModeKey, Implied.Default(port.At, PortMapping.DefaultMode, "no `mode` is given"));
+            : port.With(PortMapping.ModeKey, Implied.Default(port.At, PortMapping.DefaultMode, "no `mode` is set"));
     }
 
     private static Mapping Reservation(Mapping reservation) =>
@@ -66,7 +66,7 @@ internal static class Defaults
                 DeviceRequest.CountKey,
                 Scalar.Int(request.At, -1) with
                 {
-                    Origin = new Origin(Step.Default, null, "neither `count` nor `device_ids` is given"),
+                    Origin = new Origin(Step.Default, null, "neither `count` nor `device_ids` is set"),
                 }
             );
 }

@@ -15,11 +15,11 @@ public static class ResolutionDiagnostics
         "CF070",
         "cannot-override",
         Severity.Error,
-        "An override is of another kind than what it overrides"
+        "An override of another type than the value it overrides"
     )
     {
         Page =
-            "A later file gives a value of another kind than the earlier one, so they cannot be merged. Write both the same way, or use "
+            "A later file sets a value of another type than the earlier one, so they cannot be merged. Use the same form in both, or "
             + "`!override`.",
     };
 
@@ -35,7 +35,7 @@ public static class ResolutionDiagnostics
         "A remote file that could not be fetched"
     )
     {
-        Page = "A file that is included from elsewhere could not be fetched.",
+        Page = "A file that is included from a remote source could not be fetched.",
     };
 
     public static readonly Descriptor NotAProject = new("CF073", "not-a-project", Severity.Error, "A file that is not a compose project")
@@ -43,24 +43,24 @@ public static class ResolutionDiagnostics
         Page = "The file is not a compose project: a project is a mapping with at least one service.",
     };
 
-    public static readonly Descriptor EnvFormat = new("CF074", "unknown-env-format", Severity.Error, "An env_file format nobody knows")
+    public static readonly Descriptor EnvFormat = new("CF074", "unknown-env-format", Severity.Error, "Unknown env_file format")
     {
-        Page = "The only format of env files with a name is `raw`, which takes values as they stand.",
+        Page = "The only named format of env files is `raw`, which takes values literally.",
     };
 
     public static readonly Descriptor UnknownSelection = new(
         "CF075",
         "no-such-service",
         Severity.Error,
-        "A service was named that does not exist"
+        "Unknown service"
     )
     {
-        Page = "A service was named that the project does not have.",
+        Page = "The project has no service of this name.",
     };
 
-    public static readonly Descriptor Version = new("CF701", "obsolete-version", Severity.Warning, "`version` has no meaning any more")
+    public static readonly Descriptor Version = new("CF701", "obsolete-version", Severity.Warning, "`version` is obsolete")
     {
-        Page = "`version` has had no effect since Compose 2: every file may use everything. Remove the line.",
+        Page = "`version` has had no effect since Compose 2: all features are always available. Remove the line.",
     };
 
     public static IEnumerable<Descriptor> All =>
@@ -68,14 +68,14 @@ public static class ResolutionDiagnostics
 
     internal static Diagnostic CannotOverride(string name, Node earlier, Node later) =>
         KindsDiffer
-            .At(later.At, $"cannot override {name}: it is {Kind(later)} here and {Kind(earlier)} before")
+            .At(later.At, $"cannot override {name}: it is {Kind(later)} here and {Kind(earlier)} there")
             .See(earlier.At, $"{Kind(earlier)} here")
             .WithHelp($"write both the same way, or replace the earlier one with `{name}: !override`");
 
     internal static Diagnostic CannotOverrideByList(string name, Node earlier, Node later) =>
         KindsDiffer
             .At(later.At, $"cannot override {name}: a list cannot be merged into it")
-            .See(earlier.At, "would be merged into this")
+            .See(earlier.At, "it would be merged into this")
             .WithHelp($"write a mapping, or replace the earlier one with `{name}: !override`");
 
     internal static Diagnostic IncludeIsNoList(Node include) =>
@@ -84,13 +84,13 @@ public static class ResolutionDiagnostics
             .WithHelp(
                 include is Scalar { Text.Length: > 0 } file
                     ? $"write `include: [{file.Text}]`"
-                    : "write `include:` and below it `- path/to/compose.yaml`"
+                    : "write `include:` and under it `- path/to/compose.yaml`"
             );
 
     internal static Diagnostic IncludeNamesNoFile(Node item) =>
         InvalidInclude
             .At(item.At, "this include names no file")
-            .WithHelp("write `- path/to/compose.yaml`, or `- path: path/to/compose.yaml` with more keys below");
+            .WithHelp("write `- path/to/compose.yaml`, or `- path: path/to/compose.yaml` with more keys under it");
 
     internal static Diagnostic NotFetched(Location at, string reference, string reason) =>
         UnreachableRemote.At(at, $"`{reference}` could not be fetched: {reason}");
@@ -108,8 +108,8 @@ public static class ResolutionDiagnostics
 
     internal static Diagnostic EmptyProject(SourceText file) =>
         NotAProject
-            .At(new Location(file, default), "empty compose file: there is nothing in this project")
-            .WithHelp("define at least one service below `services:`");
+            .At(new Location(file, default), "empty compose file: this project is empty")
+            .WithHelp("define at least one service under `services:`");
 
     internal static Diagnostic NoServiceToExtend(string service, Scalar reference, string? file, Mapping services)
     {
@@ -121,7 +121,7 @@ public static class ResolutionDiagnostics
         return Suggestion
             .For(found, reference.Text, services.Entries)
             .WithHelp(
-                file is null ? "a base is looked for in the same file: add `file:` to extend one of another" : "name a service of that file"
+                file is null ? "the base must be in the same file: add `file:` to extend one in another" : "name a service in that file"
             );
     }
 
@@ -133,13 +133,13 @@ public static class ResolutionDiagnostics
         );
         for (var i = 1; i < steps.Length; i++)
             found = found.See(steps[i].At!.Value, $"`{shown(steps[i - 1].Path)}` includes `{shown(steps[i].Path)}`");
-        return found.WithHelp("take one of these includes out");
+        return found.WithHelp("remove one of these includes");
     }
 
     internal static Diagnostic UnknownEnvFormat(Scalar format) =>
         EnvFormat
             .At(format.At, $"unsupported env_file format \"{format.Text}\"")
-            .WithHelp("use `raw`, or leave `format` out for the usual one");
+            .WithHelp("use `raw`, or remove `format` for the default");
 
     internal static Diagnostic ObsoleteVersion(Location at) =>
         Version

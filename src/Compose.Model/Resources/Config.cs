@@ -17,7 +17,7 @@ public sealed class Config(Scalar key, Mapping node) : ContentResource(key, node
                 NameSpec,
                 FileSpec,
                 EnvironmentSpec,
-                new(ContentKey, new TextShape { Description = "The text itself." }) { WrongNames = ["value", "data", "text"] },
+                new(ContentKey, new TextShape { Description = "The content itself." }) { WrongNames = ["value", "data", "text"] },
                 ExternalSpec,
                 new(Service.LabelsKey, new ListOrMapShape(nullIsEmpty: true) { Description = "Labels of the config." }),
                 TemplateDriverSpec,

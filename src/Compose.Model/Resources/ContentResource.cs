@@ -11,7 +11,7 @@ public abstract class ContentResource(Scalar key, Mapping node) : Resource(key, 
     public const string FileKey = "file";
     public string? File => Text(FileKey);
     private protected static AttributeSpec FileSpec =>
-        new(FileKey, new TextShape { Description = "The absolute path of the file that holds it." })
+        new(FileKey, new TextShape { Description = "The absolute path of the file that contains it." })
         {
             WrongNames = ["path", "filename", "source"],
         };
@@ -19,12 +19,12 @@ public abstract class ContentResource(Scalar key, Mapping node) : Resource(key, 
     public const string EnvironmentKey = "environment";
     public string? Environment => Text(EnvironmentKey);
     private protected static AttributeSpec EnvironmentSpec =>
-        new(EnvironmentKey, new TextShape { Description = "The variable that holds it." }) { WrongNames = ["env", "variable"] };
+        new(EnvironmentKey, new TextShape { Description = "The variable that contains it." }) { WrongNames = ["env", "variable"] };
 
     public ImmutableArray<KeyValuePair<string, string>> Labels => Map(Service.LabelsKey);
 
     public const string TemplateDriverKey = "template_driver";
     public string? TemplateDriver => Text(TemplateDriverKey);
     private protected static AttributeSpec TemplateDriverSpec =>
-        new(TemplateDriverKey, new TextShape { Description = "The driver that fills in its placeholders." });
+        new(TemplateDriverKey, new TextShape { Description = "The template driver." });
 }

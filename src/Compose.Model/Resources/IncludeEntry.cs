@@ -42,8 +42,8 @@ internal sealed class IncludeShape : ObjectShape
             "include",
             [
                 new("path", new TextListShape { Description = "The file, or the file and its overrides." }) { Required = true },
-                new("project_directory", new TextShape { Description = "The folder that relative paths in the files start from." }),
-                new("env_file", new TextListShape { Description = "Variables for the files, in place of the folder's `.env`." }),
+                new("project_directory", new TextShape { Description = "The base folder of relative paths in the files." }),
+                new("env_file", new TextListShape { Description = "Env files for the files, instead of the folder's `.env`." }),
             ]
         )
     {

@@ -14,12 +14,12 @@ public sealed class Ipam(Mapping node) : View(node)
             "ipam",
             [
                 new("driver", new TextShape { Description = "The driver." }),
-                new("config", new ListShape(IpamPool.Shape) { Description = "The pools.", Merge = MergeRule.IpamConfig }),
+                new("config", new ListShape(IpamPool.Shape) { Description = "The address pools.", Merge = MergeRule.IpamConfig }),
                 new("options", new MapShape(new TextShape()) { Description = "Options of the driver." }),
             ]
         )
         {
-            Description = "How a network gives out addresses.",
+            Description = "How a network assigns addresses.",
             Emit = Emit.AlwaysInJsonAsMapping,
         };
 
@@ -38,23 +38,23 @@ public sealed class IpamPool(Mapping node) : View(node)
         new(
             "pool",
             [
-                new("subnet", new TextShape { Description = "The range: `172.28.0.0/16`.", Grammar = IpAddress.CheckSubnet }),
-                new("gateway", new TextShape { Description = "The address of the way out.", Grammar = IpAddress.Check }),
+                new("subnet", new TextShape { Description = "The subnet: `172.28.0.0/16`.", Grammar = IpAddress.CheckSubnet }),
+                new("gateway", new TextShape { Description = "The gateway's address.", Grammar = IpAddress.Check }),
                 new(
                     "ip_range",
-                    new TextShape { Description = "The part of the subnet containers get addresses from.", Grammar = IpAddress.CheckSubnet }
+                    new TextShape { Description = "The range to allocate container addresses from.", Grammar = IpAddress.CheckSubnet }
                 ),
                 new(
                     "aux_addresses",
                     new MapShape(new TextShape { Grammar = IpAddress.Check })
                     {
-                        Description = "Names and addresses that are taken already.",
+                        Description = "Reserved addresses, by name.",
                     }
                 ),
             ]
         )
         {
-            Description = "A range of addresses of a network.",
+            Description = "An address pool of a network.",
         };
 
     public string? Subnet => Text("subnet");

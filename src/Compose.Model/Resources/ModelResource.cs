@@ -14,8 +14,8 @@ public sealed class ModelResource(Scalar key, Mapping node) : Resource(key, node
             [
                 NameSpec,
                 new("model", new TextShape { Description = "The model's reference in a registry." }) { Required = true },
-                new("context_size", new WholeShape(ScalarTypes.Whole) { Description = "How many tokens the context holds." }),
-                new("runtime_flags", new ListShape(new TextShape()) { Description = "Flags of the program that runs the model." }),
+                new("context_size", new WholeShape(ScalarTypes.Whole) { Description = "The context size in tokens." }),
+                new("runtime_flags", new ListShape(new TextShape()) { Description = "Flags of the model runtime." }),
             ]
         )
         {

@@ -24,8 +24,8 @@ public sealed class Network(Scalar key, Mapping node) : Resource(key, node)
                 ),
                 new("ipam", Resources.Ipam.Shape),
                 ExternalSpec,
-                new("internal", new FlagShape { Description = "Whether the network has no way out.", Cast = Cast.Bool }),
-                new("attachable", new FlagShape { Description = "Whether containers that are no service may join.", Cast = Cast.Bool }),
+                new("internal", new FlagShape { Description = "Whether the network has no external access.", Cast = Cast.Bool }),
+                new("attachable", new FlagShape { Description = "Whether standalone containers can attach.", Cast = Cast.Bool }),
                 new(
                     Service.LabelsKey,
                     new ListOrMapShape(nullIsEmpty: true)
@@ -39,7 +39,7 @@ public sealed class Network(Scalar key, Mapping node) : Resource(key, node)
                     "enable_ipv4",
                     new FlagShape
                     {
-                        Description = "Whether containers get an address of version 4.",
+                        Description = "Whether containers get an IPv4 address.",
                         Cast = Cast.Bool,
                         Emit = Emit.WhenGiven,
                     }
@@ -51,7 +51,7 @@ public sealed class Network(Scalar key, Mapping node) : Resource(key, node)
                     "enable_ipv6",
                     new FlagShape
                     {
-                        Description = "Whether containers get an address of version 6.",
+                        Description = "Whether containers get an IPv6 address.",
                         Cast = Cast.Bool,
                         Emit = Emit.WhenGiven,
                     }

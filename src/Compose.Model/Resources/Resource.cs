@@ -12,7 +12,7 @@ public abstract class Resource(Scalar key, Mapping node) : View(node)
     public const string ExternalKey = "external";
 
     internal static AttributeSpec NameSpec =>
-        new(NameKey, new TextShape { Description = "The name on the engine, in place of the one made from the project and the key." });
+        new(NameKey, new TextShape { Description = "The name on the engine, instead of the one derived from the project and the key." });
 
     internal static AttributeSpec ExternalSpec => new(ExternalKey, new ExternalShape());
 

@@ -40,12 +40,12 @@ internal sealed class ExternalShape : EitherShape
 {
     public ExternalShape()
     {
-        Description = "Whether somebody else makes and removes it.";
+        Description = "Whether it is managed outside the project.";
         Cast = Cast.Bool;
         Text = new FlagShape { Cast = Cast.Bool };
         Mapping = new ObjectShape(
             Resource.ExternalKey,
-            [new(Resource.NameKey, new TextShape { Description = "Deprecated: the name on the engine. Use `name` beside `external`." })]
+            [new(Resource.NameKey, new TextShape { Description = "Deprecated: the name on the engine. Use `name` with `external`." })]
         );
     }
 }

@@ -20,7 +20,7 @@ public sealed class Secret(Scalar key, Mapping node) : ContentResource(key, node
                 EnvironmentSpec,
                 ExternalSpec,
                 new(Service.LabelsKey, new ListOrMapShape(nullIsEmpty: true) { Description = "Labels of the secret." }),
-                new(DriverKey, new TextShape { Description = "The driver that keeps it." }),
+                new(DriverKey, new TextShape { Description = "The driver that stores it." }),
                 new(
                     "driver_opts",
                     new MapShape(new PrintedShape(ScalarTypes.Text | ScalarTypes.Number)) { Description = "Options of the driver." }

@@ -12,12 +12,12 @@ public sealed class BlkioConfig(Mapping node) : View(node)
         new(
             "blkio_config",
             [
-                new("weight", new WholeShape { Description = "Share of the block devices' time, 10 to 1000." }),
-                new("weight_device", new ListShape(DeviceWeight.Shape) { Description = "Share of one device's time." }),
-                new("device_read_bps", new ListShape(DeviceRate.Shape) { Description = "Bytes read each second." }),
-                new("device_read_iops", new ListShape(DeviceRate.Shape) { Description = "Reads each second." }),
-                new("device_write_bps", new ListShape(DeviceRate.Shape) { Description = "Bytes written each second." }),
-                new("device_write_iops", new ListShape(DeviceRate.Shape) { Description = "Writes each second." }),
+                new("weight", new WholeShape { Description = "Relative share of block device I/O, 10 to 1000." }),
+                new("weight_device", new ListShape(DeviceWeight.Shape) { Description = "Relative share of one device's I/O." }),
+                new("device_read_bps", new ListShape(DeviceRate.Shape) { Description = "Read rate in bytes per second." }),
+                new("device_read_iops", new ListShape(DeviceRate.Shape) { Description = "Read rate in operations per second." }),
+                new("device_write_bps", new ListShape(DeviceRate.Shape) { Description = "Write rate in bytes per second." }),
+                new("device_write_iops", new ListShape(DeviceRate.Shape) { Description = "Write rate in operations per second." }),
             ]
         )
         {
@@ -52,7 +52,7 @@ public sealed class DeviceWeight(Mapping node) : View(node)
             ]
         )
         {
-            Description = "A container's share of a block device's time.",
+            Description = "A container's relative share of a block device's I/O.",
             Extensible = false,
         };
 
@@ -72,7 +72,7 @@ public sealed class DeviceRate(Mapping node) : View(node)
                 new("path", new TextShape { Description = "The device.", Emit = Emit.WhenGiven }) { JsonName = "Path" },
                 new(
                     "rate",
-                    new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text) { Description = "Bytes, or operations.", Emit = Emit.WhenGiven }
+                    new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text) { Description = "Bytes or operations.", Emit = Emit.WhenGiven }
                 )
                 {
                     JsonName = "Rate",
@@ -80,7 +80,7 @@ public sealed class DeviceRate(Mapping node) : View(node)
             ]
         )
         {
-            Description = "What a container may read from or write to a block device each second.",
+            Description = "A rate limit of a block device.",
             Definition = "device_rate",
             Extensible = false,
         };

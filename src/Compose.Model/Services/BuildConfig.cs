@@ -23,13 +23,13 @@ public sealed class BuildConfig(Mapping node) : View(node)
         new(
             "build",
             [
-                new(ContextKey, new TextShape { Description = "A directory or an address the build reads its files from." })
+                new(ContextKey, new TextShape { Description = "The directory or URL of the build context." })
                 {
                     WrongNames = ["path", "dir", "directory"],
                 },
-                new(DockerfileKey, new TextShape { Description = "Path inside the context." }) { WrongNames = ["file"] },
+                new(DockerfileKey, new TextShape { Description = "Path of the Dockerfile inside the context." }) { WrongNames = ["file"] },
                 new(DockerfileInlineKey, new TextShape { Description = "The Dockerfile itself." }),
-                new("entitlements", new ListShape(new TextShape()) { Description = "Extra rights of the build." }),
+                new("entitlements", new ListShape(new TextShape()) { Description = "Additional entitlements of the build." }),
                 new(
                     ArgsKey,
                     new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable, joint: "_")
@@ -41,17 +41,17 @@ public sealed class BuildConfig(Mapping node) : View(node)
                 ),
                 new(
                     "provenance",
-                    new PrintedShape(ScalarTypes.Text | ScalarTypes.Flag) { Description = "The attestation of where the image comes from." }
+                    new PrintedShape(ScalarTypes.Text | ScalarTypes.Flag) { Description = "The provenance attestation." }
                 ),
                 new(
                     "sbom",
-                    new PrintedShape(ScalarTypes.Text | ScalarTypes.Flag) { Description = "The attestation of what the image holds." }
+                    new PrintedShape(ScalarTypes.Text | ScalarTypes.Flag) { Description = "The SBOM attestation." }
                 ),
                 new(
                     "ssh",
                     new SshShape
                     {
-                        Description = "Agents and keys lent to the build.",
+                        Description = "SSH agents and keys available to the build.",
                         Merge = MergeRule.SshKeys,
                         Unique = UniqueBy.Key,
                     }
@@ -67,32 +67,32 @@ public sealed class BuildConfig(Mapping node) : View(node)
                 ),
                 new("cache_from", new ListShape(new TextShape()) { Description = "Where cached layers are read from." }),
                 new("cache_to", new ListShape(new TextShape()) { Description = "Where cached layers are written to." }),
-                new("no_cache", new FlagShape { Description = "Whether every step runs again." }),
-                new("no_cache_filter", new TextListShape { Description = "Stages whose steps run again." }),
+                new("no_cache", new FlagShape { Description = "Whether to build without the cache." }),
+                new("no_cache_filter", new TextListShape { Description = "Stages to build without the cache." }),
                 new(
                     AdditionalContextsKey,
                     new ListOrMapShape(nullIsEmpty: true, ListOrMapShape.WithValue)
                     {
-                        Description = "Named contexts beside the main one.",
+                        Description = "Additional named contexts.",
                         Merge = MergeRule.AsList,
                         Unique = UniqueBy.Key,
                         IsSpelling = false,
                     }
                 ),
-                new("pull", new FlagShape { Description = "Whether base images are always pulled." }),
-                new("extra_hosts", new ExtraHostsShape { Description = "Names known while building.", Merge = MergeRule.AsListKeepingAll }),
+                new("pull", new FlagShape { Description = "Whether to always pull base images." }),
+                new("extra_hosts", new ExtraHostsShape { Description = "Extra hosts of the build.", Merge = MergeRule.AsListKeepingAll }),
                 new("isolation", new TextShape { Description = "The isolation technology (Windows)." }),
                 new("network", new TextShape { Description = "The network of the build's steps." }),
                 new("target", new TextShape { Description = "The stage to build." }),
-                new(SecretsKey, new ListShape(new FileMountShape()) { Description = "Secrets lent to the build." }),
+                new(SecretsKey, new ListShape(new FileMountShape()) { Description = "Secrets available to the build." }),
                 new(
                     "shm_size",
-                    new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text) { Description = "Size in bytes of `/dev/shm` while building." }
+                    new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text) { Description = "Bytes of `/dev/shm` during the build." }
                 ),
-                new("tags", new ListShape(new TextShape()) { Description = "Further names of the image.", Unique = UniqueBy.Key }),
-                new("ulimits", new MapShape(new UlimitShape()) { Description = "Limits of the build's processes." }),
+                new("tags", new ListShape(new TextShape()) { Description = "Additional tags of the image.", Unique = UniqueBy.Key }),
+                new("ulimits", new MapShape(new UlimitShape()) { Description = "Ulimits of the build." }),
                 new(PlatformsKey, new ListShape(new TextShape()) { Description = "Platforms to build for." }),
-                new("privileged", new FlagShape { Description = "Whether the build's steps have all capabilities." }),
+                new("privileged", new FlagShape { Description = "Whether the build's steps run privileged." }),
             ]
         )
         {

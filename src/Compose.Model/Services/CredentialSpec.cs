@@ -12,8 +12,8 @@ public sealed class CredentialSpec(Mapping node) : View(node)
             "credential_spec",
             [
                 new("config", new TextShape { Description = "The key of a config." }),
-                new("file", new TextShape { Description = "A file of the engine's own folder." }),
-                new("registry", new TextShape { Description = "A value of the engine host's registry." }),
+                new("file", new TextShape { Description = "A file in the engine's data folder." }),
+                new("registry", new TextShape { Description = "A value in the registry of the engine's host." }),
             ]
         )
         {

@@ -27,7 +27,7 @@ public sealed class Deploy(Mapping node) : View(node)
                     ReplicasKey,
                     new WholeShape
                     {
-                        Description = "How many containers.",
+                        Description = "The number of containers.",
                         Cast = Cast.Int,
                         Emit = Emit.WhenGiven,
                     }

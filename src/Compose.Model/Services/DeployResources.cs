@@ -14,7 +14,7 @@ public sealed class DeployResources(Mapping node) : View(node)
     public static ObjectShape Shape { get; } =
         new("resources", [new(LimitsKey, ResourceLimits.Shape), new(ReservationsKey, ResourceReservations.Shape)])
         {
-            Description = "What a service may use at most, and what is kept for it.",
+            Description = "Resource limits and reservations.",
             Emit = Emit.AlwaysInJsonAsMapping,
         };
 
@@ -34,12 +34,12 @@ public sealed class ResourceLimits(Mapping node) : View(node)
             "limits",
             [
                 new("cpus", new RealShape { Description = "Processors." }),
-                new("memory", new ByteSizeShape(ScalarTypes.Text) { Description = "Bytes of memory." }),
+                new("memory", new ByteSizeShape(ScalarTypes.Text) { Description = "Memory in bytes." }),
                 new("pids", new WholeShape { Description = "Processes." }),
             ]
         )
         {
-            Description = "What a service may use at most.",
+            Description = "Resource limits.",
             Emit = Emit.WhenGiven,
         };
 
@@ -61,13 +61,13 @@ public sealed class ResourceReservations(Mapping node) : View(node)
             "reservations",
             [
                 new("cpus", new RealShape { Description = "Processors." }),
-                new("memory", new ByteSizeShape(ScalarTypes.Text) { Description = "Bytes of memory." }),
-                new(DevicesKey, new ListShape(DeviceRequest.Shape) { Description = "Devices found by what they can do." }),
-                new("generic_resources", new ListShape(GenericResource.Shape) { Description = "Resources a swarm's nodes declare." }),
+                new("memory", new ByteSizeShape(ScalarTypes.Text) { Description = "Memory in bytes." }),
+                new(DevicesKey, new ListShape(DeviceRequest.Shape) { Description = "Devices requested by capability." }),
+                new("generic_resources", new ListShape(GenericResource.Shape) { Description = "Generic resources of a swarm's nodes." }),
             ]
         )
         {
-            Description = "What is kept for a service.",
+            Description = "Resource reservations.",
             Emit = Emit.WhenGiven,
         };
 
@@ -96,12 +96,12 @@ public sealed class GenericResource(Mapping node) : View(node)
                             new("kind", new TextShape { Description = "The resource, such as `gpu`.", Emit = Emit.WhenGiven }),
                             new(
                                 "value",
-                                new WholeShape(ScalarTypes.Number | ScalarTypes.Text) { Description = "How many.", Emit = Emit.WhenGiven }
+                                new WholeShape(ScalarTypes.Number | ScalarTypes.Text) { Description = "The count.", Emit = Emit.WhenGiven }
                             ),
                         ]
                     )
                     {
-                        Description = "A resource that is counted.",
+                        Description = "A countable resource.",
                         Emit = Emit.WhenGiven,
                     }
                 ),

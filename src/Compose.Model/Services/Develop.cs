@@ -13,7 +13,7 @@ public sealed class Develop(Mapping node) : View(node)
     public static ObjectShape Shape { get; } =
         new(
             "develop",
-            [new(WatchKey, new ListShape(DevelopWatch.Shape) { Description = "Paths and what happens when files below them change." })]
+            [new(WatchKey, new ListShape(DevelopWatch.Shape) { Description = "Paths to watch, and the action on changes." })]
         )
         {
             Description = "What `watch` does for a service.",
@@ -36,23 +36,23 @@ public sealed class DevelopWatch(Mapping node) : View(node)
         new(
             "watch",
             [
-                new(PathKey, new TextShape { Description = "The absolute path watched." }) { Required = true },
+                new(PathKey, new TextShape { Description = "The absolute path to watch." }) { Required = true },
                 new(
                     ActionKey,
-                    new TextShape { Description = "What happens.", Values = ["rebuild", "sync", "restart", "sync+restart", "sync+exec"] }
+                    new TextShape { Description = "The action.", Values = ["rebuild", "sync", "restart", "sync+restart", "sync+exec"] }
                 )
                 {
                     Required = true,
                 },
-                new(TargetKey, new TextShape { Description = "Where changed files go in the container." }),
+                new(TargetKey, new TextShape { Description = "The path in the container that files are copied to." }),
                 new("exec", Hook.ExecShape),
-                new("include", new TextListShape { Description = "Patterns of the files that count; none means all.", IsSpelling = false }),
-                new("ignore", new TextListShape { Description = "Patterns of the files that do not.", IsSpelling = false }),
-                new("initial_sync", new FlagShape(ScalarTypes.Flag) { Description = "Whether files are copied once at the start." }),
+                new("include", new TextListShape { Description = "Patterns of files to include; default: all.", IsSpelling = false }),
+                new("ignore", new TextListShape { Description = "Patterns of files to ignore.", IsSpelling = false }),
+                new("initial_sync", new FlagShape(ScalarTypes.Flag) { Description = "Whether to copy the files once at the start." }),
             ]
         )
         {
-            Description = "What happens when files change.",
+            Description = "A path to watch, and the action on changes.",
         };
 
     public string Path => Text(PathKey) ?? "";

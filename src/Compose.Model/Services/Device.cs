@@ -15,13 +15,13 @@ public sealed class Device(Mapping node) : View(node)
         new(
             "device",
             [
-                new(SourceKey, new TextShape { Description = "The host's device, or the name of a CDI device." }) { Required = true },
+                new(SourceKey, new TextShape { Description = "The device on the host, or the name of a CDI device." }) { Required = true },
                 new(TargetKey, new TextShape { Description = "The path in the container." }) { Required = true },
                 new(PermissionsKey, new TextShape { Description = "Of `r`ead, `w`rite, `m`knod." }),
             ]
         )
         {
-            Description = "A device of the host made visible in a container.",
+            Description = "A host device exposed to a container.",
         };
 
     /// <summary>The long form, or <c>source:target:permissions</c>.</summary>

@@ -14,23 +14,23 @@ public sealed class DeviceRequest(Mapping node) : View(node)
     [
         new(
             "capabilities",
-            new ListShape(new TextShape()) { Description = "What each device must be able to do: `gpu`, `tpu`.", Distinct = true }
+            new ListShape(new TextShape()) { Description = "Required capabilities of each device: `gpu`, `tpu`.", Distinct = true }
         )
         {
             Required = true,
         },
         new("driver", new TextShape { Description = "The driver." }),
-        new(CountKey, new WholeShape { Description = "How many; `all` or -1 is all.", Word = ("all", -1) }),
-        new(DeviceIdsKey, new ListShape(new TextShape()) { Description = "Exactly these, in place of a count.", Distinct = true }),
+        new(CountKey, new WholeShape { Description = "The number of devices; `all` or -1 for all.", Word = ("all", -1) }),
+        new(DeviceIdsKey, new ListShape(new TextShape()) { Description = "The ids of the devices, instead of a count.", Distinct = true }),
         new("options", new ListOrMapShape(nullIsEmpty: true) { Description = "Options of the driver." }),
     ];
 
     /// <summary>Accepted attributes in the reservations of a service, in output order.</summary>
-    public static ObjectShape Shape { get; } = new("device request", Attributes) { Description = "Devices asked for by what they can do." };
+    public static ObjectShape Shape { get; } = new("device request", Attributes) { Description = "Devices requested by capability." };
 
     /// <summary>Accepted attributes under <c>gpus</c>, where the capability is implied.</summary>
     public static ObjectShape GpuShape { get; } =
-        new("device request", Attributes.SetItem(0, Attributes[0] with { Required = false })) { Description = "Graphics processors." };
+        new("device request", Attributes.SetItem(0, Attributes[0] with { Required = false })) { Description = "GPUs." };
 
     public ImmutableArray<string> Capabilities => List("capabilities");
 

@@ -16,12 +16,12 @@ public sealed class EnvFile(Mapping node) : View(node)
             "env_file",
             [
                 new(PathKey, new TextShape { Description = "The file." }) { Required = true },
-                new(RequiredKey, new FlagShape { Description = "Whether its absence is an error.", Emit = Emit.UnlessOn }),
-                new(FormatKey, new TextShape { Description = "`raw` takes lines as they are." }),
+                new(RequiredKey, new FlagShape { Description = "Whether it is an error if it is missing.", Emit = Emit.UnlessOn }),
+                new(FormatKey, new TextShape { Description = "`raw` takes values literally." }),
             ]
         )
         {
-            Description = "A file of variables.",
+            Description = "A file of environment variables.",
             Extensible = false,
         };
 

@@ -21,11 +21,11 @@ public sealed class FileMount(Mapping node) : View(node)
                 new(TargetKey, new TextShape { Description = "The path in the container." }),
                 new("uid", new TextShape { Description = "The owner." }),
                 new("gid", new TextShape { Description = "The group." }),
-                new("mode", new FileModeShape { Description = "Permission bits.", Emit = Emit.WhenGiven }),
+                new("mode", new FileModeShape { Description = "File mode.", Emit = Emit.WhenGiven }),
             ]
         )
         {
-            Description = "A secret or config given to a service or a build.",
+            Description = "A secret or config mounted into a service or a build.",
         };
 
     public string Source => Text(SourceKey) ?? "";

@@ -21,13 +21,13 @@ public sealed class Healthcheck(Mapping node) : View(node)
                 {
                     WrongNames = ["cmd", "command"],
                 },
-                new("timeout", new DurationShape { Description = "How long one check may take.", Emit = Emit.WhenGiven }),
-                new("interval", new DurationShape { Description = "The pause between checks.", Emit = Emit.WhenGiven }),
+                new("timeout", new DurationShape { Description = "The timeout of one check.", Emit = Emit.WhenGiven }),
+                new("interval", new DurationShape { Description = "The interval between checks.", Emit = Emit.WhenGiven }),
                 new(
                     "retries",
                     new WholeShape(ScalarTypes.Number | ScalarTypes.Text)
                     {
-                        Description = "How many failures in a row make the container unhealthy.",
+                        Description = "The number of consecutive failures that make the container unhealthy.",
                         Unsigned = true,
                         Cast = Cast.Int,
                         Emit = Emit.WhenGiven,
@@ -38,17 +38,17 @@ public sealed class Healthcheck(Mapping node) : View(node)
                 },
                 new(
                     "start_period",
-                    new DurationShape { Description = "The time at the start in which failures do not count.", Emit = Emit.WhenGiven }
+                    new DurationShape { Description = "The time after start during which failures are ignored.", Emit = Emit.WhenGiven }
                 ),
                 new(
                     "start_interval",
-                    new DurationShape { Description = "The pause between checks in the start period.", Emit = Emit.WhenGiven }
+                    new DurationShape { Description = "The interval between checks during the start period.", Emit = Emit.WhenGiven }
                 ),
-                new("disable", new FlagShape { Description = "Whether the image's check is switched off.", Cast = Cast.Bool }),
+                new("disable", new FlagShape { Description = "Whether the image's healthcheck is disabled.", Cast = Cast.Bool }),
             ]
         )
         {
-            Description = "How the engine finds out whether a container works.",
+            Description = "How the engine checks a container's health.",
             Emit = Emit.WhenGiven,
         };
 

@@ -17,13 +17,13 @@ public sealed class Hook(Mapping node) : View(node)
             Required = true,
         },
         new(Service.UserKey, new TextShape { Description = "The user that runs it." }),
-        new(Service.PrivilegedKey, new FlagShape { Description = "Whether it has all capabilities." }),
-        new(Service.WorkingDirKey, new TextShape { Description = "The directory it starts in." }),
+        new(Service.PrivilegedKey, new FlagShape { Description = "Whether it runs privileged." }),
+        new(Service.WorkingDirKey, new TextShape { Description = "The working directory." }),
         new(
             Service.EnvironmentKey,
             new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable, joint: "_")
             {
-                Description = "Variables beside the container's.",
+                Description = "Environment variables, in addition to the container's.",
             }
         ),
     ];
@@ -52,17 +52,17 @@ public sealed class Hook(Mapping node) : View(node)
                 },
                 new(
                     Service.ImageKey,
-                    new TextShape { Description = "The image it runs in; the service's own when not given.", Grammar = ImageSyntax.Check }
+                    new TextShape { Description = "The image it runs in; default: the service's image.", Grammar = ImageSyntax.Check }
                 ),
                 .. Attributes[1..],
                 new(
                     "per_replica",
-                    new FlagShape { Description = "Whether it runs once for each replica in place of once for the service." }
+                    new FlagShape { Description = "Whether it runs once per replica instead of once per service." }
                 ),
             ]
         )
         {
-            Description = "A command run in a container of its own before the service starts.",
+            Description = "A command run in a separate container before the service starts.",
         };
 
     /// <summary>Default: unset, which only pre_start allows.</summary>

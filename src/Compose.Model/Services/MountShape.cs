@@ -10,7 +10,7 @@ internal sealed class MountShape : ObjectShape
     public MountShape(ImmutableArray<AttributeSpec> attributes)
         : base("mount", attributes)
     {
-        Description = "Something mounted into the container.";
+        Description = "A mount of the container.";
     }
 
     private protected override void CheckWhole(Mapping mapping, ShapeContext context)
@@ -23,7 +23,7 @@ internal sealed class MountShape : ObjectShape
         )
             context.Sink.Add(
                 ShapeDiagnostics
-                    .MissingAttribute.At(type.At, $"{context.Subject} field Source must not be empty: this bind has no `source`")
+                    .MissingAttribute.At(type.At, $"{context.Subject} field Source must not be empty: this bind mount has no `source`")
                     .WithHelp("add `source:`, the path on the host")
             );
     }
@@ -105,7 +105,7 @@ internal sealed class TmpfsModeShape() : ScalarShape(ScalarTypes.Number | Scalar
                         IsTolerated = false,
                     },
                     scalar.Text,
-                    $"`{scalar.Text}` are not permission bits",
+                    $"`{scalar.Text}` is not a file mode",
                     "write octal digits: `0755`"
                 )
             );

@@ -12,19 +12,19 @@ public sealed class Placement(Mapping node) : View(node)
         new(
             "placement",
             [
-                new("constraints", new ListShape(new TextShape()) { Description = "Conditions a node must meet: `node.role==worker`." }),
+                new("constraints", new ListShape(new TextShape()) { Description = "Constraints on nodes: `node.role==worker`." }),
                 new(
                     "preferences",
                     new ListShape(new ObjectShape("preference", [new("spread", new TextShape { Description = "The label of the nodes." })]))
                     {
-                        Description = "Node labels to spread over.",
+                        Description = "Node labels to spread replicas over.",
                     }
                 ),
                 new(
                     "max_replicas_per_node",
                     new WholeShape
                     {
-                        Description = "How many replicas a node may run.",
+                        Description = "The maximum number of replicas per node.",
                         Unsigned = true,
                         Cast = Cast.Int,
                     }

@@ -22,9 +22,9 @@ public sealed class PortMapping(Mapping node) : View(node)
         new(
             "port",
             [
-                new("name", new TextShape { Description = "A name for people." }),
+                new("name", new TextShape { Description = "A human-readable name." }),
                 new(ModeKey, new TextShape { Description = "`ingress` or `host`.", Suggested = [DefaultMode, "host"] }),
-                new(HostIpKey, new TextShape { Description = "The host's address to listen on.", Grammar = PortSyntax.CheckHostIp }),
+                new(HostIpKey, new TextShape { Description = "The host address to bind to.", Grammar = PortSyntax.CheckHostIp }),
                 new(
                     TargetKey,
                     new WholeShape
@@ -53,11 +53,11 @@ public sealed class PortMapping(Mapping node) : View(node)
                     ProtocolKey,
                     new TextShape { Description = "`tcp`, `udp` or `sctp`.", Suggested = [PortSyntax.DefaultProtocol, "udp", "sctp"] }
                 ),
-                new("app_protocol", new TextShape { Description = "What is spoken over the port, such as `http`." }),
+                new("app_protocol", new TextShape { Description = "The application protocol, such as `http`." }),
             ]
         )
         {
-            Description = "A port of the container and where the host publishes it.",
+            Description = "A container port and the host port it is published on.",
         };
 
     public string? Name => Text("name");

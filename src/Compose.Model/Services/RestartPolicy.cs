@@ -15,26 +15,26 @@ public sealed class RestartPolicy(Mapping node) : View(node)
                     "condition",
                     new TextShape
                     {
-                        Description = "`none`, `on-failure` or `any`, which holds when unset.",
+                        Description = "`none`, `on-failure` or `any` (default).",
                         Suggested = ["none", "on-failure", "any"],
                     }
                 ),
-                new("delay", new DurationShape { Description = "The pause before each attempt.", Emit = Emit.WhenGiven }),
+                new("delay", new DurationShape { Description = "The delay between attempts.", Emit = Emit.WhenGiven }),
                 new(
                     "max_attempts",
                     new WholeShape
                     {
-                        Description = "How often at most.",
+                        Description = "The maximum number of attempts.",
                         Unsigned = true,
                         Cast = Cast.Int,
                         Emit = Emit.WhenGiven,
                     }
                 ),
-                new("window", new DurationShape { Description = "How long a start must hold to count as good.", Emit = Emit.WhenGiven }),
+                new("window", new DurationShape { Description = "The time until a restart counts as successful.", Emit = Emit.WhenGiven }),
             ]
         )
         {
-            Description = "When stopped containers are started again (deploy.restart_policy).",
+            Description = "When exited containers are restarted (deploy.restart_policy).",
             Emit = Emit.WhenGiven,
         };
 

@@ -8,7 +8,7 @@ public sealed partial class Service
     public const string ImageKey = "image";
     public string? Image => Text(ImageKey);
     private static AttributeSpec ImageSpec =>
-        new(ImageKey, new TextShape { Description = "The image to run, or the name given to the one built.", Grammar = ImageSyntax.Check });
+        new(ImageKey, new TextShape { Description = "The image to run, or the name of the built image.", Grammar = ImageSyntax.Check });
 
     public const string BuildKey = "build";
 
@@ -50,5 +50,5 @@ public sealed partial class Service
     public const string PullRefreshAfterKey = "pull_refresh_after";
     public string? PullRefreshAfter => Text(PullRefreshAfterKey);
     private static AttributeSpec PullRefreshAfterSpec =>
-        new(PullRefreshAfterKey, new TextShape { Description = "Accepted and without effect.", Emit = Emit.Never });
+        new(PullRefreshAfterKey, new TextShape { Description = "Accepted but ignored.", Emit = Emit.Never });
 }

@@ -16,7 +16,7 @@ public sealed partial class Service
             ScaleKey,
             new WholeShape
             {
-                Description = "How many containers; agrees with deploy.replicas.",
+                Description = "The number of containers; must equal deploy.replicas if both are set.",
                 Cast = Cast.Int,
                 Emit = Emit.WhenGiven,
             }

@@ -12,7 +12,7 @@ public sealed partial class Service
     private static AttributeSpec DevicesSpec =>
         new(
             DevicesKey,
-            new ListShape(Device.ItemShape) { Description = "Devices of the host made visible in the container.", Unique = UniqueBy.Target }
+            new ListShape(Device.ItemShape) { Description = "Host devices exposed to the container.", Unique = UniqueBy.Target }
         );
 
     public const string GpusKey = "gpus";
@@ -24,7 +24,7 @@ public sealed partial class Service
             GpusKey,
             new EitherShape
             {
-                Description = "Graphics processors: `all`, or what each must be able to do.",
+                Description = "GPUs: `all`, or a list of requirements.",
                 Text = new TextShape { Values = ["all"] },
                 List = new ListShape(DeviceRequest.GpuShape),
                 FromText = static all => LongForm.ListOf(LongForm.Keyed(DeviceRequest.CountKey, Scalar.Int(all.At, -1))),

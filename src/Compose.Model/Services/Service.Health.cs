@@ -19,6 +19,6 @@ public sealed partial class Service
     private static AttributeSpec AttachSpec =>
         new(
             AttachKey,
-            new FlagShape { Description = "Whether `up` shows the service's logs; true unless switched off.", Emit = Emit.WhenGiven }
+            new FlagShape { Description = "Whether `up` shows the service's logs (default true).", Emit = Emit.WhenGiven }
         );
 }

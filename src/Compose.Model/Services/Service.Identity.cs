@@ -13,7 +13,7 @@ public sealed partial class Service
             ContainerNameKey,
             new TextShape
             {
-                Description = "A name of the container in place of the generated one.",
+                Description = "The container's name, instead of the generated one.",
                 Pattern = "[a-zA-Z0-9][a-zA-Z0-9_.-]+",
                 Grammar = ContainerNameSyntax.Check,
             }
@@ -44,12 +44,12 @@ public sealed partial class Service
             ExtendsKey,
             new EitherShape
             {
-                Description = "A service to start from, of this file or of another.",
+                Description = "A service to extend, from this or another file.",
                 Text = new TextShape(),
                 Mapping = new ObjectShape(
                     "extends",
                     [
-                        new(ExtendsFileKey, new TextShape { Description = "The file the service stands in; this one when not given." }),
+                        new(ExtendsFileKey, new TextShape { Description = "The file that defines the service; default: this one." }),
                         new(ExtendsServiceKey, new TextShape { Description = "The name of the service." }) { Required = true },
                     ]
                 )

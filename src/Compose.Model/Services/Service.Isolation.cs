@@ -11,21 +11,21 @@ public sealed partial class Service
     private static AttributeSpec PidSpec =>
         new(
             PidKey,
-            new TextShape(ScalarTypes.Text | ScalarTypes.Null) { Description = "The namespace of processes: `host`, `service:name`, ..." }
+            new TextShape(ScalarTypes.Text | ScalarTypes.Null) { Description = "The PID namespace: `host`, `service:name`, ..." }
         );
 
     public const string IpcKey = "ipc";
     public string? Ipc => Text(IpcKey);
     private static AttributeSpec IpcSpec =>
-        new(IpcKey, new TextShape { Description = "The namespace of shared memory: `shareable`, `service:name`, ..." });
+        new(IpcKey, new TextShape { Description = "The IPC namespace: `shareable`, `service:name`, ..." });
 
     public const string UtsKey = "uts";
     public string? Uts => Text(UtsKey);
-    private static AttributeSpec UtsSpec => new(UtsKey, new TextShape { Description = "The namespace of host names." });
+    private static AttributeSpec UtsSpec => new(UtsKey, new TextShape { Description = "The UTS namespace." });
 
     public const string UsernsModeKey = "userns_mode";
     public string? UsernsMode => Text(UsernsModeKey);
-    private static AttributeSpec UsernsModeSpec => new(UsernsModeKey, new TextShape { Description = "The namespace of users." });
+    private static AttributeSpec UsernsModeSpec => new(UsernsModeKey, new TextShape { Description = "The user namespace." });
 
     public const string CgroupKey = "cgroup";
     public string? Cgroup => Text(CgroupKey);
@@ -35,7 +35,7 @@ public sealed partial class Service
     public const string CgroupParentKey = "cgroup_parent";
     public string? CgroupParent => Text(CgroupParentKey);
     private static AttributeSpec CgroupParentSpec =>
-        new(CgroupParentKey, new TextShape { Description = "The control group the container's own is made under." });
+        new(CgroupParentKey, new TextShape { Description = "The parent control group." });
 
     public const string IsolationKey = "isolation";
     public string? Isolation => Text(IsolationKey);

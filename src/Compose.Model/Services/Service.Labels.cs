@@ -13,7 +13,7 @@ public sealed partial class Service
             LabelsKey,
             new ListOrMapShape(nullIsEmpty: true)
             {
-                Description = "Labels of the container, those of label_file included.",
+                Description = "Labels of the container, including those from label_file.",
                 Merge = MergeRule.AsList,
                 Unique = UniqueBy.Key,
             }

@@ -13,7 +13,7 @@ public sealed partial class Service
             DependsOnKey,
             new DependsOnShape
             {
-                Description = "Services that come first, those implied by links and shared namespaces included.",
+                Description = "Services that start first, including those implied by links and shared namespaces.",
                 Merge = MergeRule.AsMapping,
             }
         )
@@ -57,13 +57,13 @@ public sealed partial class Service
     private static AttributeSpec PreStartSpec =>
         new(
             PreStartKey,
-            new ListShape(Hook.InitShape) { Description = "Commands that run, each in a container of its own, before the service starts." }
+            new ListShape(Hook.InitShape) { Description = "Commands run before the service starts, each in a separate container." }
         );
 
     public const string PostStartKey = "post_start";
     public ImmutableArray<Hook> PostStart => Items(PostStartKey, static node => new Hook(node));
     private static AttributeSpec PostStartSpec =>
-        new(PostStartKey, new ListShape(Hook.Shape) { Description = "Commands run in the container after it started." });
+        new(PostStartKey, new ListShape(Hook.Shape) { Description = "Commands run in the container after it has started." });
 
     public const string PreStopKey = "pre_stop";
     public ImmutableArray<Hook> PreStop => Items(PreStopKey, static node => new Hook(node));

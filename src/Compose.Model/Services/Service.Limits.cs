@@ -9,12 +9,12 @@ public sealed partial class Service
     public const string CpusKey = "cpus";
     public double? Cpus => Real(CpusKey);
     private static AttributeSpec CpusSpec =>
-        new(CpusKey, new RealShape { Description = "Processors the container may use; 0 is no limit.", Cast = Cast.Float });
+        new(CpusKey, new RealShape { Description = "Number of CPUs the container may use; 0 for no limit.", Cast = Cast.Float });
 
     public const string CpusetKey = "cpuset";
     public string? Cpuset => Text(CpusetKey);
     private static AttributeSpec CpusetSpec =>
-        new(CpusetKey, new TextShape { Description = "Processors the container may run on: `0-3` or `0,1`." });
+        new(CpusetKey, new TextShape { Description = "CPUs the container may run on: `0-3` or `0,1`." });
 
     public const string CpuCountKey = "cpu_count";
     public long? CpuCount => Whole(CpuCountKey);
@@ -23,7 +23,7 @@ public sealed partial class Service
             CpuCountKey,
             new WholeShape
             {
-                Description = "Usable processors (Windows).",
+                Description = "Number of usable CPUs (Windows).",
                 Minimum = 0,
                 Cast = Cast.Int,
             }
@@ -36,7 +36,7 @@ public sealed partial class Service
             CpuPercentKey,
             new RealShape(ScalarTypes.Whole | ScalarTypes.Text)
             {
-                Description = "Usable share of the processors, 0 to 100 (Windows).",
+                Description = "Usable percentage of the CPUs, 0 to 100 (Windows).",
                 Minimum = 0,
                 Maximum = 100,
                 Cast = Cast.Float,
@@ -50,7 +50,7 @@ public sealed partial class Service
             CpuPeriodKey,
             new WholeShape(ScalarTypes.Number | ScalarTypes.Text)
             {
-                Description = "Length of the scheduler's period in microseconds.",
+                Description = "CPU CFS period in microseconds.",
                 Cast = Cast.Int,
             }
         );
@@ -62,7 +62,7 @@ public sealed partial class Service
             CpuQuotaKey,
             new WholeShape(ScalarTypes.Number | ScalarTypes.Text)
             {
-                Description = "Run time in each period, in microseconds.",
+                Description = "CPU CFS quota in microseconds.",
                 Cast = Cast.Int,
             }
         );
@@ -74,7 +74,7 @@ public sealed partial class Service
             CpuRtPeriodKey,
             new WholeShape(ScalarTypes.Number | ScalarTypes.Text)
             {
-                Description = "Length of the realtime scheduler's period in microseconds.",
+                Description = "CPU real-time period in microseconds.",
                 Cast = Cast.Int,
             }
         );
@@ -86,7 +86,7 @@ public sealed partial class Service
             CpuRtRuntimeKey,
             new WholeShape(ScalarTypes.Number | ScalarTypes.Text)
             {
-                Description = "Realtime run time in each period, in microseconds.",
+                Description = "CPU real-time runtime in microseconds.",
                 Cast = Cast.Int,
             }
         );
@@ -98,7 +98,7 @@ public sealed partial class Service
             CpuSharesKey,
             new WholeShape(ScalarTypes.Number | ScalarTypes.Text)
             {
-                Description = "Weight of the container against others.",
+                Description = "CPU weight relative to other containers.",
                 Cast = Cast.Int,
             }
         );
@@ -106,20 +106,20 @@ public sealed partial class Service
     public const string MemLimitKey = "mem_limit";
     public long? MemLimit => Whole(MemLimitKey);
     private static AttributeSpec MemLimitSpec =>
-        new(MemLimitKey, new ByteSizeShape { Description = "Memory in bytes the container may not exceed." }) { WrongNames = ["memory"] };
+        new(MemLimitKey, new ByteSizeShape { Description = "Memory limit in bytes." }) { WrongNames = ["memory"] };
 
     public const string MemReservationKey = "mem_reservation";
     public long? MemReservation => Whole(MemReservationKey);
     private static AttributeSpec MemReservationSpec =>
         new(
             MemReservationKey,
-            new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text) { Description = "Memory in bytes kept for the container." }
+            new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text) { Description = "Memory reservation in bytes." }
         );
 
     public const string MemswapLimitKey = "memswap_limit";
     public long? MemswapLimit => Whole(MemswapLimitKey);
     private static AttributeSpec MemswapLimitSpec =>
-        new(MemswapLimitKey, new ByteSizeShape { Description = "Memory and swap together in bytes; -1 is no limit." });
+        new(MemswapLimitKey, new ByteSizeShape { Description = "Limit of memory plus swap in bytes; -1 for no limit." });
 
     public const string MemSwappinessKey = "mem_swappiness";
     public long? MemSwappiness => Whole(MemSwappinessKey);
@@ -128,7 +128,7 @@ public sealed partial class Service
             MemSwappinessKey,
             new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text)
             {
-                Description = "How readily the kernel swaps the container's memory out, 0 to 100.",
+                Description = "Swappiness of the container's memory, 0 to 100.",
             }
         );
 
@@ -137,7 +137,7 @@ public sealed partial class Service
     private static AttributeSpec OomKillDisableSpec =>
         new(
             OomKillDisableKey,
-            new FlagShape { Description = "Whether the kernel spares the container when memory runs out.", Cast = Cast.Bool }
+            new FlagShape { Description = "Whether to disable the OOM killer for the container.", Cast = Cast.Bool }
         );
 
     public const string OomScoreAdjKey = "oom_score_adj";
@@ -147,7 +147,7 @@ public sealed partial class Service
             OomScoreAdjKey,
             new WholeShape
             {
-                Description = "How readily the kernel kills the container when memory runs out, -1000 to 1000.",
+                Description = "OOM score adjustment, -1000 to 1000.",
                 Minimum = -1000,
                 Maximum = 1000,
                 Cast = Cast.Int,
@@ -161,7 +161,7 @@ public sealed partial class Service
             PidsLimitKey,
             new WholeShape(ScalarTypes.Number | ScalarTypes.Text)
             {
-                Description = "How many processes the container may have; -1 is no limit.",
+                Description = "Limit of processes in the container; -1 for no limit.",
                 Cast = Cast.Int,
             }
         );
@@ -169,7 +169,7 @@ public sealed partial class Service
     public const string UlimitsKey = "ulimits";
     public ImmutableArray<Ulimit> Ulimits => Ulimit.ListOf(Node[UlimitsKey]);
     private static AttributeSpec UlimitsSpec =>
-        new(UlimitsKey, new MapShape(new UlimitShape()) { Description = "Limits of the processes." });
+        new(UlimitsKey, new MapShape(new UlimitShape()) { Description = "Ulimits of the container." });
 
     public const string BlkioConfigKey = "blkio_config";
     public BlkioConfig? BlkioConfig => Part(BlkioConfigKey, static node => new BlkioConfig(node));

@@ -25,7 +25,7 @@ public sealed partial class Service
     public const string MacAddressKey = "mac_address";
     public string? MacAddress => Text(MacAddressKey);
     private static AttributeSpec MacAddressSpec =>
-        new(MacAddressKey, new TextShape { Description = "The hardware address on the network of highest priority." });
+        new(MacAddressKey, new TextShape { Description = "The MAC address on the network with the highest priority." });
 
     public const string HostnameKey = "hostname";
     public string? Hostname => Text(HostnameKey);
@@ -44,7 +44,7 @@ public sealed partial class Service
             PortsKey,
             new ListShape(new PortShape())
             {
-                Description = "Ports of the container that the host publishes: `[[address:]host:]container[/protocol]`.",
+                Description = "Published ports: `[[address:]host:]container[/protocol]`.",
                 Distinct = true,
                 Unique = UniqueBy.Port,
             }
@@ -57,7 +57,7 @@ public sealed partial class Service
             ExposeKey,
             new ListShape(new ExposedPortShape())
             {
-                Description = "Ports other containers may reach: `80`, `53/udp` or a range.",
+                Description = "Ports exposed to other containers: `80`, `53/udp` or a range.",
                 Distinct = true,
                 Unique = UniqueBy.Text,
             }
@@ -70,7 +70,7 @@ public sealed partial class Service
             LinksKey,
             new ListShape(new TextShape())
             {
-                Description = "Services reachable under a further name: `service[:alias]`.",
+                Description = "Services reachable under an alias: `service[:alias]`.",
                 Distinct = true,
                 Unique = UniqueBy.Key,
             }
@@ -89,7 +89,7 @@ public sealed partial class Service
     private static AttributeSpec ExtraHostsSpec =>
         new(
             ExtraHostsKey,
-            new ExtraHostsShape { Description = "Names added to the container's hosts file.", Merge = MergeRule.AsListKeepingAll }
+            new ExtraHostsShape { Description = "Entries added to the container's hosts file.", Merge = MergeRule.AsListKeepingAll }
         );
 
     public const string DnsKey = "dns";
@@ -99,7 +99,7 @@ public sealed partial class Service
             DnsKey,
             new DnsShape
             {
-                Description = "Name servers in place of the engine's.",
+                Description = "DNS servers, instead of the engine's.",
                 Merge = MergeRule.AsList,
                 Unique = UniqueBy.Key,
             }
@@ -112,7 +112,7 @@ public sealed partial class Service
             DnsOptKey,
             new ListShape(new TextShape())
             {
-                Description = "Options of the resolver.",
+                Description = "DNS resolver options.",
                 Distinct = true,
                 Merge = MergeRule.AsList,
                 Unique = UniqueBy.Key,
@@ -126,7 +126,7 @@ public sealed partial class Service
             DnsSearchKey,
             new TextListShape
             {
-                Description = "Search domains.",
+                Description = "DNS search domains.",
                 Merge = MergeRule.AsList,
                 Unique = UniqueBy.Key,
             }

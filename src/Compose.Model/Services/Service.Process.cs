@@ -15,7 +15,7 @@ public sealed partial class Service
             CommandKey,
             new CommandShape
             {
-                Description = "Arguments that replace the image's.",
+                Description = "The command that overrides the image's.",
                 Merge = MergeRule.Replace,
                 Emit = Emit.AlwaysInJson,
             }
@@ -33,7 +33,7 @@ public sealed partial class Service
             EntrypointKey,
             new CommandShape
             {
-                Description = "The program that replaces the image's.",
+                Description = "The entrypoint that overrides the image's.",
                 Merge = MergeRule.Replace,
                 Emit = Emit.AlwaysInJson,
             }
@@ -42,7 +42,7 @@ public sealed partial class Service
     public const string WorkingDirKey = "working_dir";
     public string? WorkingDir => Text(WorkingDirKey);
     private static AttributeSpec WorkingDirSpec =>
-        new(WorkingDirKey, new TextShape { Description = "The directory the process starts in." })
+        new(WorkingDirKey, new TextShape { Description = "The working directory." })
         {
             WrongNames = ["workdir", "working_directory", "cwd"],
         };
@@ -59,7 +59,7 @@ public sealed partial class Service
             GroupAddKey,
             new ListShape(new PrintedShape(ScalarTypes.Number | ScalarTypes.Text))
             {
-                Description = "Further groups of the container's user.",
+                Description = "Additional groups of the container's user.",
                 Distinct = true,
             }
         );
@@ -73,7 +73,7 @@ public sealed partial class Service
             EnvironmentKey,
             new ListOrMapShape(nullIsEmpty: false, ListOrMapShape.Variable, joint: "_")
             {
-                Description = "Variables of the container; a name without a value takes it from the project's variables.",
+                Description = "Environment variables of the container; a name without a value takes the project's.",
                 Merge = MergeRule.AsList,
                 Unique = UniqueBy.Key,
             }
@@ -91,7 +91,7 @@ public sealed partial class Service
             EnvFileKey,
             new EitherShape
             {
-                Description = "Files of variables.",
+                Description = "Files of environment variables.",
                 Merge = MergeRule.AsList,
                 Unique = UniqueBy.Path,
                 Text = new TextShape(),
@@ -109,7 +109,7 @@ public sealed partial class Service
             InitKey,
             new FlagShape
             {
-                Description = "Whether a small init process reaps and forwards signals.",
+                Description = "Whether to run an init process that reaps zombies and forwards signals.",
                 Cast = Cast.Bool,
                 Emit = Emit.WhenGiven,
             }
@@ -118,10 +118,10 @@ public sealed partial class Service
     public const string TtyKey = "tty";
     public bool Tty => Flag(TtyKey) ?? false;
     private static AttributeSpec TtySpec =>
-        new(TtyKey, new FlagShape { Description = "Whether the container gets a terminal.", Cast = Cast.Bool });
+        new(TtyKey, new FlagShape { Description = "Whether to allocate a terminal.", Cast = Cast.Bool });
 
     public const string StdinOpenKey = "stdin_open";
     public bool StdinOpen => Flag(StdinOpenKey) ?? false;
     private static AttributeSpec StdinOpenSpec =>
-        new(StdinOpenKey, new FlagShape { Description = "Whether standard input stays open.", Cast = Cast.Bool });
+        new(StdinOpenKey, new FlagShape { Description = "Whether to keep standard input open.", Cast = Cast.Bool });
 }

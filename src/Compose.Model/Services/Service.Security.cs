@@ -9,7 +9,7 @@ public sealed partial class Service
     public const string PrivilegedKey = "privileged";
     public bool Privileged => Flag(PrivilegedKey) ?? false;
     private static AttributeSpec PrivilegedSpec =>
-        new(PrivilegedKey, new FlagShape { Description = "Whether the container has all capabilities and devices.", Cast = Cast.Bool })
+        new(PrivilegedKey, new FlagShape { Description = "Whether the container runs privileged.", Cast = Cast.Bool })
         {
             WrongNames = ["privilege"],
         };
@@ -21,7 +21,7 @@ public sealed partial class Service
             CapAddKey,
             new ListShape(new TextShape { Grammar = Capability.Check })
             {
-                Description = "Kernel capabilities added to the engine's default set.",
+                Description = "Linux capabilities added to the default set.",
                 Distinct = true,
                 Unique = UniqueBy.Key,
             }
@@ -37,7 +37,7 @@ public sealed partial class Service
             CapDropKey,
             new ListShape(new TextShape { Grammar = Capability.Check })
             {
-                Description = "Kernel capabilities taken away.",
+                Description = "Linux capabilities to drop.",
                 Distinct = true,
                 Unique = UniqueBy.Key,
             }
@@ -59,7 +59,7 @@ public sealed partial class Service
             UseApiSocketKey,
             new FlagShape(ScalarTypes.Flag)
             {
-                Description = "Whether the engine's socket and the registry credentials are given to the container.",
+                Description = "Whether the container gets the engine's socket and the registry credentials.",
             }
         );
 }

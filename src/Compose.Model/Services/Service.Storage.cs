@@ -13,7 +13,7 @@ public sealed partial class Service
             VolumesKey,
             new ListShape(ServiceVolume.ItemShape)
             {
-                Description = "What is mounted where: `[source:]target[:options]`.",
+                Description = "Mounts: `[source:]target[:options]`.",
                 Distinct = true,
                 Unique = UniqueBy.Target,
             }
@@ -34,7 +34,7 @@ public sealed partial class Service
             TmpfsKey,
             new TextListShape
             {
-                Description = "File systems in memory: `path[:options]`.",
+                Description = "tmpfs mounts: `path[:options]`.",
                 Merge = MergeRule.AsList,
                 Unique = UniqueBy.Key,
             }
@@ -57,7 +57,7 @@ public sealed partial class Service
 
     public const string ShmSizeKey = "shm_size";
     public long? ShmSize => Whole(ShmSizeKey);
-    private static AttributeSpec ShmSizeSpec => new(ShmSizeKey, new ByteSizeShape { Description = "Size in bytes of `/dev/shm`." });
+    private static AttributeSpec ShmSizeSpec => new(ShmSizeKey, new ByteSizeShape { Description = "Size of `/dev/shm` in bytes." });
 
     public const string StorageOptKey = "storage_opt";
     public ImmutableArray<KeyValuePair<string, string>> StorageOpt => Map(StorageOptKey);

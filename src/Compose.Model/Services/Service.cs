@@ -112,7 +112,7 @@ public sealed partial class Service(Scalar key, Mapping node) : View(node)
             ]
         )
         {
-            Description = "A part of the application: an image, or how to build it, and how its containers run.",
+            Description = "A service: an image, or how to build it, and how its containers run.",
             Definition = "service",
         };
 

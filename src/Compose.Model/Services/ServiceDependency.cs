@@ -23,7 +23,7 @@ public sealed class ServiceDependency(Scalar key, Mapping node) : View(node)
                     ConditionKey,
                     new TextShape
                     {
-                        Description = "What the dependency must have reached.",
+                        Description = "The state the dependency must reach.",
                         Values = [Started, "service_healthy", "service_completed_successfully"],
                     }
                 )
@@ -32,13 +32,13 @@ public sealed class ServiceDependency(Scalar key, Mapping node) : View(node)
                 },
                 new(
                     RestartKey,
-                    new FlagShape { Description = "Whether the dependent is restarted when the dependency is.", Cast = Cast.Bool }
+                    new FlagShape { Description = "Whether to restart the dependent when the dependency is restarted.", Cast = Cast.Bool }
                 ),
                 new(
                     RequiredKey,
                     new FlagShape
                     {
-                        Description = "Whether its absence is an error.",
+                        Description = "Whether it is an error if it is missing.",
                         Cast = Cast.Bool,
                         Emit = Emit.WhenGiven,
                     }
@@ -46,7 +46,7 @@ public sealed class ServiceDependency(Scalar key, Mapping node) : View(node)
             ]
         )
         {
-            Description = "A service that comes first.",
+            Description = "A service that starts first.",
         };
 
     public string Name => key.Text;

@@ -12,8 +12,8 @@ public sealed class ServiceModel(Scalar key, Mapping node) : View(node)
         new(
             "model of a service",
             [
-                new("endpoint_var", new TextShape { Description = "The variable that holds the model's address." }),
-                new("model_var", new TextShape { Description = "The variable that holds the model's name." }),
+                new("endpoint_var", new TextShape { Description = "The variable set to the model's URL." }),
+                new("model_var", new TextShape { Description = "The variable set to the model's name." }),
             ]
         )
         {

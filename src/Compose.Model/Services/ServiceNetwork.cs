@@ -17,7 +17,7 @@ public sealed class ServiceNetwork(Scalar key, Mapping node) : View(node)
                     "aliases",
                     new ListShape(new TextShape())
                     {
-                        Description = "Further names of the container on this network.",
+                        Description = "Aliases of the container on this network.",
                         Distinct = true,
                         Unique = UniqueBy.Key,
                     }
@@ -54,8 +54,8 @@ public sealed class ServiceNetwork(Scalar key, Mapping node) : View(node)
                         Unique = UniqueBy.Key,
                     }
                 ),
-                new("mac_address", new TextShape { Description = "The hardware address on this network." }) { WrongNames = ["mac"] },
-                new("priority", new WholeShape(ScalarTypes.Number) { Description = "Networks are joined highest number first." }),
+                new("mac_address", new TextShape { Description = "The MAC address on this network." }) { WrongNames = ["mac"] },
+                new("priority", new WholeShape(ScalarTypes.Number) { Description = "The order of connection, highest first." }),
             ]
         )
         {

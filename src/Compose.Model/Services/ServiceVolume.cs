@@ -36,11 +36,11 @@ public sealed class ServiceVolume(Mapping node) : View(node)
                 Required = true,
                 WrongNames = ["dst", "dest", "destination"],
             },
-            new(ReadOnlyKey, new FlagShape { Description = "Whether the container may not write.", Cast = Cast.Bool })
+            new(ReadOnlyKey, new FlagShape { Description = "Whether the mount is read-only.", Cast = Cast.Bool })
             {
                 WrongNames = ["readonly", "ro"],
             },
-            new("consistency", new TextShape { Description = "What the platform may delay; most ignore it." }),
+            new("consistency", new TextShape { Description = "Consistency requirement; ignored by most platforms." }),
             new(BindKey, BindOptions.Shape),
             new(VolumeKey, VolumeOptions.Shape),
             new("tmpfs", TmpfsOptions.Shape),
@@ -114,7 +114,7 @@ public sealed class BindOptions(Mapping node) : View(node)
         new(
             "bind",
             [
-                new(SelinuxKey, new TextShape { Description = "`z` shares the label, `Z` keeps it private.", Values = ["z", "Z"] }),
+                new(SelinuxKey, new TextShape { Description = "SELinux label: `z` for shared, `Z` for private.", Values = ["z", "Z"] }),
                 new(
                     PropagationKey,
                     new TextShape
@@ -123,7 +123,7 @@ public sealed class BindOptions(Mapping node) : View(node)
                         Suggested = ["rprivate", "private", "rshared", "shared", "rslave", "slave"],
                     }
                 ),
-                new(CreateHostPathKey, new OptOutShape { Description = "Whether a missing host directory is made.", Emit = Emit.OptOut }),
+                new(CreateHostPathKey, new OptOutShape { Description = "Whether to create a missing host directory.", Emit = Emit.OptOut }),
                 new(
                     "recursive",
                     new TextShape
@@ -162,13 +162,13 @@ public sealed class VolumeOptions(Mapping node) : View(node)
                     Service.LabelsKey,
                     new ListOrMapShape(nullIsEmpty: true)
                     {
-                        Description = "Labels of the volume if it is made for this mount.",
+                        Description = "Labels of the volume if it is created for this mount.",
                         Merge = MergeRule.AsList,
                     }
                 ),
                 new(
                     NocopyKey,
-                    new FlagShape { Description = "Whether the image's files at the target stay out of a new volume.", Cast = Cast.Bool }
+                    new FlagShape { Description = "Whether to skip copying the image's files into a new volume.", Cast = Cast.Bool }
                 ),
                 new("subpath", new TextShape { Description = "The path inside the volume to mount." }),
             ]
@@ -193,12 +193,12 @@ public sealed class TmpfsOptions(Mapping node) : View(node)
         new(
             "tmpfs",
             [
-                new("size", new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text) { Description = "Bytes at most.", Minimum = 0 }),
-                new("mode", new TmpfsModeShape { Description = "Permission bits." }),
+                new("size", new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text) { Description = "Size limit in bytes.", Minimum = 0 }),
+                new("mode", new TmpfsModeShape { Description = "File mode." }),
             ]
         )
         {
-            Description = "Options of a file system in memory.",
+            Description = "Options of a tmpfs mount.",
             Emit = Emit.WhenGiven,
         };
 

@@ -33,7 +33,7 @@ internal sealed class UlimitShape : EitherShape
                 "soft",
                 new WholeShape
                 {
-                    Description = "The limit that holds.",
+                    Description = "The soft limit.",
                     Cast = Cast.Int,
                     Emit = Emit.UnlessEmptyInJson,
                 }
@@ -45,7 +45,7 @@ internal sealed class UlimitShape : EitherShape
                 "hard",
                 new WholeShape
                 {
-                    Description = "The limit up to which it may be raised.",
+                    Description = "The hard limit.",
                     Cast = Cast.Int,
                     Emit = Emit.UnlessEmptyInJson,
                 }

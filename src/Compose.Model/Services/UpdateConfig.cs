@@ -15,31 +15,31 @@ public sealed class UpdateConfig(Mapping node) : View(node)
                     "parallelism",
                     new WholeShape
                     {
-                        Description = "How many replicas at a time; 0 is all.",
+                        Description = "The number of replicas to update at a time; 0 for all.",
                         Unsigned = true,
                         Cast = Cast.Int,
                         Emit = Emit.WhenGiven,
                     }
                 ),
-                new("delay", new DurationShape { Description = "The pause between groups." }),
+                new("delay", new DurationShape { Description = "The delay between groups." }),
                 new(
                     "failure_action",
                     new TextShape { Description = "`continue`, `rollback` or `pause`.", Suggested = ["continue", "rollback", "pause"] }
                 ),
-                new("monitor", new DurationShape { Description = "How long each replica is watched for failure." }),
-                new("max_failure_ratio", new RealShape { Description = "The share of failures an update bears.", Cast = Cast.Float }),
+                new("monitor", new DurationShape { Description = "The time to monitor each replica for failure." }),
+                new("max_failure_ratio", new RealShape { Description = "The tolerated failure ratio of an update.", Cast = Cast.Float }),
                 new(
                     "order",
                     new TextShape
                     {
-                        Description = "`stop-first`, which holds when unset, or `start-first`.",
+                        Description = "`stop-first` (default) or `start-first`.",
                         Values = ["stop-first", "start-first"],
                     }
                 ),
             ]
         )
         {
-            Description = "How an update, or its rollback, goes through the replicas.",
+            Description = "How an update, or its rollback, proceeds.",
             Definition = "update_config",
             Emit = Emit.WhenGiven,
         };

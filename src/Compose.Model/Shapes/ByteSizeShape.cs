@@ -18,7 +18,7 @@ public sealed class ByteSizeShape(ScalarTypes types = ScalarTypes.Number | Scala
 
     private static Diagnostics.Diagnostic Ignored(Scalar scalar, string subject) =>
         ShapeDiagnostics
-            .ValueSurprise.At(scalar.At, $"{subject} is a fraction without a unit and has no effect")
+            .ValueSurprise.At(scalar.At, $"{subject} is a fraction without a unit, which has no effect")
             .WithHelp("write whole bytes, or a unit: `1.5g`");
 
     internal override Node Canonical(Node node, ShapeContext context)

@@ -61,7 +61,7 @@ internal static class Capability
             ShapeDiagnostics.InvalidLinuxValue,
             text,
             $"the kernel has no capability `{text}`",
-            meant is null ? "see capabilities(7) for their names" : $"did you mean `{meant}`?",
+            meant is null ? "see capabilities(7) for valid names" : $"did you mean `{meant}`?",
             meant
         );
     }

@@ -24,9 +24,9 @@ public static class CommandLine
                 TextSpan.Between(stop, text.Length),
                 text[stop] switch
                 {
-                    '(' => "invalid command line string: `(` cannot stand here, no shell reads this command",
+                    '(' => "invalid command line string: `(` is not allowed here, no shell runs this command",
                     ')' => "invalid command line string: `)` has no `$(` before it",
-                    var open => $"invalid command line string: nothing closes this `{open}`",
+                    var open => $"invalid command line string: this `{open}` is never closed",
                 },
                 "quote it, or write the command as a list of words"
             );
@@ -34,7 +34,7 @@ public static class CommandLine
             ? new Mistake(
                 Cut,
                 TextSpan.Between(stop, text.Length),
-                $"the command ends before `{text[stop]}`: no shell reads it, so the rest is dropped",
+                $"the command ends before `{text[stop]}`: no shell runs it, so the rest is dropped",
                 $"run a shell: `sh -c '{text.Replace("'", "'\\''", StringComparison.Ordinal)}'`"
             )
             : null;

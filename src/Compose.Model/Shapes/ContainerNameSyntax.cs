@@ -31,8 +31,8 @@ internal static class ContainerNameSyntax
             : new Mistake(
                 descriptor,
                 new TextSpan(good, 1),
-                $"container_name '{text}' does not match pattern '{Pattern}': `{text[good]}` cannot stand here",
-                "begin with a letter or digit, go on with letters, digits, `_`, `.` and `-`"
+                $"container_name '{text}' does not match pattern '{Pattern}': `{text[good]}` is not allowed here",
+                "begin with a letter or digit, followed by letters, digits, `_`, `.` and `-`"
             );
     }
 

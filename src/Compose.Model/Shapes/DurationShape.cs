@@ -43,7 +43,7 @@ public sealed class DurationShape() : ScalarShape(ScalarTypes.Text)
             ? Mistake.Of(
                 ShapeDiagnostics.InvalidDuration,
                 text,
-                $"invalid duration \"{text}\": it holds a blank",
+                $"invalid duration \"{text}\": it contains a space",
                 $"write `{packed}`",
                 packed
             )

@@ -19,7 +19,7 @@ public sealed class FileModeShape() : ScalarShape(ScalarTypes.Number | ScalarTyp
                         IsTolerated = false,
                     },
                     scalar.Text,
-                    scalar.Text.Length == 0 ? "permission bits must not be empty" : $"`{scalar.Text}` are not permission bits",
+                    scalar.Text.Length == 0 ? "the file mode must not be empty" : $"`{scalar.Text}` is not a file mode",
                     "write octal digits: `0440`"
                 )
             );
@@ -30,10 +30,10 @@ public sealed class FileModeShape() : ScalarShape(ScalarTypes.Number | ScalarTyp
                 ShapeDiagnostics
                     .ValueSurprise.At(
                         scalar.At,
-                        $"{context.Subject} {scalar.Text} is a decimal number: the permissions become "
+                        $"{context.Subject} {scalar.Text} is a decimal number: the mode becomes "
                             + $"{FileMode.Format(ScalarReading.Whole(scalar) ?? 0)}"
                     )
-                    .WithHelp($"permissions are octal: write `0{scalar.Text}`")
+                    .WithHelp($"file modes are octal: write `0{scalar.Text}`")
             );
     }
 

@@ -29,7 +29,7 @@ public sealed class FlagShape(ScalarTypes types = ScalarTypes.Flag | ScalarTypes
                 Mistake.Of(
                     Loose,
                     scalar.Text,
-                    $"`{scalar.Text}` is a word YAML 1.2 does not take for true or false",
+                    $"`{scalar.Text}` is not a boolean in YAML 1.2",
                     $"write `{(Read(scalar.Text) is true ? "true" : "false")}`"
                 )
             );

@@ -13,7 +13,7 @@ internal static class ImageSyntax
             return null;
         var blank = text.AsSpan().IndexOfAny(" \t\n");
         if (blank >= 0)
-            return Wrong(new TextSpan(blank, 1), "an image reference holds no blanks", "remove it");
+            return Wrong(new TextSpan(blank, 1), "an image reference must not contain spaces", "remove it");
         var digest = text.IndexOf('@');
         var name = digest < 0 ? text : text[..digest];
         if (digest >= 0 && CheckDigest(text, digest + 1) is { } badDigest)
@@ -47,14 +47,14 @@ internal static class ImageSyntax
             if (upper >= 0)
                 return Wrong(
                     new TextSpan(at, part.Length),
-                    $"`{part}` has capitals; an image's path has none",
+                    $"`{part}` contains uppercase letters; an image's path must not",
                     $"write `{part.ToString().ToLowerInvariant()}`"
                 );
             if (part.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789._-") is >= 0 and var odd)
                 return Wrong(
                     new TextSpan(at + odd, 1),
-                    $"`{part[odd]}` cannot stand in an image's path",
-                    "use small letters, digits, `.`, `_` and `-`"
+                    $"`{part[odd]}` is not allowed in an image's path",
+                    "use lowercase letters, digits, `.`, `_` and `-`"
                 );
             if (!char.IsAsciiLetterOrDigit(part[0]) || !char.IsAsciiLetterOrDigit(part[^1]))
                 return Wrong(new TextSpan(at, part.Length), $"`{part}` must begin and end with a letter or digit", "remove the separator");
@@ -67,10 +67,10 @@ internal static class ImageSyntax
     {
         var tag = name.AsSpan(at);
         if (tag.IsEmpty)
-            return Wrong(new TextSpan(at - 1, 1), "the tag behind `:` is empty", "write a tag, or remove the colon");
+            return Wrong(new TextSpan(at - 1, 1), "the tag after `:` is empty", "write a tag, or remove the colon");
         var odd = tag.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-");
         if (odd >= 0)
-            return Wrong(new TextSpan(at + odd, 1), $"`{tag[odd]}` cannot stand in a tag", "use letters, digits, `.`, `_` and `-`");
+            return Wrong(new TextSpan(at + odd, 1), $"`{tag[odd]}` is not allowed in a tag", "use letters, digits, `.`, `_` and `-`");
         return tag.Length > LongestTag || tag[0] is '.' or '-'
             ? Wrong(
                 new TextSpan(at, tag.Length),

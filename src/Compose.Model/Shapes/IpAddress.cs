@@ -13,7 +13,7 @@ internal static class IpAddress
                 ShapeDiagnostics.InvalidIp,
                 text,
                 $"`{text}` is not an address",
-                "write four numbers from 0 to 255, or an address of version 6"
+                "write an IPv4 or IPv6 address"
             );
 
     public static Mistake? CheckSubnet(string text)
@@ -25,7 +25,7 @@ internal static class IpAddress
         if (Check(address) is { } mistake)
             return mistake;
         if (slash < 0)
-            return Mistake.Of(ShapeDiagnostics.InvalidIp, text, $"`{text}` has no prefix length", $"write `{text}/24`, say");
+            return Mistake.Of(ShapeDiagnostics.InvalidIp, text, $"`{text}` has no prefix length", $"write, for example, `{text}/24`");
         var most = address.Contains(':') ? 128 : 32;
         return int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length <= most
             ? null

@@ -92,7 +92,7 @@ public sealed class ListOrMapShape : EitherShape
         return new Mistake(
             ShapeDiagnostics.InvalidShortForm,
             new TextSpan(name.Length, split - name.Length),
-            $"a blank stands between `{name}` and `=`",
+            $"there is a space between `{name}` and `=`",
             $"write `{name}=...`"
         );
     }

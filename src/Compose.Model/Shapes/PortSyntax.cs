@@ -33,7 +33,7 @@ public static class PortSyntax
             : Wrong(
                 new TextSpan(0, text.Length),
                 $"invalid ip address: {text}",
-                text is ['[', .., ']'] ? $"write `{text[1..^1]}`" : "write an address of the host, such as `127.0.0.1`"
+                text is ['[', .., ']'] ? $"write `{text[1..^1]}`" : "use a host address, such as `127.0.0.1`"
             );
 
     /// <summary>The host port in the long form. The reference accepts any text; invalid ports are warned about.</summary>
@@ -107,7 +107,7 @@ public static class PortSyntax
             : Wrong(
                 new TextSpan(0, end),
                 $"invalid IP address: {text[..end]}",
-                "write an address of the host, such as `127.0.0.1` or `[::1]`"
+                "use a host address, such as `127.0.0.1` or `[::1]`"
             );
     }
 
@@ -148,7 +148,7 @@ public static class PortSyntax
             return Wrong(part, $"invalid {what}: {digits}", "write a number from 0 to 65535");
         if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= 65535)
             return null;
-        return Wrong(part, $"invalid {what}: {digits} is too large", "ports go from 0 to 65535");
+        return Wrong(part, $"invalid {what}: {digits} is too large", "ports range from 0 to 65535");
     }
 
     private static Mistake Wrong(TextSpan part, string message, string help) => new(ShapeDiagnostics.InvalidPort, part, message, help);

@@ -14,11 +14,11 @@ public class PrintedShape(ScalarTypes types) : ScalarShape(types)
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
         if (scalar.Kind is ScalarKind.Float && !double.IsFinite(GoNumber.ToDouble(scalar.Text)))
-            context.Refuse(scalar, new Wanted("a number that is finite") { Texts = ScalarTypes.Text });
+            context.Refuse(scalar, new Wanted("a finite number") { Texts = ScalarTypes.Text });
         else if (scalar.Kind is not ScalarKind.String && GoNumber.ToText(scalar) is var text && text != scalar.Text)
             context.Sink.Add(
                 ShapeDiagnostics
-                    .ValueSurprise.At(scalar.At, $"`{scalar.Text}` is {ShapeDiagnostics.Kind(scalar)} to YAML and becomes `{text}`")
+                    .ValueSurprise.At(scalar.At, $"`{scalar.Text}` is {ShapeDiagnostics.Kind(scalar)} in YAML and becomes `{text}`")
                     .WithHelp($"quote it to keep the text: `\"{scalar.Text}\"`")
             );
         else if (Grammar?.Invoke(GoNumber.ToText(scalar)) is { } mistake)

@@ -17,7 +17,7 @@ public static class ProjectNames
                 Rewritten,
                 text,
                 $"`{text}` is not a project name: it becomes `{name}`",
-                "use small letters, digits, `-` and `_`, and begin with a letter or digit",
+                "use lowercase letters, digits, `-` and `_`, and begin with a letter or digit",
                 name
             );
 

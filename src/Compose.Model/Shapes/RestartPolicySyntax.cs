@@ -25,7 +25,7 @@ internal static class RestartPolicySyntax
                 Unlikely,
                 new TextSpan(Counted.Length, count.Length),
                 $"`{count}` is not a number of attempts",
-                "write `on-failure:3`, say"
+                "write, for example, `on-failure:3`"
             );
     }
 }

@@ -101,5 +101,5 @@ public sealed record ShapeContext(DiagnosticSink Sink)
     }
 
     private static string Quoted(string text, Text.TextSpan part) =>
-        part.Length == text.Length ? $"`{text}`" : $"a text with `{text.AsSpan(part.Start, part.Length)}`";
+        part.Length == text.Length ? $"`{text}`" : $"a string with `{text.AsSpan(part.Start, part.Length)}`";
 }

@@ -7,25 +7,25 @@ namespace Compose.Model.Shapes;
 /// <summary>Errors of a single value.</summary>
 public static class ShapeDiagnostics
 {
-    public static readonly Descriptor UnknownKey = new("CF006", "unknown-key", Severity.Error, "A key that means nothing here")
+    public static readonly Descriptor UnknownKey = new("CF006", "unknown-key", Severity.Error, "Unknown key")
     {
         Kind = FindingKind.File,
         Page = """
-            The key is not one that Compose knows at this place. It may be misspelt, or belong a level up or down. Keys of your own begin with `x-`.
+            Compose does not know this key here. It may be misspelt, or belong a level up or down. Custom keys begin with `x-`.
             """,
     };
 
-    public static readonly Descriptor InvalidType = new("CF007", "wrong-type", Severity.Error, "A value of the wrong kind")
+    public static readonly Descriptor InvalidType = new("CF007", "wrong-type", Severity.Error, "Value of the wrong type")
     {
         Page = """
-            The value is of another kind than the key takes: a text where a list must be, a list where a mapping must be, nothing where something must be.
+            The value has another type than the key takes: a string instead of a list, a list instead of a mapping, or no value where one is required.
             """,
     };
 
-    public static readonly Descriptor InvalidEnum = new("CF008", "invalid-enum", Severity.Error, "A word that is none of those allowed")
+    public static readonly Descriptor InvalidEnum = new("CF008", "invalid-enum", Severity.Error, "Value not in the allowed set")
     {
         Page = """
-            The key takes one of a few words, and this is none of them.
+            The key takes one of a fixed set of values, and this is none of them.
 
             ```yaml
             restart: always          # no, always, on-failure[:times], unless-stopped
@@ -33,11 +33,11 @@ public static class ShapeDiagnostics
             """,
     };
 
-    public static readonly Descriptor InvalidDuration = new("CF009", "invalid-duration", Severity.Error, "A duration that cannot be read")
+    public static readonly Descriptor InvalidDuration = new("CF009", "invalid-duration", Severity.Error, "Invalid duration")
     {
         Page = """
-            A duration is a row of numbers, each with a unit: `us`, `ms`, `s`, `m`, `h`, `d`, `w`. There are no blanks in it, and a number alone has no
-            meaning.
+            A duration is a sequence of numbers, each with a unit: `us`, `ms`, `s`, `m`, `h`, `d`, `w`. It contains no spaces, and a number without a
+            unit is invalid.
 
             ```yaml
             interval: 1m30s
@@ -45,10 +45,10 @@ public static class ShapeDiagnostics
             """,
     };
 
-    public static readonly Descriptor InvalidByteSize = new("CF010", "invalid-byte-size", Severity.Error, "A size that cannot be read")
+    public static readonly Descriptor InvalidByteSize = new("CF010", "invalid-byte-size", Severity.Error, "Invalid size")
     {
         Page = """
-            A size is a number with a unit: `b`, `k`, `m`, `g`, `t` (also `kb`, `kib` and so on; all count by 1024).
+            A size is a number with a unit: `b`, `k`, `m`, `g`, `t` (also `kb`, `kib` and so on; all are powers of 1024).
 
             ```yaml
             mem_limit: 512m
@@ -56,11 +56,11 @@ public static class ShapeDiagnostics
             """,
     };
 
-    public static readonly Descriptor InvalidPort = new("CF011", "invalid-port", Severity.Error, "A port that cannot be")
+    public static readonly Descriptor InvalidPort = new("CF011", "invalid-port", Severity.Error, "Invalid port")
     {
         Page = """
-            A port is `[[ADDRESS:]HOST:]CONTAINER[/PROTOCOL]`. Ports go from 1 to 65535, ranges are `first-last`, and a range of host ports is as long as
-            the range of container ports, or there is one container port. Protocols are `tcp`, `udp` and `sctp`.
+            A port is `[[ADDRESS:]HOST:]CONTAINER[/PROTOCOL]`. Ports go from 1 to 65535, ranges are `first-last`, and a range of host ports must be as
+            long as the range of container ports, unless there is one container port. Protocols are `tcp`, `udp` and `sctp`.
             """,
     };
 
@@ -68,12 +68,12 @@ public static class ShapeDiagnostics
         "CF012",
         "invalid-name",
         Severity.Error,
-        "A name with characters it must not have"
+        "Invalid characters in a name"
     )
     {
         Page = """
-            Names of services, volumes, secrets and configs hold letters, digits, `.`, `_` and `-`. A project's name holds small letters, digits, `-`
-            and `_`.
+            Names of services, volumes, secrets and configs consist of letters, digits, `.`, `_` and `-`. A project name consists of lowercase letters,
+            digits, `-` and `_`.
             """,
     };
 
@@ -81,30 +81,30 @@ public static class ShapeDiagnostics
         "CF013",
         "invalid-image-ref",
         Severity.Error,
-        "An image reference no registry could know"
+        "Invalid image reference"
     )
     {
         IsTolerated = true,
         Page = """
-            An image reference is `[REGISTRY/]REPOSITORY[:TAG][@DIGEST]`, the repository in small letters and without blanks. Compose takes anything;
-            the engine refuses it when it pulls.
+            An image reference is `[REGISTRY/]REPOSITORY[:TAG][@DIGEST]`, with the repository in lowercase and without spaces. Compose accepts anything;
+            the engine rejects it on pull.
             """,
     };
-    public static readonly Descriptor InvalidIp = new("CF014", "invalid-ip", Severity.Error, "An address or a subnet that cannot be")
+    public static readonly Descriptor InvalidIp = new("CF014", "invalid-ip", Severity.Error, "Invalid address or subnet")
     {
         IsTolerated = true,
-        Page = "The text is no IP address, subnet or MAC address. Compose takes anything; the engine refuses it.",
+        Page = "The value is not an IP address, subnet or MAC address. Compose accepts anything; the engine rejects it.",
     };
     public static readonly Descriptor InvalidLinuxValue = new(
         "CF016",
         "invalid-linux-value",
         Severity.Error,
-        "A value the kernel or the engine refuses"
+        "A value the kernel or the engine rejects"
     )
     {
         IsTolerated = true,
         Page = """
-            A capability, signal, sysctl, limit or device rule that the kernel does not know. Compose takes anything; the engine refuses to create the
+            A capability, signal, sysctl, limit or device rule that the kernel does not know. Compose accepts anything; the engine refuses to create the
             container.
             """,
     };
@@ -113,12 +113,12 @@ public static class ShapeDiagnostics
         "CF019",
         "yaml-value-surprise",
         Severity.Warning,
-        "A value that YAML turns into another text"
+        "A value that YAML converts to different text"
     )
     {
         Page = """
-            Without quotes YAML reads some words as numbers, dates or booleans, and Compose passes on what it makes of them: `1.10` becomes `1.1`,
-            `0644` becomes `420`, `2024-01-01` becomes `2024-01-01 00:00:00 +0000 UTC`.
+            Without quotes YAML reads some values as numbers, dates or booleans, and Compose passes on the result: `1.10` becomes `1.1`, `0644` becomes
+            `420`, `2024-01-01` becomes `2024-01-01 00:00:00 +0000 UTC`.
 
             Quote the value to keep its text.
             """,
@@ -128,68 +128,68 @@ public static class ShapeDiagnostics
         "CF051",
         "loose-boolean",
         Severity.Warning,
-        "Word that is not a boolean in YAML 1.2"
+        "A word that is not a boolean in YAML 1.2"
     )
     {
-        Page = "`yes`, `on`, `no` and `off` are text in YAML 1.2. Compose still takes them for booleans here; write `true` or `false`.",
+        Page = "`yes`, `on`, `no` and `off` are strings in YAML 1.2. Compose still accepts them as booleans here; write `true` or `false`.",
     };
 
-    public static readonly Descriptor MissingAttribute = new("CF060", "missing-key", Severity.Error, "A key that must be there")
+    public static readonly Descriptor MissingAttribute = new("CF060", "missing-key", Severity.Error, "Missing required key")
     {
-        Page = "A key without which the whole has no meaning is not there, such as `target` of a mount.",
+        Page = "A required key is missing, such as `target` of a mount.",
     };
 
-    public static readonly Descriptor RepeatedItem = new("CF061", "repeated-item", Severity.Error, "An item that stands twice in a list")
+    public static readonly Descriptor RepeatedItem = new("CF061", "repeated-item", Severity.Error, "Duplicate list item")
     {
-        Page = "The items of this list must differ, and one stands there twice. Remove one.",
+        Page = "The items of this list must be unique, and one occurs twice. Remove one.",
     };
 
     public static readonly Descriptor InvalidCommand = new(
         "CF062",
         "invalid-command",
         Severity.Error,
-        "A command line that cannot be split"
+        "Invalid command line"
     )
     {
         Page = """
-            The text of a command is split into words as a shell would, and a quote is never closed or a bracket stands alone. No shell runs it: for
-            `&&`, `|` and `>` write `["sh", "-c", "..."]`.
+            The command is split into words as by a shell, and a quote is not closed or a bracket is unmatched. No shell runs it: for `&&`, `|` and `>`
+            write `["sh", "-c", "..."]`.
             """,
     };
 
-    public static readonly Descriptor InvalidMount = new("CF063", "invalid-mount", Severity.Error, "A mount that cannot be read")
+    public static readonly Descriptor InvalidMount = new("CF063", "invalid-mount", Severity.Error, "Invalid mount")
     {
-        Page = "A mount is `[SOURCE:]TARGET[:OPTIONS]`, and a part of it is empty or there are too many.",
+        Page = "A mount is `[SOURCE:]TARGET[:OPTIONS]`, and a part is empty or there are too many.",
     };
 
     public static readonly Descriptor InvalidShortForm = new(
         "CF064",
         "invalid-short-form",
         Severity.Error,
-        "A text that does not have its parts"
+        "Invalid short form"
     )
     {
-        Page = "The short form of this value has parts that are separated by `:` or `=`, and one is missing or cannot be read.",
+        Page = "The short form of this value consists of parts separated by `:` or `=`, and one is missing or invalid.",
     };
 
     public static readonly Descriptor NumberOutOfRange = new(
         "CF065",
         "number-out-of-range",
         Severity.Error,
-        "A number that is too small or too great"
+        "Number out of range"
     )
     {
-        Page = "The number is smaller or larger than the engine takes.",
+        Page = "The number is smaller or larger than the engine accepts.",
     };
 
-    public static readonly Descriptor DeprecatedForm = new("CF066", "deprecated-form", Severity.Warning, "A spelling that has a newer one")
+    public static readonly Descriptor DeprecatedForm = new("CF066", "deprecated-form", Severity.Warning, "Deprecated form")
     {
-        Page = "This spelling still works, and has a newer one that says the same.",
+        Page = "This form still works, but has an equivalent newer one.",
     };
 
     public static readonly Descriptor ConflictingNames = new("CF067", "conflicting-names", Severity.Error, "Two names for one resource")
     {
-        Page = "A resource is given two names that differ. Keep `name` and remove the old form.",
+        Page = "A resource has two different names. Keep `name` and remove the old form.",
     };
 
     public static IEnumerable<Descriptor> All =>
@@ -237,9 +237,9 @@ public static class ShapeDiagnostics
         key.Text.Length == 0
             ? InvalidResourceName
                 .At(key.At, $"{subject} additional properties '' not allowed: this {noun} has no name")
-                .WithHelp("write one before the colon")
+                .WithHelp("write a name before the colon")
             : InvalidResourceName
-                .At(key.At, $"{subject} additional properties '{key.Text}' not allowed: this cannot be the name of a {noun}")
+                .At(key.At, $"{subject} additional properties '{key.Text}' not allowed: not a valid name of a {noun}")
                 .WithHelp("use letters, digits, `.`, `_` and `-` only");
 
     internal static Diagnostic OutOfRange(Scalar scalar, string subject, long? minimum, long? maximum) =>
@@ -255,7 +255,7 @@ public static class ShapeDiagnostics
 
     internal static Diagnostic Repeated(Node item, Node first, string subject) =>
         RepeatedItem
-            .At(item.At, $"{(item is Scalar scalar ? $"`{scalar.Text}`" : "this item")} stands twice in {subject}")
+            .At(item.At, $"{(item is Scalar scalar ? $"`{scalar.Text}`" : "this item")} occurs twice in {subject}")
             .See(first.At, "first here")
             .WithHelp("remove one of them");
 

@@ -73,12 +73,12 @@ internal static class ShiftedKeys
     {
         var first = run[0];
         var it = run.Count == 1 ? "it" : "them";
-        var found = ShapeDiagnostics.UnknownKey.At(first.Key.At, $"`{first.Name}` stands among the {noun}s, but is a key of one");
+        var found = ShapeDiagnostics.UnknownKey.At(first.Key.At, $"`{first.Name}` is among the {noun}s, but is a key of one");
         foreach (var other in run.Skip(1))
-            found = found.See(other.Key.At, "so does this");
+            found = found.See(other.Key.At, "so is this");
         if (owner is not { } whose)
-            return found.WithHelp($"indent {it} below the name of a {noun}");
-        found = found.WithLabel($"indent {it} below `{whose.Name}`").WithHelp($"indent {it} below `{whose.Name}`");
+            return found.WithHelp($"indent {it} under the name of a {noun}");
+        found = found.WithLabel($"indent {it} under `{whose.Name}`").WithHelp($"indent {it} under `{whose.Name}`");
         return Indented(run, whose) is { Length: > 0 } edits ? found.WithFix($"indent {it}", Applicability.Unsafe, edits) : found;
     }
 

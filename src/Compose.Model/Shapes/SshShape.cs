@@ -41,7 +41,7 @@ public sealed class SshShape : EitherShape
             : Mistake.Of(
                 ShapeDiagnostics.InvalidShortForm,
                 text,
-                $"`{text}` names no key",
-                "write `default` for the agent, or `id=path` of a key"
+                $"`{text}` is not a key",
+                "write `default` for the agent, or `id=path` for a key"
             );
 }

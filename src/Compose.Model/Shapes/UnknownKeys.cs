@@ -22,7 +22,7 @@ internal static class UnknownKeys
                 ? found.WithNote($"keys allowed: {string.Join(", ", shape.Attributes.Select(static a => a.Name))}")
                 : found;
         if (key.Text is ['-', not '-', ..] && shape.Find(key.Text[1..].TrimStart()) is null)
-            return found.WithHelp("if it is an item of a list, write a space after `-`, and indent it below its key");
+            return found.WithHelp("if it is a list item, write a space after `-`, and indent it under its key");
 
         var meant = shape.Meant(key.Text);
         if (meant is not null && key.Text.Contains(' '))
@@ -37,13 +37,13 @@ internal static class UnknownKeys
                         : $"`{key.Text}` belongs to the {outer.Name}: move it out of the {shape.Name}"
                 );
         if (Below(shape, key.Text, 1) is { } near)
-            return found.WithHelp($"`{key.Text}` belongs below {near}");
+            return found.WithHelp($"`{key.Text}` belongs under {near}");
         if (meant is not null)
             return Rename(allowed, key, meant);
         for (var depth = 2; depth <= Deepest; depth++)
             if (Below(shape, key.Text, depth) is { } far)
-                return found.WithHelp($"`{key.Text}` belongs below {far}");
-        return allowed.WithHelp(shape.Extensible ? "remove it, or call it `x-...` if it is meant for other tools" : "remove it");
+                return found.WithHelp($"`{key.Text}` belongs under {far}");
+        return allowed.WithHelp(shape.Extensible ? "remove it, or rename it to `x-...` if it is meant for other tools" : "remove it");
     }
 
     private static Diagnostic Rename(Diagnostic found, Scalar key, string meant) =>
@@ -73,9 +73,9 @@ internal static class UnknownKeys
             if (depth == 1 && attribute.Shape.AsObject?.Find(key) is not null)
                 return $"`{attribute.Name}`";
             if (depth == 2 && item?.Find(key) is not null && attribute.Shape.AsObject is null)
-                return $"`{attribute.Name}`, in an item of its list";
+                return $"`{attribute.Name}`, in an item of that list";
             if (depth > 1 && attribute.Shape.AsObject is { } inner && inner != shape && Below(inner, key, depth - 1) is { } rest)
-                return $"`{attribute.Name}`, there below {rest}";
+                return $"`{attribute.Name}`, there under {rest}";
         }
 
         return null;

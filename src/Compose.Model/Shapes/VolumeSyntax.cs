@@ -45,7 +45,7 @@ public static class VolumeSyntax
     {
         mount = new Mount(null, text, [], true);
         if (text.Length == 0)
-            return Wrong(default, "a mount must not be empty", "write `source:target` or a path in the container");
+            return Wrong(default, "a mount must not be empty", "write `source:target`, or a path in the container");
         if (text.Length <= 2)
             return null;
 
@@ -54,7 +54,7 @@ public static class VolumeSyntax
             if (fields[i].Length == 0)
                 return Wrong(
                     fields[i],
-                    $"nothing stands {(i == 0 ? "before" : "behind")} the `:`",
+                    $"there is nothing {(i == 0 ? "before" : "after")} the `:`",
                     "write `source:target` or `source:target:options`"
                 );
         if (fields.Count > 3)

@@ -55,7 +55,7 @@ internal static class WrongKind
             return found.WithHelp($"did you mean `{colon.Meant}`?").WithFix("write it as key and value", Applicability.Unsafe, colon.Edit);
         if (wanted.Item is { } item && IsWelcome(scalar, item, wanted) && scalar.At.Characters.IndexOfAny(",[]{}\n") < 0)
             return found
-                .WithHelp($"write a list of one: `[{scalar.At.Characters}]`")
+                .WithHelp($"write a list with one item: `[{scalar.At.Characters}]`")
                 .WithFix("make it a list", Applicability.Safe, Around(scalar.At, "[", "]"));
         return wanted.Mapping is null ? found : found.WithHelp(KeysBelow(wanted.Mapping));
     }
@@ -65,11 +65,11 @@ internal static class WrongKind
         if (list.Items is [Scalar only] && wanted.Texts.HasFlag(ScalarTypes.Text))
             return found
                 .WithHelp($"write `{only.Text}` without brackets or dash")
-                .WithFix("take it out of the list", Applicability.Safe, new TextEdit(list.At, only.At.Characters.ToString()));
+                .WithFix("remove it from the list", Applicability.Safe, new TextEdit(list.At, only.At.Characters.ToString()));
         if (wanted.Mapping is null)
             return found;
         if (list.Items.IsEmpty)
-            return found.WithHelp("remove the key, or write a key for each item on a line below it");
+            return found.WithHelp("remove the key, or write a key for each item on the lines below it");
         var key = list.Items[0] switch
         {
             Scalar { Text.Length: > 0 } item => item.Text.Split('=', ':')[0],
@@ -80,10 +80,10 @@ internal static class WrongKind
             return found
                 .WithHelp(
                     key == "name"
-                        ? "give each item its name as a key, without the dash, and its other keys below"
-                        : $"take the dash out: `{key}:` is a key, and each key stands once"
+                        ? "make each item's name a key, without the dash, with its other keys under it"
+                        : $"remove the dash: `{key}:` is a key, and keys must be unique"
                 )
-                .WithFix("replace the dashes by spaces", key == "name" ? Applicability.Unsafe : Applicability.Safe, dashes);
+                .WithFix("replace the dashes with spaces", key == "name" ? Applicability.Unsafe : Applicability.Safe, dashes);
         return key is null ? found : found.WithHelp($"write a key for each item: `{key}:`");
     }
 
@@ -99,15 +99,15 @@ internal static class WrongKind
                 return WithDashes(found, [first.Key.At.Span.Start], pair);
             if (item.AsObject?.Find(first.Name) is not null)
                 return found
-                    .WithHelp($"write a list: put `- ` before `{first.Name}:` and indent the keys below it alike")
-                    .WithFix("make it a list of one", Applicability.Safe, AsItem(mapping));
+                    .WithHelp($"write a list: put `- ` before `{first.Name}:` and align the keys below it")
+                    .WithFix("make it a list with one item", Applicability.Safe, AsItem(mapping));
             return found.WithHelp($"write a list: `- {pair}`");
         }
 
         if (wanted.Joint is { } between)
             return found.WithHelp($"write the whole name on one line: `{string.Join(between, Path(mapping).Prepend(wanted.Key))}: ...`");
         return wanted.Words == ScalarShape.Text
-            ? found.WithHelp($"is a blank after `{first.Name}:` meant? Quote the whole text then")
+            ? found.WithHelp($"if the space after `{first.Name}:` is intended, quote the whole text")
             : found;
     }
 
@@ -169,9 +169,9 @@ internal static class WrongKind
     private static string KeysBelow(Shape mapping)
     {
         if (mapping.AsObject is not { } known)
-            return "write keys and values on lines of their own below it: `name: value`";
+            return "write keys and values on separate lines below it: `name: value`";
         var keys = known.Attributes.Take(MostKeys).Select(static a => $"`{a.Name}`");
-        return $"write its keys on lines of their own below it: {string.Join(", ", keys)}{(known.Attributes.Length > MostKeys ? " and others" : "")}";
+        return $"write its keys on separate lines below it: {string.Join(", ", keys)}{(known.Attributes.Length > MostKeys ? " and others" : "")}";
     }
 
     /// <summary>The keys from a mapping down to its first single value.</summary>

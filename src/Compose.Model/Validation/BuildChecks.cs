@@ -41,9 +41,9 @@ internal static class BuildChecks
             else if (!target.Node.Contains(Service.BuildKey))
                 project.Sink.Add(
                     ConsistencyDiagnostics
-                        .UndefinedService.At(context.At, $"service `{name}` is not built, so it is not a context to build with")
-                        .See(target.NameAt, "has no `build`")
-                        .WithHelp($"give `{name}` a `build`, or use its image: `docker-image://...`")
+                        .UndefinedService.At(context.At, $"service `{name}` is not built, so it cannot be a build context")
+                        .See(target.NameAt, "no `build` here")
+                        .WithHelp($"add a `build` to `{name}`, or use its image: `docker-image://...`")
                 );
         }
     }

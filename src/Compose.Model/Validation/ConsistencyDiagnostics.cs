@@ -11,34 +11,34 @@ public static class ConsistencyDiagnostics
 {
     public static readonly Descriptor NothingToRun = new("CF017", "no-image-or-build", Severity.Error, "A service with nothing to run")
     {
-        Page = "A service needs an `image`, a `build` or a `provider`: else there is nothing to run.",
+        Page = "A service needs an `image`, a `build` or a `provider`; otherwise there is nothing to run.",
     };
 
     public static readonly Descriptor ConflictingKeys = new(
         "CF018",
         "conflicting-keys",
         Severity.Error,
-        "Attributes that exclude each other"
+        "Mutually exclusive attributes"
     )
     {
-        Page = "Two attributes exclude each other, or say different things about the same. Keep one of them.",
+        Page = "Two attributes exclude or contradict each other. Keep one of them.",
     };
 
     public static readonly Descriptor UndefinedService = new(
         "CF101",
         "undefined-service",
         Severity.Error,
-        "A service is named that does not exist"
+        "Undefined service"
     )
     {
-        Page = "A service is named that the project does not have. It may be misspelt.",
+        Page = "The project has no service of this name. It may be misspelt.",
     };
 
     public static readonly Descriptor UndefinedResource = new(
         "CF102",
         "undefined-resource",
         Severity.Error,
-        "A resource is named that is not declared"
+        "Undefined resource"
     )
     {
         Page = """
@@ -51,10 +51,10 @@ public static class ConsistencyDiagnostics
         "CF103",
         "dependency-cycle",
         Severity.Error,
-        "Things that need each other in a circle"
+        "Dependency cycle"
     )
     {
-        Page = "Services, includes or extensions need each other in a circle, so none can come first. Remove one of the edges shown.",
+        Page = "Services, includes or extensions depend on each other in a cycle, so none can come first. Remove one of the edges shown.",
     };
 
     public static readonly Descriptor OtherProfile = new(
@@ -73,45 +73,45 @@ public static class ConsistencyDiagnostics
         "CF110",
         "container-name-with-scale",
         Severity.Error,
-        "Several containers would have one name"
+        "One name for several containers"
     )
     {
-        Page = "Only one container can have a name. Remove `container_name`, or run one container.",
+        Page = "Container names are unique. Remove `container_name`, or run one container.",
     };
 
     public static readonly Descriptor SameContainerName = new(
         "CF111",
         "duplicate-container-name",
         Severity.Error,
-        "Two services name their container the same"
+        "Duplicate container name"
     )
     {
-        Page = "Names of containers are unique on an engine: the second service could not be created.",
+        Page = "Container names are unique on an engine: the second container could not be created.",
     };
 
-    public static readonly Descriptor SameMountTarget = new("CF112", "duplicate-mount-target", Severity.Error, "Two mounts on one path")
+    public static readonly Descriptor SameMountTarget = new("CF112", "duplicate-mount-target", Severity.Error, "Two mounts at one path")
     {
-        Page = "Two mounts have one path in the container. One of them would hide the other.",
+        Page = "Two mounts have the same path in the container. One would hide the other.",
     };
 
     public static readonly Descriptor MissingSource = new(
         "CF076",
         "missing-source",
         Severity.Error,
-        "A secret or config that comes from nowhere"
+        "A secret or config without a source"
     )
     {
         Page = "A secret or config needs a source: `file`, `environment`, `content` (configs), or `external: true`.",
     };
 
-    public static readonly Descriptor IncompleteWatch = new("CF077", "incomplete-watch", Severity.Error, "A watch rule that lacks a path")
+    public static readonly Descriptor IncompleteWatch = new("CF077", "incomplete-watch", Severity.Error, "A watch rule without a path")
     {
         Page = "A rule of `develop.watch` needs a `path`, and a `target` when it copies files.",
     };
 
-    public static readonly Descriptor NegativeScale = new("CF078", "negative-scale", Severity.Error, "A negative number of containers")
+    public static readonly Descriptor NegativeScale = new("CF078", "negative-scale", Severity.Error, "Negative number of containers")
     {
-        Page = "There are no negative numbers of containers.",
+        Page = "The number of containers must not be negative.",
     };
 
     public static IEnumerable<Descriptor> All =>
@@ -141,25 +141,25 @@ public static class ConsistencyDiagnostics
     {
         var found = UndefinedResource
             .At(at, $"service \"{service}\" refers to undefined {kind} {name}")
-            .WithHelp($"declare it: `{section}:` at the top level, below it `{name}:`");
+            .WithHelp($"declare it: `{section}:` at the top level, with `{name}:` under it");
         return Suggestion.For(found, name, declared);
     }
 
     internal static Diagnostic Nameless(string service, string kind, string section, Location at) =>
         UndefinedResource
             .At(at, $"service \"{service}\" refers to undefined {kind}: this one has no `source`")
-            .WithHelp($"add `source:` and a name that is declared below `{section}:` at the top level");
+            .WithHelp($"add `source:` with a name that is declared under the top-level `{section}:`");
 
     internal static Diagnostic DependencyDisabled(string service, Scalar dependency, Service disabled)
     {
         var profiles = string.Join(", ", disabled.Profiles.Select(p => $"`{p}`"));
         return OtherProfile
-            .At(dependency.At, $"service \"{service}\" depends on undefined service \"{dependency.Text}\": it is there, but not enabled")
+            .At(dependency.At, $"service \"{service}\" depends on undefined service \"{dependency.Text}\": it exists, but is not enabled")
             .See(disabled.NameAt, profiles.Length > 0 ? $"only enabled by {profiles}" : "not selected")
             .WithHelp(
                 profiles.Length > 0
-                    ? $"enable the profile, give `{service}` the same one, or say `required: false`"
-                    : $"select `{dependency.Text}` too, or say `required: false`"
+                    ? $"enable the profile, give `{service}` the same one, or set `required: false`"
+                    : $"select `{dependency.Text}` too, or set `required: false`"
             );
     }
 
@@ -169,6 +169,6 @@ public static class ConsistencyDiagnostics
         if (cycle.Edges.Length > 1)
             foreach (var edge in cycle.Edges)
                 found = found.See(edge.At, $"`{edge.From}` needs `{edge.To}`");
-        return found.WithHelp("take one of these dependencies out");
+        return found.WithHelp("remove one of these dependencies");
     }
 }

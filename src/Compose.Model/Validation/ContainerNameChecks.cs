@@ -25,7 +25,7 @@ internal static class ContainerNameChecks
                         + $"`{name.Text}`"
                 )
                 .See(count.At, asked)
-                .WithHelp("take `container_name` out, or run the service once")
+                .WithHelp("remove `container_name`, or run one replica")
         );
     }
 
@@ -49,10 +49,10 @@ internal static class ContainerNameChecks
                     .SameContainerName.At(
                         second.Name.At,
                         $"container name \"{name.Text}\" is already in use by service {first.Service}, and "
-                            + $"services.{second.Service}.container_name asks for it too"
+                            + $"services.{second.Service}.container_name uses it too"
                     )
-                    .See(first.Name.At, "taken first here")
-                    .WithHelp("give one of them another name, or take `container_name` out of both")
+                    .See(first.Name.At, "first used here")
+                    .WithHelp("give one of them another name, or remove `container_name` from both")
             );
         }
     }

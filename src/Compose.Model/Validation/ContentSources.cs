@@ -46,8 +46,8 @@ internal static class ContentSources
                 .MissingSource.At(entry.Key.At, $"{Path(kind, entry)}: one of {string.Join('|', sources)} must be set")
                 .WithHelp(
                     kind == "secret"
-                        ? "add `file: ./path`, or `environment: VARIABLE`, or `external: true` when it exists already"
-                        : "add `file: ./path`, `environment: VARIABLE` or `content: text`, or `external: true` when it exists already"
+                        ? "add `file: ./path`, or `environment: VARIABLE`, or `external: true` if it already exists"
+                        : "add `file: ./path`, `environment: VARIABLE` or `content: text`, or `external: true` if it already exists"
                 )
         );
     }

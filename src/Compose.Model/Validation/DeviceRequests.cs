@@ -27,7 +27,7 @@ internal static class DeviceRequests
                 sink.Add(
                     ConsistencyDiagnostics.Conflict(
                         count.Key.At,
-                        "\"count\" and \"device_ids\" attributes are exclusive: a device request takes one of them",
+                        "\"count\" and \"device_ids\" attributes are exclusive: a device request can only have one of them",
                         ids.Key.At,
                         "the other one",
                         "keep one of the two"

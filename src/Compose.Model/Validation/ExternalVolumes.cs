@@ -21,7 +21,7 @@ internal static class ExternalVolumes
                     key.At,
                     $"volumes.{entry.Name}: conflicting parameters \"external\" and \"{key.Text}\" specified",
                     volume[Resource.ExternalKey]!.At,
-                    "made elsewhere",
+                    "created elsewhere",
                     "remove one of the two"
                 )
             );

@@ -15,7 +15,7 @@ internal static class HealthcheckTests
         project.Sink.Add(
             ConsistencyDiagnostics
                 .ConflictingKeys.At(first.At, "healthcheck.test must start either by \"CMD\", \"CMD-SHELL\" or \"NONE\"")
-                .WithHelp($"write `[CMD, {first.Text}, ...]` to run it, or one text to run it by a shell")
+                .WithHelp($"write `[CMD, {first.Text}, ...]` to run it directly, or a single string to run it in a shell")
         );
     }
 }

@@ -24,8 +24,8 @@ internal static class MountTargets
             project.Sink.Add(
                 ConsistencyDiagnostics
                     .SameMountTarget.At(at.At, $"`{path}` is already mounted in service `{service.Name}`")
-                    .See(taken[path].At, "mounted first here")
-                    .WithHelp("give one of them another path, or take it out")
+                    .See(taken[path].At, "first mounted here")
+                    .WithHelp("give one of them another path, or remove it")
             );
         }
     }

@@ -19,7 +19,7 @@ internal static class References
             return;
         var found = ConsistencyDiagnostics
             .UndefinedService.At(at, $"service \"{service}\" depends on undefined service \"{name}\"")
-            .WithHelp($"define it below `services:`, or take the name out of `{service}`");
+            .WithHelp($"define it under `services:`, or remove the name from `{service}`");
         project.Sink.Add(Suggestion.For(found, name, project.AllServices));
     }
 }

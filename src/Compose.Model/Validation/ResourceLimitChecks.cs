@@ -30,9 +30,9 @@ internal static class ResourceLimitChecks
                 there is null
                     ? ConsistencyDiagnostics.Conflict(
                         own.At,
-                        $"{message}: the latter is not there",
+                        $"{message}: the latter is not set",
                         block.At,
-                        "this block counts as a whole",
+                        "this block is used as a whole",
                         $"move it: `deploy.resources.{other}: {own.Text}`"
                     )
                     : ConsistencyDiagnostics.Conflict(

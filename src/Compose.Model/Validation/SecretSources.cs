@@ -22,7 +22,7 @@ internal static class SecretSources
             project.Sink.Add(
                 ConsistencyDiagnostics
                     .MissingSource.At(key.At, $"secret \"{key.Text}\" must declare either `file` or `environment`")
-                    .WithHelp("add `file: ./path`, or `environment: VARIABLE`, or `external: true` when it exists already")
+                    .WithHelp("add `file: ./path`, or `environment: VARIABLE`, or `external: true` if it already exists")
             );
         }
     }

@@ -64,7 +64,7 @@ internal static class Casts
             sink.Add(
                 ShapeDiagnostics
                     .InvalidType.At(scalar.At, VariableDiagnostics.NotCast(Join(path), scalar.Text, null, needed))
-                    .WithHelp($"write {needed}, for instance `{example}`")
+                    .WithHelp($"write {needed}, for example `{example}`")
             );
             return null;
         }

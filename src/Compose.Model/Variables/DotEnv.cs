@@ -53,7 +53,7 @@ public static class DotEnv
             }
             else if (name.IndexOfAny(' ', '\t') is >= 0 and var blank)
             {
-                const string Help = "the raw format is `NAME=value`, without blanks around the `=`";
+                const string Help = "the raw format is `NAME=value`, without spaces around the `=`";
                 sink.Add(VariableDiagnostics.EnvLine(place.Part(blank, 1), "a variable's name contains whitespaces", Help));
             }
             else if (equals >= 0)

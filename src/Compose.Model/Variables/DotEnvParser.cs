@@ -11,7 +11,7 @@ internal sealed class DotEnvParser
     /// <summary>Blanks within a line.</summary>
     internal const string Blank = " \t\v\f\r\u0085\u00a0";
 
-    private const string LineForm = "a line is `NAME=value`; a value that goes over several lines needs quotes";
+    private const string LineForm = "a line is `NAME=value`; a value that spans several lines needs quotes";
 
     private static readonly SearchValues<char> Blanks = SearchValues.Create(Blank);
     private static readonly SearchValues<char> BlanksAndBreaks = SearchValues.Create(Blank + "\n");
@@ -83,7 +83,7 @@ internal sealed class DotEnvParser
         }
         else if (name.IndexOfAny(Blanks) is >= 0 and var blank)
         {
-            Refuse(start + blank, 1, "key cannot contain a space: a variable's name has none", LineForm);
+            Refuse(start + blank, 1, "key cannot contain a space: remove it from the variable's name", LineForm);
             at = EndOfLine(end);
         }
         else if (name.IsEmpty && stop == '\n')

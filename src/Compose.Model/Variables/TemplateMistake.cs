@@ -26,14 +26,14 @@ internal static class TemplateMistake
         var whole = text.Substring(span.Start, span.Length) + "}";
         return new TemplateError(
             span,
-            $"`{Excerpt(text, span)}` has no closing `}}`: the last one closes what stands inside",
+            $"`{Excerpt(text, span)}` has no closing `}}`: the last one closes the inner expression",
             whole.Length <= 60 ? $"close it: `{whole}`" : "add `}` at its end",
             whole
         );
     }
 
     public static TemplateError TooDeep(TextSpan span, int depth) =>
-        new(span, $"expressions are nested more than {depth} deep", "put part of the value into a variable of its own");
+        new(span, $"expressions are nested more than {depth} deep", "move part of the value into a separate variable");
 
     /// <summary>The mistake in a closed expression, braces included in the span.</summary>
     public static TemplateError Of(string text, TextSpan span)
@@ -41,7 +41,7 @@ internal static class TemplateMistake
         var inner = text[(span.Start + 2)..(span.End - 1)];
         var shown = Excerpt(text, span);
         if (inner.Trim().Length == 0)
-            return new(span, $"`{shown}` names no variable", $"write a name: `${{NAME}}`; {Literally}");
+            return new(span, $"`{shown}` has no variable name", $"write a name: `${{NAME}}`; {Literally}");
 
         var trimmed = inner.Trim(' ', '\t');
         var nameEnd = NameEnd(trimmed, 0, trimmed.Length);
@@ -50,23 +50,23 @@ internal static class TemplateMistake
         if (name.Length == 0)
             return Nameless(span, shown, trimmed);
         if (rest.Length == 0)
-            return Meant(span, $"`{shown}` has blanks around the name", $"${{{name}}}");
+            return Meant(span, $"`{shown}` has spaces around the name", $"${{{name}}}");
         if (rest.Contains('\n'))
-            return new(span, $"the expression of `{name}` goes over a line break", "keep the expression on one line");
+            return new(span, $"the expression of `{name}` spans a line break", "keep the expression on one line");
 
         var operation = rest.TrimStart(' ', '\t');
         if (operation.Length < rest.Length && IsOperator(operation))
-            return Meant(span, $"`{shown}` has blanks before the operator", $"${{{name}{operation}}}");
+            return Meant(span, $"`{shown}` has spaces before the operator", $"${{{name}{operation}}}");
         if (IsSubstring(rest))
-            return Shell(span, shown, "taking a part of the value");
+            return Shell(span, shown, "taking a substring of the value");
         return rest[0] switch
         {
             ':' when rest.Length > 1 && rest[1] == '=' => Meant(
                 span,
-                $"`{shown}` assigns, which cannot be done here",
+                $"`{shown}` assigns a value, which is not supported here",
                 $"${{{name}:-{rest[2..]}}}"
             ),
-            '=' => Meant(span, $"`{shown}` assigns, which cannot be done here", $"${{{name}-{rest[1..]}}}"),
+            '=' => Meant(span, $"`{shown}` assigns a value, which is not supported here", $"${{{name}-{rest[1..]}}}"),
             ':' when rest.Length == 1 => Meant(span, $"`{shown}` stops after the `:`", $"${{{name}}}"),
             ':' => Meant(
                 span,
@@ -74,13 +74,13 @@ internal static class TemplateMistake
                 $"${{{name}:-{rest[1..].TrimStart(' ')}}}"
             ),
             '/' => Shell(span, shown, "replacing in the value"),
-            '^' or ',' => Shell(span, shown, "changing upper and lower case"),
-            '%' or '#' => Shell(span, shown, "cutting the value"),
+            '^' or ',' => Shell(span, shown, "changing the case of the value"),
+            '%' or '#' => Shell(span, shown, "trimming the value"),
             '@' or '[' => Shell(span, shown, "this form"),
             '.' => Meant(span, $"`{shown}` is not a name: only letters, digits and `_` can be used", $"${{{trimmed.Replace('.', '_')}}}"),
             _ => new(
                 span,
-                $"`{shown}` is not a variable: after the name `{name}` comes `}}` or one of `:-` `-` `:+` `+` `:?` `?`",
+                $"`{shown}` is not a variable: expected `}}` after the name `{name}`, or one of `:-` `-` `:+` `+` `:?` `?`",
                 Literally
             ),
         };
@@ -90,11 +90,11 @@ internal static class TemplateMistake
         inner[0] switch
         {
             '#' => Shell(span, shown, "the length of a value"),
-            '!' => Shell(span, shown, "naming a variable through another"),
+            '!' => Shell(span, shown, "indirect expansion"),
             >= '0' and <= '9' => new(span, $"`{shown}` is not a name: a name cannot start with a digit", Literally),
             '$' when NameEnd(inner, 1, inner.Length) is var end && end == inner.Length && end > 1 => Meant(
                 span,
-                $"`{shown}` has a dollar inside the braces",
+                $"`{shown}` has a `$` inside the braces",
                 $"${{{inner[1..]}}}"
             ),
             _ => new(span, $"`{shown}` is not a name: it starts with a letter or `_`, then letters, digits and `_`", Literally),
@@ -106,8 +106,8 @@ internal static class TemplateMistake
     private static TemplateError Shell(TextSpan span, string shown, string what) =>
         new(
             span,
-            $"`{shown}`: {what} is for a shell, a compose file cannot do it",
-            $"put the finished value into a variable of its own; {Literally}"
+            $"`{shown}`: {what} is shell syntax, not supported in a compose file",
+            $"put the resulting value in a separate variable; {Literally}"
         );
 
     private static bool IsOperator(string rest) => rest.AsSpan(rest.StartsWith(':') ? 1 : 0) is ['-' or '+' or '?', ..];

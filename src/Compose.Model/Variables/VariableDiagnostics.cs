@@ -16,8 +16,8 @@ public static class VariableDiagnostics
     {
         Kind = FindingKind.Variable,
         Page = """
-            `${...}` is malformed. There are `${NAME}`, `${NAME:-default}`, `${NAME:+instead}` and `${NAME:?message}`, each also without the colon, which
-            then asks only whether the variable is set, not whether it is empty. A `$` that is meant as such is written `$$`.
+            `${...}` is malformed. The forms are `${NAME}`, `${NAME:-default}`, `${NAME:+instead}` and `${NAME:?message}`, each also without the colon,
+            which then checks only whether the variable is set, not whether it is empty. A literal `$` is written `$$`.
             """,
     };
 
@@ -25,10 +25,10 @@ public static class VariableDiagnostics
     {
         Kind = FindingKind.Variable,
         Page = """
-            A variable is neither in the environment nor in an env file, so it becomes empty text. With `${NAME:?message}` it is required, and this is an
-            error.
+            A variable is neither in the environment nor in an env file, so it becomes an empty string. With `${NAME:?message}` it is required, and this
+            is an error.
 
-            Set it in `.env`, give it a default (`${NAME:-default}`), or write `$$NAME` if the container's shell is to read it.
+            Set it in `.env`, give it a default (`${NAME:-default}`), or write `$$NAME` if the container's shell should expand it.
             """,
     };
 
@@ -36,15 +36,15 @@ public static class VariableDiagnostics
         "CF050",
         "unusable-value",
         Severity.Error,
-        "Text where a number or a switch is needed"
+        "Text where a number or boolean is required"
     )
     {
-        Page = "The place needs a number or a switch, and the variable put other text there.",
+        Page = "A number or boolean is required here, and the variable expands to other text.",
     };
 
     public static readonly Descriptor InvalidEnvLine = new("CF052", "invalid-env-line", Severity.Error, "Malformed line of an env file")
     {
-        Page = "A line of an env file is no `NAME=value`. The finding does not repeat the line, for it may hold a secret.",
+        Page = "A line of an env file is not `NAME=value`. The finding does not repeat the line, because it may contain a secret.",
     };
 
     public static readonly Descriptor TextAfterQuote = new(
@@ -54,7 +54,7 @@ public static class VariableDiagnostics
         "Text after the closing quote of a value"
     )
     {
-        Page = "A value in an env file ends at its closing quote. Put the whole value into one pair of quotes.",
+        Page = "A value in an env file ends at its closing quote. Put the whole value in one pair of quotes.",
     };
 
     public static IEnumerable<Descriptor> All => [InvalidInterpolation, UnsetVariable, UnusableValue, InvalidEnvLine, TextAfterQuote];
@@ -71,7 +71,7 @@ public static class VariableDiagnostics
     {
         var diagnostic = UnsetVariable.At(at, $"The \"{name}\" variable is not set. Defaulting to a blank string.");
         return nearest is null
-            ? diagnostic.WithHelp($"set it, or say what to do without it: `${{{name}:-default}}`, `${{{name}:?why it is needed}}`")
+            ? diagnostic.WithHelp($"set it, or define what to use without it: `${{{name}:-default}}`, `${{{name}:?why it is required}}`")
             : diagnostic
                 .WithLabel($"did you mean `{nearest}`?")
                 .WithHelp($"did you mean `{nearest}`? Otherwise set `{name}`, or write `${{{name}:-default}}`");
@@ -95,15 +95,15 @@ public static class VariableDiagnostics
         return UnusableValue
             .At(at, NotCast(path, text, unset, needed))
             .WithHelp(
-                unset is null ? $"write {needed}, for instance `{example}`" : $"set `{unset}`, or give a default: `${{{unset}:-{example}}}`"
+                unset is null ? $"write {needed}, for example `{example}`" : $"set `{unset}`, or give a default: `${{{unset}:-{example}}}`"
             );
     }
 
     internal static string NotCast(string path, string text, string? unset, string needed)
     {
         var found =
-            unset is not null ? $"nothing, because variable `{unset}` is not set"
-            : text.Length == 0 ? "an empty text"
+            unset is not null ? $"an empty value, because variable `{unset}` is not set"
+            : text.Length == 0 ? "an empty string"
             : $"`{text}`";
         var reason = needed == "true or false" && text.Length > 0 ? $"invalid boolean: {text}" : $"{needed} is needed, not {found}";
         return $"{path}: failed to cast to expected type: {reason}";
@@ -111,7 +111,7 @@ public static class VariableDiagnostics
 
     internal static Diagnostic Loose(string path, string text, bool value, Location at) =>
         ShapeDiagnostics
-            .LooseBoolean.At(at, $"{path} is `{text}`, which YAML 1.2 does not take for {(value ? "true" : "false")}")
+            .LooseBoolean.At(at, $"{path} is `{text}`, which is not {(value ? "true" : "false")} in YAML 1.2")
             .WithHelp($"write `{(value ? "true" : "false")}`");
 
     /// <summary>The message does not repeat the line, which may be a secret.</summary>
@@ -123,6 +123,6 @@ public static class VariableDiagnostics
 
     internal static Diagnostic AfterQuote(Location at) =>
         TextAfterQuote
-            .At(at, "the value ends at its closing quote: this begins a line of its own")
-            .WithHelp("put the whole value into one pair of quotes, or ` #` before a comment");
+            .At(at, "the value ends at its closing quote: the rest is read as another line")
+            .WithHelp("put the whole value in one pair of quotes, or ` #` before a comment");
 }

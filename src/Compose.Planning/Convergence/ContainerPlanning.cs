@@ -20,7 +20,7 @@ internal static class ContainerPlanning
             else
                 draft.ContainersReady[service.Name] =
                 [
-                    draft.Add(new RunProvider(draft.Project, service, "up", "its provider knows what is there"), Needs(draft, service)),
+                    draft.Add(new RunProvider(draft.Project, service, "up", "managed by its provider"), Needs(draft, service)),
                 ];
         }
 

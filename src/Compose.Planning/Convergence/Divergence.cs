@@ -86,7 +86,7 @@ internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Servic
             if (!container.Networks.ContainsKey(name))
                 return $"not connected to network {name}";
             if (!container.IsIn(network))
-                return $"network {name} is another one than it is connected to";
+                return $"connected to another network named {name}";
         }
 
         return null;
@@ -103,7 +103,7 @@ internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Servic
                 return $"volume {name} is not mounted";
         }
 
-        return NeedsFreshVolume(container) ? "a volume of its is recreated" : null;
+        return NeedsFreshVolume(container) ? "one of its volumes is recreated" : null;
     }
 
     private static string? Dead(ObservedContainer container) => container.State == Engine.Wire.ContainerStatus.Dead ? "dead" : null;

@@ -76,8 +76,8 @@ internal static class ImagePlanning
             )
                 continue;
             var canBuild = draft.Policy.Build != BuildRule.Never && users.Any(user => user.Build is not null);
-            if (canBuild && users.Any(user => MustBuild(draft, user) is "build was asked for"))
-                return; // built regardless of a pull
+            if (canBuild && users.Any(user => MustBuild(draft, user) is "build requested"))
+                return; // it is built whatever a pull brings
             draft.ImageReady[reference] = draft.Add(
                 new PullImage(reference, service.Platform, service.Name, service.PlaceOf("image"), canBuild, cause),
                 []
@@ -113,11 +113,11 @@ internal static class ImagePlanning
         if (service.Build is null)
             return null;
         if (draft.Policy.Rebuild.Contains(service.Name))
-            return "build was asked for";
+            return "build requested";
         if (draft.Policy.Build == BuildRule.Never)
             return null;
         if (draft.Policy.Build == BuildRule.Always || (draft.Policy.Pull ?? service.PullPolicy) == "build")
-            return "build was asked for";
+            return "build requested";
         return Present(draft, service) is null ? "not found" : null;
     }
 

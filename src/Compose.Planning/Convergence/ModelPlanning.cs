@@ -21,12 +21,12 @@ internal static class ModelPlanning
             int[] pulled =
                 model.Model is { } reference && !observed.Has(reference) ? [draft.Add(new PullModel(model, "not found"), [])] : [];
             draft.ModelReady[model.Key] = draft.Add(
-                new ConfigureModel(model, observed.TakesFlags, "its settings cannot be read back"),
+                new ConfigureModel(model, observed.TakesFlags, "its current settings are unknown"),
                 pulled
             );
             if (!model.RuntimeFlags.IsEmpty && !observed.TakesFlags)
                 draft.Builder.Warn(
-                    $"{model.PlaceOf("runtime_flags")}: the runtime_flags of model {model.Key} are left out: the Docker Model plugin takes them from version 1.0.6 on, this one is {observed.Release ?? "of unknown version"}"
+                    $"{model.PlaceOf("runtime_flags")}: the runtime_flags of model {model.Key} are ignored: they require Docker Model plugin 1.0.6 or later, and this one is {observed.Release ?? "of unknown version"}"
                 );
         }
     }

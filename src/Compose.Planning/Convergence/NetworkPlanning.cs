@@ -47,7 +47,7 @@ internal static class NetworkPlanning
             new NetworkRemake(draft, decisions, network).Plan(
                 called.RemoveAt(0),
                 create: false,
-                $"there are {called.Length} networks of this name"
+                $"there are {called.Length} networks with this name"
             );
         }
     }
@@ -65,7 +65,7 @@ internal static class NetworkPlanning
             )
                 continue;
             draft.Renamed.Add(
-                new RemoveNetwork(old.Name, old.Id, InUseIsFine: true, $"network {key} is called {network.Name} now") { At = network.KeyAt }
+                new RemoveNetwork(old.Name, old.Id, InUseIsFine: true, $"network {key} is now named {network.Name}") { At = network.KeyAt }
             );
         }
     }

@@ -71,7 +71,7 @@ internal sealed class NetworkRemake(Draft draft, ReplicaDecisions decisions, Net
             .ToImmutableArray();
         foreach (var holder in others.Where(holder => !holder.IsRunning))
             draft.Builder.Warn(
-                $"{holder} is in network {network.Name}, which is recreated: it does not start again until it is taken out and put back, "
+                $"{holder} is in network {network.Name}, which is recreated: it cannot start again until it is disconnected and reconnected "
                     + $"by `docker network disconnect -f {network.Name} {holder.Name}` and `docker network connect {network.Name} "
                     + $"{holder.Name}`"
             );

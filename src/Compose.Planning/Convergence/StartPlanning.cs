@@ -154,6 +154,6 @@ internal sealed class StartPlanning
             .Select(dependency => dependency.Name)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var service in draft.Ordered.Where(service => !ending.Contains(service.Name)))
-            AddWait(service.Name, WaitGoal.RunningOrHealthy, service.NameAt, required: true, "asked for by --wait");
+            AddWait(service.Name, WaitGoal.RunningOrHealthy, service.NameAt, required: true, "requested by --wait");
     }
 }

@@ -35,7 +35,7 @@ public sealed record Plan(ImmutableArray<PlanNode> Nodes)
         foreach (var node in Nodes)
             text.Append(node).Append('\n');
         foreach (var service in Undecided)
-            text.Append($"? {service} is recreated too if its image turns out to be another one\n");
+            text.Append($"? {service} is recreated too if its image changes\n");
         foreach (var warning in Warnings)
             text.Append("! ").Append(warning).Append('\n');
         foreach (var problem in Problems)

@@ -13,11 +13,12 @@ public static class PlanDiagnostics
         "CF080",
         "external-network-missing",
         Severity.Error,
-        "An external network exists before it is used"
+        "External network not found"
     )
     {
         Page = """
-            A network with `external: true` belongs to somebody else: it is used, but neither created nor removed. The engine has none of that name.
+            A network with `external: true` is managed outside the project: it is used, but neither created nor removed. The engine has none of that
+            name.
 
             Create it with `docker network create NAME`, or leave `external` out, so that it is created and removed with the project.
             """,
@@ -27,11 +28,12 @@ public static class PlanDiagnostics
         "CF081",
         "external-volume-missing",
         Severity.Error,
-        "An external volume exists before it is used"
+        "External volume not found"
     )
     {
         Page = """
-            A volume with `external: true` belongs to somebody else: it is used, but neither created nor removed. The engine has none of that name.
+            A volume with `external: true` is managed outside the project: it is used, but neither created nor removed. The engine has none of that
+            name.
 
             Create it with `docker volume create NAME`, or leave `external` out, so that it is created with the project.
             """,
@@ -41,13 +43,13 @@ public static class PlanDiagnostics
         "CF082",
         "container-name-twice",
         Severity.Error,
-        "A container name belongs to one service"
+        "Two services with the same container name"
     )
     {
         Page = """
-            An engine has one container of a name. Two services of the project ask for the same one, so the second could not be created.
+            Container names are unique on an engine. Two services of the project use the same one, so the second could not be created.
 
-            Give one of them another `container_name`, or none: the name is then made of the project, the service and a number.
+            Give one of them another `container_name`, or none: the name then consists of the project, the service and a number.
             """,
     };
 
@@ -55,11 +57,11 @@ public static class PlanDiagnostics
         "CF083",
         "container-name-scaled",
         Severity.Error,
-        "A service with a container name has one container"
+        "Several containers for one container name"
     )
     {
         Page = """
-            `container_name` names one container, and the service is to have several: by `scale`, `deploy.replicas` or `--scale`.
+            `container_name` names one container, and the service is scaled to several: by `scale`, `deploy.replicas` or `--scale`.
 
             Remove `container_name`, or run one container.
             """,
@@ -69,11 +71,11 @@ public static class PlanDiagnostics
         "CF085",
         "watch-unusable",
         Severity.Error,
-        "A watch rule has all that its action needs"
+        "A watch rule without what its action needs"
     )
     {
         Page = """
-            `rebuild` needs a `build` section, for there is nothing to build without one; `sync+exec` needs the command it runs, `exec.command`.
+            `rebuild` needs a `build` section; `sync+exec` needs a command to run, `exec.command`.
             """,
     };
 
@@ -81,14 +83,15 @@ public static class PlanDiagnostics
         "CF086",
         "model-plugin-missing",
         Severity.Error,
-        "Language models need the program that runs them"
+        "Docker Model plugin not installed"
     )
     {
         Page = """
-            `models` are pulled and run by the plugin `docker-model`, which is not installed. Nothing is created without it, since the services that
-            use a model are told where it is.
+            `models` are pulled and run by the plugin `docker-model`, which is not installed. Nothing is created without it, because services are
+            configured with the address of their model.
 
-            Install the package `docker-model-plugin`, or use Docker Desktop with its Model Runner. `docker model version` tells whether it is there.
+            Install the package `docker-model-plugin`, or use Docker Desktop with its Model Runner. `docker model version` shows whether it is
+            installed.
             """,
     };
 
@@ -96,7 +99,7 @@ public static class PlanDiagnostics
         "CF087",
         "api-socket-missing",
         Severity.Error,
-        "An engine whose socket is given to a service has one"
+        "No engine socket to mount"
     )
     {
         Page = """
@@ -110,14 +113,14 @@ public static class PlanDiagnostics
         "CF088",
         "network-in-use",
         Severity.Error,
-        "A network that is recreated has no containers of others in it"
+        "A network to be recreated is in use"
     )
     {
         Page = """
-            The definition of a network has changed. An engine cannot change a network: it is removed and created again, which is refused while
-            containers that are not the project's are connected to it. The plan stops before anything is touched, and names them.
+            The definition of a network has changed. An engine cannot change a network: it must be recreated, which fails while containers from outside
+            the project are connected to it. The plan stops before changing anything, and names them.
 
-            Stop or disconnect those containers, or leave the network as it was.
+            Stop or disconnect those containers, or restore the network's definition.
             """,
     };
 
@@ -125,24 +128,24 @@ public static class PlanDiagnostics
         "CF089",
         "volume-in-use",
         Severity.Error,
-        "A volume that is recreated is mounted by nobody else"
+        "A volume to be recreated is in use"
     )
     {
         Page = """
-            The definition of a volume has changed and you agreed to recreate it. An engine does not remove a volume that a container mounts, running
-            or not. The plan stops before anything is touched, and names those containers.
+            The definition of a volume has changed and you agreed to recreate it. An engine does not remove a volume that a container mounts, running or
+            not. The plan stops before changing anything, and names those containers.
 
-            Remove them if nobody needs them any more, or leave the volume as it was.
+            Remove them if they are no longer needed, or restore the volume's definition.
             """,
     };
 
-    private static readonly Descriptor Ambiguous = new("CF090", "network-ambiguous", Severity.Error, "A network is known by its name")
+    private static readonly Descriptor Ambiguous = new("CF090", "network-ambiguous", Severity.Error, "Ambiguous network name")
     {
         Page = """
-            The engine has several networks of this name, and nothing tells which one is meant. Old engines let two programs create the same network at
-            the same moment.
+            The engine has several networks of this name, and it is unclear which one is meant. Old engines allow two programs to create the same
+            network at the same time.
 
-            Remove the one that nobody needs with `docker network rm ID`, or write the other one's id as `name`.
+            Remove the unneeded one with `docker network rm ID`, or use the other one's id as `name`.
             """,
     };
 
@@ -150,13 +153,13 @@ public static class PlanDiagnostics
         "CF092",
         "default-platform-not-built",
         Severity.Error,
-        "An image is built for the platform it is to run on"
+        "The default platform is not built"
     )
     {
         Page = """
-            `DOCKER_DEFAULT_PLATFORM` asks for a platform that `build.platforms` does not list, so the image that is built could not be the one that runs.
+            `DOCKER_DEFAULT_PLATFORM` selects a platform that `build.platforms` does not list, so the built image could not run.
 
-            Add the platform to `build.platforms`, give the service a `platform` of its own, or unset the variable.
+            Add the platform to `build.platforms`, set the service's `platform`, or unset the variable.
             """,
     };
 
@@ -182,9 +185,9 @@ public static class PlanDiagnostics
         return NetworkHeld
             .At(network.KeyAt, $"network {network.Name} must be removed ({cause}), but has active endpoints: {string.Join(", ", holders)}")
             .WithHelp(
-                $"Run `docker stop {names}`, or `docker network disconnect -f {network.Name} {holders[0].Name}` and put it back "
+                $"Run `docker stop {names}`, or `docker network disconnect -f {network.Name} {holders[0].Name}` and reconnect it "
                     + "afterwards with "
-                    + $"`docker network connect {network.Name} {holders[0].Name}`; or leave the network as it was."
+                    + $"`docker network connect {network.Name} {holders[0].Name}`; or restore the network's definition."
             );
     }
 
@@ -195,8 +198,8 @@ public static class PlanDiagnostics
                 $"volume {volume.Name} must be removed (its definition has changed), but is in use: {string.Join(", ", holders)}"
             )
             .WithHelp(
-                $"Remove what mounts it with `docker rm -f {string.Join(' ', holders.Select(holder => holder.Name))}` if nobody needs "
-                    + "that any more; or leave the volume as it was."
+                $"Remove what mounts it with `docker rm -f {string.Join(' ', holders.Select(holder => holder.Name))}` if it is no longer "
+                    + "needed; or restore the volume's definition."
             );
 
     internal static Diagnostic NetworkAmbiguous(Network network, ImmutableArray<ObservedNetwork> called) =>
@@ -205,27 +208,27 @@ public static class PlanDiagnostics
                 network.KeyAt,
                 $"multiple networks with name \"{network.Name}\" were found: {string.Join(", ", called.Select(other => other.Id[..12]))}. Use network ID as `name` to avoid ambiguity"
             )
-            .WithHelp("Remove the one that nobody needs with `docker network rm ID`, or write the ID of the other one as `name`.");
+            .WithHelp("Remove the unneeded one with `docker network rm ID`, or use the ID of the other one as `name`.");
 
     internal static Diagnostic ExternalNetwork(Network network) =>
         NetworkMissing
             .At(network.KeyAt, $"network {network.Name} declared as external, but could not be found")
             .WithHelp(
-                $"Create it with `docker network create {network.Name}`, or remove `external: true` to let it be made with the project."
+                $"Create it with `docker network create {network.Name}`, or remove `external: true` to create it with the project."
             );
 
     internal static Diagnostic ExternalVolume(Volume volume) =>
         VolumeMissing
             .At(volume.KeyAt, $"external volume \"{volume.Name}\" not found")
             .WithHelp(
-                $"Create it with `docker volume create {volume.Name}`, or remove `external: true` to let it be made with the project."
+                $"Create it with `docker volume create {volume.Name}`, or remove `external: true` to create it with the project."
             );
 
     internal static Diagnostic ContainerNameTwice(Service service, Service first) =>
         NameTwice
             .At(service.PlaceOf("container_name"), $"container name \"{service.ContainerName}\" is already in use by service {first.Name}")
             .See(first.PlaceOf("container_name"), "first used here")
-            .WithHelp("Give one of them another name, or none: then the project's name makes it unique.");
+            .WithHelp("Give one of them another name, or none: the default name is unique.");
 
     internal static Diagnostic ContainerNameScaled(Service service, int scale) =>
         NameScaled
@@ -250,8 +253,8 @@ public static class PlanDiagnostics
         ModelPluginMissing
             .At(model.KeyAt, $"'models' support requires Docker Model plugin, which is not installed: model {model.Key} is not available")
             .WithHelp(
-                "Install it: the package `docker-model-plugin`, or Docker Desktop with its Model Runner; `docker model version` tells "
-                    + "whether it is there."
+                "Install the package `docker-model-plugin`, or Docker Desktop with its Model Runner; `docker model version` shows "
+                    + "whether it is installed."
             );
 
     internal static Diagnostic NoSocketOnWindows(Service service) =>
@@ -265,5 +268,5 @@ public static class PlanDiagnostics
                 service.Build?.PlaceOf("platforms") ?? service.PlaceOf("build"),
                 $"service \"{service.Name}\" build.platforms does not support value set by {variable}: {platform}"
             )
-            .WithHelp($"Add {platform} to build.platforms, give the service a `platform` of its own, or unset {variable}.");
+            .WithHelp($"Add {platform} to build.platforms, set the service's `platform`, or unset {variable}.");
 }

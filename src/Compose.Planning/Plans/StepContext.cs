@@ -44,7 +44,7 @@ public sealed record StepContext(IEngine Engine)
     /// <summary>The language model service.</summary>
     /// <exception cref="StepException">Unsupported.</exception>
     public ILanguageModels ModelsFor(ModelResource model) =>
-        Models ?? throw new StepException($"model {model.Key} is needed, and this command sees to none", model.KeyAt);
+        Models ?? throw new StepException($"model {model.Key} is required, but this command provides no models", model.KeyAt);
 
     /// <summary>Records the variables a provider supplied for the services that depend on this one.</summary>
     public void Remember(string service, ImmutableArray<KeyValuePair<string, string>> variables) => provided[service] = variables;

@@ -13,11 +13,11 @@ public static class RequestDiagnostics
         "CF091",
         "engine-too-old",
         Severity.Error,
-        "The engine supports what is asked of a container"
+        "The engine is too old for an attribute"
     )
     {
         Page = """
-            The engine's API is older than what the service asks for:
+            The engine's API is too old for what the service uses:
 
             | Attribute | Docker Engine | API |
             |---|---|---|
@@ -26,7 +26,8 @@ public static class RequestDiagnostics
             | a mount with `type: image` | 28 | 1.48 |
             | `interface_name` of a network | 28.1 | 1.49 |
 
-            Use a newer engine, or leave the attribute out. `compose version` and `docker version` show which API is spoken; `DOCKER_API_VERSION` may hold it back.
+            Use a newer engine, or remove the attribute. `compose version` and `docker version` show the API version in use; `DOCKER_API_VERSION` may
+            limit it.
             """,
     };
 
@@ -34,13 +35,14 @@ public static class RequestDiagnostics
         "CF093",
         "seccomp-profile-unusable",
         Severity.Error,
-        "A seccomp profile is a JSON file that can be read"
+        "Unusable seccomp profile"
     )
     {
         Page = """
-            `security_opt: ["seccomp=FILE"]` sends the file to the engine, as JSON. It cannot be read, or is no JSON. Its path starts in the project's folder.
+            `security_opt: ["seccomp=FILE"]` sends the file to the engine, as JSON. The file is unreadable or not JSON. Its path is relative to the
+            project's folder.
 
-            Correct the path or the file. `seccomp=unconfined` does without a profile.
+            Correct the path or the file. `seccomp=unconfined` uses no profile.
             """,
     };
 
@@ -48,11 +50,12 @@ public static class RequestDiagnostics
         "CF094",
         "start-interval-alone",
         Severity.Error,
-        "`start_interval` comes with `start_period`"
+        "`start_interval` without `start_period`"
     )
     {
         Page = """
-            `healthcheck.start_interval` says how often a container is checked during its `start_period`. Without such a period it says nothing, and engines refuse it.
+            `healthcheck.start_interval` is the interval between checks during `start_period`. Without such a period it is meaningless, and engines
+            reject it.
 
             ```yaml
             healthcheck:
@@ -67,13 +70,14 @@ public static class RequestDiagnostics
         "CF095",
         "shared-container-missing",
         Severity.Error,
-        "A container shares with one that is there"
+        "No container to share with"
     )
     {
         Page = """
-            `network_mode`, `ipc`, `pid` or `volumes_from` names a service that has no container and is to have none, because its scale is 0 or dependencies are left out.
+            `network_mode`, `ipc`, `pid` or `volumes_from` names a service that has no container and gets none, because its scale is 0 or dependencies
+            are excluded.
 
-            Run one container of that service, or leave the attribute out.
+            Run one container of that service, or remove the attribute.
             """,
     };
 
@@ -81,13 +85,13 @@ public static class RequestDiagnostics
         "CF096",
         "external-file-unsupported",
         Severity.Error,
-        "Secrets and configs come from a file, a variable or a content"
+        "Unsupported source of a secret or config"
     )
     {
         Page = """
-            Secrets and configs that are `external`, or have a `driver`, live in the store of a swarm. An engine by itself has none.
+            Secrets and configs that are `external`, or have a `driver`, are stored in a swarm. A standalone engine has no such store.
 
-            Give the secret a `file` or an `environment`, the config one of these or a `content`.
+            Use `file` or `environment` for the secret, and one of these or `content` for the config.
             """,
     };
 
@@ -95,11 +99,11 @@ public static class RequestDiagnostics
         "CF097",
         "two-mac-addresses",
         Severity.Error,
-        "A network device has one MAC address"
+        "Two MAC addresses for one network"
     )
     {
         Page = """
-            `mac_address` of a service is that of its first network, which has another one of its own under `networks`. Keep one of the two.
+            The `mac_address` of a service applies to its first network, which has a different one under `networks`. Keep one of the two.
             """,
     };
 
@@ -110,19 +114,19 @@ public static class RequestDiagnostics
     /// <param name="sentence">What needs a newer engine, with the first version that supports it.</param>
     internal static Diagnostic NeedsNewer(Service service, string sentence, ApiVersion api, Location at) =>
         EngineTooOld
-            .At(at, $"service {service.Name}: {sentence} (this one speaks API {api})")
-            .WithHelp("Use a newer engine, or leave it out.");
+            .At(at, $"service {service.Name}: {sentence} (this one has API {api})")
+            .WithHelp("Use a newer engine, or remove it.");
 
     internal static Diagnostic ProfileUnreadable(Service service, string path, Location at) =>
         ProfileUnusable
             .At(at, $"service {service.Name}: seccomp profile {path} cannot be read")
-            .WithHelp("Make the file, or correct the path; `seccomp=unconfined` does without a profile.");
+            .WithHelp("Create the file, or correct the path; `seccomp=unconfined` uses no profile.");
 
     /// <param name="line">Counts from 1.</param>
     internal static Diagnostic ProfileNotJson(Service service, string path, long line, Location at) =>
         ProfileUnusable
             .At(at, $"service {service.Name}: seccomp profile {path} is not JSON (line {line})")
-            .WithHelp("Correct the file; `seccomp=unconfined` does without a profile.");
+            .WithHelp("Correct the file; `seccomp=unconfined` uses no profile.");
 
     internal static Diagnostic NoStartPeriod(Service service, Healthcheck check) =>
         StartIntervalAlone
@@ -130,7 +134,7 @@ public static class RequestDiagnostics
                 check.PlaceOf("start_interval"),
                 $"service {service.Name}: healthcheck.start_interval requires healthcheck.start_period to be set"
             )
-            .WithHelp("Add `start_period`, the time that a start may take, or remove `start_interval`.");
+            .WithHelp("Add `start_period`, the time the service may take to start, or remove `start_interval`.");
 
     /// <param name="what">"network namespace", "volume".</param>
     internal static Diagnostic NothingToShare(Service service, string what, string target, string attribute) =>
@@ -159,5 +163,5 @@ public static class RequestDiagnostics
     private static Diagnostic NoStore(Service service, FileMount use, string what, string kind, string instead) =>
         StoreMissing
             .At(use.At, $"service {service.Name}: unsupported {what}: an engine outside a swarm has no {kind} store")
-            .WithHelp($"Give it {instead}.");
+            .WithHelp($"Use {instead}.");
 }

@@ -21,7 +21,7 @@ internal sealed record BuildImage(Project Project, Service Service, string Refer
             return StepOutcome.Skipped("Pulled");
         var builder =
             context.Builder
-            ?? throw new StepException($"service {Service.Name} must be built, and this command cannot build", Service.PlaceOf("build"));
+            ?? throw new StepException($"service {Service.Name} must be built, but this command cannot build", Service.PlaceOf("build"));
         await builder.BuildAsync(Project, Service, Reference, cancellationToken).ConfigureAwait(false);
         if (await ImageReader.FindAsync(context.Engine, Reference, Service.Platform, cancellationToken).ConfigureAwait(false) is { } found)
             context.Remember(Reference, Service.Platform, found);

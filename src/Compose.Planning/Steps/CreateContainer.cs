@@ -46,7 +46,7 @@ internal sealed record CreateContainer(string Name, ContainerRequest Request, st
             error
         )
         {
-            Help = $"Remove that container with `docker rm -f {Name}`, or give one of the two another name.",
+            Help = $"Remove that container with `docker rm -f {Name}`, or rename one of the two.",
         };
 
     /// <summary>The container with the name; null when there is none and the conflict has another cause.</summary>

@@ -68,7 +68,7 @@ internal sealed record PullImage(string Reference, string? Platform, string Serv
             {
                 Help = error.IsUnreachable
                     ? null
-                    : "Check its name and tag, and that its registry can be reached; `docker login` if it is not for everyone.",
+                    : "Check its name and tag, and that its registry can be reached; run `docker login` if it is private.",
             };
         }
     }

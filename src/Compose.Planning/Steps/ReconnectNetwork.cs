@@ -33,7 +33,7 @@ internal sealed record ReconnectNetwork(string Network, string Container, string
                 new ProgressEvent(
                     StepTarget.Container(Container).Id,
                     ProgressStatus.Warning,
-                    $"left out of network {Network}: {EngineWords.WithoutPlumbing(error.Message)}"
+                    $"not reconnected to network {Network}: {EngineWords.WithoutPlumbing(error.Message)}"
                 )
             );
         }

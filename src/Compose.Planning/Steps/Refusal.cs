@@ -19,52 +19,52 @@ internal static class Refusal
         new(
             ["port is already allocated", "address already in use", "failed to bind host port"],
             ["ports"],
-            "Stop what holds the port, or publish another one; `docker ps` shows which ports containers hold."
+            "Stop what uses the port, or publish another one; `docker ps` shows the ports of containers."
         ),
         new(
             ["executable file not found", "exec: "],
             ["entrypoint", "command"],
-            "Check how it is written, and that the image has such a program."
+            "Check its spelling, and that the image contains the program."
         ),
         new(
             ["unable to find user", "unable to find group", "no matching entries in passwd", "no matching entries in group"],
             ["user", "group_add"],
-            "Write its number, or a name that the image knows."
+            "Use its number, or a name that exists in the image."
         ),
         new(
             ["nknown runtime", "invalid runtime"],
             ["runtime"],
-            "Leave `runtime` out, or install it; `docker info` lists the runtimes this engine has."
+            "Remove `runtime`, or install it; `docker info` lists the engine's runtimes."
         ),
         new(
             ["logging plugin", "logging driver", "log driver", "log opt", "log-opt"],
             ["logging"],
-            "`docker info` lists the log drivers this engine has."
+            "`docker info` lists the engine's log drivers."
         ),
         new(
             ["custom device", "device driver", "device cgroup", "CDI device"],
             ["devices", "gpus", "deploy", "device_cgroup_rules"],
-            "Check that the engine's machine has the device and its driver, or leave it out."
+            "Check that the engine's host has the device and its driver, or remove it."
         ),
-        new(["unknown capability"], ["cap_add", "cap_drop"], "See `man 7 capabilities` for the names there are."),
-        new(["/proc/sys/", "sysctl"], ["sysctls"], "Check the name; some settings belong to the whole machine and can be set there only."),
+        new(["unknown capability"], ["cap_add", "cap_drop"], "See `man 7 capabilities` for valid names."),
+        new(["/proc/sys/", "sysctl"], ["sysctls"], "Check the name; some settings are host-wide and can only be set on the host."),
         new(
             ["No such container"],
             ["network_mode", "ipc", "pid", "volumes_from", "external_links"],
             "Start that container first, or check its name."
         ),
-        new(["No such image"], ["image", "build"], "Fetch it with `compose pull`, or make it with `compose build`."),
-        new(["bind source path does not exist"], ["volumes", "secrets", "configs"], "Make the file or folder, or correct the path."),
+        new(["No such image"], ["image", "build"], "Pull it with `compose pull`, or build it with `compose build`."),
+        new(["bind source path does not exist"], ["volumes", "secrets", "configs"], "Create the file or folder, or correct the path."),
         new(
             ["not a directory", "Are you trying to mount"],
             ["volumes", "tmpfs", "secrets", "configs"],
-            "A file can be mounted on a file only, a folder on a folder."
+            "A file can only be mounted on a file, a folder on a folder."
         ),
         new(["mount"], ["volumes", "tmpfs", "secrets", "configs"], "Check the source, the target and the options of the mount."),
         new(
             ["endpoint settings", "Invalid address", "ddress already in use", "subnet", "network"],
             ["networks", "network_mode"],
-            "Check the network's `ipam` and what the service says of it."
+            "Check the network's `ipam` and the service's network settings."
         ),
     ];
 
@@ -73,20 +73,20 @@ internal static class Refusal
         new(
             ["overlap"],
             ["ipam"],
-            "Choose another subnet, or remove the network that has this one; `docker network inspect` shows a network's subnets."
+            "Choose another subnet, or remove the network that uses this one; `docker network inspect` shows a network's subnets."
         ),
-        new(["plugin"], ["driver"], "Leave `driver` out, or install the plugin; `docker info` lists the network drivers this engine has."),
+        new(["plugin"], ["driver"], "Remove `driver`, or install the plugin; `docker info` lists the engine's network drivers."),
         new(
             ["address pool"],
             [],
-            "Remove networks that nobody uses with `docker network prune`, or write a subnet of your own under `ipam`."
+            "Remove unused networks with `docker network prune`, or set a subnet under `ipam`."
         ),
     ];
 
     private static readonly ImmutableArray<RefusalCause> OfVolumes =
     [
-        new(["plugin"], ["driver"], "Leave `driver` out, or install the plugin; `docker info` lists the volume drivers this engine has."),
-        new(["option", "opt"], ["driver_opts"], "Check the options; each driver has its own."),
+        new(["plugin"], ["driver"], "Remove `driver`, or install the plugin; `docker info` lists the engine's volume drivers."),
+        new(["option", "opt"], ["driver_opts"], "Check the options; they depend on the driver."),
     ];
 
     /// <param name="project">The project, for the files of secrets and configs; null when they cannot be the cause.</param>
@@ -116,8 +116,8 @@ internal static class Refusal
             Help =
                 !used ? null
                 : kind == "network"
-                    ? $"`docker network inspect {name}` shows the containers that are in it; `docker network disconnect {name} CONTAINER` "
-                        + "takes one out."
+                    ? $"`docker network inspect {name}` shows its containers; `docker network disconnect {name} CONTAINER` "
+                        + "disconnects one."
                 : $"`docker ps -a --filter volume={name}` shows the containers that mount it; remove them first.",
         };
     }

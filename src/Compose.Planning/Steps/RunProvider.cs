@@ -24,7 +24,7 @@ internal sealed record RunProvider(Project Project, Service Service, string Acti
     {
         if (context.Providers is not { } providers)
             throw new StepException(
-                $"service {Service.Name} needs the provider {Service.Provider?.Type}, and this command runs none",
+                $"service {Service.Name} needs the provider {Service.Provider?.Type}, but this command runs no providers",
                 Service.PlaceOf("provider")
             );
         if (!await providers.KnowsAsync(Project, Service, Action, cancellationToken).ConfigureAwait(false))

@@ -62,7 +62,7 @@ internal sealed record WaitForService(
         {
             throw new StepException($"application not healthy after {Model.Shapes.GoDuration.Format(Timeout!.Value.Ticks * 100)}", At)
             {
-                Help = $"Service {Service} was still waited for: look at `compose ps {Service}`, or give it longer.",
+                Help = $"Service {Service} was not ready in time: check `compose ps {Service}`, or increase the timeout.",
             };
         }
         catch (StepException error) when (!Required)
@@ -119,7 +119,7 @@ internal sealed record WaitForService(
                 case null or HealthStatus.None or "" when Goal == WaitGoal.Healthy:
                     throw Failed(
                         $"container {name} has no healthcheck configured",
-                        $"Give service {Service} a healthcheck, or wait for service_started only."
+                        $"Add a healthcheck to service {Service}, or only wait for service_started."
                     );
                 case null or HealthStatus.None or "":
                     all &= state.Status == ContainerStatus.Running;
@@ -153,12 +153,12 @@ internal sealed record WaitForService(
         return false;
     }
 
-    private string LookAtLogs => $"`compose logs {Service}` shows what it said.";
+    private string LookAtLogs => $"`compose logs {Service}` shows its output.";
 
     private string LastProbe(Health? health) =>
         health?.Log is [.., { } last] && last.Output?.Trim() is { Length: > 0 } said
-            ? $"The healthcheck of {Service} ended with exit code {last.ExitCode} and said: {said.Split('\n')[^1]}"
-            : $"The healthcheck of {Service} failed without a word; try its command with `compose exec {Service}`.";
+            ? $"The healthcheck of {Service} failed with exit code {last.ExitCode}: {said.Split('\n')[^1]}"
+            : $"The healthcheck of {Service} failed without output; try its command with `compose exec {Service}`.";
 
     private string Optional(string message) =>
         Goal switch

@@ -22,7 +22,7 @@ public static class BuildPlan
     {
         var draft = new Draft(project, observed, policy with { Build = BuildRule.Always });
         ImagePlanning.PlanBuilds(draft, service => services.IsEmpty || services.Contains(service.Name));
-        var pushes = new ImagePushes((step, after) => draft.Add(step, after), failureIsFine: false, "asked for by --push");
+        var pushes = new ImagePushes((step, after) => draft.Add(step, after), failureIsFine: false, "requested by --push");
         foreach (var service in draft.Ordered)
             if (pushed(service) && service.Image is { } image && draft.ImageReady.TryGetValue(image, out var built))
                 pushes.Add(service, built);

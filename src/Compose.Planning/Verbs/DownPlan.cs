@@ -90,7 +90,7 @@ public static class DownPlan
         foreach (var volume in project.Volumes.Where(volume => !volume.External).OrderBy(volume => volume.Key, StringComparer.Ordinal))
             if (observed.FindVolume(volume.Name) is { } existing && existing.Project == project.Name)
                 teardown.Draft.Add(
-                    new RemoveVolume(existing.Name, InUseIsFine: true, "asked for by --volumes") { At = volume.KeyAt },
+                    new RemoveVolume(existing.Name, InUseIsFine: true, "requested by --volumes") { At = volume.KeyAt },
                     teardown.Removed
                 );
     }
@@ -123,7 +123,7 @@ public static class DownPlan
 
         foreach (var name in names)
             teardown.Draft.Add(
-                new RemoveImage(name, request.Images == ImageRemoval.All ? "asked for by --rmi all" : "asked for by --rmi local"),
+                new RemoveImage(name, request.Images == ImageRemoval.All ? "requested by --rmi all" : "requested by --rmi local"),
                 teardown.Removed
             );
     }

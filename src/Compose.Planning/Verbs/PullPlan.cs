@@ -47,7 +47,7 @@ public static class PullPlan
             service.Name,
             service.PlaceOf("image"),
             CanBuild: request.IgnoreFailures || service.Build is not null,
-            "asked for"
+            "requested"
         );
 
     /// <summary>Whether to pull the image; otherwise the plan records why not.</summary>

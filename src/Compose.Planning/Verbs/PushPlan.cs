@@ -9,7 +9,7 @@ public static class PushPlan
     public static Plan Of(Project project, bool ignoreFailures)
     {
         var plan = new PlanBuilder();
-        var pushes = new ImagePushes((step, after) => plan.Add(step, after), ignoreFailures, "asked for");
+        var pushes = new ImagePushes((step, after) => plan.Add(step, after), ignoreFailures, "requested");
         foreach (var service in project.Services)
         {
             if (service.Build is not null && service.Image is not null)

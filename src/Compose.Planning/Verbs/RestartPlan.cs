@@ -34,7 +34,7 @@ public static class RestartPlan
                     after.Add(wait);
             var cause =
                 services.IsEmpty || services.Contains(service.Name)
-                    ? "asked for"
+                    ? "requested"
                     : $"{partners[0].Name}, which it depends on, is restarted";
             restarted[service.Name] =
             [

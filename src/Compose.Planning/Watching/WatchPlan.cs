@@ -28,7 +28,7 @@ public static class WatchPlan
                             container.Name,
                             container.Id,
                             [.. gone.Select(static path => path.Target)],
-                            $"{gone.Length} paths were removed"
+                            $"{gone.Length} paths removed"
                         ),
                         []
                     ),

@@ -32,7 +32,7 @@ public sealed class DocumentationTests
     [Fact]
     public void The_overview_has_a_page_too() =>
         Golden.ShouldMatch(
-            "# The command line\n\nFlags that say which project is meant stand in front of the verb. Each group of verbs has a page: "
+            "# The command line\n\nFlags that select the project go before the verb. Each group of verbs has a page: "
                 + string.Join(
                     ", ",
                     Enum.GetValues<VerbGroup>()
@@ -66,13 +66,12 @@ public sealed class DocumentationTests
         group switch
         {
             VerbGroup.Check =>
-                "These read files and speak to no engine. Where they check, they exit 0 when all is well, 1 with findings, and 2 when "
-                    + "they could not run.",
-            VerbGroup.Converge => "These compare what the files say with what the engine has, and change what differs.",
-            VerbGroup.Steer => "These act on containers that are there and change nothing about them.",
-            VerbGroup.Look => "These only look. Progress and warnings go to standard error, so what they print can be piped.",
+                "These read files and need no engine. Checks exit 0 when there are no findings, 1 with findings, and 2 when they could not run.",
+            VerbGroup.Converge => "These compare the files with the state of the engine, and apply the differences.",
+            VerbGroup.Steer => "These act on existing containers without changing their configuration.",
+            VerbGroup.Look => "These are read-only. Progress and warnings go to standard error, so the output can be piped.",
             VerbGroup.Reach => "These connect to containers, run commands in them and move files in and out.",
-            VerbGroup.Images => "These make, fetch and send images.",
-            _ => "The rest.",
+            VerbGroup.Images => "These build, pull and push images.",
+            _ => "Other verbs.",
         };
 }

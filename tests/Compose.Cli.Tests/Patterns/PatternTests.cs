@@ -59,13 +59,13 @@ public sealed class PatternTests
     [InlineData("a{3,2}", "invalid repeat count `{3,2}`")]
     [InlineData("a{1001}", "invalid repeat count `{1001}`")]
     [InlineData("((a{1000}){1000}){1000}", "it is too large")]
-    [InlineData("\\", "nothing stands behind the last `\\`")]
+    [InlineData("\\", "there is nothing after the last `\\`")]
     [InlineData("\\p{L}", "`\\p` is not known")]
     [InlineData("(?=a)", "`(?=` is not known")]
     [InlineData("(?<1 2>a)", "invalid group name")]
     [InlineData("[[:letters:]]", "`[:letters:]` is not known")]
     public void What_is_none_is_said(string expression, string why) =>
-        Should.Throw<FormatException>(() => new Pattern(expression)).Message.ShouldBe($"`{expression}` is no regular expression: {why}");
+        Should.Throw<FormatException>(() => new Pattern(expression)).Message.ShouldBe($"`{expression}` is not a regular expression: {why}");
 
     [Fact]
     public void Groups_that_are_nested_without_end_are_refused() =>

@@ -47,7 +47,7 @@ public sealed class EdgeTests : IDisposable
         using (var file = File.Create(Path.Combine(folder.FullName, "large")))
             file.SetLength(1 << 30);
         var result = await ComposeAsync(arguments, "large");
-        result.Err.ShouldContain($"{what} `large` cannot be read: it is 1074 MB large, and no more than 64 MiB are read");
+        result.Err.ShouldContain($"{what} `large` cannot be read: it is 1074 MB; the limit is 64 MiB");
         result.ExitCode.ShouldBe(1);
     }
 
@@ -65,7 +65,7 @@ public sealed class EdgeTests : IDisposable
     {
         File.CreateSymbolicLink(Path.Combine(folder.FullName, "circle"), "circle");
         var result = await ComposeAsync(arguments, "circle");
-        result.Err.ShouldContain($"{what} `circle` cannot be read: its symbolic links lead in a circle");
+        result.Err.ShouldContain($"{what} `circle` cannot be read: its symbolic links form a loop");
         result.ExitCode.ShouldBe(1);
     }
 
@@ -81,7 +81,7 @@ public sealed class EdgeTests : IDisposable
     public async Task Input_without_end_is_refused()
     {
         var result = await RunAsync("bash", "-c", $"'{Compose}' -f - config < /dev/zero");
-        result.Err.ShouldBe("standard input cannot be read: it is endless, or at least very large, and no more than 64 MiB are read\n");
+        result.Err.ShouldBe("standard input cannot be read: it is endless, or very large; the limit is 64 MiB\n");
         result.Code.ShouldBe(1);
     }
 
@@ -113,7 +113,7 @@ public sealed class EdgeTests : IDisposable
     [InlineData("/dev/full", "no space left on the disk")]
     [InlineData("missing/out.yaml", "its folder does not exist")]
     [InlineData("sub", "it is a directory")]
-    [InlineData("circle", "its symbolic links lead in a circle")]
+    [InlineData("circle", "its symbolic links form a loop")]
     public async Task A_file_that_cannot_be_written_is_named(string output, string reason)
     {
         Write("compose.yaml", Project);

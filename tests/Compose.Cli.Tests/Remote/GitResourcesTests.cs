@@ -69,9 +69,9 @@ public sealed class GitResourcesTests : IDisposable
 
     [Theory]
     [InlineData("#nowhere", "it has no branch, tag or commit `nowhere`")]
-    [InlineData("#main:../..", "the path `../..` leads out of it")]
-    [InlineData("#main:missing", "it holds no `missing`")]
-    [InlineData("#main:link", "the path `link` leads out of it")]
+    [InlineData("#main:../..", "the path `../..` is outside of it")]
+    [InlineData("#main:missing", "it contains no `missing`")]
+    [InlineData("#main:link", "the path `link` is outside of it")]
     public void What_cannot_be_had_is_said(string fragment, string message)
     {
         File.CreateSymbolicLink(repository + "/link", "/etc");
@@ -82,7 +82,7 @@ public sealed class GitResourcesTests : IDisposable
     [Fact]
     public void A_failed_fetch_leaves_nothing_behind()
     {
-        Should.Throw<RemoteResourceException>(() => Fetch(Url + "#" + new string('a', 40))).Message.ShouldStartWith("git says: ");
+        Should.Throw<RemoteResourceException>(() => Fetch(Url + "#" + new string('a', 40))).Message.ShouldStartWith("git: ");
         Directory.GetFileSystemEntries(Cache).ShouldBeEmpty();
     }
 

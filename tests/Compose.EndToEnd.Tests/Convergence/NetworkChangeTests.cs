@@ -126,7 +126,7 @@ public sealed class NetworkChangeTests
 
         await again;
         (await project.Networks()).Length.ShouldBe(2);
-        (await project.TryCompose("plan")).ShouldExitWith(2).Output.ShouldContain("there are 2 networks of this name");
+        (await project.TryCompose("plan")).ShouldExitWith(2).Output.ShouldContain("there are 2 networks with this name");
         await project.Compose("up", "-d", "--scale", "web=4");
         (await project.Networks()).Length.ShouldBe(1);
         await project.Compose("plan", "--scale", "web=4");

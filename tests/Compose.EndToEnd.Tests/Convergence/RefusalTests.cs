@@ -10,21 +10,21 @@ public sealed class RefusalTests
 {
     [Theory]
     [InlineData("runtime: is-not-there", "4:14", "is-not-there", "docker info")]
-    [InlineData("devices: [/dev/null, /dev/not-there]", "4:26", "/dev/not-there", "leave it out")]
-    [InlineData("gpus: all", "4:11", "gpu", "leave it out")]
-    [InlineData("user: nobody-knows", "4:11", "nobody-knows", "Write its number")]
+    [InlineData("devices: [/dev/null, /dev/not-there]", "4:26", "/dev/not-there", "or remove it")]
+    [InlineData("gpus: all", "4:11", "gpu", "or remove it")]
+    [InlineData("user: nobody-knows", "4:11", "nobody-knows", "Use its number")]
     [InlineData("logging: { driver: no-log }", "4:24", "no-log", "docker info")]
     [InlineData("sysctls: { net.no.such: 1 }", "4:16", "/proc/sys/net/no/such", "Check the name")]
     [InlineData("cap_add: [CHOWN, NO_SUCH]", "4:22", "NO_SUCH", "man 7 capabilities")]
     [InlineData("network_mode: \"container:nobody\"", "4:19", "nobody", "Start that container first")]
-    [InlineData("command: [no-such-program]", "4:15", "no-such-program", "Check how it is written")]
-    [InlineData("entrypoint: [no-such-program]", "4:18", "no-such-program", "Check how it is written")]
+    [InlineData("command: [no-such-program]", "4:15", "no-such-program", "Check its spelling")]
+    [InlineData("entrypoint: [no-such-program]", "4:18", "no-such-program", "Check its spelling")]
     [InlineData("volumes: [\"./compose.yaml:/etc\"]", "4:15", "/etc", "a folder on a folder")]
     [InlineData(
         "volumes: [{ type: bind, source: ./not-there, target: /data, bind: { create_host_path: false } }]",
         "4:37",
         "not-there",
-        "Make the file or folder"
+        "Create the file or folder"
     )]
     public async Task For_a_service(string attribute, string place, string culprit, string help)
     {

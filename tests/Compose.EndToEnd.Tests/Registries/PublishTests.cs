@@ -194,7 +194,7 @@ public sealed class PublishTests
         await using var project = TestProject.Of("services: { web: { image: \"busybox:local\" } }");
         (await project.TryCompose("publish", $"{registry.Host}/demo/app:1"))
             .ShouldExitWith(1)
-            .ShouldSay($"cannot publish to {registry.Host}/demo/app:1", "speaks no TLS that is trusted here");
+            .ShouldSay($"cannot publish to {registry.Host}/demo/app:1", "has no trusted TLS certificate");
         await Should.ThrowAsync<HttpRequestException>(() => registry.TagsAsync("demo/app"));
     }
 

@@ -59,7 +59,7 @@ public sealed class BridgeTests
         await using var project = await WithTransformationAsync("exit 7");
         (await project.TryCompose("bridge", "convert", "-t", Image(project), "-t", Image(project)))
             .ShouldExitWith(7)
-            .ShouldSay($"transformation {Image(project)} ended with exit code 7");
+            .ShouldSay($"transformation {Image(project)} exited with code 7");
         (await project.TryCompose("bridge", "convert", "-t", "127.0.0.1:1/nowhere:1", "-y"))
             .ShouldExitWith(1)
             .ShouldSay("image 127.0.0.1:1/nowhere:1 cannot be pulled: ");

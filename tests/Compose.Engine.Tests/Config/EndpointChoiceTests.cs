@@ -66,7 +66,7 @@ public sealed class EndpointChoiceTests : IDisposable
     public void Host_and_context_together_are_refused() =>
         Should
             .Throw<EngineException>(() => Resolve(new() { Host = "tcp://a:1", Context = "lab" }))
-            .Message.ShouldContain("give one of them");
+            .Message.ShouldContain("use one of them");
 
     [Fact]
     public void A_missing_context_is_named_with_who_asked_for_it() =>

@@ -42,16 +42,16 @@ public sealed class EndpointTests
     }
 
     [Theory]
-    [InlineData("ftp://example.com", "\"ftp\" is not a way to reach an engine")]
+    [InlineData("ftp://example.com", "\"ftp\" is not a supported protocol")]
     [InlineData("unix://relative.sock", "the path of the socket must be absolute")]
-    [InlineData("tcp://", "there is no host in it")]
+    [InlineData("tcp://", "it has no host")]
     [InlineData("tcp://host:port", "\"port\" is not a port")]
     [InlineData("tcp://a b:1", "\"a b\" is not a host")]
     [InlineData("http://[::1", "\":\" is not a host")]
     [InlineData("tcp://host:70000", "\"70000\" is not a port")]
-    [InlineData("tcp://me@host", "a user can be given with ssh:// only")]
-    [InlineData("ssh://-oProxyCommand=evil/", "there is no host in it")]
-    [InlineData("ssh://-l@host", "there is no host in it")]
+    [InlineData("tcp://me@host", "a user is only allowed with ssh://")]
+    [InlineData("ssh://-oProxyCommand=evil/", "it has no host")]
+    [InlineData("ssh://-l@host", "it has no host")]
     [InlineData("npipe:////server/pipe/x", "the pipe must be on this machine")]
     public void What_is_no_address_is_refused_with_the_reason(string text, string reason) =>
         Should.Throw<EngineException>(() => EngineEndpoint.Parse(text)).Message.ShouldContain(reason);

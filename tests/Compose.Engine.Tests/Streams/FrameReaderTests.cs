@@ -34,7 +34,7 @@ public sealed class FrameReaderTests
     [InlineData(10)]
     public async Task A_stream_that_breaks_off_is_a_failure_not_an_end(int length) =>
         (await Should.ThrowAsync<EngineException>(() => Copy(new MemoryStream(Frame(1, "hello")[..length])))).Message.ShouldContain(
-            "broke off"
+            "was lost"
         );
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class JsonLinesTests
     [Fact]
     public async Task What_is_no_value_is_told() =>
         (await Should.ThrowAsync<EngineException>(() => Read(new MemoryStream("{\"status\":\n"u8.ToArray())))).Message.ShouldContain(
-            "a line that is not an answer"
+            "an invalid line"
         );
 
     private static async Task<List<ProgressMessage>> Read(Stream stream)

@@ -52,12 +52,12 @@ public sealed class AnswerTests
     [Theory]
     [InlineData(404, "{\"message\":\"No such container: x\\n\"}", "No such container: x")]
     [InlineData(500, "plain words\n", "plain words")]
-    [InlineData(503, "", "the engine answered 503 Reason")]
+    [InlineData(503, "", "the engine responded with 503 Reason")]
     [InlineData(409, "{broken", "{broken")]
     [InlineData(
         502,
         "<html><body>Bad gateway</body></html>",
-        "the engine answered 502 Reason and a page of HTML: is there a proxy in between?"
+        "the engine responded with 502 Reason and an HTML page: is there a proxy in between?"
     )]
     public async Task A_refusal_is_told_in_the_engines_words(int status, string body, string message)
     {
@@ -89,11 +89,11 @@ public sealed class AnswerTests
     }
 
     [Theory]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n[{\"Id\"", "broke off")]
-    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n[{\"Id", "broke off")]
-    [InlineData("", "closed the connection before it answered")]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello", "not what this call answers")]
-    [InlineData("garbage\r\n\r\n", "before it answered")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n[{\"Id\"", "was lost")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n[{\"Id", "was lost")]
+    [InlineData("", "closed the connection without a response")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello", "the engine's response to GET /containers/json is invalid")]
+    [InlineData("garbage\r\n\r\n", "without a response")]
     public async Task A_broken_answer_is_told_never_waited_for(string answer, string message)
     {
         using var server = new CannedEngine(answer);
@@ -135,7 +135,7 @@ public sealed class AnswerTests
         var error = await Should.ThrowAsync<EngineException>(() => engine.VersionAsync(CancellationToken.None));
         error.IsUnreachable.ShouldBeTrue();
         error.Message.ShouldBe(
-            $"Cannot connect to the Docker daemon at unix://{folder["no.sock"]}. Is the docker daemon running? (there is no such socket)"
+            $"Cannot connect to the Docker daemon at unix://{folder["no.sock"]}. Is the docker daemon running? (no such socket)"
         );
     }
 

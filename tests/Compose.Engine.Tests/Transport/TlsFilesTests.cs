@@ -23,14 +23,14 @@ public sealed class TlsFilesTests : IDisposable
     public Task An_authority_is_a_certificate()
     {
         Write("ca.pem", "nothing\n");
-        return Refused("ca.pem: there is no certificate in it");
+        return Refused("ca.pem: it contains no certificate");
     }
 
     [Fact]
     public Task An_authority_may_be_damaged()
     {
         Write("ca.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
-        return Refused("ca.pem: it is damaged");
+        return Refused("ca.pem: it is corrupt");
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class TlsFilesTests : IDisposable
         Write("ca.pem", Made().Certificate);
         Write("cert.pem", Made().Certificate);
         Write("key.pem", Made().Key);
-        return Refused($"key.pem: it is damaged, or not the key of {Path.Combine(folder.FullName, "cert.pem")}");
+        return Refused($"key.pem: it is corrupt, or not the key of {Path.Combine(folder.FullName, "cert.pem")}");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class TlsFilesTests : IDisposable
         Write("ca.pem", certificate);
         Write("cert.pem", certificate);
         Write("key.pem", certificate);
-        return Refused("key.pem: there is no private key in it");
+        return Refused("key.pem: it contains no private key");
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class TlsFilesTests : IDisposable
                 new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 1000)
             )
         );
-        return Refused("key.pem: the key is encrypted; give one without a passphrase");
+        return Refused("key.pem: the key is encrypted; use one without a passphrase");
     }
 
     [Fact]

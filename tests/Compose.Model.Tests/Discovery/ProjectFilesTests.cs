@@ -122,7 +122,7 @@ public sealed class ProjectFilesTests
     public void An_empty_COMPOSE_FILE_is_told_where_it_is_set()
     {
         Discover(InApp, new MemoryFiles { ["/app/.env"] = "\nCOMPOSE_FILE=\n", ["/app/compose.yaml"] = "" });
-        Told().ShouldBe([".env:2:1: error CF057 COMPOSE_FILE is set and names no file"]);
+        Told().ShouldBe([".env:2:1: error CF057 COMPOSE_FILE is set but names no file"]);
     }
 
     [Fact]

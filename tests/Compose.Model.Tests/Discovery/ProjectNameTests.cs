@@ -40,7 +40,7 @@ public sealed class ProjectNameTests
     public void A_name_in_the_file_that_leaves_nothing_is_an_error()
     {
         Resolve(null, null, "!!", "/srv/web").ShouldBeNull();
-        sink.ToImmutable().ShouldHaveSingleItem().Message.ShouldBe("`!!` holds nothing that a project name may have");
+        sink.ToImmutable().ShouldHaveSingleItem().Message.ShouldBe("`!!` contains no characters valid in a project name");
     }
 
     [Fact]

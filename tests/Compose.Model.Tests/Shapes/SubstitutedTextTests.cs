@@ -15,14 +15,14 @@ public class SubstitutedTextTests
         var finding = Findings("ports: ['${PORT}:80']", ("PORT", "99999")).ShouldHaveSingleItem();
         finding.At.Characters.ToString().ShouldBe("'${PORT}:80'");
         finding.Message.ShouldBe("invalid hostPort: 99999 is too large");
-        finding.Notes.ShouldBe(["`${PORT}:80` became a text with `99999`"]);
+        finding.Notes.ShouldBe(["`${PORT}:80` became a string with `99999`"]);
     }
 
     [Fact]
     public void A_variable_that_is_not_set_is_shown_as_the_cause()
     {
         var finding = Findings("volumes: ['${DATA}:/data']").Single(f => f.Severity == Severity.Error);
-        finding.Message.ShouldBe("nothing stands before the `:`");
+        finding.Message.ShouldBe("there is nothing before the `:`");
         finding.Related.ShouldHaveSingleItem().Label.ShouldBe("`DATA` is not set");
     }
 

@@ -44,9 +44,9 @@ internal sealed record VerdictException(string Reason, Func<string, Diagnostic?,
             "the reference wants a comma wherever a value ends in a collection of one line",
             WhenWeRefuse("`,` or `}` is expected", "`,` or `]` is expected")
         ),
-        new("the reference wants blanks where YamlDotNet lets tabs be", WhenWeRefuse("a tab stands where", "tab used for indentation")),
+        new("the reference wants blanks where YamlDotNet lets tabs be", WhenWeRefuse("a tab instead of", "tab used for indentation")),
         new("the reference wants `---` before a document that comes after `...`", WhenWeRefuse("another document starts with `---`")),
-        new("the reference knows the directives of YAML 1.1 only", WhenWeRefuse("YAML 1.2 is not understood", "is no directive")),
+        new("the reference knows the directives of YAML 1.1 only", WhenWeRefuse("YAML 1.2 is not supported", "is not a directive")),
         new(
             "the reference refuses what begins with an indicator, also between braces",
             WhenWeRefuse(
@@ -60,7 +60,7 @@ internal sealed record VerdictException(string Reason, Func<string, Diagnostic?,
             "the reference ends the name of an anchor at a colon",
             WhenWeRefuse("a mapping cannot start here: this `:` comes after a value")
         ),
-        new("the reference wants a blank after a tag", WhenWeRefuse("a blank is missing after the tag")),
+        new("the reference wants a blank after a tag", WhenWeRefuse("a space is missing after the tag")),
     ];
 
     /// <summary>The exception that explains a difference; null when the two agree, or nothing explains it.</summary>

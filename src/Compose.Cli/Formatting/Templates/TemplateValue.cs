@@ -31,7 +31,7 @@ internal abstract record TemplateValue
     private static TemplateValue Call(List<string> tokens, ref int at, TemplateValue? piped)
     {
         if (at == tokens.Count)
-            throw new CommandFailed("--format: something is missing at the end");
+            throw new CommandFailed("--format: unexpected end");
         var first = tokens[at];
         var arguments = new List<TemplateValue>();
         if (first is ".Label" or "$.Label" || TemplateFunctions.All.ContainsKey(first))
@@ -71,7 +71,7 @@ internal abstract record TemplateValue
             return new FieldValue(false, token[1..].Split('.', StringSplitOptions.RemoveEmptyEntries));
         if (token.StartsWith("$.", StringComparison.Ordinal))
             return new FieldValue(true, token[2..].Split('.', StringSplitOptions.RemoveEmptyEntries));
-        throw new CommandFailed($"--format: there is not a function \"{token}\"{DidYouMean.For(token, TemplateFunctions.All.Keys)}");
+        throw new CommandFailed($"--format: unknown function \"{token}\"{DidYouMean.For(token, TemplateFunctions.All.Keys)}");
     }
 }
 
@@ -88,10 +88,10 @@ internal sealed record FieldValue(bool FromRoot, string[] Path) : TemplateValue
         foreach (var name in Path)
         {
             if (value is not Row row)
-                throw new CommandFailed($"--format: \"{name}\" is asked of what has no fields");
+                throw new CommandFailed($"--format: \"{name}\" is used on a value without fields");
             if (!row.TryGet(name, out value))
                 throw new CommandFailed(
-                    $"--format: there is no field \"{name}\"{DidYouMean.For(name, row.Names)}\nThe fields are: {string.Join(", ", row.Names)}"
+                    $"--format: unknown field \"{name}\"{DidYouMean.For(name, row.Names)}\nThe fields are: {string.Join(", ", row.Names)}"
                 );
         }
 
@@ -104,7 +104,7 @@ internal sealed record LabelValue(List<TemplateValue> Arguments) : TemplateValue
     public override object? Of(object? current, Row root)
     {
         if (Arguments is not [var argument] || argument.Of(current, root) is not string label)
-            throw new CommandFailed("--format: .Label wants the name of one label, such as {{.Label \"tier\"}}");
+            throw new CommandFailed("--format: .Label needs the name of one label, such as {{.Label \"tier\"}}");
         return (current as Row ?? root).Labels.GetValueOrDefault(label, "");
     }
 }

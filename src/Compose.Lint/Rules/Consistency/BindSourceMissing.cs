@@ -6,13 +6,13 @@ namespace Compose.Lint.Rules.Consistency;
 internal sealed class BindSourceMissing : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF121", "bind-source-missing", Severity.Warning, "A mount of something that is not there")
+        new("CF121", "bind-source-missing", Severity.Warning, "Missing bind mount source")
         {
             Page = """
-                The short form of a bind mount creates what is missing: as a folder, owned by root. If a file was meant, the container then finds a folder
-                in its place, and the runtime says "not a directory". With `create_host_path: false` the engine refuses to start the container.
+                The short form of a bind mount creates a missing source as a folder owned by root. If a file was meant, the container finds a folder in its
+                place, and the runtime reports "not a directory". With `create_host_path: false` the engine refuses to start the container.
 
-                Create the file or folder, or correct the path. Only paths inside the project's folder are looked at.
+                Create the file or folder, or correct the path. Only paths inside the project's folder are checked.
                 """,
         };
 

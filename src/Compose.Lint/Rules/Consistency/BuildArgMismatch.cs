@@ -9,11 +9,11 @@ namespace Compose.Lint.Rules.Consistency;
 internal sealed class BuildArgMismatch : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF125", "build-arg-mismatch", Severity.Warning, "Build arguments that do not fit the Dockerfile")
+        new("CF125", "build-arg-mismatch", Severity.Warning, "Build arguments that do not match the Dockerfile")
         {
             Page = """
-                An argument that no `ARG` of the Dockerfile asks for is passed and ignored, often because one side was renamed. The other way round, a
-                `FROM` that needs an argument without a default cannot be built when none is given.
+                An argument that no `ARG` of the Dockerfile declares is ignored, often because one side was renamed. Conversely, a `FROM` that uses an
+                argument without a default cannot be built unless it is set.
 
                 ```yaml
                 build:
@@ -22,7 +22,7 @@ internal sealed class BuildArgMismatch : Rule
                     NODE_VERSION: "22"    # ARG NODE_VERSION
                 ```
 
-                Arguments that every build knows, such as `HTTP_PROXY` and `TARGETARCH`, need no `ARG`.
+                Predefined arguments, such as `HTTP_PROXY` and `TARGETARCH`, need no `ARG`.
                 """,
         };
 
@@ -84,9 +84,9 @@ internal sealed class BuildArgMismatch : Rule
                 return Descriptor
                     .At(
                         build.PlaceOf(build.Node.Contains("args") ? "args" : "context"),
-                        $"`FROM {stage.Base}` in line {stage.Line} of {file.Shown} needs the argument `{used.Name}`, which is not given"
+                        $"`FROM {stage.Base}` in line {stage.Line} of {file.Shown} uses the argument `{used.Name}`, which is not set"
                     )
-                    .WithHelp($"give it in `args`, or a default: `ARG {used.Name}=...` before the first `FROM`");
+                    .WithHelp($"set it in `args`, or give it a default: `ARG {used.Name}=...` before the first `FROM`");
             }
 
         return null;

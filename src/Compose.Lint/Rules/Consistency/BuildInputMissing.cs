@@ -7,7 +7,7 @@ namespace Compose.Lint.Rules.Consistency;
 internal sealed class BuildInputMissing : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF123", "build-input-missing", Severity.Error, "A build whose context or Dockerfile is not there")
+        new("CF123", "build-input-missing", Severity.Error, "Missing build context or Dockerfile")
         {
             Page = """
                 The folder or the Dockerfile that a build needs does not exist, so `build` and `up` fail, often after everything else has been pulled.
@@ -43,7 +43,7 @@ internal sealed class BuildInputMissing : Rule
                         build.PlaceOf(build.Node.Contains("dockerfile") ? "dockerfile" : "context"),
                         $"the Dockerfile of `{service.Name}` does not exist: {ShownPath.Of(file, context.Project.Directory)}"
                     )
-                    .WithHelp("create it, or name another one with `dockerfile`");
+                    .WithHelp("create it, or set `dockerfile` to another one");
             }
         }
     }

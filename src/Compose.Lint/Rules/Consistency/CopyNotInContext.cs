@@ -7,11 +7,10 @@ namespace Compose.Lint.Rules.Consistency;
 internal sealed class CopyNotInContext : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF126", "copy-not-in-context", Severity.Warning, "A Dockerfile that copies what is not there")
+        new("CF126", "copy-not-in-context", Severity.Warning, "A Dockerfile copies a missing file")
         {
             Page = """
-                `COPY` and `ADD` take files from the build's context, a folder, and from nowhere else: `..` does not lead out of it. What is not there
-                stops the build.
+                `COPY` and `ADD` read files only from the build context, a folder: `..` does not lead out of it. A missing file fails the build.
 
                 ```yaml
                 build:
@@ -19,8 +18,8 @@ internal sealed class CopyNotInContext : Rule
                   dockerfile: api/Dockerfile
                 ```
 
-                A file that is missing may be made before the build, so that is a warning; a path out of the context is an error. Looked at are the stages
-                that the build needs, and paths without variables and wildcards. A misspelt stage in `--from` is found too.
+                A missing file may be created before the build, so that is a warning; a path outside the context is an error. The rule checks the stages
+                that the build needs, and paths without variables and wildcards. A misspelt stage in `--from` is reported too.
                 """,
         };
 
@@ -69,12 +68,12 @@ internal sealed class CopyNotInContext : Rule
             ? new Problem(
                 $"line {copy.Line} of {file.Shown} copies `{path}`, which is outside the build context",
                 Severity.Error,
-                "widen `context` to a folder that holds both, and name the Dockerfile with `dockerfile`"
+                "widen `context` to a folder that contains both, and set `dockerfile`"
             )
             : new Problem(
                 $"line {copy.Line} of {file.Shown} copies `{path}`, which is not in the build context",
                 Severity.Warning,
-                "paths are relative to `context`: correct one of them, or make the file before the build"
+                "paths are relative to `context`: correct one of them, or create the file before the build"
             );
 
     private static IEnumerable<Problem> OfStage(DockerInstruction copy, string from, BuildConfig build, Dockerfile file)

@@ -6,11 +6,11 @@ namespace Compose.Lint.Rules.Consistency;
 internal sealed class DependencyWithoutSharedNetwork : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF116", "dependency-without-shared-network", Severity.Warning, "A dependency that cannot be reached")
+        new("CF116", "dependency-without-shared-network", Severity.Warning, "Unreachable dependency")
         {
             Page = """
-                A service that depends on another one usually talks to it, but containers see each other only on a network they share. Here they share
-                none, so the name of the dependency is not found at run time.
+                A service that depends on another one usually talks to it, but containers see each other only on a network they share. Here they share none,
+                so the name of the dependency does not resolve at run time.
 
                 ```yaml
                 services:
@@ -18,7 +18,7 @@ internal sealed class DependencyWithoutSharedNetwork : Rule
                   db:   {networks: [back]}
                 ```
 
-                Put both on one network. Dependencies that only have to finish first (`service_completed_successfully`) are not meant.
+                Put both on one network. Dependencies that only need to finish first (`service_completed_successfully`) are not reported.
                 """,
         };
 
@@ -37,7 +37,7 @@ internal sealed class DependencyWithoutSharedNetwork : Rule
                 yield return Descriptor
                     .At(dependency.NameAt, $"`{service.Name}` depends on `{dependency.Name}` but shares no network with it")
                     .WithNote($"`{service.Name}` is on {Join(own)}, `{dependency.Name}` on {Join(others)}")
-                    .WithHelp($"put both on one network, or they cannot find each other");
+                    .WithHelp($"put both on one network, so that they can reach each other");
             }
         }
     }

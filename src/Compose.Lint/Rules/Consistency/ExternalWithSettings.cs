@@ -7,7 +7,7 @@ internal sealed class ExternalWithSettings : Rule
     private static readonly string[] Settings = ["driver", "driver_opts", "ipam", "internal", "attachable", "enable_ipv6", "labels"];
 
     public override Descriptor Descriptor { get; } =
-        new("CF131", "external-with-settings", Severity.Warning, "Settings of a network that is not made here")
+        new("CF131", "external-with-settings", Severity.Warning, "Settings of an external network")
         {
             Page = """
                 A network with `external: true` exists already: Compose looks it up by name and neither creates nor changes it. Its `driver`, `ipam`,

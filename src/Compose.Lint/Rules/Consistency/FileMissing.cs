@@ -7,12 +7,13 @@ namespace Compose.Lint.Rules.Consistency;
 internal sealed class FileMissing : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF122", "file-missing", Severity.Warning, "The file of a secret or config is not there")
+        new("CF122", "file-missing", Severity.Warning, "Missing file of a secret or config")
         {
             Page = """
                 The file behind a secret or a config does not exist. `up` mounts it into containers and fails, or mounts an empty folder in its place.
 
-                Create the file, or correct the path. On a machine that builds only, silence the finding: `# compose-lint disable-line CF122 -- made at deployment`.
+                Create the file, or correct the path. On a build-only machine, suppress the finding:
+                `# compose-lint disable-line CF122 -- made at deployment`.
                 """,
         };
 

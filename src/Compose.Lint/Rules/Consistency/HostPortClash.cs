@@ -5,7 +5,7 @@ namespace Compose.Lint.Rules.Consistency;
 internal sealed class HostPortClash : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF108", "host-port-clash", Severity.Error, "Two services publish the same port of the host")
+        new("CF108", "host-port-clash", Severity.Error, "Two services publish the same host port")
         {
             Page = """
                 Two containers cannot listen on the same port, address and protocol of the host. The second one stops with "port is already allocated".
@@ -18,8 +18,8 @@ internal sealed class HostPortClash : Rule
                     ports: ["127.0.0.1:8080:80"]  # clashes
                 ```
 
-                Ranges are expanded and variables are resolved. Services whose profiles have nothing in common are alternatives and may share a port.
-                Give one of them another port, or profiles of its own.
+                Ranges are expanded and variables are resolved. Services whose profiles have nothing in common are alternatives and may share a port. Give
+                one of them another port, or separate profiles.
                 """,
         };
 
@@ -38,7 +38,7 @@ internal sealed class HostPortClash : Rule
                     .At(binding.At, Message(first, binding))
                     .WithLabel($"service {binding.Service.Name}")
                     .See(first.At, $"service {first.Service.Name}")
-                    .WithNote("`up` would stop with \"port is already allocated\"")
+                    .WithNote("`up` would fail with \"port is already allocated\"")
                     .WithHelp("publish it on another host port, or give the services profiles that never run together");
             earlier.Add(binding);
         }

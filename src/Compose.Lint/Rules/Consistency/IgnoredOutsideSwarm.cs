@@ -7,12 +7,13 @@ internal sealed class IgnoredOutsideSwarm : Rule
     private static readonly string[] SwarmOnly = ["placement", "update_config", "rollback_config", "endpoint_mode"];
 
     public override Descriptor Descriptor { get; } =
-        new("CF130", "ignored-outside-swarm", Severity.Info, "Settings that only a swarm obeys")
+        new("CF130", "ignored-outside-swarm", Severity.Info, "Settings that only apply to a swarm")
         {
             Page = """
-                `deploy.placement`, `update_config`, `rollback_config`, `endpoint_mode` and `mode: global` have an effect in a swarm only; `up` ignores them.
+                `deploy.placement`, `update_config`, `rollback_config`, `endpoint_mode` and `mode: global` only have an effect in a swarm; `up` ignores
+                them.
 
-                Remove them if the file is not deployed to a swarm, or silence the rule in the project's configuration if it is.
+                Remove them if the file is not deployed to a swarm; if it is, ignore the rule in the project's configuration.
                 """,
         };
 
@@ -31,7 +32,7 @@ internal sealed class IgnoredOutsideSwarm : Rule
                 yield return Descriptor
                     .At(
                         deploy.PlaceOf(ignored[0]),
-                        $"{string.Join(", ", ignored.Select(static key => $"`{key}`"))} of `{service.Name}` {(ignored.Count == 1 ? "has" : "have")} an effect in a swarm only"
+                        $"{string.Join(", ", ignored.Select(static key => $"`{key}`"))} of `{service.Name}` {(ignored.Count == 1 ? "only has" : "only have")} an effect in a swarm"
                     )
                     .WithHelp("remove it, or ignore CF130 if the file is deployed to a swarm");
         }

@@ -5,13 +5,13 @@ namespace Compose.Lint.Rules.Consistency;
 internal sealed class LegacyLinks : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF702", "legacy-links", Severity.Info, "Links that do nothing any more")
+        new("CF702", "legacy-links", Severity.Info, "Obsolete links")
         {
             Page = """
-                Services on one network reach each other by name. A link without an alias (`links: [db]`) adds nothing to that but an order of start, which
-                `depends_on` says better.
+                Services on one network reach each other by name. A link without an alias (`links: [db]`) only adds a start order, which `depends_on`
+                expresses better.
 
-                Replace `links` with `depends_on`. A link with an alias (`db:database`) is a network alias today.
+                Replace `links` with `depends_on`. A link with an alias (`db:database`) acts as a network alias.
                 """,
         };
 
@@ -31,7 +31,7 @@ internal sealed class LegacyLinks : Rule
                         service.PlaceOf("links"),
                         $"`links` of `{service.Name}` adds nothing: services on one network reach each other by name"
                     )
-                    .WithHelp("use `depends_on` for the order of start");
+                    .WithHelp("use `depends_on` for the start order");
         }
     }
 }

@@ -25,11 +25,11 @@ internal sealed class LocalhostToSibling : Rule
     ];
 
     public override Descriptor Descriptor { get; } =
-        new("CF118", "localhost-to-sibling", Severity.Warning, "localhost means the container itself")
+        new("CF118", "localhost-to-sibling", Severity.Warning, "localhost is the container itself")
         {
             Page = """
                 Inside a container `localhost` is the container itself. An address such as `postgres://localhost:5432` does not reach the service that
-                listens there; the service's name does.
+                listens there; use the service's name.
 
                 ```yaml
                 environment:
@@ -50,7 +50,7 @@ internal sealed class LocalhostToSibling : Rule
                     continue;
                 if (context.Services.FirstOrDefault(s => s.Name != service.Name && Listens(s, port)) is { } sibling)
                     yield return (
-                        Descriptor.At(value.At, $"`{key}` points at port {port} of localhost, which is this container itself") with
+                        Descriptor.At(value.At, $"`{key}` points to port {port} of localhost, which is the container itself") with
                         {
                             HidesText = value.Text.Contains('@'),
                         }

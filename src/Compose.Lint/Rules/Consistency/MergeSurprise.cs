@@ -6,7 +6,7 @@ namespace Compose.Lint.Rules.Consistency;
 internal sealed class MergeSurprise : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF133", "merge-surprise", Severity.Info, "An override that adds where it seems to replace")
+        new("CF133", "merge-surprise", Severity.Info, "An override that appends instead of replacing")
         {
             Page = """
                 Lists such as `ports` are appended when files are merged. An override that publishes the same container port on another host port does not

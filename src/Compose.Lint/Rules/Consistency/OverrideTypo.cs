@@ -8,11 +8,11 @@ internal sealed class OverrideTypo : Rule
     private static readonly string[] Sections = ["networks", "volumes", "secrets", "configs"];
 
     public override Descriptor Descriptor { get; } =
-        new("CF132", "override-typo", Severity.Warning, "An override that overrides nothing")
+        new("CF132", "override-typo", Severity.Warning, "Misspelt name in an override")
         {
             Page = """
-                A later file brings a service or resource whose name is almost that of an earlier one. Most likely the earlier one was meant, and the override
-                is not applied to it.
+                A later file adds a service or resource whose name is almost that of an earlier one. Most likely the earlier one was meant, and the override
+                does not apply to it.
 
                 ```yaml
                 # compose.yaml            # compose.override.yaml
@@ -35,7 +35,7 @@ internal sealed class OverrideTypo : Rule
             foreach (var (section, name) in own)
                 if (!earlier.ContainsKey((section, name.Text)) && Meant(section, name.Text, earlier, own) is { } meant)
                     yield return Descriptor
-                        .At(name.At, $"`{name.Text}` is new in {section}, but nearly `{meant.Text}`")
+                        .At(name.At, $"`{name.Text}` is new in {section}, but similar to `{meant.Text}`")
                         .See(meant.At, "defined here")
                         .WithHelp($"did you mean `{meant.Text}`?");
             foreach (var (section, name) in own)

@@ -9,8 +9,8 @@ internal sealed class PortsIgnored : Rule
         new("CF114", "ports-ignored", Severity.Warning, "Ports that cannot be published")
         {
             Page = """
-                A container that uses the host's network (`network_mode: host`) listens on the host's ports directly: `ports` has no effect, and a mapping
-                to another port does not happen. With `network_mode: none`, `service:` or `container:` the engine refuses the ports.
+                A container that uses the host's network (`network_mode: host`) listens on the host's ports directly: `ports` has no effect, and ports are
+                not mapped. With `network_mode: none`, `service:` or `container:` the engine rejects the ports.
 
                 Remove `ports`, or remove `network_mode`.
                 """,

@@ -5,13 +5,13 @@ namespace Compose.Lint.Rules.Consistency;
 internal sealed class PortsOnInternalNetworks : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF115", "ports-on-internal-networks", Severity.Warning, "Published ports that nobody can reach")
+        new("CF115", "ports-on-internal-networks", Severity.Warning, "Unreachable published ports")
         {
             Page = """
-                A network with `internal: true` has no way out, and a port published by a service that is on such networks only is not reachable from the
-                host. No message says so.
+                A network with `internal: true` has no external access, and a port published by a service that is only on such networks is not reachable
+                from the host. The engine does not report this.
 
-                Put the service on a network that is not internal as well, or do not publish the port.
+                Also attach the service to a network that is not internal, or do not publish the port.
                 """,
         };
 
@@ -25,7 +25,7 @@ internal sealed class PortsOnInternalNetworks : Rule
             if (networks.TrueForAll(static n => n is { Internal: true }))
                 yield return Descriptor
                     .At(service.PlaceOf("ports"), $"published ports of `{service.Name}` cannot be reached: its networks are internal")
-                    .See(networks[0]!.PlaceOf("internal"), "this network has no way out")
+                    .See(networks[0]!.PlaceOf("internal"), "this network is internal")
                     .WithHelp("add a network that is not internal, or do not publish");
         }
     }

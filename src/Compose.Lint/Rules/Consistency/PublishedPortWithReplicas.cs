@@ -8,10 +8,10 @@ internal sealed class PublishedPortWithReplicas : Rule
         new("CF109", "published-port-with-replicas", Severity.Error, "More replicas than host ports")
         {
             Page = """
-                Each replica needs a host port of its own. With `scale: 2` and `8080:80` the second container stops with "port is already allocated".
+                Each replica needs its own host port. With `scale: 2` and `8080:80` the second container stops with "port is already allocated".
 
-                Publish a range as long as there are replicas (`8080-8081:80`), leave the host port out (`"80"`) so that the engine chooses one, or put a
-                proxy in front.
+                Publish a range as long as there are replicas (`8080-8081:80`), leave the host port out (`"80"`) so that the engine chooses one, or use a
+                proxy.
                 """,
         };
 
@@ -29,7 +29,7 @@ internal sealed class PublishedPortWithReplicas : Rule
                     yield return Descriptor
                         .At(
                             binding.At,
-                            $"{replicas} replicas of `{service.Name}` want {(ports == 1 ? $"host port {binding.First}" : $"{ports} host ports")}"
+                            $"{replicas} replicas of `{service.Name}` need {(ports == 1 ? $"host port {binding.First}" : $"{ports} host ports")}"
                         )
                         .See(
                             service.Scale is null && service.Deploy is { } deploy ? deploy.PlaceOf("replicas") : service.PlaceOf("scale"),

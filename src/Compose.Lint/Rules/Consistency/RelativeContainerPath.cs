@@ -5,12 +5,12 @@ namespace Compose.Lint.Rules.Consistency;
 internal sealed class RelativeContainerPath : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF127", "relative-container-path", Severity.Error, "A path in a container that is not absolute")
+        new("CF127", "relative-container-path", Severity.Error, "Relative path in a container")
         {
             Page = """
-                Paths inside a container must be absolute: the engine refuses `store:data` with "mount path must be absolute".
+                Paths inside a container must be absolute: the engine rejects `store:data` with "mount path must be absolute".
 
-                Write `store:/data`. The same holds for `working_dir` and `tmpfs`.
+                Write `store:/data`. The same applies to `working_dir` and `tmpfs`.
                 """,
         };
 

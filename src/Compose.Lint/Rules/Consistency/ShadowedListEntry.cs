@@ -8,10 +8,10 @@ internal sealed class ShadowedListEntry : Rule
     private static readonly string[] Attributes = ["environment", "labels", "annotations", "sysctls"];
 
     public override Descriptor Descriptor { get; } =
-        new("CF113", "shadowed-list-entry", Severity.Warning, "A list gives one key two values")
+        new("CF113", "shadowed-list-entry", Severity.Warning, "A list sets a key twice")
         {
             Page = """
-                In a list of `KEY=value` the last one with a key wins, and the first is lost without a word.
+                In a list of `KEY=value` the last value of a key wins, and the first is silently lost.
 
                 ```yaml
                 environment:

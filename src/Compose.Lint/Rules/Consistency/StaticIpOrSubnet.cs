@@ -9,11 +9,11 @@ namespace Compose.Lint.Rules.Consistency;
 internal sealed class StaticIpOrSubnet : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF128", "static-ip-or-subnet", Severity.Error, "An address its network cannot give")
+        new("CF128", "static-ip-or-subnet", Severity.Error, "Address not available on its network")
         {
             Page = """
-                A fixed address must lie in a subnet that the network declares, must not be the gateway's, and only one container can have it. Subnets of
-                two networks must not overlap. The engine refuses each of these, at start at the latest.
+                A fixed address must be in a subnet that the network declares, must not be the gateway's, and only one container can have it. Subnets of two
+                networks must not overlap. The engine rejects each of these, at start at the latest.
 
                 ```yaml
                 networks:
@@ -58,14 +58,14 @@ internal sealed class StaticIpOrSubnet : Rule
         var subnets = pools.Where(static p => p.Subnet is not null).ToList();
         if (subnets.Count == 0)
             return Descriptor
-                .At(at, $"network `{network.Key}` has no subnet, so it cannot give {address}")
+                .At(at, $"network `{network.Key}` has no subnet, so {address} is not available")
                 .See(network.KeyAt, "this network")
                 .WithHelp("declare one: `ipam: {config: [{subnet: 172.28.0.0/16}]}`");
         if (!subnets.Exists(p => IPNetwork.TryParse(p.Subnet!, out var subnet) && subnet.Contains(address)))
             return Descriptor
                 .At(at, $"{address} is not in a subnet of network `{network.Key}`")
                 .See(subnets[0].PlaceOf("subnet"), "its subnet")
-                .WithHelp("choose an address of the subnet");
+                .WithHelp("choose an address in the subnet");
         if (pools.FirstOrDefault(p => p.Gateway == address.ToString()) is { } pool)
             return Descriptor
                 .At(at, $"{address} is the gateway of network `{network.Key}`")
@@ -73,8 +73,8 @@ internal sealed class StaticIpOrSubnet : Rule
                 .WithHelp("choose another address");
         if (!taken.TryAdd((network.Key, address), at) && taken[(network.Key, address)] != at)
             return Descriptor
-                .At(at, $"{address} is given to two services")
-                .See(taken[(network.Key, address)], "first given here")
+                .At(at, $"{address} is assigned to two services")
+                .See(taken[(network.Key, address)], "first assigned here")
                 .WithHelp("choose another address");
         return service.Replicas() > 1
             ? Descriptor

@@ -8,11 +8,11 @@ namespace Compose.Lint.Rules.Consistency;
 internal sealed class UnescapedDollar : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF107", "unescaped-dollar", Severity.Warning, "A dollar that Compose takes for a variable")
+        new("CF107", "unescaped-dollar", Severity.Warning, "An unescaped dollar sign")
         {
             Kind = FindingKind.Variable,
             Page = """
-                Compose puts its own variables in before a container is made. A variable that only the container knows, such as `$HOSTNAME` or one that
+                Compose substitutes variables before a container is created. A variable that exists only in the container, such as `$HOSTNAME` or one that
                 the script itself sets, becomes empty, and so do the parts of a password hash (`$2y$05$...`).
 
                 ```yaml
@@ -23,9 +23,9 @@ internal sealed class UnescapedDollar : Rule
                   users: admin:$$2y$$05$$abcdefghijk
                 ```
 
-                Meant are variables in `command`, `entrypoint` and `healthcheck.test` that the script sets, that every shell has, or that the service's
-                `environment` gives the container, and password hashes anywhere. Any other variable may be one of Compose's that was not set: that is
-                CF105 (unset-variable). `$1`, `$?` and `$(` stay as they are.
+                The rule covers variables in `command`, `entrypoint` and `healthcheck.test` that the script sets, that every shell has, or that are in the
+                service's `environment`, and password hashes anywhere. Any other variable may be an unset Compose variable: that is CF105 (unset-variable).
+                `$1`, `$?` and `$(` stay as they are.
                 """,
         };
 
@@ -52,7 +52,7 @@ internal sealed class UnescapedDollar : Rule
     }
 
     private Diagnostic OfHash(Location hash, List<Location> places) =>
-        (Descriptor.At(hash, "parts of this password hash are taken for variables and become empty") with { HidesText = true })
+        (Descriptor.At(hash, "parts of this password hash are read as variables and become empty") with { HidesText = true })
             .WithHelp("write `$$` for each `$`")
             .WithFix("double the dollars", Applicability.Unsafe, [.. places.Select(Doubled)]);
 
@@ -65,7 +65,7 @@ internal sealed class UnescapedDollar : Rule
 
         if (scripts.Count > 0)
             yield return Finding(scripts)
-                .WithHelp($"write `${scripts[0].Typed()}` for the container's shell to read it")
+                .WithHelp($"write `${scripts[0].Typed()}` for the container's shell to expand it")
                 .WithFix(
                     "double the dollar",
                     Applicability.Unsafe,
@@ -73,14 +73,14 @@ internal sealed class UnescapedDollar : Rule
                 );
         if (others.Count > 0)
             yield return Finding(others)
-                .WithHelp($"no shell reads it here: run one, `[\"sh\", \"-c\", \"...\"]`, and write `${others[0].Typed()}`");
+                .WithHelp($"no shell expands it here: run one, `[\"sh\", \"-c\", \"...\"]`, and write `${others[0].Typed()}`");
     }
 
     private Diagnostic Finding(List<Location> places) =>
         places
             .Skip(1)
             .Aggregate(
-                Descriptor.At(places[0], $"`{places[0].Typed()}` is replaced by nothing before the container sees it"),
+                Descriptor.At(places[0], $"`{places[0].Typed()}` is replaced by an empty string before the container sees it"),
                 static (finding, at) => finding.See(at, "also used here")
             );
 

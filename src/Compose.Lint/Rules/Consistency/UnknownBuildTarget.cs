@@ -7,10 +7,10 @@ namespace Compose.Lint.Rules.Consistency;
 internal sealed class UnknownBuildTarget : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF124", "unknown-build-target", Severity.Error, "A build target that the Dockerfile does not have")
+        new("CF124", "unknown-build-target", Severity.Error, "Unknown build target")
         {
             Page = """
-                `build.target` names a stage of the Dockerfile, and there is none of that name, so the build fails.
+                `build.target` names a stage that the Dockerfile does not have, so the build fails.
 
                 ```yaml
                 build:
@@ -18,7 +18,7 @@ internal sealed class UnknownBuildTarget : Rule
                   target: production      # FROM node:22 AS production
                 ```
 
-                Correct the name, or give the stage one with `AS`. Names of stages have no upper or lower case, and their numbers count too.
+                Correct the name, or name the stage with `AS`. Stage names are case-insensitive, and stage numbers are accepted too.
                 """,
         };
 

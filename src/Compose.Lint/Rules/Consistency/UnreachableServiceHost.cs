@@ -11,11 +11,11 @@ internal sealed class UnreachableServiceHost : Rule
     private static readonly string[] ToldToListen = ["environment", "command", "entrypoint", "healthcheck"];
 
     public override Descriptor Descriptor { get; } =
-        new("CF117", "unreachable-service-host", Severity.Warning, "An address of a service that cannot be reached")
+        new("CF117", "unreachable-service-host", Severity.Warning, "Unreachable service address")
         {
             Page = """
-                Containers find each other by name on networks they share, and there a service is reached at the port it listens on. A published port
-                is one of the host's: it means nothing between containers.
+                Containers reach each other by name on networks they share, at the port the service listens on. A published port belongs to the host: it has
+                no meaning between containers.
 
                 ```yaml
                 services:
@@ -27,8 +27,8 @@ internal sealed class UnreachableServiceHost : Rule
                     ports: ["15432:5432"]
                 ```
 
-                Looked at are addresses (`scheme://host`, `host:port`) in `environment`, `command` and `entrypoint`, and variables that end with `_HOST`.
-                A service on an external network may find the name there, and is left alone.
+                The rule checks addresses (`scheme://host`, `host:port`) in `environment`, `command` and `entrypoint`, and variables that end with `_HOST`.
+                A service on an external network may find the name there, and is not reported.
                 """,
         };
 
@@ -72,15 +72,15 @@ internal sealed class UnreachableServiceHost : Rule
         Descriptor
             .At(at, $"`{service.Name}` cannot reach `{target.Name}`: they share no network")
             .See(target.NameAt, "this service")
-            .WithHelp("put both on one network, or they cannot find each other");
+            .WithHelp("put both on one network, so that they can reach each other");
 
     private Diagnostic PublishedPort(Service target, HostInText host, Location at)
     {
         var (published, listens) = PublishedAt(target, host.Port!.Value)!.Value;
         return Descriptor
-            .At(at, $"`{target.Name}` does not listen on port {host.Port}: that is the host's port")
+            .At(at, $"`{target.Name}` does not listen on port {host.Port}: that is a host port")
             .See(published, "published here")
-            .WithHelp($"between containers the port it listens on counts: `{host.Host}:{listens}`");
+            .WithHelp($"between containers, use the port it listens on: `{host.Host}:{listens}`");
     }
 
     private static IEnumerable<(Scalar Text, HostInText Host)> HostsOf(Service service)

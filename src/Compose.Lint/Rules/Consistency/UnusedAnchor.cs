@@ -13,8 +13,7 @@ internal sealed class UnusedAnchor : Rule
                 An anchor (`&name`) that no alias (`*name`) uses has no effect. Often the alias has a typo, or the last use was removed.
 
                 ```yaml
-                x-base: &base        # nobody says *base
-                  restart: always
+                x-base: &base # no *base anywhere restart: always
                 ```
 
                 Remove the anchor, or use it.

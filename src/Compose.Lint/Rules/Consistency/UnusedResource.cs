@@ -9,8 +9,8 @@ internal sealed class UnusedResource : Rule
         new("CF136", "unused-resource", Severity.Warning, "A resource that no service uses")
         {
             Page = """
-                A network, volume, secret or config is declared at the top level, but no service uses it, not even one whose profile is off. Often the name
-                is misspelt on one of the two sides.
+                A network, volume, secret or config is declared at the top level, but no service uses it, not even one whose profile is disabled. Often the
+                name is misspelt on one side.
 
                 Remove it, or use it.
                 """,

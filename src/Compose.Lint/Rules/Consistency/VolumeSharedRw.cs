@@ -9,12 +9,11 @@ namespace Compose.Lint.Rules.Consistency;
 internal sealed class VolumeSharedRw : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF138", "volume-shared-rw", Severity.Info, "Data that several services write to")
+        new("CF138", "volume-shared-rw", Severity.Info, "Data written by several services")
         {
             Page = """
-                Nothing keeps two services apart that write to one volume or folder. Databases never agree: two of them on one folder, or one with
-                several replicas, destroy their data, and a service that only reads should not be able to write there. For known images the finding
-                is a warning.
+                Nothing coordinates two services that write to one volume or folder. Two databases on one folder, or one with several replicas, destroy
+                their data, and a service that only reads should not be able to write there. For known images the finding is a warning.
 
                 ```yaml
                 services:
@@ -26,9 +25,9 @@ internal sealed class VolumeSharedRw : Rule
                     volumes: [data:/data:ro]      # without ro it could write
                 ```
 
-                Give each its own volume, or mount it `:ro` where it is only read. Of other images only those are meant that are the same, have the volume
-                at the same path below `/var/lib`, no profiles, and do not depend on each other: uploads and caches are shared on purpose, and so is
-                what `volumes_from` names. A service that others wait for to complete is gone when they start.
+                Give each its own volume, or mount it `:ro` where it is only read. Services with other images are reported only if their images are the
+                same, they mount the volume at the same path below `/var/lib`, they have no profiles, and they do not depend on each other: uploads and
+                caches are shared on purpose, and so is what `volumes_from` names. A service that others wait for to complete has exited when they start.
                 """,
         };
 
@@ -80,7 +79,7 @@ internal sealed class VolumeSharedRw : Rule
         (
             Descriptor.At(
                 owner.Volume.At,
-                $"{owner.Service.Replicas()} containers of `{owner.Service.Name}` would keep their data in `{NameOf(owner, context)}`"
+                $"{owner.Service.Replicas()} containers of `{owner.Service.Name}` would share the data in `{NameOf(owner, context)}`"
             ) with
             {
                 Severity = Severity.Warning,
@@ -91,7 +90,7 @@ internal sealed class VolumeSharedRw : Rule
     {
         var (what, names) = (NameOf(owner, context), string.Join(", ", others.Select(static o => $"`{o.Service.Name}`")));
         var finding = owner.IsStore
-            ? Descriptor.At(others[0].Volume.At, $"`{what}` holds the data of `{owner.Service.Name}`, and {names} may write to it") with
+            ? Descriptor.At(others[0].Volume.At, $"`{what}` contains the data of `{owner.Service.Name}`, and {names} may write to it") with
             {
                 Severity = Severity.Warning,
             }

@@ -6,12 +6,12 @@ namespace Compose.Lint.Rules.Portability;
 internal sealed class AbsoluteHostPath : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF501", "absolute-host-path", Severity.Info, "A path into somebody's home")
+        new("CF501", "absolute-host-path", Severity.Info, "Path in a user's home")
         {
             Page = """
-                A mount from `/home/bob` or `/Users/bob` works on Bob's machine only.
+                A mount from `/home/bob` or `/Users/bob` only works on Bob's machine.
 
-                Write it relative to the compose file (`./data`), as `~/data`, or with a variable.
+                Use a path relative to the compose file (`./data`), `~/data`, or a variable.
                 """,
         };
 
@@ -25,7 +25,7 @@ internal sealed class AbsoluteHostPath : Rule
                     && (typed.StartsWith("/home/") || typed.StartsWith("/Users/"))
                 )
                     yield return Descriptor
-                        .At(volume.PlaceOf("source"), $"`{volume.Source}` exists on one machine only")
-                        .WithHelp("write it relative to the compose file, or with a variable");
+                        .At(volume.PlaceOf("source"), $"`{volume.Source}` exists only on one machine")
+                        .WithHelp("use a path relative to the compose file, or a variable");
     }
 }

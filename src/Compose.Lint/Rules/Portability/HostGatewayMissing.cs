@@ -7,10 +7,10 @@ internal sealed class HostGatewayMissing : Rule
     private const string Name = "host.docker.internal";
 
     public override Descriptor Descriptor { get; } =
-        new("CF505", "host-gateway-missing", Severity.Info, "A name that only Docker Desktop knows")
+        new("CF505", "host-gateway-missing", Severity.Info, "Host name that only exists on Docker Desktop")
         {
             Page = """
-                `host.docker.internal` is known on Docker Desktop. On a Linux engine it is found only when the service maps it.
+                `host.docker.internal` exists on Docker Desktop. On a Linux engine it only resolves if the service maps it.
 
                 ```yaml
                 extra_hosts:
@@ -33,7 +33,7 @@ internal sealed class HostGatewayMissing : Rule
                 .FirstOrDefault(static s => s.Text.Contains(Name));
             if (use is not null && use.Substitution is null)
                 yield return (
-                    Descriptor.At(use.At, $"`{Name}` is found on Docker Desktop only") with
+                    Descriptor.At(use.At, $"`{Name}` exists only on Docker Desktop") with
                     {
                         HidesText = use.Text.Contains('@'),
                     }

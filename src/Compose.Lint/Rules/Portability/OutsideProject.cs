@@ -5,13 +5,13 @@ namespace Compose.Lint.Rules.Portability;
 internal sealed class OutsideProject : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF506", "outside-project", Severity.Warning, "A compose file from outside the project's folder")
+        new("CF506", "outside-project", Severity.Warning, "Compose file outside the project's folder")
         {
             Page = """
-                `include` and `extends` may name files anywhere on the machine, also through a symbolic link. Who checks out or reviews the project's folder does
-                not have them, and whoever may change them changes what is run.
+                `include` and `extends` may name files anywhere on the machine, also through a symbolic link. A checkout or review of the project's folder
+                does not include them, and whoever can change them changes what is run.
 
-                Move the file into the project's folder, or name it as a remote resource with its version: `https://github.com/acme/infra.git#v1.2`.
+                Move the file into the project's folder, or use a versioned remote resource: `https://github.com/acme/infra.git#v1.2`.
                 """,
         };
 
@@ -24,7 +24,7 @@ internal sealed class OutsideProject : Rule
             if (IsOutside(path, folder) && !IsOutside(from, folder))
                 yield return Descriptor
                     .At(at, $"{Path.GetRelativePath(folder, path)} is outside the project's folder")
-                    .WithHelp("move the file into the folder, or name a remote resource");
+                    .WithHelp("move the file into the folder, or use a remote resource");
     }
 
     private static bool IsOutside(string path, string folder) =>

@@ -6,13 +6,13 @@ namespace Compose.Lint.Rules.Portability;
 internal sealed class WindowsOnlyPath : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF502", "windows-only-path", Severity.Warning, "A path that means something else on Linux")
+        new("CF502", "windows-only-path", Severity.Warning, "Windows-only path")
         {
             Page = """
-                A letter before a colon is a drive: `C:\data:/data` works on Windows only, and a volume with a name of one letter (`v:/data`) is not mounted
-                at `/data` but read as the path `v:/data`.
+                A letter before a colon is a drive: `C:\data:/data` only works on Windows, and a volume with a one-letter name (`v:/data`) is not mounted at
+                `/data` but read as the path `v:/data`.
 
-                Use relative paths, and names of two letters or more.
+                Use relative paths, and volume names of two letters or more.
                 """,
         };
 
@@ -29,11 +29,11 @@ internal sealed class WindowsOnlyPath : Rule
                     continue;
                 yield return text[2] == '\\' || text.IndexOf(':', 2) > 0
                     ? Descriptor
-                        .At(item.At, $"`{text[..2]}` is a drive of Windows: this fails elsewhere")
+                        .At(item.At, $"`{text[..2]}` is a Windows drive: this fails elsewhere")
                         .WithHelp("use a path relative to the compose file")
                     : Descriptor
                         .At(item.At, $"`{text[..2]}` is read as a drive, so this mounts nothing at `{text[2..]}`")
-                        .WithHelp($"give the volume a name of two letters or more");
+                        .WithHelp($"use a volume name of two letters or more");
             }
         }
     }

@@ -6,13 +6,13 @@ namespace Compose.Lint.Rules.Reliability;
 internal sealed class CompletedOnRestarting : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF120", "completed-on-restarting", Severity.Warning, "Waiting for the end of what never ends")
+        new("CF120", "completed-on-restarting", Severity.Warning, "Waiting for a service that never completes")
         {
             Page = """
-                `condition: service_completed_successfully` waits until the dependency's container has ended with 0. With `restart: always` or
-                `unless-stopped` the engine starts it again each time, and the dependents wait for ever.
+                `condition: service_completed_successfully` waits until the dependency's container has exited with 0. With `restart: always` or
+                `unless-stopped` the engine restarts it each time, and the dependents wait forever.
 
-                Use `restart: on-failure` or none for a job that ends.
+                Use `restart: on-failure`, or no `restart`, for a job.
                 """,
         };
 
@@ -25,8 +25,8 @@ internal sealed class CompletedOnRestarting : Rule
                     && context.Find(dependency.Name) is { Restart: "always" or "unless-stopped" } target
                 )
                     yield return Descriptor
-                        .At(dependency.PlaceOf("condition"), $"`{target.Name}` never completes: it is restarted each time it ends")
+                        .At(dependency.PlaceOf("condition"), $"`{target.Name}` never completes: it is restarted each time it exits")
                         .See(target.PlaceOf("restart"), "restarted because of this")
-                        .WithHelp("use `restart: on-failure` for a job that ends");
+                        .WithHelp("use `restart: on-failure` for a job");
     }
 }

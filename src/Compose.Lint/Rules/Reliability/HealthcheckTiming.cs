@@ -5,13 +5,13 @@ namespace Compose.Lint.Rules.Reliability;
 internal sealed class HealthcheckTiming : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF304", "healthcheck-timing", Severity.Warning, "Times of a healthcheck that do not fit together")
+        new("CF304", "healthcheck-timing", Severity.Warning, "Inconsistent healthcheck timing")
         {
             Page = """
-                Times of a healthcheck that cannot mean what they say:
+                These healthcheck settings cannot work as written:
 
-                - `timeout` longer than `interval`: a hanging check delays the next ones, and failure is noticed late;
-                - `start_interval` without `start_period`: there is no start period in which it would be used;
+                - `timeout` longer than `interval`: a hanging check delays the next ones, and failures are detected late;
+                - `start_interval` without `start_period`: there is no start period to use it in;
                 - `retries: 0`: read as "not set", so 3.
                 """,
         };
@@ -30,11 +30,11 @@ internal sealed class HealthcheckTiming : Rule
             if (check.StartInterval is not null && check.StartPeriod is null)
                 yield return Descriptor
                     .At(check.PlaceOf("start_interval"), "`start_interval` is not used without `start_period`")
-                    .WithHelp("say how long the start takes: `start_period: 30s`");
+                    .WithHelp("set the start period: `start_period: 30s`");
             if (check.Retries == 0 && check.Node.Contains("retries"))
                 yield return Descriptor
-                    .At(check.PlaceOf("retries"), "`retries: 0` is read as if it was not there")
-                    .WithHelp("use 1 or more; without it, it is 3");
+                    .At(check.PlaceOf("retries"), "`retries: 0` is treated as not set")
+                    .WithHelp("use 1 or more; the default is 3");
         }
     }
 }

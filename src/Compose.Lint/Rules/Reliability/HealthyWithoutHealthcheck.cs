@@ -7,11 +7,11 @@ namespace Compose.Lint.Rules.Reliability;
 internal sealed class HealthyWithoutHealthcheck : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF119", "healthy-without-healthcheck", Severity.Warning, "Waiting for health that nobody checks")
+        new("CF119", "healthy-without-healthcheck", Severity.Warning, "service_healthy without a healthcheck")
         {
             Page = """
                 `condition: service_healthy` waits until the dependency's healthcheck succeeds. Without a healthcheck `up` stops with "has no healthcheck
-                configured". Official images such as `postgres` bring none.
+                configured". Official images such as `postgres` have none.
 
                 ```yaml
                 db:
@@ -21,8 +21,8 @@ internal sealed class HealthyWithoutHealthcheck : Rule
                     interval: 5s
                 ```
 
-                The finding is an error when the healthcheck is switched off in the compose file. It stays silent about images and Dockerfiles that may
-                bring a healthcheck of their own.
+                The finding is an error when the healthcheck is disabled in the compose file. Images and Dockerfiles that may include a healthcheck are not
+                reported.
                 """,
         };
 
@@ -36,18 +36,18 @@ internal sealed class HealthyWithoutHealthcheck : Rule
                 var at = dependency.PlaceOf("condition");
                 if (target.Healthcheck is { IsOff: true } off)
                     yield return (
-                        Descriptor.At(at, $"`{target.Name}` is never healthy: its healthcheck is switched off") with
+                        Descriptor.At(at, $"`{target.Name}` is never healthy: its healthcheck is disabled") with
                         {
                             Severity = Severity.Error,
                         }
                     )
-                        .See(off.At, "switched off here")
+                        .See(off.At, "disabled here")
                         .WithHelp("give it a healthcheck, or wait for `service_started`");
                 else if (target.Healthcheck is not { Test.IsDefaultOrEmpty: false } && SurelyHasNone(target, context))
                     yield return Descriptor
                         .At(at, $"`{target.Name}` has no healthcheck to wait for")
                         .See(target.NameAt, "this service")
-                        .WithNote("`up` would stop with \"has no healthcheck configured\"")
+                        .WithNote("`up` would fail with \"has no healthcheck configured\"")
                         .WithHelp($"give `{target.Name}` a healthcheck, or wait for `service_started`");
             }
     }

@@ -5,12 +5,12 @@ namespace Compose.Lint.Rules.Reliability;
 internal sealed class MissingHealthcheck : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF301", "missing-healthcheck", Severity.Info, "A service others depend on, without a healthcheck")
+        new("CF301", "missing-healthcheck", Severity.Info, "A dependency without a healthcheck")
         {
             Page = """
-                Other services depend on this one, and nothing says when it is ready. Images may bring a healthcheck of their own, which is not looked at.
+                Other services depend on this one, and nothing indicates when it is ready. A healthcheck in the image is not considered.
 
-                Give it a `healthcheck`, and let the others wait for `service_healthy`.
+                Add a `healthcheck`, and let the others wait for `service_healthy`.
                 """,
         };
 

@@ -7,11 +7,11 @@ namespace Compose.Lint.Rules.Reliability;
 internal sealed class MissingRestart : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF302", "missing-restart", Severity.Info, "A service that stays down")
+        new("CF302", "missing-restart", Severity.Info, "No restart policy")
         {
             Page = """
-                Without `restart` a container that crashes, or a host that restarts, leaves the service down. Jobs that others wait to complete, and services
-                behind a profile, are not meant.
+                Without `restart` a container that crashes, or a host that restarts, leaves the service down. Jobs that others wait for to complete, and
+                services with a profile, are not reported.
 
                 Use `restart: unless-stopped`.
                 """,
@@ -33,7 +33,7 @@ internal sealed class MissingRestart : Rule
                 && !jobs.Contains(service.Name)
             )
                 yield return Descriptor
-                    .At(service.NameAt, $"`{service.Name}` is not started again when it ends")
-                    .WithHelp("write `restart: unless-stopped`");
+                    .At(service.NameAt, $"`{service.Name}` is not restarted when it exits")
+                    .WithHelp("add `restart: unless-stopped`");
     }
 }

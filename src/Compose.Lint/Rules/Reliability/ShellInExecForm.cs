@@ -8,15 +8,15 @@ internal sealed class ShellInExecForm : Rule
     private static readonly string[] Operators = ["&&", "||", "|", ";", ">", ">>", "<", "2>&1"];
 
     public override Descriptor Descriptor { get; } =
-        new("CF305", "shell-in-exec-form", Severity.Error, "A shell command where no shell runs")
+        new("CF305", "shell-in-exec-form", Severity.Error, "Shell syntax without a shell")
         {
             Page = """
-                A list is run as it is, without a shell: the first item is the program, the others are its arguments. So `["CMD", "curl -f localhost"]`
-                looks for a program with that whole name, and `&&`, `|` or `>` are passed as arguments.
+                A list is run as is, without a shell: the first item is the program, the others are its arguments. So `["CMD", "curl -f localhost"]` looks
+                for a program named `curl -f localhost`, and `&&`, `|` or `>` are passed as arguments.
 
                 ```yaml
                 healthcheck:
-                  test: ["CMD", "curl", "-f", "localhost"]    # or CMD-SHELL with one text
+                  test: ["CMD", "curl", "-f", "localhost"]    # or CMD-SHELL with one string
                 command: ["sh", "-c", "migrate && serve"]
                 ```
                 """,
@@ -41,7 +41,7 @@ internal sealed class ShellInExecForm : Rule
     {
         if (items is [var only] && attribute == "test" && only.Text.Contains(' '))
             yield return Descriptor
-                .At(only.At, $"`{First(only.Text)}` and its arguments are one item: no program has that whole name")
+                .At(only.At, $"`{First(only.Text)}` and its arguments are one item, read as the name of the program")
                 .WithHelp(help);
         if (items.Count < 2 || IsShell(items[0].Text))
             yield break;
@@ -51,7 +51,7 @@ internal sealed class ShellInExecForm : Rule
                 && item.Style is ScalarStyle.DoubleQuoted or ScalarStyle.SingleQuoted or ScalarStyle.Plain
                 && item.Text == item.At.Typed().Trim('"', '\'')
             )
-                yield return Descriptor.At(item.At, $"`{item.Text}` is passed as an argument: no shell reads it").WithHelp(help);
+                yield return Descriptor.At(item.At, $"`{item.Text}` is passed as an argument: no shell interprets it").WithHelp(help);
     }
 
     private static string First(string text) => text[..text.IndexOf(' ')];

@@ -6,7 +6,7 @@ namespace Compose.Lint.Rules.Reliability;
 internal sealed class StartedNotHealthy : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF309", "started-not-healthy", Severity.Info, "A healthcheck that the dependent does not wait for")
+        new("CF309", "started-not-healthy", Severity.Info, "A dependent does not wait for a healthcheck")
         {
             Page = """
                 The dependency has a healthcheck, but the dependent waits only until its container has started, which is before it can answer.

@@ -6,11 +6,11 @@ namespace Compose.Lint.Rules.Reliability;
 internal sealed class StatefulWithoutVolume : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF307", "stateful-without-volume", Severity.Info, "Data that is lost with its container")
+        new("CF307", "stateful-without-volume", Severity.Info, "Data without a volume")
         {
             Page = """
-                The image keeps data in a folder that no volume is mounted on. `down` removes the container and with it the data, or leaves it in a
-                volume without a name that nobody finds again.
+                The image keeps data in a folder without a volume. `down` removes the container and the data, or leaves the data behind in an anonymous
+                volume.
 
                 ```yaml
                 db:
@@ -19,7 +19,7 @@ internal sealed class StatefulWithoutVolume : Rule
                     - data:/var/lib/postgresql/data
                 ```
 
-                A `tmpfs` on the folder says that the data is meant to go.
+                A `tmpfs` on the folder marks the data as temporary.
                 """,
         };
 
@@ -36,8 +36,8 @@ internal sealed class StatefulWithoutVolume : Rule
                 continue;
             if (!Mounts(service).Any(known.KeepsDataAt))
                 yield return Descriptor
-                    .At(service.PlaceOf("image"), $"nothing keeps the data of `{service.Name}`: no volume is mounted at {folders[0]}")
-                    .WithHelp($"mount a named volume at {folders[0]}, or a tmpfs if the data may go");
+                    .At(service.PlaceOf("image"), $"the data of `{service.Name}` is not persistent: no volume is mounted at {folders[0]}")
+                    .WithHelp($"mount a named volume at {folders[0]}, or a tmpfs if the data may be lost");
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed class UnboundedLogs : Rule
         new("CF310", "unbounded-logs", Severity.Info, "Logs that grow until the disk is full")
         {
             Page = """
-                The engine's default log driver, `json-file`, keeps everything a container prints for as long as the container is there.
+                The engine's default log driver, `json-file`, keeps everything a container prints for as long as the container exists.
 
                 ```yaml
                 logging:
@@ -16,8 +16,8 @@ internal sealed class UnboundedLogs : Rule
                   options: {max-size: 10m, max-file: "3"}
                 ```
 
-                The driver `local` has a limit of its own, and others send logs elsewhere. An engine may be set up with another default; then switch this
-                rule off.
+                The driver `local` has a default limit, and others send logs elsewhere. If the engine is configured with another default driver, ignore this
+                rule.
                 """,
         };
 
@@ -33,7 +33,7 @@ internal sealed class UnboundedLogs : Rule
                 continue;
             yield return Descriptor
                 .At(service.Logging?.At ?? service.NameAt, $"the logs of `{service.Name}` have no limit")
-                .WithHelp("write `options: {max-size: 10m, max-file: \"3\"}` below `logging`, or use the driver `local`");
+                .WithHelp("write `options: {max-size: 10m, max-file: \"3\"}` under `logging`, or use the driver `local`");
         }
     }
 }

@@ -7,12 +7,12 @@ namespace Compose.Lint.Rules.Reliability;
 internal sealed class WrongDataPath : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF308", "wrong-data-path", Severity.Warning, "A volume beside the data")
+        new("CF308", "wrong-data-path", Severity.Warning, "A volume at the wrong path")
         {
             Page = """
                 A volume is mounted near the folder where the image keeps its data, but not there: the volume stays empty and the data is lost.
 
-                - `postgres` up to 17 keeps it in `/var/lib/postgresql/data`, a volume of its own, so one mounted at `/var/lib/postgresql` stays empty;
+                - `postgres` up to 17 keeps it in `/var/lib/postgresql/data`, a volume of the image, so one mounted at `/var/lib/postgresql` stays empty;
                   from 18 on it is `/var/lib/postgresql`;
                 - `mysql` and `mariadb` keep it in `/var/lib/mysql`, `mongo` in `/data/db`.
                 """,

@@ -9,9 +9,9 @@ internal sealed class ImageUntagged : Rule
         new("CF401", "image-untagged", Severity.Warning, "An image without a tag")
         {
             Page = """
-                An image without a tag is `latest`, which is another one each time it is pulled: what runs here is not what runs there.
+                An image without a tag is `latest`, which may change with every pull: different machines run different versions.
 
-                Name the version: `nginx:1.27`. Images that are built here need no tag.
+                Specify a version: `nginx:1.27`. Images built by the project need no tag.
                 """,
         };
 
@@ -24,8 +24,8 @@ internal sealed class ImageUntagged : Rule
         foreach (var service in context.Services)
             if (service is { Image: { Length: > 0 } image, Build: null } && !built.Contains(image) && Unpinned(image, service))
                 yield return Descriptor
-                    .At(service.PlaceOf("image"), $"image `{image}` has no tag: every pull may bring another one")
-                    .WithHelp($"name a version: `{image}:<version>`");
+                    .At(service.PlaceOf("image"), $"image `{image}` has no tag: every pull may fetch another version")
+                    .WithHelp($"specify a version: `{image}:<version>`");
     }
 
     private static bool Unpinned(string image, Service service) =>

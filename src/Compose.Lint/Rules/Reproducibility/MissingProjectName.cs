@@ -7,7 +7,7 @@ namespace Compose.Lint.Rules.Reproducibility;
 internal sealed class MissingProjectName : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF406", "missing-project-name", Severity.Info, "A project named after its folder")
+        new("CF406", "missing-project-name", Severity.Info, "No project name")
         {
             Page = """
                 Without `name:` the project is named after its folder: a second checkout in another folder is another project, with other containers and empty
@@ -28,8 +28,8 @@ internal sealed class MissingProjectName : Rule
             yield break;
         if (file.Documents is [{ Root: Mapping { Count: > 0 } first }, ..])
             yield return Descriptor
-                .At(first.Entries[0].Key.At, "the project has no `name`: it is named after its folder")
-                .WithHelp("write `name: ...` at the top")
+                .At(first.Entries[0].Key.At, "the project has no `name`: its folder's name is used")
+                .WithHelp("add `name: ...` at the top")
                 .WithFix(
                     $"name it `{context.Project.Name}`",
                     Applicability.Safe,

@@ -7,12 +7,12 @@ internal sealed class MutableTag : Rule
     private static readonly string[] Moving = ["latest", "stable", "edge", "nightly", "main", "master", "dev", "develop", "canary"];
 
     public override Descriptor Descriptor { get; } =
-        new("CF402", "mutable-tag", Severity.Warning, "A tag that moves")
+        new("CF402", "mutable-tag", Severity.Warning, "Mutable tag")
         {
             Page = """
-                Tags such as `latest`, `stable`, `edge` or `main` are moved to each new version: a pull may bring a major upgrade nobody asked for.
+                Tags such as `latest`, `stable`, `edge` or `main` move to each new version: a pull may bring an unintended major upgrade.
 
-                Name the version: `postgres:16.4`. Images that are built here may have any tag.
+                Specify a version: `postgres:16.4`. Images built by the project may have any tag.
                 """,
         };
 
@@ -33,8 +33,8 @@ internal sealed class MutableTag : Rule
                 yield return Descriptor
                     .At(
                         service.PlaceOf("image"),
-                        $"tag `{tag}` of image `{ImageName.Of(image).Repository}` moves: a pull may bring another major version"
+                        $"tag `{tag}` of image `{ImageName.Of(image).Repository}` is mutable: a pull may fetch another major version"
                     )
-                    .WithHelp("name a version");
+                    .WithHelp("specify a version");
     }
 }

@@ -5,12 +5,12 @@ namespace Compose.Lint.Rules.Reproducibility;
 internal sealed class NotDigestPinned : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF403", "not-digest-pinned", Severity.Info, "An image whose tag may be moved")
+        new("CF403", "not-digest-pinned", Severity.Info, "Image not pinned to a digest")
         {
             Page = """
-                Any tag can be moved to another image. Only a digest names one image for ever: `nginx:1.27@sha256:...`.
+                Any tag can be moved to another image. Only a digest identifies one image permanently: `nginx:1.27@sha256:...`.
 
-                `config --resolve-image-digests` prints the digests of today.
+                `config --resolve-image-digests` prints the current digests.
                 """,
         };
 

@@ -6,24 +6,24 @@ internal sealed class DangerousCapability : Rule
 {
     private static readonly Dictionary<string, string> Dangers = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["ALL"] = "gives every capability",
-        ["SYS_ADMIN"] = "is nearly root on the host: it mounts file systems",
-        ["SYS_MODULE"] = "loads kernel modules",
-        ["SYS_RAWIO"] = "reads and writes the host's memory and ports",
-        ["SYS_PTRACE"] = "reads the memory of other processes",
-        ["SYS_BOOT"] = "restarts the host",
-        ["DAC_READ_SEARCH"] = "reads every file of the host",
-        ["BPF"] = "loads programs into the kernel",
+        ["ALL"] = "grants every capability",
+        ["SYS_ADMIN"] = "is nearly root on the host: it can mount file systems",
+        ["SYS_MODULE"] = "can load kernel modules",
+        ["SYS_RAWIO"] = "can read and write the host's memory and ports",
+        ["SYS_PTRACE"] = "can read the memory of other processes",
+        ["SYS_BOOT"] = "can restart the host",
+        ["DAC_READ_SEARCH"] = "can read every file on the host",
+        ["BPF"] = "can load programs into the kernel",
     };
 
     public override Descriptor Descriptor { get; } =
-        new("CF203", "dangerous-capability", Severity.Warning, "A capability that reaches the host")
+        new("CF203", "dangerous-capability", Severity.Warning, "Dangerous capability")
         {
             Page = """
-                Some capabilities let a container leave its isolation: `ALL`, `SYS_ADMIN`, `SYS_MODULE`, `SYS_RAWIO`, `SYS_PTRACE`, `SYS_BOOT`,
+                Some capabilities allow a container to escape its isolation: `ALL`, `SYS_ADMIN`, `SYS_MODULE`, `SYS_RAWIO`, `SYS_PTRACE`, `SYS_BOOT`,
                 `DAC_READ_SEARCH`, `BPF`.
 
-                Find the narrowest one that works; `NET_ADMIN`, `NET_BIND_SERVICE` and the like stay inside the container's own namespaces.
+                Use the narrowest one that works; `NET_ADMIN`, `NET_BIND_SERVICE` and the like only affect the container's own namespaces.
                 """,
         };
 

@@ -19,12 +19,12 @@ internal sealed class DatastorePublished : Rule
     };
 
     public override Descriptor Descriptor { get; } =
-        new("CF210", "datastore-published", Severity.Warning, "A data store open to the network")
+        new("CF210", "datastore-published", Severity.Warning, "Published data store")
         {
             Page = """
-                The port of a data store is published on every address of the host, past its firewall. Open databases are found and wiped within hours.
+                The port of a data store is published on every address of the host, bypassing its firewall. Open databases are found and wiped within hours.
 
-                Services of the project reach it without publishing. For a client on the host, bind it to `127.0.0.1:5432:5432`.
+                Services of the project can reach it without publishing. For a client on the host, bind it to `127.0.0.1:5432:5432`.
                 """,
         };
 
@@ -41,10 +41,10 @@ internal sealed class DatastorePublished : Rule
                     && Stores.TryGetValue(port.Target, out var store)
                 )
                     yield return Descriptor
-                        .At(port.At, $"{store} is open to the network on every address of the host")
+                        .At(port.At, $"{store} is published on every address of the host")
                         .WithHelp(
-                            $"write `127.0.0.1:{port.Published}:{port.Target}`, or do not publish it: services reach "
-                                + $"`{service.Name}:{port.Target}` without"
+                            $"write `127.0.0.1:{port.Published}:{port.Target}`, or do not publish it: services can reach "
+                                + $"`{service.Name}:{port.Target}` directly"
                         );
         }
     }

@@ -6,13 +6,13 @@ namespace Compose.Lint.Rules.Security;
 internal sealed class DockerSocket : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF201", "docker-socket", Severity.Warning, "A container that controls the engine")
+        new("CF201", "docker-socket", Severity.Warning, "A container with access to the engine's socket")
         {
             Page = """
-                Who can talk to the engine's socket can start a container that mounts the host's disk: it is root on the host. A read-only mount (`:ro`)
-                changes nothing, for the socket is not written to but spoken to.
+                Anything with access to the engine's socket can start a container that mounts the host's disk: it is root on the host. A read-only mount
+                (`:ro`) does not help, because requests do not write to the socket file.
 
-                Use a proxy that lets only the needed calls through, or silence the finding with the reason:
+                Use a proxy that allows only the required calls, or suppress the finding with the reason:
                 `# compose-lint disable-line CF201 -- this is the proxy`.
                 """,
         };
@@ -24,15 +24,15 @@ internal sealed class DockerSocket : Rule
             foreach (var volume in service.Volumes)
                 if (volume.Type == MountType.Bind && volume.Source is { } source && HoldsSocket(source))
                     yield return Descriptor
-                        .At(volume.PlaceOf("source"), $"`{service.Name}` is given the engine's socket, which makes it root on the host")
-                        .WithHelp("put a proxy between that lets only the needed calls through");
+                        .At(volume.PlaceOf("source"), $"`{service.Name}` has access to the engine's socket, so it is root on the host")
+                        .WithHelp("use a proxy that allows only the required calls");
             if (service.UseApiSocket)
                 yield return Descriptor
                     .At(
                         service.PlaceOf("use_api_socket"),
-                        $"`{service.Name}` is given the engine's socket and registry credentials, which makes it root on the host"
+                        $"`{service.Name}` has access to the engine's socket and registry credentials, so it is root on the host"
                     )
-                    .WithHelp("put a proxy between that lets only the needed calls through");
+                    .WithHelp("use a proxy that allows only the required calls");
         }
     }
 

@@ -6,22 +6,22 @@ internal sealed class HostNamespace : Rule
 {
     private static readonly (string Attribute, string Effect)[] Namespaces =
     [
-        ("pid", "it sees and signals every process of the host"),
-        ("ipc", "it reads the shared memory of the host's processes"),
-        ("uts", "it may change the host's name"),
-        ("userns_mode", "its root is the host's root"),
-        ("cgroup", "it sees the host's control groups"),
-        ("network_mode", "it reaches every port of the host"),
+        ("pid", "it can see and signal every process of the host"),
+        ("ipc", "it can read the shared memory of the host's processes"),
+        ("uts", "it can change the host's name"),
+        ("userns_mode", "its root user is the host's root"),
+        ("cgroup", "it can see the host's control groups"),
+        ("network_mode", "it can reach every port of the host"),
     ];
 
     public override Descriptor Descriptor { get; } =
-        new("CF204", "host-namespace", Severity.Warning, "A container inside the host's namespaces")
+        new("CF204", "host-namespace", Severity.Warning, "Shared host namespace")
         {
             Page = """
                 `pid: host`, `ipc: host`, `uts: host`, `userns_mode: host` and `cgroup: host` put a container into a namespace of the host. With
-                `network_mode: host` it reaches services of the host that listen on localhost only; many use it on purpose, so that one is a remark.
+                `network_mode: host` it reaches services of the host that listen on localhost only; this is often intended, so its severity is info.
 
-                Remove it if the service works without.
+                Remove it if the service works without it.
                 """,
         };
 
@@ -38,6 +38,6 @@ internal sealed class HostNamespace : Rule
                         {
                             Severity = attribute == "network_mode" ? Severity.Info : Severity.Warning,
                         }
-                    ).WithHelp("remove it if the service works without");
+                    ).WithHelp("remove it if the service works without it");
     }
 }

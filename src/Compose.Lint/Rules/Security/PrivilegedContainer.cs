@@ -5,10 +5,10 @@ namespace Compose.Lint.Rules.Security;
 internal sealed class PrivilegedContainer : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF202", "privileged", Severity.Warning, "A container without isolation")
+        new("CF202", "privileged", Severity.Warning, "Privileged container")
         {
             Page = """
-                A privileged container has every capability, every device and no filter of system calls: who breaks into it is root on the host.
+                A privileged container has every capability, every device and no system call filter: whoever breaks into it is root on the host.
 
                 Give it what it needs instead: a device with `devices`, a capability with `cap_add`.
                 """,
@@ -25,7 +25,7 @@ internal sealed class PrivilegedContainer : Rule
             if (service.Build is { Privileged: true } build)
                 yield return Descriptor
                     .At(build.PlaceOf("privileged"), $"the build of `{service.Name}` is privileged")
-                    .WithHelp("use `entitlements` for what the build needs");
+                    .WithHelp("use `entitlements` instead");
         }
     }
 }

@@ -55,11 +55,11 @@ internal sealed class SecretInEnvironment : Rule
     ];
 
     public override Descriptor Descriptor { get; } =
-        new("CF206", "secret-in-environment", Severity.Warning, "A secret written into the file")
+        new("CF206", "secret-in-environment", Severity.Warning, "Secret in the compose file")
         {
             Page = """
-                A password or token stands in the compose file. It is in the history of the repository, in `docker inspect`, and in the environment of every
-                process in the container.
+                The compose file contains a password or token. It is visible in the repository's history, in `docker inspect`, and in the environment of
+                every process in the container.
 
                 ```yaml
                 services:
@@ -72,7 +72,8 @@ internal sealed class SecretInEnvironment : Rule
                     file: ./db_password.txt
                 ```
 
-                At least take it from a variable that `.env` holds: `${DB_PASSWORD:?}`. For builds use `build.secrets`. The finding never repeats the value.
+                At the least, use a variable that is set in `.env`: `${DB_PASSWORD:?}`. For builds, use `build.secrets`. The finding never repeats the
+                value.
                 """,
         };
 
@@ -84,7 +85,7 @@ internal sealed class SecretInEnvironment : Rule
                 if (IsTyped(value) && (IsSecret(key, value.Text) || HasPasswordInAddress(value.Text)))
                     yield return Found(
                         value,
-                        $"`{key}` of `{service.Name}` holds a secret in plain text",
+                        $"`{key}` of `{service.Name}` contains a secret in plain text",
                         "use a secret, or a variable from .env: `${" + key + ":?}`"
                     );
             if (service.Build is not { } build)
@@ -93,7 +94,7 @@ internal sealed class SecretInEnvironment : Rule
                 if (IsTyped(value) && IsSecret(key, value.Text))
                     yield return Found(
                         value,
-                        $"build argument `{key}` of `{service.Name}` holds a secret that stays in the image's history",
+                        $"build argument `{key}` of `{service.Name}` contains a secret that stays in the image's history",
                         "use `build.secrets`"
                     );
         }

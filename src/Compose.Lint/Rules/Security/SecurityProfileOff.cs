@@ -5,13 +5,13 @@ namespace Compose.Lint.Rules.Security;
 internal sealed class SecurityProfileOff : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF211", "security-profile-off", Severity.Warning, "The kernel's filter is switched off")
+        new("CF211", "security-profile-off", Severity.Warning, "Security profile disabled")
         {
             Page = """
-                `seccomp:unconfined`, `apparmor:unconfined`, `label:disable` and `systempaths=unconfined` switch off what keeps a container from system calls
-                and files it does not need.
+                `seccomp:unconfined`, `apparmor:unconfined`, `label:disable` and `systempaths=unconfined` disable the profiles that restrict a container to
+                the system calls and files it needs.
 
-                Remove the option, or give the container a profile that allows the one call it lacks.
+                Remove the option, or use a profile that allows the required call.
                 """,
         };
 
@@ -27,7 +27,7 @@ internal sealed class SecurityProfileOff : Rule
                         or "systempaths:unconfined"
                 )
                     yield return Descriptor
-                        .At(item.At, $"`{item.Text}` switches off a filter that keeps `{service.Name}` from the host")
-                        .WithHelp("remove it, or use a profile that allows what is needed");
+                        .At(item.At, $"`{item.Text}` disables a filter that isolates `{service.Name}` from the host")
+                        .WithHelp("remove it, or use a profile that allows only what is needed");
     }
 }

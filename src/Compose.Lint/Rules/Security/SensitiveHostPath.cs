@@ -23,13 +23,13 @@ internal sealed class SensitiveHostPath : Rule
     ];
 
     public override Descriptor Descriptor { get; } =
-        new("CF205", "sensitive-host-path", Severity.Warning, "A mount of the host's own folders")
+        new("CF205", "sensitive-host-path", Severity.Warning, "Sensitive host path")
         {
             Page = """
-                The container may write to a folder that the host itself lives from, such as `/` or `/etc`: who breaks into it owns the host. Disks and
-                memory as devices (`/dev/sda`, `/dev/mem`) are the same.
+                The container may write to a system folder of the host, such as `/` or `/etc`: whoever breaks into it controls the host. The same applies to
+                disks and memory as devices (`/dev/sda`, `/dev/mem`).
 
-                Mount the one file or folder that is needed, read-only where possible. Read-only mounts are not reported, except of `/`.
+                Mount only the required file or folder, read-only where possible. Read-only mounts are not reported, except of `/`.
                 """,
         };
 
@@ -47,7 +47,7 @@ internal sealed class SensitiveHostPath : Rule
                     yield return Descriptor
                         .At(
                             volume.PlaceOf("source"),
-                            $"`{service.Name}` is given the host's `{source}`{(volume.ReadOnly ? "" : " to write")}"
+                            $"`{service.Name}` mounts the host's `{source}`{(volume.ReadOnly ? "" : " writable")}"
                         )
                         .WithHelp("mount only what is needed, with `:ro` where possible");
             foreach (var device in service.Devices)
@@ -60,7 +60,7 @@ internal sealed class SensitiveHostPath : Rule
                     )
                 )
                     yield return Descriptor
-                        .At(device.At, $"`{service.Name}` is given the host's `{path}`")
+                        .At(device.At, $"`{service.Name}` has access to the host's `{path}`")
                         .WithHelp("mount a folder instead of the disk");
         }
     }

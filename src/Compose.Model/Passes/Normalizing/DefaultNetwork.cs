@@ -42,7 +42,7 @@ internal static class DefaultNetwork
             || service[Service.NetworksKey] is not (null or Mapping { Count: 0 })
         )
             return service;
-        var network = Scalar.Null(service.At) with { Origin = new Origin(Step.Implied, null, "no `networks` are given") };
+        var network = Scalar.Null(service.At) with { Origin = new Origin(Step.Implied, null, "no `networks` are set") };
         return service.With(
             Service.NetworksKey,
             new Mapping(service.At, [Implied.Entry(Network.DefaultKey, network)]) { Origin = network.Origin }

@@ -42,7 +42,7 @@ internal static class ResourceNames
         if (resource[Resource.NameKey] is { IsNull: false })
             return resource;
         return resource[Resource.ExternalKey].IsTrue()
-            ? resource.With(Resource.NameKey, Implied.Default(resource.At, key, "external resources go by their key"))
-            : resource.With(Resource.NameKey, Implied.Default(resource.At, $"{projectName}_{key}", "the project's name and the key"));
+            ? resource.With(Resource.NameKey, Implied.Default(resource.At, key, "external resources are named by their key"))
+            : resource.With(Resource.NameKey, Implied.Default(resource.At, $"{projectName}_{key}", "the project name and the key"));
     }
 }

@@ -13,7 +13,7 @@ internal static class ServiceValues
     {
         if (service.ScalarAt(Service.PullPolicyKey) is not { Text: "if_not_present" } alias)
             return service;
-        var origin = new Origin(Step.Implied, alias.At, "the newer word for `if_not_present`", alias.Origin);
+        var origin = new Origin(Step.Implied, alias.At, "the newer name of `if_not_present`", alias.Origin);
         return service.With(Service.PullPolicyKey, alias with { Text = "missing", Origin = origin });
     }
 
@@ -29,7 +29,7 @@ internal static class ServiceValues
                 )
                     build = build.With(
                         BuildConfig.DockerfileKey,
-                        Implied.Default(build.At, BuildConfig.DefaultDockerfile, "no `dockerfile` is given")
+                        Implied.Default(build.At, BuildConfig.DefaultDockerfile, "no `dockerfile` is set")
                     );
                 return variables is null
                     ? build

@@ -31,7 +31,7 @@ internal sealed partial class NodeComposer
         if (key is not Scalar name)
         {
             findings.Add(
-                SyntaxDiagnostics.Syntax(place, "a key must be text").WithHelp("quote it if the brackets or braces are part of the text")
+                SyntaxDiagnostics.Syntax(place, "keys must be strings").WithHelp("quote it if the brackets or braces are part of the text")
             );
             return;
         }
@@ -107,7 +107,7 @@ internal sealed partial class NodeComposer
             text.AsSpan(start, second.At.Span.Start - start).IsWhiteSpace() && text.AsSpan(two.Span.End, end - two.Span.End).IsWhiteSpace();
         return aloneOnLine
             ? found.WithFix(
-                "join them into one list",
+                "merge them into one list",
                 Applicability.Safe,
                 new TextEdit(one, $"[*{a}, *{b}]"),
                 new TextEdit(new Location(source, TextSpan.Between(start, end)), "")

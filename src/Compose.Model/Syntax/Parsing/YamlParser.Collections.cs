@@ -112,7 +112,7 @@ internal sealed partial class YamlParser
         scanner.Next();
         var open = composer.Open(start);
         if (EndsEntry())
-            Fail(owner, "a key is missing after `?`", "write the key, or put the entry into braces");
+            Fail(owner, "a key is missing after `?`", "write the key, or put the entry in braces");
         ParseValue(ParseNode(block: false, indentless: false, owner), ref open, block: false);
         return composer.Finish(new Mapping(Between(start, open.End), composer.TakeEntries(open)), Properties.None);
     }
@@ -172,7 +172,7 @@ internal sealed partial class YamlParser
             scanner.Fail(
                 SyntaxDiagnostics
                     .Syntax(RestOfLine(), message)
-                    .See(Between(start, start + 1), "in what starts here")
+                    .See(Between(start, start + 1), "in the collection that starts here")
                     .WithHelp("align it with the lines it belongs to")
             );
     }

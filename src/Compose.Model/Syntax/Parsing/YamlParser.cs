@@ -81,7 +81,7 @@ internal sealed partial class YamlParser
         if (directed)
             return "`---` is missing after the directives";
         if (!closed)
-            return "this line belongs to nothing: the value above it is complete";
+            return "unexpected line: the value above it is complete";
         return source.Text.AsSpan(0, scanner.Current.Start).TrimEnd(" \t").EndsWith("...")
             ? "unexpected text after `...`"
             : "another document starts with `---`";
@@ -103,12 +103,12 @@ internal sealed partial class YamlParser
             {
                 var numbers = directive.Text.Split('.');
                 if (versioned)
-                    Fail(Here(), "`%YAML` stands twice", "remove one of the two lines");
+                    Fail(Here(), "duplicate `%YAML`", "remove one of the two lines");
                 else if (
                     int.Parse(numbers[0], System.Globalization.CultureInfo.InvariantCulture) != 1
                     || int.Parse(numbers[1], System.Globalization.CultureInfo.InvariantCulture) != 1
                 )
-                    Fail(Here(), $"YAML {directive.Text} is not understood", "remove the line, or write `%YAML 1.1`");
+                    Fail(Here(), $"YAML {directive.Text} is not supported", "remove the line, or write `%YAML 1.1`");
                 versioned = true;
             }
         }
@@ -163,7 +163,7 @@ internal sealed partial class YamlParser
         }
 
         if (properties.IsEmpty)
-            Fail(Here(), Unexpected(), "write the value, or quote it if this is part of its text");
+            Fail(Here(), Unexpected(), "write the value, or quote the text if this is part of it");
         return composer.Finish(Scalar.Null(properties.At ?? owner), properties);
     }
 

@@ -54,7 +54,7 @@ internal sealed partial class RecoveringParser
                 Report(
                     SyntaxDiagnostics
                         .Syntax(Between(at, at + 1), "a list cannot start on the line of its key")
-                        .WithHelp("put the first item on a line of its own")
+                        .WithHelp("put the first item on its own line")
                 );
             return composer.Finish(ParseSequence(ColumnHere, parent), outer.Or(inner));
         }
@@ -196,7 +196,7 @@ internal sealed partial class RecoveringParser
             {
                 Report(
                     SyntaxDiagnostics
-                        .Syntax(RestOfLine(), "this line belongs to nothing: the list item above it is complete")
+                        .Syntax(RestOfLine(), "unexpected line: the list item above it is complete")
                         .WithHelp($"start a new item with `-` in column {indent + 1}, or move the line to where it belongs")
                 );
                 SkipDeeperThan(indent);

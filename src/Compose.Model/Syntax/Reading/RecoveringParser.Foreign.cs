@@ -56,9 +56,9 @@ internal sealed partial class RecoveringParser
             at++;
         Report(
             SyntaxDiagnostics
-                .Syntax(Between(start, at), $"after `{after}` stands {Lookalikes.Named(text[start])} in place of a space")
+                .Syntax(Between(start, at), $"{Lookalikes.Named(text[start])} after `{after}` in place of a space")
                 .WithHelp("type a space in its place")
-                .WithFix("replace it by a space", Applicability.Safe, new TextEdit(Between(start, at), " "))
+                .WithFix("replace it with a space", Applicability.Safe, new TextEdit(Between(start, at), " "))
         );
         return true;
     }
@@ -113,11 +113,11 @@ internal sealed partial class RecoveringParser
             Quoted(
                     SyntaxDiagnostics.Syntax(
                         whole,
-                        $"`{text[whole.Span.Start..(whole.Span.Start + 2)]}` begins a template of another tool, which is no YAML"
+                        $"`{text[whole.Span.Start..(whole.Span.Start + 2)]}` begins a template of another tool, which is not YAML"
                     ),
                     whole
                 )
-                .WithHelp("quote the value, or let the other tool fill it in first")
+                .WithHelp("quote the value, or render the template first")
         );
         return Guessed(Text(whole));
     }
@@ -148,8 +148,8 @@ internal sealed partial class RecoveringParser
         };
         Report(
             SyntaxDiagnostics
-                .Syntax(first, $"a line of a template of another tool, which is no YAML{more}")
-                .WithHelp("let the other tool fill in the template, and give its result to this one")
+                .Syntax(first, $"a line of a template of another tool, which is not YAML{more}")
+                .WithHelp("render the template with the other tool, and use its result")
         );
     }
 }

@@ -70,7 +70,7 @@ internal sealed partial class RecoveringParser
         if (comment >= 0)
             whole = whole.Part(0, whole.Characters[..comment].TrimEnd().Length);
         at = whole.Span.End;
-        Report(Quoted(SyntaxDiagnostics.Syntax(colon, "a second `: ` on one line").WithLabel("starts another mapping here"), whole));
+        Report(Quoted(SyntaxDiagnostics.Syntax(colon, "a second `: ` on the same line").WithLabel("starts another mapping here"), whole));
         return Guessed(Text(whole));
     }
 
@@ -99,7 +99,7 @@ internal sealed partial class RecoveringParser
         {
             Report(
                 SyntaxDiagnostics
-                    .Syntax(RestOfLine(), "a list item stands among `key: value` lines")
+                    .Syntax(RestOfLine(), "a list item among `key: value` lines")
                     .WithHelp("write it as `key: value`, or make every line of the block an item")
             );
             SkipDeeperThan(here);
@@ -130,7 +130,7 @@ internal sealed partial class RecoveringParser
         // An alias has the location of its anchor, where parsing cannot resume.
         if (key is not Scalar { Style: ScalarStyle.Plain, Origin: null } words)
         {
-            Report(SyntaxDiagnostics.Syntax(Between(keyStart, EndOfBlanks(keyStart)), "this is no `key: value`: the `:` is missing"));
+            Report(SyntaxDiagnostics.Syntax(Between(keyStart, EndOfBlanks(keyStart)), "this is not `key: value`: the `:` is missing"));
             SkipDeeperThan(here);
             return null;
         }
@@ -166,7 +166,7 @@ internal sealed partial class RecoveringParser
             return words;
         }
 
-        var found = SyntaxDiagnostics.Syntax(words.At, $"`{Shortened(words.Text)}` is no `key: value`: the `:` is missing");
+        var found = SyntaxDiagnostics.Syntax(words.At, $"`{Shortened(words.Text)}` is not `key: value`: the `:` is missing");
         var space = words.Text.IndexOf(' ');
         Report(
             space < 0

@@ -268,7 +268,7 @@ internal sealed partial class RecoveringParser
             at = Math.Min(at, text.Length);
             Report(
                 SyntaxDiagnostics
-                    .Syntax(Between(start, at), $"`{text[start..at]}` is not an escape of double-quoted text")
+                    .Syntax(Between(start, at), $"`{text[start..at]}` is not an escape sequence of double-quoted text")
                     .WithHelp("write `\\\\` for a backslash, or use single quotes")
                     .WithFix("double the backslash", Applicability.Safe, Insert(start, "\\"))
             );

@@ -86,7 +86,7 @@ internal sealed partial class RecoveringParser
                 : ParseNode(-1, inline: false, Between(marker, marker));
         for (SkipToToken(); column >= 0; SkipToToken())
         {
-            Report(SyntaxDiagnostics.Syntax(RestOfLine(), "this line belongs to nothing: the value above it is complete"));
+            Report(SyntaxDiagnostics.Syntax(RestOfLine(), "unexpected line: the value above it is complete"));
             SkipDeeperThan(column);
         }
 

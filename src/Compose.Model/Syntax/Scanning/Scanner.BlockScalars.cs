@@ -17,7 +17,7 @@ internal sealed partial class Scanner
         var literal = text[at++] == '|';
         if (!ReadIndicators(out var chomping, out var increment))
         {
-            Fail(at, at + 1, "an indentation of 0 cannot be asked for", "write a number from 1 to 9, or none");
+            Fail(at, at + 1, "the indentation cannot be 0", "write a number from 1 to 9, or none");
             return;
         }
 

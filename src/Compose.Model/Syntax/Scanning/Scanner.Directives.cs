@@ -19,8 +19,8 @@ internal sealed partial class Scanner
             Fail(
                 start,
                 Math.Max(at, start + 1),
-                $"`%{name}` is no directive",
-                "a line that starts with `%` is an instruction to the reader: quote the text, or indent it"
+                $"`%{name}` is not a directive",
+                "a line that starts with `%` is a directive: quote the text, or indent it"
             );
             return;
         }

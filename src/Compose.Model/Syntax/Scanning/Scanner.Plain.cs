@@ -18,7 +18,7 @@ internal sealed partial class Scanner
             if (first == '\t' && text.AsSpan(lineStart, at - lineStart).IndexOfAnyExcept(' ', '\t') < 0)
                 Fail(SyntaxDiagnostics.TabIndentation(Between(at, at + 1)));
             else if (first == '\t')
-                Fail(at, at + 1, $"a tab stands where a blank is expected, after `{text[at - 1]}`", "write a blank instead");
+                Fail(at, at + 1, $"a tab instead of a space after `{text[at - 1]}`", "use a space instead");
             else
                 Fail(at, at + 1, $"a value cannot start with `{first}`", "quote the value");
             return;

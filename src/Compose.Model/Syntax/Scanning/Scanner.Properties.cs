@@ -16,7 +16,7 @@ internal sealed partial class Scanner
         if (at == start + 1)
             Fail(SyntaxDiagnostics.Nameless(Between(start, at), word));
         else if (!IsBlankOrEnd(at) && text[at] is not (':' or ',' or ']' or '}'))
-            Fail(at, at + 1, $"the name of an {word} cannot hold `{text[at]}`", "use letters, digits, `-` and `_`");
+            Fail(at, at + 1, $"the name of an {word} cannot contain `{text[at]}`", "use letters, digits, `-` and `_`");
         else
             Emit(new Token(kind, start, at, text[(start + 1)..at]));
     }
@@ -50,7 +50,7 @@ internal sealed partial class Scanner
             at += handle.Length;
             suffix = ReadUri(verbatim: false);
             if (suffix.Length == 0 && named)
-                Fail(start, at, $"the name of a tag is missing after `{handle}`", "write it right after the handle, or quote the value");
+                Fail(start, at, $"the name of a tag is missing after `{handle}`", "put it directly after the handle, or quote the value");
             // A lone `!` makes any value text.
             if (suffix.Length == 0)
                 (handle, suffix) = ("", "!");
@@ -91,7 +91,7 @@ internal sealed partial class Scanner
             return uri;
         var plain = Uri.UnescapeDataString(uri);
         if (plain.Contains('%') && !uri.Contains("%25", StringComparison.Ordinal))
-            Fail(start, at, $"`{uri}` holds bytes that are no UTF-8 text", "write the tag without `%`");
+            Fail(start, at, $"`{uri}` contains bytes that are not UTF-8", "write the tag without `%`");
         return plain;
     }
 }

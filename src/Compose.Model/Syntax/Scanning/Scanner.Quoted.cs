@@ -127,7 +127,7 @@ internal sealed partial class Scanner
         Fail(
             start,
             Math.Min(at + digits, text.Length),
-            $"`\\{(at <= text.Length ? c : "")}` is not an escape of double-quoted text",
+            $"`\\{(at <= text.Length ? c : "")}` is not an escape sequence of double-quoted text",
             "write `\\\\` for a backslash, or use single quotes"
         );
         return false;

@@ -255,7 +255,7 @@ internal sealed partial class Scanner
         {
             if (!keyAllowed)
             {
-                Fail(at, at + 1, "a list cannot start here", "put the first item on a line of its own, or quote the `-`");
+                Fail(at, at + 1, "a list cannot start here", "put the first item on its own line, or quote the `-`");
                 return;
             }
 
@@ -273,7 +273,7 @@ internal sealed partial class Scanner
         {
             if (!keyAllowed)
             {
-                Fail(at, at + 1, "a key cannot start here", "put the `?` on a line of its own, or quote it");
+                Fail(at, at + 1, "a key cannot start here", "put the `?` on its own line, or quote it");
                 return;
             }
 
@@ -304,7 +304,7 @@ internal sealed partial class Scanner
                         at,
                         at + 1,
                         "a mapping cannot start here: this `:` comes after a value",
-                        "quote the value if the colon is part of it; a key and its colon stand on one line"
+                        "quote the value if the colon is part of it; a key and its colon must be on one line"
                     );
                     return;
                 }
@@ -352,8 +352,8 @@ internal sealed partial class Scanner
             Fail(
                 key.Start,
                 end,
-                "this is no `key: value`: the `:` is missing",
-                "write a colon and a blank after the key, or indent the line to make it a part of the value above"
+                "this is not `key: value`: the `:` is missing",
+                "write a colon and a space after the key, or indent the line to make it part of the value above"
             );
         }
 
