@@ -13,7 +13,7 @@
 #
 # As root on Debian or Ubuntu it uses private engines, of two versions if available (see engine.sh), started for this run
 # and removed after it, also on Ctrl-C. Elsewhere it uses the running engine.
-# The format check and the start of the engines run in parallel with the offline tests.
+# The engines are started while the command is built and the offline tests run.
 # The last lines show how long each part took, and `N passed, N failed`; the exit code is 0 when nothing failed.
 
 # shellcheck source=eng/prelude.sh
@@ -160,7 +160,7 @@ TESTS=(dotnet test "$REPO/Compose.sln" --no-build --nologo --logger "console;ver
 
 offline_tests() {
   say "tests that need no engine"
-  clocked offline run_tests offline "${TESTS[@]}" --filter 'Category!=Engine'
+  clocked offline run_tests offline env "COMPOSE_BIN=${COMPOSE_BIN:-}" "${TESTS[@]}" --filter 'Category!=Engine'
 }
 
 # Programs must be provided first: an engine's network is isolated.
@@ -232,10 +232,6 @@ begin_engines() {
 
 all_engine_tests() {
   local version
-  if [ -z "$QUICK" ] && [ -z "${COMPOSE_BIN:-}" ]; then
-    check "publish" clocked publish "$ENG/publish.sh" || return 0
-    COMPOSE_BIN=$REPO/artifacts/native/compose
-  fi
   provide_programs
   if can_install; then
     ended engines >&2 || true
@@ -255,9 +251,14 @@ mkdir -p "$LOGS"
 "$ENG/setup.sh" --no-engine
 check "build" clocked build dotnet build "$REPO/Compose.sln" --no-restore -v q --nologo
 if [ -n "$ENGINES_WANTED" ]; then begin_engines; fi
-if [ -z "$QUICK" ]; then begin format dotnet format "$REPO/Compose.sln" --no-restore --verify-no-changes; fi
+# The build enforces style and analyzers, as warnings are errors; import order, charset and final newlines remain.
+if [ -z "$QUICK" ]; then
+  check "format" clocked format dotnet format whitespace "$REPO/Compose.sln" --no-restore --verify-no-changes || true
+  if [ -n "$ENGINES_WANTED" ] && [ -z "${COMPOSE_BIN:-}" ] && check "publish" clocked publish "$ENG/publish.sh"; then
+    COMPOSE_BIN=$REPO/artifacts/native/compose
+  fi
+fi
 offline_tests
-if [ -z "$QUICK" ]; then check "format" ended format || true; fi
 if [ -n "$ENGINES_WANTED" ]; then
   all_engine_tests
 else

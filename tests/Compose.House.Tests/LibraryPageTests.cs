@@ -53,16 +53,8 @@ public sealed class LibraryPageTests : IDisposable
             """
         );
 
-        Dotnet(
-            "pack",
-            Path.Combine(Repository.Root, "src/Compose.Model"),
-            "-c",
-            "Release",
-            "-o",
-            $"{folder}/packages",
-            "--artifacts-path",
-            $"{folder}/build"
-        );
+        var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        Dotnet("pack", Path.Combine(Repository.Root, "src/Compose.Model"), "--no-build", "-c", configuration, "-o", $"{folder}/packages");
         // The model's only dependency, as restored to build it; no other version would be found.
         foreach (var package in Directory.EnumerateFiles(Path.Combine(RestoredPackages, "wcwidth"), "*.nupkg", SearchOption.AllDirectories))
             File.Copy(package, Path.Combine(folder, "packages", Path.GetFileName(package)));

@@ -2,10 +2,18 @@ using System.Diagnostics;
 
 namespace Compose.Cli.Tests.Processes;
 
-/// <summary>The built command, run as by a user: in a folder, with pipes, and with a fixed environment.</summary>
+/// <summary>
+/// The command, run as by a user: in a folder, with pipes, and with a fixed environment. It is the file named by COMPOSE_BIN, else the one
+/// built with these tests.
+/// </summary>
 internal static class ComposeProcess
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    private static readonly string Program =
+        System.Environment.GetEnvironmentVariable("COMPOSE_BIN") is { Length: > 0 } named
+            ? Path.GetFullPath(named)
+            : Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "compose.exe" : "compose");
 
     /// <summary>Location of these tests' runtime, which the built command needs too.</summary>
     public static string DotnetRoot { get; } =
@@ -30,10 +38,7 @@ internal static class ComposeProcess
         IReadOnlyDictionary<string, string>? variables = null
     )
     {
-        var start = new ProcessStartInfo(
-            Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "compose.exe" : "compose"),
-            arguments
-        )
+        var start = new ProcessStartInfo(Program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
