@@ -54,7 +54,7 @@ public sealed class ServiceDependency(Scalar key, Mapping node) : View(node)
     /// <summary>Location of the name.</summary>
     public Location NameAt => key.At;
 
-    /// <summary>The state the dependency must reach.</summary>
+    /// <summary>When the dependency counts as ready.</summary>
     public DependencyCondition Condition =>
         Text(ConditionKey) switch
         {
