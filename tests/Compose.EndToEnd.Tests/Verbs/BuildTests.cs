@@ -333,8 +333,8 @@ public sealed class BuildTests
         );
         project.Variables["DOCKER_BUILDKIT"] = "0";
         var build = await project.Compose("build");
-        build.Output.ShouldContain("WARNING: build.cache_to is not for the classic builder");
-        build.Output.ShouldContain("WARNING: build.provenance is not for the classic builder");
+        build.Output.ShouldContain("WARNING: build.cache_to is not supported by the classic builder");
+        build.Output.ShouldContain("WARNING: build.provenance is not supported by the classic builder");
         (await Engine.Client.Images.InspectImageAsync($"{project.Name}-web"))
             .Config!.Labels!["com.docker.compose.image.builder"]
             .ShouldBe("classic");
