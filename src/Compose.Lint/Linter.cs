@@ -35,6 +35,7 @@ public sealed class Linter
     private readonly HashSet<(string Id, string Path, int Start, int Length, string Message)> seen = [];
     private readonly Dictionary<string, SuppressedLines> comments = new(StringComparer.Ordinal);
     private int suppressed;
+    private bool unread;
 
     private Linter(LintOptions options, ISourceLoader files, CancellationToken cancellationToken)
     {
@@ -68,7 +69,10 @@ public sealed class Linter
             ],
             [.. projects],
             suppressed
-        );
+        )
+        {
+            IsIncomplete = unread || configProblems.HasErrors,
+        };
     }
 
     private IReadOnlyList<LintTarget> Targets() =>
@@ -98,6 +102,7 @@ public sealed class Linter
             cancellationToken
         );
         var found = sink.ToImmutable().AsEnumerable();
+        unread |= found.Any(DiscoveryDiagnostics.IsUnread);
         if (project is not null)
         {
             projects.Add(project);
