@@ -55,10 +55,13 @@ internal sealed class LintFlags
 
     public Argument<string[]> Paths { get; } = Operand.Many("PATH", 0);
 
+    public Option<bool> ShowProjects { get; } =
+        Flag.Switch("show-projects", null, "Show which files are linted together, and why, instead of linting");
+
     public Option<bool> UnsafeFixes { get; } =
         Flag.Switch("unsafe-fixes", null, "With --fix or --diff: include fixes that may change the meaning");
 
-    public IEnumerable<Option> All => [config, Diff, Explain, failOn, Fix, format, ignore, select, stdinName, UnsafeFixes];
+    public IEnumerable<Option> All => [config, Diff, Explain, failOn, Fix, format, ignore, select, ShowProjects, stdinName, UnsafeFixes];
 
     public Severity FailOn(Invocation call) => Enum.Parse<Severity>(call.Get(failOn) ?? "warning", ignoreCase: true);
 

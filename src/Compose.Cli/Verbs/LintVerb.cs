@@ -22,6 +22,7 @@ internal static class LintVerb
             Examples =
             [
                 ("lint", "The project of this folder"),
+                ("lint .", "Every compose file here and below, each as part of its project"),
                 ("lint --fix services/*/compose.yaml", "Several projects, fixed"),
                 ("lint --select CF2 --fail-on info", "Only security"),
                 ("lint --format sarif > lint.sarif", "For code scanning"),
@@ -44,6 +45,8 @@ internal static class LintVerb
 
         call.Refuse(flags.Fix, flags.Diff);
         var request = flags.Read(call);
+        if (call.Get(flags.ShowProjects))
+            return ShowProjects(call, Linter.Run(request.Options, request.Files, cancellationToken));
         if (!call.Get(flags.Fix) && !call.Get(flags.Diff))
             return Report(call, flags, Linter.Run(request.Options, request.Files, cancellationToken), call.Out);
 
@@ -61,6 +64,12 @@ internal static class LintVerb
         var unsaved = await output.SaveAsync(changed, cancellationToken).ConfigureAwait(false);
         var code = Report(call, flags, remaining, request.Input is null ? call.Out : call.Err);
         return code == ExitCode.Ok && unsaved > 0 ? ExitCode.Failed : code;
+    }
+
+    private static int ShowProjects(Invocation call, LintResult result)
+    {
+        call.Out.Write(ProjectListing.Of(result, call.Host.WorkingDirectory));
+        return result.IsIncomplete ? ExitCode.Unusable : ExitCode.Ok;
     }
 
     private static int Report(Invocation call, LintFlags flags, LintResult result, TextWriter output)

@@ -1,0 +1,27 @@
+using Compose.Model.Diagnostics;
+using Compose.Model.Discovery;
+using Compose.Model.Passes;
+using Compose.Model.Validation;
+
+namespace Compose.Lint.Targets;
+
+/// <summary>What a file lacks that another file of its project may have.</summary>
+internal static class Missing
+{
+    public static bool MayBeElsewhere(Diagnostic finding) =>
+        ConsistencyDiagnostics.MayBeElsewhere(finding.Descriptor) || finding.Descriptor.Is(ResolutionDiagnostics.NotAProject);
+
+    /// <summary>Whether a file that another includes or extends could not be read: it may have what seems to be missing.</summary>
+    public static bool IsUnreadableFile(Diagnostic finding) =>
+        finding.Descriptor.Is(DiscoveryDiagnostics.UnreadableFile) || finding.Descriptor.Is(DiscoveryDiagnostics.RemoteFailed);
+
+    /// <summary>Whether the file can be no project by itself, rather than one with a mistake: a service has neither image nor build.</summary>
+    public static bool IsPart(Loaded alone) =>
+        alone.Findings.Any(static finding =>
+            finding.Descriptor.Is(ConsistencyDiagnostics.NothingToRun) || finding.Descriptor.Is(ResolutionDiagnostics.NotAProject)
+        );
+
+    /// <param name="path">As findings show it.</param>
+    public static int Count(Loaded loaded, string path) =>
+        loaded.Findings.Count(finding => finding.At.Source.Path == path && MayBeElsewhere(finding));
+}
