@@ -19,7 +19,7 @@ public sealed record LintResult(ImmutableArray<Diagnostic> Findings, ImmutableAr
     public IEnumerable<SourceText> Sources =>
         Projects.SelectMany(static p => p.Sources).Select(static f => f.Source).DistinctBy(static s => s.Path);
 
-    /// <summary>Whether something that was asked for could not be checked: a named file is missing, or the configuration is invalid.</summary>
+    /// <summary>Whether something that was asked for could not be checked: a file is missing, or the configuration invalid.</summary>
     public bool IsIncomplete { get; init; }
 
     public int Count(Severity severity) => Findings.Count(f => f.Severity == severity);

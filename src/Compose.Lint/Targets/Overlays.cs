@@ -9,7 +9,7 @@ internal sealed class Overlays(Loads loads, FolderWalk walk)
     // A folder of independent projects has many; a base that is none of the first by name is rare.
     private const int MostTried = 8;
 
-    /// <summary>The base by name: the file whose name the overlay's continues, else the default one, here or above a folder of overrides.</summary>
+    /// <summary>The file whose name the overlay's continues, else the default one, here or above a folder of overrides.</summary>
     public string? ByName(string path)
     {
         var folder = Path.GetDirectoryName(path) ?? "/";
