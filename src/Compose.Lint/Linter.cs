@@ -168,7 +168,7 @@ public sealed class Linter
             return;
         if (!seen.Add((id, finding.At.Source.Path, span.Start, span.Length, RuleIds.Contains(id) ? "" : finding.Message)))
             return;
-        if (SeverityOf(finding) is not { } severity)
+        if ((LastingErrors.Contain(finding) ? finding.Severity : SeverityOf(finding)) is not { } severity)
             return;
         if (comments.TryGetValue(finding.At.Source.Path, out var lines) && lines.Silences(finding))
             suppressed++;

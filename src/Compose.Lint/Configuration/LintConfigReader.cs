@@ -53,7 +53,7 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
             Folder = folder,
             Select = Rules(root["select"]),
             Extend = Rules(root["extend-select"]),
-            Ignore = Rules(root["ignore"]),
+            Ignore = Ignored(root["ignore"]),
             Severities = Severities(root["rules"]),
             Paths = Paths(root["paths"]),
             Projects = Projects(root["projects"], folder),
@@ -79,7 +79,9 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
             var level = Array.IndexOf(Levels, text);
             if (level < 0)
                 Report(value.At, $"`{text}` is not a severity level", Suggest(text, Levels));
-            else
+            if (level >= 0 && level < Levels.Length - 1)
+                CheckRemovable(key);
+            if (level >= 0)
                 levels.Add((key.Text, level == 0 ? null : (Severity)(level - 1)));
         }
 
@@ -106,7 +108,7 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
             }
 
             CheckKeys(entry, PathKeys);
-            paths.Add(new PathIgnore([.. Texts(entry["files"]).Select(static s => s.Text)], Rules(entry["ignore"])));
+            paths.Add(new PathIgnore([.. Texts(entry["files"]).Select(static s => s.Text)], Ignored(entry["ignore"])));
         }
 
         return paths.DrainToImmutable();
@@ -140,11 +142,17 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
         return paths.DrainToImmutable();
     }
 
-    private ImmutableArray<string> Rules(Node? node)
+    private ImmutableArray<string> Ignored(Node? node) => Rules(node, CheckRemovable);
+
+    private ImmutableArray<string> Rules(Node? node, Action<Scalar>? check = null)
     {
         var rules = Texts(node);
         foreach (var rule in rules)
+        {
             CheckRule(rule);
+            check?.Invoke(rule);
+        }
+
         return [.. rules.Select(static r => r.Text)];
     }
 
@@ -169,6 +177,12 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
         foreach (var entry in mapping.Entries)
             if (!known.Contains(entry.Name))
                 Report(entry.Key.At, $"`{entry.Name}` is not a setting of the linter", Suggest(entry.Name, known));
+    }
+
+    private void CheckRemovable(Scalar rule)
+    {
+        if (LastingErrors.Named(rule.Text) is not null)
+            sink.Add(LintDiagnostics.Lasting(rule.At, rule.Text));
     }
 
     private void CheckRule(Scalar rule)

@@ -50,6 +50,21 @@ internal static class LintDiagnostics
             """,
     };
 
+    public static readonly Descriptor SuppressedError = new(
+        "CF905",
+        "suppressed-error",
+        Severity.Warning,
+        "Suppression of an error of the project"
+    )
+    {
+        Page = """
+            A comment or the configuration suppresses an error of the project itself. `up` would fail, whatever the linter says: the error is
+            reported all the same, with its own severity. Correct the file, or name it under `fragments` if it is part of another project.
+
+            Findings that depend on where the project runs, such as a missing `env_file` or variable, can be suppressed.
+            """,
+    };
+
     public static readonly Descriptor PartOfProject = new(
         "CF906",
         "part-of-project",
@@ -96,7 +111,12 @@ internal static class LintDiagnostics
             """,
     };
 
-    public static IEnumerable<Descriptor> All => [UnusedSuppression, UnknownRule, MissingReason, PartOfProject, InvalidConfig];
+    public static IEnumerable<Descriptor> All => [UnusedSuppression, UnknownRule, MissingReason, SuppressedError, PartOfProject, InvalidConfig];
+
+    internal static Diagnostic Lasting(Location at, string rule) =>
+        SuppressedError
+            .At(at, $"`{rule}` is an error of the project: `up` would fail, so it is reported all the same")
+            .WithHelp("correct the file, and remove the suppression");
 
     internal static Diagnostic Part(Location at, string why) =>
         PartOfProject

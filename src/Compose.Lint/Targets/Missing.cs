@@ -15,7 +15,7 @@ internal static class Missing
     public static bool IsUnreadableFile(Diagnostic finding) =>
         finding.Descriptor.Is(DiscoveryDiagnostics.UnreadableFile) || finding.Descriptor.Is(DiscoveryDiagnostics.RemoteFailed);
 
-    /// <summary>Whether the file cannot be a project, rather than being one with a mistake: a service has neither image nor build.</summary>
+    /// <summary>Whether the file cannot be a project, rather than being one with a mistake: a service runs nothing.</summary>
     public static bool IsPart(Loaded alone) =>
         alone.Findings.Any(static finding =>
             finding.Descriptor.Is(ConsistencyDiagnostics.NothingToRun) || finding.Descriptor.Is(ResolutionDiagnostics.NotAProject)
