@@ -7,7 +7,6 @@ using Compose.Model;
 using Compose.Model.Diagnostics;
 using Compose.Model.Discovery;
 using Compose.Model.Inputs;
-using Compose.Model.Loading;
 using Compose.Model.Syntax;
 using Compose.Model.Validation;
 
@@ -81,8 +80,7 @@ public sealed class Linter
 
     private void Check(LintTarget target)
     {
-        var sink = new DiagnosticSink();
-        var project = ProjectLoader.Load(
+        var loaded = LintedProject.Load(
             new LoadOptions
             {
                 WorkingDirectory = target.Files.IsEmpty ? target.Folder : options.WorkingDirectory,
@@ -94,20 +92,24 @@ public sealed class Linter
                 AllResources = true,
             },
             files,
-            sink,
             cancellationToken
         );
-        var found = sink.ToImmutable().AsEnumerable();
-        if (project is not null)
+        var found = loaded.Found.AsEnumerable();
+        if (loaded.Project is { } project)
         {
             projects.Add(project);
             foreach (var file in project.Sources)
                 comments.TryAdd(file.Source.Path, SuppressedLines.Of(file));
-            var context = new LintContext(project, files) { Reported = [.. found] };
+            var context = new LintContext(project, files) { Reported = [.. found.Select(loaded.Judge).OfType<Diagnostic>()] };
             found = found.Concat(RuleSet.All.SelectMany(rule => rule.Check(context)));
         }
 
-        foreach (var finding in Consequences.Removed([.. found], finding => SeverityOf(finding) is null))
+        found = Consequences
+            .Removed([.. found], finding => SeverityOf(finding) is null)
+            .Select(loaded.Judge)
+            .Append(loaded.Remark)
+            .OfType<Diagnostic>();
+        foreach (var finding in found)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (target.Partial && ConsistencyDiagnostics.MayBeElsewhere(finding.Descriptor))

@@ -52,6 +52,14 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
         return this with { Variables = Variables.Under(added), Files = Files.Add(path) };
     }
 
+    internal ProjectEnvironment WithFallbacks(LoadOptions options) =>
+        options.Fallbacks.Count == 0
+            ? this
+            : this with
+            {
+                Variables = Variables.Under(options.Fallbacks.Select(static pair => new Variable(pair.Key, pair.Value, null))),
+            };
+
     /// <summary>A dangling link counts as a missing file, as elsewhere.</summary>
     private static bool IsAbsent(string path, ISourceLoader files)
     {
