@@ -44,7 +44,7 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
     public ProjectEnvironment And(string folder, LoadOptions options, ISourceLoader files, DiagnosticSink sink)
     {
         var path = Path.Combine(folder, ".env");
-        if (AreNamed || Files.Contains(path) || IsSwitchedOff(options, sink) || IsAbsent(path, files))
+        if (AreNamed || Files.Contains(path) || IsSwitchedOff(options, sink) || !FoundFile.IsThere(path, files))
             return this;
         if (FoundFile.Read(path, DiscoveryDiagnostics.EnvFile, null, options.WorkingDirectory, files, sink) is not { } file)
             return this with { Files = Files.Add(path) };
@@ -59,15 +59,6 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
             {
                 Variables = Variables.Under(options.Fallbacks.Select(static pair => new Variable(pair.Key, pair.Value, null))),
             };
-
-    /// <summary>A dangling link counts as a missing file, as elsewhere.</summary>
-    private static bool IsAbsent(string path, ISourceLoader files)
-    {
-        if (files.DirectoryExists(path) || !files.FileExists(path))
-            return true;
-        var target = files.ResolveLink(path);
-        return target != path && !files.FileExists(target);
-    }
 
     /// <summary>
     /// The folder whose <c>.env</c> is read first: --project-directory, else the folder of the first local <c>-f</c>, else the current one.
