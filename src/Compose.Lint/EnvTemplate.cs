@@ -22,6 +22,9 @@ internal sealed record EnvTemplate(string FileName, ImmutableArray<Variable> Val
         "example.env",
         ".env.dist",
         "defaults.env",
+        "default.env",
+        "env.example",
+        "env.sample",
     ];
 
     /// <summary>

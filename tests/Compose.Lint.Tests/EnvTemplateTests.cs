@@ -16,6 +16,9 @@ public class EnvTemplateTests
     [InlineData("example.env")]
     [InlineData(".env.dist")]
     [InlineData("defaults.env")]
+    [InlineData("default.env")]
+    [InlineData("env.example")]
+    [InlineData("env.sample")]
     public void A_template_gives_the_values_that_a_copy_of_it_would(string name)
     {
         var result = Linting.Run(new MemoryFiles { ["/app/compose.yaml"] = Project, [$"/app/{name}"] = "TAG=latest\n" });

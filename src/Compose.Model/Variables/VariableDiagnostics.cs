@@ -30,9 +30,8 @@ public static class VariableDiagnostics
 
             Set it in `.env`, give it a default (`${NAME:-default}`), or write `$$NAME` if the container's shell should expand it.
 
-            Without a `.env`, `lint` uses the values of a template beside the project (`.env.example`, `.env.sample`, `.env.template`, `env.template`,
-            `example.env`, `.env.dist`, `defaults.env`), says so once, and reports only variables that the template does not set. Proxy variables such as
-            `HTTP_PROXY` are optional by convention and never reported by `lint`.
+            Without a `.env`, `lint` uses the values of a template beside the project (`.env.example` and similar names), says so once, and reports only
+            variables that the template does not set. Proxy variables such as `HTTP_PROXY` are optional by convention and never reported by `lint`.
             """,
     };
 
