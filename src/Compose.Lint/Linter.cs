@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compose.Lint.Catalog;
 using Compose.Lint.Configuration;
+using Compose.Lint.Ignoring;
 using Compose.Lint.Rules;
 using Compose.Lint.Suppressions;
 using Compose.Model;
@@ -27,6 +28,7 @@ public sealed class Linter
     private readonly CancellationToken cancellationToken;
     private readonly DiagnosticSink configProblems = new();
     private readonly Dictionary<string, (LintConfig Config, string Folder)> configs = new(StringComparer.Ordinal);
+    private readonly GitIgnore ignored;
     private readonly List<Diagnostic> findings = [];
     private readonly List<Project> projects = [];
 
@@ -39,6 +41,7 @@ public sealed class Linter
     {
         this.options = options;
         this.files = files;
+        ignored = new GitIgnore(files);
         this.cancellationToken = cancellationToken;
     }
 
@@ -100,7 +103,11 @@ public sealed class Linter
             projects.Add(project);
             foreach (var file in project.Sources)
                 comments.TryAdd(file.Source.Path, SuppressedLines.Of(file));
-            var context = new LintContext(project, files) { Reported = [.. found.Select(loaded.Judge).OfType<Diagnostic>()] };
+            var context = new LintContext(project, files)
+            {
+                Ignored = ignored,
+                Reported = [.. found.Select(loaded.Judge).OfType<Diagnostic>()],
+            };
             found = found.Concat(RuleSet.All.SelectMany(rule => rule.Check(context)));
         }
 
