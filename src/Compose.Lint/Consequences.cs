@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
 using Compose.Model.Syntax;
 using Compose.Model.Text;
+using Compose.Model.Validation;
 using Compose.Model.Variables;
 
 namespace Compose.Lint;
 
 /// <summary>
-/// Keeps one finding per cause: drops value errors that result from an unset variable, an unused anchor whose alias is misspelt, and an
-/// unset variable that was meant as a literal dollar.
+/// Keeps one finding per cause: drops value errors that result from an unset variable, an unused anchor whose alias is misspelt, an unset
+/// variable that was meant as a literal dollar, and a service with nothing to run whose name is misspelt.
 /// </summary>
 internal static class Consequences
 {
@@ -22,6 +23,9 @@ internal static class Consequences
             .ToHashSet();
         if (meant.Count > 0)
             findings = findings.RemoveAll(f => f.Descriptor.Id == "CF005" && meant.Contains(f.At));
+        var misspelt = findings.Where(f => f.Descriptor.Id == "CF132" && !isOff(f)).Select(static f => f.At).ToHashSet();
+        if (misspelt.Count > 0)
+            findings = findings.RemoveAll(f => f.Descriptor.Is(ConsistencyDiagnostics.NothingToRun) && misspelt.Contains(f.At));
         findings = WithoutDollars(findings, isOff);
 
         var causes = new HashSet<(SourceText, int)>();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compose.Lint.Catalog;
 using Compose.Lint.Configuration;
+using Compose.Lint.Ignoring;
 using Compose.Lint.Rules;
 using Compose.Lint.Suppressions;
 using Compose.Lint.Targets;
@@ -29,6 +30,7 @@ public sealed class Linter
     private readonly DiagnosticSink configProblems = new();
     private readonly Configurations configurations;
     private readonly Loads loads;
+    private readonly GitIgnore ignored;
     private readonly List<Diagnostic> findings = [];
     private readonly List<Project> projects = [];
 
@@ -46,6 +48,7 @@ public sealed class Linter
     {
         this.options = options;
         this.files = files;
+        ignored = new GitIgnore(files);
         this.cancellationToken = cancellationToken;
         var named = options.ConfigFile is { } file ? Path.GetFullPath(Path.Combine(options.WorkingDirectory, file)) : null;
         configurations = new Configurations(named, options.WorkingDirectory, files, configProblems, cancellationToken);
@@ -100,7 +103,7 @@ public sealed class Linter
     {
         if (options.Paths.IsEmpty)
             return [new LintTarget(options.Files)];
-        var walk = new FolderWalk(files, cancellationToken);
+        var walk = new FolderWalk(files, ignored, cancellationToken);
         var named = new NamedFiles(walk, loads, findings).Of(options.Paths);
         unread |= findings.Count > 0;
         var finder = new TargetFinder(loads, walk, configurations, cancellationToken);
@@ -111,26 +114,35 @@ public sealed class Linter
 
     private void Check(LintTarget target)
     {
-        var (project, loaded) = loads.Of(target.Files);
-        var found = loaded.AsEnumerable();
-        unread |= loaded.Any(DiscoveryDiagnostics.IsUnread);
-        if (project is not null)
+        var loaded = loads.Of(target.Files);
+        var found = loaded.Found.AsEnumerable();
+        unread |= loaded.Found.Any(DiscoveryDiagnostics.IsUnread);
+        if (loaded.Project is { } project)
         {
             projects.Add(project);
             foreach (var file in project.Sources)
                 if (IsShown(target, file.Source))
                     comments.TryAdd(file.Source.Path, SuppressedLines.Of(file));
-            var context = new LintContext(project, files) { Reported = loaded };
+            var context = new LintContext(project, files)
+            {
+                Ignored = ignored,
+                Reported = [.. found.Select(loaded.Judge).OfType<Diagnostic>()],
+            };
             found = found.Concat(RuleSet.All.Where(rule => Applies(rule, target.Kind)).SelectMany(rule => rule.Check(context)));
         }
 
         if (target.Kind == TargetKind.Part)
-            found = found.Concat(PartOf(project, loaded));
-        var incomplete = target.Kind != TargetKind.Project || loaded.Any(Missing.IsUnreadableFile);
-        foreach (var finding in Consequences.Removed([.. found], finding => SeverityOf(finding) is null))
+            found = found.Concat(PartOf(loaded));
+        var incomplete = target.Kind != TargetKind.Project || loaded.Found.Any(Lacking.IsUnreadableFile);
+        found = Consequences
+            .Removed([.. found], finding => SeverityOf(finding) is null)
+            .Select(loaded.Judge)
+            .Append(target.Kind == TargetKind.Fragment ? null : loaded.Remark)
+            .OfType<Diagnostic>();
+        foreach (var finding in found)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (incomplete && Missing.MayBeElsewhere(finding))
+            if (incomplete && Lacking.MayBeElsewhere(finding))
                 continue;
             if (IsShown(target, finding.At.Source))
                 Keep(finding, target);
@@ -146,11 +158,11 @@ public sealed class Linter
             _ => false,
         };
 
-    private static IEnumerable<Diagnostic> PartOf(Project? project, ImmutableArray<Diagnostic> loaded)
+    private static IEnumerable<Diagnostic> PartOf(LintedProject loaded)
     {
-        if (loaded.FirstOrDefault(Missing.MayBeElsewhere) is { } lacking)
+        if (loaded.Found.FirstOrDefault(Lacking.MayBeElsewhere) is { } lacking)
             yield return LintDiagnostics.Part(lacking.At, lacking.Message);
-        else if (project?.Sources is [var file, ..])
+        else if (loaded.Project?.Sources is [var file, ..])
             yield return LintDiagnostics.Part(
                 new Location(file.Source, new TextSpan(0, 0)),
                 "it is named as an override, and no base is beside it"

@@ -12,8 +12,8 @@ public class LinterTests
             .Run(
                 new MemoryFiles
                 {
-                    ["/app/compose.yaml"] = "services:\n  shop:\n    image: nginx\n",
-                    ["/app/compose.override.yaml"] = "services:\n  shop:\n    ports: [\"5432:5432\"]\n",
+                    ["/app/compose.yaml"] = "services:\n  shop:\n    image: redis\n",
+                    ["/app/compose.override.yaml"] = "services:\n  shop:\n    ports: [\"6379:6379\"]\n",
                 },
                 "compose.yaml",
                 "compose.override.yaml"

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Lint.Ignoring;
 using Compose.Model;
 using Compose.Model.Diagnostics;
 using Compose.Model.Inputs;
@@ -17,6 +18,9 @@ internal sealed record LintContext(Project Project, ISourceLoader Files)
 
     /// <summary>The findings of loading the project.</summary>
     public ImmutableArray<Diagnostic> Reported { get; init; } = [];
+
+    /// <summary>The paths that are made on each machine.</summary>
+    public GitIgnore Ignored { get; init; } = new(Files);
 
     public Service? Find(string name) => Services.FirstOrDefault(s => s.Name == name);
 

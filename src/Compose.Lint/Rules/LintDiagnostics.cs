@@ -111,7 +111,8 @@ internal static class LintDiagnostics
             """,
     };
 
-    public static IEnumerable<Descriptor> All => [UnusedSuppression, UnknownRule, MissingReason, SuppressedError, PartOfProject, InvalidConfig];
+    public static IEnumerable<Descriptor> All =>
+        [UnusedSuppression, UnknownRule, MissingReason, SuppressedError, PartOfProject, InvalidConfig];
 
     internal static Diagnostic Lasting(Location at, string rule) =>
         SuppressedError

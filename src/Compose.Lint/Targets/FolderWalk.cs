@@ -1,9 +1,10 @@
+using Compose.Lint.Ignoring;
 using Compose.Model.Inputs;
 
 namespace Compose.Lint.Targets;
 
-/// <summary>The compose files below a folder. Hidden folders and <c>node_modules</c> are left out.</summary>
-internal sealed class FolderWalk(ISourceLoader files, CancellationToken cancellationToken)
+/// <summary>The compose files below a folder. Hidden folders, <c>node_modules</c> and what git ignores are left out.</summary>
+internal sealed class FolderWalk(ISourceLoader files, GitIgnore ignored, CancellationToken cancellationToken)
 {
     private readonly Dictionary<string, IReadOnlyList<string>> known = new(StringComparer.Ordinal);
 
@@ -28,13 +29,16 @@ internal sealed class FolderWalk(ISourceLoader files, CancellationToken cancella
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (names, folders) = files.List(at);
-            foreach (var name in names)
-                visit(Path.Combine(at, name));
+            foreach (var path in names.Select(name => Path.Combine(at, name)))
+                if (!ignored.Excludes(path, folder))
+                    visit(path);
             for (var i = folders.Length - 1; i >= 0; i--)
-                if (!folders[i].StartsWith('.') && folders[i] != "node_modules")
-                    open.Push(Path.Combine(at, folders[i]));
+                if (!IsSkipped(folders[i]) && Path.Combine(at, folders[i]) is var path && !ignored.Excludes(path, folder))
+                    open.Push(path);
         }
     }
+
+    private static bool IsSkipped(string folder) => folder.StartsWith('.') || folder == "node_modules";
 
     /// <summary>The compose files of one folder, without subfolders.</summary>
     public IEnumerable<string> Beside(string folder) =>

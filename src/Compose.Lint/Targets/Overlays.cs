@@ -21,12 +21,12 @@ internal sealed class Overlays(Loads loads, FolderWalk walk)
     public string? ByNeed(string path)
     {
         var shown = ShownPath.Of(path, loads.Options.WorkingDirectory);
-        var (found, least) = ((string?)null, Missing.Count(loads.Of([path]), shown));
+        var (found, least) = ((string?)null, Lacking.Count(loads.Of([path]), shown));
         foreach (var candidate in Candidates(path).Take(MostTried))
         {
             if (least == 0)
                 break;
-            if (loads.Of([candidate, path]) is { Project: not null } merged && Missing.Count(merged, shown) is var count && count < least)
+            if (loads.Of([candidate, path]) is { Project: not null } merged && Lacking.Count(merged, shown) is var count && count < least)
                 (found, least) = (candidate, count);
         }
 

@@ -106,11 +106,11 @@ internal sealed class TargetFinder
         if (ComposeName.IsOverride(file))
             return Part(file);
         var alone = loads.Of([file]);
-        if (Missing.Count(alone, Shown(file)) == 0)
+        if (Lacking.Count(alone, Shown(file)) == 0)
             return new FileRole(file, [file], "a project");
         if (overlays.ByNeed(file) is { } byNeed)
             return Over(byNeed, file, "which has what it lacks");
-        return Missing.IsPart(alone) ? Part(file) : new FileRole(file, [file], "a project");
+        return Lacking.IsPart(alone) ? Part(file) : new FileRole(file, [file], "a project");
     }
 
     private static FileRole Part(string file) => new(file, [file], "part of a project that is not known") { Kind = TargetKind.Part };

@@ -10,6 +10,7 @@ namespace Compose.Model.Diagnostics;
 public sealed class DiagnosticRenderer
 {
     private const int LeastGutter = 4;
+    private const int MostAlike = 3;
     private readonly StringBuilder text = new();
     private readonly Diagnostic diagnostic;
     private readonly DiagnosticStyle style;
@@ -55,8 +56,26 @@ public sealed class DiagnosticRenderer
             AppendMarked(diagnostic.At, diagnostic.Label, '^', colors.Level, diagnostic.HidesText);
         }
 
+        AppendRelated();
+        foreach (var note in diagnostic.Notes)
+            AppendNote(note);
+        // The label, which is read first, may already contain it.
+        if (diagnostic.Help is { } help && diagnostic.Label?.EndsWith(help, StringComparison.Ordinal) != true)
+            AppendNote("help: " + help);
+        foreach (var fix in diagnostic.Fixes)
+            AppendNote(fix.Applicability == Applicability.Safe ? $"fix available: {fix.Title}" : $"fix available (unsafe): {fix.Title}");
+        return text.ToString();
+    }
+
+    /// <summary>Locations with the same label illustrate the same point: a few of them do, the others are counted.</summary>
+    private void AppendRelated()
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var related in diagnostic.Related)
         {
+            var count = counts[related.Label] = counts.GetValueOrDefault(related.Label) + 1;
+            if (count > MostAlike)
+                continue;
             if (related.At.Source != diagnostic.At.Source)
                 AppendGutter("-->").Append(' ').Append(Legible.Path(related.At.ToString())).Append('\n');
             if (IsText(related.At))
@@ -69,14 +88,9 @@ public sealed class DiagnosticRenderer
                 );
         }
 
-        foreach (var note in diagnostic.Notes)
-            AppendNote(note);
-        // The label, which is read first, may already contain it.
-        if (diagnostic.Help is { } help && diagnostic.Label?.EndsWith(help, StringComparison.Ordinal) != true)
-            AppendNote("help: " + help);
-        foreach (var fix in diagnostic.Fixes)
-            AppendNote(fix.Applicability == Applicability.Safe ? $"fix available: {fix.Title}" : $"fix available (unsafe): {fix.Title}");
-        return text.ToString();
+        foreach (var (label, count) in counts)
+            if (count > MostAlike)
+                AppendNote($"{label}: {count - MostAlike} more {(count == MostAlike + 1 ? "place" : "places")}");
     }
 
     private void AppendHeader()

@@ -42,4 +42,19 @@ public sealed record FoundFile(string FullPath, SourceText Source)
 
         return null;
     }
+
+    /// <summary>Whether there is a file to read; a folder is none, nor is a link to nothing. An unreadable file is one.</summary>
+    internal static bool IsThere(string fullPath, ISourceLoader files)
+    {
+        if (files.DirectoryExists(fullPath) || !files.FileExists(fullPath))
+            return false;
+        try
+        {
+            return files.TryRead(fullPath, out _);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
 }

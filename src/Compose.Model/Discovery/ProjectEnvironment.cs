@@ -44,7 +44,7 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
     public ProjectEnvironment And(string folder, LoadOptions options, ISourceLoader files, DiagnosticSink sink)
     {
         var path = Path.Combine(folder, ".env");
-        if (AreNamed || Files.Contains(path) || IsSwitchedOff(options, sink) || IsAbsent(path, files))
+        if (AreNamed || Files.Contains(path) || IsSwitchedOff(options, sink) || !FoundFile.IsThere(path, files))
             return this;
         if (FoundFile.Read(path, DiscoveryDiagnostics.EnvFile, null, options.WorkingDirectory, files, sink) is not { } file)
             return this with { Files = Files.Add(path) };
@@ -52,14 +52,13 @@ public sealed record ProjectEnvironment(VariableScope Variables, ImmutableArray<
         return this with { Variables = Variables.Under(added), Files = Files.Add(path) };
     }
 
-    /// <summary>A dangling link counts as a missing file, as elsewhere.</summary>
-    private static bool IsAbsent(string path, ISourceLoader files)
-    {
-        if (files.DirectoryExists(path) || !files.FileExists(path))
-            return true;
-        var target = files.ResolveLink(path);
-        return target != path && !files.FileExists(target);
-    }
+    internal ProjectEnvironment WithFallbacks(LoadOptions options) =>
+        options.Fallbacks.Count == 0
+            ? this
+            : this with
+            {
+                Variables = Variables.Under(options.Fallbacks.Select(static pair => new Variable(pair.Key, pair.Value, null))),
+            };
 
     /// <summary>
     /// The folder whose <c>.env</c> is read first: --project-directory, else the folder of the first local <c>-f</c>, else the current one.

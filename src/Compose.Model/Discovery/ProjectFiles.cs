@@ -71,7 +71,7 @@ public sealed record ProjectFiles
             WorkingDirectory = options.WorkingDirectory,
             ProjectDirectory = projectDirectory,
             ComposeFiles = read.DrainToImmutable(),
-            Environment = environment,
+            Environment = environment.WithFallbacks(options),
             Profiles = ProfilesOf(options, environment.Variables),
         };
     }

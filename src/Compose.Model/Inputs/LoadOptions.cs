@@ -30,6 +30,9 @@ public sealed record LoadOptions
     /// <summary>--env-file, in order; empty: COMPOSE_ENV_FILES, then <c>.env</c>.</summary>
     public ImmutableArray<string> EnvFiles { get; init; } = [];
 
+    /// <summary>Values for variables that neither the environment nor an env file sets, such as those of a template.</summary>
+    public IReadOnlyDictionary<string, string> Fallbacks { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>--profile; empty: COMPOSE_PROFILES.</summary>
     public ImmutableArray<string> Profiles { get; init; } = [];
 

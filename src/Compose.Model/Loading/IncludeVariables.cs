@@ -13,7 +13,7 @@ internal static class IncludeVariables
         if (entry.EnvFiles.IsEmpty)
         {
             var path = HostPath.Join(folder, ".env");
-            if (!loading.Files.FileExists(path) || loading.ReadText(path, DiscoveryDiagnostics.EnvFile, entry.At) is not { } source)
+            if (!FoundFile.IsThere(path, loading.Files) || loading.ReadText(path, DiscoveryDiagnostics.EnvFile, entry.At) is not { } source)
                 return place.Variables;
             return place.Variables.Under(DotEnv.Parse(source, name => place.Variables.Find(name)?.Value, loading.Sink));
         }

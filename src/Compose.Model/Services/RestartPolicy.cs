@@ -15,8 +15,8 @@ public sealed class RestartPolicy(Mapping node) : View(node)
                     "condition",
                     new TextShape
                     {
-                        Description = "`none`, `on-failure` or `any` (default).",
-                        Suggested = ["none", "on-failure", "any"],
+                        Description = "`none`, `on-failure` or `any` (default); also the words of `restart`: `no`, `always`, `unless-stopped`.",
+                        Suggested = ["none", "on-failure", "any", "no", "always", "unless-stopped"],
                     }
                 ),
                 new("delay", new DurationShape { Description = "The delay between attempts.", Emit = Emit.WhenGiven }),

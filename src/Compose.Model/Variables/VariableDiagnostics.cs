@@ -25,10 +25,13 @@ public static class VariableDiagnostics
     {
         Kind = FindingKind.Variable,
         Page = """
-            A variable is neither in the environment nor in an env file, so it becomes an empty string. With `${NAME:?message}` it is required, and this
-            is an error.
+            A variable is neither in the environment nor in an env file, so it becomes an empty string. With `${NAME:?message}` it is required: an error
+            where the project is used, and only a remark of `lint`, since whoever runs the project supplies the value.
 
             Set it in `.env`, give it a default (`${NAME:-default}`), or write `$$NAME` if the container's shell should expand it.
+
+            Without a `.env`, `lint` uses the values of a template beside the project (`.env.example` and similar names), says so once, and reports only
+            variables that the template does not set. Proxy variables such as `HTTP_PROXY` are optional by convention and never reported by `lint`.
             """,
     };
 

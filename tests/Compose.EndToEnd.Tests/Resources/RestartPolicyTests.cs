@@ -15,6 +15,10 @@ public sealed class RestartPolicyTests
     [InlineData("restart: on-failure:2", RestartPolicyKind.OnFailure, 2)]
     [InlineData("deploy: { restart_policy: { condition: on-failure, max_attempts: 4 } }", RestartPolicyKind.OnFailure, 4)]
     [InlineData("deploy: { restart_policy: { condition: any } }", RestartPolicyKind.Always, 0)]
+    [InlineData("deploy: { restart_policy: { condition: none } }", RestartPolicyKind.No, 0)]
+    [InlineData("deploy: { restart_policy: { condition: \"no\" } }", RestartPolicyKind.No, 0)]
+    [InlineData("deploy: { restart_policy: { condition: always } }", RestartPolicyKind.Always, 0)]
+    [InlineData("deploy: { restart_policy: { condition: unless-stopped } }", RestartPolicyKind.UnlessStopped, 0)]
     public async Task It_is_the_one_written_down(string attribute, RestartPolicyKind name, int tries)
     {
         await using var project = TestProject.Of(

@@ -53,6 +53,34 @@ public sealed class DiskTests : IDisposable
         watch.Select(rule => rule.Path).ShouldBe([At("source/app"), At("missing")]);
     }
 
+    [Theory]
+    [InlineData(".env", "missing.conf")]
+    [InlineData(".env", "/nowhere/at/all")]
+    [InlineData("part/.env", "../missing.conf")]
+    [InlineData("part/.env", "missing/below")]
+    public void An_env_file_that_is_a_link_to_nothing_is_none(string link, string target)
+    {
+        Directory.CreateDirectory(At("part"));
+        Write("compose.yaml", "include: [part/compose.yaml]\n");
+        Write("part/compose.yaml", "services:\n  web: {image: web:1}\n");
+        File.CreateSymbolicLink(At(link), target);
+
+        Findings().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_env_file_is_read_through_links_of_its_folder()
+    {
+        Directory.CreateDirectory(At("real/app"));
+        Write("real/shared.env", "TAG=1.4\n");
+        File.CreateSymbolicLink(At("real/app/.env"), "../shared.env");
+        File.CreateSymbolicLink(At("linked"), "real/app");
+        Write("real/app/compose.yaml", "services:\n  web: {image: \"web:${TAG}\"}\n");
+        Write("compose.yaml", "include: [linked/compose.yaml]\n");
+
+        Findings().ShouldBeEmpty();
+    }
+
     private IEnumerable<Diagnostic> Findings()
     {
         var sink = new DiagnosticSink();

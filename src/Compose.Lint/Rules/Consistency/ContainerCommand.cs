@@ -46,12 +46,16 @@ internal sealed record ContainerCommand(Location At, bool IsScript, Mapping? Env
             );
     }
 
-    /// <summary>Whether a variable used in it is the container's rather than Compose's.</summary>
+    /// <summary>Whether a variable used in it is one that its shell would expand rather than Compose's.</summary>
     public bool Knows(Location use)
     {
         var name = use.Typed().Trim('$', '{', '}');
-        return Environment?[name] is Scalar { Kind: not ScalarKind.Null, Text.Length: > 0 }
-            || (IsScript && (OfEveryShell.Contains(name) || Assigns(At.Typed(), name)));
+        return IsScript
+            && (
+                Environment?[name] is Scalar { Kind: not ScalarKind.Null, Text.Length: > 0 }
+                || OfEveryShell.Contains(name)
+                || Assigns(At.Typed(), name)
+            );
     }
 
     private static bool IsRunByShell(Node? node) =>

@@ -18,8 +18,9 @@ internal sealed class CopyNotInContext : Rule
                   dockerfile: api/Dockerfile
                 ```
 
-                A missing file may be created before the build, so that is a warning; a path outside the context is an error. The rule checks the stages
-                that the build needs, and paths without variables and wildcards. A misspelt stage in `--from` is reported too.
+                A missing file may be created before the build, so that is a warning, and for a folder (`dist/`) a remark; what a `.gitignore` excludes is
+                not reported. A path outside the context is an error. The rule checks the stages that the build needs, and paths without variables and
+                wildcards. A misspelt stage in `--from` is reported too.
                 """,
         };
 
@@ -59,7 +60,11 @@ internal sealed class CopyNotInContext : Rule
                     : CopiedPaths.Of(copy).Where(path => !IsThere(path)).Select(path => OfPath(copy, path, file));
 
             bool IsThere(string path) =>
-                Path.Combine(folder, Within(path)) is var full && (context.Files.FileExists(full) || context.Files.DirectoryExists(full));
+                Path.Combine(folder, Within(path)) is var full
+                && (context.Files.FileExists(full) || context.Files.DirectoryExists(full) || IsMadeHere(path, full));
+
+            bool IsMadeHere(string path, string full) =>
+                !path.StartsWith("..", StringComparison.Ordinal) && context.Ignored.Excludes(full, context.Project.Directory);
         }
     }
 
@@ -72,7 +77,7 @@ internal sealed class CopyNotInContext : Rule
             )
             : new Problem(
                 $"line {copy.Line} of {file.Shown} copies `{path}`, which is not in the build context",
-                Severity.Warning,
+                path.EndsWith('/') ? Severity.Info : Severity.Warning,
                 "paths are relative to `context`: correct one of them, or create the file before the build"
             );
 

@@ -1,4 +1,5 @@
 using Compose.Model.Diagnostics;
+using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Consistency;
 
@@ -18,8 +19,9 @@ internal sealed class HostPortClash : Rule
                     ports: ["127.0.0.1:8080:80"]  # clashes
                 ```
 
-                Ranges are expanded and variables are resolved. Services whose profiles have nothing in common are alternatives and may share a port. Give
-                one of them another port, or separate profiles.
+                Ranges are expanded and variables are resolved. Give one of them another port, or separate profiles. Alternatives may share a port: services
+                whose profiles have nothing in common, variants such as `api-dev` and `api-prod`, and products for one role such as `mysql` and `mariadb`,
+                unless a service depends on both.
                 """,
         };
 
@@ -31,7 +33,7 @@ internal sealed class HostPortClash : Rule
             if (!byPort.TryGetValue((binding.First, binding.Protocol), out var earlier))
                 byPort[(binding.First, binding.Protocol)] = earlier = [];
             if (
-                earlier.Find(other => other.Clashes(binding) && LintContext.RunTogether(other.Service, binding.Service)) is { } first
+                earlier.Find(other => other.Clashes(binding) && RunTogether(other.Service, binding.Service, context)) is { } first
                 && first.At != binding.At
             )
                 yield return Descriptor
@@ -43,6 +45,9 @@ internal sealed class HostPortClash : Rule
             earlier.Add(binding);
         }
     }
+
+    private static bool RunTogether(Service a, Service b, LintContext context) =>
+        LintContext.RunTogether(a, b) && (a.Name == b.Name || !Alternatives.Are(a, b, context));
 
     private static string Message(HostBinding first, HostBinding second)
     {

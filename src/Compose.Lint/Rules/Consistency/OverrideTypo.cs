@@ -5,59 +5,56 @@ namespace Compose.Lint.Rules.Consistency;
 
 internal sealed class OverrideTypo : Rule
 {
-    private static readonly string[] Sections = ["networks", "volumes", "secrets", "configs"];
-
     public override Descriptor Descriptor { get; } =
-        new("CF132", "override-typo", Severity.Warning, "Misspelt name in an override")
+        new("CF132", "override-typo", Severity.Error, "Misspelt name in an override")
         {
             Page = """
-                A later file adds a service or resource whose name is almost that of an earlier one. Most likely the earlier one was meant, and the override
-                does not apply to it.
+                A later file changes a service that no earlier file has, so there is nothing to run, and its name is almost that of an earlier one. Most
+                likely the earlier one was meant, and the override does not apply to it. `up` refuses the file.
 
                 ```yaml
                 # compose.yaml            # compose.override.yaml
                 services:                 services:
-                  worker: {image: w:1}      wroker: {image: w:2}
+                  worker: {image: w:1}      wroker: {restart: always}
                 ```
+
+                A service with an image or a build of its own is a new one, however similar its name.
                 """,
         };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
-        var earlier = new Dictionary<(string Section, string Name), Scalar>();
+        var earlier = new Dictionary<string, Scalar>(StringComparer.Ordinal);
         foreach (var file in context.Project.Sources)
         {
-            var own = new List<(string Section, Scalar Name)>();
+            var own = new List<Scalar>();
             foreach (var document in file.Documents)
-                foreach (var section in (string[])["services", .. Sections])
-                    if ((document.Root as Mapping)?[section] is Mapping entries)
-                        own.AddRange(entries.Entries.Select(e => (section, e.Key)));
-            foreach (var (section, name) in own)
-                if (!earlier.ContainsKey((section, name.Text)) && Meant(section, name.Text, earlier, own) is { } meant)
+                if ((document.Root as Mapping)?["services"] is Mapping services)
+                    own.AddRange(services.Entries.Select(static e => e.Key));
+            foreach (var name in own)
+                if (
+                    !earlier.ContainsKey(name.Text)
+                    && HasNothingToRun(name.Text, context)
+                    && Meant(name.Text, earlier, own, context) is { } meant
+                )
                     yield return Descriptor
-                        .At(name.At, $"`{name.Text}` is new in {section}, but similar to `{meant.Text}`")
+                        .At(name.At, $"`{name.Text}` has no image or build here or in an earlier file, but `{meant.Text}` has")
                         .See(meant.At, "defined here")
                         .WithHelp($"did you mean `{meant.Text}`?");
-            foreach (var (section, name) in own)
-                earlier.TryAdd((section, name.Text), name);
+            foreach (var name in own)
+                earlier.TryAdd(name.Text, name);
         }
     }
 
-    private static Scalar? Meant(
-        string section,
-        string name,
-        Dictionary<(string Section, string Name), Scalar> earlier,
-        List<(string Section, Scalar Name)> own
-    )
+    private static bool HasNothingToRun(string name, LintContext context) =>
+        context.Find(name) is { Image: null or "", Build: null, Provider: null };
+
+    private static Scalar? Meant(string name, Dictionary<string, Scalar> earlier, List<Scalar> own, LintContext context)
     {
         // web1 beside web2 is a series, not a typo; and a name that the file also overrides is not misspelt.
         if (name.Any(char.IsDigit) || name.Length < 4)
             return null;
-        var candidates = earlier
-            .Keys.Where(k => k.Section == section && !own.Exists(o => o.Section == section && o.Name.Text == k.Name))
-            .Select(static k => k.Name);
-        return Spelling.Nearest(name, candidates) is { } nearest && Spelling.Distance(name, nearest) <= 2
-            ? earlier[(section, nearest)]
-            : null;
+        var candidates = earlier.Keys.Where(known => !own.Exists(o => o.Text == known) && !HasNothingToRun(known, context));
+        return Spelling.Nearest(name, candidates) is { } nearest && Spelling.Distance(name, nearest) <= 2 ? earlier[nearest] : null;
     }
 }

@@ -23,9 +23,9 @@ internal sealed class UnescapedDollar : Rule
                   users: admin:$$2y$$05$$abcdefghijk
                 ```
 
-                The rule covers variables in `command`, `entrypoint` and `healthcheck.test` that the script sets, that every shell has, or that are in the
-                service's `environment`, and password hashes anywhere. Any other variable may be an unset Compose variable: that is CF105 (unset-variable).
-                `$1`, `$?` and `$(` stay as they are.
+                The rule covers variables in `command`, `entrypoint` and `healthcheck.test` run by a shell, if the script sets them, every shell has them, or
+                they are in the service's `environment`, and password hashes anywhere. Any other variable, and any in a command that no shell runs, is an
+                unset Compose variable: that is CF105 (unset-variable). `$1`, `$?` and `$(` stay as they are.
                 """,
         };
 
@@ -58,11 +58,10 @@ internal sealed class UnescapedDollar : Rule
 
     private IEnumerable<Diagnostic> OfVariable(Location[] places, CommandPlaces commands)
     {
-        var (scripts, others) = (new List<Location>(), new List<Location>());
+        var scripts = new List<Location>();
         foreach (var at in places)
             if (PasswordHash.Around(at) is null && commands.Find(at) is { } command && command.Knows(at))
-                (command.IsScript ? scripts : others).Add(at);
-
+                scripts.Add(at);
         if (scripts.Count > 0)
             yield return Finding(scripts)
                 .WithHelp($"write `${scripts[0].Typed()}` for the container's shell to expand it")
@@ -71,9 +70,6 @@ internal sealed class UnescapedDollar : Rule
                     Applicability.Unsafe,
                     [.. scripts.Where(at => at.Source == scripts[0].Source).Select(Doubled)]
                 );
-        if (others.Count > 0)
-            yield return Finding(others)
-                .WithHelp($"no shell expands it here: run one, `[\"sh\", \"-c\", \"...\"]`, and write `${others[0].Typed()}`");
     }
 
     private Diagnostic Finding(List<Location> places) =>

@@ -27,7 +27,8 @@ internal sealed class VolumeSharedRw : Rule
 
                 Give each its own volume, or mount it `:ro` where it is only read. Services with other images are reported only if their images are the
                 same, they mount the volume at the same path below `/var/lib`, they have no profiles, and they do not depend on each other: uploads and
-                caches are shared on purpose, and so is what `volumes_from` names. A service that others wait for to complete has exited when they start.
+                caches are shared on purpose, and so is what `volumes_from` names. A service that others wait for to complete has exited when they start, and
+                of alternatives such as `postgres` and `postgis` only one runs.
                 """,
         };
 
@@ -49,7 +50,7 @@ internal sealed class VolumeSharedRw : Rule
             writers =
             [
                 .. writers.Where(w =>
-                    w != owner && (owner.IsStore ? LintContext.RunTogether(w.Service, owner.Service) : SameState(w, owner))
+                    w != owner && (owner.IsStore ? RunTogether(w.Service, owner.Service, context) : SameState(w, owner))
                 ),
             ];
             if (!writers.IsEmpty)
@@ -72,6 +73,9 @@ internal sealed class VolumeSharedRw : Rule
         && b.Service.Profiles.IsEmpty
         && !DependsOn(a.Service, b.Service)
         && !DependsOn(b.Service, a.Service);
+
+    private static bool RunTogether(Service a, Service b, LintContext context) =>
+        LintContext.RunTogether(a, b) && !Alternatives.Are(a, b, context);
 
     private static bool DependsOn(Service service, Service other) => service.DependsOn.Any(d => d.Name == other.Name);
 

@@ -10,9 +10,10 @@ internal sealed class HealthcheckTiming : Rule
             Page = """
                 These healthcheck settings cannot work as written:
 
-                - `timeout` longer than `interval`: a hanging check delays the next ones, and failures are detected late;
                 - `start_interval` without `start_period`: there is no start period to use it in;
                 - `retries: 0`: read as "not set", so 3.
+
+                A `timeout` longer than the `interval` is a remark: checks never overlap, so a hanging one only delays the next.
                 """,
         };
 
@@ -23,8 +24,12 @@ internal sealed class HealthcheckTiming : Rule
             if (service.Healthcheck is not { IsOff: false } check)
                 continue;
             if (check is { Timeout: { } timeout, Interval: { } interval } && timeout > interval && interval > TimeSpan.Zero)
-                yield return Descriptor
-                    .At(check.PlaceOf("timeout"), "the timeout is longer than the interval")
+                yield return (
+                    Descriptor.At(check.PlaceOf("timeout"), "the timeout is longer than the interval") with
+                    {
+                        Severity = Severity.Info,
+                    }
+                )
                     .See(check.PlaceOf("interval"), "the interval")
                     .WithHelp("make the timeout shorter, or the interval longer");
             if (check.StartInterval is not null && check.StartPeriod is null)

@@ -16,6 +16,8 @@ internal sealed class StartedNotHealthy : Rule
                   db:
                     condition: service_healthy
                 ```
+
+                A typed `condition: service_started` says that this is intended.
                 """,
         };
 
@@ -26,6 +28,7 @@ internal sealed class StartedNotHealthy : Rule
                 if (
                     dependency.Condition == DependencyCondition.Started
                     && !IsImplied(dependency)
+                    && !IsTyped(dependency)
                     && context.Find(dependency.Name)?.Healthcheck is { IsOff: false, Test.IsDefaultOrEmpty: false } check
                 )
                     yield return Descriptor
@@ -33,6 +36,10 @@ internal sealed class StartedNotHealthy : Rule
                         .See(check.At, "it has a healthcheck")
                         .WithHelp("use the long form with `condition: service_healthy`");
     }
+
+    /// <summary>Whether the condition is written down: that of the short form has the location of the name.</summary>
+    private static bool IsTyped(ServiceDependency dependency) =>
+        dependency.Node[ServiceDependency.ConditionKey] is { } condition && condition.At != dependency.NameAt;
 
     /// <summary>Links and shared namespaces imply a dependency that nobody typed.</summary>
     private static bool IsImplied(ServiceDependency dependency) => dependency.Node.Origin?.Step == Model.Syntax.Step.Implied;

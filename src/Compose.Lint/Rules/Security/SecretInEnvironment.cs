@@ -26,6 +26,7 @@ internal sealed class SecretInEnvironment : Rule
         "_ID",
         "_URL",
         "_URI",
+        "_SOURCE",
         "_TTL",
         "_EXPIRY",
         "_EXPIRES",
@@ -37,23 +38,6 @@ internal sealed class SecretInEnvironment : Rule
         "_ENABLED",
         "_ALGORITHM",
     ];
-    private static readonly string[] Placeholders =
-    [
-        "changeme",
-        "change_me",
-        "change-me",
-        "changethis",
-        "replaceme",
-        "xxx",
-        "todo",
-        "example",
-        "placeholder",
-        "none",
-        "null",
-        "secret",
-        "password",
-    ];
-
     public override Descriptor Descriptor { get; } =
         new("CF206", "secret-in-environment", Severity.Warning, "Secret in the compose file")
         {
@@ -73,7 +57,7 @@ internal sealed class SecretInEnvironment : Rule
                 ```
 
                 At the least, use a variable that is set in `.env`: `${DB_PASSWORD:?}`. For builds, use `build.secrets`. The finding never repeats the
-                value.
+                value. Placeholders (`changeme`, `<your key>`, `example`) are not reported.
                 """,
         };
 
@@ -112,15 +96,16 @@ internal sealed class SecretInEnvironment : Rule
         var name = key.ToUpperInvariant();
         if (value.Length < 3 || Array.Exists(Endings, name.EndsWith) || name.Contains("ALLOW_EMPTY") || name.Contains("PUBLIC"))
             return false;
-        if (!Array.Exists(Words, name.Contains))
+        if (!Array.Exists(Words, name.Contains) || IsUserName(name))
             return false;
-        return !IsPlaceholder(value) && ScalarKinds.IsText(value);
+        return value[0] is not '/' && !Placeholder.Is(value) && ScalarKinds.IsText(value);
     }
 
-    private static bool IsPlaceholder(string value) =>
-        value[0] is '<' or '/' or '{'
-        || value.StartsWith("your", StringComparison.OrdinalIgnoreCase)
-        || Array.Exists(Placeholders, p => value.Equals(p, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Object stores call the name of an account its access key, and the password its secret key.</summary>
+    private static bool IsUserName(string name) =>
+        name.EndsWith("ACCESS_KEY", StringComparison.Ordinal)
+        && !name.Contains("SECRET", StringComparison.Ordinal)
+        && (name.Contains("MINIO") || name.Contains("S3") || name.Contains("AWS"));
 
     private static bool HasPasswordInAddress(string value)
     {
@@ -132,7 +117,7 @@ internal sealed class SecretInEnvironment : Rule
         if (at <= 0 || authority[..at].IndexOfAny('/', '?', ' ') >= 0)
             return false;
         var colon = authority[..at].IndexOf(':');
-        return colon > 0 && at - colon > 3 && !IsPlaceholder(authority[(colon + 1)..at].ToString());
+        return colon > 0 && at - colon > 3 && !Placeholder.Is(authority[(colon + 1)..at].ToString());
     }
 
     private static class ScalarKinds

@@ -6,7 +6,7 @@ using Compose.Model.Validation;
 namespace Compose.Lint.Targets;
 
 /// <summary>What a file lacks that another file of its project may have.</summary>
-internal static class Missing
+internal static class Lacking
 {
     public static bool MayBeElsewhere(Diagnostic finding) =>
         ConsistencyDiagnostics.MayBeElsewhere(finding.Descriptor) || finding.Descriptor.Is(ResolutionDiagnostics.NotAProject);
@@ -16,12 +16,12 @@ internal static class Missing
         finding.Descriptor.Is(DiscoveryDiagnostics.UnreadableFile) || finding.Descriptor.Is(DiscoveryDiagnostics.RemoteFailed);
 
     /// <summary>Whether the file cannot be a project, rather than being one with a mistake: a service runs nothing.</summary>
-    public static bool IsPart(Loaded alone) =>
-        alone.Findings.Any(static finding =>
+    public static bool IsPart(LintedProject alone) =>
+        alone.Found.Any(static finding =>
             finding.Descriptor.Is(ConsistencyDiagnostics.NothingToRun) || finding.Descriptor.Is(ResolutionDiagnostics.NotAProject)
         );
 
     /// <param name="path">As findings show it.</param>
-    public static int Count(Loaded loaded, string path) =>
-        loaded.Findings.Count(finding => finding.At.Source.Path == path && MayBeElsewhere(finding));
+    public static int Count(LintedProject loaded, string path) =>
+        loaded.Found.Count(finding => finding.At.Source.Path == path && MayBeElsewhere(finding));
 }

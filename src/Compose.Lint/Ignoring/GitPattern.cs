@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace Compose.Lint.Ignoring;
+
+/// <summary>A line of a <c>.gitignore</c>: a pattern for paths relative to the file's folder.</summary>
+/// <remarks>
+/// Wildcards match greedily and fall back to the last one only, so the work is bounded by the product of the two lengths: a hostile pattern
+/// costs no more than a long one.
+/// </remarks>
+internal sealed class GitPattern
+{
+    // Longer than any path; a longer line is no pattern.
+    private const int Longest = 4096;
+    private const string AnyFolders = "**";
+    private const string AnyName = "*";
+
+    private readonly ImmutableArray<string> parts;
+
+    private GitPattern(ImmutableArray<string> parts, bool excludes) => (this.parts, Excludes) = (parts, excludes);
+
+    /// <summary>False when it begins with <c>!</c>, which includes what an earlier pattern excludes.</summary>
+    public bool Excludes { get; }
+
+    /// <summary>Null for a blank line, a comment and an unusable line.</summary>
+    public static GitPattern? Read(string line)
+    {
+        var text = WithoutTrailingBlanks(line.TrimEnd('\r'));
+        if (text.Length is 0 or > Longest || text[0] == '#')
+            return null;
+        var excludes = text[0] != '!';
+        if (!excludes)
+            text = text[1..];
+        // A pattern for folders only also applies here: whether a missing path would be one is unknown.
+        text = text.EndsWith('/') ? text[..^1] : text;
+        if (text.Length == 0)
+            return null;
+        if (!text.Contains('/'))
+            return new GitPattern([AnyFolders, text == AnyFolders ? AnyName : text], excludes);
+        var parts = text.TrimStart('/').Split('/');
+        // `a/**` matches what is in the folder, not the folder.
+        return new GitPattern(parts[^1] == AnyFolders ? [.. parts, AnyName] : [.. parts], excludes);
+    }
+
+    /// <param name="path">The parts of a path relative to the file's folder.</param>
+    public bool Matches(ReadOnlySpan<string> path)
+    {
+        var (at, part) = (0, 0);
+        var (retryAt, retryPart) = (0, -1);
+        while (at < path.Length)
+        {
+            if (part < parts.Length && parts[part] == AnyFolders)
+                (retryAt, retryPart) = (at, ++part);
+            else if (part < parts.Length && Wildcards.Match(parts[part], path[at]))
+                (at, part) = (at + 1, part + 1);
+            else if (retryPart >= 0)
+                (at, part) = (++retryAt, retryPart);
+            else
+                return false;
+        }
+
+        return part == parts.Length;
+    }
+
+    /// <summary>Removes blanks at the end, except one after a backslash.</summary>
+    private static string WithoutTrailingBlanks(string line)
+    {
+        var end = line.Length;
+        while (end > 0 && line[end - 1] is ' ' or '\t')
+            end--;
+        return end > 0 && end < line.Length && line[end - 1] == '\\' ? line[..(end + 1)] : line[..end];
+    }
+}

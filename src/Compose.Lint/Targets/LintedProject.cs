@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Compose.Lint.Dockerfiles;
+using Compose.Model;
+using Compose.Model.Diagnostics;
+using Compose.Model.Inputs;
+using Compose.Model.Loading;
+using Compose.Model.Text;
+using Compose.Model.Variables;
+
+namespace Compose.Lint.Targets;
+
+/// <summary>A project as the linter loads it: values that whoever runs it supplies are not missing.</summary>
+/// <param name="Found">The findings of loading, missing values included: what follows from them is no finding.</param>
+/// <param name="Expected">Names of variables that are expected to have no value here.</param>
+/// <param name="Remark">What its template sets; null without one.</param>
+internal sealed record LintedProject(
+    Project? Project,
+    ImmutableArray<Diagnostic> Found,
+    ImmutableHashSet<string> Expected,
+    Diagnostic? Remark
+)
+{
+    public static LintedProject Load(LoadOptions options, ISourceLoader files, CancellationToken cancellationToken)
+    {
+        var sink = new DiagnosticSink();
+        var project = ProjectLoader.Load(options, files, sink, cancellationToken);
+        var loaded = new LintedProject(project, sink.ToImmutable(), [], null);
+        if (project is null || HasChosenEnvFiles(options) || loaded.Missing() is not { Count: > 0 } missing)
+            return loaded;
+        if (EnvTemplate.In(project.Directory, options, files) is not { } template)
+            return loaded;
+        ImmutableHashSet<string> listed = [.. template.Values.Select(static v => v.Name).Where(missing.ContainsKey)];
+        if (listed.IsEmpty)
+            return loaded;
+
+        sink = new DiagnosticSink();
+        project = ProjectLoader.Load(options with { Fallbacks = template.Usable }, files, sink, cancellationToken);
+        return new LintedProject(project, sink.ToImmutable(), listed, RemarkOn(template, missing, listed, project));
+    }
+
+    /// <summary>A finding of loading as the linter reports it; null for a missing value that is no problem here.</summary>
+    public Diagnostic? Judge(Diagnostic finding)
+    {
+        if (!finding.Descriptor.Is(VariableDiagnostics.UnsetVariable))
+            return finding;
+        var name = NameAt(finding.At);
+        if (Expected.Contains(name))
+            return null;
+        // ${NAME:?} asks whoever runs the project, which is its purpose.
+        if (finding.Severity == Severity.Error)
+            return finding with { Severity = Severity.Info };
+        return PredefinedArguments.IsProxy(name) ? null : finding;
+    }
+
+    private static bool HasChosenEnvFiles(LoadOptions options) =>
+        !options.EnvFiles.IsEmpty
+        || options.Variables.ContainsKey("COMPOSE_ENV_FILES")
+        || options.Variables.ContainsKey("COMPOSE_DISABLE_ENV_FILE");
+
+    /// <summary>The variables without a value, each with its first use.</summary>
+    private Dictionary<string, Location> Missing()
+    {
+        var missing = new Dictionary<string, Location>(StringComparer.Ordinal);
+        foreach (var finding in Found)
+            if (
+                finding.Descriptor.Is(VariableDiagnostics.UnsetVariable)
+                && NameAt(finding.At) is var name
+                && !PredefinedArguments.IsProxy(name)
+            )
+                missing.TryAdd(name, finding.At);
+        return missing;
+    }
+
+    private static Diagnostic RemarkOn(
+        EnvTemplate template,
+        Dictionary<string, Location> missing,
+        ImmutableHashSet<string> listed,
+        Project? project
+    )
+    {
+        var first = missing.Values.First();
+        // The project was read again, so the finding belongs to another copy of the same text.
+        if (project?.Sources.FirstOrDefault(file => file.Source.Path == first.Source.Path) is { } file)
+            first = first with { Source = file.Source };
+        var rest = missing.Keys.Where(name => !listed.Contains(name)).ToList();
+        var remark = VariableDiagnostics.UnsetVariable.At(
+            first,
+            rest.Count == 0
+                ? $"no .env: {template.FileName} sets every variable"
+                : $"no .env: {template.FileName} sets {listed.Count} of {missing.Count} variables"
+        ) with
+        {
+            Severity = Severity.Info,
+        };
+        remark = remark.WithHelp($"copy {template.FileName} to .env and fill it in");
+        return rest.Count == 0 ? remark : remark.WithNote($"it does not set {string.Join(", ", rest.Select(static name => $"`{name}`"))}");
+    }
+
+    /// <summary>The name in <c>$NAME</c> or <c>${NAME...}</c>.</summary>
+    private static string NameAt(Location use)
+    {
+        var text = use.Characters.TrimStart("${");
+        var length = 0;
+        while (length < text.Length && (char.IsAsciiLetterOrDigit(text[length]) || text[length] == '_'))
+            length++;
+        return text[..length].ToString();
+    }
+}
