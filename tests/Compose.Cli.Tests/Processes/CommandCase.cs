@@ -5,8 +5,8 @@ namespace Compose.Cli.Tests.Processes;
 
 /// <summary>
 /// A folder under <c>fixtures/cli</c>: <c>args</c> holds command lines (words, single quotes keep blanks), with leading variables
-/// (<c>NAME=value compose ...</c>) and <c>&lt; file</c> for input; <c>cat FILE</c> shows what they wrote, <c>mkdir FOLDER</c> makes a folder
-/// that a repository cannot hold; the other files are the project; <c>expected.txt</c> is the result.
+/// (<c>NAME=value compose ...</c>) and <c>&lt; file</c> for input; <c>cat FILE</c> shows what they wrote, <c>mkdir FOLDER</c> makes a
+/// folder that a repository cannot hold; the other files are the project; <c>expected.txt</c> is the result.
 /// </summary>
 internal sealed record CommandCase(string Folder)
 {
