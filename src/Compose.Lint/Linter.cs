@@ -34,7 +34,7 @@ public sealed class Linter
     // An anchor used by ten services is one cause, though the message for each service names it.
     private readonly HashSet<(string Id, string Path, int Start, int Length, string Message)> seen = [];
     private readonly Dictionary<string, SuppressedLines> comments = new(StringComparer.Ordinal);
-    private int suppressed;
+    private readonly List<HiddenFinding> hidden = [];
     private bool unread;
 
     private Linter(LintOptions options, ISourceLoader files, CancellationToken cancellationToken)
@@ -55,22 +55,20 @@ public sealed class Linter
             Keep(finding);
         findings.AddRange(configProblems.ToImmutable());
 
-        var order = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var file in projects.SelectMany(static p => p.Sources))
-            order.TryAdd(file.Source.Path, order.Count);
-        foreach (var finding in findings)
-            order.TryAdd(finding.At.Source.Path, order.Count);
         return new LintResult(
             [
                 .. findings
-                    .OrderBy(f => order[f.At.Source.Path])
+                    // Without extension, compose.override.yaml follows compose.yaml.
+                    .OrderBy(static f => Path.ChangeExtension(f.At.Source.Path, null), StringComparer.Ordinal)
+                    .ThenBy(static f => f.At.Source.Path, StringComparer.Ordinal)
                     .ThenBy(static f => f.At.Span.Start)
                     .ThenBy(static f => f.Descriptor.Id, StringComparer.Ordinal),
             ],
             [.. projects],
-            suppressed
+            hidden.Count
         )
         {
+            Hidden = [.. hidden],
             IsIncomplete = unread || configProblems.HasErrors,
         };
     }
@@ -130,10 +128,11 @@ public sealed class Linter
             return;
         if (SeverityOf(finding) is not { } severity)
             return;
-        if (comments.TryGetValue(finding.At.Source.Path, out var lines) && lines.Silences(finding))
-            suppressed++;
+        finding = finding with { Severity = severity };
+        if (comments.TryGetValue(finding.At.Source.Path, out var lines) && lines.Silences(finding, out var reason))
+            hidden.Add(new HiddenFinding(finding, reason, InBaseline: false));
         else
-            findings.Add(finding with { Severity = severity });
+            findings.Add(finding);
     }
 
     private Severity? SeverityOf(Diagnostic finding)
@@ -159,13 +158,14 @@ public sealed class Linter
             return known;
 
         var reader = new LintConfigReader(files, configProblems, options.WorkingDirectory);
-        var config = options.ConfigFile is { } named
+        var (config, place) = options.ConfigFile is { } named
             ? (
                 reader.Read(Path.GetFullPath(Path.Combine(options.WorkingDirectory, named)), cancellationToken) ?? LintConfig.Default,
                 options.WorkingDirectory
             )
             : reader.Nearest(folder, cancellationToken);
-        return configs[folder] = config;
+        var preset = Presets.Of(options.Preset ?? config.Preset);
+        return configs[folder] = (config with { Severities = preset.AddRange(config.Severities) }, place);
     }
 
     private string FullPath(Diagnostic finding) => Path.Combine(options.WorkingDirectory, finding.At.Source.Path);

@@ -1,0 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
+using Compose.Model.Inputs;
+
+namespace Compose.Cli.Linting;
+
+/// <summary>Remembers every path that was asked for, whether it exists or not: a change of any of them may change the result.</summary>
+internal sealed class RecordedFiles(ISourceLoader below) : ISourceLoader
+{
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+
+    public bool WasAsked(string path) => asked.Contains(path);
+
+    public bool TryRead(string path, [NotNullWhen(true)] out byte[]? content)
+    {
+        asked.Add(path);
+        return below.TryRead(path, out content);
+    }
+
+    public bool FileExists(string path)
+    {
+        asked.Add(path);
+        return below.FileExists(path);
+    }
+
+    public bool DirectoryExists(string path)
+    {
+        asked.Add(path);
+        return below.DirectoryExists(path);
+    }
+
+    public string ResolveLink(string path) => below.ResolveLink(path);
+}
