@@ -98,21 +98,27 @@ internal static class HelpPage
     {
         var letter = option.Aliases.FirstOrDefault(static a => a is ['-', not '-']);
         var start = letter is null ? "      " : $"  {letter}, ";
-        var value = option.ValueType == typeof(bool) ? "" : " " + option.HelpName;
+        var shown = LongChoice(option) is null ? option.HelpName : option.Name[2..].ToUpperInvariant();
+        var value = option.ValueType == typeof(bool) ? "" : " " + shown;
         return start + option.Name + (option.Arity.MinimumNumberOfValues == 0 && value.Length > 0 ? $"[={value[1..]}]" : value);
     }
 
     private static string DescriptionOf(Option option)
     {
+        var description = LongChoice(option) is { } choices ? $"{option.Description}: {choices}" : option.Description ?? "";
         if (!option.HasDefaultValue || option.GetDefaultValue() is not { } value)
-            return option.Description ?? "";
+            return description;
         return value switch
         {
-            false or string[] or "" => option.Description ?? "",
-            true => $"{option.Description} (default true)",
-            _ => $"{option.Description} (default {value})",
+            false or string[] or "" => description,
+            true => $"{description} (default true)",
+            _ => $"{description} (default {value})",
         };
     }
+
+    /// <summary>Choices that do not fit on the line of the flag, for its description; null when they do.</summary>
+    private static string? LongChoice(Option option) =>
+        option.HelpName is { } choices && option.Name.Length + choices.Length + 7 > Width ? choices.Replace("|", ", ") : null;
 
     /// <summary>A name and its description in two columns; the description wraps within its column.</summary>
     private static void AppendRow(StringBuilder page, string name, string description, int column)

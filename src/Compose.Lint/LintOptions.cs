@@ -27,6 +27,9 @@ public sealed record LintOptions
     /// <summary>Rules to disable.</summary>
     public ImmutableArray<string> Ignore { get; init; } = [];
 
-    /// <summary>A configuration file used instead of the nearest .compose-lint.yaml.</summary>
+    /// <summary>A preset used instead of the configured one; null: the configured one.</summary>
+    public string? Preset { get; init; }
+
+    /// <summary>A configuration file used instead of the nearest .compose-lint.yaml or .compose-lint.yml.</summary>
     public string? ConfigFile { get; init; }
 }

@@ -40,8 +40,8 @@ public sealed class Linter
     // The first project that has a finding tells it.
     private readonly Dictionary<(string Id, string Path, int Start, int Length), LintTarget> tellers = [];
     private readonly Dictionary<string, SuppressedLines> comments = new(StringComparer.Ordinal);
+    private readonly List<HiddenFinding> hidden = [];
     private ImmutableArray<FileRole> roles = [];
-    private int suppressed;
     private bool unread;
 
     private Linter(LintOptions options, ISourceLoader files, CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ public sealed class Linter
         ignored = new GitIgnore(files);
         this.cancellationToken = cancellationToken;
         var named = options.ConfigFile is { } file ? Path.GetFullPath(Path.Combine(options.WorkingDirectory, file)) : null;
-        configurations = new Configurations(named, options.WorkingDirectory, files, configProblems, cancellationToken);
+        configurations = new Configurations(named, options.Preset, options.WorkingDirectory, files, configProblems, cancellationToken);
         loads = new Loads(
             new LoadOptions
             {
@@ -78,23 +78,21 @@ public sealed class Linter
             Keep(finding);
         findings.AddRange(configProblems.ToImmutable());
 
-        var order = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var file in projects.SelectMany(static p => p.Sources))
-            order.TryAdd(file.Source.Path, order.Count);
-        foreach (var finding in findings)
-            order.TryAdd(finding.At.Source.Path, order.Count);
         return new LintResult(
             [
                 .. findings
-                    .OrderBy(f => order[f.At.Source.Path])
+                    // Without extension, compose.override.yaml follows compose.yaml.
+                    .OrderBy(static f => Path.ChangeExtension(f.At.Source.Path, null), StringComparer.Ordinal)
+                    .ThenBy(static f => f.At.Source.Path, StringComparer.Ordinal)
                     .ThenBy(static f => f.At.Span.Start)
                     .ThenBy(static f => f.Descriptor.Id, StringComparer.Ordinal),
             ],
             [.. projects],
-            suppressed
+            hidden.Count
         )
         {
             Roles = roles,
+            Hidden = [.. hidden],
             IsIncomplete = unread || configProblems.HasErrors,
         };
     }
@@ -182,10 +180,11 @@ public sealed class Linter
             return;
         if ((LastingErrors.Contain(finding) ? finding.Severity : SeverityOf(finding)) is not { } severity)
             return;
-        if (comments.TryGetValue(finding.At.Source.Path, out var lines) && lines.Silences(finding))
-            suppressed++;
+        finding = finding with { Severity = severity };
+        if (comments.TryGetValue(finding.At.Source.Path, out var lines) && lines.Silences(finding, out var reason))
+            hidden.Add(new HiddenFinding(finding, reason, InBaseline: false));
         else
-            findings.Add(finding with { Severity = severity });
+            findings.Add(finding);
     }
 
     private Severity? SeverityOf(Diagnostic finding)

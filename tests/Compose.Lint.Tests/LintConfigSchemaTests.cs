@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Compose.Lint.Catalog;
 using Compose.Lint.Configuration;
 using Compose.Testing;
 using Shouldly;
@@ -15,14 +16,13 @@ public class LintConfigSchemaTests
         var properties = schema.RootElement.GetProperty("properties");
         Names(properties).ShouldBe(LintConfigReader.Keys);
         Names(properties.GetProperty("paths").GetProperty("items").GetProperty("properties")).ShouldBe(LintConfigReader.PathKeys);
-        properties
-            .GetProperty("rules")
-            .GetProperty("additionalProperties")
-            .GetProperty("enum")
-            .EnumerateArray()
-            .Select(level => level.GetString())
-            .ShouldBe(LintConfigReader.Levels);
+        var levels = schema.RootElement.GetProperty("definitions").GetProperty("levels").GetProperty("additionalProperties");
+        Words(levels).ShouldBe(LintConfigReader.Levels);
+        Words(properties.GetProperty("preset")).ShouldBe(Presets.Names);
     }
+
+    private static IEnumerable<string?> Words(JsonElement choice) =>
+        choice.GetProperty("enum").EnumerateArray().Select(word => word.GetString());
 
     private static IEnumerable<string> Names(JsonElement properties) => properties.EnumerateObject().Select(property => property.Name);
 }

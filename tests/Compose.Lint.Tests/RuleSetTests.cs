@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Compose.Lint.Catalog;
 using Compose.Lint.Rules;
+using Compose.Model.Diagnostics;
+using Compose.Model.Inputs;
 using Compose.Testing;
 using Shouldly;
 using Xunit;
@@ -19,6 +21,36 @@ public class RuleSetTests
             .Intersect(ModelFindings.All.Select(d => d.Id))
             .ShouldBeEmpty("a finding of the model has this id: take another");
     }
+
+    [Fact]
+    public void The_rules_with_fixes_are_listed()
+    {
+        string[] folders = ["lint", "diagnostics", "shapes", "syntax", "interpolation", "resolve"];
+        var fixable = folders
+            .SelectMany(static folder => Directory.EnumerateFiles(Fixtures.PathOf(folder), "*compose*.y*ml", SearchOption.AllDirectories))
+            .Where(static file => !file.Contains("compose-lint", StringComparison.Ordinal))
+            .SelectMany(static file => FindingsOf(file))
+            .Where(static finding => !finding.Fixes.IsEmpty)
+            .Select(static finding => finding.Descriptor.Id)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        const string Wanted = "FixableIds of src/Compose.Lint/Catalog/RuleSummary.cs: the rules that a fixture shows with a fix";
+        RuleSummary.FixableIds.ToArray().ShouldBe(fixable.ToArray(), Wanted);
+    }
+
+    private static IEnumerable<Diagnostic> FindingsOf(string file) =>
+        Linter
+            .Run(
+                new LintOptions
+                {
+                    WorkingDirectory = Path.GetDirectoryName(file)!, // a file has a folder
+                    Variables = new Dictionary<string, string>(),
+                    Files = [file],
+                },
+                new DiskFiles(),
+                CancellationToken.None
+            )
+            .Findings;
 
     [Fact]
     public void The_page_about_linting_names_the_rules_that_are_off()

@@ -15,6 +15,24 @@ internal static class FindingPages
             .OrderBy(static page => page.Id, StringComparer.Ordinal),
     ];
 
+    /// <summary>The pages, with a line between them, of a finding, of a group of them (CF2), or of <c>all</c>.</summary>
+    /// <exception cref="CommandFailed">There is no such page.</exception>
+    public static IEnumerable<string> Of(string named)
+    {
+        RulePage[] pages =
+            named == "all" ? [.. All]
+            : IsGroup(named) ? [.. All.Where(page => page.Id.StartsWith(named, StringComparison.OrdinalIgnoreCase))]
+            : [];
+        if (pages.Length == 0)
+            pages = [Get(named)];
+        return pages.Select((page, i) => i == 0 ? page.Markdown : $"\n---\n\n{page.Markdown}");
+    }
+
+    private static bool IsGroup(string named) =>
+        named.Length is 2 or 3 or 4
+        && named.StartsWith("CF", StringComparison.OrdinalIgnoreCase)
+        && named.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;
+
     /// <summary>Finds a page by id or name.</summary>
     /// <exception cref="CommandFailed">There is no such page.</exception>
     public static RulePage Get(string named) =>

@@ -9,7 +9,10 @@ namespace Compose.Cli.Terminal;
 /// <param name="ColorErr">Colours on standard error.</param>
 internal sealed record AnsiPolicy(bool ColorOut, bool ColorErr, ProgressMode Progress)
 {
-    /// <summary>--ansi, then COMPOSE_ANSI, then the terminals; NO_COLOR disables colours only, not cursor control.</summary>
+    /// <summary>
+    /// --ansi, then COMPOSE_ANSI, then the terminals. NO_COLOR disables and FORCE_COLOR and CLICOLOR_FORCE enable colours only, not cursor
+    /// control; NO_COLOR wins.
+    /// </summary>
     /// <param name="setting">The value of a variable; null when unset.</param>
     /// <exception cref="CommandFailed">The settings conflict, or a variable is invalid.</exception>
     public static AnsiPolicy Of(Host host, GlobalFlags globals, Func<string, string?> setting)
@@ -19,12 +22,15 @@ internal sealed record AnsiPolicy(bool ColorOut, bool ColorErr, ProgressMode Pro
         if (ansi is not ("auto" or "never" or "always"))
             host.Err.WriteLine($"warning: COMPOSE_ANSI is \"{ansi}\", treated as never: use one of auto, never, always");
         var colors = host.Variable("NO_COLOR") is null;
+        var forced = Forces("FORCE_COLOR") || Forces("CLICOLOR_FORCE");
         var terminal = host.Terminal;
         return new AnsiPolicy(
-            colors && Uses(ansi, terminal.Out),
-            colors && Uses(ansi, terminal.Err),
+            colors && Uses(ansi, terminal.Out || forced),
+            colors && Uses(ansi, terminal.Err || forced),
             ModeOf(ansi, globals.Progress ?? setting("COMPOSE_PROGRESS"), terminal)
         );
+
+        bool Forces(string variable) => host.Variable(variable) is not (null or "0" or "false");
     }
 
     private static ProgressMode ModeOf(string ansi, string? asked, TerminalFacts terminal)

@@ -3,7 +3,6 @@ using Compose.Cli.Failures;
 using Compose.Cli.Linting;
 using Compose.Lint;
 using Compose.Lint.Fixing;
-using Compose.Model.Diagnostics;
 
 namespace Compose.Cli.Verbs;
 
@@ -25,6 +24,7 @@ internal static class LintVerb
                 ("lint .", "Every compose file here and below, each as part of its project"),
                 ("lint --fix services/*/compose.yaml", "Several projects, fixed"),
                 ("lint --select CF2 --fail-on info", "Only security"),
+                ("lint --baseline lint.baseline", "Only what is new"),
                 ("lint --format sarif > lint.sarif", "For code scanning"),
                 ("lint --explain CF108", "What a rule is about"),
             ],
@@ -37,19 +37,49 @@ internal static class LintVerb
 
     private static async Task<int> RunAsync(Invocation call, LintFlags flags, CancellationToken cancellationToken)
     {
-        if (call.Get(flags.Explain) is { } rule)
+        if (call.Get(flags.ListRules) || call.Get(flags.Explain) is not null)
         {
-            call.Out.Write(FindingPages.Get(rule).Markdown);
+            foreach (var part in call.Get(flags.Explain) is { } named ? FindingPages.Of(named) : [RuleTables.Rules(flags.IsJson(call))])
+                call.Out.Write(part);
             return ExitCode.Ok;
         }
 
-        call.Refuse(flags.Fix, flags.Diff);
+        flags.Check(call);
         var request = flags.Read(call);
         if (call.Get(flags.ShowProjects))
             return ShowProjects(call, Linter.Run(request.Options, request.Files, cancellationToken));
-        if (!call.Get(flags.Fix) && !call.Get(flags.Diff))
-            return Report(call, flags, Linter.Run(request.Options, request.Files, cancellationToken), call.Out);
+        var report = new LintReport(call, flags);
+        var baseline = call.Get(flags.Baseline) is { } file
+            ? LintBaseline.Read(call, file, call.Get(flags.UpdateBaseline), cancellationToken)
+            : null;
+        if (call.Get(flags.Watch))
+        {
+            await new LintWatch(call, request, baseline is null ? static result => result : baseline.Apply, report)
+                .RunAsync(cancellationToken)
+                .ConfigureAwait(false);
+            return ExitCode.Interrupted;
+        }
 
+        if (call.Get(flags.Fix) || call.Get(flags.Diff))
+            return await FixAsync(call, flags, request, baseline, report, cancellationToken).ConfigureAwait(false);
+        var result = Linter.Run(request.Options, request.Files, cancellationToken);
+        if (baseline is not null)
+            result =
+                call.Get(flags.UpdateBaseline) && !result.IsIncomplete
+                    ? await baseline.UpdateAsync(result, cancellationToken).ConfigureAwait(false)
+                    : baseline.Apply(result);
+        return report.Write(result, call.Out);
+    }
+
+    private static async Task<int> FixAsync(
+        Invocation call,
+        LintFlags flags,
+        LintRequest request,
+        LintBaseline? baseline,
+        LintReport report,
+        CancellationToken cancellationToken
+    )
+    {
         var output = new FixedFiles(call, request);
         var fixer = new Fixer(request.Options, request.Files, call.Get(flags.UnsafeFixes), cancellationToken) { Only = request.Input };
         var (changed, remaining) = fixer.Run();
@@ -62,7 +92,9 @@ internal static class LintVerb
         }
 
         var unsaved = await output.SaveAsync(changed, cancellationToken).ConfigureAwait(false);
-        var code = Report(call, flags, remaining, request.Input is null ? call.Out : call.Err);
+        if (baseline is not null)
+            remaining = baseline.Apply(remaining);
+        var code = report.Write(remaining, request.Input is null ? call.Out : call.Err);
         return code == ExitCode.Ok && unsaved > 0 ? ExitCode.Failed : code;
     }
 
@@ -70,16 +102,5 @@ internal static class LintVerb
     {
         call.Out.Write(ProjectListing.Of(result, call.Host.WorkingDirectory));
         return result.IsIncomplete ? ExitCode.Unusable : ExitCode.Ok;
-    }
-
-    private static int Report(Invocation call, LintFlags flags, LintResult result, TextWriter output)
-    {
-        var (colors, terminal) =
-            output == call.Out ? (call.Ansi.ColorOut, call.Host.Terminal.Out) : (call.Ansi.ColorErr, call.Host.Terminal.Err);
-        var style = new DiagnosticStyle { Colors = colors, Width = terminal ? call.Host.Terminal.Size().Columns : 0 };
-        flags.ReportOf(call).Write(result, output, style);
-        return result.IsIncomplete ? ExitCode.Unusable
-            : result.Reaches(flags.FailOn(call)) ? ExitCode.Failed
-            : ExitCode.Ok;
     }
 }

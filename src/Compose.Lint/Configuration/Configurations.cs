@@ -1,12 +1,15 @@
+using Compose.Lint.Catalog;
 using Compose.Model.Diagnostics;
 using Compose.Model.Inputs;
 
 namespace Compose.Lint.Configuration;
 
 /// <summary>The configuration of each folder, read once.</summary>
+/// <param name="preset">The preset that replaces the configured one.</param>
 /// <param name="named">The file that replaces the nearest ones; absolute path.</param>
 internal sealed class Configurations(
     string? named,
+    string? preset,
     string workingDirectory,
     ISourceLoader files,
     DiagnosticSink problems,
@@ -23,8 +26,7 @@ internal sealed class Configurations(
             folder = "";
         if (known.TryGetValue(folder, out var config))
             return config;
-        return known[folder] = named is null
-            ? reader.Nearest(folder, cancellationToken)
-            : reader.Read(named, cancellationToken) ?? LintConfig.Default;
+        config = named is null ? reader.Nearest(folder, cancellationToken) : reader.Read(named, cancellationToken) ?? LintConfig.Default;
+        return known[folder] = config with { Severities = Presets.Of(preset ?? config.Preset).AddRange(config.Severities) };
     }
 }

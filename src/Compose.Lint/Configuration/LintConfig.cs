@@ -6,16 +6,21 @@ using Compose.Model.Discovery;
 namespace Compose.Lint.Configuration;
 
 /// <summary>
-/// The lint configuration of a project: the nearest <c>.compose-lint.yaml</c>, searched upward to the root of the repository.
+/// The lint configuration of a project: the nearest <c>.compose-lint.yaml</c> or <c>.compose-lint.yml</c>, searched upward to the root of
+/// the repository.
 /// </summary>
 internal sealed record LintConfig
 {
     public const string FileName = ".compose-lint.yaml";
+    public const string OtherFileName = ".compose-lint.yml";
 
     public static readonly LintConfig Default = new();
 
     /// <summary>Absolute path of its folder; globs are relative to it.</summary>
     public string Folder { get; init; } = "/";
+
+    /// <summary>The preset that the severities refine; null for the recommended rules.</summary>
+    public string? Preset { get; init; }
 
     /// <summary>Rules to enable exclusively.</summary>
     public ImmutableArray<string> Select { get; init; } = [];
@@ -29,8 +34,8 @@ internal sealed record LintConfig
     /// <summary>Severities by rule id, name or group; null disables.</summary>
     public ImmutableArray<(string Rule, Severity? Severity)> Severities { get; init; } = [];
 
-    /// <summary>Rules disabled for some files.</summary>
-    public ImmutableArray<PathIgnore> Paths { get; init; } = [];
+    /// <summary>Rules disabled, and severities, for some files.</summary>
+    public ImmutableArray<PathRules> Paths { get; init; } = [];
 
     /// <summary>Projects of several files: absolute paths in merge order.</summary>
     public ImmutableArray<ImmutableArray<string>> Projects { get; init; } = [];
@@ -51,17 +56,21 @@ internal sealed record LintConfig
     {
         var descriptor = finding.Descriptor;
         var path = ShownPath.Of(file, Folder);
-        if (Names(Ignore, descriptor) || Paths.Any(p => p.Covers(path) && Names(p.Ignore, descriptor)))
+        ImmutableArray<PathRules> here = [.. Paths.Where(p => p.Covers(path))];
+        if (Names(Ignore, descriptor) || here.Any(p => Names(p.Ignore, descriptor)))
             return null;
 
-        recommended |= RuleNames.NameExactly([.. Select, .. Extend, .. Severities.Select(static s => s.Rule)], descriptor);
+        var severities = Severities;
+        foreach (var rules in here)
+            severities = severities.AddRange(rules.Severities);
+        recommended |= RuleNames.NameExactly([.. Select, .. Extend, .. severities.Select(static s => s.Rule)], descriptor);
         if (!recommended || !(Select.IsEmpty || Names(Select, descriptor) || Names(Extend, descriptor)))
             return null;
 
         // The last match wins, as is usual in configuration files.
-        for (var i = Severities.Length - 1; i >= 0; i--)
-            if (RuleNames.Matches(Severities[i].Rule, descriptor))
-                return Severities[i].Severity;
+        for (var i = severities.Length - 1; i >= 0; i--)
+            if (RuleNames.Matches(severities[i].Rule, descriptor))
+                return severities[i].Severity;
         return finding.Severity;
     }
 

@@ -13,8 +13,8 @@ namespace Compose.Lint.Configuration;
 /// <summary>Finds and reads the configuration; unknown keys are errors, since an ineffective setting is worse than none.</summary>
 internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, string workingDirectory)
 {
-    internal static readonly string[] Keys = ["select", "extend-select", "ignore", "rules", "paths", "projects", "fragments"];
-    internal static readonly string[] PathKeys = ["files", "ignore"];
+    internal static readonly string[] Keys = ["preset", "select", "extend-select", "ignore", "rules", "paths", "projects", "fragments"];
+    internal static readonly string[] PathKeys = ["files", "ignore", "rules"];
     internal static readonly string[] Levels = ["off", "style", "info", "warning", "error"];
 
     /// <summary>The nearest configuration from a folder up to the root of its repository.</summary>
@@ -22,7 +22,7 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
     {
         for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
         {
-            if (Read(Path.Combine(at, LintConfig.FileName), cancellationToken) is { } config)
+            if (ReadIn(at, cancellationToken) is { } config)
                 return config;
             var git = Path.Combine(at, ".git");
             if (files.DirectoryExists(git) || files.FileExists(git))
@@ -30,6 +30,21 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
         }
 
         return LintConfig.Default;
+    }
+
+    /// <summary>The configuration in a folder, by either of its names; null when there is none.</summary>
+    private LintConfig? ReadIn(string folder, CancellationToken cancellationToken)
+    {
+        var other = Path.Combine(folder, LintConfig.OtherFileName);
+        if (Read(Path.Combine(folder, LintConfig.FileName), cancellationToken) is not { } config)
+            return Read(other, cancellationToken);
+        if (files.FileExists(other))
+            Report(
+                new Location(new SourceText(ShownPath.Of(other, workingDirectory), ""), default),
+                $"{LintConfig.FileName} is beside it, and only one configuration can apply",
+                $"keep {LintConfig.FileName} or {LintConfig.OtherFileName}"
+            );
+        return config;
     }
 
     /// <summary>Null when the file does not exist.</summary>
@@ -51,6 +66,7 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
         return new LintConfig
         {
             Folder = folder,
+            Preset = Preset(root["preset"]),
             Select = Rules(root["select"]),
             Extend = Rules(root["extend-select"]),
             Ignore = Ignored(root["ignore"]),
@@ -59,6 +75,15 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
             Projects = Projects(root["projects"], folder),
             Fragments = [.. Texts(root["fragments"]).Select(static s => s.Text)],
         };
+    }
+
+    private string? Preset(Node? node)
+    {
+        var name = (node as Scalar)?.Text;
+        if (node is null || Presets.Names.Contains(name ?? ""))
+            return name;
+        Report(node.At, $"there is no preset `{name}`", Suggest(name ?? "", [.. Presets.Names]));
+        return null;
     }
 
     private ImmutableArray<(string, Severity?)> Severities(Node? node)
@@ -88,7 +113,7 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
         return levels.DrainToImmutable();
     }
 
-    private ImmutableArray<PathIgnore> Paths(Node? node)
+    private ImmutableArray<PathRules> Paths(Node? node)
     {
         if (node is null)
             return [];
@@ -98,17 +123,23 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
             return [];
         }
 
-        var paths = ImmutableArray.CreateBuilder<PathIgnore>();
+        var paths = ImmutableArray.CreateBuilder<PathRules>();
         foreach (var item in list.Items)
         {
             if (item is not Mapping entry)
             {
-                Report(item.At, "an entry of `paths` must be a mapping", "its keys are files, ignore");
+                Report(item.At, "an entry of `paths` must be a mapping", $"its keys are {string.Join(", ", PathKeys)}");
                 continue;
             }
 
             CheckKeys(entry, PathKeys);
-            paths.Add(new PathIgnore([.. Texts(entry["files"]).Select(static s => s.Text)], Ignored(entry["ignore"])));
+            paths.Add(
+                new PathRules(
+                    [.. Texts(entry["files"]).Select(static s => s.Text)],
+                    Ignored(entry["ignore"]),
+                    Severities(entry["rules"])
+                )
+            );
         }
 
         return paths.DrainToImmutable();

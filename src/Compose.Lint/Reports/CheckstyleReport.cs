@@ -7,7 +7,7 @@ internal sealed class CheckstyleReport : Report
 {
     public override string Name => "checkstyle";
 
-    public override void Write(LintResult result, TextWriter output, DiagnosticStyle style)
+    public override void Write(LintResult result, TextWriter output, ReportOptions options)
     {
         var xml = new ReportXml(output);
         xml.Start("checkstyle").Attribute("version", "4.3");

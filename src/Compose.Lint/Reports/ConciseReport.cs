@@ -7,7 +7,7 @@ internal sealed class ConciseReport : Report
 {
     public override string Name => "concise";
 
-    public override void Write(LintResult result, TextWriter output, DiagnosticStyle style)
+    public override void Write(LintResult result, TextWriter output, ReportOptions options)
     {
         foreach (var finding in result.Findings)
         {

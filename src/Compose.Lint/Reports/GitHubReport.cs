@@ -7,7 +7,7 @@ internal sealed class GitHubReport : Report
 {
     public override string Name => "github";
 
-    public override void Write(LintResult result, TextWriter output, DiagnosticStyle style)
+    public override void Write(LintResult result, TextWriter output, ReportOptions options)
     {
         foreach (var finding in result.Findings.OrderByDescending(static f => f.Severity))
         {

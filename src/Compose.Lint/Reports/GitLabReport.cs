@@ -7,7 +7,7 @@ internal sealed class GitLabReport : Report
 {
     public override string Name => "gitlab";
 
-    public override void Write(LintResult result, TextWriter output, DiagnosticStyle style) =>
+    public override void Write(LintResult result, TextWriter output, ReportOptions options) =>
         output.Write(
             ReportJson.Write(json =>
             {
@@ -30,7 +30,7 @@ internal sealed class GitLabReport : Report
                         }
                     );
                     json.WriteStartObject("location");
-                    json.WriteString("path", finding.At.Source.Path);
+                    json.WriteString("path", options.InRepository(finding.At.Source.Path));
                     json.WriteStartObject("lines");
                     json.WriteNumber("begin", finding.At.Start.Line);
                     json.WriteNumber("end", finding.At.End.Line);

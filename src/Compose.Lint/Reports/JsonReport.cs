@@ -7,7 +7,7 @@ internal sealed class JsonReport : Report
 {
     public override string Name => "json";
 
-    public override void Write(LintResult result, TextWriter output, DiagnosticStyle style) =>
+    public override void Write(LintResult result, TextWriter output, ReportOptions options) =>
         output.Write(
             ReportJson.Write(json =>
             {
@@ -23,6 +23,7 @@ internal sealed class JsonReport : Report
                 json.WriteNumber("info", result.Count(Severity.Info));
                 json.WriteNumber("style", result.Count(Severity.Style));
                 json.WriteNumber("suppressed", result.Suppressed);
+                json.WriteNumber("baseline", result.Accepted);
                 json.WriteEndObject();
                 json.WriteEndObject();
             })

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Compose.Model.Diagnostics;
 
 namespace Compose.Lint.Reports;
 
@@ -12,16 +11,19 @@ public abstract class Report
         new TextReport(),
         new ConciseReport(),
         new JsonReport(),
+        new JsonLinesReport(),
         new SarifReport(),
         new GitHubReport(),
         new GitLabReport(),
         new JUnitReport(),
         new CheckstyleReport(),
+        new ReviewdogReport(),
+        new MarkdownReport(),
     ];
 
     public abstract string Name { get; }
 
-    public abstract void Write(LintResult result, TextWriter output, DiagnosticStyle style);
+    public abstract void Write(LintResult result, TextWriter output, ReportOptions options);
 
     public static Report? Find(string name) => All.FirstOrDefault(report => report.Name == name);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Compose.Model.Diagnostics;
+using Compose.Model.Discovery;
 using Compose.Model.Text;
 
 namespace Compose.Lint.Reports;
@@ -9,34 +10,31 @@ internal sealed class SarifReport : Report
 {
     public override string Name => "sarif";
 
-    public override void Write(LintResult result, TextWriter output, DiagnosticStyle style) =>
+    public override void Write(LintResult result, TextWriter output, ReportOptions options) =>
         output.Write(
             ReportJson.Write(json =>
             {
                 var rules = result
                     .Findings.Select(static f => f.Descriptor)
+                    .Concat(result.Hidden.Select(static h => h.Finding.Descriptor))
                     .DistinctBy(static d => d.Id)
                     .OrderBy(static d => d.Id, StringComparer.Ordinal)
                     .ToList();
+                var run = new SarifRun(json, options);
                 json.WriteStartObject();
                 json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
                 json.WriteString("version", "2.1.0");
                 json.WriteStartArray("runs");
                 json.WriteStartObject();
-                json.WriteStartObject("tool");
-                json.WriteStartObject("driver");
-                json.WriteString("name", "compose lint");
-                json.WriteStartArray("rules");
-                foreach (var rule in rules)
-                    WriteRule(json, rule);
-                json.WriteEndArray();
-                json.WriteEndObject();
-                json.WriteEndObject();
+                run.WriteTool(rules);
+                run.WriteInvocation(result);
                 json.WriteString("columnKind", "utf16CodeUnits");
                 json.WriteStartArray("results");
                 var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-                foreach (var finding in result.Findings)
-                    WriteResult(json, finding, rules.FindIndex(r => r.Id == finding.Descriptor.Id), seen);
+                foreach (var finding in result.Findings.Where(static f => !DiscoveryDiagnostics.IsUnread(f)))
+                    WriteResult(json, finding, null, rules, seen, options);
+                foreach (var hidden in result.Hidden)
+                    WriteResult(json, hidden.Finding, hidden, rules, seen, options);
                 json.WriteEndArray();
                 json.WriteEndObject();
                 json.WriteEndArray();
@@ -44,42 +42,32 @@ internal sealed class SarifReport : Report
             })
         );
 
-    private static void WriteRule(Utf8JsonWriter json, Descriptor rule)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", rule.Id);
-        json.WriteString("name", rule.Name);
-        WriteText(json, "shortDescription", rule.Title);
-        json.WriteStartObject("help");
-        json.WriteString("text", rule.Page);
-        json.WriteString("markdown", rule.Page);
-        json.WriteEndObject();
-
-        json.WriteStartObject("defaultConfiguration");
-        json.WriteString("level", Level(rule.Severity));
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void WriteResult(Utf8JsonWriter json, Diagnostic finding, int rule, Dictionary<string, int> seen)
+    private static void WriteResult(
+        Utf8JsonWriter json,
+        Diagnostic finding,
+        HiddenFinding? hidden,
+        List<Descriptor> rules,
+        Dictionary<string, int> seen,
+        ReportOptions options
+    )
     {
         json.WriteStartObject();
         json.WriteString("ruleId", finding.Descriptor.Id);
-        json.WriteNumber("ruleIndex", rule);
-        json.WriteString("level", Level(finding.Severity));
+        json.WriteNumber("ruleIndex", rules.FindIndex(r => r.Id == finding.Descriptor.Id));
+        json.WriteString("level", SarifRun.Level(finding.Severity));
         WriteText(
             json,
             "message",
             finding.Help is { } help ? $"{finding.Message}. {char.ToUpperInvariant(help[0])}{help[1..]}." : finding.Message
         );
         json.WriteStartArray("locations");
-        WriteLocation(json, finding.At, null);
+        WriteLocation(json, finding.At, null, options);
         json.WriteEndArray();
         if (!finding.Related.IsEmpty)
         {
             json.WriteStartArray("relatedLocations");
             foreach (var related in finding.Related)
-                WriteLocation(json, related.At, related.Label);
+                WriteLocation(json, related.At, related.Label, options);
             json.WriteEndArray();
         }
 
@@ -87,11 +75,24 @@ internal sealed class SarifReport : Report
         json.WriteString("composeLint/v1", ReportJson.Fingerprint(finding, seen));
         json.WriteEndObject();
         if (!finding.Fixes.IsEmpty)
-            WriteFixes(json, finding);
+            WriteFixes(json, finding, options);
+        if (hidden is not null)
+            WriteSuppression(json, hidden);
         json.WriteEndObject();
     }
 
-    private static void WriteFixes(Utf8JsonWriter json, Diagnostic finding)
+    private static void WriteSuppression(Utf8JsonWriter json, HiddenFinding hidden)
+    {
+        json.WriteStartArray("suppressions");
+        json.WriteStartObject();
+        json.WriteString("kind", hidden.InBaseline ? "external" : "inSource");
+        if (hidden.Reason is { } reason)
+            json.WriteString("justification", reason);
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WriteFixes(Utf8JsonWriter json, Diagnostic finding, ReportOptions options)
     {
         json.WriteStartArray("fixes");
         foreach (var fix in finding.Fixes)
@@ -102,7 +103,7 @@ internal sealed class SarifReport : Report
             foreach (var file in fix.Edits.GroupBy(static e => e.At.Source))
             {
                 json.WriteStartObject();
-                WriteArtifact(json, file.Key);
+                WriteArtifact(json, file.Key, options);
                 json.WriteStartArray("replacements");
                 foreach (var edit in file)
                 {
@@ -123,11 +124,11 @@ internal sealed class SarifReport : Report
         json.WriteEndArray();
     }
 
-    private static void WriteLocation(Utf8JsonWriter json, Location at, string? message)
+    private static void WriteLocation(Utf8JsonWriter json, Location at, string? message, ReportOptions options)
     {
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
-        WriteArtifact(json, at.Source);
+        WriteArtifact(json, at.Source, options);
         WriteRegion(json, "region", at);
         json.WriteEndObject();
         if (message is not null)
@@ -135,15 +136,12 @@ internal sealed class SarifReport : Report
         json.WriteEndObject();
     }
 
-    private static void WriteArtifact(Utf8JsonWriter json, SourceText source)
+    private static void WriteArtifact(Utf8JsonWriter json, SourceText source, ReportOptions options)
     {
+        var path = options.InRepository(source.Path);
+        var uri = Uri.EscapeDataString(path).Replace("%2F", "/");
         json.WriteStartObject("artifactLocation");
-        json.WriteString(
-            "uri",
-            Path.IsPathRooted(source.Path)
-                ? "file://" + Uri.EscapeDataString(source.Path).Replace("%2F", "/")
-                : Uri.EscapeDataString(source.Path).Replace("%2F", "/")
-        );
+        json.WriteString("uri", Path.IsPathRooted(path) ? $"file://{uri}" : uri);
         json.WriteEndObject();
     }
 
@@ -163,12 +161,4 @@ internal sealed class SarifReport : Report
         json.WriteString("text", text);
         json.WriteEndObject();
     }
-
-    private static string Level(Severity severity) =>
-        severity switch
-        {
-            Severity.Error => "error",
-            Severity.Warning => "warning",
-            _ => "note",
-        };
 }

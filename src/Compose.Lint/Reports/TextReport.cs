@@ -7,37 +7,28 @@ internal sealed class TextReport : Report
 {
     public override string Name => "text";
 
-    public override void Write(LintResult result, TextWriter output, DiagnosticStyle style)
+    public override void Write(LintResult result, TextWriter output, ReportOptions options)
     {
-        output.Write(DiagnosticRenderer.Render(result.Findings, style));
+        output.Write(DiagnosticRenderer.Render(result.Findings, options.Style));
         if (result.Findings.IsEmpty)
             return;
         output.Write('\n');
-        output.Write(Summary(result));
-        output.Write('\n');
+        if (ResultSummary.WorstFiles(result) is { } worst)
+            output.Write($"{worst}\n");
+        output.Write($"{Summary(result)}\n");
     }
 
     private static string Summary(LintResult result)
     {
-        var parts = new List<string>();
-        foreach (
-            var (severity, word) in new[]
-            {
-                (Severity.Error, "error"),
-                (Severity.Warning, "warning"),
-                (Severity.Info, "remark"),
-                (Severity.Style, "style issue"),
-            }
-        )
-            if (result.Count(severity) is var count and > 0)
-                parts.Add($"{count} {(count == 1 ? word : severity == Severity.Style ? "style issues" : word + "s")}");
         var safe = result.Findings.Count(static f => f.Fixes.Any(static x => x.Applicability == Applicability.Safe));
         var risky = result.Findings.Count(static f => f.Fixes.Any() && f.Fixes.All(static x => x.Applicability != Applicability.Safe));
-        var text = string.Join(", ", parts);
+        var text = ResultSummary.Counts(result);
         if (safe > 0)
             text += $"; {safe} can be fixed with --fix";
         if (risky > 0)
             text += $"; {risky} with --fix --unsafe-fixes";
-        return result.Suppressed > 0 ? $"{text} ({result.Suppressed} suppressed)" : text;
+        if (result.Suppressed > 0)
+            text += $" ({result.Suppressed} suppressed)";
+        return result.Accepted > 0 ? $"{text} ({result.Accepted} in the baseline)" : text;
     }
 }

@@ -92,10 +92,11 @@ internal static class LintDiagnostics
     )
     {
         Page = """
-            `.compose-lint.yaml` contains something the linter does not know. The nearest one from the linted file up to the root of the repository
-            applies.
+            `.compose-lint.yaml`, or `.compose-lint.yml`, contains something the linter does not know, or both are in one folder. The nearest one from
+            the linted file up to the root of the repository applies.
 
             ```yaml
+            preset: production          # recommended (default), strict, production, hardening
             select: [CF0, CF1]          # only these; default: the recommended rules
             extend-select: [CF209]      # these in addition to the selected ones
             ignore: [started-not-healthy]
@@ -104,6 +105,7 @@ internal static class LintDiagnostics
             paths:
               - files: examples/**
                 ignore: [CF2]
+                rules: { CF401: info }
             projects:
               - [compose.yaml, compose.prod.yaml]   # files that are one project, in the order of -f
             fragments: [common/*.yaml]  # files whose services are only extended

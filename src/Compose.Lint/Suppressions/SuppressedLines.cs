@@ -19,9 +19,10 @@ internal sealed class SuppressedLines
     public SourceText Source { get; }
 
     /// <summary>A rule suppressed over a range of lines.</summary>
-    private sealed class Silence(string rule, Location at, int first, int last)
+    private sealed class Silence(string rule, string? reason, Location at, int first, int last)
     {
         public readonly string Rule = rule;
+        public readonly string? Reason = reason;
         public readonly Location At = at;
         public readonly int First = first;
         public int Last = last;
@@ -39,8 +40,10 @@ internal sealed class SuppressedLines
     }
 
     /// <summary>Whether a finding is suppressed; records the comment as used, and as a problem when the finding cannot be.</summary>
-    public bool Silences(Diagnostic finding)
+    /// <param name="reason">The reason that the comment gives.</param>
+    public bool Silences(Diagnostic finding, out string? reason)
     {
+        reason = null;
         var line = finding.At.Start.Line;
         var silenced = false;
         foreach (var silence in silences)
@@ -51,6 +54,7 @@ internal sealed class SuppressedLines
                 problems.Add(LintDiagnostics.Lasting(silence.At, finding.Descriptor.Id));
             silence.Refused |= LastingErrors.Contain(finding);
             silence.Used = silenced = true;
+            reason ??= silence.Reason;
         }
 
         return silenced && !LastingErrors.Contain(finding);
@@ -84,18 +88,21 @@ internal sealed class SuppressedLines
             if (!RuleNames.IsKnown(rule))
                 problems.Add(LintDiagnostics.Unknown(at, rule, RuleNames.Nearest(rule)));
             else if (directive.Verb != "enable")
-                silences.Add(Of(directive.Verb, rule, at, line));
+                silences.Add(Of(directive, rule, at, line));
         }
     }
 
-    private Silence Of(string verb, string rule, Location at, int line) =>
-        verb switch
+    private static Silence Of(Directive directive, string rule, Location at, int line)
+    {
+        var (first, last) = directive.Verb switch
         {
-            "disable-line" => new Silence(rule, at, line, line),
-            "disable-next-line" => new Silence(rule, at, line + 1, line + 1),
-            "disable-file" => new Silence(rule, at, 1, int.MaxValue),
-            _ => new Silence(rule, at, line, int.MaxValue),
+            "disable-line" => (line, line),
+            "disable-next-line" => (line + 1, line + 1),
+            "disable-file" => (1, int.MaxValue),
+            _ => (line, int.MaxValue),
         };
+        return new Silence(rule, string.IsNullOrEmpty(directive.Reason) ? null : directive.Reason, at, first, last);
+    }
 
     private void Enable(Directive directive, int line)
     {

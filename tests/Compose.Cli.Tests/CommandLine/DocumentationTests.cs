@@ -38,6 +38,8 @@ public sealed class DocumentationTests
                     Enum.GetValues<VerbGroup>()
                         .Select(static g => $"[{HelpPage.Title(g).ToLowerInvariant()}]({g.ToString().ToLowerInvariant()}.md)")
                 )
+                + ".\n\nColours are used on terminals. `--ansi`, then COMPOSE_ANSI, decide otherwise; FORCE_COLOR or CLICOLOR_FORCE, other than 0, "
+                + "enables colours in pipes and files too, and NO_COLOR disables them whatever else is set"
                 + $".\n\n```text\n{HelpPage.Overview("compose", new GlobalOptions().Command)}```\n",
             Path.Combine(Folder, "README.md")
         );
