@@ -24,7 +24,7 @@ internal sealed record VerdictException(string Reason, Func<string, Diagnostic?,
         ),
         new(
             "the reference ends the name of an alias at a colon before a blank",
-            WhenTheyRefuse("did not find expected key", new Regex(@"^ *\*[^ ]+: ", RegexOptions.Multiline))
+            WhenTheyRefuse("not find expected", new Regex(@"^ *\*[^ \n]+:( |$)", RegexOptions.Multiline))
         ),
         new(
             "YamlDotNet takes a colon at the start of a line for one behind the collection or quoted text that ended the line before",
