@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Compose.Lint.Ignoring;
 
 /// <summary>A line of a <c>.gitignore</c>: a pattern for paths relative to the file's folder.</summary>
@@ -14,9 +12,9 @@ internal sealed class GitPattern
     private const string AnyFolders = "**";
     private const string AnyName = "*";
 
-    private readonly ImmutableArray<string> parts;
+    private readonly string[] parts;
 
-    private GitPattern(ImmutableArray<string> parts, bool excludes) => (this.parts, Excludes) = (parts, excludes);
+    private GitPattern(string[] parts, bool excludes) => (this.parts, Excludes) = (parts, excludes);
 
     /// <summary>False when it begins with <c>!</c>, which includes what an earlier pattern excludes.</summary>
     public bool Excludes { get; }
