@@ -92,6 +92,8 @@ finish() {
   for name in ${STARTED[@]+"${STARTED[@]}"}; do "$ENG/engine.sh" down "$name" || true; done
   [ $code = 0 ] || [ $FAILED -gt 0 ] || FAILED=1
   cat "$TIMES" >&2
+  # By name at the very end: a log of thousands of lines is often cut at its beginning.
+  (cd "$LOGS" && grep -HsE '^  Failed [A-Za-z]' -- *.log) >&2 || true
   echo "$PASSED passed, $FAILED failed"
   [ $FAILED = 0 ] || exit $((code > 1 ? code : 1))
 }
@@ -247,6 +249,7 @@ all_engine_tests() {
 }
 
 mkdir -p "$LOGS"
+rm -f "$LOGS"/*.log
 : >"$TIMES"
 "$ENG/setup.sh" --no-engine
 check "build" clocked build dotnet build "$REPO/Compose.sln" --no-restore -v q --nologo

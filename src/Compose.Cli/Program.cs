@@ -52,9 +52,13 @@ internal static class Program
             var asked = failure as CommandFailed;
             if (asked is not { HasMessage: false })
                 Tell(host, run, failure);
-            return asked?.Code ?? run?.Verb.UnusableCode ?? ExitCode.Failed;
+            return CodeOf(run, asked);
         }
     }
+
+    /// <summary>What ends a checking verb with a message is not a finding; its own findings have been printed, so there is none.</summary>
+    private static int CodeOf(VerbRun? run, CommandFailed? asked) =>
+        asked is null or { Code: ExitCode.Failed, HasMessage: true } ? run?.Verb.UnusableCode ?? ExitCode.Failed : asked.Code;
 
     /// <summary>Prepares longer work: conflicting settings are refused first, and signals end it in order.</summary>
     private static void Prepare(VerbRun run)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Lint.Targets;
 using Compose.Model;
 using Compose.Model.Diagnostics;
 using Compose.Model.Text;
@@ -11,9 +12,15 @@ namespace Compose.Lint;
 /// <param name="Suppressed">Number of findings suppressed by comments.</param>
 public sealed record LintResult(ImmutableArray<Diagnostic> Findings, ImmutableArray<Project> Projects, int Suppressed)
 {
+    /// <summary>Which project each named file belongs to; empty when no path was named.</summary>
+    public ImmutableArray<FileRole> Roles { get; init; } = [];
+
     /// <summary>All files linted, with their texts.</summary>
     public IEnumerable<SourceText> Sources =>
         Projects.SelectMany(static p => p.Sources).Select(static f => f.Source).DistinctBy(static s => s.Path);
+
+    /// <summary>Whether something that was asked for could not be checked: a file is missing, or the configuration invalid.</summary>
+    public bool IsIncomplete { get; init; }
 
     public int Count(Severity severity) => Findings.Count(f => f.Severity == severity);
 

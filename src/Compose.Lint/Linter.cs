@@ -4,12 +4,13 @@ using Compose.Lint.Configuration;
 using Compose.Lint.Ignoring;
 using Compose.Lint.Rules;
 using Compose.Lint.Suppressions;
+using Compose.Lint.Targets;
 using Compose.Model;
 using Compose.Model.Diagnostics;
 using Compose.Model.Discovery;
 using Compose.Model.Inputs;
 using Compose.Model.Syntax;
-using Compose.Model.Validation;
+using Compose.Model.Text;
 
 namespace Compose.Lint;
 
@@ -27,15 +28,21 @@ public sealed class Linter
     private readonly ISourceLoader files;
     private readonly CancellationToken cancellationToken;
     private readonly DiagnosticSink configProblems = new();
-    private readonly Dictionary<string, (LintConfig Config, string Folder)> configs = new(StringComparer.Ordinal);
+    private readonly Configurations configurations;
+    private readonly Loads loads;
     private readonly GitIgnore ignored;
     private readonly List<Diagnostic> findings = [];
     private readonly List<Project> projects = [];
 
     // An anchor used by ten services is one cause, though the message for each service names it.
     private readonly HashSet<(string Id, string Path, int Start, int Length, string Message)> seen = [];
+
+    // The first project that has a finding tells it.
+    private readonly Dictionary<(string Id, string Path, int Start, int Length), LintTarget> tellers = [];
     private readonly Dictionary<string, SuppressedLines> comments = new(StringComparer.Ordinal);
+    private ImmutableArray<FileRole> roles = [];
     private int suppressed;
+    private bool unread;
 
     private Linter(LintOptions options, ISourceLoader files, CancellationToken cancellationToken)
     {
@@ -43,6 +50,21 @@ public sealed class Linter
         this.files = files;
         ignored = new GitIgnore(files);
         this.cancellationToken = cancellationToken;
+        var named = options.ConfigFile is { } file ? Path.GetFullPath(Path.Combine(options.WorkingDirectory, file)) : null;
+        configurations = new Configurations(named, options.WorkingDirectory, files, configProblems, cancellationToken);
+        loads = new Loads(
+            new LoadOptions
+            {
+                WorkingDirectory = options.WorkingDirectory,
+                Variables = options.Variables,
+                IsWindows = OperatingSystem.IsWindows(),
+                EnvFiles = options.EnvFiles,
+                StandardInput = options.StandardInput,
+                AllResources = true,
+            },
+            files,
+            cancellationToken
+        );
     }
 
     public static LintResult Run(LintOptions options, ISourceLoader files, CancellationToken cancellationToken) =>
@@ -70,69 +92,95 @@ public sealed class Linter
             ],
             [.. projects],
             suppressed
-        );
+        )
+        {
+            Roles = roles,
+            IsIncomplete = unread || configProblems.HasErrors,
+        };
     }
 
-    private IReadOnlyList<LintTarget> Targets() =>
-        options switch
-        {
-            { Files.IsEmpty: false } => [new LintTarget(options.WorkingDirectory, options.Files)],
-            { Paths.IsEmpty: false } => new LintTargets(files, options.WorkingDirectory).Of(options.Paths, cancellationToken),
-            _ => [new LintTarget(options.WorkingDirectory, [])],
-        };
+    private IReadOnlyList<LintTarget> Targets()
+    {
+        if (options.Paths.IsEmpty)
+            return [new LintTarget(options.Files)];
+        var walk = new FolderWalk(files, ignored, cancellationToken);
+        var named = new NamedFiles(walk, loads, findings).Of(options.Paths);
+        unread |= findings.Count > 0;
+        var finder = new TargetFinder(loads, walk, configurations, cancellationToken);
+        var targets = finder.Of(named);
+        roles = finder.Roles;
+        return targets;
+    }
 
     private void Check(LintTarget target)
     {
-        var loaded = LintedProject.Load(
-            new LoadOptions
-            {
-                WorkingDirectory = target.Files.IsEmpty ? target.Folder : options.WorkingDirectory,
-                Variables = options.Variables,
-                IsWindows = OperatingSystem.IsWindows(),
-                Files = target.Files,
-                EnvFiles = options.EnvFiles,
-                StandardInput = options.StandardInput,
-                AllResources = true,
-            },
-            files,
-            cancellationToken
-        );
+        var loaded = loads.Of(target.Files);
         var found = loaded.Found.AsEnumerable();
+        unread |= loaded.Found.Any(DiscoveryDiagnostics.IsUnread);
         if (loaded.Project is { } project)
         {
             projects.Add(project);
             foreach (var file in project.Sources)
-                comments.TryAdd(file.Source.Path, SuppressedLines.Of(file));
+                if (IsShown(target, file.Source))
+                    comments.TryAdd(file.Source.Path, SuppressedLines.Of(file));
             var context = new LintContext(project, files)
             {
                 Ignored = ignored,
                 Reported = [.. found.Select(loaded.Judge).OfType<Diagnostic>()],
             };
-            found = found.Concat(RuleSet.All.SelectMany(rule => rule.Check(context)));
+            found = found.Concat(RuleSet.All.Where(rule => Applies(rule, target.Kind)).SelectMany(rule => rule.Check(context)));
         }
 
+        if (target.Kind == TargetKind.Part)
+            found = found.Concat(PartOf(loaded));
+        var incomplete = target.Kind != TargetKind.Project || loaded.Found.Any(Lacking.IsUnreadableFile);
         found = Consequences
             .Removed([.. found], finding => SeverityOf(finding) is null)
             .Select(loaded.Judge)
-            .Append(loaded.Remark)
+            .Append(target.Kind == TargetKind.Fragment ? null : loaded.Remark)
             .OfType<Diagnostic>();
         foreach (var finding in found)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (target.Partial && ConsistencyDiagnostics.MayBeElsewhere(finding.Descriptor))
+            if (incomplete && Lacking.MayBeElsewhere(finding))
                 continue;
-            if (target.Only is null || target.Only.Contains(FullPath(finding)))
-                Keep(finding);
+            if (IsShown(target, finding.At.Source))
+                Keep(finding, target);
         }
     }
 
+    /// <summary>What a part lacks and how it behaves cannot be judged without the rest; what it says can.</summary>
+    private static bool Applies(Rule rule, TargetKind kind) =>
+        kind switch
+        {
+            TargetKind.Project => true,
+            TargetKind.Part => rule.Descriptor.Id[2] is not ('1' or '3'),
+            _ => false,
+        };
+
+    private static IEnumerable<Diagnostic> PartOf(LintedProject loaded)
+    {
+        if (loaded.Found.FirstOrDefault(Lacking.MayBeElsewhere) is { } lacking)
+            yield return LintDiagnostics.Part(lacking.At, lacking.Message);
+        else if (loaded.Project?.Sources is [var file, ..])
+            yield return LintDiagnostics.Part(
+                new Location(file.Source, new TextSpan(0, 0)),
+                "it is named as an override, and no base is beside it"
+            );
+    }
+
+    private bool IsShown(LintTarget target, SourceText source) => target.Only is null || target.Only.Contains(FullPath(source));
+
     /// <summary>Keeps a finding if enabled, not suppressed and not a duplicate.</summary>
-    private void Keep(Diagnostic finding)
+    private void Keep(Diagnostic finding, LintTarget? target = null)
     {
         var (id, span) = (finding.Descriptor.Id, finding.At.Span);
+        var place = (id, finding.At.Source.Path, span.Start, span.Length);
+        if (target is not null && !tellers.TryAdd(place, target) && tellers[place] != target)
+            return;
         if (!seen.Add((id, finding.At.Source.Path, span.Start, span.Length, RuleIds.Contains(id) ? "" : finding.Message)))
             return;
-        if (SeverityOf(finding) is not { } severity)
+        if ((LastingErrors.Contain(finding) ? finding.Severity : SeverityOf(finding)) is not { } severity)
             return;
         if (comments.TryGetValue(finding.At.Source.Path, out var lines) && lines.Silences(finding))
             suppressed++;
@@ -142,35 +190,18 @@ public sealed class Linter
 
     private Severity? SeverityOf(Diagnostic finding)
     {
-        var (config, folder) = ConfigFor(finding);
+        var path = FullPath(finding.At.Source);
+        var config = configurations.For(Path.GetDirectoryName(path) ?? options.WorkingDirectory);
         if (Named(options.Ignore, finding))
             return null;
         if (!options.Select.IsEmpty && !Named(options.Select, finding))
             return null;
         var recommended = !OffByDefault.Contains(finding.Descriptor.Id) || RuleNames.NameExactly(options.Select, finding.Descriptor);
-        return config.SeverityOf(finding, recommended, ShownPath.Of(FullPath(finding), folder));
+        return config.SeverityOf(finding, recommended, path);
     }
 
     private static bool Named(ImmutableArray<string> rules, Diagnostic finding) =>
         rules.Any(rule => RuleNames.Matches(rule, finding.Descriptor));
 
-    private (LintConfig Config, string Folder) ConfigFor(Diagnostic finding)
-    {
-        var folder = Path.GetDirectoryName(FullPath(finding)) ?? options.WorkingDirectory;
-        if (options.ConfigFile is not null)
-            folder = "";
-        if (configs.TryGetValue(folder, out var known))
-            return known;
-
-        var reader = new LintConfigReader(files, configProblems, options.WorkingDirectory);
-        var config = options.ConfigFile is { } named
-            ? (
-                reader.Read(Path.GetFullPath(Path.Combine(options.WorkingDirectory, named)), cancellationToken) ?? LintConfig.Default,
-                options.WorkingDirectory
-            )
-            : reader.Nearest(folder, cancellationToken);
-        return configs[folder] = config;
-    }
-
-    private string FullPath(Diagnostic finding) => Path.Combine(options.WorkingDirectory, finding.At.Source.Path);
+    private string FullPath(SourceText source) => Path.Combine(options.WorkingDirectory, source.Path);
 }

@@ -48,11 +48,16 @@ public class FixerTests
     [Fact]
     public void What_a_comment_silences_is_not_mended()
     {
-        var compose =
-            "services:\n  shop:\n    image: shop:1.4\n    environment:\n      1: one # compose-lint disable-line CF043 -- kept for a "
-            + "test\n";
-        Fix(compose).Text.ShouldBe(compose);
+        const string Before = "services:\n  shop: &base";
+        const string After = "\n    image: shop:1.4\n";
+        Fix(Before + After).Text.ShouldNotContain("&base");
+        Fix(Before + " # compose-lint disable-line CF005 -- a sample for others" + After).Text.ShouldContain("&base");
     }
+
+    [Fact]
+    public void An_error_that_cannot_be_silenced_is_mended_all_the_same() =>
+        Fix("services:\n  shop:\n    image: shop:1.4\n    environment:\n      1: one # compose-lint disable-line CF043 -- kept\n")
+            .Text.ShouldContain("\"1\": one");
 
     [Fact]
     public void Doubtful_fixes_wait_until_they_are_asked_for()

@@ -36,11 +36,11 @@ public class LinterTests
             .ShouldBe(["compose.prod.yaml:3:17 CF202"]);
 
     [Fact]
-    public void A_lone_override_is_not_asked_for_what_its_base_has() =>
+    public void A_lone_overlay_is_called_a_part_and_not_asked_for_what_its_base_has() =>
         Linting
             .Run(new MemoryFiles { ["/app/extra.yaml"] = "services:\n  shop:\n    privileged: true\n" }, "extra.yaml")
             .Places()
-            .ShouldBe(["extra.yaml:3:17 CF202"]);
+            .ShouldBe(["extra.yaml:2:3 CF906", "extra.yaml:3:17 CF202"]);
 
     [Fact]
     public void What_an_anchor_gives_to_many_is_found_once_at_the_anchor() =>

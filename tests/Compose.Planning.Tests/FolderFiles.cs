@@ -16,5 +16,7 @@ internal sealed class FolderFiles : ISourceLoader
 
     public bool DirectoryExists(string path) => Directory.Exists(path);
 
+    public FolderContent List(string folder) => new DiskFiles().List(folder);
+
     public string ResolveLink(string path) => path;
 }

@@ -22,6 +22,19 @@ public sealed class MemoryFiles : ISourceLoader, IEnumerable<string>
     public bool DirectoryExists(string path) =>
         contents.Keys.Any(file => file.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal));
 
+    public FolderContent List(string folder)
+    {
+        var below = contents
+            .Keys.Where(file => file.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal))
+            .Select(file => file[(folder.TrimEnd('/').Length + 1)..].Split('/'))
+            .OrderBy(static parts => parts[0], StringComparer.Ordinal)
+            .ToArray();
+        return new FolderContent(
+            [.. below.Where(static parts => parts.Length == 1).Select(static parts => parts[0])],
+            [.. below.Where(static parts => parts.Length > 1).Select(static parts => parts[0]).Distinct()]
+        );
+    }
+
     public string ResolveLink(string path) => path;
 
     public IEnumerator<string> GetEnumerator() => contents.Keys.GetEnumerator();

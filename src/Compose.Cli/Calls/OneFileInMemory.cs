@@ -21,5 +21,7 @@ internal sealed class OneFileInMemory(ISourceLoader below, string special, Strea
 
     public bool DirectoryExists(string path) => below.DirectoryExists(path);
 
+    public FolderContent List(string folder) => below.List(folder);
+
     public string ResolveLink(string path) => below.ResolveLink(path);
 }

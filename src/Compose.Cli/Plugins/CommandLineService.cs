@@ -85,6 +85,8 @@ internal static class CommandLineService
 
         public bool DirectoryExists(string asked) => asked != path;
 
+        public FolderContent List(string folder) => FolderContent.Empty;
+
         public string ResolveLink(string asked) => asked;
     }
 }

@@ -7,6 +7,7 @@ using Compose.Cli.Calls;
 using Compose.Cli.Failures;
 using Compose.Cli.Flags;
 using Compose.Model.Diagnostics;
+using Compose.Model.Discovery;
 using Compose.Model.Inputs;
 using Compose.Model.Loading;
 using Compose.Model.Passes.Selecting;
@@ -16,9 +17,6 @@ namespace Compose.Cli.Verbs;
 /// <summary>Reports all errors of a project, or of each of several files.</summary>
 internal static class ValidateVerb
 {
-    // An unavailable file is not a finding about its content.
-    private static readonly string[] Unusable = ["no-compose-file", "unreadable-file", "remote-failed"];
-
     public static VerbCommand Create()
     {
         var format = Flag.Choice("format", null, "Output format", "text", "text", "concise", "json");
@@ -53,7 +51,7 @@ internal static class ValidateVerb
                 if (!call.Get(quiet))
                     Write(call, found, call.Get(format) ?? "text", Math.Max(1, named.Length));
                 return Task.FromResult(
-                    found.Any(static d => Unusable.Contains(d.Descriptor.Name)) ? ExitCode.Unusable
+                    found.Any(DiscoveryDiagnostics.IsUnread) ? ExitCode.Unusable
                     : found.Any(static d => d.Severity == Severity.Error) ? ExitCode.Failed
                     : ExitCode.Ok
                 );

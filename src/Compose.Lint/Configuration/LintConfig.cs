@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compose.Lint.Catalog;
 using Compose.Model.Diagnostics;
+using Compose.Model.Discovery;
 
 namespace Compose.Lint.Configuration;
 
@@ -12,6 +13,9 @@ internal sealed record LintConfig
     public const string FileName = ".compose-lint.yaml";
 
     public static readonly LintConfig Default = new();
+
+    /// <summary>Absolute path of its folder; globs are relative to it.</summary>
+    public string Folder { get; init; } = "/";
 
     /// <summary>Rules to enable exclusively.</summary>
     public ImmutableArray<string> Select { get; init; } = [];
@@ -28,12 +32,25 @@ internal sealed record LintConfig
     /// <summary>Rules disabled for some files.</summary>
     public ImmutableArray<PathIgnore> Paths { get; init; } = [];
 
+    /// <summary>Projects of several files: absolute paths in merge order.</summary>
+    public ImmutableArray<ImmutableArray<string>> Projects { get; init; } = [];
+
+    /// <summary>Globs of files whose services are only extended or merged into others.</summary>
+    public ImmutableArray<string> Fragments { get; init; } = [];
+
+    /// <param name="file">Absolute path.</param>
+    public IEnumerable<ImmutableArray<string>> ProjectsOf(string file) => Projects.Where(project => project.Contains(file));
+
+    /// <param name="file">Absolute path.</param>
+    public bool IsFragment(string file) => !Fragments.IsEmpty && PathGlobs.Match(Fragments, ShownPath.Of(file, Folder));
+
     /// <summary>The configured severity of a finding; null when disabled.</summary>
     /// <param name="recommended">Whether its rule is on by default.</param>
-    /// <param name="path">Relative to the configuration's folder.</param>
-    public Severity? SeverityOf(Diagnostic finding, bool recommended, string path)
+    /// <param name="file">Absolute path.</param>
+    public Severity? SeverityOf(Diagnostic finding, bool recommended, string file)
     {
         var descriptor = finding.Descriptor;
+        var path = ShownPath.Of(file, Folder);
         if (Names(Ignore, descriptor) || Paths.Any(p => p.Covers(path) && Names(p.Ignore, descriptor)))
             return null;
 

@@ -13,23 +13,23 @@ namespace Compose.Lint.Configuration;
 /// <summary>Finds and reads the configuration; unknown keys are errors, since an ineffective setting is worse than none.</summary>
 internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, string workingDirectory)
 {
-    internal static readonly string[] Keys = ["select", "extend-select", "ignore", "rules", "paths"];
+    internal static readonly string[] Keys = ["select", "extend-select", "ignore", "rules", "paths", "projects", "fragments"];
     internal static readonly string[] PathKeys = ["files", "ignore"];
     internal static readonly string[] Levels = ["off", "style", "info", "warning", "error"];
 
-    /// <summary>The nearest configuration from a folder up to the root of its repository, and its folder.</summary>
-    public (LintConfig Config, string Folder) Nearest(string folder, CancellationToken cancellationToken)
+    /// <summary>The nearest configuration from a folder up to the root of its repository.</summary>
+    public LintConfig Nearest(string folder, CancellationToken cancellationToken)
     {
         for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
         {
             if (Read(Path.Combine(at, LintConfig.FileName), cancellationToken) is { } config)
-                return (config, at);
+                return config;
             var git = Path.Combine(at, ".git");
             if (files.DirectoryExists(git) || files.FileExists(git))
                 break;
         }
 
-        return (LintConfig.Default, folder);
+        return LintConfig.Default;
     }
 
     /// <summary>Null when the file does not exist.</summary>
@@ -47,13 +47,17 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
         }
 
         CheckKeys(root, Keys);
+        var folder = Path.GetDirectoryName(path) ?? "/";
         return new LintConfig
         {
+            Folder = folder,
             Select = Rules(root["select"]),
             Extend = Rules(root["extend-select"]),
-            Ignore = Rules(root["ignore"]),
+            Ignore = Ignored(root["ignore"]),
             Severities = Severities(root["rules"]),
             Paths = Paths(root["paths"]),
+            Projects = Projects(root["projects"], folder),
+            Fragments = [.. Texts(root["fragments"]).Select(static s => s.Text)],
         };
     }
 
@@ -75,7 +79,9 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
             var level = Array.IndexOf(Levels, text);
             if (level < 0)
                 Report(value.At, $"`{text}` is not a severity level", Suggest(text, Levels));
-            else
+            if (level >= 0 && level < Levels.Length - 1)
+                CheckRemovable(key);
+            if (level >= 0)
                 levels.Add((key.Text, level == 0 ? null : (Severity)(level - 1)));
         }
 
@@ -102,17 +108,51 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
             }
 
             CheckKeys(entry, PathKeys);
-            paths.Add(new PathIgnore([.. Texts(entry["files"]).Select(static s => s.Text)], Rules(entry["ignore"])));
+            paths.Add(new PathIgnore([.. Texts(entry["files"]).Select(static s => s.Text)], Ignored(entry["ignore"])));
         }
 
         return paths.DrainToImmutable();
     }
 
-    private ImmutableArray<string> Rules(Node? node)
+    private ImmutableArray<ImmutableArray<string>> Projects(Node? node, string folder)
+    {
+        if (node is null)
+            return [];
+        if (node is not Sequence list)
+        {
+            Report(node.At, "`projects` must be a list", "write `- [compose.yaml, compose.prod.yaml]`");
+            return [];
+        }
+
+        return [.. list.Items.Select(item => Files(item, folder)).Where(static files => !files.IsEmpty)];
+    }
+
+    private ImmutableArray<string> Files(Node project, string folder)
+    {
+        var paths = ImmutableArray.CreateBuilder<string>();
+        foreach (var typed in Texts(project))
+        {
+            var path = Path.GetFullPath(Path.Combine(folder, typed.Text));
+            if (files.FileExists(path))
+                paths.Add(path);
+            else
+                Report(typed.At, $"there is no file `{typed.Text}`", "name the project's files, relative to the folder of this file");
+        }
+
+        return paths.DrainToImmutable();
+    }
+
+    private ImmutableArray<string> Ignored(Node? node) => Rules(node, CheckRemovable);
+
+    private ImmutableArray<string> Rules(Node? node, Action<Scalar>? check = null)
     {
         var rules = Texts(node);
         foreach (var rule in rules)
+        {
             CheckRule(rule);
+            check?.Invoke(rule);
+        }
+
         return [.. rules.Select(static r => r.Text)];
     }
 
@@ -137,6 +177,12 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
         foreach (var entry in mapping.Entries)
             if (!known.Contains(entry.Name))
                 Report(entry.Key.At, $"`{entry.Name}` is not a setting of the linter", Suggest(entry.Name, known));
+    }
+
+    private void CheckRemovable(Scalar rule)
+    {
+        if (LastingErrors.Named(rule.Text) is not null)
+            sink.Add(LintDiagnostics.Lasting(rule.At, rule.Text));
     }
 
     private void CheckRule(Scalar rule)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace Compose.Lint.Configuration;
 
@@ -7,11 +6,5 @@ namespace Compose.Lint.Configuration;
 internal sealed record PathIgnore(ImmutableArray<string> Files, ImmutableArray<string> Ignore)
 {
     /// <param name="path">Relative to the configuration's folder, with forward slashes.</param>
-    public bool Covers(string path)
-    {
-        var matcher = new Matcher(StringComparison.Ordinal);
-        foreach (var glob in Files)
-            matcher.AddInclude(glob);
-        return matcher.Match(path).HasMatches;
-    }
+    public bool Covers(string path) => PathGlobs.Match(Files, path);
 }

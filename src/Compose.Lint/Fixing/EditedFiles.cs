@@ -26,5 +26,7 @@ internal sealed class EditedFiles(ISourceLoader below) : ISourceLoader
 
     public bool DirectoryExists(string path) => below.DirectoryExists(path);
 
+    public FolderContent List(string folder) => below.List(folder);
+
     public string ResolveLink(string path) => below.ResolveLink(path);
 }

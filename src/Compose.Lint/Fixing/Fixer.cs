@@ -19,6 +19,9 @@ public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeF
     private readonly EditedFiles edited = new(files);
     private readonly HashSet<(string Path, string Id, string Message)> refused = [];
 
+    /// <summary>Absolute path of the only file to change; null for all.</summary>
+    public string? Only { get; init; }
+
     /// <summary>The changed files, and the remaining findings.</summary>
     public (ImmutableArray<FixedFile> Files, LintResult Remaining) Run()
     {
@@ -65,7 +68,7 @@ public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeF
                 if (fix.Edits.IsEmpty || (fix.Applicability != Applicability.Safe && !unsafeFixes))
                     continue;
                 var source = fix.Edits[0].At.Source;
-                if (source.Path == "-" || fix.Edits.Any(e => e.At.Source != source))
+                if (fix.Edits.Any(e => e.At.Source != source) || (Only ?? FullPath(source)) != FullPath(source))
                     continue;
                 yield return new Choice(finding, fix, source);
                 break;
@@ -110,7 +113,7 @@ public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeF
         if (choices.IsEmpty)
             return false;
         var next = Apply(source, choices.SelectMany(static c => c.Fix.Edits));
-        var path = Path.Combine(options.WorkingDirectory, source.Path);
+        var path = FullPath(source);
         edited[path] = new FixedFile(original, next, 0).ToBytes();
         var after = Linter.Run(options, edited, cancellationToken);
         if (IsBetter(result, after, choices))
@@ -122,6 +125,8 @@ public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeF
         edited[path] = source.Text == original.Text ? null : new FixedFile(original, source.Text, 0).ToBytes();
         return false;
     }
+
+    private string FullPath(SourceText source) => Path.Combine(options.WorkingDirectory, source.Path);
 
     private static bool IsBetter(LintResult before, LintResult after, ImmutableArray<Choice> choices)
     {

@@ -1,4 +1,5 @@
 using Compose.Model.Diagnostics;
+using Compose.Model.Discovery;
 using Compose.Model.Text;
 
 namespace Compose.Lint.Rules;
@@ -49,6 +50,40 @@ internal static class LintDiagnostics
             """,
     };
 
+    public static readonly Descriptor SuppressedError = new(
+        "CF905",
+        "suppressed-error",
+        Severity.Warning,
+        "Suppression of an error of the project"
+    )
+    {
+        Page = """
+            A comment or the configuration suppresses an error of the project itself. `up` would fail, whatever the linter says: the error is
+            reported all the same, with its own severity. Correct the file, or name it under `fragments` if it is part of another project.
+
+            Findings that depend on where the project runs, such as a missing `env_file` or variable, can be suppressed.
+            """,
+    };
+
+    public static readonly Descriptor PartOfProject = new(
+        "CF906",
+        "part-of-project",
+        Severity.Info,
+        "A file that looks like part of a project"
+    )
+    {
+        Page = """
+            The file cannot run by itself, and no file beside it has what it lacks. It is checked as a part: what is missing is not
+            reported. Name its project in `.compose-lint.yaml`, so that it is checked as a whole:
+
+            ```yaml
+            projects:
+              - [base/compose.yaml, compose.prod.yaml]   # in the order of -f
+            fragments: [common/*.yaml]                   # services that are only extended
+            ```
+            """,
+    };
+
     public static readonly Descriptor InvalidConfig = new(
         "CF910",
         "invalid-lint-config",
@@ -69,11 +104,36 @@ internal static class LintDiagnostics
             paths:
               - files: examples/**
                 ignore: [CF2]
+            projects:
+              - [compose.yaml, compose.prod.yaml]   # files that are one project, in the order of -f
+            fragments: [common/*.yaml]  # files whose services are only extended
             ```
             """,
     };
 
-    public static IEnumerable<Descriptor> All => [UnusedSuppression, UnknownRule, MissingReason, InvalidConfig];
+    public static IEnumerable<Descriptor> All =>
+        [UnusedSuppression, UnknownRule, MissingReason, SuppressedError, PartOfProject, InvalidConfig];
+
+    internal static Diagnostic Lasting(Location at, string rule) =>
+        SuppressedError
+            .At(at, $"`{rule}` is an error of the project: `up` would fail, so it is reported all the same")
+            .WithHelp("correct the file, and remove the suppression");
+
+    internal static Diagnostic Part(Location at, string why) =>
+        PartOfProject
+            .At(at, $"looks like part of a project: {why}")
+            .WithHelp("name its files under `projects`, or this one under `fragments`, in .compose-lint.yaml");
+
+    internal static Diagnostic NothingBelow(string folder) =>
+        DiscoveryDiagnostics
+            .NoComposeFile.At(Named(folder), $"no compose file in `{folder}` or below it")
+            .WithNote("hidden folders, node_modules and what .gitignore excludes are skipped")
+            .WithHelp("check the path, or name the file itself: any name will do");
+
+    internal static Diagnostic NothingMatches(string pattern) =>
+        DiscoveryDiagnostics
+            .NoComposeFile.At(Named(pattern), $"no file matches `{pattern}`")
+            .WithHelp("check the pattern: `*` stays within a folder, `**` does not");
 
     internal static Diagnostic Unused(Location at, string rule) =>
         UnusedSuppression.At(at, $"`{rule}` reports nothing here").WithHelp("remove the suppression: it would hide a later finding");
@@ -99,6 +159,8 @@ internal static class LintDiagnostics
         UnknownRule
             .At(at, $"`{directive}` is not a compose-lint directive")
             .WithHelp(meant is null ? "use disable-line, disable-next-line, disable, enable or disable-file" : $"did you mean `{meant}`?");
+
+    private static Location Named(string path) => new(new SourceText(path, ""), new TextSpan(0, 0));
 
     internal static Diagnostic Config(Location at, string message, string help) => InvalidConfig.At(at, message).WithHelp(help);
 }

@@ -26,6 +26,7 @@ internal sealed class SuppressedLines
         public readonly int First = first;
         public int Last = last;
         public bool Used;
+        public bool Refused;
     }
 
     public static SuppressedLines Of(YamlFile file)
@@ -37,7 +38,7 @@ internal sealed class SuppressedLines
         return lines;
     }
 
-    /// <summary>Whether a finding is suppressed; records the comment as used.</summary>
+    /// <summary>Whether a finding is suppressed; records the comment as used, and as a problem when the finding cannot be.</summary>
     public bool Silences(Diagnostic finding)
     {
         var line = finding.At.Start.Line;
@@ -46,10 +47,13 @@ internal sealed class SuppressedLines
         {
             if (line < silence.First || line > silence.Last || !RuleNames.Matches(silence.Rule, finding.Descriptor))
                 continue;
+            if (LastingErrors.Contain(finding) && !silence.Refused)
+                problems.Add(LintDiagnostics.Lasting(silence.At, finding.Descriptor.Id));
+            silence.Refused |= LastingErrors.Contain(finding);
             silence.Used = silenced = true;
         }
 
-        return silenced;
+        return silenced && !LastingErrors.Contain(finding);
     }
 
     /// <summary>Errors in the comments themselves; call after all findings are processed.</summary>

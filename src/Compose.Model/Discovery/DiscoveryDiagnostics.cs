@@ -56,6 +56,13 @@ public static class DiscoveryDiagnostics
     public static IEnumerable<Descriptor> All =>
         [NoComposeFile, UnreadableFile, SeveralComposeFiles, InvalidSetting, InvalidProjectName, RemoteFailed];
 
+    /// <summary>
+    /// Whether what the caller named could not be read, so that nothing was checked; what a file names is a finding in that file.
+    /// </summary>
+    public static bool IsUnread(Diagnostic finding) =>
+        finding.At.Source.Text.Length == 0
+        && (finding.Descriptor.Is(NoComposeFile) || finding.Descriptor.Is(UnreadableFile) || finding.Descriptor.Is(RemoteFailed));
+
     internal const string EnvFile = "env file";
 
     /// <summary>A location outside any file: a flag, a shell variable, a missing path.</summary>

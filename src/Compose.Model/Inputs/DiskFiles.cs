@@ -38,6 +38,27 @@ public sealed class DiskFiles : ISourceLoader
 
     public bool DirectoryExists(string path) => Directory.Exists(path);
 
+    public FolderContent List(string folder)
+    {
+        var (names, folders) = (new List<string>(), new List<string>());
+        try
+        {
+            foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+                if (!entry.Attributes.HasFlag(FileAttributes.Directory))
+                    names.Add(entry.Name);
+                else if (!entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+                    folders.Add(entry.Name);
+        }
+        catch (Exception failure) when (FileTrouble.IsCause(failure) || IsNoPath(folder))
+        {
+            return FolderContent.Empty;
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        folders.Sort(StringComparer.Ordinal);
+        return new FolderContent([.. names], [.. folders]);
+    }
+
     public string ResolveLink(string path)
     {
         try

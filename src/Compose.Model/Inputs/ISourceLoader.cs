@@ -15,6 +15,9 @@ public interface ISourceLoader
 
     bool DirectoryExists(string path);
 
+    /// <summary>What a folder contains; nothing when it cannot be read.</summary>
+    FolderContent List(string folder);
+
     /// <summary>The target of a symbolic link, fully resolved; the path itself when it is not a link.</summary>
     string ResolveLink(string path);
 }

@@ -4,8 +4,9 @@ using Compose.Cli.Tests.InProcess;
 namespace Compose.Cli.Tests.Processes;
 
 /// <summary>
-/// A folder under <c>fixtures/cli</c>: <c>args</c> holds one command line (words, single quotes keep blanks), with leading variables
-/// (<c>NAME=value compose ...</c>) and <c>&lt; file</c> for input; the other files are the project; <c>expected.txt</c> is the result.
+/// A folder under <c>fixtures/cli</c>: <c>args</c> holds command lines (words, single quotes keep blanks), with leading variables
+/// (<c>NAME=value compose ...</c>) and <c>&lt; file</c> for input; <c>cat FILE</c> shows what they wrote, <c>mkdir FOLDER</c> makes a
+/// folder that a repository cannot hold; the other files are the project; <c>expected.txt</c> is the result.
 /// </summary>
 internal sealed record CommandCase(string Folder)
 {
@@ -39,14 +40,36 @@ internal sealed record CommandCase(string Folder)
     private async Task<string> RunAsync(Func<CaseFolder, TypedLine, string, Task<(int Code, string Out, string Err)>> run)
     {
         using var copy = new CaseFolder(Folder, Command, Expected);
-        var line = (await File.ReadAllTextAsync(Path.Combine(Folder, Command))).Trim();
-        var typed = TypedLine.Read(line);
-        var (code, output, errors) = await run(
-            copy,
-            typed,
-            typed.Input is { } file ? await File.ReadAllTextAsync(Path.Combine(copy.Path, file)) : ""
-        );
-        return copy.Anonymous(new StringBuilder().AppendRun(line, code, output, errors).ToString())
-            .Replace(ComposeProcess.DotnetRoot, "$DOTNET", StringComparison.Ordinal);
+        var text = new StringBuilder();
+        foreach (var line in File.ReadLines(Path.Combine(Folder, Command)).Where(static line => line.Length > 0))
+        {
+            if (line.Split(' ') is ["mkdir", var folder])
+            {
+                Directory.CreateDirectory(Path.Combine(copy.Path, folder));
+                continue;
+            }
+
+            if (text.Length > 0)
+                text.Append('\n');
+            if (line.Split(' ') is ["cat", var written])
+                text.Append($"$ {line}\n").Append(await File.ReadAllTextAsync(Path.Combine(copy.Path, written)));
+            else
+                await AppendRunAsync(text, copy, line, run);
+        }
+
+        return copy.Anonymous(text.ToString()).Replace(ComposeProcess.DotnetRoot, "$DOTNET", StringComparison.Ordinal);
+    }
+
+    private static async Task AppendRunAsync(
+        StringBuilder text,
+        CaseFolder copy,
+        string line,
+        Func<CaseFolder, TypedLine, string, Task<(int Code, string Out, string Err)>> run
+    )
+    {
+        var typed = TypedLine.Read(line.Replace("$PWD", copy.Path, StringComparison.Ordinal));
+        var input = typed.Input is { } file ? await File.ReadAllTextAsync(Path.Combine(copy.Path, file)) : "";
+        var (code, output, errors) = await run(copy, typed, input);
+        text.AppendRun(line, code, output, errors);
     }
 }

@@ -5,7 +5,7 @@ using Compose.Model.Discovery;
 using Compose.Model.Inputs;
 using Compose.Model.Variables;
 
-namespace Compose.Lint;
+namespace Compose.Lint.Targets;
 
 /// <summary>A file beside a project that lists its variables, meant to be copied to <c>.env</c> and filled in.</summary>
 /// <param name="FileName">Without its folder.</param>

@@ -7,7 +7,7 @@ using Compose.Model.Loading;
 using Compose.Model.Text;
 using Compose.Model.Variables;
 
-namespace Compose.Lint;
+namespace Compose.Lint.Targets;
 
 /// <summary>A project as the linter loads it: values that whoever runs it supplies are not missing.</summary>
 /// <param name="Found">The findings of loading, missing values included: what follows from them is no finding.</param>

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Compose.Lint.Configuration;
+using Compose.Model.Discovery;
+using Compose.Model.Syntax;
+
+namespace Compose.Lint.Targets;
+
+/// <summary>Maps each file to the projects that use it, so that each project is loaded once.</summary>
+internal sealed class TargetFinder
+{
+    private readonly Loads loads;
+    private readonly Configurations configurations;
+    private readonly FolderWalk walk;
+    private readonly FileUses uses;
+    private readonly Overlays overlays;
+    private readonly ComposeFileVariable listed;
+    private readonly List<LintTarget> targets = [];
+    private readonly List<FileRole> roles = [];
+
+    public TargetFinder(Loads loads, FolderWalk walk, Configurations configurations, CancellationToken cancellationToken)
+    {
+        (this.loads, this.walk, this.configurations) = (loads, walk, configurations);
+        uses = new FileUses(loads);
+        overlays = new Overlays(loads, walk);
+        listed = new ComposeFileVariable(loads, cancellationToken);
+    }
+
+    /// <summary>Why each file is linted with which others.</summary>
+    public ImmutableArray<FileRole> Roles => [.. roles];
+
+    /// <param name="files">Absolute paths.</param>
+    public IReadOnlyList<LintTarget> Of(ImmutableArray<string> files)
+    {
+        foreach (var around in files.Select(FolderOf).Distinct().SelectMany(Around).Concat(files).Distinct())
+            uses.Add(around);
+        foreach (var file in files)
+            foreach (var role in RolesOf(file))
+            {
+                roles.Add(role);
+                Add(new LintTarget(role.Project, role.Kind, role.Project[0] == file ? null : [file]));
+            }
+
+        return targets;
+    }
+
+    private void Add(LintTarget target)
+    {
+        var known = targets.FindIndex(target.IsSameProject);
+        if (known < 0)
+            targets.Add(target);
+        else
+            targets[known] = targets[known].Showing(target);
+    }
+
+    /// <summary>The compose files of the repository; outside one, those beside the file and above it in the working directory.</summary>
+    private IEnumerable<string> Around(string folder)
+    {
+        if (walk.Repository(folder) is { } root)
+            return walk.ComposeFiles(root);
+        var near = new List<string>();
+        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+        {
+            near.AddRange(walk.Beside(at));
+            if (!at.StartsWith(loads.Options.WorkingDirectory + "/", StringComparison.Ordinal))
+                break;
+        }
+
+        return near;
+    }
+
+    private IEnumerable<FileRole> RolesOf(string file)
+    {
+        var config = configurations.For(FolderOf(file));
+        if (config.IsFragment(file))
+            return [new FileRole(file, [file], "a fragment, as the configuration says") { Kind = TargetKind.Fragment }, .. Users(file)];
+        var said = config.ProjectsOf(file).Select(project => new FileRole(file, project, "a project of the configuration")).ToList();
+        if (said.Count > 0)
+            return said;
+
+        var users = Users(file).ToList();
+        if (users.Count > 0 && uses.IsIncluded(file))
+            return users;
+        if (users.Count > 0 && IsFragment(file))
+            return [new FileRole(file, [file], "a fragment: its services are only extended") { Kind = TargetKind.Fragment }, .. users];
+        return [Own(file), .. users];
+    }
+
+    private IEnumerable<FileRole> Users(string file) =>
+        uses.RootsOf(file)
+            .Where(root => !IsFragment(root))
+            .Select(root =>
+            {
+                var project = Own(root).Project;
+                return new FileRole(file, project, $"{(uses.IsIncluded(file) ? "included" : "extended")} by {Shown(root)}");
+            });
+
+    /// <summary>A file that nobody includes or extends.</summary>
+    private FileRole Own(string file)
+    {
+        if (listed.Of(FolderOf(file)) is var named && named.Contains(file))
+            return new FileRole(file, named, named.Length == 1 ? "listed by COMPOSE_FILE" : "one project by COMPOSE_FILE");
+        if (ComposeName.IsDefault(file))
+            return new FileRole(file, overlays.WithOverride(file), "a project");
+        if (ComposeName.IsOverride(file) && overlays.ByName(file) is { } byName)
+            return Over(byName, file, "by its name");
+        if (ComposeName.IsOverride(file))
+            return Part(file);
+        var alone = loads.Of([file]);
+        if (Lacking.Count(alone, Shown(file)) == 0)
+            return new FileRole(file, [file], "a project");
+        if (overlays.ByNeed(file) is { } byNeed)
+            return Over(byNeed, file, "which has what it lacks");
+        return Lacking.IsPart(alone) ? Part(file) : new FileRole(file, [file], "a project");
+    }
+
+    private static FileRole Part(string file) => new(file, [file], "part of a project that is not known") { Kind = TargetKind.Part };
+
+    private FileRole Over(string root, string file, string why)
+    {
+        var project = overlays.WithOverride(root);
+        return new FileRole(file, project.Contains(file) ? project : [root, file], $"an overlay of {Shown(root)}, {why}");
+    }
+
+    /// <summary>Whether every service of a file is extended, and none could run as it is part of nothing else.</summary>
+    private bool IsFragment(string file)
+    {
+        var services = (loads.Of([file]).Project?.Sources ?? [])
+            .Where(source => source.Source.Path == Shown(file))
+            .SelectMany(static source => source.Documents)
+            .Select(static document => (document.Root as Mapping)?["services"] as Mapping)
+            .OfType<Mapping>()
+            .SelectMany(static all => all.Entries)
+            .ToList();
+        return services.Count > 0 && services.TrueForAll(service => uses.IsExtended(file, service.Name));
+    }
+
+    private string Shown(string path) => ShownPath.Of(path, loads.Options.WorkingDirectory);
+
+    private static string FolderOf(string file) => Path.GetDirectoryName(file) ?? "/";
+}
