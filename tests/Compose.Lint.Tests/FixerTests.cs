@@ -32,6 +32,14 @@ public class FixerTests
         "services:\n  shop:\n    image: shop:1.4\n    environment:\n      1: one\n",
         "services:\n  shop:\n    image: shop:1.4\n    environment:\n      \"1\": one\n"
     )]
+    [InlineData(
+        "services:\n  shop:\n    image: shop:1.4\n    dns: [1.1.1.1, '1.1.1.1']\n    cap_drop:\n      - ALL\n      - ALL\n    tty: true\n",
+        "services:\n  shop:\n    image: shop:1.4\n    dns: [1.1.1.1]\n    cap_drop:\n      - ALL\n    tty: true\n"
+    )]
+    [InlineData(
+        "services:\n  a:\n    image: a:1\n    configs:\n    - source: a\n      uid: a\n    - uid: a\n      source: a\nconfigs: {a: {content: x}}\n",
+        "services:\n  a:\n    image: a:1\n    configs:\n    - source: a\n      uid: a\nconfigs: {a: {content: x}}\n"
+    )]
     public void Certain_mistakes_are_mended_and_nothing_else_changes(string before, string after)
     {
         Fix(before).ShouldBe((after, 0));

@@ -17,6 +17,7 @@ internal static class RuleSet
         new UnescapedDollar(),
         new HostPortClash(),
         new PublishedPortWithReplicas(),
+        new DuplicateMountTarget(),
         new ShadowedListEntry(),
         new PortsIgnored(),
         new PortsOnInternalNetworks(),

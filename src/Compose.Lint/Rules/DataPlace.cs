@@ -39,10 +39,16 @@ internal sealed class DataPlace
     public string Shown => image.Tag is { } tag ? $"{DataStores.NameOf(image)}:{tag}" : DataStores.NameOf(image);
 
     /// <summary>The folder as messages name it, with those of later versions if one of them may be it.</summary>
-    public string Where =>
-        IsUndecided
-            ? $"{folders[0]} ({string.Join(", ", store.Folders.Skip(1).Select(static later => $"from {later.Since} on {later.Path}"))})"
-            : folders[0];
+    public string Where
+    {
+        get
+        {
+            var later = "";
+            for (var i = 1; i < folders.Length; i++)
+                later += $"{(i > 1 ? ", " : "")}from {store.Since[i]} on {folders[i]}";
+            return later.Length > 0 ? $"{folders[0]} ({later})" : folders[0];
+        }
+    }
 
     /// <summary>Null when the service is no known data store, its folder is set to something unknown, or its mounts are.</summary>
     public static DataPlace? Of(Service service)

@@ -31,8 +31,12 @@ internal sealed class DataStore(string images, string folders)
     /// <summary>Options of the server without which the data is only a cache, or elsewhere.</summary>
     public string OnlyWith { get; init; } = "";
 
-    /// <summary>The data folders of all versions, oldest first, each with its first version.</summary>
-    public DataFolder[] Folders { get; } = Array.ConvertAll(folders.Split(' '), DataFolder.Of);
+    /// <summary>The data folders of all versions, oldest first.</summary>
+    public string[] Folders { get; } = Array.ConvertAll(folders.Split(' '), static word => word[(word.IndexOf(':') + 1)..]);
+
+    /// <summary>The first version that uses each of the folders.</summary>
+    public int[] Since { get; } =
+        Array.ConvertAll(folders.Split(' '), static word => word.IndexOf(':') is > 0 and var colon ? Number(word.AsSpan(0, colon)) : 0);
 
     public bool Includes(string name) => images.Split(' ').Contains(name);
 
@@ -40,18 +44,18 @@ internal sealed class DataStore(string images, string folders)
     public string[] FoldersOf(ImageName image)
     {
         if (Major(image.Tag) is not { } major)
-            return Array.ConvertAll(Folders, static folder => folder.Path);
-        return Array.FindLast(Folders, folder => folder.Since <= major) is { } known ? [known.Path] : [];
+            return Folders;
+        var last = Array.FindLastIndex(Since, since => since <= major);
+        return last < 0 ? [] : [Folders[last]];
     }
 
     /// <summary>Whether the path is meant for the data but never holds it: a near miss, or another version's folder.</summary>
     public bool IsMistaken(string path) =>
-        Mistaken.Split(' ').Contains(path, StringComparer.OrdinalIgnoreCase)
-        || Folders.Any(folder => folder.Path.Equals(path, StringComparison.OrdinalIgnoreCase));
+        Mistaken.Split(' ').Contains(path, StringComparer.OrdinalIgnoreCase) || Folders.Contains(path, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a mount at the path may hold data: a data folder of any version, its parents and children.</summary>
     public bool MayKeepDataAt(string path) =>
-        Folders.Any(folder => ContainerPath.IsWithin(path, folder.Path) || ContainerPath.IsWithin(folder.Path, path));
+        Array.Exists(Folders, folder => ContainerPath.IsWithin(path, folder) || ContainerPath.IsWithin(folder, path));
 
     private int? Major(string? tag)
     {
@@ -62,20 +66,8 @@ internal sealed class DataStore(string images, string folders)
         while (end < tag.Length && char.IsAsciiDigit(tag[end]))
             end++;
         // A number of more digits is a date.
-        return end - start is 1 or 2 ? int.Parse(tag.AsSpan(start, end - start), NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        return end - start is 1 or 2 ? Number(tag.AsSpan(start, end - start)) : null;
     }
-}
 
-/// <summary>A data folder, and the first major version that uses it.</summary>
-internal sealed class DataFolder(int since, string path)
-{
-    public int Since => since;
-
-    public string Path => path;
-
-    /// <param name="word"><c>18:/folder</c>, or a folder of the first version.</param>
-    public static DataFolder Of(string word) =>
-        word.IndexOf(':') is > 0 and var colon
-            ? new(int.Parse(word.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture), word[(colon + 1)..])
-            : new(0, word);
+    private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 }

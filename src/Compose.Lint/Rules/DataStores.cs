@@ -126,13 +126,13 @@ internal static class DataStores
     public static DataStore? Find(ImageName image)
     {
         var name = NameOf(image);
-        return All.FirstOrDefault(store => store.Includes(name));
+        return Array.Find(All, store => store.Includes(name));
     }
 
     /// <summary>Whether the path is the data folder of a known store, and specific to it.</summary>
     public static bool IsDataFolder(string path) =>
         path.StartsWith("/var/lib/", StringComparison.Ordinal)
-        && All.Any(store => store.Folders.Any(folder => ContainerPath.IsWithin(path, folder.Path)));
+        && Array.Exists(All, store => Array.Exists(store.Folders, folder => ContainerPath.IsWithin(path, folder)));
 
     /// <summary>
     /// The repository as written for Docker Hub. A name without an owner is an official image only there, and below <c>library/</c> in a

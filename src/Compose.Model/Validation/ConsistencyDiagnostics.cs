@@ -91,7 +91,18 @@ public static class ConsistencyDiagnostics
 
     public static readonly Descriptor SameMountTarget = new("CF112", "duplicate-mount-target", Severity.Error, "Two mounts at one path")
     {
-        Page = "Two mounts have the same path in the container. One would hide the other.",
+        Page = """
+            Two mounts have the same path in the container: volumes, tmpfs, secrets or configs, `/data` and `/data/`. Of two entries of one list only
+            the last has an effect, and the first is silently lost; the engine refuses others with "Duplicate mount point".
+
+            ```yaml
+            volumes:
+              - uploads:/data     # lost
+              - cache:/data
+            ```
+
+            Give one of them another path, or remove it. An override that mounts something else at a path replaces the first mount on purpose.
+            """,
     };
 
     public static readonly Descriptor MissingSource = new(
@@ -114,6 +125,7 @@ public static class ConsistencyDiagnostics
         Page = "The number of containers must not be negative.",
     };
 
+    /// <summary>All of them except <see cref="SameMountTarget"/>, of which a rule of the linter finds more.</summary>
     public static IEnumerable<Descriptor> All =>
         [
             NothingToRun,
@@ -124,7 +136,6 @@ public static class ConsistencyDiagnostics
             OtherProfile,
             NameWithScale,
             SameContainerName,
-            SameMountTarget,
             MissingSource,
             IncompleteWatch,
             NegativeScale,

@@ -1,5 +1,7 @@
 using Compose.Model.Diagnostics;
 using Compose.Model.Resources;
+using Compose.Model.Services;
+using Compose.Model.Syntax;
 
 namespace Compose.Lint.Rules.Consistency;
 
@@ -52,6 +54,14 @@ internal sealed class UnusedResource : Rule
 
         public Used(LintContext context)
         {
+            // What another entry or file replaces is used, too: that it is lost has its own finding.
+            foreach (var (_, service) in context.Project.RawServices())
+            {
+                AddSources(service, Service.VolumesKey, Volumes, context.Project.Volumes);
+                AddSources(service, Service.SecretsKey, Secrets, context.Project.Secrets);
+                AddSources(service, Service.ConfigsKey, Configs, context.Project.Configs);
+            }
+
             foreach (var service in context.Services)
             {
                 Networks.UnionWith(service.Networks.Select(static n => n.Name));
@@ -63,6 +73,13 @@ internal sealed class UnusedResource : Rule
                     Configs.Add(config);
                 Models.UnionWith(service.Models.Select(static m => m.Name));
             }
+        }
+
+        private static void AddSources(Mapping service, string list, HashSet<string> used, IEnumerable<Resource> declared)
+        {
+            foreach (var entry in MountEntry.Of(service, list))
+                if (entry.Source is { } source && declared.Any(resource => resource.Key == source))
+                    used.Add(source);
         }
     }
 }

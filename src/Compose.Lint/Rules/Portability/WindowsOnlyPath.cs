@@ -10,7 +10,7 @@ internal sealed class WindowsOnlyPath : Rule
         {
             Page = """
                 A letter before a colon is a drive: `C:\data:/data` only works on Windows, and a volume with a one-letter name (`v:/data`) is not mounted at
-                `/data` but read as the path `v:/data`.
+                `/data` but read as the path `v:/data`. The long form (`type: volume`, `source: v`) is not affected.
 
                 Use relative paths, and volume names of two letters or more.
                 """,
@@ -31,10 +31,21 @@ internal sealed class WindowsOnlyPath : Rule
                     ? Descriptor
                         .At(item.At, $"`{text[..2]}` is a Windows drive: this fails elsewhere")
                         .WithHelp("use a path relative to the compose file")
-                    : Descriptor
-                        .At(item.At, $"`{text[..2]}` is read as a drive, so this mounts nothing at `{text[2..]}`")
-                        .WithHelp($"use a volume name of two letters or more");
+                    : NoVolume(item, context);
             }
         }
+    }
+
+    private Diagnostic NoVolume(Scalar item, LintContext context)
+    {
+        var (name, path) = (item.Text[..1], item.Text[2..]);
+        return context.Project.FindVolume(name) is { } volume
+            ? Descriptor
+                .At(item.At, $"`{name}:` is read as a drive, so volume `{name}` is not mounted at `{path}`")
+                .See(volume.KeyAt, "this volume")
+                .WithHelp($"use a name of two letters or more, or write `{{type: volume, source: {name}, target: {path}}}`")
+            : Descriptor
+                .At(item.At, $"`{name}:` is read as a drive, so this mounts nothing at `{path}`")
+                .WithHelp("use a volume name of two letters or more");
     }
 }
