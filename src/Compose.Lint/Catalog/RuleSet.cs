@@ -40,6 +40,7 @@ internal static class RuleSet
         new UnusedResource(),
         new VolumeSharedRw(),
         new QuotesInValue(),
+        new MissingDollar(),
         new DockerSocket(),
         new PrivilegedContainer(),
         new DangerousCapability(),

@@ -27,6 +27,7 @@ public sealed record RuleSummary(string Id, string Name, Severity Severity, bool
         "CF107",
         "CF124",
         "CF139",
+        "CF140",
         "CF406",
     ];
 
