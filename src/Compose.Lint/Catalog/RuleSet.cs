@@ -41,6 +41,7 @@ internal static class RuleSet
         new VolumeSharedRw(),
         new QuotesInValue(),
         new MissingDollar(),
+        new SecretPathAsValue(),
         new DockerSocket(),
         new PrivilegedContainer(),
         new DangerousCapability(),
