@@ -42,6 +42,7 @@ internal static class RuleSet
         new QuotesInValue(),
         new MissingDollar(),
         new SecretPathAsValue(),
+        new SharedName(),
         new DockerSocket(),
         new PrivilegedContainer(),
         new DangerousCapability(),
