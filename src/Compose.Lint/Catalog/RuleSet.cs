@@ -43,6 +43,7 @@ internal static class RuleSet
         new MissingDollar(),
         new SecretPathAsValue(),
         new SharedName(),
+        new EnvFileShadowed(),
         new DockerSocket(),
         new PrivilegedContainer(),
         new DangerousCapability(),
