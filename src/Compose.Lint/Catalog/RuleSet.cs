@@ -44,6 +44,7 @@ internal static class RuleSet
         new SecretPathAsValue(),
         new SharedName(),
         new EnvFileShadowed(),
+        new NamesOnDefaultBridge(),
         new DockerSocket(),
         new PrivilegedContainer(),
         new DangerousCapability(),
