@@ -45,6 +45,7 @@ internal static class RuleSet
         new SharedName(),
         new EnvFileShadowed(),
         new NamesOnDefaultBridge(),
+        new PullPolicyWithoutBuild(),
         new DockerSocket(),
         new PrivilegedContainer(),
         new DangerousCapability(),
