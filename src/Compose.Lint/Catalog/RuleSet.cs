@@ -46,6 +46,7 @@ internal static class RuleSet
         new EnvFileShadowed(),
         new NamesOnDefaultBridge(),
         new PullPolicyWithoutBuild(),
+        new MountOptionsIgnored(),
         new DockerSocket(),
         new PrivilegedContainer(),
         new DangerousCapability(),
