@@ -56,6 +56,7 @@ internal static class RuleSet
         new PortAllInterfaces(),
         new DatastorePublished(),
         new SecurityProfileOff(),
+        new CredentialsInAddress(),
         new MissingHealthcheck(),
         new MissingRestart(),
         new MissingLimits(),
