@@ -66,6 +66,7 @@ internal static class RuleSet
         new WrongDataPath(),
         new StartedNotHealthy(),
         new UnboundedLogs(),
+        new HealthcheckCommand(),
         new ImageUntagged(),
         new MutableTag(),
         new NotDigestPinned(),
