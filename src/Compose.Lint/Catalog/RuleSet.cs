@@ -67,6 +67,7 @@ internal static class RuleSet
         new StartedNotHealthy(),
         new UnboundedLogs(),
         new HealthcheckCommand(),
+        new RestartDisagrees(),
         new ImageUntagged(),
         new MutableTag(),
         new NotDigestPinned(),
