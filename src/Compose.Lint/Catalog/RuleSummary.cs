@@ -26,6 +26,8 @@ public sealed record RuleSummary(string Id, string Name, Severity Severity, bool
         "CF043",
         "CF107",
         "CF124",
+        "CF139",
+        "CF140",
         "CF406",
     ];
 

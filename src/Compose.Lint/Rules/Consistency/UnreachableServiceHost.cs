@@ -42,8 +42,9 @@ internal sealed class UnreachableServiceHost : Rule
                 continue;
             // One finding per address, however often it occurs.
             var found = new Dictionary<string, Diagnostic>(StringComparer.Ordinal);
-            foreach (var (text, host) in HostsOf(service))
+            foreach (var named in NamedHost.AllOf(service))
             {
+                var host = named.Host;
                 if (names.Find(service, host.Host) is not { } target || !LintContext.RunTogether(service, target))
                     continue;
                 var together = NetworkReach.ShareOne(service, target, context);
@@ -53,13 +54,13 @@ internal sealed class UnreachableServiceHost : Rule
                         : together is null || host.Port is not { } port || PublishedAt(target, port) is null
                 )
                     continue;
-                var (key, at) = (together == false ? target.Name : host.ToString(), PlaceOf(text, host));
+                var (key, at) = (together == false ? target.Name : host.ToString(), named.At);
                 if (found.TryGetValue(key, out var earlier))
                     found[key] = earlier.See(at, "also used here");
                 else
                     found[key] = (together == false ? OtherNetwork(service, target, at) : PublishedPort(target, host, at)) with
                     {
-                        HidesText = at == text.At && text.Text.Contains('@'),
+                        HidesText = named.IsSecret,
                     };
             }
 
@@ -81,29 +82,6 @@ internal sealed class UnreachableServiceHost : Rule
             .At(at, $"`{target.Name}` does not listen on port {host.Port}: that is a host port")
             .See(published, "published here")
             .WithHelp($"between containers, use the port it listens on: `{host.Host}:{listens}`");
-    }
-
-    private static IEnumerable<(Scalar Text, HostInText Host)> HostsOf(Service service)
-    {
-        foreach (var (key, value) in service.Texts("environment"))
-        {
-            if (key.EndsWith("_HOST", StringComparison.OrdinalIgnoreCase) && !key.StartsWith("VIRTUAL", StringComparison.OrdinalIgnoreCase))
-                yield return (value, new HostInText(value.Text, null));
-            foreach (var host in HostInText.AllOf(value.Text))
-                yield return (value, host);
-        }
-
-        foreach (var word in service.Items("entrypoint").Concat(service.Items("command")))
-            foreach (var host in HostInText.AllOf(word.Text))
-                yield return (word, host);
-    }
-
-    /// <summary>Location of the host alone, unless the text before it may be a password.</summary>
-    private static Location PlaceOf(Scalar text, HostInText host)
-    {
-        var name = host.ToString();
-        var start = text.Text.Contains('@') ? -1 : text.At.Typed().LastIndexOf(name, StringComparison.Ordinal);
-        return start < 0 ? text.At : text.At.Part(start, name.Length);
     }
 
     private static bool DependsOn(Service service, Service target) =>
