@@ -25,6 +25,7 @@ public sealed record RuleSummary(string Id, string Name, Severity Severity, bool
         "CF016",
         "CF043",
         "CF107",
+        "CF113",
         "CF124",
         "CF139",
         "CF140",
