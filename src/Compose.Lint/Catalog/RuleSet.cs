@@ -39,6 +39,7 @@ internal static class RuleSet
         new MergeSurprise(),
         new UnusedResource(),
         new VolumeSharedRw(),
+        new NamespaceConflict(),
         new DockerSocket(),
         new PrivilegedContainer(),
         new DangerousCapability(),
