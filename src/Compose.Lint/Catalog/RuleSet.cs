@@ -40,6 +40,8 @@ internal static class RuleSet
         new UnusedResource(),
         new VolumeSharedRw(),
         new NamespaceConflict(),
+        new MemoryLimits(),
+        new NumbersOfTheEngine(),
         new DockerSocket(),
         new PrivilegedContainer(),
         new DangerousCapability(),
