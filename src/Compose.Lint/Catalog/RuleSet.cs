@@ -42,6 +42,7 @@ internal static class RuleSet
         new NamespaceConflict(),
         new MemoryLimits(),
         new NumbersOfTheEngine(),
+        new SysctlsRefused(),
         new DockerSocket(),
         new PrivilegedContainer(),
         new DangerousCapability(),
