@@ -43,6 +43,7 @@ internal static class RuleSet
         new MemoryLimits(),
         new NumbersOfTheEngine(),
         new SysctlsRefused(),
+        new SecurityOptionsRefused(),
         new DockerSocket(),
         new PrivilegedContainer(),
         new DangerousCapability(),
