@@ -44,6 +44,7 @@ internal static class RuleSet
         new NumbersOfTheEngine(),
         new SysctlsRefused(),
         new SecurityOptionsRefused(),
+        new LogOptionsRefused(),
         new DockerSocket(),
         new PrivilegedContainer(),
         new DangerousCapability(),
