@@ -18,12 +18,13 @@ internal sealed class LintReport(Invocation call, LintFlags flags)
         if (call.Get(flags.Quiet))
             result = result with { Findings = [.. result.Findings.Where(static finding => finding.Severity == Severity.Error)] };
         var options = Options(output);
+        var joined = Repeated.Joined(result);
         if (call.Get(flags.Statistics))
             output.Write(RuleTables.Statistics(result, flags.IsJson(call)));
         else
-            flags.ReportOf(call).Write(result, output, options);
+            flags.ReportOf(call).Write(joined, output, options);
         if (!isSummarised)
-            StepSummary.Append(call, result, options);
+            StepSummary.Append(call, joined, options);
         isSummarised = true;
         return CodeOf(all, result);
     }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.FileSystemGlobbing;
+using Compose.Lint.Ignoring;
 
 namespace Compose.Lint.Configuration;
 
@@ -9,9 +9,10 @@ internal static class PathGlobs
     /// <param name="path">Relative to the folder of the globs, with forward slashes.</param>
     public static bool Match(ImmutableArray<string> globs, string path)
     {
-        var matcher = new Matcher(StringComparison.Ordinal);
+        var parts = path.Split('/');
         foreach (var glob in globs)
-            matcher.AddInclude(glob);
-        return matcher.Match(path).HasMatches;
+            if (GitPattern.OfPath(glob).Matches(parts))
+                return true;
+        return false;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Compose.Model.Inputs;
 
@@ -12,7 +11,7 @@ internal sealed class GitIgnore(ISourceLoader files)
     // A file with more is generated, and no reader would follow it either.
     private const int MostPatterns = 10_000;
 
-    private readonly Dictionary<string, ImmutableArray<GitPattern>> patterns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GitPattern[]> patterns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> roots = new(StringComparer.Ordinal);
 
     /// <summary>Whether a path, existing or not, is excluded, by itself or with a folder above it.</summary>
@@ -47,7 +46,7 @@ internal sealed class GitIgnore(ISourceLoader files)
         return false;
     }
 
-    private ImmutableArray<GitPattern> PatternsOf(string folder)
+    private GitPattern[] PatternsOf(string folder)
     {
         if (patterns.TryGetValue(folder, out var known))
             return known;

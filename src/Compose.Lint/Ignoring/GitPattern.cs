@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
-
 namespace Compose.Lint.Ignoring;
 
-/// <summary>A line of a <c>.gitignore</c>: a pattern for paths relative to the file's folder.</summary>
+/// <summary>A pattern for paths relative to a folder, as in a line of its <c>.gitignore</c>.</summary>
 /// <remarks>
 /// Wildcards match greedily and fall back to the last one only, so the work is bounded by the product of the two lengths: a hostile pattern
 /// costs no more than a long one.
@@ -14,9 +12,9 @@ internal sealed class GitPattern
     private const string AnyFolders = "**";
     private const string AnyName = "*";
 
-    private readonly ImmutableArray<string> parts;
+    private readonly string[] parts;
 
-    private GitPattern(ImmutableArray<string> parts, bool excludes) => (this.parts, Excludes) = (parts, excludes);
+    private GitPattern(string[] parts, bool excludes) => (this.parts, Excludes) = (parts, excludes);
 
     /// <summary>False when it begins with <c>!</c>, which includes what an earlier pattern excludes.</summary>
     public bool Excludes { get; }
@@ -36,9 +34,21 @@ internal sealed class GitPattern
             return null;
         if (!text.Contains('/'))
             return new GitPattern([AnyFolders, text == AnyFolders ? AnyName : text], excludes);
-        var parts = text.TrimStart('/').Split('/');
-        // `a/**` matches what is in the folder, not the folder.
-        return new GitPattern(parts[^1] == AnyFolders ? [.. parts, AnyName] : [.. parts], excludes);
+        return new GitPattern(PartsOf(text.TrimStart('/')), excludes);
+    }
+
+    /// <summary>A pattern for whole paths, even without a slash; one at its end stands for all files below.</summary>
+    public static GitPattern OfPath(string glob)
+    {
+        var text = glob.StartsWith("./", StringComparison.Ordinal) ? glob[2..] : glob.TrimStart('/');
+        return new GitPattern(PartsOf(text.EndsWith('/') ? text + AnyFolders : text), excludes: true);
+    }
+
+    /// <summary><c>a/**</c> matches what is in the folder, not the folder.</summary>
+    private static string[] PartsOf(string text)
+    {
+        var parts = text.Split('/');
+        return parts[^1] == AnyFolders ? [.. parts, AnyName] : parts;
     }
 
     /// <param name="path">The parts of a path relative to the file's folder.</param>

@@ -52,7 +52,8 @@ internal static class Alternatives
     private static bool AreVariants(string a, string b)
     {
         var (one, other) = (WordsOf(a), WordsOf(b));
-        return !one.SequenceEqual(other) && one.Except(Variants).SequenceEqual(other.Except(Variants));
+        return !one.SequenceEqual(other)
+            && one.Where(static word => !Variants.Contains(word)).SequenceEqual(other.Where(static word => !Variants.Contains(word)));
     }
 
     /// <summary>The words of <c>api-dev</c>, <c>api_dev</c> and <c>apiDev</c>, in lower case.</summary>
@@ -63,7 +64,7 @@ internal static class Alternatives
         for (var i = 0; i <= name.Length; i++)
         {
             var isEnd = i == name.Length || name[i] is '-' or '_' or '.';
-            if (!isEnd && !(i > start && char.IsAsciiLetterUpper(name[i]) && char.IsAsciiLetterLower(name[i - 1])))
+            if (!isEnd && !(i > start && BeginsWord(name, i)))
                 continue;
             if (i > start)
                 words.Add(name[start..i].ToLowerInvariant());
@@ -72,6 +73,11 @@ internal static class Alternatives
 
         return words;
     }
+
+    /// <summary>Whether a capital begins a word: after a small letter, or as the last of several, as in <c>theAPIDev</c>.</summary>
+    private static bool BeginsWord(string name, int at) =>
+        char.IsAsciiLetterUpper(name[at])
+        && (char.IsAsciiLetterLower(name[at - 1]) || (at + 1 < name.Length && char.IsAsciiLetterLower(name[at + 1])));
 
     private static bool AreNeededTogether(string a, string b, LintContext context)
     {

@@ -18,6 +18,7 @@ internal static class Placeholder
         "fillin",
         "insertyour",
         "enteryour",
+        "chooseyour",
         "example",
         "notasecret",
         "yourpassword",

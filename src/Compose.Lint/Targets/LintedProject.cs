@@ -16,7 +16,7 @@ namespace Compose.Lint.Targets;
 internal sealed record LintedProject(
     Project? Project,
     ImmutableArray<Diagnostic> Found,
-    ImmutableHashSet<string> Expected,
+    HashSet<string> Expected,
     Diagnostic? Remark
 )
 {
@@ -29,8 +29,8 @@ internal sealed record LintedProject(
             return loaded;
         if (EnvTemplate.In(project.Directory, options, files) is not { } template)
             return loaded;
-        ImmutableHashSet<string> listed = [.. template.Values.Select(static v => v.Name).Where(missing.ContainsKey)];
-        if (listed.IsEmpty)
+        HashSet<string> listed = [.. template.Values.Select(static v => v.Name).Where(missing.ContainsKey)];
+        if (listed.Count == 0)
             return loaded;
 
         sink = new DiagnosticSink();
@@ -57,28 +57,28 @@ internal sealed record LintedProject(
         || options.Variables.ContainsKey("COMPOSE_ENV_FILES")
         || options.Variables.ContainsKey("COMPOSE_DISABLE_ENV_FILE");
 
-    /// <summary>The variables without a value, each with its first use.</summary>
-    private Dictionary<string, Location> Missing()
+    /// <summary>The variables without a value, each with its finding.</summary>
+    private Dictionary<string, Diagnostic> Missing()
     {
-        var missing = new Dictionary<string, Location>(StringComparer.Ordinal);
+        var missing = new Dictionary<string, Diagnostic>(StringComparer.Ordinal);
         foreach (var finding in Found)
             if (
                 finding.Descriptor.Is(VariableDiagnostics.UnsetVariable)
                 && NameAt(finding.At) is var name
                 && !PredefinedArguments.IsProxy(name)
             )
-                missing.TryAdd(name, finding.At);
+                missing.TryAdd(name, finding);
         return missing;
     }
 
     private static Diagnostic RemarkOn(
         EnvTemplate template,
-        Dictionary<string, Location> missing,
-        ImmutableHashSet<string> listed,
+        Dictionary<string, Diagnostic> missing,
+        HashSet<string> listed,
         Project? project
     )
     {
-        var first = missing.Values.First();
+        var first = missing.Values.First().At;
         // The project was read again, so the finding belongs to another copy of the same text.
         if (project?.Sources.FirstOrDefault(file => file.Source.Path == first.Source.Path) is { } file)
             first = first with { Source = file.Source };

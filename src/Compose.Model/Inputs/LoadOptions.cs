@@ -31,7 +31,7 @@ public sealed record LoadOptions
     public ImmutableArray<string> EnvFiles { get; init; } = [];
 
     /// <summary>Values for variables that neither the environment nor an env file sets, such as those of a template.</summary>
-    public IReadOnlyDictionary<string, string> Fallbacks { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Fallbacks { get; init; } = new Dictionary<string, string>();
 
     /// <summary>--profile; empty: COMPOSE_PROFILES.</summary>
     public ImmutableArray<string> Profiles { get; init; } = [];

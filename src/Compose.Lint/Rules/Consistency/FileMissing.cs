@@ -12,8 +12,8 @@ internal sealed class FileMissing : Rule
             Page = """
                 The file behind a secret or a config does not exist. `up` mounts it into containers and fails, or mounts an empty folder in its place.
 
-                Create the file, or correct the path. On a build-only machine, suppress the finding:
-                `# compose-lint disable-line CF122 -- made at deployment`.
+                Create the file, or correct the path. A path that a `.gitignore` excludes is made on each machine, and not reported; suppress the finding
+                for another one: `# compose-lint disable-line CF122 -- made at deployment`.
                 """,
         };
 
@@ -28,7 +28,11 @@ internal sealed class FileMissing : Rule
     }
 
     private static bool Missing(string? file, LintContext context) =>
-        file is not null && Path.IsPathRooted(file) && !context.Files.FileExists(file) && !context.Files.DirectoryExists(file);
+        file is not null
+        && Path.IsPathRooted(file)
+        && !context.Files.FileExists(file)
+        && !context.Files.DirectoryExists(file)
+        && !context.Ignored.Excludes(file, context.Project.Directory);
 
     private Diagnostic Found(string kind, string name, string file, View resource, LintContext context) =>
         Descriptor

@@ -119,7 +119,9 @@ internal sealed class VolumeSharedRw : Rule
 
     /// <summary>Whether a database keeps its data there: a known image, or an unnamed one with a known data folder.</summary>
     private static bool IsStore(Service service, string target) =>
-        service.Image is { } image ? DataImage.Find(image) is { } known && known.KeepsDataAt(target) : DataImage.IsDataFolder(target);
+        service.Image is not { } image ? DataStores.IsDataFolder(target)
+        : DataStores.Find(ImageName.Of(image)) is { } store ? store.MayKeepDataAt(target)
+        : DataImage.Find(image) is not null && DataStores.IsDataFolder(target);
 
     private static string MadeFrom(Service service) =>
         service.Image ?? (service.Build is { } build ? $"{build.Context} {build.Dockerfile} {build.DockerfileInline}" : "");

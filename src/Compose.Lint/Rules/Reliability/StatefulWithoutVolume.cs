@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
-using Compose.Model.Services;
 
 namespace Compose.Lint.Rules.Reliability;
 
@@ -14,12 +14,15 @@ internal sealed class StatefulWithoutVolume : Rule
 
                 ```yaml
                 db:
-                  image: postgres:16
+                  image: postgres:17
                   volumes:
-                    - data:/var/lib/postgresql/data
+                    - data:/var/lib/postgresql/data     # from version 18 on: /var/lib/postgresql
                 ```
 
-                A `tmpfs` on the folder marks the data as temporary.
+                A `tmpfs` on the folder marks the data as temporary. The folder is that of the image's version, or what the command or the environment sets
+                (`PGDATA`, `--datadir`, `--dbpath`, ...). Redis and Valkey are caches unless the command has `--appendonly` or `--save`.
+
+                A new volume starts empty: dump existing data first, and restore it afterwards.
                 """,
         };
 
@@ -27,20 +30,24 @@ internal sealed class StatefulWithoutVolume : Rule
     {
         foreach (var service in context.Services)
         {
-            if (
-                service.Image is not { } image
-                || service.Build is not null
-                || DataImage.Find(image) is not { Folders: { IsEmpty: false } folders } known
-                || service.VolumesFrom.Length > 0
-            )
+            if (DataPlace.Of(service) is not { } place || !place.IsPersistent)
                 continue;
-            if (!Mounts(service).Any(known.KeepsDataAt))
-                yield return Descriptor
-                    .At(service.PlaceOf("image"), $"the data of `{service.Name}` is not persistent: no volume is mounted at {folders[0]}")
-                    .WithHelp($"mount a named volume at {folders[0]}, or a tmpfs if the data may be lost");
+            // One mount that was meant for the data is reported as that.
+            if (place.Mounts.Any(path => place.IsKeptAt(path) || place.IsMissedAt(path)) || MaySetFolder(place.Mounts))
+                continue;
+            yield return Descriptor
+                .At(service.PlaceOf("image"), $"the data of `{service.Name}` is not persistent: no volume is mounted at {place.Where}")
+                .WithHelp(
+                    place.IsUndecided
+                        ? "give the image a version, and mount a named volume at its folder, or a tmpfs if the data may be lost"
+                        : $"mount a named volume at {place.Where}, or a tmpfs if the data may be lost"
+                );
         }
     }
 
-    private static IEnumerable<string> Mounts(Service service) =>
-        service.Volumes.Select(static v => v.Target).Concat(service.Tmpfs.Select(static t => t.Split(':')[0]));
+    /// <summary>Whether a mounted configuration may put the data into another mounted folder.</summary>
+    private static bool MaySetFolder(ImmutableArray<string> mounts) => mounts.Any(IsConfiguration) && !mounts.All(IsConfiguration);
+
+    private static bool IsConfiguration(string path) =>
+        path.Contains("/etc/", StringComparison.Ordinal) || path.Contains("conf", StringComparison.Ordinal) || Path.HasExtension(path);
 }

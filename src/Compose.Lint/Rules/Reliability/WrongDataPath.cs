@@ -1,4 +1,3 @@
-using System.Globalization;
 using Compose.Model.Diagnostics;
 using Compose.Model.Services;
 
@@ -13,8 +12,13 @@ internal sealed class WrongDataPath : Rule
                 A volume is mounted near the folder where the image keeps its data, but not there: the volume stays empty and the data is lost.
 
                 - `postgres` up to 17 keeps it in `/var/lib/postgresql/data`, a volume of the image, so one mounted at `/var/lib/postgresql` stays empty;
-                  from 18 on it is `/var/lib/postgresql`;
-                - `mysql` and `mariadb` keep it in `/var/lib/mysql`, `mongo` in `/data/db`.
+                  from 18 on it is `/var/lib/postgresql`, and the server refuses to start with a volume at `/var/lib/postgresql/data`;
+                - `mysql` and `mariadb` keep it in `/var/lib/mysql`, `mongo` in `/data/db`, `redis` in `/data`;
+                - `PGDATA`, `--datadir`, `--dbpath` and the like set another folder.
+
+                Either path of `postgres` is accepted when the tag does not tell the version (`latest`, `alpine`, a digest).
+
+                Before you move the mount, dump the data: what the server has written is in the container or in an anonymous volume, not in this one.
                 """,
         };
 
@@ -22,43 +26,24 @@ internal sealed class WrongDataPath : Rule
     {
         foreach (var service in context.Services)
         {
-            if (service is not { Image: { } reference, Build: null })
+            if (DataPlace.Of(service) is not { } place || place.Mounts.Any(place.IsKeptAt))
                 continue;
-            var image = ImageName.Of(reference);
             foreach (var volume in service.Volumes)
-                if (Right(image, volume) is { } folder)
-                    yield return Descriptor
-                        .At(volume.PlaceOf("target"), $"`{image.Family}` keeps its data in {folder}, not in {volume.Target}")
-                        .WithHelp($"mount the volume at {folder}");
+                if (
+                    volume is { Type: MountType.Volume or MountType.Bind, Source: not null }
+                    && ContainerPath.Of(volume.Target) is { } path
+                    && place.IsMissedAt(path)
+                )
+                    yield return Missed(volume, path, place);
         }
     }
 
-    /// <summary>The intended folder; null when the mount is not similar to it.</summary>
-    private static string? Right(ImageName image, ServiceVolume volume) =>
-        (image.Family, volume.Target.TrimEnd('/')) switch
-        {
-            (
-                "postgres",
-                "/var/lib/postgres"
-                    or "/var/lib/postgres/data"
-                    or "/var/lib/pgsql"
-                    or "/var/lib/pgsql/data"
-                    or "/var/lib/postgresql/db"
-            ) => Folder(image),
-            ("postgres", "/var/lib/postgresql") when Major(image) is < 18 => Folder(image),
-            ("postgres", "/var/lib/postgresql/data") when Major(image) is >= 18 => Folder(image),
-            ("mysql" or "mariadb", "/var/lib/mysql/data" or "/var/lib/mariadb" or "/var/mysql" or "/data/mysql") => "/var/lib/mysql",
-            ("mongo", "/data" or "/var/lib/mongo" or "/var/lib/mongodb") => "/data/db",
-            _ => null,
-        };
-
-    private static string Folder(ImageName image) => Major(image) is >= 18 ? "/var/lib/postgresql" : "/var/lib/postgresql/data";
-
-    private static int? Major(ImageName image)
+    private Diagnostic Missed(ServiceVolume volume, string path, DataPlace place)
     {
-        var digits = (image.Tag ?? "").TakeWhile(char.IsAsciiDigit).Count();
-        return digits > 0 && int.TryParse(image.Tag.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var major)
-            ? major
-            : null;
+        var who = place.SetBy is { } setting ? $"`{setting}` puts the data" : $"`{place.Shown}` keeps its data";
+        var found = Descriptor.At(volume.PlaceOf("target"), $"{who} in {place.Where}, not in {path}");
+        if (place.HidingIn(path) is { } hiding)
+            found = found.WithNote($"the image declares a volume at {hiding}, so the one at {path} stays empty");
+        return found.WithHelp($"dump data worth keeping, then mount the volume at {place.Where}");
     }
 }
