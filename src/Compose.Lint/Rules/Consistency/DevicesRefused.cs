@@ -6,7 +6,7 @@ namespace Compose.Lint.Rules.Consistency;
 internal sealed class DevicesRefused : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF147", "device-refused", Severity.Error, "A device that the engine rejects")
+        new("CF157", "device-refused", Severity.Error, "A device that the engine rejects")
         {
             Page = """
                 The host's part of a device is an absolute path, or the name of a device of the Container Device Interface (`vendor.com/class=name`): a

@@ -18,7 +18,7 @@ internal sealed class LogOptionsRefused : Rule
     private static readonly string[] False = ["0", "f", "F", "false", "FALSE", "False"];
 
     public override Descriptor Descriptor { get; } =
-        new("CF145", "log-option-refused", Severity.Error, "A log option that the engine rejects")
+        new("CF155", "log-option-refused", Severity.Error, "A log option that the engine rejects")
         {
             Page = """
                 Each log driver has its own options, and the engine rejects others, as well as values that the driver cannot read:

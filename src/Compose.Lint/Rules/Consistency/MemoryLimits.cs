@@ -11,7 +11,7 @@ internal sealed class MemoryLimits : Rule
     private const long MostSwappiness = 100;
 
     public override Descriptor Descriptor { get; } =
-        new("CF141", "memory-limits", Severity.Error, "Memory limits that contradict each other")
+        new("CF151", "memory-limits", Severity.Error, "Memory limits that contradict each other")
         {
             Page = """
                 The engine rejects

@@ -13,7 +13,7 @@ internal sealed class MountsRefused : Rule
     private static readonly string[] Known = [.. Words.Split(' '), "size", "mode", "uid", "gid", "nr_inodes", "nr_blocks", "mpol"];
 
     public override Descriptor Descriptor { get; } =
-        new("CF146", "mount-refused", Severity.Error, "A mount that the engine rejects")
+        new("CF156", "mount-refused", Severity.Error, "A mount that the engine rejects")
         {
             Page = """
                 The engine rejects a mount at `/`, and options of `tmpfs` that it does not know. It knows `size` in bytes or with k, m, g or % (not

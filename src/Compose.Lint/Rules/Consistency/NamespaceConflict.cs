@@ -22,7 +22,7 @@ internal sealed class NamespaceConflict : Rule
     private static readonly string[] IpcModes = ["", "none", "private", "shareable", "host"];
 
     public override Descriptor Descriptor { get; } =
-        new("CF140", "namespace-conflict", Severity.Error, "A setting of a namespace that the container does not have")
+        new("CF150", "namespace-conflict", Severity.Error, "A setting of a namespace that the container does not have")
         {
             Page = """
                 A container that shares a namespace cannot change it, so the engine rejects the attribute:

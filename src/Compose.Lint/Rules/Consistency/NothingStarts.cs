@@ -6,7 +6,7 @@ namespace Compose.Lint.Rules.Consistency;
 internal sealed class NothingStarts : Rule
 {
     public override Descriptor Descriptor { get; } =
-        new("CF148", "nothing-starts", Severity.Info, "A project whose services all need a profile")
+        new("CF158", "nothing-starts", Severity.Info, "A project whose services all need a profile")
         {
             Page = """
                 Every service is in a profile, so `up` starts nothing and fails with "no service selected", unless a profile is enabled or a service named.

@@ -14,7 +14,7 @@ internal sealed class NumbersOfTheEngine : Rule
     private static readonly string[] Durations = ["interval", "timeout", "start_period", "start_interval"];
 
     public override Descriptor Descriptor { get; } =
-        new("CF142", "number-refused", Severity.Error, "A number that the engine rejects")
+        new("CF152", "number-refused", Severity.Error, "A number that the engine rejects")
         {
             Page = """
                 | attribute | the engine accepts |

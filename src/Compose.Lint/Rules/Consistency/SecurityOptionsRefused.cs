@@ -21,7 +21,7 @@ internal sealed class SecurityOptionsRefused : Rule
     private static readonly string[] Flags = ["1", "t", "T", "true", "TRUE", "True", "0", "f", "F", "false", "FALSE", "False"];
 
     public override Descriptor Descriptor { get; } =
-        new("CF144", "security-option-refused", Severity.Error, "A security option that the engine rejects")
+        new("CF154", "security-option-refused", Severity.Error, "A security option that the engine rejects")
         {
             Page = """
                 The engine knows these entries of `security_opt`, written with `=` or `:`

@@ -22,7 +22,7 @@ internal sealed class SysctlsRefused : Rule
     ];
 
     public override Descriptor Descriptor { get; } =
-        new("CF143", "sysctl-refused", Severity.Error, "A kernel parameter that a container cannot have")
+        new("CF153", "sysctl-refused", Severity.Error, "A kernel parameter that a container cannot have")
         {
             Page = """
                 A container can set only those kernel parameters that are separate for each namespace; others would change the host, and the engine
