@@ -10,7 +10,7 @@ internal sealed class PortsIgnored : Rule
         {
             Page = """
                 A container that uses the host's network (`network_mode: host`) listens on the host's ports directly: `ports` has no effect, and ports are
-                not mapped. With `network_mode: none`, `service:` or `container:` the engine rejects the ports.
+                not mapped. A container without a network (`network_mode: none`) cannot be reached at all.
 
                 Remove `ports`, or remove `network_mode`.
                 """,
@@ -20,17 +20,10 @@ internal sealed class PortsIgnored : Rule
     {
         foreach (var service in context.Services)
         {
-            if (service.Ports.IsEmpty || service.NetworkMode is not { } mode)
-                continue;
-            if (mode != "host" && mode != "none" && PeerReference.Of(mode) is { Service: null, Container: null })
+            if (service.Ports.IsEmpty || service.NetworkMode is not ("host" or "none"))
                 continue;
             yield return Descriptor
-                .At(
-                    service.PlaceOf(Service.PortsKey),
-                    mode == "host"
-                        ? "`ports` has no effect with `network_mode: host`"
-                        : $"ports cannot be published with `network_mode: {mode}`"
-                )
+                .At(service.PlaceOf(Service.PortsKey), $"`ports` has no effect with `network_mode: {service.NetworkMode}`")
                 .See(service.PlaceOf(Service.NetworkModeKey), "because of this")
                 .WithHelp("remove `ports`, or `network_mode`");
         }
