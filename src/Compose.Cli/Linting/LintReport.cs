@@ -1,6 +1,7 @@
 using Compose.Cli.Calls;
 using Compose.Cli.Failures;
 using Compose.Lint;
+using Compose.Lint.Ignoring;
 using Compose.Lint.Reports;
 using Compose.Model.Diagnostics;
 
@@ -56,18 +57,9 @@ internal sealed class LintReport(Invocation call, LintFlags flags)
             Style = new DiagnosticStyle { Colors = colors, Width = terminal ? call.Host.Terminal.Size().Columns : 0 },
             FailOn = flags.FailOn(call),
             WorkingDirectory = call.Host.WorkingDirectory,
-            Repository = RootOf(call.Host.WorkingDirectory),
+            Repository = GitRepository.RootOf(call.Host.WorkingDirectory, call.Host.Files),
             RulePages = call.Host.Variable("COMPOSE_LINT_RULES_URL") is { } url ? url.TrimEnd('/') + "/" : null,
             Version = typeof(LintReport).Assembly.GetName().Version!.ToString(3), // an assembly always has one
         };
-    }
-
-    /// <summary>The nearest folder with a .git, which in a worktree is a file.</summary>
-    private string? RootOf(string folder)
-    {
-        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
-            if (call.Host.Files.DirectoryExists(Path.Combine(at, ".git")) || call.Host.Files.FileExists(Path.Combine(at, ".git")))
-                return at;
-        return null;
     }
 }

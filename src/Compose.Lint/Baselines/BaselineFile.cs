@@ -68,5 +68,5 @@ internal static class BaselineFile
     }
 
     private static void Report(DiagnosticSink sink, Location at, string message) =>
-        sink.Add(LintDiagnostics.Config(at, message, "write it anew with --update-baseline"));
+        sink.Add(LintDiagnostics.Config(at, message, "rewrite it with --update-baseline"));
 }

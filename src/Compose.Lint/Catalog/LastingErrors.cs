@@ -14,7 +14,7 @@ internal static class LastingErrors
     private static readonly ImmutableHashSet<string> Removable =
     [
         .. LintDiagnostics.All.Concat(DiscoveryDiagnostics.All).Select(static descriptor => descriptor.Id),
-        .. RuleSet.All.Select(static rule => rule.Descriptor.Id),
+        .. RuleSet.Ids,
     ];
 
     public static bool Contain(Diagnostic finding) => finding.IsFatal && IsLasting(finding.Descriptor);

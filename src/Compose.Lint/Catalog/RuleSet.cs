@@ -88,4 +88,6 @@ internal static class RuleSet
         new OutsideProject(),
         new LegacyLinks(),
     ];
+
+    public static IReadOnlySet<string> Ids { get; } = new HashSet<string>(All.Select(static rule => rule.Descriptor.Id));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Lint.Catalog;
+using Compose.Lint.Ignoring;
 using Compose.Lint.Rules;
 using Compose.Model.Diagnostics;
 using Compose.Model.Discovery;
@@ -24,8 +25,7 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
         {
             if (ReadIn(at, cancellationToken) is { } config)
                 return config;
-            var git = Path.Combine(at, ".git");
-            if (files.DirectoryExists(git) || files.FileExists(git))
+            if (GitRepository.IsRoot(at, files))
                 break;
         }
 

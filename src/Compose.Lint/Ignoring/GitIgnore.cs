@@ -69,15 +69,8 @@ internal sealed class GitIgnore(ISourceLoader files)
     }
 
     /// <summary>The root of the repository that holds a folder; null outside of one.</summary>
-    private string? RootOf(string folder)
-    {
-        if (roots.TryGetValue(folder, out var known))
-            return known;
-        var git = Path.Join(folder, ".git");
-        if (files.DirectoryExists(git) || files.FileExists(git))
-            return roots[folder] = folder;
-        return roots[folder] = Path.GetDirectoryName(folder) is { } parent ? RootOf(parent) : null;
-    }
+    public string? RootOf(string folder) =>
+        roots.TryGetValue(folder, out var known) ? known : roots[folder] = GitRepository.RootOf(folder, files);
 
     private static bool IsBelow(string path, string folder) =>
         path.StartsWith(folder, StringComparison.Ordinal) && (folder.EndsWith('/') || path.AsSpan(folder.Length).StartsWith("/"));

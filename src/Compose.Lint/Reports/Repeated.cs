@@ -11,8 +11,6 @@ internal static class Repeated
     // As many are quicker read than an abstract of them.
     private const int MostApart = 3;
 
-    private static readonly HashSet<string> RuleIds = [.. RuleSet.All.Select(static rule => rule.Descriptor.Id)];
-
     public static LintResult Joined(LintResult result)
     {
         var names = result.Projects.SelectMany(static p => p.Services.Concat(p.DisabledServices)).Select(static s => $"`{s.Name}`");
@@ -48,7 +46,7 @@ internal static class Repeated
     /// <summary>What the findings have in common; null for one that is about no service, or no rule's.</summary>
     private static (string, string, Severity, string)? KeyOf(Diagnostic finding, HashSet<string> services)
     {
-        if (!RuleIds.Contains(finding.Descriptor.Id))
+        if (!RuleSet.Ids.Contains(finding.Descriptor.Id))
             return null;
         var words = finding.Message.Split(' ');
         var isAboutService = false;

@@ -44,12 +44,6 @@ internal sealed class FolderWalk(ISourceLoader files, GitIgnore ignored, Cancell
     public IEnumerable<string> Beside(string folder) =>
         files.List(folder).Files.Where(ComposeName.IsCompose).Select(name => Path.Combine(folder, name));
 
-    /// <summary>The folder with <c>.git</c>, here or above; null outside a repository.</summary>
-    public string? Repository(string folder)
-    {
-        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
-            if (files.DirectoryExists(Path.Combine(at, ".git")) || files.FileExists(Path.Combine(at, ".git")))
-                return at;
-        return null;
-    }
+    /// <summary>The root of the repository that holds a folder; null outside of one.</summary>
+    public string? Repository(string folder) => ignored.RootOf(folder);
 }

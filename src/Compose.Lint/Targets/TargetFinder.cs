@@ -31,8 +31,12 @@ internal sealed class TargetFinder
     /// <param name="files">Absolute paths.</param>
     public IReadOnlyList<LintTarget> Of(ImmutableArray<string> files)
     {
-        foreach (var around in files.Select(FolderOf).Distinct().SelectMany(Around).Concat(files).Distinct())
-            uses.Add(around);
+        // By repository, not by file: thousands of named files have few.
+        foreach (var (folder, root) in files.Select(FolderOf).Distinct().Select(folder => (folder, walk.Repository(folder))).DistinctBy(Place))
+            foreach (var around in root is null ? Near(folder) : walk.ComposeFiles(root))
+                uses.Add(around);
+        foreach (var file in files)
+            uses.Add(file);
         foreach (var file in files)
             foreach (var role in RolesOf(file))
             {
@@ -52,11 +56,11 @@ internal sealed class TargetFinder
             targets[known] = targets[known].Showing(target);
     }
 
-    /// <summary>The compose files of the repository; outside one, those beside the file and above it in the working directory.</summary>
-    private IEnumerable<string> Around(string folder)
+    private static string Place((string Folder, string? Root) place) => place.Root ?? place.Folder;
+
+    /// <summary>Outside of a repository, the compose files beside a file and above it in the working directory.</summary>
+    private List<string> Near(string folder)
     {
-        if (walk.Repository(folder) is { } root)
-            return walk.ComposeFiles(root);
         var near = new List<string>();
         for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
         {
