@@ -17,7 +17,6 @@ namespace Compose.Lint;
 /// <summary>Loads each project once, runs the rules on it, and applies severities, suppressions and ignores.</summary>
 public sealed class Linter
 {
-    private static readonly HashSet<string> RuleIds = [.. RuleSet.All.Select(static r => r.Descriptor.Id)];
     private static readonly HashSet<string> OffByDefault =
     [
         .. RuleSet.All.Where(static r => !r.Recommended).Select(static r => r.Descriptor.Id),
@@ -131,7 +130,7 @@ public sealed class Linter
 
         if (target.Kind == TargetKind.Part)
             found = found.Concat(PartOf(loaded));
-        var incomplete = target.Kind != TargetKind.Project || loaded.Found.Any(Lacking.IsUnreadableFile);
+        var incomplete = target.Kind != TargetKind.Project || Lacking.IsIncomplete(loaded);
         found = Consequences
             .Removed([.. found], finding => SeverityOf(finding) is null)
             .Select(loaded.Judge)
@@ -176,7 +175,7 @@ public sealed class Linter
         var place = (id, finding.At.Source.Path, span.Start, span.Length);
         if (target is not null && !tellers.TryAdd(place, target) && tellers[place] != target)
             return;
-        if (!seen.Add((id, finding.At.Source.Path, span.Start, span.Length, RuleIds.Contains(id) ? "" : finding.Message)))
+        if (!seen.Add((id, finding.At.Source.Path, span.Start, span.Length, RuleSet.Ids.Contains(id) ? "" : finding.Message)))
             return;
         if ((LastingErrors.Contain(finding) ? finding.Severity : SeverityOf(finding)) is not { } severity)
             return;

@@ -11,9 +11,21 @@ internal static class Lacking
     public static bool MayBeElsewhere(Diagnostic finding) =>
         ConsistencyDiagnostics.MayBeElsewhere(finding.Descriptor) || finding.Descriptor.Is(ResolutionDiagnostics.NotAProject);
 
-    /// <summary>Whether a file that another includes or extends could not be read: it may have what seems to be missing.</summary>
-    public static bool IsUnreadableFile(Diagnostic finding) =>
-        finding.Descriptor.Is(DiscoveryDiagnostics.UnreadableFile) || finding.Descriptor.Is(DiscoveryDiagnostics.RemoteFailed);
+    /// <summary>
+    /// Whether a compose file that another includes or extends could not be read: it may have what seems to be missing. A missing env
+    /// file defines nothing.
+    /// </summary>
+    public static bool IsIncomplete(LintedProject loaded) =>
+        loaded.Found.Any(finding =>
+            IsRemote(finding)
+            || (
+                finding.Descriptor.Is(DiscoveryDiagnostics.UnreadableFile)
+                && loaded.Project?.References.Any(reference => reference.At == finding.At) == true
+            )
+        );
+
+    private static bool IsRemote(Diagnostic finding) =>
+        finding.Descriptor.Is(DiscoveryDiagnostics.RemoteFailed) || finding.Descriptor.Is(ResolutionDiagnostics.UnreachableRemote);
 
     /// <summary>Whether the file cannot be a project, rather than being one with a mistake: a service runs nothing.</summary>
     public static bool IsPart(LintedProject alone) =>
