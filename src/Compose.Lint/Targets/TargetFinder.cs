@@ -32,7 +32,8 @@ internal sealed class TargetFinder
     public IReadOnlyList<LintTarget> Of(ImmutableArray<string> files)
     {
         // By repository, not by file: thousands of named files have few.
-        foreach (var (folder, root) in files.Select(FolderOf).Distinct().Select(folder => (folder, walk.Repository(folder))).DistinctBy(Place))
+        var folders = files.Select(FolderOf).Distinct().Select(folder => (folder, walk.Repository(folder)));
+        foreach (var (folder, root) in folders.DistinctBy(Place))
             foreach (var around in root is null ? Near(folder) : walk.ComposeFiles(root))
                 uses.Add(around);
         foreach (var file in files)
