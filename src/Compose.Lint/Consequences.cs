@@ -28,19 +28,22 @@ internal static class Consequences
             findings = findings.RemoveAll(f => f.Descriptor.Is(ConsistencyDiagnostics.NothingToRun) && misspelt.Contains(f.At));
         findings = WithoutDollars(findings, isOff);
 
-        var causes = new HashSet<(SourceText, int)>();
+        var causes = new HashSet<Location>();
         foreach (var finding in findings)
         {
             if (finding.Descriptor.Kind != FindingKind.Variable)
                 continue;
             foreach (var at in PlacesOf(finding))
-                causes.Add((at.Source, at.Start.Line));
+                causes.Add(at);
         }
 
         return causes.Count == 0
             ? findings
-            : findings.Where(f => f.Descriptor.Kind != FindingKind.Content || !causes.Contains((f.At.Source, f.At.Start.Line)));
+            : findings.Where(f => f.Descriptor.Kind != FindingKind.Content || !causes.Any(cause => Meet(cause, f.At)));
     }
+
+    private static bool Meet(Location cause, Location at) =>
+        cause.Source == at.Source && cause.Span.Start <= at.Span.End && at.Span.Start <= cause.Span.End;
 
     /// <summary>Unset variables, except where a literal dollar was meant.</summary>
     private static ImmutableArray<Diagnostic> WithoutDollars(ImmutableArray<Diagnostic> findings, Func<Diagnostic, bool> isOff)

@@ -179,7 +179,7 @@ public sealed class Linter
             return;
         if ((LastingErrors.Contain(finding) ? finding.Severity : SeverityOf(finding)) is not { } severity)
             return;
-        finding = finding with { Severity = severity };
+        finding = Redaction.Of(finding) with { Severity = severity };
         if (comments.TryGetValue(finding.At.Source.Path, out var lines) && lines.Silences(finding, out var reason))
             hidden.Add(new HiddenFinding(finding, reason, InBaseline: false));
         else

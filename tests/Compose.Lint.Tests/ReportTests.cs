@@ -30,6 +30,22 @@ public class ReportTests
     }
 
     [Theory]
+    [MemberData(nameof(Names))]
+    public void No_report_tells_a_secret(string name)
+    {
+        var folder = Fixtures.PathOf("cli", "lint", "secrets-starred");
+        var result = Linter.Run(
+            new LintOptions { WorkingDirectory = folder, Variables = new Dictionary<string, string>() },
+            new DiskFiles(),
+            CancellationToken.None
+        );
+        var output = new StringWriter();
+        Report.Find(name).ShouldNotBeNull().Write(result, output, ReportOptions.Plain with { WorkingDirectory = folder });
+        output.ToString().ShouldContain("CF206");
+        output.ToString().ShouldNotContain("kept");
+    }
+
+    [Theory]
     [InlineData("/repo/app", "compose.yaml", "app/compose.yaml")]
     [InlineData("/repo/app", "/repo/base.yaml", "base.yaml")]
     [InlineData("/repo", "app/compose.yaml", "app/compose.yaml")]

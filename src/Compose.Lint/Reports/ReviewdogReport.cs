@@ -38,7 +38,7 @@ internal sealed class ReviewdogReport : Report
             json.WriteString("url", page);
         json.WriteEndObject();
         json.WriteStartArray("suggestions");
-        foreach (var fix in finding.Fixes.Where(fix => fix.Edits.All(edit => edit.At.Source == finding.At.Source)))
+        foreach (var fix in Redaction.FixesToShow(finding).Where(fix => fix.Edits.All(edit => edit.At.Source == finding.At.Source)))
             WriteSuggestion(json, fix);
         json.WriteEndArray();
         json.WriteStartArray("relatedLocations");

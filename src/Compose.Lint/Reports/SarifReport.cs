@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Compose.Model.Diagnostics;
 using Compose.Model.Discovery;
@@ -74,8 +75,8 @@ internal sealed class SarifReport : Report
         json.WriteStartObject("partialFingerprints");
         json.WriteString("composeLint/v1", ReportJson.Fingerprint(finding, seen));
         json.WriteEndObject();
-        if (!finding.Fixes.IsEmpty)
-            WriteFixes(json, finding, options);
+        if (Redaction.FixesToShow(finding) is { IsEmpty: false } fixes)
+            WriteFixes(json, fixes, options);
         if (hidden is not null)
             WriteSuppression(json, hidden);
         json.WriteEndObject();
@@ -92,10 +93,10 @@ internal sealed class SarifReport : Report
         json.WriteEndArray();
     }
 
-    private static void WriteFixes(Utf8JsonWriter json, Diagnostic finding, ReportOptions options)
+    private static void WriteFixes(Utf8JsonWriter json, ImmutableArray<Fix> fixes, ReportOptions options)
     {
         json.WriteStartArray("fixes");
-        foreach (var fix in finding.Fixes)
+        foreach (var fix in fixes)
         {
             json.WriteStartObject();
             WriteText(json, "description", fix.Title);

@@ -32,7 +32,7 @@ public static class DiagnosticJson
                 json.WriteEndObject();
             }
         );
-        WriteList(json, "fixes", diagnostic.Fixes, WriteFix);
+        WriteList(json, "fixes", Redaction.FixesToShow(diagnostic), WriteFix);
         json.WriteEndObject();
     }
 

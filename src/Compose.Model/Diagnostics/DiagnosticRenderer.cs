@@ -113,7 +113,7 @@ public sealed class DiagnosticRenderer
         var above = at.Source.Line(line - 1);
         if (above.IsWhiteSpace() || above.TrimStart()[0] == '#' || Indent(above) >= Indent(at.Source.Line(line)))
             return;
-        AppendSource(line - 1, Excerpt.Unmarked(above, LineRoom));
+        AppendSource(line - 1, Excerpt.Unmarked(at.Source, line - 1, LineRoom));
     }
 
     private void AppendMarked(Location at, string? label, char mark, string color, bool mask)

@@ -20,7 +20,7 @@ public sealed class DiagnosticSink
     {
         if (IsSettled(diagnostic.At))
             return;
-        diagnostic = Disguise.Named(diagnostic);
+        diagnostic = Redaction.Of(Disguise.Named(diagnostic));
         if (!seen.Add((diagnostic.Descriptor.Id, diagnostic.At.Source.Path, diagnostic.At.Span, Cause(diagnostic.Message))))
             return;
         found.Add(diagnostic);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Compose.Model.Text;
+using Compose.Model.Text.Secrets;
 
 namespace Compose.Model.Diagnostics;
 
@@ -11,33 +12,71 @@ internal readonly record struct Excerpt(string Text, int MarkStart, int MarkWidt
 {
     private const int TabStop = 4;
     private const string Cut = "…";
-    private const string Masked = "****";
 
-    /// <summary>The first line of a location; a multi-line location is marked to the end of that line.</summary>
+    /// <summary>
+    /// The first line of a location; a multi-line location is marked to the end of that line. Secrets are replaced with asterisks, and a
+    /// mark inside one covers all of it.
+    /// </summary>
     /// <param name="width">Available columns; 0 for unlimited.</param>
-    /// <param name="mask">Replaces the marked text with asterisks.</param>
+    /// <param name="mask">The marked text is a secret, too.</param>
     public static Excerpt Of(Location at, int width, bool mask)
     {
         var start = at.Start;
         var line = at.Source.Line(start.Line);
         var from = Math.Min(start.Column - 1, line.Length);
         var to = at.End.Line == start.Line ? Math.Min(from + at.Span.Length, line.Length) : line.Length;
-        return Of(line, from, to, width, mask);
+        var offset = at.Source.StartOfLine(start.Line);
+        TextSpan[] secrets = [.. SecretText.In(at).Select(span => span with { Start = span.Start - offset })];
+        return Of(line, from, to, width, mask ? Hiding(line, from, to, secrets) : secrets);
+    }
+
+    /// <summary>The secrets, with the marked text as one; the name before a value and quotes around it stay.</summary>
+    private static TextSpan[] Hiding(ReadOnlySpan<char> line, int from, int to, TextSpan[] secrets)
+    {
+        var marked = TextSpan.Between(from, to);
+        var first = Array.FindIndex(secrets, secret => from < secret.Start && secret.Start < to);
+        if (first >= 0)
+            marked = TextSpan.Between(secrets[first].Start, from + line[from..to].TrimEnd("\"'").Length);
+        return
+        [
+            .. secrets.Where(secret => secret.End <= from),
+            marked,
+            .. secrets.Where(secret => secret.Start >= to),
+        ];
     }
 
     /// <summary>A line without a mark.</summary>
-    public static string Unmarked(ReadOnlySpan<char> line, int width) => Of(line, 0, 0, width, false).Text;
+    public static string Unmarked(SourceText source, int line, int width) =>
+        (Of(new Location(source, new TextSpan(source.StartOfLine(line), 0)), width, false) with { MarkStart = 0 }).Text;
 
-    private static Excerpt Of(ReadOnlySpan<char> line, int from, int to, int width, bool mask)
+    private static Excerpt Of(ReadOnlySpan<char> line, int from, int to, int width, TextSpan[] secrets)
     {
+        foreach (var secret in secrets)
+            if (secret.Start <= from && from < secret.End)
+                (from, to) = (secret.Start, Math.Max(to, secret.End));
         var text = new StringBuilder(line.Length + 8);
-        var column = Append(text, line[..from], 0);
+        var column = Append(text, line, 0, from, secrets, 0);
         var marked = new Excerpt("", column, 0);
-        column = mask && to > from ? Append(text, Masked, column) : Append(text, line[from..to], column);
+        column = Append(text, line, from, to, secrets, column);
         marked = marked with { MarkWidth = Math.Max(1, column - marked.MarkStart) };
-        column = Append(text, line[to..].TrimEnd(), column);
+        column = Append(text, line, to, Math.Max(to, line.TrimEnd().Length), secrets, column);
         marked = marked with { Text = text.ToString() };
         return width > 0 && column > width ? marked.CutTo(width) : marked;
+    }
+
+    /// <summary>Appends a part of the line, with asterisks for the secrets that begin in it.</summary>
+    private static int Append(StringBuilder text, ReadOnlySpan<char> line, int from, int to, TextSpan[] secrets, int column)
+    {
+        foreach (var secret in secrets)
+        {
+            if (secret.End <= from || secret.Start >= to)
+                continue;
+            if (secret.Start >= from)
+                column = Append(text, Redaction.Stars, Append(text, line[from..secret.Start], column));
+            from = Math.Min(secret.End, to);
+        }
+
+        return from < to ? Append(text, line[from..to], column) : column;
     }
 
     private static int Append(StringBuilder text, ReadOnlySpan<char> part, int column)
