@@ -29,6 +29,8 @@ internal sealed class ComposeFileVariable(Loads loads, CancellationToken cancell
         var unheard = new DiagnosticSink();
         var discovered = ProjectFiles.Discover(elsewhere, loads.Files, unheard, cancellationToken);
         return known[folder] =
-            discovered.Variables.Find(Name) is null || unheard.HasErrors ? [] : [.. discovered.ComposeFiles.Select(static file => file.FullPath)];
+            discovered.Variables.Find(Name) is null || unheard.HasErrors
+                ? []
+                : [.. discovered.ComposeFiles.Select(static file => file.FullPath)];
     }
 }

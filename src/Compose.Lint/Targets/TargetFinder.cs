@@ -112,14 +112,13 @@ internal sealed class TargetFinder
             return new FileRole(file, overlays.WithOverride(file), "a project");
         if (ComposeName.IsOverride(file) && overlays.ByName(file) is { } byName)
             return Over(byName, file, "by its name");
-        if (ComposeName.IsOverride(file))
-            return Part(file);
         var alone = loads.Of([file]);
-        if (Lacking.Count(alone, Shown(file)) == 0)
+        var isOverride = ComposeName.IsOverride(file);
+        if (!isOverride && Lacking.Count(alone, Shown(file)) == 0)
             return new FileRole(file, [file], "a project");
         if (overlays.ByNeed(file) is { IsEmpty: false } below)
             return new FileRole(file, [.. below, file], $"an overlay of {Together(below)} what it lacks");
-        return Lacking.IsPart(alone) ? Part(file) : new FileRole(file, [file], "a project");
+        return isOverride || Lacking.IsPart(alone) ? Part(file) : new FileRole(file, [file], "a project");
     }
 
     private static FileRole Part(string file) => new(file, [file], "part of a project that is not known") { Kind = TargetKind.Part };
