@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Lint.Catalog;
+using Compose.Lint.Rules;
 using Compose.Model.Diagnostics;
 using Compose.Model.Resources;
 using Compose.Model.Text;
@@ -7,7 +8,7 @@ using Compose.Model.Text;
 namespace Compose.Lint.Reports;
 
 /// <summary>
-/// The same finding in many services, or on many resources, of a file is one decision to make, so it is reported once, with the others.
+/// The same finding on many services, images or resources of a file is one decision to make, so it is reported once, with the others.
 /// </summary>
 internal static class Repeated
 {
@@ -17,13 +18,20 @@ internal static class Repeated
     // Stands for the name.
     private const string Any = "`*`";
 
-    private static readonly string[] Kinds = ["volume", "network"];
+    private static readonly string[] Kinds = ["volume", "network", "image"];
 
     public static LintResult Joined(LintResult result)
     {
-        var services = result.Projects.SelectMany(static p => p.Services.Concat(p.DisabledServices)).Select(static s => s.Name);
+        var services = result.Projects.SelectMany(static p => p.Services.Concat(p.DisabledServices)).ToList();
+        var images = services.Select(static s => s.Image).OfType<string>();
         var resources = result.Projects.SelectMany(static p => p.Networks.Cast<Resource>().Concat(p.Volumes)).Select(static r => r.Key);
-        var names = services.Concat(resources).Select(static name => $"`{name}`").ToHashSet(StringComparer.Ordinal);
+        var names = services
+            .Select(static s => s.Name)
+            .Concat(resources)
+            .Concat(images)
+            .Concat(images.Select(static image => ImageName.Of(image).Repository))
+            .Select(static name => $"`{name}`")
+            .ToHashSet(StringComparer.Ordinal);
         var groups = new Dictionary<(string Id, string Path, Severity, string Words), List<Diagnostic>>();
         foreach (var finding in result.Findings)
         {
@@ -75,11 +83,11 @@ internal static class Repeated
         };
     }
 
-    /// <summary>A resource is named after its kind, a service alone.</summary>
+    /// <summary>A resource or an image is named after its kind, a service alone.</summary>
     private static string Kind(string words) =>
         !words.Contains(Any, StringComparison.Ordinal)
             ? "place"
-            : Kinds.FirstOrDefault(kind => words.StartsWith($"{kind} {Any}", StringComparison.Ordinal)) ?? "service";
+            : Kinds.FirstOrDefault(kind => words.Contains($"{kind} {Any}", StringComparison.Ordinal)) ?? "service";
 
     /// <summary>The edits of the same fix in all findings that offer it.</summary>
     private static ImmutableArray<TextEdit> EditsOf(Fix fix, List<Diagnostic> group) =>
