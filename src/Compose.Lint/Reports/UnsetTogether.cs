@@ -6,8 +6,8 @@ using Compose.Model.Diagnostics;
 namespace Compose.Lint.Reports;
 
 /// <summary>
-/// Many variables without a value in a project that no env file gives any are one cause, its missing <c>.env</c>, so they are reported
-/// once, with the other places. With an env file, each may be a misspelling.
+/// Many variables without a value in a project are one cause, its missing or incomplete <c>.env</c>, so they are reported once, with the
+/// other places. Those that are likely misspelt stay apart.
 /// </summary>
 internal static class UnsetTogether
 {
@@ -21,11 +21,9 @@ internal static class UnsetTogether
             foreach (var file in project.Sources)
                 projects.TryAdd(file.Source.Path, project);
         var groups = result
-            .Findings.Where(LintedProject.IsUnset)
+            .Findings.Where(static finding => LintedProject.IsUnset(finding) && finding.Label is null)
             .GroupBy(finding => (Project: projects.GetValueOrDefault(finding.At.Source.Path), finding.Severity))
-            .Where(static group => group.Key.Project is { } project && HasNoEnvFile(project))
-            .Select(static group => group.ToList())
-            .Where(static group => group.DistinctBy(LintedProject.NameOf).Count() > MostApart);
+            .Where(static group => group.Key.Project is not null && group.DistinctBy(LintedProject.NameOf).Count() > MostApart);
 
         // The first of a group stands for all, the others for nothing.
         var instead = new Dictionary<Diagnostic, Diagnostic?>(ReferenceEqualityComparer.Instance);
@@ -33,7 +31,7 @@ internal static class UnsetTogether
         {
             foreach (var finding in group)
                 instead[finding] = null;
-            instead[group[0]] = Join(group);
+            instead[group.First()] = Join([.. group], HasEnvFile(group.Key.Project!));
         }
 
         return result with
@@ -47,16 +45,15 @@ internal static class UnsetTogether
         };
     }
 
-    private static bool HasNoEnvFile(Project project) => project.Variables.All.All(static variable => variable.SetAt is null);
+    private static bool HasEnvFile(Project project) => project.Variables.All.Any(static variable => variable.SetAt is not null);
 
-    private static Diagnostic Join(List<Diagnostic> group)
+    private static Diagnostic Join(ImmutableArray<Diagnostic> group, bool hasEnvFile)
     {
         var names = group.Select(LintedProject.NameOf).Distinct().ToImmutableArray();
         var shown = string.Join(", ", names.Take(MostApart).Select(static name => $"`{name}`"));
         var joined = group[0] with
         {
-            Message = $"no .env, and {names.Length} variables are not set: {shown} and {names.Length - MostApart} more",
-            Label = null,
+            Message = $"{(hasEnvFile ? "" : "no .env, and ")}{names.Length} variables are not set: {shown} and {names.Length - MostApart} more",
             Related = [.. group.Skip(1).Select(static other => new Related(other.At, "not set either"))],
             Fixes = [],
         };
