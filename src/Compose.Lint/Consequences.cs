@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 using Compose.Model.Text;
 using Compose.Model.Validation;
@@ -9,7 +10,8 @@ namespace Compose.Lint;
 
 /// <summary>
 /// Keeps one finding per cause: drops value errors that result from an unset variable, an unused anchor whose alias is misspelt, an unset
-/// variable that was meant as a literal dollar, and a service with nothing to run whose name is misspelt.
+/// variable that was meant as a literal dollar, a service with nothing to run whose name is misspelt, and what follows from a service that
+/// was not read, since it is in the wrong place or the file is not YAML.
 /// </summary>
 internal static class Consequences
 {
@@ -26,7 +28,7 @@ internal static class Consequences
         var misspelt = findings.Where(f => f.Descriptor.Id == "CF132" && !isOff(f)).Select(static f => f.At).ToHashSet();
         if (misspelt.Count > 0)
             findings = findings.RemoveAll(f => f.Descriptor.Is(ConsistencyDiagnostics.NothingToRun) && misspelt.Contains(f.At));
-        findings = WithoutDollars(findings, isOff);
+        findings = WithoutDollars(WithoutUnread(findings), isOff);
 
         var causes = new HashSet<Location>();
         foreach (var finding in findings)
@@ -44,6 +46,28 @@ internal static class Consequences
 
     private static bool Meet(Location cause, Location at) =>
         cause.Source == at.Source && cause.Span.Start <= at.Span.End && at.Span.Start <= cause.Span.End;
+
+    private static ImmutableArray<Diagnostic> WithoutUnread(ImmutableArray<Diagnostic> findings)
+    {
+        var broken = findings.Where(static f => f.Descriptor.Is(SyntaxDiagnostics.YamlSyntax)).Select(static f => f.At).ToList();
+        var lost = findings
+            .Where(static f => f.Descriptor.Is(ShapeDiagnostics.UnknownKey) && (IsLostService(f.Message) || IsLostService(f.Help)))
+            .SelectMany(PlacesOf)
+            .Select(static at => at.Characters.ToString())
+            .ToHashSet(StringComparer.Ordinal);
+        if (broken.Count == 0 && lost.Count == 0)
+            return findings;
+        return findings.RemoveAll(f =>
+            f.Descriptor.Id == "CF136"
+            || (f.Descriptor.Is(ConsistencyDiagnostics.UndefinedService) && lost.Contains(f.At.Characters.ToString()))
+            || (
+                !f.Descriptor.Is(SyntaxDiagnostics.YamlSyntax)
+                && broken.Exists(at => at.Source == f.At.Source && at.Span.Start == f.At.Span.Start)
+            )
+        );
+    }
+
+    private static bool IsLostService(string? words) => words?.Contains("looks like a service", StringComparison.Ordinal) == true;
 
     /// <summary>Unset variables, except where a literal dollar was meant.</summary>
     private static ImmutableArray<Diagnostic> WithoutDollars(ImmutableArray<Diagnostic> findings, Func<Diagnostic, bool> isOff)

@@ -7,8 +7,8 @@ using Compose.Model.Syntax;
 namespace Compose.Model;
 
 /// <summary>
-/// The file itself. Top-level services, as in the first version of the format, are one finding rather than one each; so are keys of a
-/// service that lost their indentation.
+/// The file itself. Top-level services, as in the first version of the format or without their indentation, are one finding rather than
+/// one each; so are keys of a service that lost their indentation.
 /// </summary>
 internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : ObjectShape("compose file", attributes)
 {
@@ -17,7 +17,7 @@ internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : Obje
     private protected override void CheckKeys(Mapping mapping, ShapeContext context)
     {
         var strangers = mapping.Entries.Where(entry => Find(entry.Name) is null && !IsExtension(entry.Name)).ToList();
-        var services = mapping[ComposeFile.ServicesKey] is null or { IsNull: true } ? strangers.FindAll(LooksLikeService) : [];
+        var services = mapping[ComposeFile.ServicesKey] is null or Mapping or { IsNull: true } ? strangers.FindAll(LooksLikeService) : [];
         if (services.Count > 0)
             Report(services, mapping, context);
         var keys = services.Count == 0 ? strangers.FindAll(entry => Service.Shape.Find(entry.Name) is not null) : [];
@@ -37,7 +37,11 @@ internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : Obje
         var isNamed = mapping.TryGet(ComposeFile.ServicesKey, out var section);
         var found = ShapeDiagnostics
             .UnknownKey.At(services[0].Key.At, $"`{services[0].Name}` looks like a service but is at the top level of the file")
-            .WithHelp(isNamed ? "indent it under `services`" : "put a line `services:` above it and indent what follows");
+            .WithHelp(
+                isNamed
+                    ? $"indent {(services.Count == 1 ? "it" : "them")} under `services`"
+                    : "put a line `services:` above it and indent what follows"
+            );
         if (isNamed)
         {
             found = found.WithFix(
@@ -45,7 +49,8 @@ internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : Obje
                 Applicability.Unsafe,
                 [.. services.SelectMany(service => ShiftedKeys.Indented([service], section))]
             );
-            context.Sink.Settle(section.Key.At);
+            if (section.Value.IsNull)
+                context.Sink.Settle(section.Key.At);
         }
 
         foreach (var other in services.Skip(1))

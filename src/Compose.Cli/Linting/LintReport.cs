@@ -19,7 +19,7 @@ internal sealed class LintReport(Invocation call, LintFlags flags)
         if (call.Get(flags.Quiet))
             result = result with { Findings = [.. result.Findings.Where(static finding => finding.Severity == Severity.Error)] };
         var options = Options(output);
-        var joined = Repeated.Joined(result);
+        var joined = Repeated.Joined(UnsetTogether.Joined(result));
         if (call.Get(flags.Statistics))
             output.Write(RuleTables.Statistics(result, flags.IsJson(call)));
         else

@@ -1,35 +1,53 @@
 using System.Collections.Immutable;
 using Compose.Lint.Catalog;
+using Compose.Lint.Rules;
 using Compose.Model.Diagnostics;
+using Compose.Model.Resources;
 using Compose.Model.Text;
 
 namespace Compose.Lint.Reports;
 
-/// <summary>The same finding in many services of a file is one decision to make, so it is reported once, with the other places.</summary>
+/// <summary>
+/// The same finding on many services, images or resources of a file is one decision to make, so it is reported once, with the others.
+/// </summary>
 internal static class Repeated
 {
     // As many are quicker read than an abstract of them.
     private const int MostApart = 3;
 
+    // Stands for the name.
+    private const string Any = "`*`";
+
+    private static readonly string[] Kinds = ["volume", "network", "image"];
+
     public static LintResult Joined(LintResult result)
     {
-        var names = result.Projects.SelectMany(static p => p.Services.Concat(p.DisabledServices)).Select(static s => $"`{s.Name}`");
-        var services = new HashSet<string>(names, StringComparer.Ordinal);
+        var services = result.Projects.SelectMany(static p => p.Services.Concat(p.DisabledServices)).ToList();
+        var images = services.Select(static s => s.Image).OfType<string>();
+        var resources = result.Projects.SelectMany(static p => p.Networks.Cast<Resource>().Concat(p.Volumes)).Select(static r => r.Key);
+        var names = services
+            .Select(static s => s.Name)
+            .Concat(resources)
+            .Concat(images)
+            .Concat(images.Select(static image => ImageName.Of(image).Repository))
+            .Select(static name => $"`{name}`")
+            .ToHashSet(StringComparer.Ordinal);
         var groups = new Dictionary<(string Id, string Path, Severity, string Words), List<Diagnostic>>();
         foreach (var finding in result.Findings)
-            if (KeyOf(finding, services) is { } key)
-                if (groups.TryGetValue(key, out var group))
-                    group.Add(finding);
-                else
-                    groups[key] = [finding];
+        {
+            var key = KeyOf(finding, names);
+            if (!groups.TryGetValue(key, out var group))
+                groups[key] = group = [];
+            group.Add(finding);
+        }
 
         // The first of a group stands for all, the others for nothing.
         var instead = new Dictionary<Diagnostic, Diagnostic?>(ReferenceEqualityComparer.Instance);
-        foreach (var group in groups.Values.Where(static group => group.Count > MostApart))
+        foreach (var (key, group) in groups.Where(static group => group.Value.Count > MostApart))
         {
             foreach (var finding in group)
                 instead[finding] = null;
-            instead[group[0]] = Join(group);
+            instead[group[0]] = Join(group, key.Words);
         }
 
         return result with
@@ -43,31 +61,33 @@ internal static class Repeated
         };
     }
 
-    /// <summary>What the findings have in common; null for one that is about no service, or no rule's.</summary>
-    private static (string, string, Severity, string)? KeyOf(Diagnostic finding, HashSet<string> services)
+    /// <summary>What the findings have in common: the words, but for the service or resource that a rule's finding is about.</summary>
+    private static (string, string, Severity, string) KeyOf(Diagnostic finding, HashSet<string> names)
     {
-        if (!RuleSet.Ids.Contains(finding.Descriptor.Id))
-            return null;
         var words = finding.Message.Split(' ');
-        var isAboutService = false;
-        for (var i = 0; i < words.Length; i++)
-            if (services.Contains(words[i].TrimEnd(',', ':', ';')))
-                (words[i], isAboutService) = ("`*`", true);
-        return isAboutService
-            ? (finding.Descriptor.Id, finding.At.Source.Path, finding.Severity, string.Join(' ', words))
-            : null;
+        if (RuleSet.Ids.Contains(finding.Descriptor.Id))
+            for (var i = 0; i < words.Length; i++)
+                if (names.Contains(words[i].TrimEnd(',', ':', ';')))
+                    words[i] = Any;
+        return (finding.Descriptor.Id, finding.At.Source.Path, finding.Severity, string.Join(' ', words));
     }
 
-    private static Diagnostic Join(List<Diagnostic> group)
+    private static Diagnostic Join(List<Diagnostic> group, string words)
     {
         var first = group[0];
         return first with
         {
-            Message = $"{first.Message}; {group.Count - 1} other services likewise",
+            Message = $"{first.Message}; {group.Count - 1} other {Kind(words)}s likewise",
             Related = [.. first.Related, .. group.Skip(1).Select(static other => new Related(other.At, "the same here"))],
             Fixes = [.. first.Fixes.Select(fix => fix with { Edits = EditsOf(fix, group) })],
         };
     }
+
+    /// <summary>A resource or an image is named after its kind, a service alone.</summary>
+    private static string Kind(string words) =>
+        !words.Contains(Any, StringComparison.Ordinal)
+            ? "place"
+            : Kinds.FirstOrDefault(kind => words.Contains($"{kind} {Any}", StringComparison.Ordinal)) ?? "service";
 
     /// <summary>The edits of the same fix in all findings that offer it.</summary>
     private static ImmutableArray<TextEdit> EditsOf(Fix fix, List<Diagnostic> group) =>

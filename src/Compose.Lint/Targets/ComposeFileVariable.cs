@@ -11,7 +11,10 @@ internal sealed class ComposeFileVariable(Loads loads, CancellationToken cancell
 
     private readonly Dictionary<string, ImmutableArray<string>> known = new(StringComparer.Ordinal);
 
-    /// <summary>The listed files, absolute, in merge order; empty when the variable is set neither here nor there.</summary>
+    /// <summary>
+    /// The listed files, absolute, in merge order; empty when the variable is set neither here nor there, or lists a file that is missing:
+    /// such a project does not exist.
+    /// </summary>
     public ImmutableArray<string> Of(string folder)
     {
         if (known.TryGetValue(folder, out var found))
@@ -26,6 +29,8 @@ internal sealed class ComposeFileVariable(Loads loads, CancellationToken cancell
         var unheard = new DiagnosticSink();
         var discovered = ProjectFiles.Discover(elsewhere, loads.Files, unheard, cancellationToken);
         return known[folder] =
-            discovered.Variables.Find(Name) is null ? [] : [.. discovered.ComposeFiles.Select(static file => file.FullPath)];
+            discovered.Variables.Find(Name) is null || unheard.HasErrors
+                ? []
+                : [.. discovered.ComposeFiles.Select(static file => file.FullPath)];
     }
 }

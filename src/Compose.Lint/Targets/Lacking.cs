@@ -9,7 +9,9 @@ namespace Compose.Lint.Targets;
 internal static class Lacking
 {
     public static bool MayBeElsewhere(Diagnostic finding) =>
-        ConsistencyDiagnostics.MayBeElsewhere(finding.Descriptor) || finding.Descriptor.Is(ResolutionDiagnostics.NotAProject);
+        ConsistencyDiagnostics.MayBeElsewhere(finding.Descriptor)
+        || finding.Descriptor.Is(ResolutionDiagnostics.NotAProject)
+        || finding.Descriptor.Id == "CF136"; // unused here
 
     /// <summary>
     /// Whether a compose file that another includes or extends could not be read: it may have what seems to be missing. A missing env

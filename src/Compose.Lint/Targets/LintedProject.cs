@@ -43,7 +43,7 @@ internal sealed record LintedProject(
     {
         if (!finding.Descriptor.Is(VariableDiagnostics.UnsetVariable))
             return finding;
-        var name = NameAt(finding.At);
+        var name = NameOf(finding);
         if (Expected.Contains(name))
             return null;
         // ${NAME:?} asks whoever runs the project, which is its purpose.
@@ -64,7 +64,7 @@ internal sealed record LintedProject(
         foreach (var finding in Found)
             if (
                 finding.Descriptor.Is(VariableDiagnostics.UnsetVariable)
-                && NameAt(finding.At) is var name
+                && NameOf(finding) is var name
                 && !PredefinedArguments.IsProxy(name)
             )
                 missing.TryAdd(name, finding);
@@ -96,10 +96,14 @@ internal sealed record LintedProject(
         return rest.Count == 0 ? remark : remark.WithNote($"it does not set {string.Join(", ", rest.Select(static name => $"`{name}`"))}");
     }
 
-    /// <summary>The name in <c>$NAME</c> or <c>${NAME...}</c>.</summary>
-    private static string NameAt(Location use)
+    /// <summary>Whether the finding is a variable that is empty because it is not set: neither a required one nor a remark.</summary>
+    public static bool IsUnset(Diagnostic finding) =>
+        finding.Descriptor.Is(VariableDiagnostics.UnsetVariable) && finding.Message.StartsWith("The \"", StringComparison.Ordinal);
+
+    /// <summary>The name in <c>$NAME</c> or <c>${NAME...}</c>, where the finding is.</summary>
+    public static string NameOf(Diagnostic unset)
     {
-        var text = use.Characters.TrimStart("${");
+        var text = unset.At.Characters.TrimStart("${");
         var length = 0;
         while (length < text.Length && (char.IsAsciiLetterOrDigit(text[length]) || text[length] == '_'))
             length++;

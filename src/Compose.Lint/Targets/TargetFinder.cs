@@ -37,7 +37,11 @@ internal sealed class TargetFinder
             foreach (var around in root is null ? Near(folder) : walk.ComposeFiles(root))
                 uses.Add(around);
         foreach (var file in files)
+        {
             uses.Add(file);
+            overlays.Add(file);
+        }
+
         foreach (var file in files)
             foreach (var role in RolesOf(file))
             {
@@ -108,14 +112,13 @@ internal sealed class TargetFinder
             return new FileRole(file, overlays.WithOverride(file), "a project");
         if (ComposeName.IsOverride(file) && overlays.ByName(file) is { } byName)
             return Over(byName, file, "by its name");
-        if (ComposeName.IsOverride(file))
-            return Part(file);
         var alone = loads.Of([file]);
-        if (Lacking.Count(alone, Shown(file)) == 0)
+        var isOverride = ComposeName.IsOverride(file);
+        if (!isOverride && Lacking.Count(alone, Shown(file)) == 0)
             return new FileRole(file, [file], "a project");
-        if (overlays.ByNeed(file) is { } byNeed)
-            return Over(byNeed, file, "which has what it lacks");
-        return Lacking.IsPart(alone) ? Part(file) : new FileRole(file, [file], "a project");
+        if (overlays.ByNeed(file) is { IsEmpty: false } below)
+            return new FileRole(file, [.. below, file], $"an overlay of {Together(below)} what it lacks");
+        return isOverride || Lacking.IsPart(alone) ? Part(file) : new FileRole(file, [file], "a project");
     }
 
     private static FileRole Part(string file) => new(file, [file], "part of a project that is not known") { Kind = TargetKind.Part };
@@ -125,6 +128,9 @@ internal sealed class TargetFinder
         var project = overlays.WithOverride(root);
         return new FileRole(file, project.Contains(file) ? project : [root, file], $"an overlay of {Shown(root)}, {why}");
     }
+
+    private string Together(ImmutableArray<string> below) =>
+        below.Length == 1 ? $"{Shown(below[0])}, which has" : $"{string.Join(", ", below.Select(Shown))}, which together have";
 
     /// <summary>Whether every service of a file is extended, and none could run as it is part of nothing else.</summary>
     private bool IsFragment(string file)

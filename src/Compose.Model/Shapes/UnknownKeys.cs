@@ -43,6 +43,8 @@ internal static class UnknownKeys
         for (var depth = 2; depth <= Deepest; depth++)
             if (Below(shape, key.Text, depth) is { } far)
                 return found.WithHelp($"`{key.Text}` belongs under {far}");
+        if (entry.Value is Mapping { Count: > 0 } value && value.Entries.All(inner => shape.Find(inner.Name) is not null))
+            return found.WithHelp($"it looks like a {shape.Name} of its own: indent it like the {shape.Name} that it is in");
         return allowed.WithHelp(shape.Extensible ? "remove it, or rename it to `x-...` if it is meant for other tools" : "remove it");
     }
 

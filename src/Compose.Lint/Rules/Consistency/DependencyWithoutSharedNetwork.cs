@@ -20,7 +20,8 @@ internal sealed class DependencyWithoutSharedNetwork : Rule
 
                 Put both on one network. It is a warning if the dependent waits until the dependency is healthy, links to it, or depends on a data store;
                 otherwise it is a remark, because the order of starting may be all that is meant. Jobs are not reported: dependencies that finish first
-                (`service_completed_successfully`), are not restarted (`restart: "no"`), or hold data only (`tianon/true`).
+                (`service_completed_successfully`), are not restarted (`restart: "no"`), or hold data only (`tianon/true`). Nor is a dependency that is
+                a source of `volumes_from`.
                 """,
         };
 
@@ -41,11 +42,14 @@ internal sealed class DependencyWithoutSharedNetwork : Rule
                     continue;
                 if (NetworkReach.NetworksOf(target, context) is not { } others || NetworkReach.ShareOne(service, target, context) != false)
                     continue;
+                var calls = Calls(service, dependency, target);
+                if (!calls && TakesVolumes(service, target))
+                    continue;
                 var found = Descriptor
                     .At(dependency.NameAt, $"`{service.Name}` depends on `{dependency.Name}` but shares no network with it")
                     .WithNote($"`{service.Name}` is on {Join(own)}, `{dependency.Name}` on {Join(others)}")
                     .WithHelp("put both on one network, if one calls the other");
-                yield return Calls(service, dependency, target) ? found : found with { Severity = Severity.Info };
+                yield return calls ? found : found with { Severity = Severity.Info };
             }
         }
     }
@@ -55,6 +59,9 @@ internal sealed class DependencyWithoutSharedNetwork : Rule
         dependency.Condition == DependencyCondition.Healthy
         || service.Links.Any(link => link == target.Name || link.StartsWith(target.Name + ":", StringComparison.Ordinal))
         || (target.Image is { } image && DataImage.Find(image) is not null);
+
+    private static bool TakesVolumes(Service service, Service target) =>
+        service.VolumesFrom.Any(source => source == target.Name || source.StartsWith(target.Name + ":", StringComparison.Ordinal));
 
     /// <summary>Whether it does its work, if any, and exits.</summary>
     private static bool IsJob(Service service) =>

@@ -20,12 +20,8 @@ internal sealed class LegacyLinks : Rule
         foreach (var service in context.Services)
         {
             var links = service.Items("links").ToList();
-            if (
-                links.Count > 0
-                && links.TrueForAll(static link =>
-                    link.Text.Split(':') is [_] or [_, ""] || link.Text.Split(':') is [var name, var alias] && name == alias
-                )
-            )
+            // A target that does not exist is the finding.
+            if (links.Count > 0 && links.TrueForAll(link => IsPlain(link.Text) && context.Find(link.Text.Split(':')[0]) is not null))
                 yield return Descriptor
                     .At(
                         service.PlaceOf("links"),
@@ -34,4 +30,7 @@ internal sealed class LegacyLinks : Rule
                     .WithHelp("use `depends_on` for the start order");
         }
     }
+
+    private static bool IsPlain(string link) =>
+        link.Split(':') is [_] or [_, ""] || (link.Split(':') is [var name, var alias] && name == alias);
 }
