@@ -67,6 +67,7 @@ internal static class RuleSet
         new DatastorePublished(),
         new SecurityProfileOff(),
         new CredentialsInAddress(),
+        new SecretInBuildArg(),
         new MissingHealthcheck(),
         new MissingRestart(),
         new MissingLimits(),
