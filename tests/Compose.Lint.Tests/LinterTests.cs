@@ -55,6 +55,21 @@ public class LinterTests
             .ShouldBe(["compose.yaml:2:10 CF401"]);
 
     [Fact]
+    public void The_lines_of_a_file_with_secrets_are_shown_without_their_values() =>
+        Linting
+            .Run(
+                new MemoryFiles
+                {
+                    ["/app/.git/HEAD"] = "",
+                    ["/app/compose.yaml"] = "services:\n  one:\n    image: one:1.4\n    env_file: one.env\n",
+                    ["/app/one.env"] = "export ONE_TOKEN = tok-1\nLEVEL=info\nTWO_TOKEN='tok-2'\n",
+                }
+            )
+            .Findings.ShouldHaveSingleItem()
+            .Related.Select(static related => related.At.Source.Line(related.At.Start.Line).ToString())
+            .ShouldBe(["export ONE_TOKEN = *****", "TWO_TOKEN=*******"]);
+
+    [Fact]
     public void What_follows_from_an_unset_variable_is_not_told() =>
         Linting
             .Run(new MemoryFiles { ["/app/compose.yaml"] = "services:\n  shop:\n    image: nginx:${TAG}\n" })

@@ -66,6 +66,7 @@ internal static class RuleSet
         new PortAllInterfaces(),
         new DatastorePublished(),
         new SecurityProfileOff(),
+        new SecretFileInGit(),
         new CredentialsInAddress(),
         new SecretInBuildArg(),
         new MissingHealthcheck(),
