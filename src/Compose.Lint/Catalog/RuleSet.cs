@@ -69,6 +69,7 @@ internal static class RuleSet
         new SecretFileInGit(),
         new CredentialsInAddress(),
         new SecretInBuildArg(),
+        new HardeningBaseline(),
         new MissingHealthcheck(),
         new MissingRestart(),
         new MissingLimits(),
