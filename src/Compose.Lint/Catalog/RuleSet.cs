@@ -5,6 +5,7 @@ using Compose.Lint.Rules.Portability;
 using Compose.Lint.Rules.Reliability;
 using Compose.Lint.Rules.Reproducibility;
 using Compose.Lint.Rules.Security;
+using Compose.Lint.Rules.Style;
 
 namespace Compose.Lint.Catalog;
 
@@ -89,6 +90,8 @@ internal static class RuleSet
         new WindowsOnlyPath(),
         new HostGatewayMissing(),
         new OutsideProject(),
+        new QuotePorts(),
+        new RedundantDefault(),
         new LegacyLinks(),
     ];
 
