@@ -93,6 +93,7 @@ internal static class RuleSet
         new QuotePorts(),
         new RedundantDefault(),
         new LegacyLinks(),
+        new MissingDockerignore(),
     ];
 
     public static IReadOnlySet<string> Ids { get; } = new HashSet<string>(All.Select(static rule => rule.Descriptor.Id));
