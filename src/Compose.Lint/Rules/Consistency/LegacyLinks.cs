@@ -11,7 +11,8 @@ internal sealed class LegacyLinks : Rule
                 Services on one network reach each other by name. A link without an alias (`links: [db]`) only adds a start order, which `depends_on`
                 expresses better.
 
-                Replace `links` with `depends_on`. A link with an alias (`db:database`) acts as a network alias.
+                Replace `links` with `depends_on`. A link with an alias (`db:database`) acts as a network alias. On the default bridge (`network_mode: bridge`)
+                names need links, which are not reported there.
                 """,
         };
 
@@ -22,6 +23,7 @@ internal sealed class LegacyLinks : Rule
             var links = service.Items("links").ToList();
             if (
                 links.Count > 0
+                && service.NetworkMode is not ("bridge" or "default")
                 && links.TrueForAll(static link =>
                     link.Text.Split(':') is [_] or [_, ""] || link.Text.Split(':') is [var name, var alias] && name == alias
                 )
