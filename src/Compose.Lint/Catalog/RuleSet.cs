@@ -49,6 +49,7 @@ internal static class RuleSet
         new NamesOnDefaultBridge(),
         new PullPolicyWithoutBuild(),
         new MountOptionsIgnored(),
+        new CommandIgnored(),
         new NamespaceConflict(),
         new MemoryLimits(),
         new NumbersOfTheEngine(),
