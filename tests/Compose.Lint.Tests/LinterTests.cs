@@ -69,6 +69,21 @@ public class LinterTests
             .Related.Select(static related => related.At.Source.Line(related.At.Start.Line).ToString())
             .ShouldBe(["export ONE_TOKEN = *****", "TWO_TOKEN=*******"]);
 
+    [Theory]
+    [InlineData("https://example.org/shop.git#main:deploy")]
+    [InlineData("oci://example.org/shop:1.4")]
+    [InlineData("git@example.org:shop.git")]
+    public void A_remote_file_is_unread_and_may_have_what_is_missing(string reference) =>
+        Linting
+            .Run(
+                new MemoryFiles
+                {
+                    ["/app/compose.yaml"] = $"include:\n  - {reference}\nservices:\n  one:\n    image: one:latest\n    networks: [shop]\n",
+                }
+            )
+            .Places()
+            .ShouldBe(["compose.yaml:2:5 CF904", "compose.yaml:5:12 CF402"]);
+
     [Fact]
     public void What_follows_from_an_unset_variable_is_not_told() =>
         Linting
