@@ -19,6 +19,7 @@ internal sealed class SecretFileInGit : Rule
     public override Descriptor Descriptor { get; } =
         new("CF214", "secret-file-in-git", Severity.Warning, "A file with secrets that git does not ignore")
         {
+            Kind = FindingKind.File,
             Page = """
                 The project reads passwords or tokens from a file in the repository that no `.gitignore` excludes. Once it is committed, everybody with a
                 copy of the repository has them, and deleting the file does not remove them from its history.

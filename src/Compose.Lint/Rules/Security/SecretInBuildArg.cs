@@ -10,6 +10,7 @@ internal sealed class SecretInBuildArg : Rule
     public override Descriptor Descriptor { get; } =
         new("CF216", "secret-in-build-arg", Severity.Warning, "A secret as build argument")
         {
+            Kind = FindingKind.File,
             Page = """
                 Build arguments stay in the history of the image: `docker history` shows them to everybody who can pull it, even when the value comes from a
                 variable. A build secret is there only while a step runs.
