@@ -60,6 +60,7 @@ public sealed class Linter
                 EnvFiles = options.EnvFiles,
                 StandardInput = options.StandardInput,
                 AllResources = true,
+                Remote = UnreadRemotes.All,
             },
             files,
             cancellationToken

@@ -55,6 +55,39 @@ public class LinterTests
             .ShouldBe(["compose.yaml:2:10 CF401"]);
 
     [Fact]
+    public void The_lines_of_a_file_with_secrets_are_shown_without_their_values()
+    {
+        var found = Linting
+            .Run(
+                new MemoryFiles
+                {
+                    ["/app/.git/HEAD"] = "",
+                    ["/app/compose.yaml"] = "services:\n  one:\n    image: one:1.4\n    env_file: one.env\n",
+                    ["/app/one.env"] = "export ONE_TOKEN = tok-1\nLEVEL=info\nTWO_TOKEN='tok-2'\n",
+                }
+            )
+            .Findings.ShouldHaveSingleItem();
+        var shown = DiagnosticRenderer.Render(found, new DiagnosticStyle());
+        shown.ShouldContain("export ONE_TOKEN = ****\n");
+        shown.ShouldContain("TWO_TOKEN='****'\n");
+    }
+
+    [Theory]
+    [InlineData("https://example.org/shop.git#main:deploy")]
+    [InlineData("oci://example.org/shop:1.4")]
+    [InlineData("git@example.org:shop.git")]
+    public void A_remote_file_is_unread_and_may_have_what_is_missing(string reference) =>
+        Linting
+            .Run(
+                new MemoryFiles
+                {
+                    ["/app/compose.yaml"] = $"include:\n  - {reference}\nservices:\n  one:\n    image: one:latest\n    networks: [shop]\n",
+                }
+            )
+            .Places()
+            .ShouldBe(["compose.yaml:2:5 CF904", "compose.yaml:5:12 CF402"]);
+
+    [Fact]
     public void What_follows_from_an_unset_variable_is_not_told() =>
         Linting
             .Run(new MemoryFiles { ["/app/compose.yaml"] = "services:\n  shop:\n    image: nginx:${TAG}\n" })

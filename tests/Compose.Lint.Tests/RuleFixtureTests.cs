@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Compose.Lint.Catalog;
 using Compose.Model.Inputs;
@@ -25,7 +26,7 @@ public class RuleFixtureTests
         var folder = Fixtures.PathOf("lint", rule, name);
         var result = Linter.Run(
             new LintOptions { WorkingDirectory = folder, Variables = new Dictionary<string, string>() },
-            new DiskFiles(),
+            new CheckedOut(folder),
             CancellationToken.None
         );
         var text = new StringBuilder();
@@ -51,5 +52,21 @@ public class RuleFixtureTests
                     + "COMPOSE_UPDATE=1 adds expected.txt"
             );
         }
+    }
+
+    /// <summary>The files on disk, with the case as a repository of its own, since git stores no folder of that name.</summary>
+    private sealed class CheckedOut(string root) : ISourceLoader
+    {
+        private readonly DiskFiles files = new();
+
+        public bool TryRead(string path, [NotNullWhen(true)] out byte[]? content) => files.TryRead(path, out content);
+
+        public bool FileExists(string path) => files.FileExists(path);
+
+        public bool DirectoryExists(string path) => path == Path.Join(root, ".git") || files.DirectoryExists(path);
+
+        public FolderContent List(string folder) => files.List(folder);
+
+        public string ResolveLink(string path) => files.ResolveLink(path);
     }
 }

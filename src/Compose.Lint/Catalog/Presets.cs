@@ -9,8 +9,8 @@ internal static class Presets
     // What an operator asks of a service that runs unattended.
     private static readonly string[] Production = ["CF209", "CF301", "CF302", "CF303", "CF310", "CF406"];
 
-    // What an auditor asks: no open ports, no image that changes, no exception without a reason.
-    private static readonly string[] Hardening = ["CF209", "CF403", "CF506", "CF903"];
+    // What an auditor asks: no open ports, no rights without need, no image that changes, no exception without a reason.
+    private static readonly string[] Hardening = ["CF209", "CF220", "CF403", "CF506", "CF903"];
 
     public static ImmutableArray<string> Names { get; } = ["recommended", "strict", "production", "hardening"];
 

@@ -11,9 +11,9 @@ internal static class RuleGroups
         "reliability",
         "reproducibility",
         "portability",
-        "performance",
-        "obsolete",
         "style",
+        "obsolete",
+        "performance",
         "lint",
     ];
 

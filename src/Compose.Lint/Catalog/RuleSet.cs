@@ -5,6 +5,7 @@ using Compose.Lint.Rules.Portability;
 using Compose.Lint.Rules.Reliability;
 using Compose.Lint.Rules.Reproducibility;
 using Compose.Lint.Rules.Security;
+using Compose.Lint.Rules.Style;
 
 namespace Compose.Lint.Catalog;
 
@@ -48,6 +49,7 @@ internal static class RuleSet
         new NamesOnDefaultBridge(),
         new PullPolicyWithoutBuild(),
         new MountOptionsIgnored(),
+        new CommandIgnored(),
         new NamespaceConflict(),
         new MemoryLimits(),
         new NumbersOfTheEngine(),
@@ -66,7 +68,10 @@ internal static class RuleSet
         new PortAllInterfaces(),
         new DatastorePublished(),
         new SecurityProfileOff(),
+        new SecretFileInGit(),
         new CredentialsInAddress(),
+        new SecretInBuildArg(),
+        new HardeningBaseline(),
         new MissingHealthcheck(),
         new MissingRestart(),
         new MissingLimits(),
@@ -86,7 +91,10 @@ internal static class RuleSet
         new WindowsOnlyPath(),
         new HostGatewayMissing(),
         new OutsideProject(),
+        new QuotePorts(),
+        new RedundantDefault(),
         new LegacyLinks(),
+        new MissingDockerignore(),
     ];
 
     public static IReadOnlySet<string> Ids { get; } = new HashSet<string>(All.Select(static rule => rule.Descriptor.Id));

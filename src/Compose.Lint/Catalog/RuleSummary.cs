@@ -30,6 +30,8 @@ public sealed record RuleSummary(string Id, string Name, Severity Severity, bool
         "CF139",
         "CF140",
         "CF406",
+        "CF604",
+        "CF606",
     ];
 
     /// <summary>Whether some of its findings come with a fix.</summary>

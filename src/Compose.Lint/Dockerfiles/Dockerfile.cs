@@ -34,6 +34,21 @@ internal sealed record Dockerfile(string Shown, ImmutableArray<DockerInstruction
         }
     }
 
+    /// <summary>Whether the image runs as a user that the Dockerfile names.</summary>
+    public bool SetsUser(string? target) => LastOf("USER", target) is not null;
+
+    /// <summary>The entrypoint of the image; null when it has none, or its base image decides.</summary>
+    public DockerInstruction? EntrypointOf(string? target) => LastOf("ENTRYPOINT", target);
+
+    /// <summary>The instruction that decides: the last one in the target's stage, or else in the stage it begins with.</summary>
+    private DockerInstruction? LastOf(string name, string? target)
+    {
+        for (var stage = StageOf(target); stage is not null; stage = Stages.Take(stage.Index).LastOrDefault(s => s.Answers(stage.Base)))
+            if (stage.Instructions.LastOrDefault(i => i.Name == name) is { } found)
+                return found;
+        return null;
+    }
+
     /// <summary>Null when the service has none, or it cannot be read here.</summary>
     public static Dockerfile? Of(Service service, LintContext context)
     {

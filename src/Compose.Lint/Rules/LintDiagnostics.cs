@@ -50,6 +50,21 @@ internal static class LintDiagnostics
             """,
     };
 
+    public static readonly Descriptor PartialCoverage = new(
+        "CF904",
+        "partial-coverage",
+        Severity.Warning,
+        "A remote part of the project that is not checked"
+    )
+    {
+        Page = """
+            The project includes or extends a file from a git repository or a registry. The linter works offline and does not read it: what it contains
+            is not checked, and what seems to be missing, such as a network, is not reported. `compose config` reads it.
+
+            Where that is accepted, suppress the finding with the reason: `# compose-lint disable-line CF904 -- checked in its repository`.
+            """,
+    };
+
     public static readonly Descriptor SuppressedError = new(
         "CF905",
         "suppressed-error",
@@ -114,7 +129,12 @@ internal static class LintDiagnostics
     };
 
     public static IEnumerable<Descriptor> All =>
-        [UnusedSuppression, UnknownRule, MissingReason, SuppressedError, PartOfProject, InvalidConfig];
+        [UnusedSuppression, UnknownRule, MissingReason, PartialCoverage, SuppressedError, PartOfProject, InvalidConfig];
+
+    internal static Diagnostic Unread(Location at) =>
+        PartialCoverage
+            .At(at, "a remote file is not read: what it contains is not checked")
+            .WithHelp("check it where it is, or suppress this with the reason");
 
     internal static Diagnostic Lasting(Location at, string rule) =>
         SuppressedError

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Compose.Lint.Dockerfiles;
+using Compose.Lint.Rules;
 using Compose.Model;
 using Compose.Model.Diagnostics;
 using Compose.Model.Inputs;
 using Compose.Model.Loading;
+using Compose.Model.Passes;
 using Compose.Model.Text;
 using Compose.Model.Variables;
 
@@ -41,6 +43,8 @@ internal sealed record LintedProject(
     /// <summary>A finding of loading as the linter reports it; null for a missing value that is no problem here.</summary>
     public Diagnostic? Judge(Diagnostic finding)
     {
+        if (finding.Descriptor.Is(ResolutionDiagnostics.UnreachableRemote))
+            return LintDiagnostics.Unread(finding.At);
         if (!finding.Descriptor.Is(VariableDiagnostics.UnsetVariable))
             return finding;
         var name = NameOf(finding);

@@ -3,7 +3,7 @@ using Compose.Model.Diagnostics;
 
 namespace Compose.Model.Shapes;
 
-/// <summary>Signals by number or by name, with or without prefix (signal(7)).</summary>
+/// <summary>Signals by number or by name, with or without prefix (signal(7)). The engine takes every number but 0.</summary>
 internal static class Signal
 {
     private static readonly string[] Names =
@@ -48,7 +48,7 @@ internal static class Signal
     {
         if (text.Length == 0)
             return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 64)
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number != 0)
             return null;
         var name = text.ToUpperInvariant();
         if (name.StartsWith("SIG", StringComparison.Ordinal))

@@ -1,4 +1,3 @@
-using System.Text;
 using Compose.Model.Diagnostics;
 using Compose.Model.Discovery;
 using Compose.Model.Services;
@@ -34,9 +33,13 @@ internal sealed class EnvFileShadowed : Rule
         {
             var own = service.Node[Service.EnvironmentKey] as Mapping;
             var earlier = new Dictionary<string, (Variable Variable, string File)>(StringComparer.Ordinal);
-            foreach (var (path, file) in Files(service, context))
+            foreach (var (path, file) in EnvFileEntries.Of(service, context))
             {
-                var variables = Read(file, name => context.Project.Variables.Find(name)?.Value ?? Own(own, name)?.Text, context);
+                var variables = EnvFileEntries.Read(
+                    file,
+                    name => context.Project.Variables.Find(name)?.Value ?? Own(own, name)?.Text,
+                    context
+                );
                 var shadowed = variables.Where(v => Own(own, v.Name) is { } wins && wins.Text != v.Value).ToList();
                 if (shadowed is [var first, ..])
                     yield return Found(
@@ -79,38 +82,5 @@ internal sealed class EnvFileShadowed : Rule
         return entry.Key.At.Typed().StartsWith(name, StringComparison.Ordinal) ? entry.Key.At.Part(0, name.Length) : entry.Key.At;
     }
 
-    /// <summary>The env files of the service in all compose files, in order; what cannot be read has its own finding.</summary>
-    private static IEnumerable<(Scalar Path, string File)> Files(Service service, LintContext context) =>
-        from raw in context.Project.RawServices()
-        where raw.Name.Text == service.Name
-        from path in Paths(raw.Service[Service.EnvFileKey])
-        where path.Text.Length > 0 && !path.Text.Contains('$') && !path.Text.Contains('\0')
-        let file = Path.GetFullPath(Path.Combine(context.Project.Directory, path.Text))
-        where context.Files.FileExists(file)
-        select (path, file);
-
-    private static IEnumerable<Scalar> Paths(Node? files) =>
-        files switch
-        {
-            Scalar one => [one],
-            Mapping { } entry when entry[EnvFile.FormatKey] is null && entry[EnvFile.PathKey] is Scalar path => [path],
-            Sequence list => list.Items.SelectMany(Paths),
-            _ => [],
-        };
-
     private static string Shown(string file, LintContext context) => ShownPath.Of(file, context.Project.Directory);
-
-    private static List<Variable> Read(string file, Func<string, string?> outside, LintContext context)
-    {
-        try
-        {
-            return context.Files.TryRead(file, out var bytes)
-                ? [.. DotEnv.Parse(new SourceText(Shown(file, context), Encoding.UTF8.GetString(bytes)), outside, new DiagnosticSink())]
-                : [];
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
-    }
 }

@@ -11,7 +11,8 @@ internal sealed class LegacyLinks : Rule
                 Services on one network reach each other by name. A link without an alias (`links: [db]`) only adds a start order, which `depends_on`
                 expresses better.
 
-                Replace `links` with `depends_on`. A link with an alias (`db:database`) acts as a network alias.
+                Replace `links` with `depends_on`. A link with an alias (`db:database`) acts as a network alias. On the default bridge (`network_mode: bridge`)
+                names need links, which are not reported there.
                 """,
         };
 
@@ -21,7 +22,11 @@ internal sealed class LegacyLinks : Rule
         {
             var links = service.Items("links").ToList();
             // A target that does not exist is the finding.
-            if (links.Count > 0 && links.TrueForAll(link => IsPlain(link.Text) && context.Find(link.Text.Split(':')[0]) is not null))
+            if (
+                links.Count > 0
+                && service.NetworkMode is not ("bridge" or "default")
+                && links.TrueForAll(link => IsPlain(link.Text) && context.Find(link.Text.Split(':')[0]) is not null)
+            )
                 yield return Descriptor
                     .At(
                         service.PlaceOf("links"),

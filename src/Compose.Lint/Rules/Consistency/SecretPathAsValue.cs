@@ -9,7 +9,7 @@ internal sealed class SecretPathAsValue : Rule
     private static readonly string[] Wanted = ["PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "API_KEY", "APIKEY", "ACCESS_KEY"];
 
     // The program opens a file itself.
-    private static readonly string[] Paths = ["FILE", "PATH", "DIR", "LOCATION", "SOURCE", "SECRETS"];
+    private static readonly string[] Paths = ["FILE", "PATH", "DIR", "LOCATION", "SOURCE", "STORE", "SECRETS"];
 
     public override Descriptor Descriptor { get; } =
         new("CF141", "secret-path-as-value", Severity.Warning, "The path of a secret instead of the secret")

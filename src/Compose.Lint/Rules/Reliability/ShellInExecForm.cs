@@ -1,10 +1,12 @@
 using Compose.Model.Diagnostics;
+using Compose.Model.Services;
 using Compose.Model.Syntax;
 
 namespace Compose.Lint.Rules.Reliability;
 
 internal sealed class ShellInExecForm : Rule
 {
+    private const string Shell = "run a shell: `[\"sh\", \"-c\", \"...\"]`";
     private static readonly string[] Operators = ["&&", "||", "|", ";", ">", ">>", "<", "2>&1"];
 
     public override Descriptor Descriptor { get; } =
@@ -12,7 +14,8 @@ internal sealed class ShellInExecForm : Rule
         {
             Page = """
                 A list is run as is, without a shell: the first item is the program, the others are its arguments. So `["CMD", "curl -f localhost"]` looks
-                for a program named `curl -f localhost`, and `&&`, `|` or `>` are passed as arguments.
+                for a program named `curl -f localhost`, and `&&`, `|` or `>` are passed as arguments. So is `["migrate && serve"]` as an entrypoint or
+                a command; for a command without an `entrypoint` that is a warning, because the image may have a shell as its entrypoint.
 
                 ```yaml
                 healthcheck:
@@ -29,20 +32,26 @@ internal sealed class ShellInExecForm : Rule
             if (service.Healthcheck is { } check && check.Items("test").ToList() is [{ Text: "CMD" }, .. var test])
                 foreach (var found in Check(test, "test", "write `CMD-SHELL` instead of `CMD`, or split the text into items"))
                     yield return found;
-            var shell = service.Items("entrypoint").LastOrDefault()?.Text == "-c";
-            foreach (var attribute in (string[])["entrypoint", "command"])
-                if (!(shell && attribute == "command"))
-                    foreach (var found in Check([.. service.Items(attribute)], attribute, "run a shell: `[\"sh\", \"-c\", \"...\"]`"))
+            var shell = service.Items(Service.EntrypointKey).LastOrDefault()?.Text == "-c";
+            foreach (var attribute in (string[])[Service.EntrypointKey, Service.CommandKey])
+                if (!(shell && attribute == Service.CommandKey))
+                    foreach (var found in Check([.. service.Items(attribute)], attribute, Shell))
                         yield return found;
+            if (Script(service, Service.EntrypointKey) is { } entrypoint)
+                yield return OneItem(entrypoint).WithHelp(Shell);
+            // The image's entrypoint may be a shell.
+            if (service.Entrypoint.IsDefaultOrEmpty && Script(service, Service.CommandKey) is { } command)
+                yield return OneItem(command).WithHelp(Shell) with
+                {
+                    Severity = Severity.Warning,
+                };
         }
     }
 
     private IEnumerable<Diagnostic> Check(List<Scalar> items, string attribute, string help)
     {
         if (items is [var only] && attribute == "test" && only.Text.Contains(' '))
-            yield return Descriptor
-                .At(only.At, $"`{First(only.Text)}` and its arguments are one item, read as the name of the program")
-                .WithHelp(help);
+            yield return OneItem(only).WithHelp(help);
         if (items.Count < 2 || IsShell(items[0].Text))
             yield break;
         foreach (var item in items.Skip(1))
@@ -54,7 +63,18 @@ internal sealed class ShellInExecForm : Rule
                 yield return Descriptor.At(item.At, $"`{item.Text}` is passed as an argument: no shell interprets it").WithHelp(help);
     }
 
-    private static string First(string text) => text[..text.IndexOf(' ')];
+    private Diagnostic OneItem(Scalar item) =>
+        Descriptor.At(item.At, $"`{First(item.Text)}` and its arguments are one item, read as the name of the program");
+
+    /// <summary>The only item of a list, if it has shell operators between its words, as no path has.</summary>
+    private static Scalar? Script(Service service, string attribute) =>
+        service.Items(attribute).ToList() is [var item] && Shells.WordsOf(item.Text) is [_, _, ..] words && words.Any(IsOperator)
+            ? item
+            : null;
+
+    private static bool IsOperator(string word) => Operators.Contains(word) || word is [not '\\', .., ';'];
+
+    private static string First(string text) => Shells.WordsOf(text)[0].TrimEnd(';');
 
     private static bool IsShell(string program) =>
         Path.GetFileName(program) is "sh" or "bash" or "ash" or "dash" or "zsh" or "busybox" or "env" or "xargs";

@@ -29,7 +29,7 @@ internal sealed class UnboundedLogs : Rule
         {
             if (service.Provider is not null || service.Logging?.Driver is not (null or "" or "json-file"))
                 continue;
-            if (service.Logging?.Options.Any(static o => o.Key == "max-size" && o.Value is not "-1") == true)
+            if (service.Logging?.Options.Any(static o => o.Key == "max-size") == true)
                 continue;
             yield return Descriptor
                 .At(service.Logging?.At ?? service.NameAt, $"the logs of `{service.Name}` have no limit")

@@ -1,6 +1,5 @@
 using Compose.Model.Diagnostics;
 using Compose.Model.Syntax;
-using Compose.Model.Text.Secrets;
 
 namespace Compose.Lint.Rules.Security;
 
@@ -24,41 +23,25 @@ internal sealed class SecretInEnvironment : Rule
                     file: ./db_password.txt
                 ```
 
-                At the least, use a variable that is set in `.env`: `${DB_PASSWORD:?}`. For builds, use `build.secrets`. The finding never repeats the
-                value. Placeholders (`changeme`, `<your key>`, `example`) are not reported.
+                At the least, use a variable that is set in `.env`: `${DB_PASSWORD:?}`. The finding never repeats the value. Placeholders (`changeme`,
+                `<your key>`, `example`) are not reported. Build arguments are CF216 (secret-in-build-arg).
                 """,
         };
 
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         foreach (var service in context.Services)
-        {
             foreach (var (key, value) in service.Texts("environment"))
-                if (IsTyped(value) && (IsSecret(key, value.Text) || AddressPassword.Find(value.Text) is not null))
-                    yield return Found(
-                        value,
-                        $"`{key}` of `{service.Name}` contains a secret in plain text",
-                        "use a secret, or a variable from .env: `${" + key + ":?}`"
-                    );
-            if (service.Build is not { } build)
-                continue;
-            foreach (var (key, value) in build.Texts("args"))
-                if (IsTyped(value) && IsSecret(key, value.Text))
-                    yield return Found(
-                        value,
-                        $"build argument `{key}` of `{service.Name}` contains a secret that stays in the image's history",
-                        "use `build.secrets`"
-                    );
-        }
+                if (IsTyped(value) && (SecretValue.Is(key, value.Text) || SecretValue.IsInAddress(value.Text)))
+                    yield return (
+                        Descriptor.At(value.At, $"`{key}` of `{service.Name}` contains a secret in plain text") with
+                        {
+                            HidesText = true,
+                        }
+                    ).WithHelp("use a secret, or a variable from .env: `${" + key + ":?}`");
     }
-
-    private Diagnostic Found(Scalar value, string message, string help) =>
-        (Descriptor.At(value.At, message) with { HidesText = true }).WithHelp(help);
 
     /// <summary>Whether it is literal in a compose file rather than from a variable or env file.</summary>
     private static bool IsTyped(Scalar value) =>
         value.Substitution is null && value.Origin?.Step is not (Step.EnvFile or Step.Environment or Step.Variable);
-
-    private static bool IsSecret(string key, string value) =>
-        SecretNames.Include(key) && SecretNames.IsLikelyValue(value) && !Placeholder.Is(value);
 }
