@@ -1,3 +1,4 @@
+using Compose.Model.Diagnostics;
 using Compose.Testing;
 using Shouldly;
 using Xunit;
