@@ -46,6 +46,34 @@ public class FixerTests
         Fix(after).Text.ShouldBe(after);
     }
 
+    [Theory]
+    [InlineData("services:\n  web:\n    image: a:1\n\tprots:\n      - \"80\"\n")]
+    [InlineData("services:\n  web:\n    image: a:1\n     init: true\n     image: b:1\n  db:\n    image: c:1\n")]
+    [InlineData("services:\n  web:\n    build\n      context: .\n    build: .\n")]
+    public void A_repair_that_leaves_an_error_in_its_lines_waits_until_it_is_asked_for(string compose) => Fix(compose).Text.ShouldBe(compose);
+
+    [Fact]
+    public void A_broken_file_does_not_keep_others_from_being_checked_or_mended()
+    {
+        var files = new MemoryFiles
+        {
+            ["/app/a/compose.yaml"] = "services:\n  web: {image: a:1, ports: }\n  web: {image: b:1}\n",
+            ["/app/b/compose.yaml"] = "services:\n  web:\n    image: a:1\n    dns: [1.1.1.1, 1.1.1.1]\n",
+            ["/app/c/compose.yaml"] = "services:\n  web:\n    image: a:1\n     init: true\n     image: b:1\n",
+        };
+        var options = Linting.Options() with { Paths = ["/app/a/compose.yaml", "/app/b/compose.yaml", "/app/c/compose.yaml"] };
+        var (changed, _) = new Fixer(options, files, unsafeFixes: false, CancellationToken.None).Run();
+        changed.ShouldHaveSingleItem().After.ShouldBe("services:\n  web:\n    image: a:1\n    dns: [1.1.1.1]\n");
+    }
+
+    [Fact]
+    public void A_key_is_not_renamed_to_one_that_is_there_already()
+    {
+        var compose = "services:\n  shop:\n    image: shop:1.4\n    prots: ['1:1']\n    ports: ['2:2']\n";
+        Fix(compose, unsafeFixes: true).ShouldBe((compose, 1));
+        Fix(compose.Replace("    ports: ['2:2']\n", ""), unsafeFixes: true).Text.ShouldContain("    ports: ['1:1']\n");
+    }
+
     [Fact]
     public void Line_breaks_and_the_byte_order_mark_stay()
     {
