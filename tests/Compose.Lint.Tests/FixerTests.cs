@@ -40,6 +40,25 @@ public class FixerTests
         "services:\n  a:\n    image: a:1\n    configs:\n    - source: a\n      uid: a\n    - uid: a\n      source: a\nconfigs: {a: {content: x}}\n",
         "services:\n  a:\n    image: a:1\n    configs:\n    - source: a\n      uid: a\nconfigs: {a: {content: x}}\n"
     )]
+    [InlineData("# shop\nversion: '3'\n\nservices:\n  shop:\n    image: a:1\n", "# shop\n\nservices:\n  shop:\n    image: a:1\n")]
+    [InlineData("version: '3'\n\n# why\nservices:\n  shop:\n    image: a:1\n", "# why\nservices:\n  shop:\n    image: a:1\n")]
+    [InlineData(
+        "services:\n  a:\n    image: a:1\n    volumes: ['vv:/v', 'ww:/w']\nvolumes:\n  vv:\n    external:\n      name: x # why\n  ww:\n    external: "
+            + "{name: y}\n",
+        "services:\n  a:\n    image: a:1\n    volumes: ['vv:/v', 'ww:/w']\nvolumes:\n  vv:\n    external: true\n    name: x # why\n  ww:\n    external: "
+            + "true\n    name: y\n"
+    )]
+    [InlineData(
+        "services:\n  a:\n    image: a:1\n    environment:\n      A: True # on\n    labels:\n      b: FALSE\n",
+        "services:\n  a:\n    image: a:1\n    environment:\n      A: \"true\" # on\n    labels:\n      b: \"false\"\n"
+    )]
+    [InlineData("services:\n  a:\n    image: a:1\n    profiles: [x, x]\n  b: {image: b:1}\n", "services:\n  a:\n    image: a:1\n    profiles: [x]\n  b: {image: b:1}\n")]
+    [InlineData("services:\n  a:\n    ima\u200bge: a:1\n", "services:\n  a:\n    image: a:1\n")]
+    [InlineData("services:\n  a:\n    image: a:1\n    ports:\n      -\u00a0'8:8'\n", "services:\n  a:\n    image: a:1\n    ports:\n      - '8:8'\n")]
+    [InlineData(
+        "services:\n  a:\n    image: a:1\n    command:\n      - -a\n     - -b\n      - -c\n",
+        "services:\n  a:\n    image: a:1\n    command:\n      - -a\n      - -b\n      - -c\n"
+    )]
     public void Certain_mistakes_are_mended_and_nothing_else_changes(string before, string after)
     {
         Fix(before).ShouldBe((after, 0));
@@ -50,7 +69,10 @@ public class FixerTests
     [InlineData("services:\n  web:\n    image: a:1\n\tprots:\n      - \"80\"\n")]
     [InlineData("services:\n  web:\n    image: a:1\n     init: true\n     image: b:1\n  db:\n    image: c:1\n")]
     [InlineData("services:\n  web:\n    build\n      context: .\n    build: .\n")]
-    public void A_repair_that_leaves_an_error_in_its_lines_waits_until_it_is_asked_for(string compose) => Fix(compose).Text.ShouldBe(compose);
+    [InlineData("services:\n  web:\n    image: a:1\n    environment:\n      A: b\n\trestart: always\n")]
+    [InlineData("services:\n  web:\n    image: a:1\n    command:\n      - --a\n      --b\n")]
+    [InlineData("version: '3' # kept\nservices:\n  web:\n    image: a:1\n    environment: {A: 1.10, B: 2024-01-01}\n")]
+    public void What_may_be_meant_otherwise_is_not_mended_unasked(string compose) => Fix(compose).Text.ShouldBe(compose);
 
     [Fact]
     public void A_broken_file_does_not_keep_others_from_being_checked_or_mended()

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
+using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 using Compose.Model.Syntax.Reading;
 using Compose.Model.Text;
@@ -7,7 +9,8 @@ namespace Compose.Model.Loading;
 
 /// <summary>
 /// Judges the repairs of a file that is not YAML. Indentation and colons decide what belongs to what, and the reader guesses: a repair is
-/// safe only if all of them together leave no error in the lines they touch and put no key below another one.
+/// safe only if all of them together leave no error in the lines they touch, put no key below another one, and make no variable or label of
+/// what may be an attribute.
 /// </summary>
 internal static class Repairs
 {
@@ -21,7 +24,7 @@ internal static class Repairs
         var found = sink.ToImmutable();
         foreach (var group in found.Where(IsRepair).GroupBy(static f => f.At.Source))
         {
-            var rest = found.Where(f => f.Severity == Severity.Error && f.At.Source == group.Key && !f.Fixes.Any(IsSafe)).ToList();
+            var rest = found.Where(f => f.Severity == Severity.Error && f.At.Source == group.Key && !IsRepair(f)).ToList();
             var certain = Certain(group.Key, [.. group], rest, cancellationToken);
             foreach (var repair in group)
                 if (!certain.Contains(repair))
@@ -59,7 +62,8 @@ internal static class Repairs
 
             var edited = new EditedText(source, edits);
             var left = new DiagnosticSink();
-            var after = new Outline(YamlReader.Parse(edited.After, left, cancellationToken));
+            var file = YamlReader.Parse(edited.After, left, cancellationToken);
+            var after = new Outline(file);
             var displaced = before.Displaced(after, edited).ToList();
             List<int> wrong =
             [
@@ -68,6 +72,9 @@ internal static class Repairs
                     .Where(at => at.Source == source)
                     .Select(static at => at.Start.Line),
                 .. displaced.Select(key => source.PositionOf(key).Line),
+                .. file
+                    .Documents.SelectMany(static document => Strays(document.Root, ComposeFile.Shape, []))
+                    .Select(static key => key.At.Start.Line),
             ];
             foreach (var repair in repairs)
             {
@@ -82,6 +89,22 @@ internal static class Repairs
         }
 
         return [];
+    }
+
+    /// <summary>Keys among names that can be chosen freely, such as variables, that an object around them has: they may belong there.</summary>
+    private static IEnumerable<Scalar> Strays(Node node, Shape? shape, ImmutableStack<ObjectShape> around)
+    {
+        if (node.Origin is not null || shape is null)
+            return [];
+        if (node is Sequence list)
+            return list.Items.SelectMany(item => Strays(item, shape.Item, around));
+        if (node is not Mapping mapping)
+            return [];
+        if (shape.AsObject is { } known)
+            return mapping.Entries.SelectMany(entry => Strays(entry.Value, known.Child(entry.Name), around.Push(known)));
+        return mapping.Entries.SelectMany(entry =>
+            around.Any(outer => outer.Find(entry.Name) is not null) ? [entry.Key] : Strays(entry.Value, shape.Child(entry.Name), around)
+        );
     }
 
     /// <summary>The lines that a repair changes, and those below its last one that are indented more. It adds and removes no lines.</summary>

@@ -25,6 +25,9 @@ internal static class UnknownKeys
         if (key.Text is ['-', not '-', ..] && shape.Find(key.Text[1..].TrimStart()) is null)
             return found.WithHelp("if it is a list item, write a space after `-`, and indent it under its key");
 
+        // The finding names the character, which is the cause.
+        if (Lookalikes.IndexIn(key.Text) >= 0)
+            return found.WithHelp("remove it");
         var meant = shape.Meant(key.Text);
         if (meant is not null && key.Text.Contains(' '))
             return Colonless(allowed, key, meant);
