@@ -43,18 +43,26 @@ public class FixerTests
     [InlineData("# shop\nversion: '3'\n\nservices:\n  shop:\n    image: a:1\n", "# shop\n\nservices:\n  shop:\n    image: a:1\n")]
     [InlineData("version: '3'\n\n# why\nservices:\n  shop:\n    image: a:1\n", "# why\nservices:\n  shop:\n    image: a:1\n")]
     [InlineData(
-        "services:\n  a:\n    image: a:1\n    volumes: ['vv:/v', 'ww:/w']\nvolumes:\n  vv:\n    external:\n      name: x # why\n  ww:\n    external: "
+        "services:\n  a:\n    image: a:1\n    volumes: ['vv:/v', 'ww:/w']\nvolumes:\n"
+            + "  vv:\n    external:\n      name: x # why\n  ww:\n    external: "
             + "{name: y}\n",
-        "services:\n  a:\n    image: a:1\n    volumes: ['vv:/v', 'ww:/w']\nvolumes:\n  vv:\n    external: true\n    name: x # why\n  ww:\n    external: "
+        "services:\n  a:\n    image: a:1\n    volumes: ['vv:/v', 'ww:/w']\nvolumes:\n"
+            + "  vv:\n    external: true\n    name: x # why\n  ww:\n    external: "
             + "true\n    name: y\n"
     )]
     [InlineData(
         "services:\n  a:\n    image: a:1\n    environment:\n      A: True # on\n    labels:\n      b: FALSE\n",
         "services:\n  a:\n    image: a:1\n    environment:\n      A: \"true\" # on\n    labels:\n      b: \"false\"\n"
     )]
-    [InlineData("services:\n  a:\n    image: a:1\n    profiles: [x, x]\n  b: {image: b:1}\n", "services:\n  a:\n    image: a:1\n    profiles: [x]\n  b: {image: b:1}\n")]
+    [InlineData(
+        "services:\n  a:\n    image: a:1\n    profiles: [x, x]\n  b: {image: b:1}\n",
+        "services:\n  a:\n    image: a:1\n    profiles: [x]\n  b: {image: b:1}\n"
+    )]
     [InlineData("services:\n  a:\n    ima\u200bge: a:1\n", "services:\n  a:\n    image: a:1\n")]
-    [InlineData("services:\n  a:\n    image: a:1\n    ports:\n      -\u00a0'8:8'\n", "services:\n  a:\n    image: a:1\n    ports:\n      - '8:8'\n")]
+    [InlineData(
+        "services:\n  a:\n    image: a:1\n    ports:\n      -\u00a0'8:8'\n",
+        "services:\n  a:\n    image: a:1\n    ports:\n      - '8:8'\n"
+    )]
     [InlineData(
         "services:\n  a:\n    image: a:1\n    command:\n      - -a\n     - -b\n      - -c\n",
         "services:\n  a:\n    image: a:1\n    command:\n      - -a\n      - -b\n      - -c\n"

@@ -91,7 +91,7 @@ internal static class Repairs
         return [];
     }
 
-    /// <summary>Keys among names that can be chosen freely, such as variables, that an object around them has: they may belong there.</summary>
+    /// <summary>Keys among freely chosen names, such as variables, that an object around them has: they may belong there.</summary>
     private static IEnumerable<Scalar> Strays(Node node, Shape? shape, ImmutableStack<ObjectShape> around)
     {
         if (node.Origin is not null || shape is null)
@@ -107,7 +107,7 @@ internal static class Repairs
         );
     }
 
-    /// <summary>The lines that a repair changes, and those below its last one that are indented more. It adds and removes no lines.</summary>
+    /// <summary>The lines that a repair changes, and those below its last one that are deeper. It adds and removes no lines.</summary>
     private static (int First, int Last) Touched(Fix fix, SourceText after)
     {
         var (first, last) = (fix.Edits.Min(static e => e.At.Start.Line), fix.Edits.Max(static e => e.At.Start.Line));

@@ -149,14 +149,15 @@ public static class ResolutionDiagnostics
         return LineOf(version) is { } line ? found.WithFix("remove the line", Applicability.Safe, new TextEdit(line, "")) : found;
     }
 
-    /// <summary>The line of an entry, with the blank line that separated it from the rest. Null when it holds more than the entry.</summary>
+    /// <summary>The line of an entry, with the blank line that separated it. Null when it holds more than the entry.</summary>
     private static Location? LineOf(Entry entry)
     {
         var (key, value) = (entry.Key.At, entry.Value.At);
         if (entry.Value.Origin is not null || value.Source != key.Source || value.End.Line != key.Start.Line || key.Start.Column != 1)
             return null;
         var (source, line) = (key.Source, key.Start.Line);
-        if (line == source.LineCount || source.Line(line)[(Math.Max(value.Span.End, key.Span.End) - key.Span.Start)..].Trim() is not ("" or ":"))
+        var rest = source.Line(line)[(Math.Max(value.Span.End, key.Span.End) - key.Span.Start)..];
+        if (line == source.LineCount || rest.Trim() is not ("" or ":"))
             return null;
         var next = line + 1;
         if (next < source.LineCount && source.Line(next).IsWhiteSpace() && (line == 1 || source.Line(line - 1).IsWhiteSpace()))

@@ -120,8 +120,8 @@ public static class ShapeDiagnostics
             Without quotes YAML reads some values as numbers, dates or booleans, and Compose passes on the result: `1.10` becomes `1.1`, `0644` becomes
             `420`, `2024-01-01` becomes `2024-01-01 00:00:00 +0000 UTC`.
 
-            Quote the value to keep its text. `--fix` quotes what a boolean becomes (`True` becomes `"true"`); for numbers and dates, `--unsafe-fixes` quotes
-            what was typed, which changes the value.
+            Quote the value to keep its text. `--fix` quotes what a boolean becomes (`True` becomes `"true"`); for numbers and dates,
+            `--unsafe-fixes` quotes what was typed, which changes the value.
             """,
     };
 
@@ -291,7 +291,9 @@ public static class ShapeDiagnostics
         var found = DeprecatedForm
             .At(external.At, "external.name is deprecated. Please set name and external: true")
             .WithHelp(named is null ? "write `external: true`" : $"write `external: true` and `name: {named.Text}` beside it");
-        return Modern(key, external, named, isNamed) is { } edit ? found.WithFix("write `external: true`", Applicability.Safe, edit) : found;
+        return Modern(key, external, named, isNamed) is { } edit
+            ? found.WithFix("write `external: true`", Applicability.Safe, edit)
+            : found;
     }
 
     /// <summary>The edit that moves the name out of <c>external</c>; null when other text is between.</summary>

@@ -115,7 +115,9 @@ public static class VariableDiagnostics
     internal static Diagnostic Loose(string path, string text, bool value, Location at)
     {
         var meant = value ? "true" : "false";
-        var found = ShapeDiagnostics.LooseBoolean.At(at, $"{path} is `{text}`, which is not {meant} in YAML 1.2").WithHelp($"write `{meant}`");
+        var found = ShapeDiagnostics
+            .LooseBoolean.At(at, $"{path} is `{text}`, which is not {meant} in YAML 1.2")
+            .WithHelp($"write `{meant}`");
         return at.Characters.SequenceEqual(text) ? found.WithFix($"write `{meant}`", Applicability.Safe, new TextEdit(at, meant)) : found;
     }
 
