@@ -12,7 +12,7 @@ namespace Compose.Lint.Fixing;
 internal static class FixReview
 {
     /// <summary>
-    /// There must be fewer findings and no more errors, every key that a fix does not touch must stay below the same keys, and safe fixes
+    /// There must be fewer errors, or as many and fewer findings; every key that a fix does not touch must stay below the same keys, and safe fixes
     /// must leave a project that was valid as it was.
     /// </summary>
     /// <param name="edits">One for each changed file.</param>
@@ -24,7 +24,9 @@ internal static class FixReview
         CancellationToken cancellationToken
     )
     {
-        if (after.Findings.Length >= before.Findings.Length || after.Count(Severity.Error) > before.Count(Severity.Error))
+        // What can be read again may have warnings of its own.
+        var errors = after.Count(Severity.Error) - before.Count(Severity.Error);
+        if (errors > 0 || (errors == 0 && after.Findings.Length >= before.Findings.Length))
             return false;
         if (edits.Any(edit => Displaces(edit, fixes, cancellationToken)))
             return false;

@@ -25,7 +25,7 @@ public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeF
     public (ImmutableArray<FixedFile> Files, LintResult Remaining) Run()
     {
         result = Linter.Run(options, edited, cancellationToken);
-        // Every accepted fix leaves fewer findings, so this ends. What was refused may work once others are fixed.
+        // Every accepted fix leaves fewer errors or findings, so this ends. What was refused may work once others are fixed.
         bool changed;
         do
         {
