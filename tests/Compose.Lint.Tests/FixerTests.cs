@@ -40,11 +40,73 @@ public class FixerTests
         "services:\n  a:\n    image: a:1\n    configs:\n    - source: a\n      uid: a\n    - uid: a\n      source: a\nconfigs: {a: {content: x}}\n",
         "services:\n  a:\n    image: a:1\n    configs:\n    - source: a\n      uid: a\nconfigs: {a: {content: x}}\n"
     )]
+    [InlineData("# shop\nversion: '3'\n\nservices:\n  shop:\n    image: a:1\n", "# shop\n\nservices:\n  shop:\n    image: a:1\n")]
+    [InlineData("version: '3'\n\n# why\nservices:\n  shop:\n    image: a:1\n", "# why\nservices:\n  shop:\n    image: a:1\n")]
+    [InlineData(
+        "services:\n  a:\n    image: a:1\n    volumes: ['vv:/v', 'ww:/w']\nvolumes:\n"
+            + "  vv:\n    external:\n      name: x # why\n  ww:\n    external: "
+            + "{name: y}\n",
+        "services:\n  a:\n    image: a:1\n    volumes: ['vv:/v', 'ww:/w']\nvolumes:\n"
+            + "  vv:\n    external: true\n    name: x # why\n  ww:\n    external: "
+            + "true\n    name: y\n"
+    )]
+    [InlineData(
+        "services:\n  a:\n    image: a:1\n    environment:\n      A: True # on\n    labels:\n      b: FALSE\n",
+        "services:\n  a:\n    image: a:1\n    environment:\n      A: \"true\" # on\n    labels:\n      b: \"false\"\n"
+    )]
+    [InlineData(
+        "services:\n  a:\n    image: a:1\n    profiles: [x, x]\n  b: {image: b:1}\n",
+        "services:\n  a:\n    image: a:1\n    profiles: [x]\n  b: {image: b:1}\n"
+    )]
+    [InlineData("services:\n  a:\n    ima\u200bge: a:1\n", "services:\n  a:\n    image: a:1\n")]
+    [InlineData(
+        "services:\n  a:\n    image: a:1\n    ports:\n      -\u00a0'8:8'\n",
+        "services:\n  a:\n    image: a:1\n    ports:\n      - '8:8'\n"
+    )]
+    [InlineData(
+        "services:\n  a:\n    image: a:1\n    command:\n      - -a\n     - -b\n      - -c\n",
+        "services:\n  a:\n    image: a:1\n    command:\n      - -a\n      - -b\n      - -c\n"
+    )]
     public void Certain_mistakes_are_mended_and_nothing_else_changes(string before, string after)
     {
         Fix(before).ShouldBe((after, 0));
         Fix(after).Text.ShouldBe(after);
     }
+
+    [Theory]
+    [InlineData("services:\n  web:\n    image: a:1\n\tprots:\n      - \"80\"\n")]
+    [InlineData("services:\n  web:\n    image: a:1\n     init: true\n     image: b:1\n  db:\n    image: c:1\n")]
+    [InlineData("services:\n  web:\n    build\n      context: .\n    build: .\n")]
+    [InlineData("services:\n  web:\n    image: a:1\n    environment:\n      A: b\n\trestart: always\n")]
+    [InlineData("services:\n  web:\n    image: a:1\n    command:\n      - --a\n      --b\n")]
+    [InlineData("version: '3' # kept\nservices:\n  web:\n    image: a:1\n    environment: {A: 1.10, B: 2024-01-01}\n")]
+    public void What_may_be_meant_otherwise_is_not_mended_unasked(string compose) => Fix(compose).Text.ShouldBe(compose);
+
+    [Fact]
+    public void A_broken_file_does_not_keep_others_from_being_checked_or_mended()
+    {
+        var files = new MemoryFiles
+        {
+            ["/app/a/compose.yaml"] = "services:\n  web: {image: a:1, ports: }\n  web: {image: b:1}\n",
+            ["/app/b/compose.yaml"] = "services:\n  web:\n    image: a:1\n    dns: [1.1.1.1, 1.1.1.1]\n",
+            ["/app/c/compose.yaml"] = "services:\n  web:\n    image: a:1\n     init: true\n     image: b:1\n",
+        };
+        var options = Linting.Options() with { Paths = ["/app/a/compose.yaml", "/app/b/compose.yaml", "/app/c/compose.yaml"] };
+        var (changed, _) = new Fixer(options, files, unsafeFixes: false, CancellationToken.None).Run();
+        changed.ShouldHaveSingleItem().After.ShouldBe("services:\n  web:\n    image: a:1\n    dns: [1.1.1.1]\n");
+    }
+
+    [Fact]
+    public void A_key_is_not_renamed_to_one_that_is_there_already()
+    {
+        var compose = "services:\n  shop:\n    image: shop:1.4\n    prots: ['1:1']\n    ports: ['2:2']\n";
+        Fix(compose, unsafeFixes: true).ShouldBe((compose, 1));
+        Fix(compose.Replace("    ports: ['2:2']\n", ""), unsafeFixes: true).Text.ShouldContain("    ports: ['1:1']\n");
+    }
+
+    [Fact]
+    public void What_can_be_read_again_may_have_findings_of_its_own() =>
+        Fix("ser\u200bvices:\n  a:\n    image: a\n  b:\n    image: b\n").ShouldBe(("services:\n  a:\n    image: a\n  b:\n    image: b\n", 2));
 
     [Fact]
     public void Line_breaks_and_the_byte_order_mark_stay()

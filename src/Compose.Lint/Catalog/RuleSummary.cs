@@ -23,15 +23,21 @@ public sealed record RuleSummary(string Id, string Name, Severity Severity, bool
         "CF012",
         "CF015",
         "CF016",
+        "CF019",
         "CF043",
+        "CF051",
+        "CF061",
+        "CF066",
         "CF107",
         "CF113",
         "CF124",
         "CF139",
         "CF140",
+        "CF159",
         "CF406",
         "CF604",
         "CF606",
+        "CF701",
     ];
 
     /// <summary>Whether some of its findings come with a fix.</summary>

@@ -1,23 +1,22 @@
 using System.Collections.Immutable;
-using System.Text;
 using Compose.Model.Diagnostics;
 using Compose.Model.Inputs;
-using Compose.Model.Output;
 using Compose.Model.Text;
 
 namespace Compose.Lint.Fixing;
 
 /// <summary>
-/// Applies fixes as text edits. The result is linted again and must have no new finding and, after safe fixes of a valid file, the same
-/// project. Fixes that fail this are dropped, the others kept.
+/// Applies fixes as text edits. The result is linted again; fixes that do not improve it (<see cref="FixReview"/>) are dropped, the others
+/// kept.
 /// </summary>
 public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeFixes, CancellationToken cancellationToken)
 {
-    // One fix can reveal another finding (a tab, then wrong indentation); more rounds per file mean that fixes conflict.
-    private const int MostRounds = 8;
-
     private readonly EditedFiles edited = new(files);
     private readonly HashSet<(string Path, string Id, string Message)> refused = [];
+    private readonly Dictionary<string, SourceText> originals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private LintResult result = new([], [], 0);
 
     /// <summary>Absolute path of the only file to change; null for all.</summary>
     public string? Only { get; init; }
@@ -25,39 +24,34 @@ public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeF
     /// <summary>The changed files, and the remaining findings.</summary>
     public (ImmutableArray<FixedFile> Files, LintResult Remaining) Run()
     {
-        var result = Linter.Run(options, edited, cancellationToken);
-        var originals = new Dictionary<string, SourceText>(StringComparer.Ordinal);
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var left = MostRounds * Math.Max(1, result.Sources.Count()); left > 0; left--)
+        result = Linter.Run(options, edited, cancellationToken);
+        // Every accepted fix leaves fewer errors or findings, so this ends. What was refused may work once others are fixed.
+        bool changed;
+        do
         {
-            var changed = false;
-            foreach (var group in Choose(result).GroupBy(static c => c.Source.Path))
-            {
-                var source = group.First().Source;
-                originals.TryAdd(group.Key, source);
-                if (Accept(originals[group.Key], source, [.. group], ref result, out var text, out var applied) is false)
-                    continue;
-                texts[group.Key] = text;
-                counts[group.Key] = counts.GetValueOrDefault(group.Key) + applied;
+            refused.Clear();
+            changed = false;
+            while (Accept([.. Choose().GroupBy(static c => c.Source.Path).Select(static g => new Attempt(g.First().Source, [.. g]))]))
                 changed = true;
-                break;
-            }
-
-            if (!changed)
-                break;
-        }
+        } while (changed && refused.Count > 0);
 
         return (
-            [.. texts.Where(t => t.Value != originals[t.Key].Text).Select(t => new FixedFile(originals[t.Key], t.Value, counts[t.Key]))],
+            [
+                .. originals
+                    .Values.Where(original => texts.GetValueOrDefault(original.Path, original.Text) != original.Text)
+                    .Select(original => new FixedFile(original, texts[original.Path], counts[original.Path])),
+            ],
             result
         );
     }
 
     private sealed record Choice(Diagnostic Finding, Fix Fix, SourceText Source);
 
+    /// <summary>Fixes of one file, to be applied together.</summary>
+    private sealed record Attempt(SourceText Source, ImmutableArray<Choice> Choices);
+
     /// <summary>The first usable fix of each finding; a fix is limited to one file.</summary>
-    private IEnumerable<Choice> Choose(LintResult result)
+    private IEnumerable<Choice> Choose()
     {
         foreach (var finding in result.Findings)
         {
@@ -76,102 +70,80 @@ public sealed class Fixer(LintOptions options, ISourceLoader files, bool unsafeF
         }
     }
 
-    /// <summary>Tries all fixes of a file together and, if the result is worse, one by one.</summary>
-    private bool Accept(
-        SourceText original,
-        SourceText source,
-        ImmutableArray<Choice> choices,
-        ref LintResult result,
-        out string text,
-        out int applied
-    )
+    /// <summary>
+    /// Tries all fixes together, since each try costs a run of the linter; if the result is worse, each half of the files, and for a single
+    /// file one fix after the other. Returns whether any was accepted.
+    /// </summary>
+    private bool Accept(ImmutableArray<Attempt> attempts)
     {
-        var rest = Compatible(choices);
-        (text, applied) = (source.Text, 0);
-        if (Try(original, source, rest, ref result, ref text))
+        attempts = [.. attempts.Select(static a => a with { Choices = Compatible(a.Choices) })];
+        if (attempts.IsEmpty)
+            return false;
+        if (Try(attempts))
+            return true;
+        if (attempts is [{ Choices: [var only] }])
         {
-            applied = rest.Length;
+            refused.Add((only.Source.Path, only.Finding.Descriptor.Id, only.Finding.Message));
+            return false;
+        }
+
+        if (attempts is not [var one])
+        {
+            var half = attempts.Length / 2;
+            return Accept(attempts[..half]) | Accept(attempts[half..]);
+        }
+
+        // What follows an accepted fix has moved: it is chosen again in the next round.
+        return one.Choices.Any(choice => Accept([one with { Choices = [choice] }]));
+    }
+
+    private bool Try(ImmutableArray<Attempt> attempts)
+    {
+        var edits = attempts
+            .Select(static a => new EditedText(a.Source, a.Choices.SelectMany(static choice => choice.Fix.Edits)))
+            .ToImmutableArray();
+        foreach (var edit in edits)
+            edited[FullPath(edit.Before)] = new FixedFile(Original(edit.Before), edit.After.Text, 0).ToBytes();
+        var after = Linter.Run(options, edited, cancellationToken);
+        var fixes = attempts.SelectMany(static a => a.Choices).Select(static c => (c.Finding, c.Fix)).ToImmutableArray();
+        if (FixReview.IsBetter(result, after, fixes, edits, cancellationToken))
+        {
+            result = after;
+            foreach (var attempt in attempts)
+                counts[attempt.Source.Path] = counts.GetValueOrDefault(attempt.Source.Path) + attempt.Choices.Length;
+            foreach (var edit in edits)
+                texts[edit.Before.Path] = edit.After.Text;
             return true;
         }
 
-        foreach (var choice in rest)
-        {
-            if (rest.Length > 1 && Try(original, source, [choice], ref result, ref text))
-            {
-                applied = 1;
-                return true;
-            }
-
-            refused.Add((source.Path, choice.Finding.Descriptor.Id, choice.Finding.Message));
-        }
-
+        foreach (var edit in edits)
+            edited[FullPath(edit.Before)] = texts.TryGetValue(edit.Before.Path, out var text)
+                ? new FixedFile(Original(edit.Before), text, 0).ToBytes()
+                : null;
         return false;
     }
 
-    private bool Try(SourceText original, SourceText source, ImmutableArray<Choice> choices, ref LintResult result, ref string text)
+    private SourceText Original(SourceText source)
     {
-        if (choices.IsEmpty)
-            return false;
-        var next = Apply(source, choices.SelectMany(static c => c.Fix.Edits));
-        var path = FullPath(source);
-        edited[path] = new FixedFile(original, next, 0).ToBytes();
-        var after = Linter.Run(options, edited, cancellationToken);
-        if (IsBetter(result, after, choices))
-        {
-            (result, text) = (after, next);
-            return true;
-        }
-
-        edited[path] = source.Text == original.Text ? null : new FixedFile(original, source.Text, 0).ToBytes();
-        return false;
+        originals.TryAdd(source.Path, source);
+        return originals[source.Path];
     }
 
     private string FullPath(SourceText source) => Path.Combine(options.WorkingDirectory, source.Path);
 
-    private static bool IsBetter(LintResult before, LintResult after, ImmutableArray<Choice> choices)
-    {
-        if (after.Findings.Length >= before.Findings.Length || after.Count(Severity.Error) > before.Count(Severity.Error))
-            return false;
-        var promised = choices.All(static c => c.Fix.Applicability == Applicability.Safe) && !before.Findings.Any(static f => f.IsFatal);
-        return !promised || Printed(before) == Printed(after);
-    }
-
-    private static string Printed(LintResult result)
-    {
-        var all = new StringBuilder();
-        foreach (var project in result.Projects)
-            all.Append(YamlWriter.Write(project.Root));
-        return all.ToString();
-    }
-
     /// <summary>Drops fixes that overlap an earlier one.</summary>
     private static ImmutableArray<Choice> Compatible(ImmutableArray<Choice> choices)
     {
-        var taken = new List<TextSpan>();
+        var taken = new List<TextEdit>();
         var kept = ImmutableArray.CreateBuilder<Choice>();
         foreach (var choice in choices)
         {
-            var spans = choice.Fix.Edits.Select(static e => e.At.Span).ToArray();
-            if (spans.Any(span => taken.Exists(t => span.Start <= t.End && t.Start <= span.End)))
+            if (choice.Fix.Edits.Any(edit => taken.Exists(other => EditedText.Collide(edit, other))))
                 continue;
-            taken.AddRange(spans);
+            taken.AddRange(choice.Fix.Edits);
             kept.Add(choice);
         }
 
         return kept.DrainToImmutable();
-    }
-
-    private static string Apply(SourceText source, IEnumerable<TextEdit> edits)
-    {
-        var text = new StringBuilder();
-        var at = 0;
-        var breaks = source.Text.Contains("\r\n", StringComparison.Ordinal);
-        foreach (var edit in edits.OrderBy(static e => e.At.Span.Start))
-        {
-            text.Append(source.Text, at, edit.At.Span.Start - at).Append(breaks ? edit.NewText.Replace("\n", "\r\n") : edit.NewText);
-            at = edit.At.Span.End;
-        }
-
-        return text.Append(source.Text, at, source.Text.Length - at).ToString();
     }
 }

@@ -44,6 +44,9 @@ public sealed class DiagnosticSink
             && d.At.Span.End <= inside.Span.End
         );
 
+    /// <summary>Puts a finding in the place of another one.</summary>
+    internal void Replace(Diagnostic old, Diagnostic now) => found[found.IndexOf(old)] = now;
+
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)

@@ -12,8 +12,9 @@ internal static class Disguise
     {
         if (found.Severity < Severity.Warning || found.HidesText || found.At.Span.Length is 0 or > Longest)
             return found;
+        // Text of several lines is marked for another reason, unless it keeps the file from being used.
         var marked = found.At.Characters;
-        var at = marked.IndexOfAny('\n', '\r') < 0 ? Lookalikes.IndexIn(marked) : -1;
+        var at = found.IsFatal || marked.IndexOfAny('\n', '\r') < 0 ? Lookalikes.IndexIn(marked) : -1;
         if (at < 0 || found.Message.Contains("U+", StringComparison.Ordinal))
             return found;
 
@@ -26,9 +27,13 @@ internal static class Disguise
                 : meant.Trim().Length == 0 ? "type a space in its place"
                 : $"type `{meant}` in its place"
             );
-        return found.Fixes.IsEmpty
-            ? named.WithFix(meant.Length == 0 ? "remove the character" : "replace the character", Applicability.Unsafe, Edits(found.At))
-            : named;
+        // What cannot be used cannot change its meaning. The character is the cause, so its fix is the first choice.
+        var fix = new Fix(
+            meant.Length == 0 ? "remove the character" : "replace the character",
+            found.IsFatal ? Applicability.Safe : Applicability.Unsafe,
+            [.. Edits(found.At)]
+        );
+        return named with { Fixes = found.Fixes.Insert(0, fix) };
     }
 
     private static TextEdit[] Edits(Location at)

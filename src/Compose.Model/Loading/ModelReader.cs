@@ -113,7 +113,7 @@ internal sealed class ModelReader
     {
         if (!model.TryGet(ComposeFile.VersionKey, out var version))
             return model;
-        loading.Sink.Add(ResolutionDiagnostics.ObsoleteVersion(version.Key.At));
+        loading.Sink.Add(ResolutionDiagnostics.ObsoleteVersion(version));
         return model.Without(ComposeFile.VersionKey);
     }
 

@@ -22,6 +22,13 @@ public static class ProjectLoader
     /// </summary>
     public static Project? Load(LoadOptions options, ISourceLoader files, DiagnosticSink sink, CancellationToken cancellationToken)
     {
+        var project = Resolve(options, files, sink, cancellationToken);
+        Repairs.Judge(sink, cancellationToken);
+        return project;
+    }
+
+    private static Project? Resolve(LoadOptions options, ISourceLoader files, DiagnosticSink sink, CancellationToken cancellationToken)
+    {
         var found = ProjectFiles.Discover(options, files, sink, cancellationToken);
         var loading = new LoadContext(options, files, sink, cancellationToken);
         ImmutableArray<ModelFile> parsed = [.. found.ComposeFiles.Select(file => new ModelFile(file.FullPath, loading.Parse(file.Source)))];

@@ -60,7 +60,7 @@ public static class ResolutionDiagnostics
 
     public static readonly Descriptor Version = new("CF701", "obsolete-version", Severity.Warning, "`version` is obsolete")
     {
-        Page = "`version` has had no effect since Compose 2: all features are always available. Remove the line.",
+        Page = "`version` has had no effect since Compose 2: all features are always available. Remove the line, as `--fix` does.",
     };
 
     public static IEnumerable<Descriptor> All =>
@@ -141,10 +141,29 @@ public static class ResolutionDiagnostics
             .At(format.At, $"unsupported env_file format \"{format.Text}\"")
             .WithHelp("use `raw`, or remove `format` for the default");
 
-    internal static Diagnostic ObsoleteVersion(Location at) =>
-        Version
-            .At(at, "the attribute `version` is obsolete, it will be ignored, please remove it to avoid potential confusion")
+    internal static Diagnostic ObsoleteVersion(Entry version)
+    {
+        var found = Version
+            .At(version.Key.At, "the attribute `version` is obsolete, it will be ignored, please remove it to avoid potential confusion")
             .WithHelp("remove the line");
+        return LineOf(version) is { } line ? found.WithFix("remove the line", Applicability.Safe, new TextEdit(line, "")) : found;
+    }
+
+    /// <summary>The line of an entry, with the blank line that separated it. Null when it holds more than the entry.</summary>
+    private static Location? LineOf(Entry entry)
+    {
+        var (key, value) = (entry.Key.At, entry.Value.At);
+        if (entry.Value.Origin is not null || value.Source != key.Source || value.End.Line != key.Start.Line || key.Start.Column != 1)
+            return null;
+        var (source, line) = (key.Source, key.Start.Line);
+        var rest = source.Line(line)[(Math.Max(value.Span.End, key.Span.End) - key.Span.Start)..];
+        if (line == source.LineCount || rest.Trim() is not ("" or ":"))
+            return null;
+        var next = line + 1;
+        if (next < source.LineCount && source.Line(next).IsWhiteSpace() && (line == 1 || source.Line(line - 1).IsWhiteSpace()))
+            next++;
+        return key with { Span = TextSpan.Between(key.Span.Start, source.StartOfLine(next)) };
+    }
 
     internal static Diagnostic NoSuchService(string name, List<string> all)
     {

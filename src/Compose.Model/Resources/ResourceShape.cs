@@ -11,13 +11,13 @@ internal sealed class ResourceShape(string name, ImmutableArray<AttributeSpec> a
 {
     private protected override void CheckWhole(Mapping mapping, ShapeContext context)
     {
-        if (mapping[Resource.ExternalKey] is not Mapping external)
+        if (!mapping.TryGet(Resource.ExternalKey, out var entry) || entry.Value is not Mapping external)
             return;
         var named = external[Resource.NameKey] as Scalar;
         if (named is not null && mapping[Resource.NameKey] is Scalar given && given.Text != named.Text)
             context.Sink.Add(ShapeDiagnostics.DifferentNames(named, given));
         else
-            context.Sink.Add(ShapeDiagnostics.DeprecatedExternal(external, named));
+            context.Sink.Add(ShapeDiagnostics.DeprecatedExternal(entry.Key.At, external, named, mapping.Contains(Resource.NameKey)));
     }
 
     internal override Node Canonical(Node node, ShapeContext context)

@@ -89,7 +89,7 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
     private protected virtual void CheckKeys(Mapping mapping, ShapeContext context)
     {
         foreach (var entry in mapping.Entries)
-            if (!Knows(entry.Name) && UnknownKeys.Explain(entry, this, context) is var unknown)
+            if (!Knows(entry.Name) && UnknownKeys.Explain(entry, mapping, this, context) is var unknown)
                 context.Sink.Add(Open ? unknown with { Descriptor = unknown.Descriptor.Tolerated } : unknown);
         if (mapping.IsIncomplete)
             return;

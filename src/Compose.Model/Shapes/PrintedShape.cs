@@ -16,11 +16,7 @@ public class PrintedShape(ScalarTypes types) : ScalarShape(types)
         if (scalar.Kind is ScalarKind.Float && !double.IsFinite(GoNumber.ToDouble(scalar.Text)))
             context.Refuse(scalar, new Wanted("a finite number") { Texts = ScalarTypes.Text });
         else if (scalar.Kind is not ScalarKind.String && GoNumber.ToText(scalar) is var text && text != scalar.Text)
-            context.Sink.Add(
-                ShapeDiagnostics
-                    .ValueSurprise.At(scalar.At, $"`{scalar.Text}` is {ShapeDiagnostics.Kind(scalar)} in YAML and becomes `{text}`")
-                    .WithHelp($"quote it to keep the text: `\"{scalar.Text}\"`")
-            );
+            context.Sink.Add(ShapeDiagnostics.Converted(scalar, text));
         else if (Grammar?.Invoke(GoNumber.ToText(scalar)) is { } mistake)
             context.Report(scalar, mistake);
     }

@@ -1,3 +1,4 @@
+using Compose.Model.Diagnostics;
 using Compose.Model.Syntax;
 
 namespace Compose.Model.Shapes;
@@ -10,11 +11,16 @@ internal static class Repetitions
         if (sequence.Count < 2 || AreDistinctTexts(sequence))
             return;
         var seen = new Dictionary<string, Node>(sequence.Count, StringComparer.Ordinal);
-        foreach (var item in sequence.Items)
+        for (var i = 0; i < sequence.Count; i++)
         {
+            var item = sequence.Items[i];
             var fingerprint = Fingerprint(item);
-            if (!seen.TryAdd(fingerprint, item))
-                context.Sink.Add(ShapeDiagnostics.Repeated(item, seen[fingerprint], context.Subject));
+            if (seen.TryAdd(fingerprint, item))
+                continue;
+            var found = ShapeDiagnostics.Repeated(item, seen[fingerprint], context.Subject);
+            context.Sink.Add(
+                ItemRemoval.Of(sequence, i) is { } removal ? found.WithFix("remove the second", Applicability.Safe, removal) : found
+            );
         }
     }
 

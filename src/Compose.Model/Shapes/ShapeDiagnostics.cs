@@ -120,7 +120,8 @@ public static class ShapeDiagnostics
             Without quotes YAML reads some values as numbers, dates or booleans, and Compose passes on the result: `1.10` becomes `1.1`, `0644` becomes
             `420`, `2024-01-01` becomes `2024-01-01 00:00:00 +0000 UTC`.
 
-            Quote the value to keep its text.
+            Quote the value to keep its text. `--fix` quotes what a boolean becomes (`True` becomes `"true"`); for numbers and dates,
+            `--unsafe-fixes` quotes what was typed, which changes the value.
             """,
     };
 
@@ -184,7 +185,14 @@ public static class ShapeDiagnostics
 
     public static readonly Descriptor DeprecatedForm = new("CF066", "deprecated-form", Severity.Warning, "Deprecated form")
     {
-        Page = "This form still works, but has an equivalent newer one.",
+        Page = """
+            The name of an external resource in `external` still works, but has an equivalent newer form, which `--fix` writes:
+
+            ```yaml
+            external: true
+            name: shop_data
+            ```
+            """,
     };
 
     public static readonly Descriptor ConflictingNames = new("CF067", "conflicting-names", Severity.Error, "Two names for one resource")
@@ -259,16 +267,53 @@ public static class ShapeDiagnostics
             .See(first.At, "first here")
             .WithHelp("remove one of them");
 
+    /// <summary>A word for a boolean means the same in any spelling; a number or date was meant as it was typed.</summary>
+    internal static Diagnostic Converted(Scalar scalar, string text)
+    {
+        var found = ValueSurprise
+            .At(scalar.At, $"`{scalar.Text}` is {Kind(scalar)} in YAML and becomes `{text}`")
+            .WithHelp($"quote it to keep the text: `\"{scalar.Text}\"`");
+        if (!scalar.At.Characters.SequenceEqual(scalar.Text))
+            return found;
+        return scalar.Kind == ScalarKind.Bool
+            ? found.WithFix($"write `\"{text}\"`", Applicability.Safe, new TextEdit(scalar.At, $"\"{text}\""))
+            : found.WithFix("quote the value", Applicability.Unsafe, new TextEdit(scalar.At, $"\"{scalar.Text}\""));
+    }
+
     internal static Diagnostic DifferentNames(Scalar named, Scalar given) =>
         ConflictingNames
             .At(named.At, "name and external.name conflict; only use name")
             .See(given.At, "the other name")
             .WithHelp($"write `external: true`, and `name: {named.Text}` or `name: {given.Text}` beside it");
 
-    internal static Diagnostic DeprecatedExternal(Mapping external, Scalar? named) =>
-        DeprecatedForm
+    internal static Diagnostic DeprecatedExternal(Location key, Mapping external, Scalar? named, bool isNamed)
+    {
+        var found = DeprecatedForm
             .At(external.At, "external.name is deprecated. Please set name and external: true")
             .WithHelp(named is null ? "write `external: true`" : $"write `external: true` and `name: {named.Text}` beside it");
+        return Modern(key, external, named, isNamed) is { } edit
+            ? found.WithFix("write `external: true`", Applicability.Safe, edit)
+            : found;
+    }
+
+    /// <summary>The edit that moves the name out of <c>external</c>; null when other text is between.</summary>
+    private static TextEdit? Modern(Location key, Mapping external, Scalar? named, bool isNamed)
+    {
+        var at = external.At;
+        if (external.Origin is not null || at.Source != key.Source || key.Span.End > at.Span.Start)
+            return null;
+        var text = at.Source.Text;
+        var indent = text.AsSpan(at.Source.StartOfLine(key.Start.Line), key.Start.Column - 1);
+        var between = text.AsSpan(key.Span.End, at.Span.Start - key.Span.End);
+        if (at.Characters is ['{', ..])
+            return named is null || isNamed ? new TextEdit(at, "true")
+                : !at.Characters.ContainsAny('\n', '#') && indent.IsWhiteSpace()
+                    ? new TextEdit(at, $"true\n{indent}name: {named.At.Characters}")
+                : null;
+        return named is not null && external.Count == 1 && !isNamed && between.TrimEnd() is ":" && indent.IsWhiteSpace()
+            ? new TextEdit(at with { Span = TextSpan.Between(key.Span.End, external.Entries[0].Key.At.Span.End) }, $": true\n{indent}name")
+            : null;
+    }
 
     internal static string Kind(Node node) =>
         node switch

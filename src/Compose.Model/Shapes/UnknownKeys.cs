@@ -13,7 +13,8 @@ internal static class UnknownKeys
     // A match at a greater depth is a coincidence.
     private const int Deepest = 3;
 
-    public static Diagnostic Explain(Entry entry, ObjectShape shape, ShapeContext context)
+    /// <param name="mapping">The object with the entry: a key that it already has is no key to rename to.</param>
+    public static Diagnostic Explain(Entry entry, Mapping mapping, ObjectShape shape, ShapeContext context)
     {
         var key = entry.Key;
         var found = ShapeDiagnostics.UnknownKey.At(key.At, $"{context.Subject} additional properties '{key.Text}' not allowed");
@@ -24,11 +25,14 @@ internal static class UnknownKeys
         if (key.Text is ['-', not '-', ..] && shape.Find(key.Text[1..].TrimStart()) is null)
             return found.WithHelp("if it is a list item, write a space after `-`, and indent it under its key");
 
+        // The finding names the character, which is the cause.
+        if (Lookalikes.IndexIn(key.Text) >= 0)
+            return found.WithHelp("remove it");
         var meant = shape.Meant(key.Text);
         if (meant is not null && key.Text.Contains(' '))
             return Colonless(allowed, key, meant);
         if (meant is not null && Spelling.Distance(meant, key.Text) <= 1)
-            return Rename(allowed, key, meant);
+            return Rename(allowed, key, meant, mapping);
         foreach (var outer in context.Enclosing)
             if (outer != shape && outer.Find(key.Text) is not null)
                 return found.WithHelp(
@@ -39,7 +43,7 @@ internal static class UnknownKeys
         if (Below(shape, key.Text, 1) is { } near)
             return found.WithHelp($"`{key.Text}` belongs under {near}");
         if (meant is not null)
-            return Rename(allowed, key, meant);
+            return Rename(allowed, key, meant, mapping);
         for (var depth = 2; depth <= Deepest; depth++)
             if (Below(shape, key.Text, depth) is { } far)
                 return found.WithHelp($"`{key.Text}` belongs under {far}");
@@ -48,11 +52,15 @@ internal static class UnknownKeys
         return allowed.WithHelp(shape.Extensible ? "remove it, or rename it to `x-...` if it is meant for other tools" : "remove it");
     }
 
-    private static Diagnostic Rename(Diagnostic found, Scalar key, string meant) =>
-        found
-            .WithLabel($"unknown here; did you mean `{meant}`?")
-            .WithHelp($"did you mean `{meant}`?")
-            .WithFix($"rename to `{meant}`", Applicability.Unsafe, new TextEdit(key.At, meant));
+    private static Diagnostic Rename(Diagnostic found, Scalar key, string meant, Mapping mapping)
+    {
+        found = found.WithLabel($"unknown here; did you mean `{meant}`?");
+        return mapping.TryGet(meant, out var taken) && taken.Key.At.Source == key.At.Source
+            ? found.See(taken.Key.At, $"`{meant}` is here").WithHelp($"merge it into the `{meant}` that is already there, or remove it")
+            : found
+                .WithHelp($"did you mean `{meant}`?")
+                .WithFix($"rename to `{meant}`", Applicability.Unsafe, new TextEdit(key.At, meant));
+    }
 
     /// <summary><c>{image nginx}</c>: a missing colon in a flow mapping.</summary>
     private static Diagnostic Colonless(Diagnostic found, Scalar key, string meant)

@@ -164,7 +164,9 @@ internal static class WrongKind
 
     private static bool IsWelcome(Scalar scalar, Shape item, Wanted wanted) =>
         (item as ScalarShape ?? (item as EitherShape)?.Text)?.Accepts(scalar) == true
-        && (wanted.Mapping is null || scalar.Kind == ScalarKind.String);
+        && (wanted.Mapping is null || (scalar.Kind == ScalarKind.String && !scalar.Text.Contains(':')))
+        && scalar.Text is not ['-', ..]
+        && Lookalikes.IndexIn(scalar.Text) < 0;
 
     private static string KeysBelow(Shape mapping)
     {

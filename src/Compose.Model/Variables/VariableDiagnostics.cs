@@ -112,10 +112,14 @@ public static class VariableDiagnostics
         return $"{path}: failed to cast to expected type: {reason}";
     }
 
-    internal static Diagnostic Loose(string path, string text, bool value, Location at) =>
-        ShapeDiagnostics
-            .LooseBoolean.At(at, $"{path} is `{text}`, which is not {(value ? "true" : "false")} in YAML 1.2")
-            .WithHelp($"write `{(value ? "true" : "false")}`");
+    internal static Diagnostic Loose(string path, string text, bool value, Location at)
+    {
+        var meant = value ? "true" : "false";
+        var found = ShapeDiagnostics
+            .LooseBoolean.At(at, $"{path} is `{text}`, which is not {meant} in YAML 1.2")
+            .WithHelp($"write `{meant}`");
+        return at.Characters.SequenceEqual(text) ? found.WithFix($"write `{meant}`", Applicability.Safe, new TextEdit(at, meant)) : found;
+    }
 
     /// <summary>The message does not repeat the line, which may be a secret.</summary>
     internal static Diagnostic EnvLine(Location at, string message, string help) => InvalidEnvLine.At(at, message).WithHelp(help);

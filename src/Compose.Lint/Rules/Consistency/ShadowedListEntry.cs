@@ -107,6 +107,6 @@ internal sealed class ShadowedListEntry : Rule
             .At(item.At, $"{(item is Scalar text ? $"`{text.Text}`" : "this entry")} is listed twice in `{attribute}`")
             .See(list.Items[first].At, "first here")
             .WithHelp("remove it, or correct the one that was meant to be another");
-        return ListItems.Removal(list, index) is { } removal ? found.WithFix("remove the second", Applicability.Safe, removal) : found;
+        return ItemRemoval.Of(list, index) is { } removal ? found.WithFix("remove the second", Applicability.Safe, removal) : found;
     }
 }

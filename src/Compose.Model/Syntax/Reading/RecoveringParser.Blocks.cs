@@ -181,8 +181,9 @@ internal sealed partial class RecoveringParser
             SkipInvisible("-");
             SkipBlanks();
             Node item;
+            // Text of an item that is too shallow does not continue on the items below.
             if (!AtEndOfLine)
-                item = ParseNode(here, inline: false, dash);
+                item = ParseNode(Math.Max(here, indent), inline: false, dash);
             else
             {
                 SkipToToken();
@@ -206,7 +207,7 @@ internal sealed partial class RecoveringParser
 
             misplaced.Leave(column);
             if (column == indent && !AtDash && Current == '-')
-                ReportDash();
+                ReportDash(item);
             else if (!AtDash || column < 0)
                 break;
             if (column != indent)

@@ -28,14 +28,28 @@ internal sealed partial class RecoveringParser
         misplaced.Forget();
     }
 
-    /// <summary><c>-item</c> in a list: continue as if the space were there.</summary>
-    private void ReportDash() =>
+    /// <summary>
+    /// <c>-item</c> in a list: continue as if the space were there. Among options such as <c>- --quiet</c>, the dash of the item may be the
+    /// missing one.
+    /// </summary>
+    private void ReportDash(Node above)
+    {
+        var isOption = text.AsSpan(at).StartsWith("--") || above is Scalar { Text: ['-', ..] };
         Report(
             SyntaxDiagnostics
                 .Syntax(Between(at, at + 1), "a space is missing after `-`")
-                .WithHelp($"write `- {Shortened(RestOfLine().Characters[1..].ToString())}`")
-                .WithFix("add the space", Applicability.Safe, Insert(at + 1, " "))
+                .WithHelp(
+                    isOption
+                        ? $"write `- {Shortened(RestOfLine().Characters.ToString())}` if the dash is part of the item"
+                        : $"write `- {Shortened(RestOfLine().Characters[1..].ToString())}`"
+                )
+                .WithFix(
+                    isOption ? "add a dash" : "add the space",
+                    isOption ? Applicability.Unsafe : Applicability.Safe,
+                    isOption ? Insert(at, "- ") : Insert(at + 1, " ")
+                )
         );
+    }
 
     /// <summary>Skips the rest of the block above: everything deeper than the column.</summary>
     private void SkipDeeperThan(int indent)
