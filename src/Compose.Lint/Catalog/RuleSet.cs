@@ -59,6 +59,7 @@ internal static class RuleSet
         new MountsRefused(),
         new DevicesRefused(),
         new NothingStarts(),
+        new LogDriverMisspelt(),
         new DockerSocket(),
         new PrivilegedContainer(),
         new DangerousCapability(),

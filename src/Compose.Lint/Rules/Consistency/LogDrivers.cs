@@ -35,6 +35,9 @@ internal static class LogDrivers
         ("gcplogs", "gcp-", Details),
     ];
 
+    /// <summary>The names of the drivers.</summary>
+    public static IEnumerable<string> Names => All.Select(static driver => driver.Driver).Append(None);
+
     /// <summary>The options of a driver; null when it is a plugin, or the option is one of a family that grows.</summary>
     public static string[]? Known(string driver, string option)
     {
