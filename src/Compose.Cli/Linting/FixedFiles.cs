@@ -38,7 +38,10 @@ internal sealed class FixedFiles(Invocation call, LintRequest request)
             catch (Exception error) when (FileTrouble.IsCause(error))
             {
                 unsaved++;
-                call.Err.WriteLine(Legible.Of($"{path}: cannot be written: {FileTrouble.Reason(error)}; nothing in it was fixed"));
+                var reason = FileTrouble.Reason(error);
+                call.Err.WriteLine(
+                    Legible.Of($"{path}: cannot be written: {reason}; nothing in it was fixed: make it writable and run this again")
+                );
             }
         }
 

@@ -140,7 +140,9 @@ public sealed class EdgeTests : IDisposable
             """
         );
         result.Err.ShouldBe(
-            "a.yml: 1 problem fixed\nb.yml: cannot be written: permission denied; nothing in it was fixed\nc.yml: 1 problem fixed\n"
+            "a.yml: 1 problem fixed\n"
+                + "b.yml: cannot be written: permission denied; nothing in it was fixed: make it writable and run this again\n"
+                + "c.yml: 1 problem fixed\n"
         );
         result.Code.ShouldBe(1);
         File.ReadAllText(Path.Combine(folder.FullName, "c.yml")).ShouldContain("ports: [\"80:80\"]");
