@@ -106,7 +106,7 @@ public class FixerTests
 
     [Fact]
     public void What_can_be_read_again_may_have_findings_of_its_own() =>
-        Fix("ser\u200bvices:\n  a:\n    image: a\n  b:\n    image: b\n").ShouldBe(("services:\n  a:\n    image: a\n  b:\n    image: b\n", 2));
+        Fix("ser\u200bvices:\n  a: {image: a}\n  b: {image: b}\n").ShouldBe(("services:\n  a: {image: a}\n  b: {image: b}\n", 2));
 
     [Fact]
     public void Line_breaks_and_the_byte_order_mark_stay()

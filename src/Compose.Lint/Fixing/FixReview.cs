@@ -12,8 +12,8 @@ namespace Compose.Lint.Fixing;
 internal static class FixReview
 {
     /// <summary>
-    /// There must be fewer errors, or as many and fewer findings; every key that a fix does not touch must stay below the same keys, and safe fixes
-    /// must leave a project that was valid as it was.
+    /// There must be fewer errors, or as many and fewer findings. Every key that a fix does not touch must stay below the same keys, and
+    /// safe fixes must leave a project that was valid as it was.
     /// </summary>
     /// <param name="edits">One for each changed file.</param>
     public static bool IsBetter(
@@ -60,8 +60,10 @@ internal static class FixReview
         var now = after.Projects.ToLookup(Key);
         return before
             .Projects.Where(project => !project.Sources.Any(file => broken.Contains(file.Source.Path)))
-            .All(project => now[Key(project)].FirstOrDefault() is { } same && YamlWriter.Write(same.Root) == YamlWriter.Write(project.Root));
+            .All(project => now[Key(project)].FirstOrDefault() is { } same && Written(same) == Written(project));
     }
+
+    private static string Written(Project project) => YamlWriter.Write(project.Root);
 
     private static string Key(Project project) => string.Join('\0', project.Sources.Select(static file => file.Source.Path));
 
