@@ -69,8 +69,16 @@ internal sealed class GitIgnore(ISourceLoader files)
     }
 
     /// <summary>The root of the repository that holds a folder; null outside of one.</summary>
-    public string? RootOf(string folder) =>
-        roots.TryGetValue(folder, out var known) ? known : roots[folder] = GitRepository.RootOf(folder, files);
+    public string? RootOf(string folder)
+    {
+        if (roots.TryGetValue(folder, out var known))
+            return known;
+        var parent = Path.GetDirectoryName(folder);
+        return roots[folder] =
+            GitRepository.IsRoot(folder, files) ? folder
+            : parent is null ? null
+            : RootOf(parent);
+    }
 
     private static bool IsBelow(string path, string folder) =>
         path.StartsWith(folder, StringComparison.Ordinal) && (folder.EndsWith('/') || path.AsSpan(folder.Length).StartsWith("/"));

@@ -7,6 +7,7 @@ namespace Compose.Lint.Targets;
 internal sealed class FolderWalk(ISourceLoader files, GitIgnore ignored, CancellationToken cancellationToken)
 {
     private readonly Dictionary<string, IReadOnlyList<string>> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> beside = new(StringComparer.Ordinal);
 
     /// <summary>Absolute paths of the files that <see cref="ComposeName.IsCompose"/> accepts, folder by folder.</summary>
     public IReadOnlyList<string> ComposeFiles(string folder)
@@ -41,8 +42,10 @@ internal sealed class FolderWalk(ISourceLoader files, GitIgnore ignored, Cancell
     private static bool IsSkipped(string folder) => folder.StartsWith('.') || folder == "node_modules";
 
     /// <summary>The compose files of one folder, without subfolders.</summary>
-    public IEnumerable<string> Beside(string folder) =>
-        files.List(folder).Files.Where(ComposeName.IsCompose).Select(name => Path.Combine(folder, name));
+    public IReadOnlyList<string> Beside(string folder) =>
+        beside.TryGetValue(folder, out var found)
+            ? found
+            : beside[folder] = [.. files.List(folder).Files.Where(ComposeName.IsCompose).Select(name => Path.Combine(folder, name))];
 
     /// <summary>The root of the repository that holds a folder; null outside of one.</summary>
     public string? Repository(string folder) => ignored.RootOf(folder);

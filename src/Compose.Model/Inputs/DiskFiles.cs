@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.IO.Enumeration;
 using Compose.Files;
 
 namespace Compose.Model.Inputs;
@@ -6,6 +7,8 @@ namespace Compose.Model.Inputs;
 /// <summary>The local file system.</summary>
 public sealed class DiskFiles : ISourceLoader
 {
+    private static readonly EnumerationOptions EveryEntry = new() { AttributesToSkip = default, IgnoreInaccessible = false };
+
     public bool TryRead(string path, [NotNullWhen(true)] out byte[]? content)
     {
         try
@@ -43,11 +46,12 @@ public sealed class DiskFiles : ISourceLoader
         var (names, folders) = (new List<string>(), new List<string>());
         try
         {
-            foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
-                if (!entry.Attributes.HasFlag(FileAttributes.Directory))
-                    names.Add(entry.Name);
-                else if (!entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
-                    folders.Add(entry.Name);
+            var entries = new FileSystemEnumerable<(string Name, bool IsFolder, bool IsLink)>(folder, Described, EveryEntry);
+            foreach (var (name, isFolder, isLink) in entries)
+                if (!isFolder)
+                    names.Add(name);
+                else if (!isLink)
+                    folders.Add(name);
         }
         catch (Exception failure) when (FileTrouble.IsCause(failure) || IsNoPath(folder))
         {
@@ -58,6 +62,11 @@ public sealed class DiskFiles : ISourceLoader
         folders.Sort(StringComparer.Ordinal);
         return new FolderContent([.. names], [.. folders]);
     }
+
+    // The kind comes with the name; attributes would ask the system again for every entry.
+    private static (string Name, bool IsFolder, bool IsLink) Described(ref FileSystemEntry entry) =>
+        entry.IsDirectory ? (entry.FileName.ToString(), true, entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+            : (entry.FileName.ToString(), false, false);
 
     public string ResolveLink(string path)
     {
