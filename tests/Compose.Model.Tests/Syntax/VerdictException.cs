@@ -53,7 +53,8 @@ internal sealed record VerdictException(string Reason, Func<string, Diagnostic?,
                 "a value cannot start with `%`",
                 "a value cannot start with `>`",
                 "a value cannot start with `|`",
-                "a value cannot start with `@`"
+                "a value cannot start with `@`",
+                "a value cannot start with ```"
             )
         ),
         new(
