@@ -16,7 +16,8 @@ public static class Redaction
     /// <summary>The finding without the secrets of the lines it is about, and without passwords of addresses.</summary>
     public static Diagnostic Of(Diagnostic finding)
     {
-        var hidden = SecretsOf(finding);
+        // A rule about a secret does not repeat it; what it names may only look the same, as a service `postgres` with that password.
+        var hidden = finding.HidesText ? [] : SecretsOf(finding);
         return finding with
         {
             Message = Without(hidden, finding.Message),
