@@ -20,6 +20,16 @@ internal static class RuleReading
                 .Select(static e => (e.Name, (Scalar)e.Value))
             : [];
 
+    /// <summary>All texts in a value.</summary>
+    public static IEnumerable<Scalar> Scalars(Node? value) =>
+        value switch
+        {
+            Scalar text => [text],
+            Sequence list => list.Items.SelectMany(Scalars),
+            Mapping map => map.Entries.SelectMany(static entry => Scalars(entry.Value)),
+            _ => [],
+        };
+
     /// <summary>The text typed at a location.</summary>
     public static string Typed(this Location at) => at.Characters.ToString();
 

@@ -33,14 +33,14 @@ internal sealed class CredentialsInAddress : Rule
         foreach (var service in context.Services)
         {
             foreach (var place in Places)
-                foreach (var text in Texts(service.Node[place]))
+                foreach (var text in RuleReading.Scalars(service.Node[place]))
                     if (Found(text, $"the {place} of `{service.Name}`", "use a secret, or a variable from .env") is { } found)
                         yield return found;
-            foreach (var text in Texts(service.Healthcheck?.Node[Healthcheck.TestKey]))
+            foreach (var text in RuleReading.Scalars(service.Healthcheck?.Node[Healthcheck.TestKey]))
                 if (Found(text, $"the health check of `{service.Name}`", "read them from a secret") is { } found)
                     yield return found;
             foreach (var key in (string[])[BuildConfig.ContextKey, BuildConfig.AdditionalContextsKey, BuildConfig.ArgsKey])
-                foreach (var text in Texts(service.Build?.Node[key]))
+                foreach (var text in RuleReading.Scalars(service.Build?.Node[key]))
                     if (Found(text, $"the build of `{service.Name}`", "use `build.ssh` or `build.secrets`") is { } found)
                         yield return found;
         }
@@ -58,13 +58,4 @@ internal sealed class CredentialsInAddress : Rule
         var at = start < 0 ? text.At : text.At.Part(start + 1, password.Length);
         return (Descriptor.At(at, $"an address in {where} contains credentials in plain text") with { HidesText = true }).WithHelp(help);
     }
-
-    private static IEnumerable<Scalar> Texts(Node? node) =>
-        node switch
-        {
-            Scalar text => [text],
-            Sequence list => list.Items.SelectMany(Texts),
-            Mapping map => map.Entries.SelectMany(static entry => Texts(entry.Value)),
-            _ => [],
-        };
 }

@@ -106,7 +106,7 @@ internal sealed class SecretFileInGit : Rule
         return names.Count == 0
             ? null
             : context
-                .Services.SelectMany(static service => Texts(service.Node))
+                .Services.SelectMany(static service => RuleReading.Scalars(service.Node))
                 .SelectMany(static text => text.Substitution?.Uses ?? [])
                 .FirstOrDefault(use => names.Contains(use.Name) && IsOfDefaultEnvFile(context.Project.Variables.Find(use.Name)))
                 ?.At;
@@ -114,13 +114,4 @@ internal sealed class SecretFileInGit : Rule
 
     private static bool IsOfDefaultEnvFile(Variable? variable) =>
         variable?.SetAt is { } set && Path.GetFileName(set.Source.Path) == DefaultEnvFile;
-
-    private static IEnumerable<Scalar> Texts(Node node) =>
-        node switch
-        {
-            Scalar text => [text],
-            Sequence list => list.Items.SelectMany(Texts),
-            Mapping map => map.Entries.SelectMany(static entry => Texts(entry.Value)),
-            _ => [],
-        };
 }
