@@ -124,7 +124,7 @@ internal sealed class TestProject : IAsyncDisposable
         foreach (var container in await Engine.Client.Containers.ListContainersAsync(new() { All = true, Filters = mine }))
             await Remove(Engine.RemoveContainerAsync(container.ID));
         foreach (var network in await NetworksOfIt())
-            await Remove(Engine.Client.Networks.DeleteNetworkAsync(network.ID));
+            await Eventually.BecomesTrueAsync($"network {network.Name} is removed", () => RemoveNetwork(network.ID));
         foreach (var volume in await VolumesOfIt())
             await Remove(Engine.Client.Volumes.RemoveAsync(volume.Name, force: true));
         foreach (var image in await Engine.Client.Images.ListImagesAsync(new() { Filters = mine }))
@@ -143,6 +143,20 @@ internal sealed class TestProject : IAsyncDisposable
         catch (DockerApiException failure) when (failure.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
         {
             // Already removed, or being removed, or the image has another project's name.
+        }
+    }
+
+    /// <summary>False while the engine still takes a removed container's endpoint away.</summary>
+    private static async Task<bool> RemoveNetwork(string id)
+    {
+        try
+        {
+            await Remove(Engine.Client.Networks.DeleteNetworkAsync(id));
+            return true;
+        }
+        catch (DockerApiException failure) when (failure.StatusCode is HttpStatusCode.Forbidden)
+        {
+            return false;
         }
     }
 

@@ -14,12 +14,20 @@ public abstract class EngineUnderTest : IAsyncLifetime
 
     private const string Mark = "compose.engine.tests";
     private readonly string run = Guid.NewGuid().ToString("N")[..12];
-    private readonly CancellationTokenSource patience = new(TimeSpan.FromMinutes(5));
+    private readonly List<CancellationTokenSource> limits = [];
 
     public abstract IEngine Engine { get; }
 
-    /// <summary>Cancels every test of a hanging suite.</summary>
-    public CancellationToken Patience => patience.Token;
+    /// <summary>Cancels a test that hangs. Each reading begins a limit of its own, as a class of many tests takes long on a slow machine.</summary>
+    public CancellationToken Patience
+    {
+        get
+        {
+            CancellationTokenSource limit = new(TimeSpan.FromMinutes(5));
+            limits.Add(limit);
+            return limit.Token;
+        }
+    }
 
     public IReadOnlyDictionary<string, string> Labels => new Dictionary<string, string> { [Mark] = run };
 
@@ -89,6 +97,6 @@ public abstract class EngineUnderTest : IAsyncLifetime
             await Engine.RemoveVolumeAsync(volume.Name, force: true, CancellationToken.None);
         foreach (var image in await Engine.ListImagesAsync(Own, CancellationToken.None))
             await Engine.RemoveImageAsync(image.Id, force: true, prune: true, CancellationToken.None);
-        patience.Dispose();
+        limits.ForEach(static limit => limit.Dispose());
     }
 }
