@@ -28,9 +28,11 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
     {
         call.Host.Interruption.ClaimForce();
         using var looking = new CancellationTokenSource();
-        var printer = new LogPrinter(call.Out, call.Err, options.Colors, options.Prefixes, options.Timestamps ? call.Host.Clock : null);
+        var times = options.Timestamps ? call.Host.Clock : null;
+        var printer = new LogPrinter(call.Host.Streams, separate: true, options.Colors, options.Prefixes, times);
         var output = new ContainerOutput(call.Engine, call.NamesOf(convergence.Project), printer, looking.Token);
         var watch = new ContainerWatch(call.Engine, call.Host.Clock, options, output, printer);
+        output.Broken = watch.Fail;
         var filters = Filters.None.Label(Labels.Project, convergence.Project.Name).With("type", "container");
         foreach (var name in ContainerLives.Events)
             filters = filters.With("event", name);
@@ -133,7 +135,7 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
     }
 
     private Action<string, string> ShowHooks(LogPrinter printer) =>
-        (container, line) => printer.Write($"{call.NamesOf(convergence.Project).WithoutProject(container)} ->", line);
+        (container, line) => printer.WriteLine($"{call.NamesOf(convergence.Project).WithoutProject(container)} ->", line);
 
     /// <summary>Stops the services, or kills them on a second interruption, showing their output and exits.</summary>
     private async Task StopAsync(ContainerOutput output, ContainerWatch watch, LogPrinter printer)

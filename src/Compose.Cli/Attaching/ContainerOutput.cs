@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Compose.Cli.Hosting;
 using Compose.Cli.Terminal.Logs;
 using Compose.Engine;
 using Compose.Engine.Contract;
@@ -18,6 +19,9 @@ internal sealed class ContainerOutput(IEngine engine, ContainerNames names, LogP
 
     /// <summary>Containers attached to before their start, which has not been observed yet.</summary>
     private readonly ConcurrentDictionary<string, bool> awaited = new(StringComparer.Ordinal);
+
+    /// <summary>Called when our own output cannot be written.</summary>
+    public Action<BrokenOutputException>? Broken { get; set; }
 
     /// <summary>Attaches to a container.</summary>
     /// <param name="name">Its name or id.</param>
@@ -79,28 +83,18 @@ internal sealed class ContainerOutput(IEngine engine, ContainerNames names, LogP
 
     private async Task CopyAsync(string name, ContainerStream stream)
     {
-        await using (stream.ConfigureAwait(false))
+        try
         {
-            var (output, errors) = (new LineSplitter(), new LineSplitter());
-            var buffer = new byte[32 * 1024];
-            try
-            {
-                while (await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is { IsEnd: false } piece)
-                {
-                    var toErrors = piece.Kind == OutputKind.Stderr;
-                    foreach (var line in (toErrors ? errors : output).Add(buffer.AsMemory(0, piece.Count)))
-                        printer.Write(name, line, toErrors);
-                }
-            }
-            catch (Exception error) when (error is OperationCanceledException or EngineException or IOException)
-            {
-                // Cancelled, or the engine is gone: whoever waits for the container reports it.
-            }
-
-            if (output.Rest() is { } last)
-                printer.Write(name, last);
-            if (errors.Rest() is { } lastError)
-                printer.Write(name, lastError, toErrors: true);
+            await using var lines = new OutputLines(stream, timestamps: false);
+            await printer.PrintAsync(name, lines, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BrokenOutputException error)
+        {
+            Broken?.Invoke(error);
+        }
+        catch (Exception error) when (error is OperationCanceledException or EngineException or IOException)
+        {
+            // Cancelled, or the engine is gone: whoever waits for the container reports it.
         }
     }
 }

@@ -26,6 +26,9 @@ internal sealed class ContainerWatch(
     /// <summary>Completes with the container that ended the run, or with null when all have exited.</summary>
     public Task<EndedContainer?> End => end.Task;
 
+    /// <summary>Ends the run with a failure, such as of our own output.</summary>
+    public void Fail(Exception error) => end.TrySetException(error);
+
     /// <summary>Called when everything is started: these containers, and any added by others, must exit for the run to end.</summary>
     public async Task ExpectAsync(IReadOnlyList<ContainerSummary> containers, CancellationToken cancellationToken)
     {

@@ -55,7 +55,8 @@ internal static class LogsVerb
 
                 var sources = await SourcesAsync(call, reference.Name, wanted, call.Get(index) ?? 0, cancellationToken)
                     .ConfigureAwait(false);
-                var printer = new LogPrinter(call.Out, call.Err, call.Ansi.ColorOut && !call.Get(noColor), !call.Get(noPrefix));
+                var colors = call.Ansi.ColorOut && !call.Get(noColor);
+                var printer = new LogPrinter(call.Host.Streams, separate: false, colors, !call.Get(noPrefix));
                 printer.Register(sources.Select(static s => s.Name));
                 if (!options.Follow)
                 {

@@ -1,44 +1,72 @@
-using System.Text;
+using System.Buffers;
+using Compose.Engine.Streams;
 
 namespace Compose.Cli.Terminal.Logs;
 
-/// <summary>Splits output into lines; an unterminated rest at the end is a line too.</summary>
-internal sealed class LineSplitter
+/// <summary>
+/// Splits output into lines; an unterminated rest at the end is a line too. Bytes remain as they are, valid UTF-8 or not. A line of more
+/// than a megabyte comes in parts, so that memory is bounded.
+/// </summary>
+internal sealed class LineSplitter(OutputKind kind)
 {
-    private readonly Decoder decoder = Encoding.UTF8.GetDecoder();
-    private readonly StringBuilder rest = new();
-    private char[] characters = new char[1024];
+    private const int Longest = 1024 * 1024;
 
-    /// <summary>The completed lines, without their ends.</summary>
-    public IEnumerable<string> Add(ReadOnlyMemory<byte> bytes)
+    private readonly ArrayBufferWriter<byte> begun = new();
+    private ReadOnlyMemory<byte> input;
+    private bool isTaken;
+
+    /// <summary>Adds output; what was added before must have been taken.</summary>
+    public void Add(ReadOnlyMemory<byte> bytes) => input = bytes;
+
+    /// <summary>Takes the next line; false when more output is needed.</summary>
+    public bool TryTake(out LogLine line)
     {
-        var most = Encoding.UTF8.GetMaxCharCount(bytes.Length);
-        if (characters.Length < most)
-            characters = new char[most];
-        var count = decoder.GetChars(bytes.Span, characters, flush: false);
-        var start = 0;
-        for (var at = 0; at < count; at++)
+        Forget();
+        line = default;
+        var end = input.Span.IndexOf((byte)'\n');
+        if (end >= 0)
         {
-            if (characters[at] != '\n')
-                continue;
-            rest.Append(characters, start, at - start);
-            start = at + 1;
-            yield return Take();
+            var text = input[..end];
+            input = input[(end + 1)..];
+            if (begun.WrittenCount > 0)
+                text = Begun(text);
+            line = new(WithoutReturn(text), Ends: true, kind);
+            return true;
         }
 
-        rest.Append(characters, start, count - start);
+        var all = Begun(input);
+        input = default;
+        // A carriage return may be a part of the line's end.
+        if (all.Length < Longest || all.Span[^1] == '\r')
+            isTaken = false;
+        else
+            line = new(all, Ends: false, kind);
+        return isTaken;
     }
 
-    /// <summary>The unterminated rest; null when empty.</summary>
-    public string? Rest() => rest.Length == 0 ? null : Take();
-
-    private string Take()
+    /// <summary>Takes the unterminated rest; false when there is none.</summary>
+    public bool TryTakeRest(out LogLine line)
     {
-        // Terminals end lines with CR LF.
-        if (rest.Length > 0 && rest[^1] == '\r')
-            rest.Length--;
-        var line = rest.ToString();
-        rest.Clear();
-        return line;
+        Forget();
+        line = new(WithoutReturn(Begun(default)), Ends: true, kind);
+        return line.Text.Length > 0;
     }
+
+    private ReadOnlyMemory<byte> Begun(ReadOnlyMemory<byte> more)
+    {
+        begun.Write(more.Span);
+        isTaken = true;
+        return begun.WrittenMemory;
+    }
+
+    private void Forget()
+    {
+        if (isTaken)
+            begun.ResetWrittenCount();
+        isTaken = false;
+    }
+
+    // Terminals end lines with CR LF.
+    private static ReadOnlyMemory<byte> WithoutReturn(ReadOnlyMemory<byte> text) =>
+        text.Length > 0 && text.Span[^1] == '\r' ? text[..^1] : text;
 }

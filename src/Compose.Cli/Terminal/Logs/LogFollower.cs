@@ -101,8 +101,8 @@ internal sealed class LogFollower(IEngine engine, TimeProvider clock, string pro
         try
         {
             await before.ConfigureAwait(false);
-            await foreach (var line in source.ReadAsync(engine, from, cancellationToken).ConfigureAwait(false))
-                printer.Write(source.Name, line);
+            await using var lines = await source.OpenAsync(engine, from, cancellationToken).ConfigureAwait(false);
+            await printer.PrintAsync(source.Name, lines, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

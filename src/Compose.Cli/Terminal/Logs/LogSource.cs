@@ -1,6 +1,5 @@
 using Compose.Engine;
 using Compose.Engine.Contract;
-using Compose.Engine.Streams;
 
 namespace Compose.Cli.Terminal.Logs;
 
@@ -13,28 +12,9 @@ internal sealed record LogSource(string Id, string Name, bool Tty)
             ? container[(project.Length + 1)..]
             : container;
 
-    public async IAsyncEnumerable<string> ReadAsync(
-        IEngine engine,
-        LogOptions options,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        await using var stream = await engine.ContainerLogsAsync(Id, options with { Tty = Tty }, cancellationToken).ConfigureAwait(false);
-        var output = new LineSplitter();
-        var errors = new LineSplitter();
-        var (outputTimes, errorTimes) = (new TimedPieces(stream.IsMultiplexed), new TimedPieces(stream.IsMultiplexed));
-        var buffer = new byte[32 * 1024];
-        while (await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is { IsEnd: false } piece)
-        {
-            var (lines, times) = piece.Kind == OutputKind.Stderr ? (errors, errorTimes) : (output, outputTimes);
-            var count = options.Timestamps ? times.Join(buffer.AsSpan(0, piece.Count), piece.StartsFrame) : piece.Count;
-            foreach (var line in lines.Add(buffer.AsMemory(0, count)))
-                yield return line;
-        }
-
-        if (output.Rest() is { } last)
-            yield return last;
-        if (errors.Rest() is { } lastError)
-            yield return lastError;
-    }
+    public async Task<OutputLines> OpenAsync(IEngine engine, LogOptions options, CancellationToken cancellationToken) =>
+        new(
+            await engine.ContainerLogsAsync(Id, options with { Tty = Tty }, cancellationToken).ConfigureAwait(false),
+            options.Timestamps
+        );
 }

@@ -20,27 +20,45 @@ internal sealed class TimedPieces(bool framed)
     {
         if (framed && startsFrame)
             Begin(continues: open);
-        var kept = 0;
-        foreach (var one in bytes)
+        var (kept, at) = (0, 0);
+        while (at < bytes.Length)
         {
-            if (!inTime || !continues)
-                bytes[kept++] = one;
-            if (inTime)
-                inTime = one != ' ';
-            else
-                Follow(one);
+            var rest = bytes[at..];
+            var drops = inTime && continues;
+            var size = inTime ? Time(rest) : Text(rest);
+            if (!drops)
+            {
+                if (kept != at)
+                    rest[..size].CopyTo(bytes[kept..]);
+                kept += size;
+            }
+
+            at += size;
         }
 
         return kept;
     }
 
-    private void Follow(byte one)
+    private int Time(ReadOnlySpan<byte> rest)
     {
-        open = one != '\n';
+        var blank = rest.IndexOf((byte)' ');
+        inTime = blank < 0;
+        return inTime ? rest.Length : blank + 1;
+    }
+
+    private int Text(ReadOnlySpan<byte> rest)
+    {
+        if (!framed && rest.Length > Longest - length)
+            rest = rest[..(Longest - length)];
+        var newline = rest.IndexOf((byte)'\n');
+        var size = newline < 0 ? rest.Length : newline + 1;
+        open = newline < 0;
+        length += size;
         if (!open)
             Begin(continues: false);
-        else if (++length == Longest && !framed)
+        else if (!framed && length == Longest)
             Begin(continues: true);
+        return size;
     }
 
     private void Begin(bool continues) => (inTime, this.continues, length) = (true, continues, 0);
