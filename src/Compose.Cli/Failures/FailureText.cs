@@ -14,7 +14,7 @@ internal static class FailureText
         failure switch
         {
             PlanFailedException plan => string.Join('\n', plan.Failures.Select(static f => Of(f.Error)).Distinct()),
-            StepException step => Place(step) + step.Message + (step.Help is { } help ? $"\n     = help: {help}" : ""),
+            StepException step => Place(step) + step.Message + Details(step) + (step.Help is { } help ? $"\n     = help: {help}" : ""),
             EngineException { IsUnreachable: true } =>
                 $"{failure.Message}\nStart it, or select another one with DOCKER_HOST or `docker context use`",
             EngineException { IsUnreachable: false, Status: not null } => $"Error response from daemon: {failure.Message}",
@@ -29,6 +29,8 @@ internal static class FailureText
 
     /// <summary>A failure in the format of <c>--progress json</c>: one object on one line.</summary>
     public static string AsJson(string text) => $"{{\"error\":true,\"message\":\"{JsonEncodedText.Encode(text)}\"}}";
+
+    private static string Details(StepException step) => string.Concat(step.Details.Select(static line => $"\n     {line}"));
 
     // A project known only by its labels has no source text.
     private static string Place(StepException step) => step.At is { Source.Text.Length: > 0 } at ? $"{at}: " : "";

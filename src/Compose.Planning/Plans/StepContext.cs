@@ -14,6 +14,7 @@ public sealed record StepContext(IEngine Engine)
 {
     private readonly ConcurrentDictionary<string, string> containerIds = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ImmutableArray<KeyValuePair<string, string>>> provided = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> shown = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Reference, string? Platform), ObservedImage> images = [];
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -52,6 +53,12 @@ public sealed record StepContext(IEngine Engine)
     /// <summary>The variables a service gets from its dependencies.</summary>
     public ImmutableArray<KeyValuePair<string, string>> ProvidedTo(Service service) =>
         [.. service.DependsOn.SelectMany(dependency => provided.TryGetValue(dependency.Name, out var variables) ? variables : [])];
+
+    /// <summary>Records that the output of containers is shown.</summary>
+    public void RememberShown(ImmutableArray<string> containers) => containers.ToList().ForEach(name => shown[name] = true);
+
+    /// <summary>Whether the output of a container is shown.</summary>
+    public bool IsShown(string container) => shown.ContainsKey(container);
 
     /// <summary>Records the id of a created container.</summary>
     public void Remember(string container, string id) => containerIds[container] = id;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
 using Compose.Model.Text;
 
@@ -11,6 +12,9 @@ public sealed class StepException(string message, Location? at = null, Exception
 
     /// <summary>Location of the cause; null when it is in no file.</summary>
     public Location? At { get; } = at;
+
+    /// <summary>What else is known, one fact per line, such as the last lines of a container that failed.</summary>
+    public ImmutableArray<string> Details { get; init; } = [];
 
     /// <summary>How to fix it.</summary>
     public string? Help { get; init; }

@@ -13,8 +13,10 @@ internal sealed record AttachContainers(ImmutableArray<string> Names, string Cau
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
-        if (context.Attach is { } attach)
-            await attach(Names, cancellationToken).ConfigureAwait(false);
+        if (context.Attach is not { } attach)
+            return StepOutcome.Done;
+        await attach(Names, cancellationToken).ConfigureAwait(false);
+        context.RememberShown(Names);
         return StepOutcome.Done;
     }
 }

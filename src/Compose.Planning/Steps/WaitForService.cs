@@ -60,10 +60,7 @@ internal sealed record WaitForService(
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new StepException($"application not healthy after {Model.Shapes.GoDuration.Format(Timeout!.Value.Ticks * 100)}", At)
-            {
-                Help = $"Service {Service} was not ready in time: check `compose ps {Service}`, or increase the timeout.",
-            };
+            throw await NotInTimeAsync(context, cancellationToken).ConfigureAwait(false);
         }
         catch (StepException error) when (!Required)
         {
@@ -99,66 +96,102 @@ internal sealed record WaitForService(
                     Containers.Select(name => context.Engine.InspectContainerAsync(context.IdOf(name), cancellationToken))
                 )
                 .ConfigureAwait(false);
-            if (Goal == WaitGoal.Completed ? IsCompleted(containers) : IsUp(containers))
+            var (isMet, shortfall) = Goal == WaitGoal.Completed ? IsCompleted(containers) : IsUp(containers);
+            if (shortfall is not null)
+                throw await FailureAsync(context, shortfall, cancellationToken).ConfigureAwait(false);
+            if (isMet)
                 return;
             await Task.Delay(pause, context.Clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private bool IsUp(ContainerInspect[] containers)
+    private (bool IsMet, Shortfall? Shortfall) IsUp(ContainerInspect[] containers)
     {
         var all = true;
         foreach (var container in containers)
         {
             var (name, state) = (container.Name.TrimStart('/'), container.State);
             if (state.Status == ContainerStatus.Exited)
-                throw Failed($"container {name} exited ({state.ExitCode})", LookAtLogs);
+                return (false, new(container, Dependency($"container {name} exited ({state.ExitCode})"), LookAtLogs));
             var health = container.Config.Healthcheck?.Test is ["NONE", ..] ? null : state.Health?.Status;
             switch (health)
             {
                 case null or HealthStatus.None or "" when Goal == WaitGoal.Healthy:
-                    throw Failed(
-                        $"container {name} has no healthcheck configured",
-                        $"Add a healthcheck to service {Service}, or only wait for service_started."
-                    );
+                    var help = $"Add a healthcheck to service {Service}, or only wait for service_started.";
+                    return (false, new(container, Dependency($"container {name} has no healthcheck configured"), help));
                 case null or HealthStatus.None or "":
                     all &= state.Status == ContainerStatus.Running;
                     break;
                 case HealthStatus.Unhealthy:
-                    throw Failed($"container {name} is unhealthy", LastProbe(state.Health));
+                    return (false, new(container, Dependency($"container {name} is unhealthy"), TryProbe));
                 default:
                     all &= health == HealthStatus.Healthy;
                     break;
             }
         }
 
-        return all;
+        return (all, null);
     }
 
     // The first container to exit decides.
-    private bool IsCompleted(ContainerInspect[] containers)
+    private (bool IsMet, Shortfall? Shortfall) IsCompleted(ContainerInspect[] containers)
     {
         foreach (var container in containers)
         {
             if (container.State.Status != ContainerStatus.Exited)
                 continue;
-            return container.State.ExitCode == 0
-                ? true
-                : throw new StepException($"service \"{Service}\" didn't complete successfully: exit {container.State.ExitCode}", At)
-                {
-                    Help = LookAtLogs,
-                };
+            var code = container.State.ExitCode;
+            return code == 0
+                ? (true, null)
+                : (false, new(container, $"service \"{Service}\" didn't complete successfully: exit {code}", LookAtLogs));
         }
 
-        return false;
+        return (false, null);
+    }
+
+    /// <summary>Why a container does not meet the condition, and never will.</summary>
+    private sealed record Shortfall(ContainerInspect Container, string What, string Help);
+
+    private async Task<StepException> FailureAsync(StepContext context, Shortfall shortfall, CancellationToken cancellationToken) =>
+        new(shortfall.What, At)
+        {
+            Help = shortfall.Help,
+            Details = await ReportAsync(context, shortfall.Container, cancellationToken).ConfigureAwait(false),
+        };
+
+    private async Task<StepException> NotInTimeAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        var details = new List<string>();
+        foreach (var name in Containers)
+        {
+            var container = await context.Engine.InspectContainerAsync(context.IdOf(name), cancellationToken).ConfigureAwait(false);
+            if (container.State.Health?.Status is not { } health || health == HealthStatus.Healthy)
+                continue;
+            details.Add($"container {name} is {health}");
+            details.AddRange(await ReportAsync(context, container, cancellationToken).ConfigureAwait(false));
+        }
+
+        return new($"application not healthy after {Model.Shapes.GoDuration.Format(Timeout!.Value.Ticks * 100)}", At)
+        {
+            Details = [.. details],
+            Help = $"Service {Service} was not ready in time: check `compose ps {Service}`, or increase the timeout.",
+        };
+    }
+
+    // An optional dependency is told in one line.
+    private async Task<ImmutableArray<string>> ReportAsync(
+        StepContext context,
+        ContainerInspect container,
+        CancellationToken cancellationToken
+    )
+    {
+        var isShown = context.IsShown(container.Name.TrimStart('/'));
+        return Required ? await ContainerReport.OfAsync(context, container, !isShown, cancellationToken).ConfigureAwait(false) : [];
     }
 
     private string LookAtLogs => $"`compose logs {Service}` shows its output.";
 
-    private string LastProbe(Health? health) =>
-        health?.Log is [.., { } last] && last.Output?.Trim() is { Length: > 0 } said
-            ? $"The healthcheck of {Service} failed with exit code {last.ExitCode}: {said.Split('\n')[^1]}"
-            : $"The healthcheck of {Service} failed without output; try its command with `compose exec {Service}`.";
+    private string TryProbe => $"Try the command of its healthcheck with `compose exec {Service}`.";
 
     private string Optional(string message) =>
         Goal switch
@@ -168,8 +201,7 @@ internal sealed record WaitForService(
             _ => $"optional dependency{message["service".Length..]}",
         };
 
-    private StepException Failed(string what, string help) =>
-        new(Goal == WaitGoal.Healthy ? DependencyFailed + what : what, At) { Help = help };
+    private string Dependency(string what) => Goal == WaitGoal.Healthy ? DependencyFailed + what : what;
 
     private static void Report(StepContext context, string name, ProgressStatus status, string text, string? details = null) =>
         context.Progress.Report(new ProgressEvent(StepTarget.Container(name).Id, status, text) { Details = details });
