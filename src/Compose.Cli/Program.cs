@@ -9,6 +9,7 @@ using Compose.Engine.Configuration;
 using Compose.Files;
 using Compose.Model.Diagnostics;
 using Compose.Model.Inputs;
+using Compose.Planning.Execution;
 
 namespace Compose.Cli;
 
@@ -37,10 +38,10 @@ internal static class Program
                 Prepare(run);
             return await run.RunAsync(host.Interruption.Requested).ConfigureAwait(false);
         }
-        catch (BrokenOutputException failure)
+        catch (Exception failure) when (OfOutput(failure) is { } broken)
         {
-            if (!failure.IsUnread)
-                Tell(host, run, new CommandFailed($"output cannot be written: {FileTrouble.Reason(failure)}"));
+            if (!broken.IsUnread)
+                Tell(host, run, new CommandFailed($"output cannot be written: {FileTrouble.Reason(broken)}"));
             return ExitCode.Failed;
         }
         catch (OperationCanceledException) when (host.Interruption.Requested.IsCancellationRequested)
@@ -55,6 +56,11 @@ internal static class Program
             return CodeOf(run, asked);
         }
     }
+
+    /// <summary>The failure of our own output, which a step of a plan may have met.</summary>
+    private static BrokenOutputException? OfOutput(Exception failure) =>
+        failure as BrokenOutputException
+        ?? (failure as PlanFailedException)?.Failures.Select(static step => step.Error).OfType<BrokenOutputException>().FirstOrDefault();
 
     /// <summary>What ends a checking verb with a message is not a finding; its own findings have been printed, so there is none.</summary>
     private static int CodeOf(VerbRun? run, CommandFailed? asked) =>
@@ -108,7 +114,11 @@ internal static class Program
         };
     }
 
-    internal static IEngine Connect(DockerFlags flags, DockerConfig config) => new EngineClient(flags.ToChoice().Resolve(config), config);
+    internal static IEngine Connect(DockerFlags flags, DockerConfig config, Action<string> whenSlow)
+    {
+        var endpoint = flags.ToChoice().Resolve(config);
+        return new EngineClient(endpoint, config) { WhenSlow = () => whenSlow(endpoint.Text) };
+    }
 
     /// <summary>LF on every system: piped output must not depend on it.</summary>
     private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };

@@ -11,6 +11,12 @@ public sealed partial class EngineClient
     private readonly SemaphoreSlim handshake = new(1, 1);
     private volatile EnginePing? ping;
 
+    /// <summary>How long the first answer may take before <see cref="WhenSlow"/> is called.</summary>
+    public static TimeSpan Slow { get; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Called while the first answer is awaited, once, when it is slow; on any thread.</summary>
+    public Action? WhenSlow { get; init; }
+
     /// <inheritdoc/>
     public async ValueTask<EnginePing> PingAsync(CancellationToken cancellationToken)
     {
@@ -50,6 +56,7 @@ public sealed partial class EngineClient
 
     private async Task<EnginePing> ShakeHandsAsync(CancellationToken cancellationToken)
     {
+        using var slow = new Timer(_ => WhenSlow?.Invoke(), null, Slow, Timeout.InfiniteTimeSpan);
         using var request = Request(HttpMethod.Get, "/_ping", null);
         using var response = await SendAsync(http, request, "GET /_ping", cancellationToken).ConfigureAwait(false);
         if (!response.Headers.TryGetValues("Api-Version", out var values) || !ApiVersion.TryParse(values.FirstOrDefault(), out var theirs))

@@ -14,7 +14,7 @@ internal sealed partial class Invocation
     private DockerConfig? dockerConfig;
 
     /// <summary>The client of the engine selected by flags, variables and contexts; sends nothing before the first call.</summary>
-    public IEngine Engine => engine ??= Host.ConnectEngine(Globals.Docker, DockerConfig);
+    public IEngine Engine => engine ??= Host.ConnectEngine(Globals.Docker, DockerConfig, TellWait);
 
     /// <summary>The Docker configuration: credentials, proxies, detach keys.</summary>
     public DockerConfig DockerConfig => dockerConfig ??= DockerConfig.Load(Host.Variables, Globals.Docker.ConfigDirectory);
@@ -32,5 +32,12 @@ internal sealed partial class Invocation
             if (!names.Contains(name))
                 throw DidYouMean.NoService(name, names);
         }
+    }
+
+    /// <summary>An engine that starts, or a host that is not there, keeps a command silent for minutes.</summary>
+    private void TellWait(string address)
+    {
+        if (Globals.Progress is not ("json" or "quiet"))
+            Host.Err.WriteLine($"Waiting for the engine at {address}... press Ctrl+C to stop waiting");
     }
 }

@@ -10,10 +10,25 @@ namespace Compose.Cli.Failures;
 /// <summary>User-readable messages for failures.</summary>
 internal static class FailureText
 {
-    public static string Of(Exception failure) =>
+    // In the words of the system, which the engine and its parts pass on.
+    private const string DiskIsFull = "no space left on device";
+
+    private const string MakeRoom = """
+
+             = help: `docker system df` shows what fills the engine's disk. `docker builder prune` removes unused build cache,
+               `docker image prune` unused images; neither removes a volume.
+        """;
+
+    public static string Of(Exception failure)
+    {
+        var text = Text(failure);
+        return text.Contains(DiskIsFull, StringComparison.Ordinal) ? text + MakeRoom : text;
+    }
+
+    private static string Text(Exception failure) =>
         failure switch
         {
-            PlanFailedException plan => string.Join('\n', plan.Failures.Select(static f => Of(f.Error)).Distinct()),
+            PlanFailedException plan => string.Join('\n', plan.Failures.Select(static f => Text(f.Error)).Distinct()),
             StepException step => Place(step) + step.Message + Details(step) + (step.Help is { } help ? $"\n     = help: {help}" : ""),
             EngineException { IsUnreachable: true } =>
                 $"{failure.Message}\nStart it, or select another one with DOCKER_HOST or `docker context use`",

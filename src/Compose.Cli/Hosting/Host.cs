@@ -33,8 +33,8 @@ internal sealed record Host
 
     public required Interruption Interruption { get; init; }
 
-    /// <summary>Creates an engine client; it sends nothing before the first call.</summary>
-    public required Func<DockerFlags, DockerConfig, IEngine> ConnectEngine { get; init; }
+    /// <summary>Creates an engine client; it sends nothing before the first call. It calls with its address if the engine is slow.</summary>
+    public required Func<DockerFlags, DockerConfig, Action<string>, IEngine> ConnectEngine { get; init; }
 
     /// <summary>The command as typed, for usage lines: <c>compose</c> or <c>docker compose</c>.</summary>
     public string Name { get; init; } = "compose";

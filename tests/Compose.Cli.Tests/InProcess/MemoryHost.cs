@@ -21,7 +21,7 @@ internal sealed class MemoryHost(string folder, string home)
     public MemoryEngine Engine { get; init; } = new();
 
     /// <summary>How to connect to an engine; by default the one in memory.</summary>
-    public Func<DockerFlags, DockerConfig, IEngine>? Connect { get; init; }
+    public Func<DockerFlags, DockerConfig, Action<string>, IEngine>? Connect { get; init; }
 
     /// <summary>Variables besides HOME and TZ.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
@@ -62,7 +62,7 @@ internal sealed class MemoryHost(string folder, string home)
             Terminal = Terminal,
             Files = new DiskFiles(),
             Interruption = interruption,
-            ConnectEngine = Connect ?? ((_, _) => Engine),
+            ConnectEngine = Connect ?? ((_, _, _) => Engine),
         };
         try
         {

@@ -31,12 +31,7 @@ internal static class ComposeProcess
 
     internal sealed record Result(int ExitCode, string Out, string Err);
 
-    public static async Task<Result> RunAsync(
-        string folder,
-        IEnumerable<string> arguments,
-        string input = "",
-        IReadOnlyDictionary<string, string>? variables = null
-    )
+    public static Process Start(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
     {
         var start = new ProcessStartInfo(Program, arguments)
         {
@@ -53,7 +48,17 @@ internal static class ComposeProcess
         )
             start.Environment[name] = value;
 
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("the command does not start");
+        return Process.Start(start) ?? throw new InvalidOperationException("the command does not start");
+    }
+
+    public static async Task<Result> RunAsync(
+        string folder,
+        IEnumerable<string> arguments,
+        string input = "",
+        IReadOnlyDictionary<string, string>? variables = null
+    )
+    {
+        using var process = Start(folder, arguments, variables);
         using var limit = new CancellationTokenSource(Limit);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var errors = process.StandardError.ReadToEndAsync(limit.Token);
