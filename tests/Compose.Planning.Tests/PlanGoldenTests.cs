@@ -40,18 +40,18 @@ public sealed partial class PlanGoldenTests
     }
 
     [Theory, MemberData(nameof(Cases))]
-    public void The_plan_is_as_expected(string folder, string verb)
+    public void The_plan_is_as_expected(string folder, string verb) =>
+        Golden.ShouldMatch(
+            PlanOf(folder, verb).ToText().Replace(Fixtures.PathOf("plan", folder) + "/", "", StringComparison.Ordinal),
+            Fixtures.PathOf("plan", folder, verb + ".txt")
+        );
+
+    internal static Plan PlanOf(string folder, string verb)
     {
         var project = Load(folder);
         var observed = ObservedStateJson.Read(File.ReadAllText(Fixtures.PathOf("plan", folder, "observed.json")), Hashes(project, folder));
         using var json = JsonDocument.Parse(File.Exists(PolicyOf(folder)) ? File.ReadAllText(PolicyOf(folder)) : "{}");
-
-        var plan = PlanFor(verb, project, observed, new PolicyFile(json.RootElement));
-
-        Golden.ShouldMatch(
-            plan.ToText().Replace(Fixtures.PathOf("plan", folder) + "/", "", StringComparison.Ordinal),
-            Fixtures.PathOf("plan", folder, verb + ".txt")
-        );
+        return PlanFor(verb, project, observed, new PolicyFile(json.RootElement));
     }
 
     public static TheoryData<string> Bodies =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Compose.Planning.Plans;
+using Compose.Planning.Reports;
 using Shouldly;
 using Xunit;
 

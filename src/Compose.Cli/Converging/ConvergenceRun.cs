@@ -39,7 +39,8 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
     public async Task<Plan> PlanAsync(CancellationToken cancellationToken)
     {
         var ready = await ReadyAsync(decideOnly: true, cancellationToken).ConfigureAwait(false);
-        return ready.PlanFor(await ready.ObserveAsync(cancellationToken).ConfigureAwait(false), Policy);
+        var observed = await ready.ObserveAsync(cancellationToken).ConfigureAwait(false);
+        return ready.PlanFor(observed, ready.Policy with { RecreateVolumes = ready.AgreedBeforehand(observed) });
     }
 
     /// <summary>Observes, confirms, plans and executes; in two passes where the rest depends on images not yet available.</summary>
@@ -99,19 +100,25 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
     // Recreating a volume loses its data: only after explicit confirmation.
     private async Task<ImmutableHashSet<string>> AgreedAsync(ObservedState observed, CancellationToken cancellationToken)
     {
+        if (SaysYes || Call.Globals.DryRun)
+            return AgreedBeforehand(observed);
         var agreed = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         foreach (var volume in Planning.Convergence.Planner.ChangedVolumes(Project, observed))
         {
-            if (Call.Globals.DryRun)
-                continue;
             var question =
                 $"Volume \"{volume.Name}\" exists but doesn't match configuration in compose file. Recreate (data will be lost)?";
-            if (SaysYes || await Call.ConfirmAsync(question, byDefault: false, cancellationToken).ConfigureAwait(false))
+            if (await Call.ConfirmAsync(question, byDefault: false, cancellationToken).ConfigureAwait(false))
                 agreed.Add(volume.Key);
         }
 
         return agreed.ToImmutable();
     }
+
+    /// <summary>The changed volumes with --yes, none without.</summary>
+    private ImmutableHashSet<string> AgreedBeforehand(ObservedState observed) =>
+        SaysYes
+            ? [.. Planning.Convergence.Planner.ChangedVolumes(Project, observed).Select(static volume => volume.Key)]
+            : [];
 
     /// <summary>Omits the rows below images.</summary>
     private sealed class WithoutLayers(IPlanProgress progress) : IPlanProgress

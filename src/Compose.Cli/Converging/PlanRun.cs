@@ -7,6 +7,7 @@ using Compose.Engine.Configuration;
 using Compose.Model.Diagnostics;
 using Compose.Planning.Execution;
 using Compose.Planning.Plans;
+using Compose.Planning.Reports;
 
 namespace Compose.Cli.Converging;
 
@@ -35,6 +36,10 @@ internal static class PlanRun
         };
     }
 
+    /// <summary>The style of a plan on standard output.</summary>
+    public static PlanStyle PlanStyle(this Invocation call) =>
+        new() { Colors = call.Ansi.ColorOut, WorkingDirectory = call.Host.WorkingDirectory };
+
     /// <summary>Reports problems and warnings. Ends the verb when the plan cannot be executed.</summary>
     public static void Review(this Invocation call, Plan plan)
     {
@@ -61,8 +66,8 @@ internal static class PlanRun
     )
     {
         call.Review(plan);
-        if (call.Globals.DryRun)
-            call.Out.Write(plan.ToText());
+        if (call.Globals.DryRun && !(plan.IsEmpty && plan.Kept.All(static kept => kept.Target.Kind != "container")))
+            call.Out.Write(PlanText.Write(plan, call.PlanStyle()));
         using var display = quiet ? new QuietProgress() : call.StartProgress(operation);
         var context = call.Steps(display);
         return await new Executor(adjust?.Invoke(context, display) ?? context, call.Transfers, call.Globals.DryRun)

@@ -2,7 +2,7 @@ using Compose.Cli.Calls;
 using Compose.Cli.Converging;
 using Compose.Cli.Failures;
 using Compose.Cli.Flags;
-using Compose.Planning.Plans;
+using Compose.Planning.Reports;
 
 namespace Compose.Cli.Verbs;
 
@@ -16,24 +16,33 @@ internal static class PlanVerb
     {
         var flags = new ConvergeFlags();
         var noDeps = Flag.Switch("no-deps", null, "Do not include dependencies of the named services");
-        var format = Flag.Choice("format", null, "Output format", "text", "text", "json");
+        var format = Flag.Choice("format", null, "Output format", "text", "text", "json", "markdown");
         var services = Operand.Services();
         var verb = new VerbCommand("plan", "Show what up would do, and why")
         {
             Group = VerbGroup.Converge,
             Options = { noDeps, format },
             Arguments = { services },
-            Examples = [("plan", "Exit code 0: nothing to do; 2: changes pending; 1: error"), ("plan --format json", "For machines")],
+            Examples =
+            [
+                ("plan", "Exit code 0: nothing to do; 2: changes pending; 1: error"),
+                ("plan --format json", "For machines, see schemas/plan.schema.json"),
+                ("plan --format markdown", "For a comment on a pull request"),
+            ],
             Run = async (call, cancellationToken) =>
             {
                 var targets = call.Get(services);
                 var project = call.Load(targets, cancellationToken, options => options with { WithDependencies = !call.Get(noDeps) });
-                var convergence = new ConvergenceRun(call, project, flags.Read(call, project, targets));
+                var convergence = new ConvergenceRun(call, project, flags.Read(call, project, targets)) { SaysYes = flags.SaysYes(call) };
                 var plan = await convergence.PlanAsync(cancellationToken).ConfigureAwait(false);
-                if (call.Get(format) == "json")
-                    call.Out.Write(PlanJson.Write(plan));
-                else
-                    call.Out.Write(plan.IsEmpty && plan.CanRun && plan.Warnings.IsEmpty ? "Nothing to do.\n" : plan.ToText());
+                call.Out.Write(
+                    call.Get(format) switch
+                    {
+                        "json" => PlanJson.Write(plan),
+                        "markdown" => PlanMarkdown.Write(plan, call.PlanStyle()),
+                        _ => PlanText.Write(plan, call.PlanStyle()),
+                    }
+                );
                 return !plan.CanRun ? ExitCode.Failed
                     : plan.IsEmpty ? ExitCode.Ok
                     : Changes;

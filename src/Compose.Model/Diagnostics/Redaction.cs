@@ -8,7 +8,7 @@ namespace Compose.Model.Diagnostics;
 public static class Redaction
 {
     /// <summary>What stands for a secret.</summary>
-    internal const string Stars = "****";
+    public const string Stars = "****";
 
     // A shorter one would be found in ordinary words.
     private const int Shortest = 4;
@@ -36,6 +36,17 @@ public static class Redaction
             return [];
         var hidden = SecretsOf(finding);
         return [.. finding.Fixes.Where(fix => fix.Edits.All(edit => Without(hidden, edit.NewText) == edit.NewText))];
+    }
+
+    /// <summary>A value without its secrets: all of it when the name of what it belongs to says so, else what is one within it.</summary>
+    /// <param name="name">Such as <c>DB_PASSWORD</c>, or a path that ends so.</param>
+    public static string OfValue(string name, string value)
+    {
+        if (SecretNames.Include(name) && SecretNames.IsLikelyValue(value))
+            return Stars;
+        foreach (var span in SecretText.In(value).Reverse())
+            value = string.Concat(value.AsSpan(0, span.Start), Stars, value.AsSpan(span.End));
+        return value;
     }
 
     /// <summary>Longest first, since one may contain another.</summary>

@@ -28,6 +28,9 @@ public static class ConfigHash
 
     private static readonly ImmutableArray<string> SharedNamespaces = [Service.NetworkModeKey, Service.IpcKey, Service.PidKey];
 
+    /// <summary>Whether an attribute of a service is part of its hash.</summary>
+    public static bool Covers(string attribute) => !NotHashed.Contains(attribute);
+
     /// <param name="containerOf"> The container id that replaces a service reference in the hash, so that a new container there recreates
     /// this one. Null keeps the name. </param>
     public static string Of(Service service, Func<string, string?>? containerOf = null) => Of(service, NotHashed, containerOf);

@@ -35,6 +35,9 @@ public readonly record struct PeerReference
         return isContainer ? new() { Container = name, Mode = mode } : new() { Service = name, Mode = mode };
     }
 
+    /// <summary>The reference to a service: <c>service:NAME</c>.</summary>
+    public static string ToService(string name) => ServicePrefix + name;
+
     /// <summary>The reference to a container: <c>container:ID</c>.</summary>
     public static string ToContainer(string id) => ContainerPrefix + id;
 }

@@ -15,7 +15,7 @@ public sealed class PortMapping(Mapping node) : View(node)
     public const string ProtocolKey = "protocol";
 
     /// <summary>The default publishing mode.</summary>
-    internal const string DefaultMode = "ingress";
+    public const string DefaultMode = "ingress";
 
     /// <summary>Accepted attributes, in output order.</summary>
     public static ObjectShape Shape { get; } =

@@ -139,9 +139,12 @@ internal static class ContainerPlanning
 
     private static void Create(Draft draft, Replica replica, IEnumerable<int> after)
     {
-        var created = draft.Add(new CreateContainer(replica.Name, replica.Request, replica.Cause), after);
+        var created = draft.Add(Creation(replica, replica.Name), after);
         Connect(draft, replica, replica.Name, created, group: null);
     }
+
+    private static CreateContainer Creation(Replica replica, string name) =>
+        new(name, replica.Request, replica.Cause) { Difference = replica.Difference };
 
     // The new one first: if creation fails, for want of a port, image or space, the old one still exists.
     private static void Recreate(Draft draft, Replica replica, IEnumerable<int> after)
@@ -150,7 +153,7 @@ internal static class ContainerPlanning
             return;
         var group = StepGroup.Recreate(replica.Name);
         var temporary = ContainerNames.Temporary(old.Id, replica.Name);
-        var created = draft.Add(new CreateContainer(temporary, replica.Request, replica.Cause), after, group);
+        var created = draft.Add(Creation(replica, temporary), after, group);
         var connected = Connect(draft, replica, temporary, created, group);
         var stopped = draft.Stop(old, connected, $"replaced by #{created}", group);
         var removed = draft.Remove(old, [stopped, .. connected], $"replaced by #{created}", group);

@@ -1,4 +1,5 @@
 using Compose.Model.Services;
+using Compose.Planning.Differences;
 using Compose.Planning.Naming;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
@@ -9,17 +10,21 @@ namespace Compose.Planning.Convergence;
 /// <summary>Whether a container still matches its service, and what differs (cli, 2.4).</summary>
 internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Service service)
 {
-    /// <summary>Why the container must be recreated; null when it is up to date.</summary>
+    /// <summary>Why the container must be recreated, and what differs; null when it is up to date.</summary>
     /// <param name="request">The request for its replacement.</param>
-    public string? CauseOf(ObservedContainer container, ContainerRequest request) =>
-        Forced()
-        ?? Parent()
-        ?? Config(container, request)
-        ?? VolumesFrom(container, request)
-        ?? Image(container, request)
-        ?? Network(container)
-        ?? Volume(container)
-        ?? Dead(container);
+    public Verdict? Of(ObservedContainer container, ContainerRequest request)
+    {
+        var difference = DifferenceOf(container, request);
+        var cause =
+            Forced()
+            ?? Parent()
+            ?? Config(container, request, difference)
+            ?? Image(container, request)
+            ?? Network(container)
+            ?? Volume(container)
+            ?? Dead(container);
+        return cause is null ? null : new Verdict(cause, difference);
+    }
 
     /// <summary>Whether it mounts a volume that will be recreated, so that it must be removed first.</summary>
     public bool NeedsFreshVolume(ObservedContainer container) =>
@@ -38,32 +43,50 @@ internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Servic
     {
         foreach (var parent in ServiceHash.Parents(service))
             if (decisions[parent].FirstOrDefault(replica => replica.Stays) is { IsNew: true } replica)
-                return $"{parent}, whose namespace or volumes it shares, is {(replica.Existing is null ? "created" : "recreated")}";
+                return $"{parent}, whose {SharedWith(parent)} it shares, is {(replica.Existing is null ? "created" : "recreated")}";
         return null;
     }
 
-    private static string? Config(ObservedContainer container, ContainerRequest request)
+    /// <summary><c>network namespace and volumes</c></summary>
+    private string SharedWith(string parent)
     {
-        if (ServiceHash.IsOf(container.ConfigHash, request.Service, request.Parents))
-            return null;
-        var changed = container.Details is { } details ? ConfigChanges.Between(request.Expect(), details, request.Image) : [];
-        return changed.IsEmpty ? "config changed" : $"config changed: {string.Join(", ", changed)}";
+        var shared = new List<string>();
+        foreach (
+            var (kind, mode) in (ReadOnlySpan<(string, string?)>)
+                [("network", service.NetworkMode), ("IPC", service.Ipc), ("PID", service.Pid)]
+        )
+            if (PeerReference.Of(mode).Service == parent)
+                shared.Add(kind + " namespace");
+        if (service.VolumesFrom.Any(source => PeerReference.OfVolumes(source).Service == parent))
+            shared.Add("volumes");
+        return string.Join(" and ", shared);
     }
 
-    // The hash, being the reference's, covers only the sources of volumes_from.
-    private static string? VolumesFrom(ObservedContainer container, ContainerRequest request)
+    private ContainerDifference DifferenceOf(ObservedContainer container, ContainerRequest request)
     {
-        if (request.Service.VolumesFrom.IsEmpty || container.Details is not { } details)
-            return null;
-        return Modes(request.Expect().HostConfig.VolumesFrom).SetEquals(Modes(details.HostConfig.VolumesFrom))
-            ? null
-            : "config changed: volumes_from";
+        if (container.Details is not { } details)
+            return ContainerDifference.None;
+        // A container that shares a namespace with one that is replaced has not changed itself.
+        var hasChanged =
+            !ServiceHash.IsOf(container.ConfigHash, service, request.Parents)
+            && !ServiceHash.IsOf(container.ConfigHash, service, ServiceHash.ContainerIds(draft.Observed));
+        if (!hasChanged && service.VolumesFrom.IsEmpty)
+            return ContainerDifference.None;
+        var difference = ContainerDifferences.Between(request, container, details, draft.Observed.Containers, hasChanged);
+        // The hash, being the reference's, covers only the sources of volumes_from.
+        return hasChanged
+            ? difference
+            : new ContainerDifference { Changes = [.. difference.Changes.Where(change => change.Attribute == Service.VolumesFromKey)] };
     }
 
-    private static HashSet<string> Modes(IReadOnlyList<string>? volumesFrom) =>
-        (volumesFrom ?? [])
-            .Select(text => text.EndsWith(":rw", StringComparison.Ordinal) ? text[..^3] : text)
-            .ToHashSet(StringComparer.Ordinal);
+    private static string? Config(ObservedContainer container, ContainerRequest request, ContainerDifference difference)
+    {
+        if (ServiceHash.IsOf(container.ConfigHash, request.Service, request.Parents) && difference.Changes.IsEmpty)
+            return null;
+        return difference.Changes.IsEmpty
+            ? "config changed"
+            : $"config changed: {string.Join(", ", difference.Changes.Select(static change => change.Attribute))}";
+    }
 
     private static string? Image(ObservedContainer container, ContainerRequest request)
     {
@@ -115,3 +138,7 @@ internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Servic
             )
             .Select(volume => volume.Name);
 }
+
+/// <summary>Why a container is recreated.</summary>
+/// <param name="Difference">What differs in its configuration.</param>
+internal sealed record Verdict(string Cause, ContainerDifference Difference);

@@ -12,7 +12,7 @@ namespace Compose.Planning.Convergence;
 /// <summary>A plan under construction, with the state shared by its parts: which node provides what.</summary>
 internal sealed class Draft(Project project, ObservedState observed, PlanPolicy policy)
 {
-    private readonly PlanBuilder builder = new();
+    private readonly PlanBuilder builder = new(project, observed);
     private readonly Dictionary<string, int> stops = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> removals = new(StringComparer.Ordinal);
 

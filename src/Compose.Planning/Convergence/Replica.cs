@@ -1,3 +1,4 @@
+using Compose.Planning.Differences;
 using Compose.Planning.Observation;
 using Compose.Planning.Requests;
 
@@ -27,6 +28,9 @@ internal sealed class Replica
 
     /// <summary>The cause; for one that is kept but started, why it is not running.</summary>
     public required string Cause { get; set; }
+
+    /// <summary>What differs in the configuration of one that is recreated.</summary>
+    public ContainerDifference Difference { get; init; } = ContainerDifference.None;
 
     /// <summary>The existing container; null for one that is created.</summary>
     public ObservedContainer? Existing { get; init; }

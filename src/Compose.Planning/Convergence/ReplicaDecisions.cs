@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Compose.Model.Passes.Selecting;
 using Compose.Model.Services;
+using Compose.Planning.Differences;
 using Compose.Planning.Naming;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
@@ -46,16 +47,16 @@ internal sealed class ReplicaDecisions
         var wanted = Replicas.CountOf(service, draft.Policy);
         var divergence = new Divergence(draft, this, service);
         var existing = WithoutLeftovers(service)
-            .Select(container => (container, cause: divergence.CauseOf(container, RequestOf(service, container.Number, container))))
-            .OrderBy(entry => entry.cause is not null)
+            .Select(container => (container, verdict: divergence.Of(container, RequestOf(service, container.Number, container))))
+            .OrderBy(entry => entry.verdict is not null)
             .ThenBy(entry => entry.container.Number)
             .ToList();
 
         var replicas = new List<Replica>();
         for (var i = 0; i < existing.Count; i++)
         {
-            var (container, cause) = existing[i];
-            var keep = cause is null || draft.Policy.RuleFor(service.Name) == RecreateRule.Never;
+            var (container, verdict) = existing[i];
+            var keep = verdict is null || draft.Policy.RuleFor(service.Name) == RecreateRule.Never;
             replicas.Add(
                 new Replica
                 {
@@ -66,7 +67,8 @@ internal sealed class ReplicaDecisions
                         : divergence.NeedsFreshVolume(container) ? Fate.Replace
                         : keep ? Fate.Keep
                         : Fate.Recreate,
-                    Cause = i >= wanted ? string.Create(CultureInfo.InvariantCulture, $"scaled to {wanted}") : cause ?? "",
+                    Cause = i >= wanted ? string.Create(CultureInfo.InvariantCulture, $"scaled to {wanted}") : verdict?.Cause ?? "",
+                    Difference = verdict?.Difference ?? ContainerDifference.None,
                 }
             );
         }

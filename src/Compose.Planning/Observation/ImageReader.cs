@@ -38,8 +38,7 @@ internal static class ImageReader
                     .Select(static manifest => KeyValuePair.Create(PlatformOf(manifest), manifest.Descriptor?.Digest ?? manifest.ID)),
             ],
             FirstDigest = image.Manifests.FirstOrDefault(static manifest => manifest.Kind == "image")?.ID,
-            Volumes = image.Config?.Volumes is { } volumes ? [.. volumes] : [],
-            Environment = image.Config?.Env is { } environment ? [.. environment] : [],
+            Config = image.Config ?? new ContainerConfig(),
             Platform = image.Os is null ? null : PlatformOf(image.Os, image.Architecture, image.Variant),
             TaggedAt = image.Metadata?.LastTagTime,
         };
@@ -67,6 +66,6 @@ internal static class ImageReader
         || platform.StartsWith(wanted + "/", StringComparison.Ordinal)
         || wanted.StartsWith(platform + "/", StringComparison.Ordinal);
 
-    private static string PlatformOf(string os, string? architecture, string? variant) =>
+    public static string PlatformOf(string os, string? architecture, string? variant) =>
         os + (string.IsNullOrEmpty(architecture) ? "" : "/" + architecture) + (string.IsNullOrEmpty(variant) ? "" : "/" + variant);
 }

@@ -49,6 +49,9 @@ public sealed record ObservedContainer
     /// <summary>The full inspection; only for containers whose config hash differs, to name what changed.</summary>
     public ContainerInspect? Details { get; init; }
 
+    /// <summary>With <see cref="Details"/>: what the image it was created from declares; null when that image is gone.</summary>
+    public ContainerConfig? ImageConfig { get; init; }
+
     /// <summary>
     /// Names of volumes that the engine created unnamed: 64 hexadecimal digits. Inherited ones are mounted by that name, so the engine no
     /// longer treats them as anonymous and keeps them when the container is removed.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compose.Engine.Wire;
 
 namespace Compose.Planning.Observation;
 
@@ -12,11 +13,11 @@ public sealed record ObservedImage(string Id)
     /// </summary>
     public string Digest { get; init; } = Id;
 
-    /// <summary>Targets of the volumes the image declares.</summary>
-    public ImmutableArray<string> Volumes { get; init; } = [];
+    /// <summary>What the image declares for its containers.</summary>
+    public ContainerConfig Config { get; init; } = new();
 
-    /// <summary>The environment of the image, <c>KEY=value</c>.</summary>
-    public ImmutableArray<string> Environment { get; init; } = [];
+    /// <summary>Targets of the volumes the image declares.</summary>
+    public IReadOnlyList<string> Volumes => Config.Volumes ?? [];
 
     /// <summary><c>os/architecture[/variant]</c></summary>
     public string? Platform { get; init; }

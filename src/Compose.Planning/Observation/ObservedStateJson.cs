@@ -133,7 +133,7 @@ public static class ObservedStateJson
         new(Text(item, "id") ?? Required(item, "digest"))
         {
             Digest = Text(item, "digest") ?? Required(item, "id"),
-            Volumes = Texts(item, "volumes"),
+            Config = new ContainerConfig { Volumes = Texts(item, "volumes") },
             Platform = Text(item, "platform"),
             Variants = item.TryGetProperty("variants", out var variants)
                 ? [.. variants.EnumerateObject().Select(variant => KeyValuePair.Create(variant.Name, variant.Value.GetString() ?? ""))]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compose.Engine;
 using Compose.Engine.Contract;
+using Compose.Engine.Wire;
 using Compose.Model;
 using Compose.Model.Resources;
 using Compose.Model.Services;
@@ -47,7 +48,7 @@ internal sealed class StateReader(IEngine engine, TimeProvider clock, Cancellati
         var images = ReadImagesAsync(project, names);
         var state = await ReadAsync(project.Name).ConfigureAwait(false);
         state = await WithHoldersAsync(project, state).ConfigureAwait(false);
-        var containers = Task.WhenAll(state.Containers.Select(container => WithDetailsAsync(project, state, container)));
+        var containers = Task.WhenAll(state.Containers.Select(container => WithDetailsAsync(project, state, container, images)));
         var networks = Task.WhenAll(project.Networks.Where(n => state.FindNetwork(n.Name) is null).Select(FindAsync));
         var volumes = Task.WhenAll(project.Volumes.Where(v => state.FindVolume(v.Name) is null).Select(FindAsync));
         return state with
@@ -129,19 +130,38 @@ internal sealed class StateReader(IEngine engine, TimeProvider clock, Cancellati
                 .OrderBy(holder => holder.Name, StringComparer.Ordinal),
         ];
 
-    private async Task<ObservedContainer> WithDetailsAsync(Project project, ObservedState state, ObservedContainer container)
+    private async Task<ObservedContainer> WithDetailsAsync(
+        Project project,
+        ObservedState state,
+        ObservedContainer container,
+        Task<ImmutableDictionary<string, ObservedImage>> images
+    )
     {
         if (!NeedsDetails(project, state, container))
             return container;
         try
         {
-            return container with { Details = await engine.InspectContainerAsync(container.Id, cancellationToken).ConfigureAwait(false) };
+            var details = await engine.InspectContainerAsync(container.Id, cancellationToken).ConfigureAwait(false);
+            return container with
+            {
+                Details = details,
+                ImageConfig = await ImageConfigAsync(details, await images.ConfigureAwait(false)).ConfigureAwait(false),
+            };
         }
         catch (EngineException error) when (error.IsNotFound)
         {
             return container; // removed since it was listed: the plan merely cannot name what changed
         }
     }
+
+    // The tag of its image may have moved to another one.
+    private async Task<ContainerConfig?> ImageConfigAsync(
+        ContainerInspect details,
+        ImmutableDictionary<string, ObservedImage> images
+    ) =>
+        details.Image is not { } id ? null
+        : images.Values.FirstOrDefault(image => image.Id == id) is { } known ? known.Config
+        : (await ImageReader.FindAsync(engine, id, platform: null, cancellationToken).ConfigureAwait(false))?.Config;
 
     // Needed where the hash differs, so that the plan names what changed; where the hash is incomplete, as for volumes_from, whose mode it
     // omits; and to restore a network connection.

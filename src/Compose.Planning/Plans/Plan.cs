@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
+using Compose.Model;
 using Compose.Model.Diagnostics;
+using Compose.Planning.Observation;
 
 namespace Compose.Planning.Plans;
 
@@ -8,6 +10,12 @@ namespace Compose.Planning.Plans;
 public sealed record Plan(ImmutableArray<PlanNode> Nodes)
 {
     public static readonly Plan Empty = new([]);
+
+    /// <summary>The project it is for; null where that does not matter.</summary>
+    public Project? Project { get; init; }
+
+    /// <summary>The state it starts from; null where that does not matter.</summary>
+    public ObservedState? Observed { get; init; }
 
     /// <summary>Resources that stay unchanged, such as running containers.</summary>
     public ImmutableArray<KeptTarget> Kept { get; init; } = [];
@@ -28,7 +36,7 @@ public sealed record Plan(ImmutableArray<PlanNode> Nodes)
 
     public bool CanRun => !Problems.Any(problem => problem.Severity == Severity.Error);
 
-    /// <summary>One line per step, then the warnings, then the problems with help; the same text for `plan`, --dry-run and tests.</summary>
+    /// <summary>One line per step, then the warnings, then the problems with help; for tests. People read the reports.</summary>
     public string ToText()
     {
         var text = new StringBuilder();

@@ -1,11 +1,15 @@
 using System.Collections;
 using System.Collections.Immutable;
+using Compose.Model;
 using Compose.Model.Diagnostics;
+using Compose.Planning.Observation;
 
 namespace Compose.Planning.Plans;
 
 /// <summary>Builds a plan.</summary>
-internal sealed class PlanBuilder
+/// <param name="project">The project, as far as it matters.</param>
+/// <param name="observed">The state that the plan starts from, as far as it matters.</param>
+internal sealed class PlanBuilder(Project? project = null, ObservedState? observed = null)
 {
     private readonly ImmutableArray<PlanNode>.Builder nodes = ImmutableArray.CreateBuilder<PlanNode>();
 
@@ -68,6 +72,8 @@ internal sealed class PlanBuilder
     public Plan Build() =>
         new(nodes.ToImmutable())
         {
+            Project = project,
+            Observed = observed,
             Kept = kept.ToImmutable(),
             Undecided = [.. undecided],
             Warnings = warnings.ToImmutable(),

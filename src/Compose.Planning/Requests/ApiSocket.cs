@@ -13,12 +13,14 @@ namespace Compose.Planning.Requests;
 public static class ApiSocket
 {
     // Its path on the engine's machine, however we reach that engine.
-    private const string Socket = "/var/run/docker.sock";
+    internal const string Socket = "/var/run/docker.sock";
 
     // Not a valid key in a file.
     private const string Credentials = "#apisocket";
 
-    private const string Folder = "/run/secrets/docker";
+    internal const string Folder = "/run/secrets/docker";
+
+    internal const string Variable = "DOCKER_CONFIG";
 
     public static bool IsWanted(Project project) => project.Services.Any(static service => service.UseApiSocket);
 
@@ -55,8 +57,8 @@ public static class ApiSocket
         );
         var variables = node["environment"] as Mapping ?? new Mapping(at, []);
         // A service that sets it has its own configuration.
-        if (!variables.Contains("DOCKER_CONFIG"))
-            variables = variables.With("DOCKER_CONFIG", Scalar.String(at, Folder));
+        if (!variables.Contains(Variable))
+            variables = variables.With(Variable, Scalar.String(at, Folder));
         return new Service(Scalar.String(service.NameAt, service.Name), node.With("environment", variables));
     }
 

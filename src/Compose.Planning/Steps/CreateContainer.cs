@@ -1,5 +1,6 @@
 using Compose.Engine.Contract;
 using Compose.Model.Services;
+using Compose.Planning.Differences;
 using Compose.Planning.Naming;
 using Compose.Planning.Plans;
 using Compose.Planning.Requests;
@@ -10,6 +11,9 @@ namespace Compose.Planning.Steps;
 /// <param name="Name">The name to create it under: final, or temporary while the old container holds the final one.</param>
 internal sealed record CreateContainer(string Name, ContainerRequest Request, string Cause) : PlanStep(Cause)
 {
+    /// <summary>What differs in the configuration of the container it replaces.</summary>
+    public ContainerDifference Difference { get; init; } = ContainerDifference.None;
+
     public override string Verb => "create";
     public override StepTarget Target => StepTarget.Container(Name);
     internal override IEnumerable<StepTarget> Uses =>

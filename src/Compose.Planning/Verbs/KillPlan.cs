@@ -12,7 +12,7 @@ public static class KillPlan
     /// <param name="signal">Null for SIGKILL.</param>
     public static Plan Of(ObservedState observed, ImmutableArray<string> services, string? signal)
     {
-        var plan = new PlanBuilder();
+        var plan = new PlanBuilder(observed: observed);
         foreach (var container in Chosen.From(observed, services, oneOffs: true))
             if (container.IsRunning || container.IsPaused)
                 plan.Add(new KillContainer(container.Name, container.Id, signal, container.State), []);

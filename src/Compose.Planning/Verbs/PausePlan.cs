@@ -11,7 +11,7 @@ public static class PausePlan
     /// <param name="services">The services; empty: all of the project's.</param>
     public static Plan Of(ObservedState observed, ImmutableArray<string> services)
     {
-        var plan = new PlanBuilder();
+        var plan = new PlanBuilder(observed: observed);
         foreach (var container in Chosen.From(observed, services, oneOffs: false))
             if (container.IsRunning || container.IsPaused)
                 plan.Add(new PauseContainer(container.Name, container.Id, container.State), []);
@@ -21,7 +21,7 @@ public static class PausePlan
     /// <summary>unpause.</summary>
     public static Plan Undo(ObservedState observed, ImmutableArray<string> services)
     {
-        var plan = new PlanBuilder();
+        var plan = new PlanBuilder(observed: observed);
         foreach (var container in Chosen.From(observed, services, oneOffs: false))
             if (container.IsRunning || container.IsPaused)
                 plan.Add(new UnpauseContainer(container.Name, container.Id, container.State), []);

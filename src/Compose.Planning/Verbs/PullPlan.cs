@@ -24,7 +24,7 @@ public static class PullPlan
 {
     public static Plan Of(Project project, ObservedState observed, PullRequest request)
     {
-        var plan = new PlanBuilder();
+        var plan = new PlanBuilder(project, observed);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var service in project.Services)
         {

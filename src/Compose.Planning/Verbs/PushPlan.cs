@@ -8,7 +8,7 @@ public static class PushPlan
 {
     public static Plan Of(Project project, bool ignoreFailures)
     {
-        var plan = new PlanBuilder();
+        var plan = new PlanBuilder(project);
         var pushes = new ImagePushes((step, after) => plan.Add(step, after), ignoreFailures, "requested");
         foreach (var service in project.Services)
         {

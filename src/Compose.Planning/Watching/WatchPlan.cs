@@ -12,7 +12,7 @@ public static class WatchPlan
     /// <summary>In every running container of a service, deleted files are removed, then changed ones copied.</summary>
     public static Plan Sync(ObservedState observed, ServiceSync sync)
     {
-        var plan = new PlanBuilder();
+        var plan = new PlanBuilder(observed: observed);
         var (there, gone) = (
             sync.Paths.Where(static path => path.Exists).ToImmutableArray(),
             sync.Paths.Where(static path => !path.Exists).ToImmutableArray()
@@ -43,7 +43,7 @@ public static class WatchPlan
     /// <summary>The commands of <c>sync+exec</c>, in sequence in each container.</summary>
     public static Plan Run(ObservedState observed, ImmutableArray<ServiceCommand> commands)
     {
-        var plan = new PlanBuilder();
+        var plan = new PlanBuilder(observed: observed);
         var last = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var command in commands)
             foreach (var container in Running(observed, command.Service))

@@ -33,10 +33,16 @@ internal static class SecretText
         var from = Math.Clamp(position.Column - 1 - Shown, 0, line.Length);
         var text = line[from..Math.Min(line.Length, from + Shown + Shown)].ToString();
         start += from;
+        return [.. In(text).Select(span => span with { Start = start + span.Start })];
+    }
+
+    /// <summary>The secrets in a line, as spans of it in order.</summary>
+    public static IReadOnlyList<TextSpan> In(string line)
+    {
         var found = new List<TextSpan>();
-        foreach (var span in Named(text).Concat(AddressPasswords.In(text)).OrderBy(static span => span.Start))
-            if (found.Count == 0 || span.Start >= found[^1].End - start)
-                found.Add(span with { Start = start + span.Start });
+        foreach (var span in Named(line).Concat(AddressPasswords.In(line)).OrderBy(static span => span.Start))
+            if (found.Count == 0 || span.Start >= found[^1].End)
+                found.Add(span);
         return found;
     }
 

@@ -1,0 +1,70 @@
+using Compose.Planning.Plans;
+using Compose.Planning.Reports;
+using Compose.Planning.Steps;
+using Compose.Testing;
+using NJsonSchema;
+using Shouldly;
+using Xunit;
+
+namespace Compose.Planning.Tests;
+
+/// <summary>Every plan of the fixtures, and of the variants of one project, in every report.</summary>
+public sealed class PlanReportTests
+{
+    private const int Columns = 80;
+
+    private static Task<JsonSchema> Schema() => JsonSchema.FromFileAsync(Path.Combine(Fixtures.Root, "..", "schemas", "plan.schema.json"));
+
+    [Theory, MemberData(nameof(PlanGoldenTests.Cases), MemberType = typeof(PlanGoldenTests))]
+    public async Task The_JSON_is_as_the_schema_says(string folder, string verb) =>
+        (await Schema()).Validate(PlanJson.Write(PlanGoldenTests.PlanOf(folder, verb))).ShouldBeEmpty();
+
+    [Fact]
+    public async Task The_schema_rejects_another_version()
+    {
+        var json = PlanJson.Write(Plan.Empty);
+        (await Schema()).Validate(json).ShouldBeEmpty();
+        (await Schema()).Validate(json.Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal)).ShouldNotBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(PlanGoldenTests.Cases), MemberType = typeof(PlanGoldenTests))]
+    public void The_text_fits_into_80_columns(string folder, string verb)
+    {
+        var style = new PlanStyle { WorkingDirectory = Fixtures.PathOf("plan", folder) };
+        foreach (var line in PlanText.Write(PlanGoldenTests.PlanOf(folder, verb), style).Split('\n'))
+            if (line.TrimStart().Contains(' ', StringComparison.Ordinal))
+                line.Length.ShouldBeLessThanOrEqualTo(Columns, line);
+    }
+
+    /// <summary>Every step but waits is part of one item, so that nothing that a plan does is left out.</summary>
+    [Fact]
+    public void Every_step_is_told_once()
+    {
+        foreach (var (name, _, plan) in PlanVariants.All())
+            PlanOverview
+                .Of(plan)
+                .Groups.SelectMany(group => group.Items)
+                .SelectMany(item => item.Steps)
+                .Order()
+                .ShouldBe(
+                    plan.Nodes.Where(node => node.Step is not (WaitForService or AttachContainers)).Select(node => node.Number),
+                    name
+                );
+    }
+
+    /// <summary>A container that is stopped, and only such a one, is interrupted.</summary>
+    [Fact]
+    public void Every_stop_of_a_running_container_is_an_interruption()
+    {
+        foreach (var (name, observed, plan) in PlanVariants.All())
+        {
+            var running = observed.Containers.Where(container => container.IsRunning).Select(container => container.Id).ToHashSet();
+            var stopped = plan.Nodes.Select(node => node.Step).OfType<StopContainer>().Count(stop => running.Contains(stop.Id));
+            PlanOverview
+                .Of(plan)
+                .Groups.SelectMany(group => group.Items)
+                .Count(item => item.Interruption is not null)
+                .ShouldBe(stopped, name + "\n" + plan.ToText());
+        }
+    }
+}
