@@ -46,10 +46,13 @@ internal static class Placeholder
         "password",
     ];
 
+    // Quotes in a list item are part of its value.
+    private static readonly char[] Around = [' ', '\t', '\n', '\'', '"'];
+
     public static bool Is(string value)
     {
-        var text = value.Trim();
-        if (text.Length == 0 || text[0] is '<' or '{' || text.Contains("${", StringComparison.Ordinal))
+        var text = value.Trim(Around);
+        if (text.Length == 0 || text[0] is '<' or '{' || text.Contains("${", StringComparison.Ordinal) || IsParameter(text))
             return true;
         var plain = string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
         return plain.Length == 0
@@ -58,4 +61,7 @@ internal static class Placeholder
             || Words.Contains(plain)
             || Array.Exists(Parts, part => plain.Contains(part, StringComparison.Ordinal));
     }
+
+    /// <summary>Whether it starts with a parameter that the program itself replaces: <c>%kernel.project_dir%/jwt.pem</c>.</summary>
+    private static bool IsParameter(string text) => text[0] == '%' && text.IndexOf('%', 1) > 1;
 }

@@ -37,6 +37,14 @@ public static class SecretNames
         "_HEADER",
         "_ENABLED",
         "_ALGORITHM",
+        "_MECHANISM",
+        "_PROTOCOL",
+        "_PROVIDER",
+        "_CLASS",
+        "_HOST",
+        "_HOSTNAME",
+        "_PORT",
+        "_SERVERS",
     ];
 
     /// <summary>Whether a variable, option or key of this name holds a secret.</summary>
