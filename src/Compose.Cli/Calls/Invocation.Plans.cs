@@ -36,7 +36,20 @@ internal sealed partial class Invocation
     }
 
     public async Task<ObservedState> ObserveAsync(Project project, CancellationToken cancellationToken) =>
-        await ObservedState.ReadAsync(Engine, project, NamesOf(project), Host.Clock, cancellationToken).ConfigureAwait(false) with
+        WithProfiles(
+            project,
+            await ObservedState.ReadAsync(Engine, project, NamesOf(project), Host.Clock, cancellationToken).ConfigureAwait(false)
+        );
+
+    /// <summary>The observed state with the details of all containers.</summary>
+    public async Task<ObservedState> ObserveInDetailAsync(Project project, CancellationToken cancellationToken) =>
+        WithProfiles(
+            project,
+            await ObservedState.ReadInDetailAsync(Engine, project, NamesOf(project), Host.Clock, cancellationToken).ConfigureAwait(false)
+        );
+
+    private ObservedState WithProfiles(Project project, ObservedState observed) =>
+        observed with
         {
             Profiles = SeccompProfiles.Read(
                 project,

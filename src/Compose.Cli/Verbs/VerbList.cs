@@ -28,6 +28,7 @@ internal static class VerbList
         new("cp", CpVerb.Create),
         new("create", CreateVerb.Create),
         new("down", DownVerb.Create),
+        new("drift", DriftVerb.Create),
         new("events", EventsVerb.Create),
         new("exec", ExecVerb.Create),
         new("export", ExportVerb.Create),

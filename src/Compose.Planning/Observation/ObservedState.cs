@@ -74,6 +74,15 @@ public sealed record ObservedState
         CancellationToken cancellationToken
     ) => new StateReader(engine, clock, cancellationToken).ReadAsync(project, names);
 
+    /// <summary>The same with the details of all containers, to find what was changed by hand.</summary>
+    public static Task<ObservedState> ReadInDetailAsync(
+        IEngine engine,
+        Project project,
+        ContainerNames names,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    ) => new StateReader(engine, clock, cancellationToken) { InDetail = true }.ReadAsync(project, names);
+
     /// <summary>Reads resources with a project's label; sufficient for verbs that create nothing.</summary>
     public static Task<ObservedState> ReadAsync(IEngine engine, string project, TimeProvider clock, CancellationToken cancellationToken) =>
         new StateReader(engine, clock, cancellationToken).ReadAsync(project);

@@ -12,6 +12,9 @@ namespace Compose.Planning.Observation;
 /// <summary>Reads an <see cref="ObservedState"/>; independent calls run concurrently.</summary>
 internal sealed class StateReader(IEngine engine, TimeProvider clock, CancellationToken cancellationToken)
 {
+    /// <summary>Whether all containers are inspected, not only those whose hash differs.</summary>
+    public bool InDetail { get; init; }
+
     public async Task<ObservedState> ReadAsync(string project)
     {
         // First, alone: the version determines all other requests.
@@ -137,7 +140,7 @@ internal sealed class StateReader(IEngine engine, TimeProvider clock, Cancellati
         Task<ImmutableDictionary<string, ObservedImage>> images
     )
     {
-        if (!NeedsDetails(project, state, container))
+        if (!InDetail && !NeedsDetails(project, state, container))
             return container;
         try
         {

@@ -12,7 +12,7 @@ public static class PlanMarkdown
         var overview = PlanOverview.Of(plan);
         var text = new StringBuilder();
         var summary = overview.Summary.ToString() is { Length: > 0 } some ? some : "nothing to do";
-        text.Append(plan.Project is { } project ? $"### Plan for {Code(project.Name)}: {summary}\n" : $"### Plan: {summary}\n");
+        text.Append(plan.Project is { } project ? $"### Plan for {Markdown.Code(project.Name)}: {summary}\n" : $"### Plan: {summary}\n");
         if (!overview.Lost.IsEmpty)
             Callout(text, "CAUTION", overview.Lost);
         var warnings = plan.Warnings.Concat(new[] { ChangeText.Undecided(plan, overview) }.OfType<string>()).ToList();
@@ -22,13 +22,13 @@ public static class PlanMarkdown
             Callout(text, "IMPORTANT", plan.Problems.Select(problem => style.Relative(problem.ToString())));
         foreach (var group in overview.Groups)
         {
-            text.Append(group.Name.Length > 0 ? $"\n**{group.Kind} {Escaped(group.Name)}**\n\n" : $"\n**{group.Kind}s**\n\n");
+            text.Append(group.Name.Length > 0 ? $"\n**{group.Kind} {Markdown.Escaped(group.Name)}**\n\n" : $"\n**{group.Kind}s**\n\n");
             foreach (var item in group.Items)
                 Write(text, item, style);
         }
 
         if (!overview.Unchanged.IsEmpty)
-            text.Append($"\nUnchanged: {string.Join(", ", overview.Unchanged.Select(Code))}\n");
+            text.Append($"\nUnchanged: {string.Join(", ", overview.Unchanged.Select(Markdown.Code))}\n");
         return text.ToString();
     }
 
@@ -36,45 +36,26 @@ public static class PlanMarkdown
     {
         text.Append($"\n> [!{kind}]\n");
         foreach (var line in lines)
-            text.Append($"> {Escaped(line)}\n");
+            text.Append($"> {Markdown.Escaped(line)}\n");
     }
 
     private static void Write(StringBuilder text, PlanItem item, PlanStyle style)
     {
-        text.Append($"- **{item.Action}** {item.Target.Kind} {Code(item.Target.Name)}: {Escaped(PlanText.CauseOf(item))}\n");
+        text.Append($"- **{item.Action}** {item.Target.Kind} {Markdown.Code(item.Target.Name)}: {Markdown.Escaped(PlanText.CauseOf(item))}\n");
         foreach (var change in item.Difference.Changes)
-            text.Append($"  - {Code(change.Attribute)}: {Value(change.Old)} → {Value(change.New)}{Source(change, style)}\n");
+            text.Append($"  - {Markdown.Code(change.Attribute)}: {Value(change.Old)} → {Value(change.New)}{Source(change, style)}\n");
         if (ChangeText.Rest(item.Difference) is { } rest)
-            text.Append($"  - {Escaped(rest)}\n");
+            text.Append($"  - {Markdown.Escaped(rest)}\n");
         if (item.Interruption is { } interruption)
             text.Append($"  - interrupted: {interruption}\n");
         foreach (var hook in item.Hooks)
             text.Append($"  - runs its {hook} hook\n");
         if (!item.Stays.IsEmpty)
-            text.Append($"  - stays: {Escaped(string.Join(", ", item.Stays))}\n");
+            text.Append($"  - stays: {Markdown.Escaped(string.Join(", ", item.Stays))}\n");
     }
 
     private static string Source(AttributeChange change, PlanStyle style) =>
-        ChangeText.Source(change) is { } source ? $" ({Escaped(style.Relative(source))})" : "";
+        ChangeText.Source(change) is { } source ? $" ({Markdown.Escaped(style.Relative(source))})" : "";
 
-    private static string Value(string? text) => text is null ? "unset" : Code(ChangeText.Value(text));
-
-    /// <summary>In backticks; more of them than the text has in a row.</summary>
-    private static string Code(string text)
-    {
-        var fence = "`";
-        while (text.Contains(fence, StringComparison.Ordinal))
-            fence += "`";
-        return text.StartsWith('`') || text.EndsWith('`') ? $"{fence} {text} {fence}" : $"{fence}{text}{fence}";
-    }
-
-    private static string Escaped(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var c in text)
-            _ = c is '\\' or '*' or '_' or '<' or '[' or ']' or '|' or '~' or '#' ? escaped.Append('\\').Append(c)
-                : c is '\n' or '\r' ? escaped.Append(' ')
-                : escaped.Append(c);
-        return escaped.ToString();
-    }
+    private static string Value(string? text) => text is null ? "unset" : Markdown.Code(ChangeText.Value(text));
 }

@@ -1,5 +1,3 @@
-using System.Text;
-using Compose.Model.Diagnostics;
 using Compose.Planning.Differences;
 using Compose.Planning.Plans;
 
@@ -9,43 +7,41 @@ namespace Compose.Planning.Reports;
 public sealed class PlanText
 {
     private const string Red = "\e[31m";
-    private const string Reset = "\e[0m";
-    private readonly StringBuilder text = new();
-    private readonly PlanStyle style;
+    private readonly WrappedText lines;
 
-    private PlanText(PlanStyle style) => this.style = style;
+    private PlanText(PlanStyle style) => lines = new WrappedText(style);
 
     /// <summary>The summary is its last line; warnings and problems are before it.</summary>
     public static string Write(Plan plan, PlanStyle style)
     {
         var writer = new PlanText(style);
         writer.Write(plan, PlanOverview.Of(plan));
-        return writer.text.ToString();
+        return writer.lines.ToString();
     }
 
     private void Write(Plan plan, PlanOverview overview)
     {
         foreach (var group in overview.Groups)
         {
-            Line(0, "", Title(group), "\e[1m");
+            lines.Line(0, "", Title(group), "\e[1m");
             foreach (var item in group.Items)
                 Write(item);
         }
 
         foreach (var lost in overview.Lost)
-            Line(0, "! ", lost, "\e[1;31m");
+            lines.Line(0, "! ", lost, "\e[1;31m");
         if (ChangeText.Undecided(plan, overview) is { } undecided)
-            Line(0, "? ", undecided, "");
+            lines.Line(0, "? ", undecided, "");
         foreach (var warning in plan.Warnings)
-            Line(0, "! ", warning, "\e[33m");
+            lines.Line(0, "! ", warning, "\e[33m");
         foreach (var problem in plan.Problems)
         {
-            Line(0, "", problem.ToString(), Red);
+            lines.Line(0, "", problem.ToString(), Red);
             if (problem.Help is { } help)
-                Line(2, "help: ", help, "");
+                lines.Line(2, "help: ", help, "");
         }
 
-        Line(0, "", overview.Summary.ToString() is { Length: > 0 } summary ? summary : "nothing to do", "\e[1m");
+        lines.Line(0, "", overview.Summary.ToString() is { Length: > 0 } summary ? summary : "nothing to do", "\e[1m");
     }
 
     private static string Title(PlanGroup group) =>
@@ -62,17 +58,17 @@ public sealed class PlanText
             "remove" => ("- ", Red),
             _ => ("* ", "\e[36m"),
         };
-        Line(2, mark, $"{item.Action} {item.Target}: {CauseOf(item)}", color);
+        lines.Line(2, mark, $"{item.Action} {item.Target}: {CauseOf(item)}", color);
         foreach (var change in item.Difference.Changes)
             Write(change);
         if (ChangeText.Rest(item.Difference) is { } rest)
-            Line(6, "", rest, "");
+            lines.Line(6, "", rest, "");
         if (item.Interruption is { } interruption)
-            Line(6, "", $"interrupted: {interruption}", "");
+            lines.Line(6, "", $"interrupted: {interruption}", "");
         foreach (var hook in item.Hooks)
-            Line(6, "", $"runs its {hook} hook", "");
+            lines.Line(6, "", $"runs its {hook} hook", "");
         if (!item.Stays.IsEmpty)
-            Line(6, "", $"stays: {string.Join(", ", item.Stays)}", "");
+            lines.Line(6, "", $"stays: {string.Join(", ", item.Stays)}", "");
     }
 
     // The changes follow in full.
@@ -83,35 +79,8 @@ public sealed class PlanText
 
     private void Write(AttributeChange change)
     {
-        Line(6, "", $"{change.Attribute}: {ChangeText.Values(change)}", "");
+        lines.Line(6, "", $"{change.Attribute}: {ChangeText.Values(change)}", "");
         if (ChangeText.Source(change) is { } source)
-            Line(8, "", source, "\e[2m");
-    }
-
-    /// <summary>Writes words between the indent and the width; a longer word is not broken.</summary>
-    private void Line(int indent, string mark, string words, string color)
-    {
-        text.Append(' ', indent).Append(style.Colors ? color : "").Append(mark);
-        var start = indent + mark.Length;
-        var column = start;
-        foreach (var word in style.Relative(words).Split(' '))
-        {
-            var width = DisplayWidth.Of(word);
-            if (column > start && column + 1 + width > style.Width)
-            {
-                text.Append('\n').Append(' ', start + 2);
-                column = start + 2;
-            }
-            else if (column > start)
-            {
-                text.Append(' ');
-                column++;
-            }
-
-            text.Append(word);
-            column += width;
-        }
-
-        text.Append(style.Colors && color.Length > 0 ? Reset : "").Append('\n');
+            lines.Line(8, "", source, "\e[2m");
     }
 }
