@@ -94,7 +94,7 @@ public sealed class PlanText
         text.Append(' ', indent).Append(style.Colors ? color : "").Append(mark);
         var start = indent + mark.Length;
         var column = start;
-        foreach (var word in style.Relative(words).Split(' '))
+        foreach (var word in Legible.Of(style.Relative(words)).Split(' '))
         {
             var width = DisplayWidth.Of(word);
             if (column > start && column + 1 + width > style.Width)
