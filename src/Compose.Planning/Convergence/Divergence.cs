@@ -10,6 +10,9 @@ namespace Compose.Planning.Convergence;
 /// <summary>Whether a container still matches its service, and what differs (cli, 2.4).</summary>
 internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Service service)
 {
+    // sha256: and twelve digits.
+    private const int ShortDigest = 19;
+
     /// <summary>Why the container must be recreated, and what differs; null when it is up to date.</summary>
     /// <param name="request">The request for its replacement.</param>
     public Verdict? Of(ObservedContainer container, ContainerRequest request)
@@ -23,7 +26,7 @@ internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Servic
             ?? Network(container)
             ?? Volume(container)
             ?? Dead(container);
-        return cause is null ? null : new Verdict(cause, difference);
+        return cause is null ? null : new Verdict(cause, WithImage(difference, container, request));
     }
 
     /// <summary>Whether it mounts a volume that will be recreated, so that it must be removed first.</summary>
@@ -78,6 +81,23 @@ internal sealed class Divergence(Draft draft, ReplicaDecisions decisions, Servic
             ? difference
             : new ContainerDifference { Changes = [.. difference.Changes.Where(change => change.Attribute == Service.VolumesFromKey)] };
     }
+
+    /// <summary>The difference with the image, when the same name has come to mean another one.</summary>
+    private static ContainerDifference WithImage(ContainerDifference difference, ObservedContainer container, ContainerRequest request)
+    {
+        if (request.Image is not { } image || container.ImageDigest is not { } old || image.IsKnownAs(old))
+            return difference;
+        var reference = request.ImageReference;
+        var change = new AttributeChange(Service.ImageKey, $"{reference} {Shortened(old)}", $"{reference} {Shortened(image.Digest)}")
+        {
+            At = request.Service.PlaceOf(request.Service.Image is null ? Service.BuildKey : Service.ImageKey),
+        };
+        return difference.Changes.Any(static known => known.Attribute == Service.ImageKey)
+            ? difference
+            : difference with { Changes = [change, .. difference.Changes] };
+    }
+
+    private static string Shortened(string digest) => digest.Length > ShortDigest ? digest[..ShortDigest] : digest;
 
     private static string? Config(ObservedContainer container, ContainerRequest request, ContainerDifference difference)
     {

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
+using Compose.Model.Services;
 using Compose.Model.Syntax;
 using Compose.Model.Text.Secrets;
 using Compose.Model.Variables;
@@ -15,10 +17,13 @@ internal static class ValueSecrets
     // A shorter one would be found in ordinary words.
     private const int Shortest = 4;
 
+    // Their names are paths, and their values where something is, whatever they are called.
+    private static readonly ImmutableHashSet<string> Mounts = [Service.SecretsKey, Service.ConfigsKey, Service.VolumesKey];
+
     /// <param name="node">The new value as typed; null for one that nobody typed.</param>
     public static (string? Old, string? New) Hide(Difference difference, Node? node, VariableScope variables)
     {
-        var name = difference.Name.Length == 0 ? difference.Attribute : difference.Name;
+        var name = Mounts.Contains(difference.Attribute) ? "" : difference.Name.Length == 0 ? difference.Attribute : difference.Name;
         var (old, wanted) = (Without(name, difference.Old), Without(name, difference.New));
         var used = UsesUnder(node).Where(static use => IsSecret(use.Name, use.Value));
         if (wanted is not null && used.Any(use => wanted.Contains(use.Value ?? "", StringComparison.Ordinal)))

@@ -16,9 +16,9 @@ internal sealed record Side(
 )
 {
     /// <summary>Environment variables by name; a bare name, which only removes the image's variable, is left out.</summary>
-    public IReadOnlyDictionary<string, string> Environment { get; } = VariablesOf(Config.Env);
+    public IReadOnlyDictionary<string, string> Environment => VariablesOf(Config.Env);
 
-    public static IReadOnlyDictionary<string, string> VariablesOf(IReadOnlyList<string>? list)
+    private static SortedDictionary<string, string> VariablesOf(IReadOnlyList<string>? list)
     {
         var variables = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var text in list ?? [])

@@ -1,3 +1,4 @@
+using Compose.Model.Diagnostics;
 using Compose.Planning.Differences;
 using Compose.Planning.Plans;
 
@@ -6,15 +7,18 @@ namespace Compose.Planning.Reports;
 /// <summary>The words for a change, the same in every report.</summary>
 internal static class ChangeText
 {
+    private const int Longest = 400;
+    private const int Beginning = 300;
+    private const int End = 80;
+
     /// <summary><c>1 -> 2</c>; a value that is not set is called so.</summary>
     public static string Values(AttributeChange change) => $"{Value(change.Old)} -> {Value(change.New)}";
 
+    /// <summary>On one line, safe for a terminal; a very long value by its beginning and end.</summary>
     public static string Value(string? text) =>
         text is null ? "unset"
         : text.Length == 0 ? "\"\""
-        : text.Replace("\r", "\\r", StringComparison.Ordinal)
-            .Replace("\n", "\\n", StringComparison.Ordinal)
-            .Replace("\t", "\\t", StringComparison.Ordinal);
+        : Legible.Path(text.Length <= Longest ? text : $"{text[..Beginning]}…{text[^End..]}");
 
     /// <summary><c>compose.yaml:6:12, variable TAG from .env:1:1</c>; null for a value that is not set.</summary>
     public static string? Source(AttributeChange change) =>

@@ -66,6 +66,7 @@ internal sealed record Subject(Plan Plan, StepTarget Target, ObservedContainer? 
             return verbs.Contains("create") ? (verbs.Contains("remove") || Create?.Request.Replaces is not null ? "replace" : "create")
                 : verbs.Contains("remove") ? "remove"
                 : verbs.Contains("stop") && verbs.Contains("start") ? "restart"
+                : verbs.Contains("reconnect") ? "reconnect"
                 : (string[])["restart", "start", "stop"] is var main && main.FirstOrDefault(verbs.Contains) is { } verb ? verb
                 : Steps[0].Step.Verb;
         }

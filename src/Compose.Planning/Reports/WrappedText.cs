@@ -15,7 +15,7 @@ internal sealed class WrappedText(PlanStyle style)
         text.Append(' ', indent).Append(style.Colors ? color : "").Append(mark);
         var start = indent + mark.Length;
         var column = start;
-        foreach (var word in style.Relative(words).Split(' '))
+        foreach (var word in Legible.Of(style.Relative(words)).Split(' '))
         {
             var width = DisplayWidth.Of(word);
             if (column > start && column + 1 + width > style.Width)

@@ -88,7 +88,7 @@ public sealed class DriftTests
             var found = Differences(drift.Output, project.Name);
             found.ShouldBe(
                 [
-                    "connected edited networks." + project.Name + "_own connected by a command",
+                    "connected edited networks.own connected by a command",
                     "disconnected outdated disconnected by a command",
                     "failed stopped stopped by a command",
                     "gone missing removed by a command",

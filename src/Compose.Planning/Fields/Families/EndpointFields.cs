@@ -87,9 +87,9 @@ internal static class EndpointFields
 
     private static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    /// <summary>Names that every container of the service has: its own, the service's, and in older engines its short id.</summary>
+    /// <summary>Names that a container has anyway: its own, the service's, and in older engines its short id and host name.</summary>
     private static bool IsOwn(Comparison sides, string alias) =>
-        alias == sides.Service.Name || alias == sides.Observed.Name || alias == sides.Wanted.Name
+        alias == sides.Service.Name || alias == sides.Observed.Name || alias == sides.Observed.Config.Hostname || alias == sides.Wanted.Name
         || (alias.Length == 12 && sides.Id.StartsWith(alias, StringComparison.Ordinal));
 
     /// <summary>The primary network, which the highest priority decides.</summary>

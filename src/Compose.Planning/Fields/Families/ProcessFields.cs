@@ -16,9 +16,6 @@ internal static class ProcessFields
         "ALL_PROXY"
     );
 
-    // What the engine sets when neither the image nor the service does.
-    private const string DefaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-
     public static IEnumerable<Field> All =>
         [
             Field.Text(Service.ImageKey, static side => side.Config.Image),
@@ -53,8 +50,7 @@ internal static class ProcessFields
                 static side => side.Environment,
                 name => IsGiven(sides.Service, name) ? Doubt.Given : Doubt.None
             )
-            .Where(difference => !ApiSocketField.Owns(sides, difference))
-            .Where(static difference => difference is not { Name: "PATH", New: null, Old.Text: DefaultPath });
+            .Where(difference => !ApiSocketField.Owns(sides, difference));
 
     // By the Docker configuration, or by a provider that the service depends on.
     private static bool IsGiven(Service service, string name) =>

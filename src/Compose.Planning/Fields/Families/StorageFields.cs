@@ -60,18 +60,20 @@ internal static class StorageFields
         );
 
     /// <summary>Whether it is a secret or config: a plain read-only bind that is not among the service's volumes.</summary>
-    private static bool IsFile(Comparison sides, Side side, Mount mount) =>
-        mount is { Type: "bind", ReadOnly: true, BindOptions: null }
-        && (
-            ReferenceEquals(side, sides.Observed)
-                ? sides.Service.Volumes.All(volume => volume.Target != mount.Target)
-                : Targets(sides.Service).Contains(mount.Target)
-        );
+    private static bool IsFile(Comparison sides, Side side, Mount mount)
+    {
+        if (mount is not { Type: "bind", ReadOnly: true } || sides.Service.Volumes.Any(volume => volume.Target == mount.Target))
+            return false;
+        var isKnown = Targets(sides.Service).Contains(mount.Target);
+        // The reference sends empty options with secrets.
+        return isKnown
+            || (ReferenceEquals(side, sides.Observed) && (mount.BindOptions is null || IsInSecretFolder(mount.Target)));
+    }
 
     private static bool IsSecret(Service service, Mount mount) =>
         service.Secrets.Any(use => FileMounts.SecretTarget(use) == mount.Target)
         || (
-            mount.Target.StartsWith(FileMount.SecretFolder + "/", StringComparison.Ordinal)
+            IsInSecretFolder(mount.Target)
             && service.Configs.All(use => FileMounts.ConfigTarget(use) != mount.Target)
         );
 
@@ -79,7 +81,9 @@ internal static class StorageFields
         service.Configs.Select(FileMounts.ConfigTarget).Concat(service.Secrets.Select(FileMounts.SecretTarget));
 
     private static string NameOf(string target) =>
-        target.StartsWith(FileMount.SecretFolder + "/", StringComparison.Ordinal) ? target[(FileMount.SecretFolder.Length + 1)..] : target;
+        IsInSecretFolder(target) ? target[(FileMount.SecretFolder.Length + 1)..] : target;
+
+    private static bool IsInSecretFolder(string target) => target.StartsWith(FileMount.SecretFolder + "/", StringComparison.Ordinal);
 
     private static IEnumerable<Difference> VolumesFrom(Comparison sides) =>
         Field.Sets(
