@@ -102,7 +102,7 @@ public sealed class DriftTests
                     "renamed edited renamed by a command",
                     "shares edited cpu_shares updated by a command",
                     "stopped stopped stopped by a command",
-                    "tagged outdated",
+                    "tagged outdated image",
                     "volume own unmanaged",
                 ],
                 drift.Output
