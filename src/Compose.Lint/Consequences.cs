@@ -50,16 +50,14 @@ internal static class Consequences
     private static ImmutableArray<Diagnostic> WithoutUnread(ImmutableArray<Diagnostic> findings)
     {
         var broken = findings.Where(static f => f.Descriptor.Is(SyntaxDiagnostics.YamlSyntax)).Select(static f => f.At).ToList();
-        var lost = findings
-            .Where(static f => f.Descriptor.Is(ShapeDiagnostics.UnknownKey) && (IsLostService(f.Message) || IsLostService(f.Help)))
-            .SelectMany(PlacesOf)
-            .Select(static at => at.Characters.ToString())
-            .ToHashSet(StringComparer.Ordinal);
+        var lost = findings.Where(static f => f.Descriptor.Kind == FindingKind.Lost).SelectMany(PlacesOf).ToList();
         if (broken.Count == 0 && lost.Count == 0)
             return findings;
+        var names = lost.Select(static at => at.Characters.ToString()).ToHashSet(StringComparer.Ordinal);
+        var unread = broken.Concat(lost).Select(static at => at.Source).ToHashSet();
         return findings.RemoveAll(f =>
-            f.Descriptor.Id == "CF136"
-            || (f.Descriptor.Is(ConsistencyDiagnostics.UndefinedService) && lost.Contains(f.At.Characters.ToString()))
+            (f.Descriptor.Id == "CF136" && unread.Any(source => IsMentioned(f.At, source)))
+            || (f.Descriptor.Is(ConsistencyDiagnostics.UndefinedService) && names.Contains(f.At.Characters.ToString()))
             || (
                 !f.Descriptor.Is(SyntaxDiagnostics.YamlSyntax)
                 && broken.Exists(at => at.Source == f.At.Source && at.Span.Start == f.At.Span.Start)
@@ -67,7 +65,14 @@ internal static class Consequences
         );
     }
 
-    private static bool IsLostService(string? words) => words?.Contains("looks like a service", StringComparison.Ordinal) == true;
+    /// <summary>Whether a file that was not fully read has the name of a resource besides its declaration, so that it may use it.</summary>
+    private static bool IsMentioned(Location name, SourceText source)
+    {
+        for (var at = 0; name.Span.Length > 0 && (at = source.Text.AsSpan(at).IndexOf(name.Characters) is >= 0 and var next ? at + next : -1) >= 0; at++)
+            if (name.Source != source || name.Span.Start != at)
+                return true;
+        return false;
+    }
 
     /// <summary>Unset variables, except where a literal dollar was meant.</summary>
     private static ImmutableArray<Diagnostic> WithoutDollars(ImmutableArray<Diagnostic> findings, Func<Diagnostic, bool> isOff)

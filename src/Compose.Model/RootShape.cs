@@ -36,7 +36,7 @@ internal sealed class RootShape(ImmutableArray<AttributeSpec> attributes) : Obje
     {
         var isNamed = mapping.TryGet(ComposeFile.ServicesKey, out var section);
         var found = ShapeDiagnostics
-            .UnknownKey.At(services[0].Key.At, $"`{services[0].Name}` looks like a service but is at the top level of the file")
+            .LostEntry.At(services[0].Key.At, $"`{services[0].Name}` looks like a service but is at the top level of the file")
             .WithHelp(
                 isNamed
                     ? $"indent {(services.Count == 1 ? "it" : "them")} under `services`"

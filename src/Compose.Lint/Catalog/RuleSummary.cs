@@ -38,6 +38,7 @@ public sealed record RuleSummary(string Id, string Name, Severity Severity, bool
         "CF604",
         "CF606",
         "CF701",
+        "CF702",
     ];
 
     /// <summary>Whether some of its findings come with a fix.</summary>

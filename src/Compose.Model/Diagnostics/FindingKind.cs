@@ -9,6 +9,9 @@ public enum FindingKind
     /// <summary>The text of the file and its keys, independent of variables.</summary>
     File,
 
+    /// <summary>A part of the file that is not read, since it is in the wrong place.</summary>
+    Lost,
+
     /// <summary>A variable; its missing value is not checked.</summary>
     Variable,
 }

@@ -123,7 +123,7 @@ internal sealed class PortShape : EitherShape
         private protected override void CheckValue(Scalar scalar, ShapeContext context)
         {
             if (scalar.Kind == ScalarKind.Float)
-                context.Refuse(scalar, new Wanted("a whole number, a string or a mapping") { Texts = ScalarTypes.Text });
+                context.Refuse(scalar, new Wanted("a whole number, a string or a mapping") { Texts = ScalarTypes.Whole | ScalarTypes.Text });
             else if (PortSyntax.Check(GoNumber.ToText(scalar)) is { } mistake)
                 context.Report(scalar, mistake);
         }
@@ -139,7 +139,7 @@ internal sealed class ExposedPortShape() : PrintedShape(ScalarTypes.Number | Sca
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
         if (scalar.Kind == ScalarKind.Float)
-            context.Refuse(scalar, new Wanted("a whole number or a string") { Texts = ScalarTypes.Text });
+            context.Refuse(scalar, new Wanted("a whole number or a string") { Texts = ScalarTypes.Whole | ScalarTypes.Text });
         else if (PortSyntax.Check(GoNumber.ToText(scalar)) is { } mistake)
             context.Report(scalar, mistake.Tolerated);
     }

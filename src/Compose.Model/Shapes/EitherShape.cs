@@ -50,6 +50,7 @@ public class EitherShape : Shape
                 new Wanted(Expected())
                 {
                     Texts = Text?.Types ?? ScalarTypes.None,
+                    Quoted = context.Quoted(node, this),
                     Item = List?.Item,
                     Mapping = Mapping,
                 }

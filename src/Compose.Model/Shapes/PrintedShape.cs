@@ -14,7 +14,7 @@ public class PrintedShape(ScalarTypes types) : ScalarShape(types)
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
         if (scalar.Kind is ScalarKind.Float && !double.IsFinite(GoNumber.ToDouble(scalar.Text)))
-            context.Refuse(scalar, new Wanted("a finite number") { Texts = ScalarTypes.Text });
+            context.Refuse(scalar, new Wanted("a finite number") { Texts = ScalarTypes.Text, Quoted = context.Quoted(scalar, this) });
         else if (scalar.Kind is not ScalarKind.String && GoNumber.ToText(scalar) is var text && text != scalar.Text)
             context.Sink.Add(ShapeDiagnostics.Converted(scalar, text));
         else if (Grammar?.Invoke(GoNumber.ToText(scalar)) is { } mistake)

@@ -31,6 +31,7 @@ public class ScalarShape(ScalarTypes types) : Shape
                 new Wanted(Expected())
                 {
                     Texts = types,
+                    Quoted = context.Quoted(node, this),
                     Joint = Joint,
                     Key = context.Key,
                 }

@@ -54,6 +54,18 @@ public sealed record ShapeContext(DiagnosticSink Sink)
     /// <summary>The long form of a value below the current one.</summary>
     internal Node Canonical(Node value, Shape shape) => Grammars || !shape.KeepsSpelling ? shape.Canonical(value, this) : value;
 
+    /// <summary>What would be wrong with a value if it were text, in quotes; null if nothing.</summary>
+    internal Diagnostic? Quoted(Node node, Shape shape)
+    {
+        if (node is not Scalar { Kind: not (ScalarKind.Null or ScalarKind.String) } scalar)
+            return null;
+        var trial = this with { Sink = new DiagnosticSink(), Grammars = true, IsLast = true };
+        var quoted = scalar with { Kind = ScalarKind.String, Style = ScalarStyle.DoubleQuoted };
+        shape.Check(quoted, trial);
+        shape.Canonical(quoted, trial);
+        return trial.Sink.ToImmutable().FirstOrDefault(static found => found.Severity == Severity.Error);
+    }
+
     /// <summary>Reports a value of the wrong type. Later findings inside it are consequences and are dropped.</summary>
     internal void Refuse(Node node, Wanted wanted)
     {

@@ -15,6 +15,12 @@ public static class ShapeDiagnostics
             """,
     };
 
+    /// <summary>An unknown key that looks like a service, or the like, in the wrong place, which is therefore not read.</summary>
+    public static readonly Descriptor LostEntry = UnknownKey with
+    {
+        Kind = FindingKind.Lost,
+    };
+
     public static readonly Descriptor InvalidType = new("CF007", "wrong-type", Severity.Error, "Value of the wrong type")
     {
         Page = """

@@ -43,7 +43,7 @@ public class TextShape(ScalarTypes types = ScalarTypes.Text) : ScalarShape(types
     private protected override void CheckValue(Scalar scalar, ShapeContext context)
     {
         if (scalar.Kind == ScalarKind.Timestamp)
-            context.Refuse(scalar, new Wanted(Text) { Texts = ScalarTypes.Text });
+            context.Refuse(scalar, new Wanted(Text) { Texts = ScalarTypes.Text, Quoted = context.Quoted(scalar, this) });
         else if (scalar.Kind == ScalarKind.String && Find(scalar.Text, context) is { } mistake)
             context.Report(scalar, mistake);
     }
@@ -69,7 +69,9 @@ public class TextShape(ScalarTypes types = ScalarTypes.Text) : ScalarShape(types
             ShapeDiagnostics.InvalidEnum,
             text,
             $"{subject} value must be one of {string.Join(", ", values.Select(static v => $"'{v}'"))}, not `{text}`",
-            meant is null ? "write one of them" : $"did you mean `{meant}`?",
+            meant is not null ? $"did you mean `{meant}`?"
+                : values is [var only] ? $"write `{only}`"
+                : "write one of them",
             meant
         );
     }

@@ -30,7 +30,7 @@ internal static class UnknownKeys
             return found.WithHelp("remove it");
         var meant = shape.Meant(key.Text);
         if (meant is not null && key.Text.Contains(' '))
-            return Colonless(allowed, key, meant);
+            return Colonless(allowed, key, meant, mapping);
         if (meant is not null && Spelling.Distance(meant, key.Text) <= 1)
             return Rename(allowed, key, meant, mapping);
         foreach (var outer in context.Enclosing)
@@ -48,7 +48,9 @@ internal static class UnknownKeys
             if (Below(shape, key.Text, depth) is { } far)
                 return found.WithHelp($"`{key.Text}` belongs under {far}");
         if (entry.Value is Mapping { Count: > 0 } value && value.Entries.All(inner => shape.Find(inner.Name) is not null))
-            return found.WithHelp($"it looks like a {shape.Name} of its own: indent it like the {shape.Name} that it is in");
+            return (found with { Descriptor = ShapeDiagnostics.LostEntry }).WithHelp(
+                $"it looks like a {shape.Name} of its own: indent it like the {shape.Name} that it is in"
+            );
         return allowed.WithHelp(shape.Extensible ? "remove it, or rename it to `x-...` if it is meant for other tools" : "remove it");
     }
 
@@ -63,9 +65,11 @@ internal static class UnknownKeys
     }
 
     /// <summary><c>{image nginx}</c>: a missing colon in a flow mapping.</summary>
-    private static Diagnostic Colonless(Diagnostic found, Scalar key, string meant)
+    private static Diagnostic Colonless(Diagnostic found, Scalar key, string meant, Mapping mapping)
     {
         var blank = key.Text.IndexOf(' ');
+        if (mapping.TryGet(meant, out var taken) && taken.Key.At.Source == key.At.Source)
+            return found.See(taken.Key.At, $"`{meant}` is here").WithHelp($"merge it into the `{meant}` that is already there, or remove it");
         found = found.WithHelp($"a colon is missing: did you mean `{meant}: {key.Text[(blank + 1)..]}`?");
         return key.Style == ScalarStyle.Plain && key.At.Characters.Length == key.Text.Length
             ? found.WithFix("add the colon", Applicability.Unsafe, new TextEdit(key.At.Part(0, blank), $"{meant}:"))

@@ -11,6 +11,9 @@ internal readonly record struct Wanted(string Words)
     /// <summary>The accepted types of a single value.</summary>
     public ScalarTypes Texts { get; init; }
 
+    /// <summary>What would be wrong with the value in quotes; null if nothing.</summary>
+    public Diagnostic? Quoted { get; init; }
+
     /// <summary>The shape of list items; null when a list is not accepted.</summary>
     public Shape? Item { get; init; }
 
@@ -47,7 +50,12 @@ internal static class WrongKind
             return found.WithHelp("write `true` or `false`, without quotes");
         if (scalar.Substitution is not null)
             return found;
-        if (wanted.Texts.HasFlag(ScalarTypes.Text))
+        if (wanted.Texts.HasFlag(ScalarTypes.Text) && wanted.Quoted is { Help: { } help })
+            return found.WithHelp(help);
+        // Text of a number is read as that number.
+        if (scalar.Kind == ScalarKind.Float && (wanted.Texts & ScalarTypes.Whole) != 0)
+            return found.WithHelp("write a whole number");
+        if (wanted.Texts.HasFlag(ScalarTypes.Text) && wanted.Quoted is null)
             return found
                 .WithHelp($"quote it: `\"{scalar.Text}\"`")
                 .WithFix("quote the value", Applicability.Safe, Around(scalar.At, "\"", "\""));

@@ -66,6 +66,9 @@ internal sealed partial class NodeComposer
     /// <summary>A quoted <c>&lt;&lt;</c> is an ordinary key.</summary>
     private static bool IsMerge(Scalar key) => key is { Text: "<<", Style: ScalarStyle.Plain };
 
+    /// <summary>Where a mapping has a key so far; null if it does not.</summary>
+    public Location? KeyOf(string name, ref OpenMapping open) => Find(name, ref open) is >= 0 and var found ? entries[found].Key.At : null;
+
     private int Find(string name, ref OpenMapping open)
     {
         var count = entries.Count - open.First;

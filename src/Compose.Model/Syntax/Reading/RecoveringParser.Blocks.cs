@@ -98,6 +98,8 @@ internal sealed partial class RecoveringParser
         var open = composer.Open(start);
         var misplaced = new Misplaced(this, indent);
         var lostOutside = TakeLoss();
+        if (key is null && ColumnHere < indent)
+            misplaced.Enter(column, isAlone: true);
         for (var here = indent; ;)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -106,14 +108,18 @@ internal sealed partial class RecoveringParser
             (keyProperties, key) = (Properties.None, null);
             SkipToToken();
             misplaced.Leave(column);
-            if (column != indent)
-            {
-                if (!BelongsHere(indent, parent))
-                    break;
-                misplaced.Enter(column);
-            }
-
             here = column;
+            if (column == indent)
+                continue;
+            if (IsOutdented(indent))
+            {
+                misplaced.Enter(column, isAlone: true);
+                here = indent;
+            }
+            else if (BelongsHere(indent, parent))
+                misplaced.Enter(column, isCertain: !MayBeLevel(indent, parent));
+            else
+                break;
         }
 
         misplaced.Leave(-1);
@@ -141,7 +147,7 @@ internal sealed partial class RecoveringParser
         if (key is null)
         {
             properties = ReadProperties();
-            key = ReadKey(here);
+            key = ReadKey(here, ref open);
             if (key is null)
                 return false;
         }
@@ -162,9 +168,10 @@ internal sealed partial class RecoveringParser
         SkipToToken();
         if (column > here)
             return ParseNode(here, inline: false, key);
-        return column == here && AtDash
-            ? composer.Finish(ParseSequence(here, here - 1), Properties.None)
-            : composer.Finish(Scalar.Null(key), Properties.None);
+        if (column == here && AtDash)
+            return composer.Finish(ParseSequence(here, here - 1), Properties.None);
+        var indent = ColumnOfOutdented(here);
+        return composer.Finish(indent < 0 ? Scalar.Null(key) : ParseMapping(indent, here, Properties.None, null), Properties.None);
     }
 
     private Sequence ParseSequence(int indent, int parent)
@@ -232,4 +239,7 @@ internal sealed partial class RecoveringParser
     /// <summary>Whether a token in no open collection's column is nearer to this one than to the enclosing one.</summary>
     private bool BelongsHere(int indent, int parent) =>
         column > indent || (column >= 0 && column < indent && column > parent && (parent < 0 || indent - column <= column - parent));
+
+    /// <summary>Whether a column that is as near to the enclosing collection may be meant as a level of its own.</summary>
+    private bool MayBeLevel(int indent, int parent) => column < indent && parent >= 0 && indent - column == column - parent && column - parent > 1;
 }

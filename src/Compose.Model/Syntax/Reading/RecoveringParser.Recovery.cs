@@ -8,9 +8,6 @@ namespace Compose.Model.Syntax.Reading;
 // Recovery from invalid YAML: report the cause, guess the meaning, continue below.
 internal sealed partial class RecoveringParser
 {
-    private readonly List<(int Offset, int Length, int Column)> tabs = [];
-    private readonly List<int> columnOfTabs = [];
-
     // Whether lines of the innermost open block mapping were skipped.
     private bool linesLost;
 
@@ -107,7 +104,7 @@ internal sealed partial class RecoveringParser
     private TextEdit Insert(int offset, string added) => new(Between(offset, offset), added);
 
     /// <summary>Reads a key up to its colon; reports and skips a line without one.</summary>
-    private Node? ReadKey(int here)
+    private Node? ReadKey(int here, ref NodeComposer.OpenMapping open)
     {
         if (AtDash)
         {
@@ -134,12 +131,12 @@ internal sealed partial class RecoveringParser
         if (IsColon(at))
             return key;
         if (findings.Count == before)
-            return NotAKey(key, here);
+            return NotAKey(key, here, ref open);
         SkipDeeperThan(here);
         return null;
     }
 
-    private Node? NotAKey(Node key, int here)
+    private Node? NotAKey(Node key, int here, ref NodeComposer.OpenMapping open)
     {
         // An alias has the location of its anchor, where parsing cannot resume.
         if (key is not Scalar { Style: ScalarStyle.Plain, Origin: null } words)
@@ -183,9 +180,11 @@ internal sealed partial class RecoveringParser
         var found = SyntaxDiagnostics.Syntax(words.At, $"`{Shortened(words.Text)}` is not `key: value`: the `:` is missing");
         var space = words.Text.IndexOf(' ');
         Report(
-            space < 0
+            space >= 0 && composer.KeyOf(words.Text[..space], ref open) is { } taken
+                ? found.See(taken, $"`{words.Text[..space]}` is here").WithHelp("indent the line if it continues the value above, or remove it")
+            : space < 0
                 ? found.WithHelp($"write `{Shortened(words.Text)}:` and a value, or remove the line")
-                : found
+            : found
                     .WithHelp($"did you mean `{words.Text[..space]}: {Shortened(words.Text[(space + 1)..])}`?")
                     .WithFix("add the colon", Applicability.Unsafe, Insert(span.Start + space, ":"))
         );
@@ -195,87 +194,6 @@ internal sealed partial class RecoveringParser
     }
 
     private static string Shortened(string words) => words.Length <= 40 ? words : $"{words.AsSpan(0, 37)}...";
-
-    private int ColumnOfTabs()
-    {
-        var run = text.AsSpan(lineStart, at - lineStart);
-        var count = run.Count('\t');
-        while (columnOfTabs.Count <= count)
-            columnOfTabs.Add(-1);
-        var first = run.IndexOf('\t');
-        var known = tabs.Count > 0 && tabs[^1].Offset == lineStart + first;
-        if (known)
-            return tabs[^1].Column;
-
-        var guess = columnOfTabs[count] >= 0 ? columnOfTabs[count] : ColumnAfterLineAbove();
-        columnOfTabs[count] = guess;
-        tabs.Add((lineStart + first, run.Length - first, guess));
-        return guess;
-    }
-
-    /// <summary>Corrects the column of the current line if tabs precede it.</summary>
-    private bool CorrectTabs(int indent)
-    {
-        if (tabs.Count == 0 || tabs[^1].Offset < lineStart)
-            return false;
-        tabs[^1] = tabs[^1] with { Column = indent };
-        (column, shift) = (indent, indent - (at - lineStart));
-        return true;
-    }
-
-    /// <summary>The expected column of a line: one level deeper when the line above opens a block, else the same.</summary>
-    private int ColumnAfterLineAbove()
-    {
-        for (var end = lineStart; end > 0;)
-        {
-            var start = StartOfLine(end - 1);
-            var line = text.AsSpan(start, end - start).TrimEnd();
-            var body = line.TrimStart();
-            if (!body.IsEmpty && body[0] != '#')
-            {
-                var indent = tabs.Count > 0 && tabs[^1].Offset >= start ? tabs[^1].Column : line.Length - body.Length;
-                return body[^1] == ':' ? indent + 2 : indent;
-            }
-
-            end = start;
-        }
-
-        return 0;
-    }
-
-    /// <summary>One finding per run of adjacent lines: tabs come from an editor, not line by line.</summary>
-    private void ReportTabs()
-    {
-        for (var first = 0; first < tabs.Count;)
-        {
-            var next = first + 1;
-            while (next < tabs.Count && source.PositionOf(tabs[next].Offset).Line == source.PositionOf(tabs[next - 1].Offset).Line + 1)
-                next++;
-            var edits = new TextEdit[next - first];
-            for (var i = first; i < next; i++)
-            {
-                var (offset, length, to) = tabs[i];
-                edits[i - first] = new TextEdit(
-                    Between(offset, offset + length),
-                    new string(' ', Math.Max(0, to - (offset - StartOfLine(offset))))
-                );
-            }
-
-            var more = next - first - 1;
-            Report(
-                SyntaxDiagnostics
-                    .Syntax(
-                        Between(tabs[first].Offset, tabs[first].Offset + tabs[first].Length),
-                        more == 0
-                            ? "tab used for indentation"
-                            : $"tabs used for indentation, here and on the next {(more == 1 ? "line" : $"{more} lines")}"
-                    )
-                    .WithHelp("YAML is indented with spaces")
-                    .WithFix("replace tabs with spaces", Applicability.Safe, edits)
-            );
-            first = next;
-        }
-    }
 
     private void ReportControlCharacters()
     {
@@ -296,11 +214,16 @@ internal sealed partial class RecoveringParser
     {
         private int column = -1;
         private int start;
+        private bool isAlone;
+        private bool isCertain;
 
-        public void Enter(int at)
+        /// <param name="isAlone">Whether only the line itself is misplaced: what is below it is deeper than its siblings.</param>
+        /// <param name="isCertain">Whether the lines belong to the collection.</param>
+        public void Enter(int at, bool isAlone = false, bool isCertain = true)
         {
             if (column >= 0)
                 return;
+            (this.isAlone, this.isCertain) = (isAlone, isCertain);
             // The column of a line after tabs is a guess: the tabs are the finding, and its siblings are more reliable.
             if (!parser.CorrectTabs(indent))
                 (column, start) = (at, parser.at);
@@ -313,16 +236,17 @@ internal sealed partial class RecoveringParser
         {
             if (column < 0 || at == column)
                 return;
-            var found = parser.MisplacedLines(start, column, indent);
+            var end = isAlone ? start + 1 : parser.at;
+            var found = parser.MisplacedLines(start, end, column, indent, isCertain ? Applicability.Safe : Applicability.Unsafe);
             column = -1;
             parser.Report(found);
         }
     }
 
-    private Diagnostic MisplacedLines(int start, int from, int indent)
+    private Diagnostic MisplacedLines(int start, int last, int from, int indent, Applicability applicability)
     {
         var edits = new List<TextEdit>();
-        for (var line = StartOfLine(start); line < at;)
+        for (var line = StartOfLine(start); line < last;)
         {
             var end = line;
             while (!IsBreakOrEnd(end))
@@ -330,7 +254,7 @@ internal sealed partial class RecoveringParser
             var body = line;
             while (body < end && text[body] == ' ')
                 body++;
-            if (body < end && (body < at || column < 0))
+            if (body < end && (body < last || column < 0))
                 edits.Add(
                     from > indent
                         ? new TextEdit(Between(line, line + Math.Min(from - indent, body - line)), "")
@@ -347,7 +271,7 @@ internal sealed partial class RecoveringParser
             .Syntax(Between(start, Math.Max(key, start + 1)), $"{word} is indented by {Spaces(from)}, its siblings by {indent}")
             .WithLabel($"{Spaces(Math.Abs(from - indent))} too {(from > indent ? "deep" : "shallow")}")
             .WithHelp($"indent it by {Spaces(indent)}, like its siblings")
-            .WithFix("align it with its siblings", Applicability.Safe, [.. edits]);
+            .WithFix("align it with its siblings", applicability, [.. edits]);
     }
 
     private static string Spaces(int count) => count == 1 ? "1 space" : $"{count} spaces";
