@@ -36,13 +36,14 @@ public sealed class PlanText
             Line(0, "! ", lost, "\e[1;31m");
         if (ChangeText.Undecided(plan, overview) is { } undecided)
             Line(0, "? ", undecided, "");
+        // On one line each: other programs look for them.
         foreach (var warning in plan.Warnings)
-            Line(0, "! ", warning, "\e[33m");
+            Line(0, "! ", warning, "\e[33m", int.MaxValue);
         foreach (var problem in plan.Problems)
         {
-            Line(0, "", problem.ToString(), Red);
+            Line(0, "", problem.ToString(), Red, int.MaxValue);
             if (problem.Help is { } help)
-                Line(2, "help: ", help, "");
+                Line(2, "help: ", help, "", int.MaxValue);
         }
 
         Line(0, "", overview.Summary.ToString() is { Length: > 0 } summary ? summary : "nothing to do", "\e[1m");
@@ -89,15 +90,16 @@ public sealed class PlanText
     }
 
     /// <summary>Writes words between the indent and the width; a longer word is not broken.</summary>
-    private void Line(int indent, string mark, string words, string color)
+    private void Line(int indent, string mark, string words, string color, int columns = 0)
     {
         text.Append(' ', indent).Append(style.Colors ? color : "").Append(mark);
         var start = indent + mark.Length;
         var column = start;
+        columns = Math.Max(columns, style.Width);
         foreach (var word in Legible.Of(style.Relative(words)).Split(' '))
         {
             var width = DisplayWidth.Of(word);
-            if (column > start && column + 1 + width > style.Width)
+            if (column > start && column + 1 + width > columns)
             {
                 text.Append('\n').Append(' ', start + 2);
                 column = start + 2;
