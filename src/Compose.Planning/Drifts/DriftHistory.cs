@@ -70,6 +70,9 @@ public static class DriftHistory
                 [("disconnect", "disconnected by a command"), ("connect", "connected by a command")],
             _ => [],
         };
-        return ([.. telling.Select(static one => one.Action)], telling.ToImmutableDictionary(static one => one.Action, static one => one.Words));
+        return (
+            [.. telling.Select(static one => one.Action)],
+            telling.ToImmutableDictionary(static one => one.Action, static one => one.Words)
+        );
     }
 }

@@ -15,9 +15,7 @@ public static class DriftGithub
             var place = item.At is { } at
                 ? $" file={Property(style.Relative(at.Source.Path))},line={at.Start.Line},col={at.Start.Column},"
                 : " ";
-            var changes = item.Changes.Select(static change =>
-                $"\n{change.Attribute}: {ChangeText.Value(change.New)} in the files, {ChangeText.Value(change.Old)} here"
-            );
+            var changes = item.Changes.Select(static change => "\n" + DriftText.Sentence(change));
             text.Append($"::warning{place}title=drift::{Message(DriftText.Sentence(item, zone) + string.Concat(changes))}\n");
         }
 

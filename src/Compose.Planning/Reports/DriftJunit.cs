@@ -21,7 +21,7 @@ public static class DriftJunit
             text.Append($"    <testcase name={Quoted(item.Target.ToString())} classname={Quoted(item.Service ?? drift.Project)}>\n");
             text.Append($"      <failure message={Quoted(DriftText.Sentence(item, zone))} type={Quoted(Name(item.Kind))}>");
             foreach (var change in item.Changes)
-                text.Append(Escaped($"{change.Attribute}: {ChangeText.Value(change.New)} in the files, {ChangeText.Value(change.Old)} here\n"));
+                text.Append(Escaped(DriftText.Sentence(change) + "\n"));
             if (item.At is { } at)
                 text.Append(Escaped(style.Relative(at.ToString())));
             text.Append("</failure>\n    </testcase>\n");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compose.Planning.Differences;
 using Compose.Planning.Drifts;
 
 namespace Compose.Planning.Reports;
@@ -40,6 +41,10 @@ public static class DriftText
         return $"{item.Target} {item.What}{since}{(item.By is { } by ? ", " + by : "")}";
     }
 
+    /// <summary><c>mem_limit: 128m in the files, 96m here</c></summary>
+    internal static string Sentence(AttributeChange change) =>
+        $"{change.Attribute}: {ChangeText.Value(change.New)} in the files, {ChangeText.Value(change.Old)} here";
+
     private static void Write(WrappedText lines, DriftItem item, int indent, TimeZoneInfo zone)
     {
         var (mark, color) = item.Kind switch
@@ -50,7 +55,7 @@ public static class DriftText
         };
         lines.Line(indent, mark, Sentence(item, zone), color);
         foreach (var change in item.Changes)
-            lines.Line(indent + 4, "", $"{change.Attribute}: {ChangeText.Value(change.New)} in the files, {ChangeText.Value(change.Old)} here", "");
+            lines.Line(indent + 4, "", Sentence(change), "");
         if (item.At is { } at)
             lines.Line(indent + 4, "", at.ToString(), "\e[2m");
     }

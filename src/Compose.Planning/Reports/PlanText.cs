@@ -32,13 +32,14 @@ public sealed class PlanText
             lines.Line(0, "! ", lost, "\e[1;31m");
         if (ChangeText.Undecided(plan, overview) is { } undecided)
             lines.Line(0, "? ", undecided, "");
+        // On one line each: other programs look for them.
         foreach (var warning in plan.Warnings)
-            lines.Line(0, "! ", warning, "\e[33m");
+            lines.Line(0, "! ", warning, "\e[33m", int.MaxValue);
         foreach (var problem in plan.Problems)
         {
-            lines.Line(0, "", problem.ToString(), Red);
+            lines.Line(0, "", problem.ToString(), Red, int.MaxValue);
             if (problem.Help is { } help)
-                lines.Line(2, "help: ", help, "");
+                lines.Line(2, "help: ", help, "", int.MaxValue);
         }
 
         lines.Line(0, "", overview.Summary.ToString() is { Length: > 0 } summary ? summary : "nothing to do", "\e[1m");

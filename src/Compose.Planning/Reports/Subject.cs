@@ -107,12 +107,15 @@ internal sealed record Subject(Plan Plan, StepTarget Target, ObservedContainer? 
         );
     }
 
-    /// <summary>The grace period of the existing container; null when neither the engine nor the files were asked for it.</summary>
+    /// <summary>The grace period of the existing container; null when it was not inspected, and may differ from the files.</summary>
     private int? GraceOf(ObservedContainer container)
     {
         if (container.Details is { } details)
             return details.Config.StopTimeout ?? DefaultGrace;
-        return Plan.Project is { Sources.IsEmpty: false } project && project.FindService(container.Service) is { } service
+        return
+            Plan is { Project: { } project, Observed: { } observed }
+            && project.FindService(container.Service) is { } service
+            && ServiceHash.IsOf(container.ConfigHash, service, ServiceHash.ContainerIds(observed))
             ? (int)(service.StopGracePeriod?.TotalSeconds ?? DefaultGrace)
             : null;
     }

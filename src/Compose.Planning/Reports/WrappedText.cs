@@ -10,15 +10,17 @@ internal sealed class WrappedText(PlanStyle style)
     private readonly StringBuilder text = new();
 
     /// <summary>Writes words between the indent and the width; a longer word is not broken.</summary>
-    public void Line(int indent, string mark, string words, string color)
+    /// <param name="columns">Overrides a smaller width.</param>
+    public void Line(int indent, string mark, string words, string color, int columns = 0)
     {
         text.Append(' ', indent).Append(style.Colors ? color : "").Append(mark);
         var start = indent + mark.Length;
         var column = start;
+        columns = Math.Max(columns, style.Width);
         foreach (var word in Legible.Of(style.Relative(words)).Split(' '))
         {
             var width = DisplayWidth.Of(word);
-            if (column > start && column + 1 + width > style.Width)
+            if (column > start && column + 1 + width > columns)
             {
                 text.Append('\n').Append(' ', start + 2);
                 column = start + 2;

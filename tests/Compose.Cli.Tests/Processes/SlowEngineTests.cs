@@ -21,7 +21,8 @@ public sealed class SlowEngineTests : IDisposable
         listener.Listen();
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
 
-        using var process = ComposeProcess.Start(folder.FullName, ["-p", "shop", "ps"], new Dictionary<string, string> { ["DOCKER_HOST"] = $"unix://{address}" });
+        var variables = new Dictionary<string, string> { ["DOCKER_HOST"] = $"unix://{address}" };
+        using var process = ComposeProcess.Start(folder.FullName, ["-p", "shop", "ps"], variables);
         using var connection = await listener.AcceptAsync(limit.Token);
         (await process.StandardError.ReadLineAsync(limit.Token)).ShouldBe(
             $"Waiting for the engine at unix://{address}... press Ctrl+C to stop waiting"

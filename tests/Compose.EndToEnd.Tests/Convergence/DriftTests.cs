@@ -52,8 +52,7 @@ public sealed class DriftTests
     public async Task Changes_by_hand_are_found_with_what_made_them()
     {
         const string Sleep = "init: true, command: sleep 3600, stop_grace_period: 0s";
-        string[] services =
-            ["gone", "stopped", "failed", "paused", "renamed", "memory", "shares", "pids", "policy", "connected", "disconnected", "many", "plain"];
+        var services = "gone stopped failed paused renamed memory shares pids policy connected disconnected many plain".Split(' ');
         var all = string.Join("\n", services.Select(name => $"  {name}: {{ image: \"busybox:local\", {Sleep} }}"));
         await using var project = TestProject.Of($"services:\n{all}\n  tagged: {{ image: \"IMAGE:1\", {Sleep} }}");
         project.Edit("IMAGE", project.Name);

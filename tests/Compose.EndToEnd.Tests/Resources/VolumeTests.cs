@@ -257,7 +257,7 @@ public sealed class VolumeTests
         await project.Compose("up", "-d");
         await project.Compose("plan");
         project.Edit("writer:ro", "writer");
-        (await project.TryCompose("plan")).ShouldExitWith(2).Output.ShouldContain("config changed: volumes_from");
+        (await project.TryCompose("plan")).ShouldExitWith(2).Output.ShouldContain("volumes_from: [writer:ro] -> [writer]");
         await project.Compose("up", "-d");
         await project.Compose("exec", "-T", "reader", "touch", "/data/file");
         project.Edit("[\"writer\"]", "[\"writer:ro\"]");

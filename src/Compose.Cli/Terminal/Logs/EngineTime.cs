@@ -14,7 +14,8 @@ internal readonly record struct EngineTime(long Seconds, long Nanoseconds) : ICo
         return text.Length <= SecondsLength ? default : new(Digits(text[..SecondsLength]), Digits(text[SecondsLength..]));
     }
 
-    public int CompareTo(EngineTime other) => Seconds == other.Seconds ? Nanoseconds.CompareTo(other.Nanoseconds) : Seconds.CompareTo(other.Seconds);
+    public int CompareTo(EngineTime other) =>
+        Seconds == other.Seconds ? Nanoseconds.CompareTo(other.Nanoseconds) : Seconds.CompareTo(other.Seconds);
 
     private static long Digits(ReadOnlySpan<byte> text)
     {
