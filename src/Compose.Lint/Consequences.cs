@@ -68,10 +68,11 @@ internal static class Consequences
     /// <summary>Whether a file that was not fully read has the name of a resource besides its declaration, so that it may use it.</summary>
     private static bool IsMentioned(Location name, SourceText source)
     {
-        for (var at = 0; name.Span.Length > 0 && (at = source.Text.AsSpan(at).IndexOf(name.Characters) is >= 0 and var next ? at + next : -1) >= 0; at++)
-            if (name.Source != source || name.Span.Start != at)
-                return true;
-        return false;
+        var text = source.Text.AsSpan();
+        if (name.Source != source)
+            return text.Contains(name.Characters, StringComparison.Ordinal);
+        return text[..name.Span.Start].Contains(name.Characters, StringComparison.Ordinal)
+            || text[name.Span.End..].Contains(name.Characters, StringComparison.Ordinal);
     }
 
     /// <summary>Unset variables, except where a literal dollar was meant.</summary>

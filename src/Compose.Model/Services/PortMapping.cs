@@ -123,7 +123,10 @@ internal sealed class PortShape : EitherShape
         private protected override void CheckValue(Scalar scalar, ShapeContext context)
         {
             if (scalar.Kind == ScalarKind.Float)
-                context.Refuse(scalar, new Wanted("a whole number, a string or a mapping") { Texts = ScalarTypes.Whole | ScalarTypes.Text });
+                context.Refuse(
+                    scalar,
+                    new Wanted("a whole number, a string or a mapping") { Texts = ScalarTypes.Whole | ScalarTypes.Text }
+                );
             else if (PortSyntax.Check(GoNumber.ToText(scalar)) is { } mistake)
                 context.Report(scalar, mistake);
         }

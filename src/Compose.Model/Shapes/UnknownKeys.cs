@@ -69,7 +69,9 @@ internal static class UnknownKeys
     {
         var blank = key.Text.IndexOf(' ');
         if (mapping.TryGet(meant, out var taken) && taken.Key.At.Source == key.At.Source)
-            return found.See(taken.Key.At, $"`{meant}` is here").WithHelp($"merge it into the `{meant}` that is already there, or remove it");
+            return found
+                .See(taken.Key.At, $"`{meant}` is here")
+                .WithHelp($"merge it into the `{meant}` that is already there, or remove it");
         found = found.WithHelp($"a colon is missing: did you mean `{meant}: {key.Text[(blank + 1)..]}`?");
         return key.Style == ScalarStyle.Plain && key.At.Characters.Length == key.Text.Length
             ? found.WithFix("add the colon", Applicability.Unsafe, new TextEdit(key.At.Part(0, blank), $"{meant}:"))

@@ -14,6 +14,9 @@ internal static class SecretSources
         {
             if (value is not Mapping secret || secret[Resource.ExternalKey].IsTrue() || Secret.Shape.IsUncertain(secret))
                 continue;
+            // What is not a boolean is the finding: it may be meant as true.
+            if (secret[Resource.ExternalKey] is Scalar { Kind: not ScalarKind.Bool })
+                continue;
             if (
                 secret.TextAt(ContentResource.FileKey) is { Length: > 0 }
                 || secret.TextAt(ContentResource.EnvironmentKey) is { Length: > 0 }

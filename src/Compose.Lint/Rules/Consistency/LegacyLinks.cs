@@ -15,8 +15,8 @@ internal sealed class LegacyLinks : Rule
                 expresses better.
 
                 Replace `links` with `depends_on`. The fix does so, or removes `links` if `depends_on` names the services already; it is unsafe because
-                `config` shows links, and a link also restarts the service with the other one. A link with an alias (`db:database`) acts as a network alias. On the default bridge (`network_mode: bridge`)
-                names need links, which are not reported there.
+                `config` shows links, and a link also restarts the service with the other one. A link with an alias (`db:database`) acts as a network
+                alias. On the default bridge (`network_mode: bridge`) names need links, which are not reported there.
                 """,
         };
 

@@ -241,5 +241,6 @@ internal sealed partial class RecoveringParser
         column > indent || (column >= 0 && column < indent && column > parent && (parent < 0 || indent - column <= column - parent));
 
     /// <summary>Whether a column that is as near to the enclosing collection may be meant as a level of its own.</summary>
-    private bool MayBeLevel(int indent, int parent) => column < indent && parent >= 0 && indent - column == column - parent && column - parent > 1;
+    private bool MayBeLevel(int indent, int parent) =>
+        column < indent && parent >= 0 && indent - column == column - parent && column - parent > 1;
 }

@@ -3,10 +3,14 @@ namespace Compose.Model.Syntax.Reading;
 // A key that stands further left than its siblings, though its block and the siblings below it are where they belong.
 internal sealed partial class RecoveringParser
 {
-    /// <summary>Whether the key at the current token belongs to a mapping in that column: deeper lines follow, then one in that column.</summary>
+    /// <summary>
+    /// Whether the key at the current token belongs to a mapping in that column: deeper lines follow, then one in that column.
+    /// </summary>
     private bool IsOutdented(int indent) => column >= 0 && column < indent && ColumnBelowBlock() == indent;
 
-    /// <summary>The column that the key at the current token belongs to as the first of its siblings; -1 if it is in the right one.</summary>
+    /// <summary>
+    /// The column that the key at the current token belongs to as the first of its siblings; -1 if it is in the right one.
+    /// </summary>
     private int ColumnOfOutdented(int owner)
     {
         var below = column >= 0 && column <= owner ? ColumnBelowBlock() : -1;

@@ -181,9 +181,10 @@ internal sealed partial class RecoveringParser
         var space = words.Text.IndexOf(' ');
         Report(
             space >= 0 && composer.KeyOf(words.Text[..space], ref open) is { } taken
-                ? found.See(taken, $"`{words.Text[..space]}` is here").WithHelp("indent the line if it continues the value above, or remove it")
-            : space < 0
-                ? found.WithHelp($"write `{Shortened(words.Text)}:` and a value, or remove the line")
+                ? found
+                    .See(taken, $"`{words.Text[..space]}` is here")
+                    .WithHelp("indent the line if it continues the value above, or remove it")
+            : space < 0 ? found.WithHelp($"write `{Shortened(words.Text)}:` and a value, or remove the line")
             : found
                     .WithHelp($"did you mean `{words.Text[..space]}: {Shortened(words.Text[(space + 1)..])}`?")
                     .WithFix("add the colon", Applicability.Unsafe, Insert(span.Start + space, ":"))

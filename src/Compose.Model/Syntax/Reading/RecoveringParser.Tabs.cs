@@ -46,7 +46,9 @@ internal sealed partial class RecoveringParser
         var guess = isOpen ? above + 2 : Math.Max(0, above);
         var below = ColumnOfLineBelow(out var next);
         if (OpensBlock(at))
-            return below < 0 || below > guess || (below == guess && text[next] == '-') ? guess : Math.Max(0, LineAbove(lineStart, below).Column);
+            return below < 0 || below > guess || (below == guess && text[next] == '-')
+                ? guess
+                : Math.Max(0, LineAbove(lineStart, below).Column);
         return isOpen && below > above && (text[at] == '-') == (text[next] == '-') ? below : guess;
     }
 
