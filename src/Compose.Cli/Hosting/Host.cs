@@ -33,7 +33,7 @@ internal sealed record Host
 
     public required Interruption Interruption { get; init; }
 
-    /// <summary>Creates an engine client; it sends nothing before the first call. It calls with its address if the engine is slow.</summary>
+    /// <summary>Creates an engine client, which sends nothing before the first call. It tells its address if the engine is slow.</summary>
     public required Func<DockerFlags, DockerConfig, Action<string>, IEngine> ConnectEngine { get; init; }
 
     /// <summary>The command as typed, for usage lines: <c>compose</c> or <c>docker compose</c>.</summary>

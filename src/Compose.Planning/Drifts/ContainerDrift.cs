@@ -11,8 +11,8 @@ namespace Compose.Planning.Drifts;
 internal static class ContainerDrift
 {
     /// <summary>
-    /// What can be changed in an existing container (<c>POST /containers/{id}/update</c>, <c>/networks/{id}/connect</c>); all else differs only
-    /// in a container created from another definition, which its hash tells.
+    /// What can be changed in an existing container (<c>POST /containers/{id}/update</c>, <c>/networks/{id}/connect</c>); all else
+    /// differs only in a container created from another definition, which its hash tells.
     /// </summary>
     private static readonly FrozenSet<string> Editable = new[]
     {

@@ -41,7 +41,8 @@ public static class PlanMarkdown
 
     private static void Write(StringBuilder text, PlanItem item, PlanStyle style)
     {
-        text.Append($"- **{item.Action}** {item.Target.Kind} {Markdown.Code(item.Target.Name)}: {Markdown.Escaped(PlanText.CauseOf(item))}\n");
+        var cause = Markdown.Escaped(PlanText.CauseOf(item));
+        text.Append($"- **{item.Action}** {item.Target.Kind} {Markdown.Code(item.Target.Name)}: {cause}\n");
         foreach (var change in item.Difference.Changes)
             text.Append($"  - {Markdown.Code(change.Attribute)}: {Value(change.Old)} → {Value(change.New)}{Source(change, style)}\n");
         if (ChangeText.Rest(item.Difference) is { } rest)

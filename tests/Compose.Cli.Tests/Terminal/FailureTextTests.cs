@@ -11,7 +11,8 @@ public sealed class FailureTextTests
     [Fact]
     public void A_full_disk_comes_with_the_commands_that_make_room()
     {
-        var full = new EngineException(HttpStatusCode.InternalServerError, "mkdir /var/lib/docker/tmp: no space left on device", "POST /build");
+        const string Words = "mkdir /var/lib/docker/tmp: no space left on device";
+        var full = new EngineException(HttpStatusCode.InternalServerError, Words, "POST /build");
         var text = FailureText.Of(full);
         text.ShouldStartWith("Error response from daemon: mkdir /var/lib/docker/tmp: no space left on device\n     = help: ");
         text.ShouldContain("`docker system df`");

@@ -127,12 +127,12 @@ public sealed class DriftTests
                 {
                     var name = item.GetProperty("name").GetString()!.Replace(project, "", StringComparison.Ordinal).TrimStart('-', '_');
                     var kind = item.GetProperty("kind").GetString();
-                    var changes = item.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("attribute").GetString());
+                    var changes = item.GetProperty("changes").EnumerateArray();
                     string?[] words =
                     [
                         kind == "container" ? name.Split('-')[0] : $"{kind} {name}",
                         item.GetProperty("difference").GetString(),
-                        .. changes,
+                        .. changes.Select(change => change.GetProperty("attribute").GetString()),
                         item.TryGetProperty("by", out var by) ? by.GetString() : null,
                     ];
                     return string.Join(' ', words.OfType<string>());

@@ -18,7 +18,7 @@ public abstract class EngineUnderTest : IAsyncLifetime
 
     public abstract IEngine Engine { get; }
 
-    /// <summary>Cancels a test that hangs. Each reading begins a limit of its own, as a class of many tests takes long on a slow machine.</summary>
+    /// <summary>Cancels a test that hangs. Each reading begins a limit: a class of many tests takes long on a slow machine.</summary>
     public CancellationToken Patience
     {
         get

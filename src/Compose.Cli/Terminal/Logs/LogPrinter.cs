@@ -86,7 +86,10 @@ internal sealed class LogPrinter(StandardStreams streams, bool separate, bool co
     public void WriteStatus(string name, string words)
     {
         lock (gate)
-            WriteLine(colors && prefixes && colorOf.TryGetValue(name, out var color) ? $"\e[{color}m{name}\e[0m {words}" : $"{name} {words}");
+        {
+            var shown = colors && prefixes && colorOf.TryGetValue(name, out var color) ? $"\e[{color}m{name}\e[0m" : name;
+            WriteLine($"{shown} {words}");
+        }
     }
 
     /// <summary>A message of the file watch, aligned with container output.</summary>
