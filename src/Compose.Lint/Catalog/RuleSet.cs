@@ -93,6 +93,7 @@ internal static class RuleSet
         new MissingProjectName(),
         new AbsoluteHostPath(),
         new WindowsOnlyPath(),
+        new NeedsNewerCompose(),
         new HostGatewayMissing(),
         new OutsideProject(),
         new QuotePorts(),
