@@ -62,6 +62,7 @@ internal static class RuleSet
         new LogDriverMisspelt(),
         new NetworksRefused(),
         new VolumesRefused(),
+        new DisguisedCharacter(),
         new VariablesRefused(),
         new DockerSocket(),
         new PrivilegedContainer(),
