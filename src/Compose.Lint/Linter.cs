@@ -124,6 +124,7 @@ public sealed class Linter
             var context = new LintContext(project, files)
             {
                 Ignored = ignored,
+                ComposeVersion = configurations.For(project.Directory).ComposeVersion,
                 Reported = [.. found.Select(loaded.Judge).OfType<Diagnostic>()],
             };
             found = found.Concat(RuleSet.All.Where(rule => Applies(rule, target.Kind)).SelectMany(rule => rule.Check(context)));

@@ -34,6 +34,7 @@ public class LintConfigTests
     [InlineData("rules: {CF401: of}", "1:16", "did you mean `off`?")]
     [InlineData("- ignore", "1:1", "its keys are")]
     [InlineData("paths: [{file: a}]", "1:10", "did you mean `files`?")]
+    [InlineData("compose-version: latest", "1:18", "write, for example, `\"2.20\"`")]
     public void What_the_configuration_does_not_know_is_an_error_at_its_place(string config, string place, string help)
     {
         var finding = Lint(config).Findings.First(f => f.Descriptor.Id == "CF910");

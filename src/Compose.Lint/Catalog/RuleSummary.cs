@@ -34,6 +34,7 @@ public sealed record RuleSummary(string Id, string Name, Severity Severity, bool
         "CF139",
         "CF140",
         "CF159",
+        "CF162",
         "CF406",
         "CF604",
         "CF606",

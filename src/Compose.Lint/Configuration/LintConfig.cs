@@ -43,6 +43,9 @@ internal sealed record LintConfig
     /// <summary>Globs of files whose services are only extended or merged into others.</summary>
     public ImmutableArray<string> Fragments { get; init; } = [];
 
+    /// <summary>The version of Docker Compose that the projects are used with; null when any.</summary>
+    public Version? ComposeVersion { get; init; }
+
     /// <param name="file">Absolute path.</param>
     public IEnumerable<ImmutableArray<string>> ProjectsOf(string file) => Projects.Where(project => project.Contains(file));
 

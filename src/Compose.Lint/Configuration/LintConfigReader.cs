@@ -14,7 +14,18 @@ namespace Compose.Lint.Configuration;
 /// <summary>Finds and reads the configuration; unknown keys are errors, since an ineffective setting is worse than none.</summary>
 internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink, string workingDirectory)
 {
-    internal static readonly string[] Keys = ["preset", "select", "extend-select", "ignore", "rules", "paths", "projects", "fragments"];
+    internal static readonly string[] Keys =
+    [
+        "preset",
+        "select",
+        "extend-select",
+        "ignore",
+        "rules",
+        "paths",
+        "projects",
+        "fragments",
+        "compose-version",
+    ];
     internal static readonly string[] PathKeys = ["files", "ignore", "rules"];
     internal static readonly string[] Levels = ["off", "style", "info", "warning", "error"];
 
@@ -74,6 +85,7 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
             Paths = Paths(root["paths"]),
             Projects = Projects(root["projects"], folder),
             Fragments = [.. Texts(root["fragments"]).Select(static s => s.Text)],
+            ComposeVersion = ComposeVersion(root["compose-version"]),
         };
     }
 
@@ -83,6 +95,16 @@ internal sealed class LintConfigReader(ISourceLoader files, DiagnosticSink sink,
         if (node is null || Presets.Names.Contains(name ?? ""))
             return name;
         Report(node.At, $"there is no preset `{name}`", Suggest(name ?? "", [.. Presets.Names]));
+        return null;
+    }
+
+    private Version? ComposeVersion(Node? node)
+    {
+        if (node is Scalar { Text: var text } && Version.TryParse(text.TrimStart('v'), out var version))
+            return new Version(version.Major, version.Minor, Math.Max(version.Build, 0));
+        if (node is null)
+            return null;
+        Report(node.At, "this must be a version of Docker Compose", "write, for example, `\"2.20\"`");
         return null;
     }
 

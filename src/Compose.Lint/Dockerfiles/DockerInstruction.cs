@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Compose.Lint.Dockerfiles;
 
@@ -12,6 +13,30 @@ internal sealed record DockerInstruction(int Line, string Name, ImmutableArray<s
     private static readonly char[] Blanks = [' ', '\t'];
 
     public string[] Words => Text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The items of the exec form, a JSON list, with <c>$</c> for those that are no text; null for the shell form.</summary>
+    public string[]? List
+    {
+        get
+        {
+            if (!Text.StartsWith('['))
+                return null;
+            try
+            {
+                using var list = JsonDocument.Parse(Text);
+                return
+                [
+                    .. list
+                        .RootElement.EnumerateArray()
+                        .Select(static item => item.ValueKind == JsonValueKind.String ? item.GetString()! : "$"),
+                ];
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
+    }
 
     /// <summary>The value of a flag; null when absent.</summary>
     public string? Flag(string name)

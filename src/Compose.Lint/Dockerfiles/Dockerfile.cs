@@ -40,6 +40,9 @@ internal sealed record Dockerfile(string Shown, ImmutableArray<DockerInstruction
     /// <summary>The entrypoint of the image; null when it has none, or its base image decides.</summary>
     public DockerInstruction? EntrypointOf(string? target) => LastOf("ENTRYPOINT", target);
 
+    /// <summary>The command of the image; null when it has none, or its base image decides.</summary>
+    public DockerInstruction? CommandOf(string? target) => LastOf("CMD", target);
+
     /// <summary>The instruction that decides: the last one in the target's stage, or else in the stage it begins with.</summary>
     private DockerInstruction? LastOf(string name, string? target)
     {

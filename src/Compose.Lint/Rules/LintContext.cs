@@ -24,6 +24,9 @@ internal sealed record LintContext(Project Project, ISourceLoader Files)
 
     public Service? Find(string name) => Services.FirstOrDefault(s => s.Name == name);
 
+    /// <summary>The version of Docker Compose that the project is used with; null when the configuration names none.</summary>
+    public Version? ComposeVersion { get; init; }
+
     /// <summary>Whether a plausible choice of profiles runs both: services of disjoint profiles are alternatives.</summary>
     public static bool RunTogether(Service a, Service b) =>
         a.Profiles.IsEmpty || b.Profiles.IsEmpty || a.Profiles.Any(profile => b.Profiles.Contains(profile));

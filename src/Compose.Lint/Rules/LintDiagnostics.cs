@@ -124,6 +124,7 @@ internal static class LintDiagnostics
             projects:
               - [compose.yaml, compose.prod.yaml]   # files that are one project, in the order of -f
             fragments: [common/*.yaml]  # files whose services are only extended
+            compose-version: "2.20"     # of Docker Compose, where the projects are used
             ```
             """,
     };

@@ -30,6 +30,14 @@ internal static class RuleReading
             _ => [],
         };
 
+    /// <summary>All rates of devices.</summary>
+    public static IEnumerable<DeviceRate> Rates(this BlkioConfig blkio) =>
+        [.. blkio.DeviceReadBps, .. blkio.DeviceWriteBps, .. blkio.DeviceReadIops, .. blkio.DeviceWriteIops];
+
+    /// <summary>Whether a variable without a value is part of the text: what it becomes is not known here.</summary>
+    public static bool IsUnset(this Node? node) =>
+        node is Scalar { Substitution.Uses: { IsDefault: false } uses } && uses.Any(static use => use.IsUnset);
+
     /// <summary>The text typed at a location.</summary>
     public static string Typed(this Location at) => at.Characters.ToString();
 

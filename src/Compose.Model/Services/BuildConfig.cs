@@ -90,7 +90,7 @@ public sealed class BuildConfig(Mapping node) : View(node)
                     new ByteSizeShape(ScalarTypes.Whole | ScalarTypes.Text) { Description = "Bytes of `/dev/shm` during the build." }
                 ),
                 new("tags", new ListShape(new TextShape()) { Description = "Additional tags of the image.", Unique = UniqueBy.Key }),
-                new("ulimits", new MapShape(new UlimitShape()) { Description = "Ulimits of the build." }),
+                new("ulimits", new MapShape(new UlimitShape()) { Description = "Ulimits of the build.", KeyGrammar = Ulimit.CheckName }),
                 new(PlatformsKey, new ListShape(new TextShape()) { Description = "Platforms to build for." }),
                 new("privileged", new FlagShape { Description = "Whether the build's steps run privileged." }),
             ]

@@ -36,6 +36,10 @@ public sealed partial class Service
     private static AttributeSpec DeviceCgroupRulesSpec =>
         new(
             DeviceCgroupRulesKey,
-            new ListShape(new TextShape()) { Description = "Rules added to the control group's list of allowed devices.", Distinct = true }
+            new ListShape(new TextShape { Grammar = DeviceRule.Check })
+            {
+                Description = "Rules added to the control group's list of allowed devices.",
+                Distinct = true,
+            }
         );
 }

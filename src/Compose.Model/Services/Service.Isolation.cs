@@ -21,7 +21,7 @@ public sealed partial class Service
 
     public const string UtsKey = "uts";
     public string? Uts => Text(UtsKey);
-    private static AttributeSpec UtsSpec => new(UtsKey, new TextShape { Description = "The UTS namespace." });
+    private static AttributeSpec UtsSpec => new(UtsKey, new TextShape { Description = "The UTS namespace.", Suggested = ["host"] });
 
     public const string UsernsModeKey = "userns_mode";
     public string? UsernsMode => Text(UsernsModeKey);
@@ -39,7 +39,15 @@ public sealed partial class Service
 
     public const string IsolationKey = "isolation";
     public string? Isolation => Text(IsolationKey);
-    private static AttributeSpec IsolationSpec => new(IsolationKey, new TextShape { Description = "The isolation technology (Windows)." });
+    private static AttributeSpec IsolationSpec =>
+        new(
+            IsolationKey,
+            new TextShape
+            {
+                Description = "The isolation technology; other than `default` only on Windows.",
+                Suggested = ["default", "process", "hyperv"],
+            }
+        );
 
     public const string RuntimeKey = "runtime";
     public string? Runtime => Text(RuntimeKey);

@@ -169,7 +169,7 @@ public sealed partial class Service
     public const string UlimitsKey = "ulimits";
     public ImmutableArray<Ulimit> Ulimits => Ulimit.ListOf(Node[UlimitsKey]);
     private static AttributeSpec UlimitsSpec =>
-        new(UlimitsKey, new MapShape(new UlimitShape()) { Description = "Ulimits of the container." });
+        new(UlimitsKey, new MapShape(new UlimitShape()) { Description = "Ulimits of the container.", KeyGrammar = Ulimit.CheckName });
 
     public const string BlkioConfigKey = "blkio_config";
     public BlkioConfig? BlkioConfig => Part(BlkioConfigKey, static node => new BlkioConfig(node));

@@ -25,7 +25,10 @@ public sealed partial class Service
     public const string MacAddressKey = "mac_address";
     public string? MacAddress => Text(MacAddressKey);
     private static AttributeSpec MacAddressSpec =>
-        new(MacAddressKey, new TextShape { Description = "The MAC address on the network with the highest priority." });
+        new(
+            MacAddressKey,
+            new TextShape { Description = "The MAC address on the network with the highest priority.", Grammar = HardwareAddress.Check }
+        );
 
     public const string HostnameKey = "hostname";
     public string? Hostname => Text(HostnameKey);

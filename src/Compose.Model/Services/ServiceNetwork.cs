@@ -37,24 +37,27 @@ public sealed class ServiceNetwork(Scalar key, Mapping node) : View(node)
                     new WholeShape(ScalarTypes.Number) { Description = "The network with the highest number gives the default route." }
                 ),
                 new("interface_name", new TextShape { Description = "The device's name in the container." }),
-                new("ipv4_address", new TextShape { Description = "A fixed address.", Grammar = IpAddress.Check })
+                new("ipv4_address", new TextShape { Description = "A fixed address.", Grammar = IpAddress.CheckVersion4 })
                 {
                     WrongNames = ["ip", "ipv4", "ip_address", "address"],
                 },
-                new("ipv6_address", new TextShape { Description = "A fixed address.", Grammar = IpAddress.Check })
+                new("ipv6_address", new TextShape { Description = "A fixed address.", Grammar = IpAddress.CheckVersion6 })
                 {
                     WrongNames = ["ipv6"],
                 },
                 new(
                     "link_local_ips",
-                    new ListShape(new TextShape())
+                    new ListShape(new TextShape { Grammar = IpAddress.Check })
                     {
                         Description = "Link-local addresses.",
                         Distinct = true,
                         Unique = UniqueBy.Key,
                     }
                 ),
-                new("mac_address", new TextShape { Description = "The MAC address on this network." }) { WrongNames = ["mac"] },
+                new("mac_address", new TextShape { Description = "The MAC address on this network.", Grammar = HardwareAddress.Check })
+                {
+                    WrongNames = ["mac"],
+                },
                 new("priority", new WholeShape(ScalarTypes.Number) { Description = "The order of connection, highest first." }),
             ]
         )

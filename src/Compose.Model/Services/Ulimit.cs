@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Compose.Model.Diagnostics;
 using Compose.Model.Shapes;
 using Compose.Model.Syntax;
 
@@ -8,6 +9,41 @@ namespace Compose.Model.Services;
 /// <summary>A process limit of a container; -1 is unlimited.</summary>
 public readonly record struct Ulimit(string Name, long Soft, long Hard)
 {
+    private static readonly string[] Names =
+    [
+        "as",
+        "core",
+        "cpu",
+        "data",
+        "fsize",
+        "locks",
+        "memlock",
+        "msgqueue",
+        "nice",
+        "nofile",
+        "nproc",
+        "rss",
+        "rtprio",
+        "rttime",
+        "sigpending",
+        "stack",
+    ];
+
+    /// <summary>The kernel's limits by name (setrlimit(2)), in either case.</summary>
+    internal static Mistake? CheckName(string text)
+    {
+        if (Names.Contains(text, StringComparer.OrdinalIgnoreCase))
+            return null;
+        var meant = Spelling.Nearest(text, Names);
+        return Mistake.Of(
+            ShapeDiagnostics.InvalidLinuxValue,
+            text,
+            $"the kernel has no limit `{text}`",
+            meant is null ? $"write {ShapeDiagnostics.Join([.. Names.Select(static n => $"`{n}`")], "or")}" : $"did you mean `{meant}`?",
+            meant
+        );
+    }
+
     internal static ImmutableArray<Ulimit> ListOf(Node? node) => node is Mapping limits ? [.. limits.Entries.Select(Read)] : [];
 
     private static Ulimit Read(Entry entry) =>

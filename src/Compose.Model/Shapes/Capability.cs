@@ -5,9 +5,11 @@ namespace Compose.Model.Shapes;
 /// <summary>Kernel capabilities, with or without prefix (capabilities(7), Linux 5.9 and later).</summary>
 internal static class Capability
 {
+    private const string All = "ALL";
+
     private static readonly string[] Names =
     [
-        "ALL",
+        All,
         "AUDIT_CONTROL",
         "AUDIT_READ",
         "AUDIT_WRITE",
@@ -54,13 +56,15 @@ internal static class Capability
     public static Mistake? Check(string text)
     {
         var name = text.StartsWith("CAP_", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
-        if (text.Length == 0 || Names.Contains(name, StringComparer.OrdinalIgnoreCase))
+        // The engine reads `ALL` only without the prefix.
+        var isAll = name.Equals(All, StringComparison.OrdinalIgnoreCase);
+        if (isAll ? name == text : Names.Contains(name, StringComparer.OrdinalIgnoreCase))
             return null;
-        var meant = Spelling.Nearest(name, Names);
+        var meant = isAll ? All : Spelling.Nearest(name, Names);
         return Mistake.Of(
             ShapeDiagnostics.InvalidLinuxValue,
             text,
-            $"the kernel has no capability `{text}`",
+            text.Length == 0 ? "the capability has no name" : $"the kernel has no capability `{text}`",
             meant is null ? "see capabilities(7) for valid names" : $"did you mean `{meant}`?",
             meant
         );

@@ -34,7 +34,7 @@ public sealed class ExtraHostsShape : EitherShape
             Text = new TextShape { Grammar = CheckAddress },
             List = new ListShape(new TextShape()),
         };
-        Mapping = new MapShape(addresses) { Noun = "host" };
+        Mapping = new MapShape(addresses) { Noun = "host", KeyGrammar = CheckHost };
     }
 
     internal override Node Canonical(Node node, ShapeContext context)
@@ -108,13 +108,19 @@ public sealed class ExtraHostsShape : EitherShape
         return null;
     }
 
+    // The engine separates host and address at the first colon.
+    private static Mistake? CheckHost(string text) =>
+        text.Contains(':')
+            ? Mistake.Of(ShapeDiagnostics.InvalidIp, text, $"`{text}` is not a host name: it contains a colon", "write only the name")
+            : null;
+
     private static Mistake? CheckAddress(string text) =>
         text == "host-gateway" || PortSyntax.IsAddress(Bare(text))
             ? null
             : Mistake.Of(
                 ShapeDiagnostics.InvalidIp,
                 text,
-                $"`{text}` is not an address",
+                text.Length == 0 ? "the host has no address" : $"`{text}` is not an address",
                 "write an address, or `host-gateway` for the host itself"
             );
 }

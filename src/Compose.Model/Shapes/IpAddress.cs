@@ -16,6 +16,19 @@ internal static class IpAddress
                 "write an IPv4 or IPv6 address"
             );
 
+    public static Mistake? CheckVersion4(string text) => Check(text) ?? (text.Contains(':') ? OtherVersion(text, 6, 4) : null);
+
+    public static Mistake? CheckVersion6(string text) =>
+        Check(text) ?? (text.Length > 0 && !text.Contains(':') ? OtherVersion(text, 4, 6) : null);
+
+    private static Mistake OtherVersion(string text, int version, int wanted) =>
+        Mistake.Of(
+            ShapeDiagnostics.InvalidIp,
+            text,
+            $"`{text}` is an IPv{version} address, not an IPv{wanted} address",
+            $"set it as `ipv{version}_address`"
+        );
+
     public static Mistake? CheckSubnet(string text)
     {
         if (text.Length == 0)

@@ -12,6 +12,9 @@ public class MapShape(Shape value) : Shape
     /// <summary>What messages call an entry.</summary>
     public string Noun { get; init; } = "key";
 
+    /// <summary>Returns the mistake in a key that the reference accepts; null when valid.</summary>
+    internal Func<string, Mistake?>? KeyGrammar { get; init; }
+
     public Shape Value => value;
 
     public override Shape? Child(string key) => value;
@@ -31,6 +34,8 @@ public class MapShape(Shape value) : Shape
                 continue;
             if (!IsKey(entry.Name) && !entry.IsItem)
                 context.Sink.Add(ShapeDiagnostics.InvalidName(entry.Key, context.Subject, Noun));
+            else if (context.Grammars && KeyGrammar?.Invoke(entry.Name) is { } mistake)
+                context.Report(entry.Key, mistake);
             context.Check(entry.Name, entry.Value, value);
         }
     }

@@ -62,7 +62,7 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
     /// <summary>Whether a mapping may contain more than was read: lines were lost, or keys are unknown.</summary>
     internal bool IsUncertain(Mapping mapping) => mapping.IsIncomplete || mapping.Entries.Any(entry => !Knows(entry.Name));
 
-    private bool Knows(string key) => places.ContainsKey(key) || (Extensible && IsExtension(key));
+    internal bool Knows(string key) => places.ContainsKey(key) || (Extensible && IsExtension(key));
 
     internal static bool IsExtension(string key) => key.StartsWith("x-", StringComparison.Ordinal);
 
@@ -88,9 +88,15 @@ public class ObjectShape(string name, ImmutableArray<AttributeSpec> attributes) 
 
     private protected virtual void CheckKeys(Mapping mapping, ShapeContext context)
     {
+        var shifted = ShiftedKeys.ReportBeside(mapping, this, context);
         foreach (var entry in mapping.Entries)
-            if (!Knows(entry.Name) && UnknownKeys.Explain(entry, mapping, this, context) is var unknown)
-                context.Sink.Add(Open ? unknown with { Descriptor = unknown.Descriptor.Tolerated } : unknown);
+        {
+            if (Knows(entry.Name) || shifted.Any(other => ReferenceEquals(other.Key, entry.Key)))
+                continue;
+            var unknown = UnknownKeys.Explain(entry, mapping, this, context);
+            context.Sink.Add(Open ? unknown with { Descriptor = unknown.Descriptor.Tolerated } : unknown);
+        }
+
         if (mapping.IsIncomplete)
             return;
         foreach (var attribute in attributes)

@@ -99,7 +99,12 @@ public static class ShapeDiagnostics
     public static readonly Descriptor InvalidIp = new("CF014", "invalid-ip", Severity.Error, "Invalid address or subnet")
     {
         IsTolerated = true,
-        Page = "The value is not an IP address, subnet or MAC address. Compose accepts anything; the engine rejects it.",
+        Page = """
+            The value is not an IP address, subnet or MAC address. Compose accepts anything; the engine rejects it.
+
+            A MAC address is six pairs of hexadecimal digits (`02:42:ac:11:00:02`), neither zero nor a multicast address, whose first byte is odd. An
+            entry of `extra_hosts` is a name without colons and an address, or `host-gateway` in lower case.
+            """,
     };
     public static readonly Descriptor InvalidLinuxValue = new(
         "CF016",
@@ -110,8 +115,15 @@ public static class ShapeDiagnostics
     {
         IsTolerated = true,
         Page = """
-            A capability, signal, sysctl, limit or device rule that the kernel does not know. Compose accepts anything; the engine refuses to create the
+            A capability, signal, limit or device rule that the kernel does not know. Compose accepts anything; the engine refuses to create the
             container.
+
+            ```yaml
+            cap_add: [NET_ADMIN, CAP_CHOWN]       # but ALL, not CAP_ALL
+            device_cgroup_rules: ["c 1:3 rwm"]    # type, major:minor, access, each after one blank
+            stop_signal: SIGRTMIN+3               # RTMIN to RTMIN+15, RTMAX-14 to RTMAX, or a number but 0
+            ulimits: {nofile: {soft: 1024, hard: 2048}}
+            ```
             """,
     };
 

@@ -40,6 +40,34 @@ internal static class ShiftedKeys
         return shifted;
     }
 
+    /// <summary>
+    /// Reports and returns the keys that follow an attribute without a value and belong below it: <c>context</c> beside <c>build</c>.
+    /// </summary>
+    public static IReadOnlyList<Entry> ReportBeside(Mapping mapping, ObjectShape shape, ShapeContext context)
+    {
+        for (var i = 0; i < mapping.Count; i++)
+        {
+            var owner = mapping.Entries[i];
+            if (!owner.Value.IsNull || shape.Child(owner.Name)?.AsObject is not { } inner)
+                continue;
+            var run = mapping.Entries.Skip(i + 1).Where(entry => !shape.Knows(entry.Name) && inner.Find(entry.Name) is not null).ToList();
+            if (run.Count == 0)
+                continue;
+            var found = ShapeDiagnostics.UnknownKey.At(
+                run[0].Key.At,
+                $"{context.Subject} additional properties '{run[0].Name}' not allowed: it is beside `{owner.Name}`, but is a key of it"
+            );
+            found = found.See(owner.Key.At, "this has no value");
+            var isBlock = ReferenceEquals(mapping.Entries[i + run.Count].Key, run[^1].Key);
+            context.Sink.Add(Explain(found, run, owner, isBlock ? Indented(run, owner) : []));
+            foreach (var entry in run.Prepend(owner))
+                Settle(entry, context.Sink);
+            return run;
+        }
+
+        return [];
+    }
+
     /// <summary>Later findings about the entry are consequences of its position.</summary>
     public static void Settle(Entry entry, DiagnosticSink sink)
     {
@@ -72,15 +100,23 @@ internal static class ShiftedKeys
     private static Diagnostic Describe(List<Entry> run, Entry? owner, string noun)
     {
         var first = run[0];
-        var it = run.Count == 1 ? "it" : "them";
         var found = ShapeDiagnostics.UnknownKey.At(first.Key.At, $"`{first.Name}` is among the {noun}s, but is a key of one");
-        foreach (var other in run.Skip(1))
-            found = found.See(other.Key.At, "so is this");
-        if (owner is not { } whose)
-            return found.WithHelp($"indent {it} under the name of a {noun}");
-        found = found.WithLabel($"indent {it} under `{whose.Name}`").WithHelp($"indent {it} under `{whose.Name}`");
-        return Indented(run, whose) is { Length: > 0 } edits ? found.WithFix($"indent {it}", Applicability.Unsafe, edits) : found;
+        return owner is { } whose
+            ? Explain(found, run, whose, Indented(run, whose))
+            : WithOthers(found, run).WithHelp($"indent {It(run)} under the name of a {noun}");
     }
+
+    private static Diagnostic Explain(Diagnostic found, List<Entry> run, Entry owner, TextEdit[] edits)
+    {
+        var help = $"indent {It(run)} under `{owner.Name}`";
+        found = WithOthers(found, run).WithLabel(help).WithHelp(help);
+        return edits.Length > 0 ? found.WithFix($"indent {It(run)}", Applicability.Unsafe, edits) : found;
+    }
+
+    private static Diagnostic WithOthers(Diagnostic found, List<Entry> run) =>
+        run.Skip(1).Aggregate(found, static (found, other) => found.See(other.Key.At, "so is this"));
+
+    private static string It(List<Entry> run) => run.Count == 1 ? "it" : "them";
 
     /// <summary>Whether an entry has the name and form of an attribute rather than of an object.</summary>
     private static bool IsShifted(Entry entry, ObjectShape thing)

@@ -44,6 +44,13 @@ internal static class Signal
         "XFSZ",
     ];
 
+    private static bool IsRealTime(string name, string end, char sign, int most) =>
+        name == end
+        || name.StartsWith(end + sign, StringComparison.Ordinal)
+            && int.TryParse(name.AsSpan(end.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var offset)
+            && offset > 0
+            && offset <= most;
+
     public static Mistake? Check(string text)
     {
         if (text.Length == 0)
@@ -53,7 +60,7 @@ internal static class Signal
         var name = text.ToUpperInvariant();
         if (name.StartsWith("SIG", StringComparison.Ordinal))
             name = name[3..];
-        if (Names.Contains(name) || name is ['R', 'T', 'M', 'I', 'N', ..] or ['R', 'T', 'M', 'A', 'X', ..])
+        if (Names.Contains(name) || IsRealTime(name, "RTMIN", '+', 15) || IsRealTime(name, "RTMAX", '-', 14))
             return null;
         var meant = Spelling.Nearest(name, Names) is { } near ? $"SIG{near}" : null;
         return Mistake.Of(

@@ -17,20 +17,15 @@ public static class VolumeSyntax
 
     private static readonly Descriptor Ignored = ShapeDiagnostics.InvalidMount with { Severity = Severity.Warning };
 
-    private static readonly string[] Known =
+    // Access, label, propagation.
+    private static readonly string[][] Kinds =
     [
-        "ro",
-        "rw",
-        "nocopy",
-        "z",
-        "Z",
-        "private",
-        "rprivate",
-        "shared",
-        "rshared",
-        "slave",
-        "rslave",
+        ["ro", "rw"],
+        ["z", "Z"],
+        ["private", "rprivate", "shared", "rshared", "slave", "rslave"],
     ];
+
+    private static readonly string[] Known = [.. Kinds[0], "nocopy", .. Kinds[1], .. Kinds[2]];
 
     /// <summary>Null when the text is malformed.</summary>
     public static Mount? Parse(string text) => Read(text, out var mount) is null ? mount : null;
@@ -115,6 +110,22 @@ public static class VolumeSyntax
             at += option.Length + 1;
         }
 
+        return Contradiction(text[options.Start..].Split(',')) is var (first, last)
+            ? new Mistake(
+                Ignored,
+                new TextSpan(options.Start, options.Length),
+                $"`{first}` has no effect: `{last}` after it contradicts it",
+                "keep one of them"
+            )
+            : null;
+    }
+
+    /// <summary>Two options of which a mount has one; the reference takes the last.</summary>
+    private static (string First, string Last)? Contradiction(string[] options)
+    {
+        foreach (var kind in Kinds)
+            if (options.Where(kind.Contains).Distinct().ToList() is [var first, .., var last])
+                return (first, last);
         return null;
     }
 

@@ -79,10 +79,10 @@ public static class Lookalikes
     internal static int Columns(char character) => Find(character)?.Meant.Length ?? 1;
 
     /// <summary>The character that was meant.</summary>
-    internal static string Meant(char character) => Find(character)?.Meant ?? character.ToString();
+    public static string Meant(char character) => Find(character)?.Meant ?? character.ToString();
 
     /// <summary><c>U+00A0 (no-break space)</c></summary>
-    internal static string Named(char character) => $"U+{(int)character:X4} ({Find(character)?.Name ?? "unknown"})";
+    public static string Named(char character) => $"U+{(int)character:X4} ({Find(character)?.Name ?? "unknown"})";
 
     /// <summary>
     /// The offset of the first lookalike character, or -1. Quotation marks count only around a text and dashes only before it: inside they

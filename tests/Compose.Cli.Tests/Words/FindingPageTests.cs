@@ -52,6 +52,7 @@ public sealed class FindingPageTests
         var index = new StringBuilder("# Findings\n\n");
         index.Append("Everything that `lint`, `plan` and `up` can report, by id. `compose lint --explain ID` prints a page, ");
         index.Append("`compose lint --list-rules` the rules of `lint`.\nHow to select, suppress and configure them: [lint](../lint.md).\n");
+        index.Append("What the engine refuses about each attribute, and which finding says it before: [refusals](refusals.md).\n");
         foreach (var group in FindingPages.All.GroupBy(static page => RuleGroups.TagOf(page.Id)))
         {
             var pages = group.ToArray();

@@ -7,8 +7,8 @@ using Xunit;
 namespace Compose.EndToEnd.Tests.Convergence;
 
 /// <summary>
-/// fixtures/refusals/&lt;rule&gt;.txt: attributes of a service, one case per line. The engine refuses what the rule reports as an error,
-/// and accepts the others.
+/// fixtures/refusals/&lt;kind&gt;/&lt;rule&gt;.txt: attributes of a service, or of a network or volume that a service uses, one case per
+/// line. The engine refuses what the rule reports as an error, and accepts the others.
 /// </summary>
 [Trait("Category", "Engine")]
 public sealed class LintedRefusalTests
@@ -20,27 +20,28 @@ public sealed class LintedRefusalTests
         services:
           peer: { image: "busybox:local", init: true, command: sleep 3600 }
           sharing: { image: "busybox:local", init: true, command: sleep 3600, ipc: shareable }
+          closed: { image: "busybox:local", init: true, command: sleep 3600, ipc: private }
 
         """;
 
     public static IEnumerable<object[]> Rules =>
-        from file in Directory.GetFiles(Fixtures.PathOf("refusals"), "*.txt")
-        orderby file
-        select new object[] { Path.GetFileNameWithoutExtension(file) };
+        from kind in (string[])["services", "networks", "volumes"]
+        from file in Directory.GetFiles(Fixtures.PathOf(Path.Combine("refusals", kind)), "*.txt")
+        orderby kind, file
+        select new object[] { kind, Path.GetFileNameWithoutExtension(file) };
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public async Task Lint_reports_what_the_engine_refuses(string rule)
+    public async Task Lint_reports_what_the_engine_refuses(string kind, string rule)
     {
-        var lines = await File.ReadAllLinesAsync(Fixtures.PathOf("refusals", rule + ".txt"));
+        var lines = await File.ReadAllLinesAsync(Fixtures.PathOf("refusals", kind, rule + ".txt"));
         string[] cases = [.. lines.Where(static line => line.Length > 0 && line[0] != '#')];
-        const string Common = "image: \"busybox:local\", init: true, command: sleep 3600";
-        var services = cases.Select(static (line, i) => $"  case{i}: {{ {Common}, {line[Refused.Length..].Trim()} }}");
-        await using var project = TestProject.Of(Head + string.Join("\n", services));
+        await using var project = TestProject.Of(Head + FileOf(kind, cases));
 
         var wrong = new ConcurrentBag<string>();
         var lint = (await project.TryCompose("lint", "--select", rule)).Output;
-        var firstLine = Head.Count(static c => c == '\n') + 1;
+        // A resource is in the line after all services and its own heading.
+        var firstLine = Head.Count(static c => c == '\n') + 1 + (kind == "services" ? 0 : cases.Length + 1);
         for (var i = 0; i < cases.Length; i++)
             if (HasError(lint, firstLine + i) != IsRefused(cases[i]))
                 wrong.Add($"lint: {cases[i]}");
@@ -58,6 +59,23 @@ public sealed class LintedRefusalTests
             }
         );
         string.Join("\n", wrong).ShouldBeEmpty(lint);
+    }
+
+    private static string FileOf(string kind, string[] cases)
+    {
+        const string Common = "image: \"busybox:local\", init: true, command: sleep 3600";
+        var attributes = cases.Select(static line => line[Refused.Length..].Trim());
+        var services = attributes.Select(
+            (typed, i) =>
+                kind switch
+                {
+                    "networks" => $"  case{i}: {{ {Common}, networks: [resource{i}] }}",
+                    "volumes" => $"  case{i}: {{ {Common}, volumes: [\"resource{i}:/x\"] }}",
+                    _ => $"  case{i}: {{ {Common}, {typed} }}",
+                }
+        );
+        var resources = attributes.Select(static (typed, i) => $"  resource{i}: {{ {typed} }}").Prepend($"{kind}:");
+        return string.Join("\n", services.Concat(kind == "services" ? ["volumes: { resource: }"] : resources));
     }
 
     private static bool HasError(string lint, int line) =>

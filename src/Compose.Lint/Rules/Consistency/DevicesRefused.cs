@@ -23,6 +23,12 @@ internal sealed class DevicesRefused : Rule
     public override IEnumerable<Diagnostic> Check(LintContext context)
     {
         foreach (var service in context.Services)
+        {
+            foreach (var rate in service.BlkioConfig?.Rates() ?? [])
+                if (rate.Path is { Length: > 0 } path && path[0] != '/')
+                    yield return Descriptor
+                        .At(rate.PlaceOf("path"), $"`{path}` is not an absolute path of the host")
+                        .WithHelp($"write the path of the device, such as `/dev/{path[(path.LastIndexOf('/') + 1)..]}`");
             foreach (var device in service.Devices)
             {
                 var (source, permissions) = (device.Source, device.Permissions);
@@ -37,6 +43,7 @@ internal sealed class DevicesRefused : Rule
                 else if (permissions.AsSpan().IndexOfAnyExcept("rwm") >= 0)
                     yield return Odd(device).WithHelp("write `rwm`, `rw` or `r`");
             }
+        }
     }
 
     private Diagnostic Odd(Device device) =>

@@ -53,7 +53,7 @@ internal sealed class MountOptionsIgnored : Rule
                 .WithHelp("remove `source`, or correct the type of the mount");
     }
 
-    /// <summary>Volumes respect the label and the propagation of bind mounts.</summary>
+    /// <summary>Volumes respect the label of bind mounts; that they cannot have a propagation is an error of its own.</summary>
     private static string? Ignored(Mapping options, string type) =>
         options
             .Entries.Select(static entry => entry.Name)

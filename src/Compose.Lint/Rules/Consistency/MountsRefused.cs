@@ -1,5 +1,6 @@
 using Compose.Model.Diagnostics;
 using Compose.Model.Services;
+using Compose.Model.Shapes;
 using Compose.Model.Text;
 
 namespace Compose.Lint.Rules.Consistency;
@@ -16,7 +17,8 @@ internal sealed class MountsRefused : Rule
         new("CF156", "mount-refused", Severity.Error, "A mount that the engine rejects")
         {
             Page = """
-                The engine rejects a mount at `/`, and options of `tmpfs` that it does not know. It knows `size` in bytes or with k, m, g or % (not
+                The engine rejects a mount at `/`, a volume with a propagation (`shared`, `rslave` and so on), which only bind mounts have, a `subpath` that
+                leads out of its volume, and options of `tmpfs` that it does not know. It knows `size` in bytes or with k, m, g or % (not
                 `64mb`), `mode` in octal, `uid`, `gid`, `nr_inodes`, `nr_blocks`, `mpol`, and words such as `ro`, `noexec`, `nosuid`, `nodev`, `noatime`.
 
                 ```yaml
@@ -31,8 +33,13 @@ internal sealed class MountsRefused : Rule
         foreach (var service in context.Services)
         {
             foreach (var volume in service.Volumes)
+            {
                 if (volume.Target == "/")
                     yield return Root(volume.PlaceOf(ServiceVolume.TargetKey));
+                foreach (var found in OfOptions(volume))
+                    yield return found;
+            }
+
             foreach (var tmpfs in service.Items(Service.TmpfsKey))
             {
                 var colon = tmpfs.Text.IndexOf(':');
@@ -47,6 +54,22 @@ internal sealed class MountsRefused : Rule
         }
     }
 
+    private IEnumerable<Diagnostic> OfOptions(ServiceVolume volume)
+    {
+        if (volume is { Type: MountType.Volume, Bind: { Propagation: { Length: > 0 } propagation } bind })
+            yield return Descriptor
+                .At(
+                    bind.PlaceOf(BindOptions.PropagationKey),
+                    $"`{propagation}` is of bind mounts: the volume at {volume.Target} cannot have it"
+                )
+                .WithHelp("remove it, or mount a path of the host");
+
+        if (volume.Volume?.Subpath is { } path && VolumeSyntax.Clean(path) is ['/', ..] or ['.', '.', '/', ..] or "..")
+            yield return Descriptor
+                .At(volume.Volume.PlaceOf("subpath"), $"`{path}` leads out of the volume")
+                .WithHelp("write a path within the volume");
+    }
+
     private Diagnostic Root(Location at) =>
         Descriptor.At(at, "nothing can be mounted at `/`").WithHelp("choose a folder in the container");
 
@@ -59,16 +82,6 @@ internal sealed class MountsRefused : Rule
             return !Known.Contains(name) && Spelling.Nearest(name, Known) is { } meant
                 ? $"did you mean `{meant}`?"
                 : "write, for example, `/run:size=64m,mode=1777,noexec`";
-        return name switch
-        {
-            "size" when !IsSize(value!) => "write bytes, or a number with k, m, g or %: `size=64m`",
-            "mode" when !IsMadeOf(value!, '7') => "write digits from 0 to 7: `mode=1777`",
-            "uid" or "gid" when !IsMadeOf(value!, '9') => "write a number",
-            _ => null,
-        };
+        return value is null ? null : TmpfsValues.Wrong(name, value);
     }
-
-    private static bool IsSize(string text) => IsMadeOf(text.Length > 1 && "kKmMgGtTpP%".Contains(text[^1]) ? text[..^1] : text, '9');
-
-    private static bool IsMadeOf(string text, char most) => text.Length > 0 && text.AsSpan().IndexOfAnyExceptInRange('0', most) < 0;
 }

@@ -32,9 +32,11 @@ internal sealed class NamespaceConflict : Rule
                 | `network_mode: service:NAME`, `container:NAME` | `hostname`, `dns`, `extra_hosts`, `links`, `external_links`, `ports`, `expose` |
                 | `network_mode: host` | `links`, `external_links` |
                 | `uts: host` | `hostname`, `domainname` |
-                | `ipc: service:NAME` | a service `NAME` without `ipc: shareable` |
+                | `ipc: service:NAME` | a service `NAME` with `ipc: private` or `none` |
 
-                `mac_address` with one of these networks is a warning: engines before 25 reject it, later ones ignore it.
+                `mac_address` with one of these networks is a warning: engines before 25 reject it, later ones ignore it. So is `ipc: service:NAME` of a
+                service without `ipc`, because the engine's default, `private`, can be set to `shareable`. The engine also rejects other words than
+                those of the specification as `ipc` or `pid`.
 
                 Set it on the service that owns the namespace, or remove it.
 
@@ -65,6 +67,10 @@ internal sealed class NamespaceConflict : Rule
             if (service.Uts == "host" && !isShared)
                 foreach (var found in Found(service, Service.UtsKey, OfHostNames, null))
                     yield return found;
+            if (service.Pid is { Length: > 0 } pid && pid != "host" && PeerReference.Of(pid) is { Service: null, Container: null or "" })
+                yield return Descriptor
+                    .At(service.PlaceOf(Service.PidKey), $"`{pid}` is not a PID namespace")
+                    .WithHelp("write `host`, `service:NAME` or `container:NAME`, or remove it for a namespace of its own");
             if (service.Ipc is { } ipc && Check(service, ipc, context) is { } wrong)
                 yield return wrong;
         }
@@ -111,11 +117,18 @@ internal sealed class NamespaceConflict : Rule
                 : Descriptor
                     .At(at, $"`{ipc}` is not an IPC namespace")
                     .WithHelp("write `private`, `shareable`, `none`, `host`, `service:NAME` or `container:NAME`");
-        return context.Find(name) is { Ipc: null or "private" or "none" } owner
-            ? Descriptor
-                .At(at, $"`{name}` does not share its IPC namespace")
-                .See(owner.Node[Service.IpcKey]?.At ?? owner.NameAt, "it is private")
-                .WithHelp($"write `ipc: shareable` for `{name}`")
-            : null;
+        if (context.Find(name) is not { Ipc: null or "private" or "none" } owner)
+            return null;
+        var found = Descriptor
+            .At(at, $"`{name}` does not share its IPC namespace")
+            .See(owner.Node[Service.IpcKey]?.At ?? owner.NameAt, "it is private")
+            .WithHelp($"write `ipc: shareable` for `{name}`");
+        // The engine's own default may be another one.
+        return owner.Ipc is null
+            ? found.WithNote("an engine with `default-ipc-mode: shareable` accepts it") with
+            {
+                Severity = Severity.Warning,
+            }
+            : found;
     }
 }

@@ -10,6 +10,7 @@ internal sealed class NumbersOfTheEngine : Rule
 {
     private const double LeastCpus = 0.01;
     private const int LongestHostname = 64;
+    private const int MostProcesses = 1 << 22;
     private const int MostCpus = 8192;
     private static readonly string[] Durations = ["interval", "timeout", "start_period", "start_interval"];
 
@@ -24,6 +25,8 @@ internal sealed class NumbersOfTheEngine : Rule
                 | `cpu_quota` | 1000 microseconds and above; 0 or less for no quota |
                 | `cpu_rt_runtime` | at most `cpu_rt_period` |
                 | `cpu_shares` | 0 and above |
+                | `pids_limit` | at most 4194304 |
+                | `blkio_config` | rates of 0 and above; weights from 10 to 1000, where the kernel has them |
                 | `cpuset` | numbers and ranges: `0-2,5` |
                 | durations of `healthcheck` | 1ms and above; 0 for the default |
                 | `user`, `group_add` | ids from 0 to 2147483647 |
@@ -35,8 +38,12 @@ internal sealed class NumbersOfTheEngine : Rule
     {
         foreach (var service in context.Services)
         {
-            foreach (var found in OfProcessors(service))
+            foreach (var found in OfProcessors(service).Concat(OfDevices(service)))
                 yield return found;
+            if (service.PidsLimit > MostProcesses)
+                yield return TooMany(service.PlaceOf(Service.PidsLimitKey));
+            if (service.Deploy?.Resources?.Limits is { Pids: > MostProcesses } limits)
+                yield return TooMany(limits.PlaceOf("pids"));
             if (service.Healthcheck is { IsOff: false } check)
                 foreach (var key in Durations)
                     if (Shortest(check, key) is { } time && (time < TimeSpan.FromMilliseconds(1)) && time != TimeSpan.Zero)
@@ -76,6 +83,25 @@ internal sealed class NumbersOfTheEngine : Rule
         if (service.Cpuset is { Length: > 0 } set && !set.Split(',').All(IsRange))
             yield return Found(service, Service.CpusetKey, "is not a set of processors", "write numbers and ranges: `0-2,5`");
     }
+
+    private IEnumerable<Diagnostic> OfDevices(Service service)
+    {
+        if (service.BlkioConfig is not { } blkio)
+            yield break;
+        foreach (var rate in blkio.Rates())
+            if (rate.Rate < 0)
+                yield return Found(rate, "rate", "is negative", "write a number of bytes or operations per second");
+        var weights = blkio.WeightDevice.Select(static device => ((View)device, (int?)device.Weight)).Prepend((blkio, blkio.Weight));
+        foreach (var (view, weight) in weights)
+            if (weight is not (null or 0 or >= 10 and <= 1000))
+                // Kernels without weights ignore them.
+                yield return Found(view, "weight", "is no weight of a device", "write a number from 10 to 1000") with
+                {
+                    Severity = Severity.Warning,
+                };
+    }
+
+    private Diagnostic TooMany(Location at) => Found(at, "is more processes than the kernel has", $"write at most {MostProcesses}");
 
     private Diagnostic Found(View view, string key, string what, string help) => Found(view.PlaceOf(key), what, help);
 

@@ -19,10 +19,13 @@ internal sealed class RelativeContainerPath : Rule
         foreach (var service in context.Services)
         {
             foreach (var volume in service.Volumes)
-                if (IsRelative(volume.Target))
+                // Its cause is the letter, which has its own finding.
+                if (IsRelative(volume.Target) && !DriveLetter.HidesVolume(volume.Source, volume.Target))
                     yield return Found(volume.PlaceOf("target"), volume.Target);
             foreach (var tmpfs in service.Items("tmpfs"))
-                if (IsRelative(tmpfs.Text))
+                if (tmpfs.Text is "" or [':', ..] && !tmpfs.IsUnset())
+                    yield return Descriptor.At(tmpfs.At, "the tmpfs has no path in the container").WithHelp("write, for example, `/tmp`");
+                else if (IsRelative(tmpfs.Text))
                     yield return Found(tmpfs.At, tmpfs.Text.Split(':')[0]);
             if (service.WorkingDir is { } folder && IsRelative(folder))
                 yield return Found(service.PlaceOf("working_dir"), folder);

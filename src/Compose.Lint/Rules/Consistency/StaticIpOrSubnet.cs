@@ -61,7 +61,7 @@ internal sealed class StaticIpOrSubnet : Rule
                 .At(at, $"network `{network.Key}` has no subnet, so {address} is not available")
                 .See(network.KeyAt, "this network")
                 .WithHelp("declare one: `ipam: {config: [{subnet: 172.28.0.0/16}]}`");
-        if (!subnets.Exists(p => IPNetwork.TryParse(p.Subnet!, out var subnet) && subnet.Contains(address)))
+        if (!subnets.Exists(p => Subnets.Of(p.Subnet) is { } subnet && subnet.Contains(address)))
             return Descriptor
                 .At(at, $"{address} is not in a subnet of network `{network.Key}`")
                 .See(subnets[0].PlaceOf("subnet"), "its subnet")
@@ -89,12 +89,9 @@ internal sealed class StaticIpOrSubnet : Rule
         foreach (var network in context.Project.Networks)
             foreach (var pool in network.Ipam?.Config ?? [])
             {
-                if (network.External || pool.Subnet is null || !IPNetwork.TryParse(pool.Subnet, out var subnet))
+                if (network.External || Subnets.Of(pool.Subnet) is not { } subnet)
                     continue;
-                var first = seen.Find(other =>
-                    other.Network.Key != network.Key
-                    && (other.Subnet.Contains(subnet.BaseAddress) || subnet.Contains(other.Subnet.BaseAddress))
-                );
+                var first = seen.Find(other => other.Network.Key != network.Key && Subnets.Overlap(other.Subnet, subnet));
                 if (first.Network is not null)
                     yield return Descriptor
                         .At(pool.PlaceOf("subnet"), $"the subnets of networks `{first.Network.Key}` and `{network.Key}` overlap")

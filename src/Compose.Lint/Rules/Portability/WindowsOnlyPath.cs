@@ -10,7 +10,8 @@ internal sealed class WindowsOnlyPath : Rule
         {
             Page = """
                 A letter before a colon is a drive: `C:\data:/data` only works on Windows, and a volume with a one-letter name (`v:/data`) is not mounted at
-                `/data` but read as the path `v:/data`. The long form (`type: volume`, `source: v`) is not affected.
+                `/data` but read as the path `v:/data`. With options, as in `v:/data:nocopy`, that is an error: the option becomes the path. The long form
+                (`type: volume`, `source: v`) is not affected.
 
                 Use relative paths, and volume names of two letters or more.
                 """,
@@ -23,22 +24,28 @@ internal sealed class WindowsOnlyPath : Rule
             if (service["volumes"] is not Sequence volumes)
                 continue;
             foreach (var item in volumes.Items.OfType<Scalar>())
-            {
-                var text = item.Text;
-                if (text.Length < 3 || !char.IsAsciiLetter(text[0]) || text[1] != ':')
-                    continue;
-                yield return text[2] == '\\' || text.IndexOf(':', 2) > 0
-                    ? Descriptor
-                        .At(item.At, $"`{text[..2]}` is a Windows drive: this fails elsewhere")
-                        .WithHelp("use a path relative to the compose file")
-                    : NoVolume(item, context);
-            }
+                if (item.Text is [var letter, ':', _, ..] && char.IsAsciiLetter(letter))
+                    yield return Of(item, context);
         }
     }
 
-    private Diagnostic NoVolume(Scalar item, LintContext context)
+    private Diagnostic Of(Scalar item, LintContext context)
     {
-        var (name, path) = (item.Text[..1], item.Text[2..]);
+        var text = item.Text;
+        var colon = text.LastIndexOf(':');
+        // The option is read as the path in the container, which the engine rejects.
+        if (colon > 2 && DriveLetter.HidesVolume(text[..colon], text[(colon + 1)..]))
+            return NoVolume(item, context, text[2..colon]) with { Severity = Severity.Error };
+        return text[2] == '\\' || colon > 1
+            ? Descriptor
+                .At(item.At, $"`{text[..2]}` is a Windows drive: this fails elsewhere")
+                .WithHelp("use a path relative to the compose file")
+            : NoVolume(item, context, text[2..]);
+    }
+
+    private Diagnostic NoVolume(Scalar item, LintContext context, string path)
+    {
+        var name = item.Text[..1];
         return context.Project.FindVolume(name) is { } volume
             ? Descriptor
                 .At(item.At, $"`{name}:` is read as a drive, so volume `{name}` is not mounted at `{path}`")

@@ -1,3 +1,4 @@
+using Compose.Lint.Dockerfiles;
 using Compose.Model.Diagnostics;
 using Compose.Model.Services;
 using Compose.Model.Syntax;
@@ -15,7 +16,8 @@ internal sealed class ShellInExecForm : Rule
             Page = """
                 A list is run as is, without a shell: the first item is the program, the others are its arguments. So `["CMD", "curl -f localhost"]` looks
                 for a program named `curl -f localhost`, and `&&`, `|` or `>` are passed as arguments. So is `["migrate && serve"]` as an entrypoint or
-                a command; for a command without an `entrypoint` that is a warning, because the image may have a shell as its entrypoint.
+                a command; for a command without an `entrypoint` that is a warning, because the image may have a shell as its entrypoint. So is the same
+                in `CMD` and `ENTRYPOINT` of the service's Dockerfile, unless the service overrides them.
 
                 ```yaml
                 healthcheck:
@@ -45,8 +47,34 @@ internal sealed class ShellInExecForm : Rule
                 {
                     Severity = Severity.Warning,
                 };
+            if (service is { Build: { } build, Entrypoint.IsDefault: true } && Dockerfile.Of(service, context) is { } file)
+                foreach (var found in OfImage(service, build, file))
+                    yield return found;
         }
     }
+
+    private IEnumerable<Diagnostic> OfImage(Service service, BuildConfig build, Dockerfile file)
+    {
+        var entrypoint = file.EntrypointOf(build.Target);
+        var command = service.Command.IsDefault && entrypoint?.List?.LastOrDefault() != "-c" ? file.CommandOf(build.Target) : null;
+        foreach (var instruction in new[] { entrypoint, command })
+            if (instruction?.List is [var program, ..] items && !IsShell(program) && OperatorIn(items) is { } found)
+                yield return Descriptor
+                    .At(
+                        build.PlaceOf(build.DockerfileInline is null ? "context" : "dockerfile_inline"),
+                        $"`{found}` in `{instruction.Name}`, line {instruction.Line} of {file.Shown}, is an argument: no shell interprets it"
+                    )
+                    .WithHelp($"write `{instruction.Name}` without brackets, or {Shell}") with
+                {
+                    Severity = Severity.Warning,
+                };
+    }
+
+    /// <summary>A program gets an operator as an item of its own, or the only item is a whole script.</summary>
+    private static string? OperatorIn(string[] items) =>
+        items is [var only]
+            ? Shells.WordsOf(only) is [_, _, ..] words ? words.FirstOrDefault(IsOperator) : null
+            : items.Skip(1).FirstOrDefault(Operators.Contains);
 
     private IEnumerable<Diagnostic> Check(List<Scalar> items, string attribute, string help)
     {
