@@ -46,7 +46,8 @@ public sealed class RecreateRuleTests
         await project.Compose("up", "-d");
         var before = await project.Container("web");
         await Engine.Client.Networks.DisconnectNetworkAsync($"{project.Name}_default", new() { Container = before.Id });
-        (await project.TryCompose("plan")).ShouldExitWith(2).Output.ShouldContain($"not connected to network {project.Name}_default");
+        var plan = (await project.TryCompose("plan", "--format", "json")).ShouldExitWith(2);
+        plan.Output.ShouldContain($"\"cause\": \"not connected to network {project.Name}_default\"");
         await project.Compose("up", "-d");
         var after = await project.Container("web");
         after.Id.ShouldNotBe(before.Id);

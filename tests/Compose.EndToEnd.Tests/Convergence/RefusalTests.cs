@@ -171,9 +171,9 @@ public sealed class RefusalTests
             .ShouldExitWith(1)
             .ShouldSay(
                 $"compose.yaml:5:7: dependency failed to start: container {project.Name}-db-1 is unhealthy",
-                "healthcheck of db",
-                "exit code 1",
-                "the store is away"
+                "last probes of its healthcheck:",
+                "exit code 1: the store is away",
+                "Try the command of its healthcheck with `compose exec db`."
             );
     }
 

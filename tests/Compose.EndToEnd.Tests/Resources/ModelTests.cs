@@ -53,7 +53,7 @@ public sealed class ModelTests
     {
         await using var project = WithPlugin(Chat);
         var plan = (await project.TryCompose("plan")).ShouldExitWith(2);
-        plan.Output.ShouldContain("pull model llm -- not found");
+        plan.Output.ShouldContain("pull model llm: not found");
         plan.Output.ShouldContain("configure model fast-one");
         (await project.Compose("up", "-d", "--dry-run")).Output.ShouldContain("pull model llm");
         Calls(project).Distinct().Order().ShouldBe(["docker-cli-plugin-metadata", "ls --json", "status --json"]);
