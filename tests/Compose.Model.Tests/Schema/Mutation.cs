@@ -87,11 +87,17 @@ internal sealed class Mutation(int seed)
         }
     }
 
-    /// <summary>The key with an added letter, at its location; without one it would count as a list item.</summary>
+    /// <summary>
+    /// The key with an added letter, at its location; without one it would count as a list item. A key is never there twice, which the
+    /// reader would refuse.
+    /// </summary>
     private static Mapping Renamed(Mapping mapping, int at)
     {
         var entry = mapping.Entries[at];
-        return mapping with { Entries = mapping.Entries.SetItem(at, entry with { Key = Scalar.String(entry.Key.At, entry.Name + "s") }) };
+        var name = entry.Name + "s";
+        while (mapping.Contains(name))
+            name += "s";
+        return mapping with { Entries = mapping.Entries.SetItem(at, entry with { Key = Scalar.String(entry.Key.At, name) }) };
     }
 
     private Node Value(Node place) =>
