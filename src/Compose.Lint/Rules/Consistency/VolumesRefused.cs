@@ -148,7 +148,7 @@ internal sealed class VolumesRefused : Rule
     private static string Text(Mapping options, string key) => options[key] is Scalar { IsNull: false } text ? text.Text : "";
 
     private static bool IsRelative(string path) =>
-        path[0] is not ('/' or '\\' or '~') && !(path.Length > 1 && path[1] == ':' && char.IsAsciiLetter(path[0]));
+        path[0] is not ('/' or '\\') && !(path.Length > 1 && path[1] == ':' && char.IsAsciiLetter(path[0]));
 
     private static bool IsName(string name) =>
         name.Length > 1
