@@ -117,7 +117,7 @@ internal sealed partial class RecoveringParser
                 here = indent;
             }
             else if (BelongsHere(indent, parent))
-                misplaced.Enter(column, isCertain: !MayBeLevel(indent, parent));
+                misplaced.Enter(column, isCertain: !MayBeLevel(indent));
             else
                 break;
         }
@@ -240,7 +240,6 @@ internal sealed partial class RecoveringParser
     private bool BelongsHere(int indent, int parent) =>
         column > indent || (column >= 0 && column < indent && column > parent && (parent < 0 || indent - column <= column - parent));
 
-    /// <summary>Whether a column that is as near to the enclosing collection may be meant as a level of its own.</summary>
-    private bool MayBeLevel(int indent, int parent) =>
-        column < indent && parent >= 0 && indent - column == column - parent && column - parent > 1;
+    /// <summary>Whether a line that is too shallow may be a level of its own: its block is where its siblings are.</summary>
+    private bool MayBeLevel(int indent) => column < indent && OpensBlock(at) && ColumnOfLineBelow(out _) == indent;
 }

@@ -20,7 +20,9 @@ internal sealed partial class RecoveringParser
         if (known)
             return tabs[^1].Column;
 
-        var guess = columnOfTabs[count] >= 0 ? columnOfTabs[count] : ColumnOfNeighbours();
+        var guess = columnOfTabs[count];
+        if (guess < 0 || IsTooDeep(guess))
+            guess = ColumnOfNeighbours();
         columnOfTabs[count] = guess;
         tabs.Add((lineStart + first, run.Length - first, guess));
         return guess;
@@ -46,11 +48,13 @@ internal sealed partial class RecoveringParser
         var guess = isOpen ? above + 2 : Math.Max(0, above);
         var below = ColumnOfLineBelow(out var next);
         if (OpensBlock(at))
-            return below < 0 || below > guess || (below == guess && text[next] == '-')
-                ? guess
-                : Math.Max(0, LineAbove(lineStart, below).Column);
+            return IsTooDeep(guess) ? Math.Max(0, LineAbove(lineStart, below).Column) : guess;
         return isOpen && below > above && (text[at] == '-') == (text[next] == '-') ? below : guess;
     }
+
+    /// <summary>Whether the block that the line opens is not below a column.</summary>
+    private bool IsTooDeep(int guess) =>
+        OpensBlock(at) && ColumnOfLineBelow(out var next) is >= 0 and var below && (below < guess || (below == guess && text[next] != '-'));
 
     /// <summary>The nearest line above that is less deep than a column, and whether it opens a block; -1 without.</summary>
     private (int Column, bool IsOpen) LineAbove(int end, int column)
