@@ -37,7 +37,15 @@ internal sealed partial class Invocation
     /// <summary>An engine that starts, or a host that is not there, keeps a command silent for minutes.</summary>
     private void TellWait(string address)
     {
-        if (Globals.Progress is not ("json" or "quiet"))
+        if (Globals.Progress is "json" or "quiet")
+            return;
+        try
+        {
             Host.Err.WriteLine($"Waiting for the engine at {address}... press Ctrl+C to stop waiting");
+        }
+        catch (BrokenOutputException)
+        {
+            // Called by a timer: nobody would catch it. The exit code has to do.
+        }
     }
 }

@@ -4,6 +4,7 @@ using Compose.Cli.Calls;
 using Compose.Cli.Plugins;
 using Compose.Cli.Terminal.Progress;
 using Compose.Model;
+using Compose.Planning.Drifts;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
 using Compose.Planning.Requests;
@@ -41,6 +42,14 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
         var ready = await ReadyAsync(decideOnly: true, cancellationToken).ConfigureAwait(false);
         var observed = await ready.ObserveAsync(cancellationToken).ConfigureAwait(false);
         return ready.PlanFor(observed, ready.Policy with { RecreateVolumes = ready.AgreedBeforehand(observed) });
+    }
+
+    /// <summary>Finds what differs on the engine, in detail.</summary>
+    public async Task<Drift> DriftAsync(CancellationToken cancellationToken)
+    {
+        var ready = await ReadyAsync(decideOnly: true, cancellationToken).ConfigureAwait(false);
+        var observed = await Call.ObserveInDetailAsync(ready.Project, cancellationToken).ConfigureAwait(false);
+        return DriftFinder.Find(ready.Project, observed with { Models = ready.Models }, ready.Policy);
     }
 
     /// <summary>Observes, confirms, plans and executes; in two passes where the rest depends on images not yet available.</summary>

@@ -3,7 +3,6 @@ using Compose.Cli.Converging;
 using Compose.Cli.Failures;
 using Compose.Cli.Flags;
 using Compose.Planning.Drifts;
-using Compose.Planning.Observation;
 using Compose.Planning.Plans;
 using Compose.Planning.Reports;
 
@@ -29,10 +28,9 @@ internal static class DriftVerb
             ],
             Run = async (call, cancellationToken) =>
             {
-                var project = call.WithDefaultPlatform(call.Load([], cancellationToken));
-                var observed = await call.ObserveInDetailAsync(project, cancellationToken).ConfigureAwait(false);
                 var policy = new PlanPolicy { Separator = call.Separator, IgnoreOrphans = true };
-                var found = DriftFinder.Find(project, observed, policy);
+                var convergence = new ConvergenceRun(call, call.Load([], cancellationToken), policy);
+                var found = await convergence.DriftAsync(cancellationToken).ConfigureAwait(false);
                 var drift = await DriftHistory
                     .AddAsync(found, call.Engine, call.Host.Clock.GetUtcNow(), cancellationToken)
                     .ConfigureAwait(false);

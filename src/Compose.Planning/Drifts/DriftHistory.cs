@@ -34,7 +34,7 @@ public static class DriftHistory
             return item;
         return item with
         {
-            Since = item.Since ?? DateTimeOffset.FromUnixTimeSeconds(last.Time),
+            Since = DateTimeOffset.FromUnixTimeSeconds(last.Time),
             By = last.Action == "die" ? EndOf(events, last) : words.GetValueOrDefault(last.Action),
         };
     }

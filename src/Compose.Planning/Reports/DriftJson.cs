@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Compose.Planning.Differences;
 using Compose.Planning.Drifts;
@@ -13,18 +10,9 @@ public static class DriftJson
     /// <summary>Raised when a reader of an earlier version could misunderstand a later one.</summary>
     public const int Version = 1;
 
-    public static string Write(Drift drift)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        var options = new JsonWriterOptions
+    public static string Write(Drift drift) =>
+        IndentedJson.Object(json =>
         {
-            Indented = true,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        };
-        using (var json = new Utf8JsonWriter(buffer, options))
-        {
-            json.WriteStartObject();
             json.WriteNumber("version", Version);
             json.WriteString("project", drift.Project);
             json.WriteNumber("in_sync", drift.InSync);
@@ -32,11 +20,7 @@ public static class DriftJson
             foreach (var item in drift.Items)
                 Write(json, item);
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
-    }
+        });
 
     private static void Write(Utf8JsonWriter json, DriftItem item)
     {

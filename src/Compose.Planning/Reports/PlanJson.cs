@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Compose.Model.Diagnostics;
 using Compose.Planning.Differences;
@@ -18,16 +15,8 @@ public static class PlanJson
     public static string Write(Plan plan)
     {
         var overview = PlanOverview.Of(plan);
-        var buffer = new ArrayBufferWriter<byte>();
-        var options = new JsonWriterOptions
+        return IndentedJson.Object(json =>
         {
-            Indented = true,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        };
-        using (var json = new Utf8JsonWriter(buffer, options))
-        {
-            json.WriteStartObject();
             json.WriteNumber("version", Version);
             if (plan.Project is { } project)
                 json.WriteString("project", project.Name);
@@ -40,10 +29,7 @@ public static class PlanJson
             WriteTexts(json, "undecided", plan.Undecided);
             WriteTexts(json, "warnings", plan.Warnings);
             WriteAll(json, "problems", plan.Problems, DiagnosticJson.Write);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+        });
     }
 
     private static void WriteSummary(Utf8JsonWriter json, PlanSummary summary)

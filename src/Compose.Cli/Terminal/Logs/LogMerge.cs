@@ -26,7 +26,15 @@ internal sealed class LogMerge(LogPrinter printer, bool timestamps) : IAsyncDisp
             merge.open.Add((lines, source.Name));
         }
 
-        await merge.PrintAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await merge.PrintAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // What was read before a failure is shown.
+            printer.Flush();
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -48,8 +56,6 @@ internal sealed class LogMerge(LogPrinter printer, bool timestamps) : IAsyncDisp
             else
                 next.DequeueEnqueue(first, (TimeOf(first), first));
         }
-
-        printer.Flush();
     }
 
     private EngineTime TimeOf(int number) => EngineTime.Of(open[number].Lines.Current.Text.Span);
