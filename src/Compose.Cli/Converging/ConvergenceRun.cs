@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compose.Cli.Building;
 using Compose.Cli.Calls;
+using Compose.Cli.Failures;
 using Compose.Cli.Plugins;
 using Compose.Cli.Terminal.Progress;
 using Compose.Model;
@@ -8,6 +9,7 @@ using Compose.Planning.Drifts;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
 using Compose.Planning.Requests;
+using Compose.Planning.Saved;
 
 namespace Compose.Cli.Converging;
 
@@ -29,6 +31,9 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
 
     /// <summary>Creates the plan; by default that of <c>up</c>.</summary>
     public Func<Project, ObservedState, PlanPolicy, Plan>? Planner { get; init; }
+
+    /// <summary>The plan to carry out, refused if anything has changed since it was saved; null to plan anew.</summary>
+    public SavedPlan? Saved { get; init; }
 
     /// <summary>Whether to suppress progress.</summary>
     public bool Quiet { get; init; }
@@ -60,6 +65,7 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
         var observed = await ready.ObserveAsync(cancellationToken).ConfigureAwait(false);
         var policy = ready.Policy with { RecreateVolumes = await ready.AgreedAsync(observed, cancellationToken).ConfigureAwait(false) };
         var plan = ready.PlanFor(observed, policy);
+        ready.RefuseOutdated(observed, policy);
         if (!plan.Undecided.IsEmpty && plan.CanRun && !Call.Globals.DryRun)
         {
             var images = Planning.Convergence.Planner.PlanImages(ready.Project, observed, policy);
@@ -94,6 +100,18 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
 
     private Plan PlanFor(ObservedState observed, PlanPolicy policy) =>
         Planner?.Invoke(Project, observed, policy) ?? Planning.Convergence.Planner.Plan(Project, observed, policy);
+
+    // Waiting and attaching only add steps to what was saved.
+    private void RefuseOutdated(ObservedState observed, PlanPolicy policy)
+    {
+        if (Saved is null)
+            return;
+        var same = policy with { AttachTo = [], Wait = false, WaitTimeout = null, StopTimeout = null };
+        if (Saved.ChangesSince(PlanFor(observed, same)) is { IsEmpty: false } changes)
+            throw new CommandFailed(
+                $"the saved plan does not apply any more; make a new one with `compose plan --out FILE`\n  {string.Join("\n  ", changes)}"
+            );
+    }
 
     /// <summary>Adds what the steps need beyond the defaults.</summary>
     private StepContext Equip(StepContext context, ProgressDisplay display)
