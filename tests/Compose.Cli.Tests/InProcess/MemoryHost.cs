@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Compose.Cli.Flags;
 using Compose.Cli.Hosting;
@@ -19,7 +20,10 @@ internal sealed class MemoryHost(string folder, string home)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    private int processes = 1000;
+    // The numbers of the processes that run; those of other hosts are on the same machine.
+    private const int Other = 4711;
+    private static readonly ConcurrentDictionary<int, bool> Running = new() { [Other] = true };
+    private static int processes = 10000;
 
     public MemoryEngine Engine { get; init; } = new();
 
@@ -31,9 +35,6 @@ internal sealed class MemoryHost(string folder, string home)
 
     public TerminalFacts Terminal { get; init; } = TerminalFacts.None;
 
-    /// <summary>The numbers of the processes that run.</summary>
-    public HashSet<int> Running { get; } = [];
-
     /// <summary>Actions run once certain words appear on standard output or standard error; cleared after the next run.</summary>
     public List<(string Words, Action<Interruption> Then)> Reactions { get; } = [];
 
@@ -43,12 +44,9 @@ internal sealed class MemoryHost(string folder, string home)
     /// <summary>Announces another run of this program, which began three seconds ago.</summary>
     public void Announce(string project, string verb, bool isAlive)
     {
-        const int Number = 4711;
         ShowsRuns = true;
-        if (isAlive)
-            Running.Add(Number);
         var since = Engine.Clock.GetUtcNow() - TimeSpan.FromSeconds(3);
-        var run = new RunHolder("4711471147114711", verb, since, new ProcessIdentity("memory", Number, "1"));
+        var run = new RunHolder("4711471147114711", verb, since, new ProcessIdentity("memory", isAlive ? Other : Other + 1, "1"));
         var volumes = new RunVolumes(Engine, project, run);
         volumes.SetAsync(volumes.Lock, CancellationToken.None).GetAwaiter().GetResult();
     }
@@ -72,8 +70,8 @@ internal sealed class MemoryHost(string folder, string home)
         }
 
         Reactions.Clear();
-        var number = ++processes;
-        Running.Add(number);
+        var number = Interlocked.Increment(ref processes);
+        Running[number] = true;
         var streams = new StandardStreams(new MemoryStream(Encoding.UTF8.GetBytes(input)), output, errors);
         var host = new Host
         {
@@ -87,7 +85,7 @@ internal sealed class MemoryHost(string folder, string home)
             Files = new DiskFiles(),
             Interruption = interruption,
             Processes = new Lazy<ProcessTable>(() =>
-                new ProcessTable(new ProcessIdentity("memory", number, "1"), asked => Running.Contains(asked) ? "1" : null)
+                new ProcessTable(new ProcessIdentity("memory", number, "1"), asked => Running.ContainsKey(asked) ? "1" : null)
             ),
             ConnectEngine = Connect ?? ((_, _, _) => Engine),
         };
@@ -105,7 +103,7 @@ internal sealed class MemoryHost(string folder, string home)
         }
         finally
         {
-            Running.Remove(number);
+            Running.TryRemove(number, out _);
         }
     }
 
