@@ -95,7 +95,7 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
             Adjust = (context, display) =>
                 context with
                 {
-                    Attach = (names, _) => AttachAsync(names, output, printer, display),
+                    Attach = (names, _) => AttachAsync(names, context.IdOf, output, printer, display),
                     HookOutput = ShowHooks(printer),
                 },
         };
@@ -127,14 +127,20 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
         await watch.ExpectAsync(containers, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task AttachAsync(ImmutableArray<string> names, ContainerOutput output, LogPrinter printer, ProgressDisplay display)
+    private async Task AttachAsync(
+        ImmutableArray<string> names,
+        Func<string, string> idOf,
+        ContainerOutput output,
+        LogPrinter printer,
+        ProgressDisplay display
+    )
     {
         var shown = names.Select(call.NamesOf(convergence.Project).WithoutProject).Order(StringComparer.Ordinal).ToList();
         // From here on the terminal shows container output.
         display.Pause();
         call.Out.WriteLine($"Attaching to {string.Join(", ", shown)}");
         printer.Register(shown);
-        await Task.WhenAll(names.Select(output.AttachAsync)).ConfigureAwait(false);
+        await Task.WhenAll(names.Select(name => output.AttachAsync(idOf(name)))).ConfigureAwait(false);
         attached = true;
     }
 

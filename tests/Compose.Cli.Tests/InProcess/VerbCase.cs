@@ -16,8 +16,9 @@ namespace Compose.Cli.Tests.InProcess;
 /// registry, and the script its containers run), <c>program NAME SCRIPT</c>, <c>api VERSION</c>, <c>port NUMBER</c> (in use elsewhere),
 /// <c>held PROJECT VERB</c> (another run of this program changes the project, since three seconds), <c>died PROJECT VERB</c> (it was
 /// killed), <c>released PROJECT</c>, <c>fail CALL: MESSAGE</c>, <c>recover</c>, <c>pass SECONDS</c>, <c>^C</c>, <c>write FILE TEXT</c>,
-/// <c>after WORDS: STEP</c> (executed while the next command runs, once it has written these words), <c>$ COMMAND</c>, <c>&lt; LINE</c>
-/// (standard input of the next command). <c>#</c> starts a comment; <c>$PWD</c> is the folder. The announcements of runs are shown only
+/// <c>after WORDS: STEP</c> (executed while the next command runs, once it has written these words), <c>before CALL: $ COMMAND</c> (a
+/// second command runs before the next such call; its output is not shown), <c>$ COMMAND</c>, <c>&lt; LINE</c> (standard input of the next
+/// command). <c>#</c> starts a comment; <c>$PWD</c> is the folder. The announcements of runs are shown only
 /// where another run is announced.
 /// </remarks>
 internal sealed partial record VerbCase(string Folder)
@@ -71,14 +72,14 @@ internal sealed partial record VerbCase(string Folder)
     {
         var engine = host.Engine;
         var (name, script) = Split(rest);
-        string[] command = script.Length == 0 ? [] : [script];
+        string[] scripts = script.Length == 0 ? [] : [script];
         switch (word)
         {
             case "image":
-                engine.AddImage(name, command);
+                engine.AddImage(name, scripts);
                 break;
             case "registry":
-                engine.PublishImage(name, command);
+                engine.PublishImage(name, scripts);
                 break;
             case "program":
                 engine.Programs[name] = script;
@@ -97,6 +98,10 @@ internal sealed partial record VerbCase(string Folder)
                 break;
             case "released":
                 host.Engine.RemoveVolumeAsync($"{Announcement}{name}", force: true, CancellationToken.None).GetAwaiter().GetResult();
+                break;
+            case "before" when rest.Split(": $ ", 2) is [var call, var command]:
+                var other = new MemoryHost(copy.Path, copy.Home) { Engine = engine };
+                engine.Calls.Before(call, () => other.RunAsync(TypedLine.Read(command).Arguments, ""));
                 break;
             case "recover":
                 engine.Calls.Recover();
