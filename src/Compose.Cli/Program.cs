@@ -110,6 +110,7 @@ internal static class Program
             Terminal = Terminals(),
             Files = new DiskFiles(),
             Interruption = interruption,
+            Processes = new Lazy<ProcessTable>(static () => ProcessTable.Of(Environment.ProcessId)),
             ConnectEngine = Connect,
         };
     }

@@ -97,7 +97,7 @@ internal static class Root
 
     private static VerbRun? Read(Host host, GlobalFlags globals, VerbCommand verb, ReadOnlySpan<string> arguments, bool help)
     {
-        var dryRun = verb.AddDryRun();
+        var (dryRun, noWaitLock) = verb.AddCommonFlags();
         var read = help ? null : Flags(verb, arguments, verb.StopsAtFirstOperand, $"{host.Name} {verb.Path}");
         if (read is null || read.AsksForHelp)
         {
@@ -115,6 +115,8 @@ internal static class Root
         var parse = Parse(verb, [.. read.Flags, "--", .. read.Operands]);
         if (parse.GetValue(dryRun))
             globals = globals with { DryRun = true };
+        if (noWaitLock is not null && parse.GetValue(noWaitLock))
+            globals = globals with { NoWaitLock = true };
         return new VerbRun(verb, new Invocation(host, globals, parse));
     }
 

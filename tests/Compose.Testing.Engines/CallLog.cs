@@ -11,6 +11,7 @@ public sealed class CallLog(MemoryClock clock)
     private readonly List<EngineCall> made = [];
     private readonly List<Fault> faults = [];
     private readonly Dictionary<string, TimeSpan> late = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<Task>> before = new(StringComparer.Ordinal);
 
     public ImmutableArray<EngineCall> Made
     {
@@ -60,6 +61,13 @@ public sealed class CallLog(MemoryClock clock)
             late[name] = by;
     }
 
+    /// <summary>Does something else before the next call of that name is executed.</summary>
+    public void Before(string name, Func<Task> then)
+    {
+        lock (gate)
+            before[name] = then;
+    }
+
     /// <summary>Stops injecting failures.</summary>
     public void Recover()
     {
@@ -79,13 +87,18 @@ public sealed class CallLog(MemoryClock clock)
         EngineCall call;
         Fault? fault;
         TimeSpan pause;
+        Func<Task>? first;
         lock (gate)
         {
             call = new EngineCall(made.Count + 1, name, subject, changes);
             made.Add(call);
             fault = faults.FirstOrDefault(fault => fault.Hits(call, made));
             pause = late.GetValueOrDefault(name);
+            before.Remove(name, out first);
         }
+
+        if (first is not null)
+            await first().ConfigureAwait(false);
 
         if (pause > TimeSpan.Zero)
             await Task.Delay(pause, clock.Hurrying, cancellationToken).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using Compose.Cli.Calls;
 using Compose.Cli.Containers;
 using Compose.Cli.Converging;
 using Compose.Cli.Failures;
+using Compose.Cli.Runs;
 using Compose.Cli.Terminal.Logs;
 using Compose.Cli.Terminal.Progress;
 using Compose.Engine.Contract;
@@ -19,6 +20,9 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
 {
     // The last output of a container arrives shortly after its end.
     private static readonly TimeSpan LastLines = TimeSpan.FromSeconds(2);
+
+    // Whoever pressed Ctrl-C expects the containers to stop, whatever others do.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     private readonly Invocation call = convergence.Call;
     private bool attached;
@@ -91,7 +95,7 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
             Adjust = (context, display) =>
                 context with
                 {
-                    Attach = (names, _) => AttachAsync(names, output, printer, display),
+                    Attach = (names, _) => AttachAsync(names, context.IdOf, output, printer, display),
                     HookOutput = ShowHooks(printer),
                 },
         };
@@ -123,14 +127,20 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
         await watch.ExpectAsync(containers, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task AttachAsync(ImmutableArray<string> names, ContainerOutput output, LogPrinter printer, ProgressDisplay display)
+    private async Task AttachAsync(
+        ImmutableArray<string> names,
+        Func<string, string> idOf,
+        ContainerOutput output,
+        LogPrinter printer,
+        ProgressDisplay display
+    )
     {
         var shown = names.Select(call.NamesOf(convergence.Project).WithoutProject).Order(StringComparer.Ordinal).ToList();
         // From here on the terminal shows container output.
         display.Pause();
         call.Out.WriteLine($"Attaching to {string.Join(", ", shown)}");
         printer.Register(shown);
-        await Task.WhenAll(names.Select(output.AttachAsync)).ConfigureAwait(false);
+        await Task.WhenAll(names.Select(name => output.AttachAsync(idOf(name)))).ConfigureAwait(false);
         attached = true;
     }
 
@@ -141,6 +151,8 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
     private async Task StopAsync(ContainerOutput output, ContainerWatch watch, LogPrinter printer)
     {
         var services = options.Stopped;
+        await using var run = new ProjectRun(call, convergence.Project.Name, "stop");
+        await run.AnnounceAsync(CancellationToken.None, LongestWait).ConfigureAwait(false);
         var observed = await call.ObserveAsync(convergence.Project.Name, CancellationToken.None).ConfigureAwait(false);
         var policy = new PlanPolicy { StopTimeout = options.StopTimeout, Separator = call.Separator };
         try

@@ -71,16 +71,28 @@ internal sealed partial class Invocation
     public bool IsOn(string variable) => Setting(variable)?.Trim().ToLowerInvariant() is "1" or "t" or "true" or "y";
 
     /// <summary>The project, from its files or its resources on the engine, with the observed state.</summary>
-    public async Task<(Project Project, ObservedState Observed)> LoadOrObserveAsync(
+    public Task<(Project Project, ObservedState Observed)> LoadOrObserveAsync(
         ImmutableArray<string> services,
+        CancellationToken cancellationToken
+    ) => ObserveAsync(LoadOrName(services, cancellationToken), cancellationToken);
+
+    /// <summary>The project from its files or by its name, with these services among its own.</summary>
+    public ProjectReference LoadOrName(ImmutableArray<string> services, CancellationToken cancellationToken)
+    {
+        var reference = LoadOrName([], cancellationToken, adjust: null);
+        CheckServices(reference, services);
+        // A named service is included regardless of its profiles.
+        return reference.Project is { } loaded && services.Any(name => loaded.FindService(name) is null)
+            ? LoadOrName([.. loaded.Services.Select(service => service.Name), .. services], cancellationToken, adjust: null)
+            : reference;
+    }
+
+    /// <summary>The project with the observed state; one known by name only consists of its resources on the engine.</summary>
+    public async Task<(Project Project, ObservedState Observed)> ObserveAsync(
+        ProjectReference reference,
         CancellationToken cancellationToken
     )
     {
-        var reference = LoadOrName([], cancellationToken);
-        CheckServices(reference, services);
-        // A named service is included regardless of its profiles.
-        if (reference.Project is { } loaded && services.Any(name => loaded.FindService(name) is null))
-            reference = LoadOrName([.. loaded.Services.Select(service => service.Name), .. services], cancellationToken);
         var observed = await ObserveAsync(reference.Name, cancellationToken).ConfigureAwait(false);
         return (reference.Project ?? ProjectFromLabels.Build(reference.Name, observed), observed);
     }

@@ -33,13 +33,20 @@ internal sealed class VerbCommand(string name, string description) : Command(nam
     /// <summary>Exit code for an invalid command line or an unusable file: 2 for checking verbs, where 1 means findings.</summary>
     public int UnusableCode { get; init; } = ExitCode.Failed;
 
-    /// <summary>Adds --dry-run after the verb; hidden where it has no effect.</summary>
-    public Option<bool> AddDryRun()
+    /// <summary>Whether it changes a project, as one run at a time does: it waits for others, unless --no-wait-lock is given.</summary>
+    public bool WaitsForOthers { get; init; }
+
+    /// <summary>Adds the flags that are read for every verb: --dry-run, hidden where it has no effect, and --no-wait-lock.</summary>
+    public (Option<bool> DryRun, Option<bool>? NoWaitLock) AddCommonFlags()
     {
-        var flag = GlobalOptions.DryRunFlag();
-        flag.Hidden = IsQuick;
-        Options.Add(flag);
-        return flag;
+        var dryRun = GlobalOptions.DryRunFlag();
+        dryRun.Hidden = IsQuick;
+        Options.Add(dryRun);
+        if (!WaitsForOthers)
+            return (dryRun, null);
+        var noWaitLock = GlobalOptions.NoWaitLockFlag();
+        Options.Add(noWaitLock);
+        return (dryRun, noWaitLock);
     }
 
     /// <summary>Whether it only reads files: signals keep their default effect and no handler is installed.</summary>

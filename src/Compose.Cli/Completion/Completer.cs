@@ -52,7 +52,7 @@ internal sealed class Completer(Host host, ImmutableArray<string> words)
         if (VerbList.Find(rest.AsSpan()) is not var (named, count))
             return Suggestions.Files;
         var verb = named.Create();
-        verb.AddDryRun();
+        verb.AddCommonFlags();
         if (verb.Gathers && !Current.StartsWith('-'))
             return OfVerbs(verb.Path);
         var (_, operands) = Front(verb, rest[count..], out pending, interspersed: !verb.StopsAtFirstOperand);

@@ -3,6 +3,7 @@ using Compose.Cli.Building;
 using Compose.Cli.Calls;
 using Compose.Cli.Failures;
 using Compose.Cli.Plugins;
+using Compose.Cli.Runs;
 using Compose.Cli.Terminal.Progress;
 using Compose.Model;
 using Compose.Planning.Drifts;
@@ -35,6 +36,9 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
     /// <summary>The plan to carry out, refused if anything has changed since it was saved; null to plan anew.</summary>
     public SavedPlan? Saved { get; init; }
 
+    /// <summary>The announcement that this is part of, which stays; null for one of its own.</summary>
+    public ProjectRun? Announced { get; init; }
+
     /// <summary>Whether to suppress progress.</summary>
     public bool Quiet { get; init; }
 
@@ -61,20 +65,34 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
     /// <param name="operation">The word in the header.</param>
     public async Task RunAsync(string operation, CancellationToken cancellationToken)
     {
+        await using var own = Announced is null ? new ProjectRun(Call, Project.Name, operation) : null;
         var ready = await ReadyAsync(Call.Globals.DryRun, cancellationToken).ConfigureAwait(false);
-        var observed = await ready.ObserveAsync(cancellationToken).ConfigureAwait(false);
-        var policy = ready.Policy with { RecreateVolumes = await ready.AgreedAsync(observed, cancellationToken).ConfigureAwait(false) };
-        var plan = ready.PlanFor(observed, policy);
-        ready.RefuseOutdated(observed, policy);
-        if (!plan.Undecided.IsEmpty && plan.CanRun && !Call.Globals.DryRun)
+        PlanPolicy? policy = null;
+        var hasImages = false;
+        // A saved plan is carried out once: what it has done so far makes it another plan.
+        await new AnnouncedRun(Call, Announced ?? own!) { Decide = DecideAsync, CarryOut = CarryOutAsync, MayRepeat = Saved is null }
+            .RunAsync(cancellationToken)
+            .ConfigureAwait(false);
+
+        async Task<Plan> DecideAsync(CancellationToken cancellationToken)
         {
-            var images = Planning.Convergence.Planner.PlanImages(ready.Project, observed, policy);
-            await Call.CarryOutAsync(images, operation, cancellationToken, ready.Equip, Quiet).ConfigureAwait(false);
+            var observed = await ready.ObserveAsync(cancellationToken).ConfigureAwait(false);
+            policy ??= ready.Policy with { RecreateVolumes = await ready.AgreedAsync(observed, cancellationToken).ConfigureAwait(false) };
+            var plan = ready.PlanFor(observed, policy);
+            if (!hasImages)
+                ready.RefuseOutdated(observed, policy);
+            if (plan.Undecided.IsEmpty || !plan.CanRun || Call.Globals.DryRun)
+                return plan;
+            await CarryOutAsync(Planning.Convergence.Planner.PlanImages(ready.Project, observed, policy), cancellationToken)
+                .ConfigureAwait(false);
+            hasImages = true;
             observed = await ready.ObserveAsync(cancellationToken).ConfigureAwait(false);
-            plan = ready.PlanFor(observed, policy with { Build = BuildRule.Never, Rebuild = [], Pull = "never" });
+            policy = policy with { Build = BuildRule.Never, Rebuild = [], Pull = "never" };
+            return ready.PlanFor(observed, policy);
         }
 
-        await Call.CarryOutAsync(plan, operation, cancellationToken, ready.Equip, Quiet).ConfigureAwait(false);
+        Task CarryOutAsync(Plan plan, CancellationToken cancellationToken) =>
+            Call.CarryOutAsync(plan, operation, cancellationToken, ready.Equip, Quiet);
     }
 
     /// <summary>

@@ -12,6 +12,9 @@ namespace Compose.Cli.Converging;
 /// <param name="Remove">Whether the engine removes it when it exits.</param>
 internal sealed record OneOffRun(Invocation Call, Service Service, string Container, bool Tty, bool Input, bool Remove)
 {
+    /// <summary>What is to be done once it has started.</summary>
+    public Func<ValueTask> Started { get; init; } = static () => default;
+
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var (call, engine) = (Call, Call.Engine);
@@ -45,6 +48,7 @@ internal sealed record OneOffRun(Invocation Call, Service Service, string Contai
         try
         {
             await Call.CarryOutAsync(RunPlan.Start(Service, Container), "run", cancellationToken, quiet: true).ConfigureAwait(false);
+            await Started().ConfigureAwait(false);
         }
         catch (Planning.Execution.PlanFailedException) when (Remove)
         {

@@ -32,6 +32,9 @@ internal sealed record GlobalFlags
     /// <summary>Whether to show what would be done and change nothing.</summary>
     public bool DryRun { get; init; }
 
+    /// <summary>Whether to go on while another run changes the project.</summary>
+    public bool NoWaitLock { get; init; }
+
     /// <summary>Whether to print details for troubleshooting.</summary>
     public bool Verbose { get; init; }
 

@@ -83,6 +83,10 @@ internal sealed class GlobalOptions
     /// <summary>--dry-run is also accepted after every verb.</summary>
     public static Option<bool> DryRunFlag() => Flag.Switch("dry-run", null, "Show what would be done without doing it");
 
+    /// <summary>Accepted after the verbs that change a project.</summary>
+    public static Option<bool> NoWaitLockFlag() =>
+        Flag.Switch("no-wait-lock", null, "Do not wait while another compose changes the project");
+
     /// <summary>--progress is also accepted after `build`, its former position.</summary>
     public static Option<string> ProgressFlag() =>
         Flag.Choice("progress", null, "How to show progress", "auto", "auto", "tty", "plain", "json", "quiet", "none");

@@ -33,6 +33,9 @@ internal sealed record Host
 
     public required Interruption Interruption { get; init; }
 
+    /// <summary>This process and its neighbours; read when first needed.</summary>
+    public required Lazy<ProcessTable> Processes { get; init; }
+
     /// <summary>Creates an engine client, which sends nothing before the first call. It tells its address if the engine is slow.</summary>
     public required Func<DockerFlags, DockerConfig, Action<string>, IEngine> ConnectEngine { get; init; }
 

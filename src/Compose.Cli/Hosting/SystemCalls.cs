@@ -7,6 +7,7 @@ internal static partial class SystemCalls
 {
     private const int WindowSizeOnLinux = 0x5413;
 
+    private const int NoSuchProcess = 3;
     private const int CurrentDirectory = -100;
     private const int NoFollow = 0x100;
     private const uint UserAndGroup = 0x18;
@@ -15,6 +16,10 @@ internal static partial class SystemCalls
     private const int AttributesSize = 256;
 
     public static bool IsTerminal(int descriptor) => !OperatingSystem.IsWindows() && isatty(descriptor) == 1;
+
+    /// <summary>Whether there is a process of that number; one of another user counts.</summary>
+    public static bool IsProcess(int number) =>
+        OperatingSystem.IsWindows() || kill(number, 0) == 0 || Marshal.GetLastPInvokeError() != NoSuchProcess;
 
     /// <summary>The user id; null where users have no numeric id.</summary>
     public static uint? UserId => OperatingSystem.IsWindows() ? null : getuid();
@@ -83,6 +88,9 @@ internal static partial class SystemCalls
 
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int lchown(string path, int user, int group);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int kill(int process, int signal);
 
     [LibraryImport("libc")]
     private static partial uint getuid();

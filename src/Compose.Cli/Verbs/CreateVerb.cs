@@ -15,6 +15,7 @@ internal static class CreateVerb
         var verb = new VerbCommand("create", "Create containers without starting them")
         {
             Group = VerbGroup.Converge,
+            WaitsForOthers = true,
             Arguments = { services },
             Examples = [("create web", "One service and what it depends on")],
             Run = async (call, cancellationToken) =>

@@ -23,6 +23,7 @@ internal static class DownVerb
         return new VerbCommand("down", "Stop and remove containers and networks")
         {
             Group = VerbGroup.Converge,
+            WaitsForOthers = true,
             Options = { orphans, images, timeout, volumes },
             Arguments = { services },
             Examples =
@@ -56,17 +57,24 @@ internal static class DownVerb
     /// <summary>Takes the project down; also used by <c>wait --down-project</c>.</summary>
     public static async Task RunAsync(Invocation call, DownRequest request, int? timeout, CancellationToken cancellationToken)
     {
-        var (project, observed) = await call.LoadOrObserveAsync(request.Services, cancellationToken).ConfigureAwait(false);
-        if (request.Images != ImageRemoval.None)
-        {
-            request = request with { LabelledImages = await LabelledAsync(call, project.Name, cancellationToken).ConfigureAwait(false) };
-            observed = await call.WithImagesAsync(project, observed, cancellationToken).ConfigureAwait(false);
-        }
+        var reference = call.LoadOrName(request.Services, cancellationToken);
+        await AnnouncedRun.RunAsync(call, reference.Name, "down", DecideAsync, cancellationToken).ConfigureAwait(false);
 
-        var plan = DownPlan.Of(project, observed, request, new PlanPolicy { StopTimeout = timeout, Separator = call.Separator });
-        if (plan.IsEmpty)
-            call.Warn($"No resource found to remove for project \"{project.Name}\".");
-        await call.CarryOutAsync(plan, "down", cancellationToken).ConfigureAwait(false);
+        async Task<Plan> DecideAsync(CancellationToken cancellationToken)
+        {
+            var (project, observed) = await call.ObserveAsync(reference, cancellationToken).ConfigureAwait(false);
+            if (request.Images != ImageRemoval.None)
+            {
+                var labelled = await LabelledAsync(call, project.Name, cancellationToken).ConfigureAwait(false);
+                request = request with { LabelledImages = labelled };
+                observed = await call.WithImagesAsync(project, observed, cancellationToken).ConfigureAwait(false);
+            }
+
+            var plan = DownPlan.Of(project, observed, request, new PlanPolicy { StopTimeout = timeout, Separator = call.Separator });
+            if (plan.IsEmpty)
+                call.Warn($"No resource found to remove for project \"{project.Name}\".");
+            return plan;
+        }
     }
 
     private static async Task<ImmutableArray<(string, string?)>> LabelledAsync(

@@ -18,6 +18,7 @@ internal static class RestartVerb
         return new VerbCommand("restart", "Restart containers")
         {
             Group = VerbGroup.Steer,
+            WaitsForOthers = true,
             Options = { noDeps, timeout },
             Arguments = { services },
             Examples =
@@ -28,19 +29,19 @@ internal static class RestartVerb
             Run = async (call, cancellationToken) =>
             {
                 var wanted = call.Get(services);
-                var (project, observed) = await call.LoadOrObserveAsync(wanted, cancellationToken).ConfigureAwait(false);
-                foreach (var name in wanted)
-                    if (project.FindService(name) is null)
-                        throw DidYouMean.NoService(name, project.Services.Select(static s => s.Name));
-                var plan = RestartPlan.Of(
-                    project,
-                    observed,
-                    wanted,
-                    call.Get(noDeps),
-                    new PlanPolicy { StopTimeout = call.Get(timeout), Separator = call.Separator }
-                );
-                await call.CarryOutAsync(plan, "restart", cancellationToken).ConfigureAwait(false);
+                var reference = call.LoadOrName(wanted, cancellationToken);
+                await AnnouncedRun.RunAsync(call, reference.Name, "restart", DecideAsync, cancellationToken).ConfigureAwait(false);
                 return ExitCode.Ok;
+
+                async Task<Plan> DecideAsync(CancellationToken cancellationToken)
+                {
+                    var (project, observed) = await call.ObserveAsync(reference, cancellationToken).ConfigureAwait(false);
+                    foreach (var name in wanted)
+                        if (project.FindService(name) is null)
+                            throw DidYouMean.NoService(name, project.Services.Select(static s => s.Name));
+                    var policy = new PlanPolicy { StopTimeout = call.Get(timeout), Separator = call.Separator };
+                    return RestartPlan.Of(project, observed, wanted, call.Get(noDeps), policy);
+                }
             },
         };
     }

@@ -20,41 +20,42 @@ internal static class RmVerb
         return new VerbCommand("rm", "Remove stopped containers")
         {
             Group = VerbGroup.Steer,
+            WaitsForOthers = true,
             Options = { force, stop, volumes, all },
             Arguments = { services },
             Examples = [("rm -sf web", "Stop and remove one service, without confirmation")],
             Run = async (call, cancellationToken) =>
             {
                 var wanted = call.Get(services);
-                var (project, observed) = await call.LoadOrObserveAsync(wanted, cancellationToken).ConfigureAwait(false);
-                var plan = RemovePlan.Of(
-                    project,
-                    observed,
-                    wanted,
-                    call.Get(stop),
-                    call.Get(volumes),
-                    new PlanPolicy { Separator = call.Separator }
-                );
-                var names = plan
-                    .Nodes.Where(node => node.Step.Verb == "remove")
-                    .Select(node => node.Step.Target.Name)
-                    .Order(StringComparer.Ordinal)
-                    .ToList();
-                if (names.Count == 0)
-                {
-                    call.Info.WriteLine("No stopped containers");
-                    return ExitCode.Ok;
-                }
-
-                call.Out.WriteLine($"Going to remove {string.Join(", ", names)}");
-                if (
-                    !call.Get(force)
-                    && !call.Globals.DryRun
-                    && !await call.ConfirmAsync("Are you sure?", byDefault: false, cancellationToken).ConfigureAwait(false)
-                )
-                    return ExitCode.Ok;
-                await call.CarryOutAsync(plan, "rm", cancellationToken).ConfigureAwait(false);
+                var reference = call.LoadOrName(wanted, cancellationToken);
+                var confirmed = "";
+                await AnnouncedRun.RunAsync(call, reference.Name, "rm", DecideAsync, cancellationToken).ConfigureAwait(false);
                 return ExitCode.Ok;
+
+                async Task<Plan> DecideAsync(CancellationToken cancellationToken)
+                {
+                    var (project, observed) = await call.ObserveAsync(reference, cancellationToken).ConfigureAwait(false);
+                    var policy = new PlanPolicy { Separator = call.Separator };
+                    var plan = RemovePlan.Of(project, observed, wanted, call.Get(stop), call.Get(volumes), policy);
+                    var names = string.Join(
+                        ", ",
+                        plan.Nodes.Where(static node => node.Step.Verb == "remove")
+                            .Select(static node => node.Step.Target.Name)
+                            .Order(StringComparer.Ordinal)
+                    );
+                    if (names.Length == 0)
+                        call.Info.WriteLine("No stopped containers");
+                    if (names.Length == 0 || names == confirmed)
+                        return plan;
+                    call.Out.WriteLine($"Going to remove {names}");
+                    confirmed = names;
+                    return
+                        call.Get(force)
+                        || call.Globals.DryRun
+                        || await call.ConfirmAsync("Are you sure?", byDefault: false, cancellationToken).ConfigureAwait(false)
+                        ? plan
+                        : Plan.Empty;
+                }
             },
         };
     }

@@ -5,6 +5,7 @@ using Compose.Cli.Converging;
 using Compose.Cli.Failures;
 using Compose.Cli.Flags;
 using Compose.Cli.Plugins;
+using Compose.Cli.Runs;
 using Compose.Cli.Terminal.Sessions;
 using Compose.Model;
 using Compose.Model.Diagnostics;
@@ -65,6 +66,7 @@ internal sealed class RunVerb
         var verb = new VerbCommand("run", "Run a one-off command in a new container")
         {
             Group = VerbGroup.Reach,
+            WaitsForOthers = true,
             StopsAtFirstOperand = true,
             Arguments = { run.serviceName, run.command },
             Examples =
@@ -134,8 +136,11 @@ internal sealed class RunVerb
             Separator = call.Separator,
         };
         var oneOff = Changes(call, project, hasTerminal, input || call.Get(interactive));
+        // Until the container has started, so that nobody removes it before.
+        await using var announced = new ProjectRun(call, project.Name, "run");
         var convergence = new ConvergenceRun(call, project, policy)
         {
+            Announced = announced,
             QuietPull = call.Get(quietPull),
             Quiet = call.Get(quiet),
             Build = new BuildFlags { Quiet = call.Get(quietBuild) },
@@ -146,7 +151,7 @@ internal sealed class RunVerb
         if (call.Globals.DryRun)
             return ExitCode.Ok;
 
-        var run = new OneOffRun(call, service, container, hasTerminal, input, call.Get(rm));
+        var run = new OneOffRun(call, service, container, hasTerminal, input, call.Get(rm)) { Started = announced.DisposeAsync };
         if (!call.Get(detach))
             return await run.RunAsync(cancellationToken).ConfigureAwait(false);
         await run.StartAsync(cancellationToken).ConfigureAwait(false);

@@ -16,6 +16,7 @@ internal static class ScaleVerb
         return new VerbCommand("scale", "Scale services")
         {
             Group = VerbGroup.Steer,
+            WaitsForOthers = true,
             Options = { noDeps },
             Arguments = { scales },
             Examples = [("scale web=3 worker=2", "Run three containers of web and two of worker")],

@@ -18,21 +18,14 @@ internal static class StartVerb
         return new VerbCommand("start", "Start existing containers")
         {
             Group = VerbGroup.Steer,
+            WaitsForOthers = true,
             Options = { wait, timeout },
             Arguments = { services },
             Examples = [("start web", "Start one service and what it depends on")],
             Run = async (call, cancellationToken) =>
             {
                 var wanted = call.Get(services);
-                var (whole, observed) = await call.LoadOrObserveAsync(wanted, cancellationToken).ConfigureAwait(false);
-                if (observed.Containers.All(container => container.OneOff))
-                    throw new CommandFailed($"no container found for project \"{whole.Name}\": not found; run \"up --detach\"");
-                var project = await call.WithApiSocketAsync(
-                        call.Narrow(whole, wanted, withDependencies: true),
-                        call.Globals.DryRun,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                var reference = call.LoadOrName(wanted, cancellationToken);
                 var policy = new PlanPolicy
                 {
                     Targets = wanted,
@@ -40,8 +33,18 @@ internal static class StartVerb
                     WaitTimeout = call.Get(timeout) is { } seconds and > 0 ? TimeSpan.FromSeconds(seconds) : null,
                     Separator = call.Separator,
                 };
-                await call.CarryOutAsync(StartPlan.Of(project, observed, policy), "start", cancellationToken).ConfigureAwait(false);
+                await AnnouncedRun.RunAsync(call, reference.Name, "start", DecideAsync, cancellationToken).ConfigureAwait(false);
                 return ExitCode.Ok;
+
+                async Task<Plan> DecideAsync(CancellationToken cancellationToken)
+                {
+                    var (whole, observed) = await call.ObserveAsync(reference, cancellationToken).ConfigureAwait(false);
+                    if (observed.Containers.All(container => container.OneOff))
+                        throw new CommandFailed($"no container found for project \"{whole.Name}\": not found; run \"up --detach\"");
+                    var narrow = call.Narrow(whole, wanted, withDependencies: true);
+                    var project = await call.WithApiSocketAsync(narrow, call.Globals.DryRun, cancellationToken).ConfigureAwait(false);
+                    return StartPlan.Of(project, observed, policy);
+                }
             },
         };
     }

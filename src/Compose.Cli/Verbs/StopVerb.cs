@@ -17,20 +17,22 @@ internal static class StopVerb
         return new VerbCommand("stop", "Stop containers without removing them")
         {
             Group = VerbGroup.Steer,
+            WaitsForOthers = true,
             Options = { timeout },
             Arguments = { services },
             Examples = [("stop web", "Stop one service; its dependencies keep running")],
             Run = async (call, cancellationToken) =>
             {
                 var wanted = call.Get(services);
-                var (project, observed) = await call.LoadOrObserveAsync(wanted, cancellationToken).ConfigureAwait(false);
-                await call.CarryOutAsync(
-                        StopPlan.Of(project, observed, wanted, new PlanPolicy { StopTimeout = call.Get(timeout) }),
-                        "stop",
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                var reference = call.LoadOrName(wanted, cancellationToken);
+                await AnnouncedRun.RunAsync(call, reference.Name, "stop", DecideAsync, cancellationToken).ConfigureAwait(false);
                 return ExitCode.Ok;
+
+                async Task<Plan> DecideAsync(CancellationToken cancellationToken)
+                {
+                    var (project, observed) = await call.ObserveAsync(reference, cancellationToken).ConfigureAwait(false);
+                    return StopPlan.Of(project, observed, wanted, new PlanPolicy { StopTimeout = call.Get(timeout) });
+                }
             },
         };
     }

@@ -68,6 +68,7 @@ internal sealed class UpVerb
         var verb = new VerbCommand("up", "Create and start containers")
         {
             Group = VerbGroup.Converge,
+            WaitsForOthers = true,
             Arguments = { up.services },
             Examples =
             [

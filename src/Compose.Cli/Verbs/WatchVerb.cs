@@ -20,6 +20,7 @@ internal static class WatchVerb
         return new VerbCommand("watch", "Update containers when files change")
         {
             Group = VerbGroup.Converge,
+            WaitsForOthers = true,
             Options = { noUp, prune, quiet },
             Arguments = { services },
             Examples =

@@ -3,6 +3,7 @@ using Compose.Cli.Building;
 using Compose.Cli.Calls;
 using Compose.Cli.Converging;
 using Compose.Cli.Failures;
+using Compose.Cli.Runs;
 using Compose.Engine.Contract;
 using Compose.Model;
 using Compose.Model.Shapes;
@@ -77,6 +78,9 @@ internal sealed record WatchSession(Invocation Call, Project Project, WatchRules
         {
             if (!decision.Rebuild.IsEmpty)
                 await RebuildAsync(decision.Rebuild, cancellationToken).ConfigureAwait(false);
+            await using var run = new ProjectRun(Call, Project.Name, "watch");
+            if (!decision.Sync.IsEmpty || !decision.Restart.IsEmpty)
+                await run.AnnounceAsync(cancellationToken).ConfigureAwait(false);
             var observed = await Call.ObserveAsync(Project.Name, cancellationToken).ConfigureAwait(false);
             foreach (var sync in decision.Sync)
             {
@@ -96,6 +100,8 @@ internal sealed record WatchSession(Invocation Call, Project Project, WatchRules
                 Tell($"service(s) {Quoted(decision.Restart)} restarted");
             }
 
+            // Commands change no container, and may take long.
+            await run.DisposeAsync().ConfigureAwait(false);
             await CarryOutAsync(WatchPlan.Run(observed, decision.Commands), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is PlanFailedException or EngineException or CommandFailed { HasMessage: true })

@@ -36,7 +36,7 @@ internal static class ContainerPlanning
         {
             if (name is not null)
             {
-                renamed.Add(draft.Add(new RenameContainer(container.Name, name, Cause), []));
+                renamed.Add(draft.Add(new RenameContainer(container.Name, container.Id, name, Cause), []));
                 continue;
             }
 
@@ -158,7 +158,7 @@ internal static class ContainerPlanning
         var stopped = draft.Stop(old, connected, $"replaced by #{created}", group);
         var removed = draft.Remove(old, [stopped, .. connected], $"replaced by #{created}", group);
         replica.Ready.Clear();
-        replica.Ready.Add(draft.Add(new RenameContainer(temporary, replica.Name, "the name is free"), [removed], group));
+        replica.Ready.Add(draft.Add(new RenameContainer(temporary, Id: null, replica.Name, "the name is free"), [removed], group));
     }
 
     /// <summary>Engines below API 1.44 accept one network at creation.</summary>

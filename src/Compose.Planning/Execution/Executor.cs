@@ -31,6 +31,8 @@ public sealed class Executor(StepContext context, int? transfers = null, bool re
         if (plan.Nodes.IsEmpty)
             return [];
 
+        if (plan.Observed is { } observed)
+            context.Remember(observed);
         using var creations = new Stagger(context.Clock);
         using var ports = new SemaphoreSlim(1);
         using var transfer = new SemaphoreSlim(transfers is > 0 ? transfers.Value : int.MaxValue);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Compose.Engine.Contract;
 using Compose.Planning.Plans;
+using Compose.Planning.Steps;
 
 namespace Compose.Planning.Execution;
 
@@ -9,6 +11,12 @@ public sealed class PlanFailedException(ImmutableArray<StepFailure> failures) : 
     /// <summary>In the order they happened; never empty.</summary>
     public ImmutableArray<StepFailure> Failures { get; } = failures;
 
+    /// <summary>
+    /// Whether the engine found things other than the plan did (404, 409), as when another client changes the project at the same time: a
+    /// plan of what it has now may succeed.
+    /// </summary>
+    public bool MayPass => Failures.All(static failure => failure.MayPass);
+
     /// <summary>Non-fatal failures.</summary>
     public ImmutableArray<StepWarning> Warnings { get; init; } = [];
 }
@@ -17,4 +25,18 @@ public sealed class PlanFailedException(ImmutableArray<StepFailure> failures) : 
 public sealed record StepWarning(PlanNode Node, string Text);
 
 /// <summary>A step and why it failed.</summary>
-public sealed record StepFailure(PlanNode Node, Exception Error);
+public sealed record StepFailure(PlanNode Node, Exception Error)
+{
+    // An image that a registry lacks is a 404 too, and stays one.
+    internal bool MayPass =>
+        Node.Step.Lane != Lane.Transfer
+        && Error is not StepException { IsFinal: true }
+        && (Error as EngineException ?? Error.InnerException as EngineException) is { } refusal
+        && (
+            refusal.IsNotFound
+            || refusal.IsConflict
+            // 403: it has got another endpoint. 400: engines before API 1.44 create two networks of one name on concurrent requests.
+            || (Node.Step is RemoveNetwork && refusal.IsUnauthorized)
+            || refusal.Message.EndsWith("matches found on name)", StringComparison.Ordinal)
+        );
+}

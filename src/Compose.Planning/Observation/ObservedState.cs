@@ -60,6 +60,14 @@ public sealed record ObservedState
             .ThenByDescending(network => Containers.Count(container => container.IsIn(network)))
             .ThenBy(network => network.Id, StringComparer.Ordinal);
 
+    /// <summary>Whether the project's containers, networks and volumes are those of a later look, in the same state.</summary>
+    public bool IsStill(ObservedState later) =>
+        Containers.Select(static container => (container.Id, container.Name, container.State))
+            .SequenceEqual(later.Containers.Select(static container => (container.Id, container.Name, container.State)))
+        && later.Networks.Select(static network => network.Id).ToHashSet().IsSubsetOf(Networks.Select(static network => network.Id))
+        && Networks.Count(network => network.Project is not null) >= later.Networks.Length
+        && later.Volumes.All(volume => FindVolume(volume.Name) is not null);
+
     /// <summary>The image for a platform; null when the engine has none of that reference, or only for other platforms.</summary>
     public ObservedImage? FindImage(string reference, string? platform) => Images.GetValueOrDefault(reference)?.For(platform);
 

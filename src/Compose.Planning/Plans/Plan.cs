@@ -34,6 +34,9 @@ public sealed record Plan(ImmutableArray<PlanNode> Nodes)
 
     public bool IsEmpty => Nodes.IsEmpty;
 
+    /// <summary>Whether any step does more than wait or look.</summary>
+    public bool HasChanges => Nodes.Any(static node => node.Step.Changes.Any());
+
     public bool CanRun => !Problems.Any(problem => problem.Severity == Severity.Error);
 
     /// <summary>One line per step, then the warnings, then the problems with help; for tests. People read the reports.</summary>

@@ -13,6 +13,7 @@ namespace Compose.Planning.Plans;
 public sealed record StepContext(IEngine Engine)
 {
     private readonly ConcurrentDictionary<string, string> containerIds = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> networkIds = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ImmutableArray<KeyValuePair<string, string>>> provided = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> shown = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Reference, string? Platform), ObservedImage> images = [];
@@ -60,11 +61,26 @@ public sealed record StepContext(IEngine Engine)
     /// <summary>Whether the output of a container is shown.</summary>
     public bool IsShown(string container) => shown.ContainsKey(container);
 
-    /// <summary>Records the id of a created container.</summary>
+    /// <summary>Records the ids of what was observed: by now, a name may be that of something else.</summary>
+    internal void Remember(ObservedState observed)
+    {
+        foreach (var container in observed.Containers)
+            containerIds.TryAdd(container.Name, container.Id);
+        foreach (var network in observed.Networks)
+            networkIds.TryAdd(network.Name, observed.FindNetwork(network.Name)?.Id ?? network.Id);
+    }
+
+    /// <summary>Records the id of a created container, under its final name.</summary>
     public void Remember(string container, string id) => containerIds[container] = id;
 
-    /// <summary>The id of a container created by an earlier step; otherwise the name, which the engine accepts too.</summary>
+    /// <summary>The id of a container that an earlier step created or that was observed; otherwise the name, which engines accept too.</summary>
     public string IdOf(string container) => containerIds.GetValueOrDefault(container, container);
+
+    /// <summary>Records the id of a created network.</summary>
+    internal void RememberNetwork(string network, string id) => networkIds[network] = id;
+
+    /// <summary>As <see cref="IdOf"/>; an engine before API 1.44 may have several networks of one name.</summary>
+    internal string NetworkIdOf(string network) => networkIds.GetValueOrDefault(network, network);
 
     /// <summary>Records an image pulled or built by an earlier step for a platform.</summary>
     public void Remember(string reference, string? platform, ObservedImage image) => images[(reference, platform)] = image;

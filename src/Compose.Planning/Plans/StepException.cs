@@ -16,6 +16,9 @@ public sealed class StepException(string message, Location? at = null, Exception
     /// <summary>What else is known, one fact per line, such as the last lines of a container that failed.</summary>
     public ImmutableArray<string> Details { get; init; } = [];
 
+    /// <summary>Whether it fails again whatever the project's containers do, as when a name belongs to another project.</summary>
+    public bool IsFinal { get; init; }
+
     /// <summary>How to fix it.</summary>
     public string? Help { get; init; }
 }

@@ -17,7 +17,9 @@ internal sealed record ConnectNetwork(string Network, string Container, Containe
         var endpoint = Endpoints.SettingsOf(Request.Resolve(context), Network);
         try
         {
-            await context.Engine.ConnectNetworkAsync(Network, Container, endpoint, cancellationToken).ConfigureAwait(false);
+            await context
+                .Engine.ConnectNetworkAsync(context.NetworkIdOf(Network), context.IdOf(Request.Name), endpoint, cancellationToken)
+                .ConfigureAwait(false);
             return StepOutcome.Done;
         }
         catch (EngineException error) when (!error.IsUnreachable)

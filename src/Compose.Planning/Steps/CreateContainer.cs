@@ -1,5 +1,5 @@
 using Compose.Engine.Contract;
-using Compose.Model.Services;
+using Compose.Engine.Wire;
 using Compose.Planning.Differences;
 using Compose.Planning.Naming;
 using Compose.Planning.Plans;
@@ -39,28 +39,37 @@ internal sealed record CreateContainer(string Name, ContainerRequest Request, st
         catch (EngineException error) when (!error.IsUnreachable)
         {
             var holder = error.IsConflict ? await HolderAsync(context, cancellationToken).ConfigureAwait(false) : null;
-            throw holder is null ? Refusal.Of(request.Service, error, request.Project) : NameTaken(request.Service, holder, error);
+            throw holder is null ? Refusal.Of(request.Service, error, request.Project) : NameTaken(request, holder, error);
         }
     }
 
-    private StepException NameTaken(Service service, string holder, EngineException error) =>
-        new(
-            $"service {service.Name}: container name \"{Name}\" is already in use by {holder}",
+    private StepException NameTaken(ContainerRequest request, ContainerInspect holder, EngineException error)
+    {
+        var (service, project) = (request.Service, holder.Config.Labels?.GetValueOrDefault(Labels.Project));
+        var isOurs = project == request.Project.Name;
+        var whose =
+            isOurs ? "of this project, which another program created at the same time"
+            : project is null ? "outside of any project"
+            : $"of project {project}";
+        return new StepException(
+            $"service {service.Name}: container name \"{Name}\" is already in use by container {holder.Id[..12]} {whose}",
             service.ContainerName == Name ? service.PlaceOf("container_name") : service.NameAt,
             error
         )
         {
-            Help = $"Remove that container with `docker rm -f {Name}`, or rename one of the two.",
+            IsFinal = !isOurs,
+            Help = isOurs
+                ? "Run the command again: it goes on from what is there now."
+                : $"Remove that container with `docker rm -f {Name}`, or rename one of the two.",
         };
+    }
 
     /// <summary>The container with the name; null when there is none and the conflict has another cause.</summary>
-    private async Task<string?> HolderAsync(StepContext context, CancellationToken cancellationToken)
+    private async Task<ContainerInspect?> HolderAsync(StepContext context, CancellationToken cancellationToken)
     {
         try
         {
-            var holder = await context.Engine.InspectContainerAsync(Name, cancellationToken).ConfigureAwait(false);
-            var project = holder.Config.Labels?.GetValueOrDefault(Labels.Project);
-            return $"container {holder.Id[..12]} {(project is null ? "outside of any project" : $"of project {project}")}";
+            return await context.Engine.InspectContainerAsync(Name, cancellationToken).ConfigureAwait(false);
         }
         catch (EngineException error) when (error.IsNotFound)
         {

@@ -1,4 +1,3 @@
-using Compose.Engine;
 using Compose.Engine.Contract;
 using Compose.Model;
 using Compose.Model.Output;
@@ -13,8 +12,14 @@ internal sealed record CreateNetwork(Project Project, Network Network, string Ca
 {
     public override StepTarget Target => StepTarget.Network(Network.Name);
 
-    protected override Task CallAsync(IEngine engine, CancellationToken cancellationToken) =>
-        engine.CreateNetworkAsync(ResourceBodies.Of(Project, Network, ConfigHash.Of(Network)), cancellationToken);
+    protected override async Task CallAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        var body = ResourceBodies.Of(Project, Network, ConfigHash.Of(Network));
+        context.RememberNetwork(
+            Network.Name,
+            (await context.Engine.CreateNetworkAsync(body, cancellationToken).ConfigureAwait(false)).Id
+        );
+    }
 
     protected override StepException Refused(EngineException error) => Refusal.Of(Network, error);
 }

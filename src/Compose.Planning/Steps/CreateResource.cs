@@ -1,4 +1,3 @@
-using Compose.Engine;
 using Compose.Engine.Contract;
 using Compose.Planning.Plans;
 
@@ -15,7 +14,7 @@ internal abstract record CreateResource(string Cause) : PlanStep(Cause)
     {
         try
         {
-            await CallAsync(context.Engine, cancellationToken).ConfigureAwait(false);
+            await CallAsync(context, cancellationToken).ConfigureAwait(false);
             return StepOutcome.Done;
         }
         catch (EngineException error) when (!error.IsUnreachable)
@@ -24,7 +23,7 @@ internal abstract record CreateResource(string Cause) : PlanStep(Cause)
         }
     }
 
-    protected abstract Task CallAsync(IEngine engine, CancellationToken cancellationToken);
+    protected abstract Task CallAsync(StepContext context, CancellationToken cancellationToken);
 
     protected abstract StepException Refused(EngineException error);
 }

@@ -1,4 +1,3 @@
-using Compose.Engine;
 using Compose.Engine.Contract;
 using Compose.Model;
 using Compose.Model.Output;
@@ -13,8 +12,8 @@ internal sealed record CreateVolume(Project Project, Volume Volume, string Cause
 {
     public override StepTarget Target => StepTarget.Volume(Volume.Name);
 
-    protected override Task CallAsync(IEngine engine, CancellationToken cancellationToken) =>
-        engine.CreateVolumeAsync(ResourceBodies.Of(Project, Volume, ConfigHash.Of(Volume)), cancellationToken);
+    protected override Task CallAsync(StepContext context, CancellationToken cancellationToken) =>
+        context.Engine.CreateVolumeAsync(ResourceBodies.Of(Project, Volume, ConfigHash.Of(Volume)), cancellationToken);
 
     protected override StepException Refused(EngineException error) => Refusal.Of(Volume, error);
 }

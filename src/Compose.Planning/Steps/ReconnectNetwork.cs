@@ -20,7 +20,9 @@ internal sealed record ReconnectNetwork(string Network, string Container, string
     {
         try
         {
-            await context.Engine.ConnectNetworkAsync(Network, ContainerId, Endpoint, cancellationToken).ConfigureAwait(false);
+            await context
+                .Engine.ConnectNetworkAsync(context.NetworkIdOf(Network), ContainerId, Endpoint, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (EngineException error) when (error.IsNotFound || error.IsConflict)
         {

@@ -4,7 +4,8 @@ namespace Compose.Planning.Steps;
 
 /// <summary><c>POST /containers/{id}/rename</c></summary>
 /// <param name="Container">Its current name.</param>
-internal sealed record RenameContainer(string Container, string Name, string Cause) : PlanStep(Cause)
+/// <param name="Id">Its id; null for the one that an earlier step created to have the name in the end.</param>
+internal sealed record RenameContainer(string Container, string? Id, string Name, string Cause) : PlanStep(Cause)
 {
     public override string Verb => "rename";
     public override StepTarget Target => new("container", $"{Container} to {Name}");
@@ -12,7 +13,9 @@ internal sealed record RenameContainer(string Container, string Name, string Cau
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
-        await context.Engine.RenameContainerAsync(Container, Name, cancellationToken).ConfigureAwait(false);
+        var id = Id ?? context.IdOf(Name);
+        await context.Engine.RenameContainerAsync(id, Name, cancellationToken).ConfigureAwait(false);
+        context.Remember(Name, id);
         return StepOutcome.Done;
     }
 }

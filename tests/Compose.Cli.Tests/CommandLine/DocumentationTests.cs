@@ -22,7 +22,7 @@ public sealed class DocumentationTests
         var page = new StringBuilder($"# {HelpPage.Title(group)}\n\n{Introduction(group)}\n");
         foreach (var verb in VerbList.All.Select(static v => v.Create()).Where(v => v.Group == group && !v.Hidden))
         {
-            verb.AddDryRun();
+            verb.AddCommonFlags();
             page.Append($"\n## {verb.Path}\n\n```text\n{HelpPage.Of("compose", verb)}```\n");
         }
 

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Compose.Cli.Flags;
 using Compose.Cli.Hosting;
+using Compose.Cli.Runs;
 using Compose.Engine;
 using Compose.Engine.Configuration;
 using Compose.Model.Inputs;
@@ -18,6 +20,11 @@ internal sealed class MemoryHost(string folder, string home)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
+    // The numbers of the processes that run; those of other hosts are on the same machine.
+    private const int Other = 4711;
+    private static readonly ConcurrentDictionary<int, bool> Running = new() { [Other] = true };
+    private static int processes = 10000;
+
     public MemoryEngine Engine { get; init; } = new();
 
     /// <summary>How to connect to an engine; by default the one in memory.</summary>
@@ -30,6 +37,19 @@ internal sealed class MemoryHost(string folder, string home)
 
     /// <summary>Actions run once certain words appear on standard output or standard error; cleared after the next run.</summary>
     public List<(string Words, Action<Interruption> Then)> Reactions { get; } = [];
+
+    /// <summary>Whether another run has been announced.</summary>
+    public bool ShowsRuns { get; private set; }
+
+    /// <summary>Announces another run of this program, which began three seconds ago.</summary>
+    public void Announce(string project, string verb, bool isAlive)
+    {
+        ShowsRuns = true;
+        var since = Engine.Clock.GetUtcNow() - TimeSpan.FromSeconds(3);
+        var run = new RunHolder("4711471147114711", verb, since, new ProcessIdentity("memory", isAlive ? Other : Other + 1, "1"));
+        var volumes = new RunVolumes(Engine, project, run);
+        volumes.SetAsync(volumes.Lock, CancellationToken.None).GetAwaiter().GetResult();
+    }
 
     internal sealed record Result(int ExitCode, string Out, string Err);
 
@@ -50,6 +70,8 @@ internal sealed class MemoryHost(string folder, string home)
         }
 
         Reactions.Clear();
+        var number = Interlocked.Increment(ref processes);
+        Running[number] = true;
         var streams = new StandardStreams(new MemoryStream(Encoding.UTF8.GetBytes(input)), output, errors);
         var host = new Host
         {
@@ -62,6 +84,9 @@ internal sealed class MemoryHost(string folder, string home)
             Terminal = Terminal,
             Files = new DiskFiles(),
             Interruption = interruption,
+            Processes = new Lazy<ProcessTable>(() =>
+                new ProcessTable(new ProcessIdentity("memory", number, "1"), asked => Running.ContainsKey(asked) ? "1" : null)
+            ),
             ConnectEngine = Connect ?? ((_, _, _) => Engine),
         };
         try
@@ -75,6 +100,10 @@ internal sealed class MemoryHost(string folder, string home)
                 $"compose {string.Join(' ', arguments)} does not end\n--- stdout\n{output.Text}--- stderr\n{errors.Text}--- "
                     + $"calls\n{string.Join('\n', Engine.Calls.Made.TakeLast(20))}"
             );
+        }
+        finally
+        {
+            Running.TryRemove(number, out _);
         }
     }
 

@@ -14,14 +14,18 @@ namespace Compose.Cli.Tests.InProcess;
 /// <remarks>
 /// A line of <c>steps</c> is one of <c>image NAME [SCRIPT]</c> and <c>registry NAME [SCRIPT]</c> (an image on the engine or in the
 /// registry, and the script its containers run), <c>program NAME SCRIPT</c>, <c>api VERSION</c>, <c>port NUMBER</c> (in use elsewhere),
-/// <c>fail CALL: MESSAGE</c>, <c>recover</c>, <c>pass SECONDS</c>, <c>^C</c>, <c>write FILE TEXT</c>, <c>after WORDS: STEP</c> (executed
-/// while the next command runs, once it has written these words), <c>$ COMMAND</c>, <c>&lt; LINE</c> (standard input of the next command).
-/// <c>#</c> starts a comment; <c>$PWD</c> is the folder.
+/// <c>held PROJECT VERB</c> (another run of this program changes the project, since three seconds), <c>died PROJECT VERB</c> (it was
+/// killed), <c>released PROJECT</c>, <c>fail CALL: MESSAGE</c>, <c>recover</c>, <c>pass SECONDS</c>, <c>^C</c>, <c>write FILE TEXT</c>,
+/// <c>after WORDS: STEP</c> (executed while the next command runs, once it has written these words), <c>before CALL: $ COMMAND</c> (a
+/// second command runs before the next such call; its output is not shown), <c>$ COMMAND</c>, <c>&lt; LINE</c> (standard input of the next
+/// command). <c>#</c> starts a comment; <c>$PWD</c> is the folder. The announcements of runs are shown only
+/// where another run is announced.
 /// </remarks>
 internal sealed partial record VerbCase(string Folder)
 {
     public const string Expected = "expected.txt";
     private const string Steps = "steps";
+    private const string Announcement = "compose-run.";
 
     public async Task<string> RunAsync()
     {
@@ -52,7 +56,7 @@ internal sealed partial record VerbCase(string Folder)
             }
         }
 
-        return RandomName().Replace(copy.Anonymous(text.ToString()), "$1$$RANDOM");
+        return RandomName().Replace(copy.Anonymous(text.ToString()), "$1$2$$RANDOM");
     }
 
     private static void React(MemoryHost host, CaseFolder copy, Interruption interruption, string step)
@@ -68,14 +72,14 @@ internal sealed partial record VerbCase(string Folder)
     {
         var engine = host.Engine;
         var (name, script) = Split(rest);
-        string[] command = script.Length == 0 ? [] : [script];
+        string[] scripts = script.Length == 0 ? [] : [script];
         switch (word)
         {
             case "image":
-                engine.AddImage(name, command);
+                engine.AddImage(name, scripts);
                 break;
             case "registry":
-                engine.PublishImage(name, command);
+                engine.PublishImage(name, scripts);
                 break;
             case "program":
                 engine.Programs[name] = script;
@@ -88,6 +92,16 @@ internal sealed partial record VerbCase(string Folder)
                 break;
             case "fail" when rest.Split(": ", 2) is [var call, var message]:
                 engine.Calls.Fail(call, message);
+                break;
+            case "held" or "died":
+                host.Announce(name, script, isAlive: word == "held");
+                break;
+            case "released":
+                host.Engine.RemoveVolumeAsync($"{Announcement}{name}", force: true, CancellationToken.None).GetAwaiter().GetResult();
+                break;
+            case "before" when rest.Split(": $ ", 2) is [var call, var command]:
+                var other = new MemoryHost(copy.Path, copy.Home) { Engine = engine };
+                engine.Calls.Before(call, () => other.RunAsync(TypedLine.Read(command).Arguments, ""));
                 break;
             case "recover":
                 engine.Calls.Recover();
@@ -115,7 +129,9 @@ internal sealed partial record VerbCase(string Folder)
         if (text.Length > 0)
             text.Append('\n');
         text.AppendRun(line, result.ExitCode, result.Out, result.Err);
-        var calls = host.Engine.Calls.Made;
+        var calls = host
+            .Engine.Calls.Made.Where(call => host.ShowsRuns || !call.Subject.StartsWith(Announcement, StringComparison.Ordinal))
+            .ToImmutableArray();
         foreach (var call in calls.Where(static call => call.Changes))
             text.Append("  ").Append(call).Append('\n');
         var looks = calls
@@ -131,7 +147,7 @@ internal sealed partial record VerbCase(string Folder)
     private static (string Word, string Text) Split(string line) =>
         line.Split(' ', 2) is [var first, var rest] ? (first, rest.Trim()) : (line.Trim(), "");
 
-    // One-off and hook containers have random names.
-    [GeneratedRegex("((?:-run-|-pre_start-|compose-bridge-))[0-9a-f]{12}")]
+    // Runs, one-off and hook containers have random names.
+    [GeneratedRegex("((?:-run-|-pre_start-|compose-bridge-))[0-9a-f]{12}|(compose-run\\.[^.\\s]+\\.)[0-9a-f]{16}")]
     private static partial Regex RandomName();
 }

@@ -1,0 +1,83 @@
+using Compose.Cli.Calls;
+using Compose.Cli.Runs;
+using Compose.Planning.Execution;
+using Compose.Planning.Observation;
+using Compose.Planning.Plans;
+
+namespace Compose.Cli.Converging;
+
+/// <summary>
+/// Plans and carries out a change of a project that others may change at the same time: waits for other runs of this program, and plans
+/// again when the project is not any more as it was observed.
+/// </summary>
+internal sealed record AnnouncedRun(Invocation Call, ProjectRun Run)
+{
+    // Each is a new plan from a new look: someone who interferes three times will again.
+    private const int MostAttempts = 4;
+
+    /// <summary>Observes and plans; called again when others have changed the project.</summary>
+    public required Func<CancellationToken, Task<Plan>> Decide { get; init; }
+
+    public required Func<Plan, CancellationToken, Task> CarryOut { get; init; }
+
+    /// <summary>Whether to plan again after a failure that others may have caused.</summary>
+    public bool MayRepeat { get; init; } = true;
+
+    /// <summary>The same for a verb whose plan is carried out as it is.</summary>
+    public static async Task RunAsync(
+        Invocation call,
+        string project,
+        string verb,
+        Func<CancellationToken, Task<Plan>> decide,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var run = new ProjectRun(call, project, verb);
+        await new AnnouncedRun(call, run) { Decide = decide, CarryOut = (plan, token) => call.CarryOutAsync(plan, verb, token) }
+            .RunAsync(cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var plan = await Decide(cancellationToken).ConfigureAwait(false);
+        if (!Call.Globals.DryRun && plan.CanRun && plan.HasChanges)
+        {
+            var waited = await Run.AnnounceAsync(cancellationToken).ConfigureAwait(false);
+            if (waited || !await IsStillAsync(plan.Observed, cancellationToken).ConfigureAwait(false))
+                plan = await Decide(cancellationToken).ConfigureAwait(false);
+        }
+
+        string? failed = null;
+        for (var attempt = 1; MayRepeat && attempt < MostAttempts; attempt++)
+        {
+            try
+            {
+                await CarryOut(plan, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (PlanFailedException failure) when (failure.MayPass && !cancellationToken.IsCancellationRequested)
+            {
+                var again = await Decide(cancellationToken).ConfigureAwait(false);
+                if (failure.Message == failed && again.ToText() == plan.ToText())
+                    throw;
+                Call.Warn($"{Run.Project} was changed by another program at the same time; looking again");
+                (plan, failed) = (again, failure.Message);
+            }
+        }
+
+        await CarryOut(plan, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Whether nothing has changed since. A run that ended between our look and our announcement left no trace but its work: without this,
+    /// `scale web=1` that looked while another added containers would leave some of them.
+    /// </summary>
+    private async Task<bool> IsStillAsync(ObservedState? before, CancellationToken cancellationToken)
+    {
+        if (before is null)
+            return true;
+        var now = await Call.ObserveAsync(Run.Project, cancellationToken).ConfigureAwait(false);
+        return before.IsStill(now);
+    }
+}
