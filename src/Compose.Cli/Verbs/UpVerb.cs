@@ -33,7 +33,7 @@ internal sealed class UpVerb
         "Return the exit code of this service; implies --abort-on-container-exit",
         "SERVICE"
     );
-    private readonly Option<bool> menu = Flag.Switch("menu", null, "Has no effect").Hidden();
+    private readonly Option<bool> menu = Flag.Switch("menu", null, "Show shortcuts when attached to a terminal", byDefault: true);
     private readonly Option<string[]> noAttach = Flag.List("no-attach", null, "Do not attach to this service", "SERVICE");
     private readonly Option<bool> noColor = Flag.Switch("no-color", null, "Produce monochrome output");
     private readonly Option<bool> noDeps = Flag.Switch("no-deps", null, "Do not include dependencies of the named services");
@@ -143,13 +143,22 @@ internal sealed class UpVerb
             return ExitCode.Ok;
         }
 
+        // Refused before anything is done.
         var rules = call.Get(watch) ? WatchSession.RulesOf(call, project, targets) : null;
-        using var held = rules is null ? null : WatchLock.Take(call.Host, project.Name);
         var shown = Shown(call, project, targets);
         ImmutableArray<string> all = [.. project.Services.Select(service => service.Name)];
         var options = new AttachedOptions
         {
-            Watch = rules is null ? null : tell => new WatchSession(call, project, rules, tell) { Build = convergence.Build },
+            Watch = tell =>
+            {
+                if (call.Get(flags.NoBuild))
+                    throw new CommandFailed("cannot watch files with --no-build");
+                rules ??= WatchSession.RulesOf(call, project, targets);
+                return new WatchSession(call, project, rules, tell) { Build = convergence.Build };
+            },
+            HoldWatch = () => WatchLock.Take(call.Host, project.Name),
+            WatchesFromStart = rules is not null,
+            Menu = call.Typed(menu) ?? !call.IsOff("COMPOSE_MENU"),
             Watched =
                 !targets.IsEmpty ? targets
                 : shown.IsEmpty ? all
