@@ -67,7 +67,7 @@ state() {
 }
 
 # locks: announcements that were left.
-locks() { get volumes '{"label":["io.compose.run.id"]}' | jq -r '(.Volumes // []) | length'; }
+locks() { get volumes '{"name":["compose-run.pairs"]}' | jq -r '(.Volumes // []) | length'; }
 
 # generation: the distinct values that the containers run with.
 generation() {
@@ -76,6 +76,7 @@ generation() {
   done | sort -u | paste -sd' '
 }
 
+MESSAGE='error|warning|conflict|failed|in use|no such|not found'
 UP='db 1, web 1, 1 network'
 
 # at_once FIRST SECOND: sets CODES, and writes the outputs to first and second.
@@ -160,7 +161,7 @@ verdict() {
   WHY=''
   if [ "$CODES" != '0 0' ]; then
     VERDICT=message
-    if grep -q 'this is a bug' first second || ! cat first second | grep -qiE 'error|warning|conflict|failed|in use|no such|not found'; then
+    if grep -q 'this is a bug' first second || ! cat first second | grep -qiE "$MESSAGE"; then
       WHY="codes $CODES without a message"
     fi
   fi
@@ -191,7 +192,10 @@ for name in "${PAIRS[@]}"; do
     verdict
     case $VERDICT in
       0) zero=$((zero + 1)) ;;
-      message) message=$((message + 1)) ;;
+      message)
+        message=$((message + 1))
+        say "$name, run $i: codes $CODES; $(grep -hiE "$MESSAGE" first second | tail -1)"
+        ;;
       wrong)
         wrong=$((wrong + 1))
         say "$name, run $i: $WHY"
