@@ -1,4 +1,5 @@
 using Compose.Cli.Calls;
+using Compose.Engine.Contract;
 
 namespace Compose.Cli.Runs;
 
@@ -16,6 +17,20 @@ internal sealed class ProjectRun(Invocation call, string project, string verb) :
 
     private readonly TimeProvider clock = call.Host.Clock;
     private RunLock? announced;
+
+    /// <summary>Whether no run is announced now; false if that cannot be told.</summary>
+    public async Task<bool> IsFreeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var volumes = new RunVolumes(call.Engine, project, RunHolder.Of(call.Host, verb));
+            return await volumes.ReadAsync(volumes.Lock, cancellationToken).ConfigureAwait(false) is null;
+        }
+        catch (Exception error) when (error is EngineException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Announces the run, once no other is announced. A dry run, and one that is announced already, does nothing.</summary>
     /// <param name="patience">How long to wait at most, in silence; null for as long as it takes.</param>

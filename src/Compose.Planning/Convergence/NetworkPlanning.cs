@@ -47,7 +47,7 @@ internal static class NetworkPlanning
             new NetworkRemake(draft, decisions, network).Plan(
                 called.RemoveAt(0),
                 create: false,
-                $"there are {called.Length} networks with this name"
+                $"there are {called.Length} networks with this name; {Short(called[0].Id)} stays"
             );
         }
     }
@@ -69,6 +69,8 @@ internal static class NetworkPlanning
             );
         }
     }
+
+    private static string Short(string id) => id.Length > 12 ? id[..12] : id;
 
     private static bool IsBuiltIn(string name) => name is "host" or "bridge" or "none";
 }
