@@ -141,6 +141,8 @@ internal static class ContainerPlanning
     {
         var created = draft.Add(Creation(replica, replica.Name), after);
         Connect(draft, replica, replica.Name, created, group: null);
+        if (replica.Keeper is { } keeper)
+            draft.Add(new RemoveContainer(keeper, keeper, Volumes: false, $"replaced by #{created}"), [created]);
     }
 
     private static CreateContainer Creation(Replica replica, string name) =>

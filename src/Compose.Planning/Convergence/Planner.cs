@@ -30,6 +30,7 @@ public static class Planner
         VolumePlanning.Plan(draft, decisions);
         ContainerPlanning.Plan(draft, decisions);
         OrphanPlanning.Plan(draft);
+        InterruptedRuns.Plan(draft);
         if (draft.Policy.Start)
             StartPlanning.Plan(draft, decisions);
         return decisions;

@@ -38,6 +38,9 @@ internal sealed class Replica
     /// <summary>Why it must be started again, when the plan stops but keeps it.</summary>
     public string? StartAgain { get; set; }
 
+    /// <summary>The container that keeps its anonymous volumes while it is replaced; null when nothing must be kept.</summary>
+    public string? Keeper { get; set; }
+
     /// <summary>The nodes after which it can be started.</summary>
     public List<int> Ready { get; } = [];
 

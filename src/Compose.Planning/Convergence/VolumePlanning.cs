@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compose.Model;
 using Compose.Model.Resources;
+using Compose.Planning.Naming;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
 using Compose.Planning.Steps;
@@ -77,14 +78,30 @@ internal static class VolumePlanning
         var gone = new List<int>();
         foreach (var container in going)
         {
-            int[] stopped = container.IsRunning || container.IsPaused ? [draft.Stop(container, [], Cause)] : [];
-            var removed = draft.Remove(container, stopped, Cause);
+            var replica = decisions.Of(container);
+            List<int> before = replica is not null && Keep(draft, replica, container) is { } kept ? [kept] : [];
+            if (container.IsRunning || container.IsPaused)
+                before.Add(draft.Stop(container, before, Cause));
+            var removed = draft.Remove(container, before, Cause);
             gone.Add(removed);
-            if (decisions.Of(container) is { } replica)
-                replica.Ready.Add(removed);
+            replica?.Ready.Add(removed);
         }
 
         var removedVolume = draft.Add(new RemoveVolume(volume.Name, InUseIsFine: false, Cause) { At = volume.KeyAt }, gone);
         draft.VolumeReady[volume.Key] = draft.Add(new CreateVolume(draft.Project, volume, Cause), [removedVolume]);
+    }
+
+    /// <summary>Keeps the anonymous volumes of a container that goes before its replacement comes; null when it has none, or they are kept.</summary>
+    private static int? Keep(Draft draft, Replica replica, ObservedContainer container)
+    {
+        if (replica.Fate != Fate.Replace || replica.Keeper is not null || replica.Request.Inherited.IsEmpty)
+            return null;
+        replica.Keeper = ContainerNames.Temporary(container.Id, replica.Name);
+        // One of an earlier run has its name; the container itself still has the volumes.
+        var earlier = draft.Observed.Containers.Where(other => other.Name == replica.Keeper);
+        return draft.Add(
+            new KeepVolumes(replica.Keeper, replica.Request, "they belong to the next container"),
+            [.. earlier.Select(other => draft.Remove(other, [], "left behind by an interrupted recreate"))]
+        );
     }
 }

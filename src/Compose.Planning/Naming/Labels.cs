@@ -36,6 +36,9 @@ public static class Labels
     /// <summary>64 hexadecimal digits that identify a one-off container.</summary>
     public const string Slug = Prefix + "slug";
 
+    /// <summary>On one-offs that are started as soon as they are created, by a run that is announced on the engine meanwhile.</summary>
+    internal const string Announced = "io.compose.announced";
+
     /// <summary>On a replacement container: its final name, without the project prefix.</summary>
     public const string Replace = Prefix + "replace";
 

@@ -47,6 +47,9 @@ internal sealed class OverviewBuilder(Plan plan)
             case CreateContainer { Request: var request } create:
                 Register(request.Name, request.Replaces, [create.Name]);
                 break;
+            case KeepVolumes { Request: var request } keep:
+                Register(request.Name, request.Replaces, [keep.Name]);
+                break;
             // One that an interrupted recreate left behind.
             case RenameContainer rename when !known.ContainsKey(StepTarget.Container(rename.Container)):
                 Register(rename.Name, ListedAs(container => container.Name == rename.Container), []);
@@ -56,7 +59,8 @@ internal sealed class OverviewBuilder(Plan plan)
 
     private void Register(string name, ObservedContainer? existing, ReadOnlySpan<string> names)
     {
-        var subject = new Subject(plan, StepTarget.Container(name), existing);
+        var target = StepTarget.Container(name);
+        var subject = known.GetValueOrDefault(target) ?? new Subject(plan, target, existing);
         foreach (
             var other in (string?[])[name, existing?.Name, ListedAs(container => container.Id == existing?.Id)?.Name, .. names]
         )

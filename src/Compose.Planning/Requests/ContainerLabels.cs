@@ -27,7 +27,11 @@ internal static class ContainerLabels
         if (request.Number is { } number)
             labels[Labels.Number] = number.ToString(CultureInfo.InvariantCulture);
         if (request.OneOff is { } oneOff)
+        {
             labels[Labels.Slug] = oneOff.Slug;
+            labels[Labels.Announced] = Labels.True;
+        }
+
         labels[Labels.ConfigHash] = request.ConfigHash;
         if (request.Image?.Digest is { } digest)
             labels[Labels.Image] = digest;
