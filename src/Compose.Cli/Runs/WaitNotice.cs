@@ -21,7 +21,7 @@ internal sealed class WaitNotice(Invocation call, string project) : IDisposable
         if (text == shown)
             return;
         if (isTerminal)
-            call.Err.Write(ClearLine + text);
+            call.Err.Write(ClearLine + text[..Math.Min(text.Length, call.Host.Terminal.Size().Columns - 1)]); // else it would wrap, and stay
         else
             call.Err.WriteLine(text);
         shown = text;
