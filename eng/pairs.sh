@@ -162,7 +162,7 @@ verdict() {
   WHY=''
   if [ "$CODES" != '0 0' ]; then
     VERDICT=message
-    if grep -q 'this is a bug' first second || ! cat first second | grep -qiE "$MESSAGE"; then
+    if grep -q 'this is a bug' first second || ! grep -qiE "$MESSAGE" first second; then
       WHY="codes $CODES without a message"
     fi
   fi
