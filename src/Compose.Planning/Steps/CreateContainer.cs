@@ -64,7 +64,7 @@ internal sealed record CreateContainer(string Name, ContainerRequest Request, st
         {
             IsFinal = !isOurs,
             Help = isOurs
-                ? "Run the command again: it goes on from what is there now."
+                ? Refusal.RunAgain
                 : $"Remove that container with `docker rm -f {Name}`, or rename one of the two.",
         };
     }

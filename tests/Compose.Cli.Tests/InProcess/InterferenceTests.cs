@@ -58,6 +58,21 @@ public sealed class InterferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_taken_in_the_middle_of_a_recreation_does_not_lose_the_container()
+    {
+        await RunAsync("up -d");
+        engine.Calls.Before("rename container", () => CreateAsync(new() { [Labels.Project] = "shop" }));
+        var result = await RunAsync("up -d --force-recreate");
+        result.ExitCode.ShouldBe(1);
+        result.Err.ShouldContain("Run the command again");
+        result.Err.ShouldNotContain("You have to remove");
+        await engine.RemoveContainerAsync(Name, volumes: false, force: true, CancellationToken.None);
+        (await RunAsync("up -d")).ExitCode.ShouldBe(0);
+        var containers = await engine.ListContainersAsync(Engine.Contract.Filters.None, all: true, CancellationToken.None);
+        containers.ShouldHaveSingleItem().Name.ShouldBe(Name);
+    }
+
+    [Fact]
     public async Task A_name_that_stays_taken_is_tried_four_times_in_four_seconds()
     {
         await CreateAsync(new() { [Labels.Project] = "shop" });
