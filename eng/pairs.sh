@@ -23,7 +23,8 @@ SOCKET=${DOCKER_HOST:-unix:///var/run/docker.sock}
 SOCKET=${SOCKET#unix://}
 WORK=$(mktemp -d)
 trap 'rm -rf "$WORK"' EXIT
-export GENERATION=1 COMPOSE_PROGRESS=plain
+# The lock of watch is in XDG_RUNTIME_DIR.
+export GENERATION=1 COMPOSE_PROGRESS=plain XDG_RUNTIME_DIR=$WORK
 
 cat >"$WORK/compose.yaml" <<'YAML'
 name: pairs
@@ -107,7 +108,7 @@ watching() {
     grep -qE 'restarted|Error handling' watch.out && break
     sleep 0.1
   done
-  kill -TERM $pid
+  kill -TERM $pid || true
   local code=0
   wait $pid || code=$?
   cat watch.out
@@ -161,7 +162,7 @@ verdict() {
   WHY=''
   if [ "$CODES" != '0 0' ]; then
     VERDICT=message
-    if grep -q 'this is a bug' first second || ! cat first second | grep -qiE "$MESSAGE"; then
+    if grep -q 'this is a bug' first second || ! grep -qiE "$MESSAGE" first second; then
       WHY="codes $CODES without a message"
     fi
   fi

@@ -15,6 +15,9 @@ internal sealed record AnnouncedRun(Invocation Call, ProjectRun Run)
     // Each is a new plan from a new look: someone who interferes three times will again.
     private const int MostAttempts = 4;
 
+    // Up to 1, 4 and 16 of them: on a busy machine, an engine may take seconds to create a container.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     // Nobody takes the lock, changes something and releases it in so short a time.
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(100);
 
@@ -57,6 +60,7 @@ internal sealed record AnnouncedRun(Invocation Call, ProjectRun Run)
         }
 
         string? failed = null;
+        var mostLooks = 1;
         for (var attempt = 1; MayRepeat && attempt < MostAttempts; attempt++)
         {
             try
@@ -67,8 +71,15 @@ internal sealed record AnnouncedRun(Invocation Call, ProjectRun Run)
             catch (PlanFailedException failure) when (failure.MayPass && !cancellationToken.IsCancellationRequested)
             {
                 var again = await Decide(cancellationToken).ConfigureAwait(false);
-                if (failure.Message == failed && again.ToText() == plan.ToText())
+                if (!failure.IsTooEarly(again) && failure.Message == failed && again.ToText() == plan.ToText())
                     throw;
+                for (var looks = 0; looks < mostLooks && failure.IsTooEarly(again); looks++)
+                {
+                    await Task.Delay(Pause, Call.Host.Clock, cancellationToken).ConfigureAwait(false);
+                    again = await Decide(cancellationToken).ConfigureAwait(false);
+                }
+
+                mostLooks *= 4;
                 Call.Warn($"{Run.Project} was changed by another program at the same time; looking again");
                 (plan, failed) = (again, failure.Message);
             }
@@ -79,7 +90,7 @@ internal sealed record AnnouncedRun(Invocation Call, ProjectRun Run)
 
     /// <summary>
     /// Whether nothing has changed since. A run that ended between our look and our announcement left no trace but its work: without this,
-    /// `scale web=1` that looked while another added containers would leave some of them. Listing containers takes an engine 29 ten
+    /// `scale web=1` that looked while another added containers would leave some of them. Listing containers takes an engine 28 ten
     /// milliseconds, so it is done only if another run was announced during the look, or the look was long ago.
     /// </summary>
     private async Task<bool> IsStillAsync(ObservedState? before, CancellationToken cancellationToken)

@@ -20,8 +20,9 @@ internal sealed class WaitNotice(Invocation call, string project) : IDisposable
         var text = TextFor(holder);
         if (text == shown)
             return;
+        // A wrapped line could not be drawn over.
         if (isTerminal)
-            call.Err.Write(ClearLine + text);
+            call.Err.Write(ClearLine + text[..Math.Min(text.Length, call.Host.Terminal.Size().Columns - 1)]);
         else
             call.Err.WriteLine(text);
         shown = text;

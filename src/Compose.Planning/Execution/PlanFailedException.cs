@@ -17,6 +17,16 @@ public sealed class PlanFailedException(ImmutableArray<StepFailure> failures) : 
     /// </summary>
     public bool MayPass => Failures.All(static failure => failure.MayPass);
 
+    /// <summary>
+    /// Whether a later plan creates a container again whose name was taken. An engine reserves a name before it lists the container, so a
+    /// moment later the plan may be another one.
+    /// </summary>
+    public bool IsTooEarly(Plan next) =>
+        Failures.Any(failure =>
+            failure is { MayPass: true, Node.Step: CreateContainer { Target: var target } }
+            && next.Nodes.Any(node => node.Step is CreateContainer && node.Step.Target == target)
+        );
+
     /// <summary>Non-fatal failures.</summary>
     public ImmutableArray<StepWarning> Warnings { get; init; } = [];
 }

@@ -73,7 +73,7 @@ public sealed record StepContext(IEngine Engine)
     /// <summary>Records the id of a created container, under its final name.</summary>
     public void Remember(string container, string id) => containerIds[container] = id;
 
-    /// <summary>The id of a container that an earlier step created or that was observed; otherwise the name, which engines accept too.</summary>
+    /// <summary>The id of a container that was observed or created by an earlier step; else the name, which engines accept.</summary>
     public string IdOf(string container) => containerIds.GetValueOrDefault(container, container);
 
     /// <summary>Records the id of a created network.</summary>

@@ -39,27 +39,32 @@ internal sealed record CreateContainer(string Name, ContainerRequest Request, st
         catch (EngineException error) when (!error.IsUnreachable)
         {
             var holder = error.IsConflict ? await HolderAsync(context, cancellationToken).ConfigureAwait(false) : null;
-            throw holder is null ? Refusal.Of(request.Service, error, request.Project) : NameTaken(request, holder, error);
+            // The engine's advice is to remove the container, whosever it is.
+            throw holder is null && !error.Message.Contains("already in use by container", StringComparison.Ordinal)
+                ? Refusal.Of(request.Service, error, request.Project)
+                : NameTaken(request, holder, error);
         }
     }
 
-    private StepException NameTaken(ContainerRequest request, ContainerInspect holder, EngineException error)
+    /// <param name="holder">Null while it is being created or removed.</param>
+    private StepException NameTaken(ContainerRequest request, ContainerInspect? holder, EngineException error)
     {
-        var (service, project) = (request.Service, holder.Config.Labels?.GetValueOrDefault(Labels.Project));
-        var isOurs = project == request.Project.Name;
+        var (service, project) = (request.Service, holder?.Config.Labels?.GetValueOrDefault(Labels.Project));
+        var isOurs = holder is null || project == request.Project.Name;
         var whose =
-            isOurs ? "of this project, which another program created at the same time"
-            : project is null ? "outside of any project"
-            : $"of project {project}";
+            holder is null ? "a container that another program creates or removes at this moment"
+            : isOurs ? $"container {holder.Id[..12]} of this project, which another program created at the same time"
+            : project is null ? $"container {holder.Id[..12]} outside of any project"
+            : $"container {holder.Id[..12]} of project {project}";
         return new StepException(
-            $"service {service.Name}: container name \"{Name}\" is already in use by container {holder.Id[..12]} {whose}",
+            $"service {service.Name}: container name \"{Name}\" is already in use by {whose}",
             service.ContainerName == Name ? service.PlaceOf("container_name") : service.NameAt,
             error
         )
         {
             IsFinal = !isOurs,
             Help = isOurs
-                ? "Run the command again: it goes on from what is there now."
+                ? Refusal.RunAgain
                 : $"Remove that container with `docker rm -f {Name}`, or rename one of the two.",
         };
     }

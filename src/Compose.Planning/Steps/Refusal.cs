@@ -14,6 +14,9 @@ namespace Compose.Planning.Steps;
 /// </summary>
 internal static class Refusal
 {
+    /// <summary>Help where others changed the project at the same time.</summary>
+    public const string RunAgain = "Run the command again: it goes on from what is there now.";
+
     private static readonly ImmutableArray<RefusalCause> OfServices =
     [
         new(

@@ -1,3 +1,4 @@
+using Compose.Engine.Contract;
 using Compose.Planning.Plans;
 
 namespace Compose.Planning.Steps;
@@ -14,8 +15,23 @@ internal sealed record RenameContainer(string Container, string? Id, string Name
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
         var id = Id ?? context.IdOf(Name);
-        await context.Engine.RenameContainerAsync(id, Name, cancellationToken).ConfigureAwait(false);
-        context.Remember(Name, id);
-        return StepOutcome.Done;
+        try
+        {
+            await context.Engine.RenameContainerAsync(id, Name, cancellationToken).ConfigureAwait(false);
+            context.Remember(Name, id);
+            return StepOutcome.Done;
+        }
+        catch (EngineException error) when (error.IsConflict)
+        {
+            // The engine's advice is to remove the container that has the name, whosever it is.
+            throw new StepException(
+                $"container {Container} cannot be renamed to {Name}: another program has given that name to a container at the same time",
+                at: null,
+                error
+            )
+            {
+                Help = Refusal.RunAgain,
+            };
+        }
     }
 }

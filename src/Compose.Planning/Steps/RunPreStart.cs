@@ -31,7 +31,9 @@ internal sealed record RunPreStart(Hook Hook, int Index, string Replica, Contain
             .CreateContainerAsync(name, Body(request, context, name), request.Service.Platform, cancellationToken)
             .ConfigureAwait(false);
         foreach (var network in Endpoints.LaterThanCreate(Request))
-            await engine.ConnectNetworkAsync(context.NetworkIdOf(network), created.Id, endpoint: null, cancellationToken).ConfigureAwait(false);
+            await engine
+                .ConnectNetworkAsync(context.NetworkIdOf(network), created.Id, endpoint: null, cancellationToken)
+                .ConfigureAwait(false);
 
         var output = new HookOutput(Replica, context.HookOutput);
         await using var stream = await engine

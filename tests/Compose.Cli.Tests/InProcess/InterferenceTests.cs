@@ -1,3 +1,4 @@
+using System.Net;
 using Compose.Engine.Wire;
 using Compose.Planning.Naming;
 using Compose.Testing.Engines;
@@ -57,12 +58,40 @@ public sealed class InterferenceTests : IDisposable
     }
 
     [Fact]
-    public async Task What_fails_again_in_the_same_way_is_tried_twice()
+    public async Task A_name_taken_in_the_middle_of_a_recreation_does_not_lose_the_container()
+    {
+        await RunAsync("up -d");
+        engine.Calls.Before("rename container", () => CreateAsync(new() { [Labels.Project] = "shop" }));
+        var result = await RunAsync("up -d --force-recreate");
+        result.ExitCode.ShouldBe(1);
+        result.Err.ShouldContain("Run the command again");
+        result.Err.ShouldNotContain("You have to remove");
+        await engine.RemoveContainerAsync(Name, volumes: false, force: true, CancellationToken.None);
+        (await RunAsync("up -d")).ExitCode.ShouldBe(0);
+        var containers = await engine.ListContainersAsync(Engine.Contract.Filters.None, all: true, CancellationToken.None);
+        containers.ShouldHaveSingleItem().Name.ShouldBe(Name);
+    }
+
+    [Fact]
+    public async Task A_name_that_stays_taken_is_tried_four_times_in_four_seconds()
     {
         await CreateAsync(new() { [Labels.Project] = "shop" });
         engine.Calls.Clear();
+        var begun = engine.Clock.GetUtcNow();
         await RunAsync("up -d");
-        engine.Calls.Made.Count(static call => call.Name == "create container").ShouldBe(2);
+        engine.Calls.Made.Count(static call => call.Name == "create container").ShouldBe(4);
+        (engine.Clock.GetUtcNow() - begun).ShouldBeInRange(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task What_fails_again_in_the_same_way_is_tried_twice()
+    {
+        await RunAsync("create");
+        engine.Calls.Fail("start container", "No such container: other", HttpStatusCode.NotFound);
+        engine.Calls.Fail("start container", "No such container: other", HttpStatusCode.NotFound, nth: 2);
+        engine.Calls.Clear();
+        (await RunAsync("up -d")).ExitCode.ShouldBe(1);
+        engine.Calls.Made.Count(static call => call.Name == "start container").ShouldBe(2);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Compose.EndToEnd.Tests.Convergence;
 
-/// <summary>Two runs of a project at once: both succeed, one after the other. eng/pairs.sh repeats this, also beside Docker Compose.</summary>
+/// <summary>Two runs of a project at once: both succeed, one after the other. eng/pairs.sh does so beside Docker Compose too.</summary>
 [Trait("Category", "Engine")]
 public sealed class SideBySideTests
 {
