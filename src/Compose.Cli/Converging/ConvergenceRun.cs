@@ -5,6 +5,7 @@ using Compose.Cli.Plugins;
 using Compose.Cli.Terminal.Progress;
 using Compose.Model;
 using Compose.Planning.Drifts;
+using Compose.Planning.Execution;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
 using Compose.Planning.Requests;
@@ -68,7 +69,14 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
             plan = ready.PlanFor(observed, policy with { Build = BuildRule.Never, Rebuild = [], Pull = "never" });
         }
 
-        await Call.CarryOutAsync(plan, operation, cancellationToken, ready.Equip, Quiet).ConfigureAwait(false);
+        try
+        {
+            await Call.CarryOutAsync(plan, operation, cancellationToken, ready.Equip, Quiet).ConfigureAwait(false);
+        }
+        catch (PlanFailedException failed) when (plan.Updates.Any())
+        {
+            throw await new InterruptedUpdates(Call, ready.Project, plan, failed).SettleAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>

@@ -26,6 +26,7 @@ internal static class PlanVerb
             Examples =
             [
                 ("plan", "Exit code 0: nothing to do; 2: changes pending; 1: error"),
+                ("plan --rolling", "What `up --rolling` would do"),
                 ("plan --format json", "For machines, see schemas/plan.schema.json"),
                 ("plan --format markdown", "For a comment on a pull request"),
             ],
@@ -49,6 +50,7 @@ internal static class PlanVerb
             },
         };
         flags.AddTo(verb);
+        verb.Options.Add(flags.Rolling);
         return verb;
     }
 }

@@ -1,5 +1,6 @@
 using Compose.Planning.Differences;
 using Compose.Planning.Observation;
+using Compose.Planning.Plans;
 using Compose.Planning.Requests;
 
 namespace Compose.Planning.Convergence;
@@ -37,6 +38,12 @@ internal sealed class Replica
 
     /// <summary>Why it must be started again, when the plan stops but keeps it.</summary>
     public string? StartAgain { get; set; }
+
+    /// <summary>Its replacement in a rolling update; null when it is not replaced, or at once.</summary>
+    public UpdateAttempt? Attempt { get; set; }
+
+    /// <summary>The steps of that replacement.</summary>
+    public StepGroup? Group { get; set; }
 
     /// <summary>The nodes after which it can be started.</summary>
     public List<int> Ready { get; } = [];

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Compose.Cli.Calls;
+using Compose.Model;
+using Compose.Planning.Execution;
+using Compose.Planning.Observation;
+using Compose.Planning.Plans;
+using Compose.Planning.Verbs;
+
+namespace Compose.Cli.Converging;
+
+/// <summary>What becomes of rolling updates that a failed plan has left half done: they are rolled back, or stay paused.</summary>
+/// <param name="failed">The failure of the plan.</param>
+internal sealed class InterruptedUpdates(Invocation call, Project project, Plan plan, PlanFailedException failed)
+{
+    private readonly Dictionary<UpdateSeries, string> outcomes = [];
+
+    /// <summary>Rolls back what is to be rolled back.</summary>
+    /// <returns>The failures, each with what has become of its service.</returns>
+    public async Task<PlanFailedException> SettleAsync(CancellationToken cancellationToken)
+    {
+        var observed = await call.ObserveInDetailAsync(project, cancellationToken).ConfigureAwait(false);
+        var returning = ImmutableArray.CreateBuilder<string>();
+        foreach (var series in plan.Updates)
+        {
+            var halves = HalfReplaced.Of(observed, series.Service.Name);
+            if (halves.IsEmpty)
+                continue;
+            var failures = FailedIn(series);
+            if (series.Update.OnFailure == UpdateFailureAction.Rollback || (failures.Length > 0 && failures.Length <= series.Allowance))
+                returning.Add(series.Service.Name);
+            var done = halves.Count(half => half.HasTakenOver && half.New.IsRunning && !failures.Contains(half.Name));
+            outcomes[series] =
+                failures.Length > 0 && failures.Length <= series.Allowance ? "keeps its previous container"
+                : series.Update.OnFailure == UpdateFailureAction.Rollback ? "was rolled back"
+                : $"is paused: {done} of {series.Replicas} containers were replaced";
+        }
+
+        if (returning.Count > 0)
+        {
+            var policy = new PlanPolicy { Separator = call.Separator };
+            var rollback = RollbackPlan.Of(project, observed, returning.ToImmutable(), policy);
+            await call.CarryOutAsync(rollback, "rollback", cancellationToken).ConfigureAwait(false);
+        }
+
+        return new PlanFailedException([.. failed.Failures.Select(Told), .. Others()]) { Warnings = failed.Warnings };
+    }
+
+    private ImmutableArray<string> FailedIn(UpdateSeries series) =>
+        [
+            .. failed
+                .Failures.Select(static failure => failure.Node.Attempt)
+                .OfType<UpdateAttempt>()
+                .Where(attempt => attempt.Series == series)
+                .Select(static attempt => attempt.Container)
+                .Distinct(),
+        ];
+
+    private StepFailure Told(StepFailure failure) =>
+        failure.Node.Attempt is { Series: var series } && outcomes.GetValueOrDefault(series) is { } outcome
+            ? failure with
+            {
+                Error = Sentence(series, outcome, failure.Error),
+            }
+            : failure;
+
+    /// <summary>Updates that were going well when another step failed.</summary>
+    private IEnumerable<StepFailure> Others() =>
+        outcomes
+            .Where(entry => FailedIn(entry.Key).IsEmpty)
+            .Select(entry => failed.Failures[0] with
+            {
+                Error = Sentence(entry.Key, entry.Value, new StepException("the command failed before its update was complete")),
+            });
+
+    private static StepException Sentence(UpdateSeries series, string outcome, Exception error)
+    {
+        var service = series.Service;
+        var reason = error as StepException;
+        return new StepException(
+            $"service \"{service.Name}\" {outcome}: {error.Message}",
+            reason?.At ?? service.NameAt,
+            error
+        )
+        {
+            Details = reason?.Details ?? [],
+            Help = outcome.StartsWith("is paused", StringComparison.Ordinal)
+                ? $"`compose up --rolling {service.Name}` goes on, `compose rollback {service.Name}` returns to the previous containers."
+                : reason?.Help,
+        };
+    }
+}
