@@ -1,3 +1,4 @@
+using Compose.Model.Diagnostics;
 using Compose.Model.Services;
 using Compose.Planning.Plans;
 
@@ -6,17 +7,34 @@ namespace Compose.Planning.Convergence;
 /// <summary>What two containers of one replica cannot both have: with start-first they run side by side.</summary>
 internal static class RollingChecks
 {
-    public static void Check(Draft draft, Service service, RollingUpdate update)
+    public static IEnumerable<Diagnostic> Find(Service service, RollingUpdate update, IEnumerable<Replica> replaced) =>
+        update.Order == UpdateOrder.StopFirst
+            ? []
+            :
+            [
+                .. service.Deploy?.UpdateConfig?.Order is null ? Data(service, replaced) : [],
+                .. Ports(service),
+                .. Namespaces(service),
+                .. Addresses(service),
+            ];
+
+    private static IEnumerable<Diagnostic> Ports(Service service)
     {
-        if (update.Order != UpdateOrder.StartFirst)
-            return;
         foreach (var port in service.Ports)
             if (port.Published is { Length: > 0 } published)
-                draft.Builder.Refuse(PlanDiagnostics.TwoOnOnePort(service, port.PlaceOf(PortMapping.PublishedKey), published));
+                yield return PlanDiagnostics.TwoOnOnePort(service, port.PlaceOf(PortMapping.PublishedKey), published);
+    }
+
+    private static IEnumerable<Diagnostic> Namespaces(Service service)
+    {
         if (service.NetworkMode is { } mode && (mode == "host" || PeerReference.Of(mode) is not { Service: null, Container: null }))
-            draft.Builder.Refuse(PlanDiagnostics.TwoInOneNamespace(service, mode));
+            yield return PlanDiagnostics.TwoInOneNamespace(service, mode);
+    }
+
+    private static IEnumerable<Diagnostic> Addresses(Service service)
+    {
         if (service.MacAddress is { } mac)
-            draft.Builder.Refuse(PlanDiagnostics.TwoWithOneAddress(service, service.PlaceOf("mac_address"), mac));
+            yield return PlanDiagnostics.TwoWithOneAddress(service, service.PlaceOf("mac_address"), mac);
         foreach (var network in service.Networks)
             foreach (
                 var (key, value) in ((string, string?)[])
@@ -28,6 +46,21 @@ internal static class RollingChecks
                     ]
             )
                 if (value is not null)
-                    draft.Builder.Refuse(PlanDiagnostics.TwoWithOneAddress(service, network.PlaceOf(key), value));
+                    yield return PlanDiagnostics.TwoWithOneAddress(service, network.PlaceOf(key), value);
     }
+
+    /// <summary>
+    /// Two databases on the same files destroy them, and nothing in the file tells a database from a program that shares its folder well.
+    /// </summary>
+    private static IEnumerable<Diagnostic> Data(Service service, IEnumerable<Replica> replaced)
+    {
+        foreach (var volume in service.Volumes)
+            if (volume is { Source: { } source, ReadOnly: false } && IsData(volume.Type, source))
+                yield return PlanDiagnostics.TwoOnOneVolume(service, volume.PlaceOf(ServiceVolume.SourceKey), $"volume {source}");
+        foreach (var target in replaced.SelectMany(replica => replica.Request.Inherited).Select(mount => mount.Target).Distinct())
+            yield return PlanDiagnostics.TwoOnOneVolume(service, service.NameAt, $"the anonymous volume at {target}");
+    }
+
+    private static bool IsData(MountType type, string source) =>
+        type == MountType.Volume || (type == MountType.Bind && !source.EndsWith(".sock", StringComparison.Ordinal));
 }

@@ -71,12 +71,11 @@ internal sealed class RollingPlanning(Draft draft, Service service, RollingUpdat
     private int Start(Replica replica, ImmutableArray<int> after) =>
         StartSteps.Add(draft, service, replica.Name, replica.Cause, after, replica.Group);
 
-    private int Wait(Replica replica, bool anew, int after) =>
-        Add(
-            replica,
-            new WaitUntilReady(replica.Name, service, anew, draft.Policy.WaitTimeout, anew ? "its networks have changed" : "it takes over"),
-            [after]
-        );
+    private int Wait(Replica replica, bool anew, int after)
+    {
+        var cause = anew ? "found by its names from now on" : "it is to take over";
+        return Add(replica, new WaitUntilReady(replica.Name, service, anew, draft.Policy.WaitTimeout, cause), [after]);
+    }
 
     /// <summary>Connects it once more, found by the names of its service: an engine cannot change the aliases of a connection.</summary>
     private int? Join(Replica replica, ImmutableArray<int> after)
@@ -87,7 +86,7 @@ internal sealed class RollingPlanning(Draft draft, Service service, RollingUpdat
         int? last = null;
         foreach (var network in replica.Request.Networks.Order(StringComparer.Ordinal))
         {
-            const string Cause = "it is healthy, and joins under the names of its service";
+            const string Cause = "it is ready: found by the names of its service";
             var left = Add(replica, new DisconnectNetwork(network, network, temporary, temporary, Cause), last is { } n ? [n] : after);
             last = Add(replica, new ConnectNetwork(network, temporary, replica.Request, Cause), [left]);
         }

@@ -173,7 +173,8 @@ public static class PlanDiagnostics
     {
         Page = """
             With `order: start-first`, the default of `up --rolling`, the new container of a service runs beside the old one until it is healthy.
-            Both cannot have the same published port, the same fixed address, or the same network namespace. Nothing has been changed.
+            Both cannot have the same published port, the same fixed address, or the same network namespace. Both would write to the same volumes,
+            which destroys the files of a database; so a service with a writable volume must say which order it bears. Nothing has been changed.
 
             Publish ports with another service, a proxy that forwards to this one by its name; or leave out the fixed address; or set
             `deploy.update_config.order: stop-first`, which interrupts each replica while it is replaced.
@@ -305,6 +306,14 @@ public static class PlanDiagnostics
         NotSideBySide
             .At(at, $"service \"{service.Name}\" can't be updated start-first: both containers would have the address {address}")
             .WithHelp($"Leave out the fixed address, since other services find it by its name, or {StopFirst}.");
+
+    internal static Diagnostic TwoOnOneVolume(Service service, Location at, string volume) =>
+        NotSideBySide
+            .At(at, $"service \"{service.Name}\" can't be updated start-first unasked: both containers would write to {volume}")
+            .WithHelp(
+                "If two of them can share it, set `deploy.update_config.order: start-first`; a database can't: set `order: stop-first`, which "
+                    + "interrupts each replica."
+            );
 
     private const string StopFirst = "set `deploy.update_config.order: stop-first`, which interrupts each replica";
 }

@@ -10,6 +10,10 @@ namespace Compose.Planning.Steps;
 internal sealed record WaitUntilReady(string Name, Service Service, bool Anew, TimeSpan? Timeout, string Cause)
     : ReplacementWait(Name, Service, Cause)
 {
+    // Clients resolve a name again after a while, nginx with `valid=1s` after a second. One that still knows only the old container fails
+    // when that one stops.
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(2);
+
     public override string Verb => "wait for";
 
     public override async Task<StepOutcome> ApplyAsync(StepContext context, CancellationToken cancellationToken)
@@ -21,7 +25,13 @@ internal sealed record WaitUntilReady(string Name, Service Service, bool Anew, T
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            await UntilAsync(context, container => IsReady(container, since), either.Token).ConfigureAwait(false);
+            var begun = context.Clock.GetTimestamp();
+            await UntilAsync(
+                    context,
+                    container => IsReady(container, since) && (!Anew || context.Clock.GetElapsedTime(begun) >= Overlap),
+                    either.Token
+                )
+                .ConfigureAwait(false);
             return StepOutcome.Done;
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
