@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compose.Cli.Calls;
+using Compose.Engine.Contract;
 using Compose.Model;
 using Compose.Planning.Execution;
 using Compose.Planning.Observation;
@@ -12,13 +13,23 @@ namespace Compose.Cli.Converging;
 /// <param name="failed">The failure of the plan.</param>
 internal sealed class InterruptedUpdates(Invocation call, Project project, Plan plan, PlanFailedException failed)
 {
+    private const string Stuck = "could not be rolled back";
     private readonly Dictionary<UpdateSeries, string> outcomes = [];
 
     /// <summary>Rolls back what is to be rolled back.</summary>
     /// <returns>The failures, each with what has become of its service.</returns>
     public async Task<PlanFailedException> SettleAsync(CancellationToken cancellationToken)
     {
-        var observed = await call.ObserveInDetailAsync(project, cancellationToken).ConfigureAwait(false);
+        ObservedState observed;
+        try
+        {
+            observed = await call.ObserveInDetailAsync(project, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EngineException)
+        {
+            return failed; // the engine is gone, which is probably what the plan failed of
+        }
+
         var returning = ImmutableArray.CreateBuilder<string>();
         foreach (var series in plan.Updates)
         {
@@ -35,14 +46,32 @@ internal sealed class InterruptedUpdates(Invocation call, Project project, Plan 
                 : $"is paused: {done} of {series.Replicas} containers were replaced";
         }
 
-        if (returning.Count > 0)
+        var rollback = await RollBackAsync(observed, returning.ToImmutable(), cancellationToken).ConfigureAwait(false);
+        return new PlanFailedException([.. failed.Failures.Select(Told), .. Others(), .. rollback]) { Warnings = failed.Warnings };
+    }
+
+    /// <returns>What failed in it.</returns>
+    private async Task<ImmutableArray<StepFailure>> RollBackAsync(
+        ObservedState observed,
+        ImmutableArray<string> services,
+        CancellationToken cancellationToken
+    )
+    {
+        if (services.IsEmpty)
+            return [];
+        try
         {
             var policy = new PlanPolicy { Separator = call.Separator };
-            var rollback = RollbackPlan.Of(project, observed, returning.ToImmutable(), policy);
-            await call.CarryOutAsync(rollback, "rollback", cancellationToken).ConfigureAwait(false);
+            await call.CarryOutAsync(RollbackPlan.Of(project, observed, services, policy), "rollback", cancellationToken)
+                .ConfigureAwait(false);
+            return [];
         }
-
-        return new PlanFailedException([.. failed.Failures.Select(Told), .. Others()]) { Warnings = failed.Warnings };
+        catch (PlanFailedException again)
+        {
+            foreach (var series in outcomes.Keys.Where(series => services.Contains(series.Service.Name)).ToList())
+                outcomes[series] = Stuck;
+            return again.Failures;
+        }
     }
 
     private ImmutableArray<string> FailedIn(UpdateSeries series) =>
@@ -83,8 +112,10 @@ internal sealed class InterruptedUpdates(Invocation call, Project project, Plan 
         )
         {
             Details = reason?.Details ?? [],
-            Help = outcome.StartsWith("is paused", StringComparison.Ordinal)
-                ? $"`compose up --rolling {service.Name}` goes on, `compose rollback {service.Name}` returns to the previous containers."
+            Help =
+                outcome == Stuck ? $"`compose rollback {service.Name}` tries again."
+                : outcome.StartsWith("is paused", StringComparison.Ordinal)
+                    ? $"`compose up --rolling {service.Name}` goes on, `compose rollback {service.Name}` returns to the previous containers."
                 : reason?.Help,
         };
     }

@@ -54,7 +54,7 @@ internal sealed class RollingPlanning(Draft draft, Service service, RollingUpdat
         ImmutableArray<int> last = [.. after, .. replica.Ready];
         if (update.Order == UpdateOrder.StopFirst)
         {
-            last = [TakeName(replica, Stop(replica, "its replacement takes its place", last))];
+            last = [TakeName(replica, [.. last, Stop(replica, "its replacement takes its place", last)])];
             last = [Wait(replica, anew: false, Start(replica, last))];
         }
         else
@@ -62,7 +62,7 @@ internal sealed class RollingPlanning(Draft draft, Service service, RollingUpdat
             last = [Wait(replica, anew: false, Start(replica, last))];
             if (Join(replica, last) is { } joined)
                 last = [Wait(replica, anew: true, joined)];
-            last = [TakeName(replica, Stop(replica, "its replacement has taken over", last))];
+            last = [TakeName(replica, [.. last, Stop(replica, "its replacement has taken over", last)])];
         }
 
         return Add(replica, new MonitorContainer(replica.Name, service, update.Monitor, "it has just been replaced"), last);
@@ -94,12 +94,13 @@ internal sealed class RollingPlanning(Draft draft, Service service, RollingUpdat
         return last;
     }
 
+    // A dependency that is recreated may have stopped it before.
     private int Stop(Replica replica, string cause, ImmutableArray<int> after) =>
         draft.Stop(replica.Existing!, after, cause, replica.Group, stays: true);
 
-    private int TakeName(Replica replica, int after)
+    private int TakeName(Replica replica, ImmutableArray<int> after)
     {
-        var aside = Add(replica, new SetAside(replica.Name, replica.Existing!.Id, "kept until the new one has been monitored"), [after]);
+        var aside = Add(replica, new SetAside(replica.Name, replica.Existing!.Id, "kept until the new one has been monitored"), after);
         var temporary = ContainerNames.Temporary(replica.Existing.Id, replica.Name);
         return Add(replica, new RenameContainer(temporary, replica.Name, "the name is free"), [aside]);
     }

@@ -177,7 +177,8 @@ public static class PlanDiagnostics
             which destroys the files of a database; so a service with a writable volume must say which order it bears. Nothing has been changed.
 
             Publish ports with another service, a proxy that forwards to this one by its name; or leave out the fixed address; or set
-            `deploy.update_config.order: stop-first`, which interrupts each replica while it is replaced.
+            `deploy.update_config.order: stop-first`, which interrupts each replica while it is replaced. Without `--rolling`, `up` recreates a service
+            that asks for `start-first` but cannot have it, with a warning.
             """,
     };
 
