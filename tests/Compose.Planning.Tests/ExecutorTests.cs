@@ -52,6 +52,36 @@ public sealed class ExecutorTests
     }
 
     [Fact]
+    public async Task A_tolerated_failure_skips_the_rest_of_its_replacement_and_nothing_else()
+    {
+        var (first, second) = Replacements(ratio: 0.5);
+        var broken = plan.Add(Step("start 1", _ => throw new StepException("device busy")), [], first);
+        var skipped = plan.Add(Step("monitor 1"), [broken], first);
+        var next = plan.Add(Step("start 2"), [skipped], second);
+        plan.Add(Step("remove 1"), [next], first);
+        plan.Add(Step("remove 2"), [next], second);
+        plan.Add(Step("proxy"), [next]);
+
+        var failure = await RunAsync().ShouldThrowAsync<PlanFailedException>();
+
+        failure.Failures.ShouldHaveSingleItem().Node.Number.ShouldBe(broken);
+        journal.Where(static line => line[0] == '-').Order().ShouldBe(["-proxy", "-remove 2", "-start 2"]);
+    }
+
+    [Fact]
+    public async Task One_failure_too_many_ends_the_plan()
+    {
+        var (first, second) = Replacements(ratio: 0.5);
+        var broken = plan.Add(Step("start 1", _ => throw new StepException("device busy")), [], first);
+        var too = plan.Add(Step("start 2", _ => throw new StepException("device busy too")), [broken], second);
+        plan.Add(Step("proxy"), [too]);
+
+        (await RunAsync().ShouldThrowAsync<PlanFailedException>()).Failures.Length.ShouldBe(2);
+
+        journal.ShouldBe(["+start 1", "+start 2"]);
+    }
+
+    [Fact]
     public async Task Steps_on_their_own_all_end_and_all_failures_are_told()
     {
         var failed = new TaskCompletionSource();
@@ -294,6 +324,14 @@ public sealed class ExecutorTests
 
         shown.ShouldContain("Container net Resource is still in use");
         journal.ShouldContain("+next");
+    }
+
+    /// <summary>The replacements of two containers in one series.</summary>
+    private static (StepGroup First, StepGroup Second) Replacements(double ratio)
+    {
+        // No step reads the service.
+        var series = new UpdateSeries(null!, 2, new RollingUpdate { MaxFailureRatio = ratio });
+        return (StepGroup.Replace(new UpdateAttempt(series, "web-1")), StepGroup.Replace(new UpdateAttempt(series, "web-2")));
     }
 
     private RecordingStep Step(string name, Func<CancellationToken, Task<StepOutcome>>? body = null) => new(name, journal, body);

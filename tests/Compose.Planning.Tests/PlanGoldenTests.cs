@@ -176,6 +176,7 @@ public sealed partial class PlanGoldenTests
                         .ToImmutableDictionary(entry => entry.Name, entry => entry.Value.GetInt32(), StringComparer.Ordinal)
                     : ImmutableDictionary<string, int>.Empty,
                 RemoveOrphans = Flag(json, "removeOrphans", false),
+                Rolling = Flag(json, "rolling", false),
                 Start = Flag(json, "start", true),
                 Wait = Flag(json, "wait", false),
                 AttachTo = Texts(json, "attachTo"),

@@ -89,7 +89,13 @@ public sealed class PlanOrderTests
                     };
                     foreach (var holder in observed.Containers.Where(container => container.Name == name))
                         plan.Nodes.Any(gone =>
-                                before[node.Number][gone.Number] && gone.Step is RemoveContainer remove && remove.Id == holder.Id
+                                before[node.Number][gone.Number]
+                                && gone.Step switch
+                                {
+                                    RemoveContainer remove => remove.Id == holder.Id,
+                                    SetAside aside => aside.Id == holder.Id,
+                                    _ => false,
+                                }
                             )
                             .ShouldBeTrue($"{holder.Name} is still there when #{node.Number} wants its name");
                 }
@@ -190,6 +196,8 @@ public sealed class PlanOrderTests
             RemoveNetwork remove => [Changes("network", remove.Name)],
             CreateVolume create => [Changes("volume", create.Volume.Name)],
             RemoveVolume remove => [Changes("volume", remove.Name)],
+            SetAside aside => [Changes("container", aside.Name)],
+            ReplacementWait wait => [Uses("container", wait.Name)],
             WaitForService wait => wait.Containers.Select(name => Uses("container", name)),
             PullImage or BuildImage => [],
             _ => throw new InvalidOperationException($"nobody said what {step} touches"),

@@ -41,6 +41,16 @@ internal static class PlanVariants
         ("", PlanPolicy.Default),
         ("without orphans", PlanPolicy.Default with { RemoveOrphans = true }),
         ("all recreated", PlanPolicy.Default with { Recreate = RecreateRule.Force, RecreateDependencies = RecreateRule.Force }),
+        ("one after another", PlanPolicy.Default with { Rolling = true }),
+        (
+            "all one after another",
+            PlanPolicy.Default with
+            {
+                Rolling = true,
+                Recreate = RecreateRule.Force,
+                RecreateDependencies = RecreateRule.Force,
+            }
+        ),
         ("none recreated", PlanPolicy.Default with { Recreate = RecreateRule.Never, RecreateDependencies = RecreateRule.Never }),
     ];
 

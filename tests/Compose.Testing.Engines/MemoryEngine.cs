@@ -82,6 +82,7 @@ public sealed partial class MemoryEngine(MemoryClock clock) : IEngine
                     ServerVersion = "26.1.5",
                     OSType = "linux",
                     Architecture = "x86_64",
+                    SystemTime = Now(),
                     NCPU = 2,
                     MemTotal = 8L << 30,
                     Driver = "overlay2",

@@ -29,6 +29,9 @@ internal sealed class ConvergeFlags
     public Option<bool> RemoveOrphans { get; } =
         Flag.Switch("remove-orphans", null, "Remove containers of services not defined in the files");
 
+    public Option<bool> Rolling { get; } =
+        Flag.Switch("rolling", null, "Replace running containers one after another, without interruption");
+
     public Option<string[]> Scale { get; } = Flag.List("scale", null, "Scale a service to a number of containers", "SERVICE=NUMBER");
 
     public Option<bool> Yes { get; } = Flag.Switch("yes", "y", "Assume \"yes\" as answer to all prompts");
@@ -62,6 +65,7 @@ internal sealed class ConvergeFlags
             Targets = targets,
             Recreate = call.Get(ForceRecreate) ? RecreateRule.Force : rule,
             RecreateDependencies = rule,
+            Rolling = call.Get(Rolling),
             Build =
                 call.Get(Build) ? BuildRule.Always
                 : call.Get(NoBuild) ? BuildRule.Never

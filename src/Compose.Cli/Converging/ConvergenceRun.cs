@@ -7,6 +7,7 @@ using Compose.Cli.Runs;
 using Compose.Cli.Terminal.Progress;
 using Compose.Model;
 using Compose.Planning.Drifts;
+using Compose.Planning.Execution;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
 using Compose.Planning.Requests;
@@ -91,8 +92,17 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
             return ready.PlanFor(observed, policy);
         }
 
-        Task CarryOutAsync(Plan plan, CancellationToken cancellationToken) =>
-            Call.CarryOutAsync(plan, operation, cancellationToken, ready.Equip, Quiet);
+        async Task CarryOutAsync(Plan plan, CancellationToken cancellationToken)
+        {
+            try
+            {
+                await Call.CarryOutAsync(plan, operation, cancellationToken, ready.Equip, Quiet).ConfigureAwait(false);
+            }
+            catch (PlanFailedException failed) when (plan.Updates.Any())
+            {
+                throw await new InterruptedUpdates(Call, ready.Project, plan, failed).SettleAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     /// <summary>

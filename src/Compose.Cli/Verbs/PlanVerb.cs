@@ -28,6 +28,7 @@ internal static class PlanVerb
             Examples =
             [
                 ("plan", "Exit code 0: nothing to do; 2: changes pending; 1: error"),
+                ("plan --rolling", "What `up --rolling` would do"),
                 ("plan --format json", "For machines, see schemas/plan.schema.json"),
                 ("plan --format markdown", "For a comment on a pull request"),
                 ("plan --out plan.json", "Save it: \"up --plan plan.json\" does exactly this, or nothing"),
@@ -58,6 +59,7 @@ internal static class PlanVerb
             },
         };
         flags.AddTo(verb);
+        verb.Options.Add(flags.Rolling);
         return verb;
     }
 }

@@ -73,6 +73,7 @@ internal sealed class UpVerb
             Examples =
             [
                 ("up -d --wait", "In the background, once everything is healthy"),
+                ("up --rolling", "Update without interruption, and roll back if a new container fails"),
                 ("up --build web", "One service and its dependencies, with its image rebuilt"),
                 ("up --watch", "Stay attached, and update containers when files change"),
                 ("up --exit-code-from tests", "Run a test service with the others, and return its exit code"),
@@ -80,6 +81,7 @@ internal sealed class UpVerb
             Run = up.RunAsync,
         };
         up.flags.AddTo(verb);
+        verb.Options.Add(up.flags.Rolling);
         foreach (
             var option in (ReadOnlySpan<Option>)
                 [
@@ -134,7 +136,7 @@ internal sealed class UpVerb
             QuietPull = call.Get(flags.QuietPull),
             Build = new BuildFlags { Quiet = call.Get(quietBuild) },
         };
-        var detached = call.Get(detach) || call.Get(wait) || call.Get(noStart);
+        var detached = call.Get(detach) || call.Get(wait) || call.Get(noStart) || call.Get(flags.Rolling);
         if (project.Services.IsEmpty || detached || call.Globals.DryRun)
         {
             await convergence.RunAsync("up", cancellationToken).ConfigureAwait(false);
@@ -224,6 +226,8 @@ internal sealed class UpVerb
             (watch, abortOnFailure),
             (watch, exitCodeFrom),
             (watch, noStart),
+            (flags.Rolling, noStart),
+            (flags.Rolling, flags.NoRecreate),
         ];
         foreach (var (one, other) in conflicts)
             call.Refuse(one, other);
@@ -249,6 +253,12 @@ internal sealed class UpVerb
             (detach, abortOnFailure),
             (detach, exitCodeFrom),
             (detach, watch),
+            (flags.Rolling, attach),
+            (flags.Rolling, attachDependencies),
+            (flags.Rolling, abortOnExit),
+            (flags.Rolling, abortOnFailure),
+            (flags.Rolling, exitCodeFrom),
+            (flags.Rolling, watch),
         ];
         foreach (var (one, other) in idle)
             call.RefuseBeside(one, other);

@@ -47,6 +47,7 @@ internal static class VerbList
         new("push", PushVerb.Create),
         new("restart", RestartVerb.Create),
         new("rm", RmVerb.Create),
+        new("rollback", RollbackVerb.Create),
         new("run", RunVerb.Create),
         new("scale", ScaleVerb.Create),
         new("start", StartVerb.Create),

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Compose.Engine.Wire;
 
 /// <summary>The used part of <c>GET /info</c>. Slow on a busy engine: never call it at start-up.</summary>
@@ -9,6 +11,10 @@ public sealed record SystemInfo
     public string? OperatingSystem { get; init; }
     public string? OSType { get; init; }
     public string? Architecture { get; init; }
+
+    /// <summary>The engine's clock, by which it dates everything else.</summary>
+    [JsonConverter(typeof(TimeConverter))]
+    public DateTimeOffset? SystemTime { get; init; }
     public int NCPU { get; init; }
     public long MemTotal { get; init; }
     public string? Driver { get; init; }

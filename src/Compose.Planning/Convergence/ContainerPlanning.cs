@@ -68,6 +68,9 @@ internal static class ContainerPlanning
                 case Fate.Remove:
                     Remove(draft, replica, needs);
                     break;
+                case Fate.Recreate when replica.Attempt is { } attempt:
+                    RollingPlanning.Create(draft, replica, attempt, [.. needs, .. stopped]);
+                    break;
                 case Fate.Recreate:
                     Recreate(draft, replica, [.. needs, .. stopped]);
                     break;
@@ -113,6 +116,7 @@ internal static class ContainerPlanning
         if (!decisions[service.Name].Any(replica => replica.Fate is Fate.Recreate or Fate.Replace))
             return [];
         var cause = $"{service.Name}, which it depends on, is recreated";
+        var isRolling = decisions[service.Name].Any(replica => replica.Attempt is not null);
         var stops = ImmutableArray.CreateBuilder<int>();
         foreach (var dependent in draft.Ordered.Where(other => other.DependsOn.Any(d => d.Name == service.Name && d.Restart)))
         {
@@ -120,7 +124,9 @@ internal static class ContainerPlanning
             {
                 if (replica.Existing is not { IsRunning: true } container)
                     continue;
-                stops.Add(draft.Stop(container, [], cause));
+                // After a rolling update they restart once it is done, not for its duration.
+                if (!isRolling)
+                    stops.Add(draft.Stop(container, [], cause));
                 if (replica.Fate == Fate.Keep)
                     replica.StartAgain = cause;
             }

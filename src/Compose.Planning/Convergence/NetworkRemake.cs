@@ -82,15 +82,7 @@ internal sealed class NetworkRemake(Draft draft, ReplicaDecisions decisions, Net
     }
 
     private EndpointSettings? EndpointOf(ObservedContainer container) =>
-        container.Details?.NetworkSettings.Networks.GetValueOrDefault(network.Name) is not { } was
-            ? null
-            : new EndpointSettings
-            {
-                // Engines below API 1.45 add the short id to the requested aliases, and will again.
-                Aliases = was.Aliases?.Where(alias => !container.Id.StartsWith(alias, StringComparison.Ordinal)).ToImmutableArray(),
-                Links = was.Links,
-                IPAMConfig = was.IPAMConfig,
-                DriverOpts = was.DriverOpts,
-                GwPriority = was.GwPriority,
-            };
+        container.Details?.NetworkSettings.Networks.GetValueOrDefault(network.Name) is { } was
+            ? ConnectionSettings.Of(container, was)
+            : null;
 }

@@ -28,6 +28,7 @@ public static class Planner
         RequestChecks.Check(draft, decisions);
         NetworkPlanning.Plan(draft, decisions);
         VolumePlanning.Plan(draft, decisions);
+        RollingDecisions.Decide(draft, decisions);
         ContainerPlanning.Plan(draft, decisions);
         OrphanPlanning.Plan(draft);
         InterruptedRuns.Plan(draft);

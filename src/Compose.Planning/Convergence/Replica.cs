@@ -1,5 +1,6 @@
 using Compose.Planning.Differences;
 using Compose.Planning.Observation;
+using Compose.Planning.Plans;
 using Compose.Planning.Requests;
 
 namespace Compose.Planning.Convergence;
@@ -40,6 +41,12 @@ internal sealed class Replica
 
     /// <summary>The container that keeps its anonymous volumes while it is replaced; null when nothing must be kept.</summary>
     public string? Keeper { get; set; }
+
+    /// <summary>Its replacement in a rolling update; null when it is not replaced, or at once.</summary>
+    public UpdateAttempt? Attempt { get; set; }
+
+    /// <summary>The steps of that replacement.</summary>
+    public StepGroup? Group { get; set; }
 
     /// <summary>The nodes after which it can be started.</summary>
     public List<int> Ready { get; } = [];

@@ -88,43 +88,45 @@ internal sealed class ReplicaDecisions
     }
 
     /// <summary>
-    /// The replicas of a service, each under its final name. A leftover of an interrupted recreate takes that name if the container it
-    /// replaces is gone, and is removed otherwise.
+    /// The replicas of a service, each under its final name. What an interrupted recreate or rolling update left behind takes that name if
+    /// the other container of the replica is gone, or does not run while it does; it is removed otherwise.
     /// </summary>
     private IEnumerable<ObservedContainer> WithoutLeftovers(Service service)
     {
         var all = draft.Observed.ReplicasOf(service.Name);
-        var taken = all.Where(container => !IsLeftover(service, container)).Select(container => container.Number).ToHashSet();
-        foreach (var container in all)
+        var named = all.Where(container => !IsLeftover(service, container, all)).ToList();
+        var replaced = named.Where(container => all.Any(other => TakesOverFrom(other, container))).ToList();
+        // Before their names are given to others.
+        leftovers.AddRange(replaced.Select(container => new Leftover(container, RenameTo: null)));
+        var taken = named.Except(replaced).Select(container => container.Number).ToHashSet();
+        foreach (var container in named.Except(replaced))
+            yield return container;
+        // Of two leftovers, the running one stays.
+        foreach (var container in all.Except(named).OrderByDescending(container => container.IsRunning))
         {
-            if (!IsLeftover(service, container))
-            {
-                yield return container;
-            }
-            else if (taken.Add(container.Number))
-            {
-                var name = NameOf(service, container.Number);
-                leftovers.Add(new Leftover(container, name));
-                yield return container with
-                {
-                    Name = name,
-                };
-            }
-            else
-            {
-                leftovers.Add(new Leftover(container, RenameTo: null));
-            }
+            var name = taken.Add(container.Number) ? NameOf(service, container.Number) : null;
+            leftovers.Add(new Leftover(container, name));
+            if (name is not null)
+                yield return container with { Name = name };
         }
     }
 
+    /// <summary>Whether a rolling update was interrupted after the new container had taken over.</summary>
+    private static bool TakesOverFrom(ObservedContainer container, ObservedContainer old) =>
+        container.IsRunning && !old.IsRunning && container.Labels.GetValueOrDefault(Labels.Previous) == old.Id;
+
     // The label stays on a container renamed to its final name, and names are arbitrary. Releases before v2 renamed the old container by
     // its own id.
-    private bool IsLeftover(Service service, ObservedContainer container)
+    private bool IsLeftover(Service service, ObservedContainer container, ImmutableArray<ObservedContainer> all)
     {
         var final = NameOf(service, container.Number);
         if (container.Name == final)
             return false;
         return container.Name == ContainerNames.Temporary(container.Id, final)
+            || all.Any(other =>
+                other.Labels.GetValueOrDefault(Labels.Previous) == container.Id
+                && container.Name == ContainerNames.Temporary(other.Id, final)
+            )
             || (container.Labels.TryGetValue(Labels.Replace, out var replace) && !draft.Names.IsFinal(container.Name, replace));
     }
 

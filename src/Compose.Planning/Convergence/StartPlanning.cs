@@ -13,6 +13,7 @@ internal sealed class StartPlanning
     private readonly Dictionary<string, ImmutableArray<int>> started = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Service, WaitGoal Goal, bool Required), int?> waits = [];
     private readonly ImmutableArray<int> attached;
+    private ImmutableArray<int> rolled = [];
 
     private StartPlanning(Draft draft, ReplicaDecisions decisions)
     {
@@ -50,31 +51,34 @@ internal sealed class StartPlanning
             needs = PreStart(service, replicas, needs);
 
         var done = new List<int>();
-        foreach (var replica in replicas)
+        var rolling = replicas.Where(replica => replica.Attempt is not null).ToList();
+        foreach (var replica in replicas.Except(rolling))
         {
             if (replica.Existing is { IsPaused: true } paused && !replica.IsNew && replica.StartAgain is null)
                 done.Add(draft.Add(new UnpauseContainer(paused.Name, paused.Id, "paused"), needs));
             else if (replica.StartCause is { } cause)
-                done.AddRange(Start(service, replica, cause, needs));
+                done.Add(Start(service, replica, cause, needs));
         }
 
-        return [.. done];
+        if (rolling is not [{ Attempt.Series.Update: var update }, ..])
+            return [.. done];
+        // One service after the other: the next one may depend on this one without saying so.
+        rolled = new RollingPlanning(draft, service, update).Plan(rolling, [.. needs, .. rolled]);
+        return [.. done, .. rolled];
     }
 
-    private IEnumerable<int> Start(Service service, Replica replica, string cause, ImmutableArray<int> needs)
+    private int Start(Service service, Replica replica, string cause, ImmutableArray<int> needs)
     {
         List<int> after = [.. replica.Ready, .. needs, .. attached];
-        if (replica.Existing is { } existing && !replica.IsNew && draft.StopOf(existing) is { } stopped)
-            after.Add(stopped);
-        if (InjectedFiles.Of(draft.Project, service) is { IsEmpty: false } files)
-            after = [draft.Add(new InjectFiles(replica.Name, files, $"{files.Length} of its secrets and configs are not files"), after)];
-        var last = draft.Add(new StartContainer(replica.Name, service, cause), after);
-        foreach (var hook in service.PostStart)
-            last = draft.Add(
-                new RunHook("post_start", hook, replica.Name, replica.Name, GoneIsFine: false, "started") { Service = service.Name },
-                [last]
-            );
-        return [last];
+        if (replica is { Existing: { } existing, IsNew: false })
+        {
+            if (draft.StopOf(existing) is { } stopped)
+                after.Add(stopped);
+            else if (replica.StartAgain is { } again && existing.IsRunning)
+                after.Add(draft.Stop(existing, needs, again));
+        }
+
+        return StartSteps.Add(draft, service, replica.Name, cause, after);
     }
 
     /// <summary>Hooks that run before the first replica, in sequence.</summary>

@@ -74,7 +74,10 @@ public sealed class Executor(StepContext context, int? transfers = null, bool re
 
         public ConcurrentQueue<StepWarning> Warnings { get; } = new();
 
-        /// <summary>Whether the step was done; false when it failed, was cancelled or never started.</summary>
+        private Attempts Attempts { get; } = new();
+
+        /// <summary>Whether later steps may go on: it was done, or its failure is tolerated; false when it was cancelled or never
+        /// started.</summary>
         public async Task<bool> StepAsync(PlanNode node, Task<bool>[] tasks)
         {
             var ready = true;
@@ -82,6 +85,8 @@ public sealed class Executor(StepContext context, int? transfers = null, bool re
                 ready &= await tasks[number - 1].ConfigureAwait(false);
             if (!ready)
                 return false;
+            if (Attempts.HasFailed(node))
+                return true;
 
             var end = EndOf(node.Step);
             try
@@ -143,6 +148,8 @@ public sealed class Executor(StepContext context, int? transfers = null, bool re
             {
                 Failures.Enqueue(new StepFailure(node, error));
                 Progress.Failed(node, error);
+                if (Attempts.Tolerates(node))
+                    return true;
                 await Waits.CancelAsync().ConfigureAwait(false);
                 if (!node.Step.OnItsOwn)
                     await Own.CancelAsync().ConfigureAwait(false);

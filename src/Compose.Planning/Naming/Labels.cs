@@ -42,6 +42,9 @@ public static class Labels
     /// <summary>On a replacement container: its final name, without the project prefix.</summary>
     public const string Replace = Prefix + "replace";
 
+    /// <summary>On a container that a rolling update created: the id of the one it replaced, or is about to replace.</summary>
+    public const string Previous = Prefix + "previous";
+
     public const string Network = Prefix + "network";
     public const string Volume = Prefix + "volume";
 

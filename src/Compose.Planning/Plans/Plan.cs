@@ -32,6 +32,9 @@ public sealed record Plan(ImmutableArray<PlanNode> Nodes)
     /// </summary>
     public ImmutableArray<string> Undecided { get; init; } = [];
 
+    /// <summary>The services whose containers it replaces one after another.</summary>
+    public IEnumerable<UpdateSeries> Updates => Nodes.Select(static node => node.Attempt?.Series).OfType<UpdateSeries>().Distinct();
+
     public bool IsEmpty => Nodes.IsEmpty;
 
     /// <summary>Whether any step does more than wait or look.</summary>

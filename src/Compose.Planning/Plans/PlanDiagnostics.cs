@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Compose.Model.Diagnostics;
 using Compose.Model.Resources;
 using Compose.Model.Services;
+using Compose.Model.Text;
 using Compose.Planning.Observation;
 
 namespace Compose.Planning.Plans;
 
-/// <summary>Why a plan cannot be executed: CF080 to CF092. Problems of a single container are in RequestDiagnostics.</summary>
+/// <summary>Why a plan cannot be executed: CF080 to CF092, CF098. Problems of a single container are in RequestDiagnostics.</summary>
 public static class PlanDiagnostics
 {
     private static readonly Descriptor NetworkMissing = new(
@@ -163,6 +164,24 @@ public static class PlanDiagnostics
             """,
     };
 
+    private static readonly Descriptor NotSideBySide = new(
+        "CF098",
+        "not-side-by-side",
+        Severity.Error,
+        "Two containers of a service cannot run side by side"
+    )
+    {
+        Page = """
+            With `order: start-first`, the default of `up --rolling`, the new container of a service runs beside the old one until it is healthy.
+            Both cannot have the same published port, the same fixed address, or the same network namespace. Both would write to the same volumes,
+            which destroys the files of a database; so a service with a writable volume must say which order it bears. Nothing has been changed.
+
+            Publish ports with another service, a proxy that forwards to this one by its name; or leave out the fixed address; or set
+            `deploy.update_config.order: stop-first`, which interrupts each replica while it is replaced. Without `--rolling`, `up` recreates a service
+            that asks for `start-first` but cannot have it, with a warning.
+            """,
+    };
+
     /// <summary>All kinds, by id.</summary>
     public static IEnumerable<Descriptor> All =>
         [
@@ -177,6 +196,7 @@ public static class PlanDiagnostics
             VolumeHeld,
             Ambiguous,
             DefaultPlatformOutside,
+            NotSideBySide,
         ];
 
     internal static Diagnostic NetworkInUse(Network network, ImmutableArray<ObservedHolder> holders, string cause)
@@ -269,4 +289,32 @@ public static class PlanDiagnostics
                 $"service \"{service.Name}\" build.platforms does not support value set by {variable}: {platform}"
             )
             .WithHelp($"Add {platform} to build.platforms, set the service's `platform`, or unset {variable}.");
+
+    internal static Diagnostic TwoOnOnePort(Service service, Location at, string port) =>
+        NotSideBySide
+            .At(at, $"service \"{service.Name}\" can't be updated start-first: both containers would publish port {port} of the host")
+            .WithHelp($"Publish the port with a proxy service that forwards to {service.Name}, or {StopFirst}.");
+
+    internal static Diagnostic TwoInOneNamespace(Service service, string mode) =>
+        NotSideBySide
+            .At(
+                service.PlaceOf(Service.NetworkModeKey),
+                $"service \"{service.Name}\" can't be updated start-first: both containers would use the network of {mode}"
+            )
+            .WithHelp($"Use networks instead of network_mode, or {StopFirst}.");
+
+    internal static Diagnostic TwoWithOneAddress(Service service, Location at, string address) =>
+        NotSideBySide
+            .At(at, $"service \"{service.Name}\" can't be updated start-first: both containers would have the address {address}")
+            .WithHelp($"Leave out the fixed address, since other services find it by its name, or {StopFirst}.");
+
+    internal static Diagnostic TwoOnOneVolume(Service service, Location at, string volume) =>
+        NotSideBySide
+            .At(at, $"service \"{service.Name}\" can't be updated start-first unasked: both containers would write to {volume}")
+            .WithHelp(
+                "If two of them can share it, set `deploy.update_config.order: start-first`; a database can't: set `order: stop-first`, which "
+                    + "interrupts each replica."
+            );
+
+    private const string StopFirst = "set `deploy.update_config.order: stop-first`, which interrupts each replica";
 }

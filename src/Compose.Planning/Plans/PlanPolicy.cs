@@ -41,6 +41,9 @@ public sealed record PlanPolicy
     /// <summary>As <see cref="Recreate"/>, for services that were not named.</summary>
     public RecreateRule RecreateDependencies { get; init; }
 
+    /// <summary>Whether running containers are replaced one after another, without interruption where the service allows it.</summary>
+    public bool Rolling { get; init; }
+
     /// <summary>Whether recreated containers get fresh anonymous volumes instead of inheriting them.</summary>
     public bool RenewAnonymousVolumes { get; init; }
 

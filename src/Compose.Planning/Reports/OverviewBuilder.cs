@@ -16,7 +16,7 @@ internal sealed class OverviewBuilder(Plan plan)
         foreach (var step in plan.Nodes.Select(static node => node.Step))
             Register(step);
         foreach (var node in plan.Nodes)
-            if (node.Step is not (WaitForService or AttachContainers))
+            if (node.Step is not (WaitForService or AttachContainers or ReplacementWait or PauseUpdate))
                 SubjectOf(node.Step).Add(node);
         var groups = subjects
             .OrderBy(static subject => subject.Decisive.Number)

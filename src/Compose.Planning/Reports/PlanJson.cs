@@ -78,6 +78,8 @@ public static class PlanJson
             json.WriteEndObject();
         }
 
+        if (item.IsSeamless)
+            json.WriteBoolean("seamless", true);
         WriteTexts(json, "stays", item.Stays);
         WriteTexts(json, "hooks", item.Hooks);
         WriteAll(json, "steps", item.Steps, static (json, number) => json.WriteNumberValue(number));

@@ -49,6 +49,8 @@ public static class PlanMarkdown
             text.Append($"  - {Markdown.Escaped(rest)}\n");
         if (item.Interruption is { } interruption)
             text.Append($"  - interrupted: {interruption}\n");
+        if (item.IsSeamless)
+            text.Append($"  - {PlanItem.Seamless}\n");
         foreach (var hook in item.Hooks)
             text.Append($"  - runs its {hook} hook\n");
         if (!item.Stays.IsEmpty)

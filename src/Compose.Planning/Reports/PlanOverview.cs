@@ -32,11 +32,16 @@ public sealed record PlanGroup(string Kind, string Name, ImmutableArray<PlanItem
 /// <param name="Cause">Why, in a few words.</param>
 public sealed record PlanItem(string Action, StepTarget Target, string Cause)
 {
+    internal const string Seamless = "without interruption: the new one takes over before the old one stops";
+
     /// <summary>For a replaced container: what differs.</summary>
     public ContainerDifference Difference { get; init; } = ContainerDifference.None;
 
     /// <summary>How a running container is interrupted; null when it is not.</summary>
     public Downtime? Interruption { get; init; }
+
+    /// <summary>Whether a running container is replaced by one that takes over before it stops.</summary>
+    public bool IsSeamless { get; init; }
 
     /// <summary>What a replaced or removed container leaves in place: <c>volume shop_data</c>.</summary>
     public ImmutableArray<string> Stays { get; init; } = [];

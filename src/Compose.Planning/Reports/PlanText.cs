@@ -66,6 +66,8 @@ public sealed class PlanText
             lines.Line(6, "", rest, "");
         if (item.Interruption is { } interruption)
             lines.Line(6, "", $"interrupted: {interruption}", "");
+        if (item.IsSeamless)
+            lines.Line(6, "", PlanItem.Seamless, "");
         foreach (var hook in item.Hooks)
             lines.Line(6, "", $"runs its {hook} hook", "");
         if (!item.Stays.IsEmpty)

@@ -10,6 +10,7 @@ namespace Compose.Planning.Reports;
 /// <param name="Existing">The existing container; null for a new one, and for other things.</param>
 internal sealed record Subject(Plan Plan, StepTarget Target, ObservedContainer? Existing)
 {
+    private const string RollBack = "roll back";
     private const int DefaultGrace = 10;
 
     public List<PlanNode> Steps { get; } = [];
@@ -30,6 +31,7 @@ internal sealed record Subject(Plan Plan, StepTarget Target, ObservedContainer? 
             var verb = Action switch
             {
                 "replace" => "create",
+                RollBack => "start",
                 "restart" when Of<RestartContainer>() is null => "start",
                 var action => action,
             };
@@ -43,14 +45,17 @@ internal sealed record Subject(Plan Plan, StepTarget Target, ObservedContainer? 
         return new PlanItem(action, Target, Decisive.Step.Cause)
         {
             Difference = Create?.Difference ?? ContainerDifference.None,
-            Interruption = InterruptionOf(),
-            Stays = action is "replace" or "remove" ? [.. Staying()] : [],
+            Interruption = IsSeamless ? null : InterruptionOf(),
+            IsSeamless = IsSeamless,
+            Stays = action is "replace" or "remove" or RollBack ? [.. Staying()] : [],
             Hooks = [.. Steps.Select(static node => node.Step).Select(HookOf).OfType<string>().Distinct()],
             Steps = [.. Steps.Select(static node => node.Number)],
         };
     }
 
     private CreateContainer? Create => Of<CreateContainer>();
+
+    private bool IsSeamless => Create?.Attempt?.Series.Update.Order == UpdateOrder.StartFirst;
 
     private string? ServiceName =>
         Create?.Request.Service.Name ?? Existing?.Service ?? Of<StartContainer>()?.Service.Name ?? Of<RunHook>()?.Service;
@@ -64,7 +69,7 @@ internal sealed record Subject(Plan Plan, StepTarget Target, ObservedContainer? 
         {
             var verbs = Steps.Select(static node => node.Step.Verb).ToHashSet(StringComparer.Ordinal);
             return verbs.Contains("create") ? (verbs.Contains("remove") || Create?.Request.Replaces is not null ? "replace" : "create")
-                : verbs.Contains("remove") ? "remove"
+                : verbs.Contains("remove") ? (verbs.Contains("start") ? RollBack : "remove")
                 : verbs.Contains("stop") && verbs.Contains("start") ? "restart"
                 : verbs.Contains("reconnect") ? "reconnect"
                 : (string[])["restart", "start", "stop"] is var main && main.FirstOrDefault(verbs.Contains) is { } verb ? verb

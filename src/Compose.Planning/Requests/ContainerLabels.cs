@@ -39,6 +39,8 @@ internal static class ContainerLabels
             labels[Labels.ImageVolumeDigest] = volumes;
         if (request.Replaces is not null)
             labels[Labels.Replace] = request.Names.WithoutProject(request.Name);
+        if (request is { Rolls: true, Replaces.Id: var previous })
+            labels[Labels.Previous] = previous;
         return labels.ToImmutable();
     }
 

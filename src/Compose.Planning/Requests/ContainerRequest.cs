@@ -49,6 +49,12 @@ public sealed record ContainerRequest
     /// <summary>The container it replaces; null when none.</summary>
     public ObservedContainer? Replaces { get; init; }
 
+    /// <summary>Whether a rolling update creates it, which keeps the replaced container for a while.</summary>
+    public bool Rolls { get; init; }
+
+    /// <summary>Whether it has no aliases yet, so that nobody finds it by the names of its service.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>Whether it inherits the anonymous volumes of the replaced container.</summary>
     public bool Inherits { get; init; }
 

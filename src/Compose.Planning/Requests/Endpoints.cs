@@ -102,9 +102,9 @@ internal sealed record Endpoints(
 
     // A one-off gets only its own name, so that the service name does not resolve to it.
     private static ImmutableArray<string> AliasesOf(ContainerRequest request, ServiceNetwork network) =>
-        request.OneOff is { UseAliases: false }
-            ? [request.Name]
-            : [.. new[] { request.Name, request.Service.Name }.Concat(network.Aliases).Distinct(StringComparer.Ordinal)];
+        request.IsHidden ? []
+        : request.OneOff is { UseAliases: false } ? [request.Name]
+        : [.. new[] { request.Name, request.Service.Name }.Concat(network.Aliases).Distinct(StringComparer.Ordinal)];
 
     private static string? MacOf(ContainerRequest request, ServiceNetwork network, bool primary)
     {

@@ -14,6 +14,9 @@ internal sealed record CreateContainer(string Name, ContainerRequest Request, st
     /// <summary>What differs in the configuration of the container it replaces.</summary>
     public ContainerDifference Difference { get; init; } = ContainerDifference.None;
 
+    /// <summary>The replacement in a rolling update; null for most.</summary>
+    public UpdateAttempt? Attempt { get; init; }
+
     public override string Verb => "create";
     public override StepTarget Target => StepTarget.Container(Name);
     internal override IEnumerable<StepTarget> Uses =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compose.Model;
 using Compose.Planning.Convergence;
 using Compose.Planning.Observation;
@@ -21,11 +22,16 @@ public static class StartPlan
             Recreate = RecreateRule.Never,
             RecreateDependencies = RecreateRule.Never,
             Scale = policy.Scale.SetItems(
-                project.Services.Select(service => KeyValuePair.Create(service.Name, observed.ReplicasOf(service.Name).Length))
+                project.Services.Select(service => KeyValuePair.Create(service.Name, CountOf(observed.ReplicasOf(service.Name))))
             ),
         };
         var draft = new Draft(project, observed, asThere);
         StartPlanning.Plan(draft, ReplicaDecisions.Decide(draft));
         return draft.Build();
     }
+
+    /// <summary>A replica that an interrupted update left with two containers counts once.</summary>
+    private static int CountOf(ImmutableArray<ObservedContainer> containers) =>
+        containers.Where(static container => container.Number > 0).DistinctBy(static container => container.Number).Count()
+        + containers.Count(static container => container.Number == 0);
 }

@@ -52,6 +52,27 @@ public sealed class FailureTests
         configs: {level: {content: high}}
         """;
 
+    private const string Rolling = """
+        name: shop
+        services:
+          web:
+            image: web:1
+            scale: 2
+            environment: {CHANGED: '1'}
+            depends_on: [db]
+            networks: [front, back]
+            healthcheck: {test: 'true', interval: 1s}
+            deploy: {update_config: {order: start-first}}
+          db:
+            image: db:1
+            networks: {back: {aliases: [store]}}
+            volumes: [data:/data]
+          old:
+            image: db:1
+        networks: {front: , back: }
+        volumes: {data: }
+        """;
+
     private static readonly string[] Up = ["up", "-d", "--remove-orphans"];
 
     public static TheoryData<string, string> Scenes =>
@@ -60,6 +81,9 @@ public sealed class FailureTests
             { "", "up -d" },
             { "up -d", "-f after.yaml up -d --remove-orphans" },
             { "up -d", "up -d --force-recreate" },
+            { "up -d", "-f start-first.yaml up -d" },
+            { "up -d", "-f start-first.yaml up --rolling" },
+            { "up -d", "-f stop-first.yaml up --rolling" },
             { "up -d", "up -d --scale web=1" },
             { "up -d --scale web=4", "up -d" },
             { "up -d", "stop" },
@@ -124,6 +148,11 @@ public sealed class FailureTests
             var project = folder.CreateSubdirectory("project").FullName;
             File.WriteAllText(Path.Combine(project, "compose.yaml"), Before);
             File.WriteAllText(Path.Combine(project, "after.yaml"), After);
+            File.WriteAllText(Path.Combine(project, "start-first.yaml"), Rolling);
+            File.WriteAllText(
+                Path.Combine(project, "stop-first.yaml"),
+                Rolling.Replace("start-first", "stop-first", StringComparison.Ordinal)
+            );
             Host = new MemoryHost(project, Path.Combine(folder.FullName, "home"));
             foreach (var image in (string[])["web:1", "db:1"])
                 Host.Engine.AddImage(image, "trap 'exit 0' TERM; sleep infinity");

@@ -4,14 +4,14 @@ namespace Compose.Lint.Rules.Consistency;
 
 internal sealed class IgnoredOutsideSwarm : Rule
 {
-    private static readonly string[] SwarmOnly = ["placement", "update_config", "rollback_config", "endpoint_mode"];
+    private static readonly string[] SwarmOnly = ["placement", "rollback_config", "endpoint_mode"];
 
     public override Descriptor Descriptor { get; } =
         new("CF130", "ignored-outside-swarm", Severity.Info, "Settings that only apply to a swarm")
         {
             Page = """
-                `deploy.placement`, `update_config`, `rollback_config`, `endpoint_mode` and `mode: global` only have an effect in a swarm; `up` ignores
-                them.
+                `deploy.placement`, `rollback_config`, `endpoint_mode` and `mode: global` only have an effect in a swarm; `up` ignores them. Docker
+                Compose also ignores `update_config`, which `up --rolling` honors here.
 
                 Remove them if the file is not deployed to a swarm; if it is, ignore the rule in the project's configuration.
                 """,
