@@ -129,12 +129,12 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
     private Plan PlanFor(ObservedState observed, PlanPolicy policy) =>
         Planner?.Invoke(Project, observed, policy) ?? Planning.Convergence.Planner.Plan(Project, observed, policy);
 
-    // Waiting and attaching only add steps to what was saved.
+    // Waiting only adds steps to what was saved.
     private void RefuseOutdated(ObservedState observed, PlanPolicy policy)
     {
         if (Saved is null)
             return;
-        var same = policy with { AttachTo = [], Wait = false, WaitTimeout = null, StopTimeout = null };
+        var same = policy with { Wait = false, WaitTimeout = null, StopTimeout = null };
         if (Saved.ChangesSince(PlanFor(observed, same)) is { IsEmpty: false } changes)
             throw new CommandFailed(
                 $"the saved plan does not apply any more; make a new one with `compose plan --out FILE`\n  {string.Join("\n  ", changes)}"

@@ -39,7 +39,12 @@ internal sealed class UpVerb
     private readonly Option<bool> noDeps = Flag.Switch("no-deps", null, "Do not include dependencies of the named services");
     private readonly Option<bool> noLogPrefix = Flag.Switch("no-log-prefix", null, "Do not print a prefix in logs");
     private readonly Option<bool> noStart = Flag.Switch("no-start", null, "Create services without starting them");
-    private readonly Option<string?> plan = Flag.Text("plan", null, "Do what a saved plan says, or nothing if it is outdated", "FILE");
+    private readonly Option<string?> plan = Flag.Text(
+        "plan",
+        null,
+        "Do what a saved plan says, or nothing if it is outdated; implies --detach",
+        "FILE"
+    );
     private readonly Option<bool> quietBuild = Flag.Switch("quiet-build", null, "Suppress the build output");
     private readonly Option<bool> renewVolumes = Flag.Switch(
         "renew-anon-volumes",
@@ -136,7 +141,7 @@ internal sealed class UpVerb
             QuietPull = call.Get(flags.QuietPull),
             Build = new BuildFlags { Quiet = call.Get(quietBuild) },
         };
-        var detached = call.Get(detach) || call.Get(wait) || call.Get(noStart) || call.Get(flags.Rolling);
+        var detached = call.Get(detach) || call.Get(wait) || call.Get(noStart) || call.Get(flags.Rolling) || saved is not null;
         if (project.Services.IsEmpty || detached || call.Globals.DryRun)
         {
             await convergence.RunAsync("up", cancellationToken).ConfigureAwait(false);
@@ -259,6 +264,12 @@ internal sealed class UpVerb
             (flags.Rolling, abortOnFailure),
             (flags.Rolling, exitCodeFrom),
             (flags.Rolling, watch),
+            (plan, attach),
+            (plan, attachDependencies),
+            (plan, abortOnExit),
+            (plan, abortOnFailure),
+            (plan, exitCodeFrom),
+            (plan, watch),
         ];
         foreach (var (one, other) in idle)
             call.RefuseBeside(one, other);

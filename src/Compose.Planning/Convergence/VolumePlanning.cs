@@ -91,7 +91,9 @@ internal static class VolumePlanning
         draft.VolumeReady[volume.Key] = draft.Add(new CreateVolume(draft.Project, volume, Cause), [removedVolume]);
     }
 
-    /// <summary>Keeps the anonymous volumes of a container that goes before its replacement comes; null when it has none, or they are kept.</summary>
+    /// <summary>
+    /// Keeps the anonymous volumes of a container that goes before its replacement comes; null when it has none, or they are kept already.
+    /// </summary>
     private static int? Keep(Draft draft, Replica replica, ObservedContainer container)
     {
         if (replica.Fate != Fate.Replace || replica.Keeper is not null || replica.Request.Inherited.IsEmpty)

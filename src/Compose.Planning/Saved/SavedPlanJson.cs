@@ -68,6 +68,7 @@ public static class SavedPlanJson
         json.WriteString("pull", policy.Pull);
         json.WriteBoolean("removeOrphans", policy.RemoveOrphans);
         json.WriteBoolean("ignoreOrphans", policy.IgnoreOrphans);
+        json.WriteBoolean("rolling", policy.Rolling);
         json.WriteStartObject("scale");
         foreach (var (service, count) in policy.Scale.OrderBy(static scale => scale.Key, StringComparer.Ordinal))
             json.WriteNumber(service, count);
@@ -87,6 +88,7 @@ public static class SavedPlanJson
             Pull = options.GetProperty("pull").GetString(),
             RemoveOrphans = options.GetProperty("removeOrphans").GetBoolean(),
             IgnoreOrphans = options.GetProperty("ignoreOrphans").GetBoolean(),
+            Rolling = options.GetProperty("rolling").GetBoolean(),
             Scale = options
                 .GetProperty("scale")
                 .EnumerateObject()

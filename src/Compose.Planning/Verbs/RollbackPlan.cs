@@ -25,24 +25,29 @@ public sealed class RollbackPlan
         var rollback = new RollbackPlan(project, observed, policy);
         foreach (var service in rollback.draft.Ordered)
             if (services.IsEmpty || services.Contains(service.Name))
-                foreach (var replica in HalfReplaced.Of(observed, service.Name))
-                    rollback.Return(service, replica);
+                rollback.Return(service, HalfReplaced.Of(observed, service.Name));
         return rollback.draft.Build();
     }
 
-    private void Return(Service service, HalfReplaced replica)
+    // One after another, as they were replaced: of the others, either container serves meanwhile.
+    private void Return(Service service, ImmutableArray<HalfReplaced> replicas)
+    {
+        ImmutableArray<int> last = [];
+        foreach (var replica in replicas)
+            last = Return(service, replica, last);
+    }
+
+    private ImmutableArray<int> Return(Service service, HalfReplaced replica, ImmutableArray<int> last)
     {
         var group = new StepGroup(StepTarget.Container(replica.Name), "Rolling back", "Rolled back");
         var (old, created) = (replica.Old, replica.New);
-        ImmutableArray<int> last = [];
         if (old.IsRunning)
             last = Remove(created, last, group);
         else if (IsExclusive(old))
             last = Start(service, replica, Remove(created, last, group), hidden: false, group);
         else
             last = Remove(created, Start(service, replica, last, hidden: created.IsRunning, group), group);
-        if (old.Name != replica.Name)
-            draft.Add(new RenameContainer(old.Name, old.Id, replica.Name, Cause), last, group);
+        return old.Name == replica.Name ? last : [draft.Add(new RenameContainer(old.Name, old.Id, replica.Name, Cause), last, group)];
     }
 
     private ImmutableArray<int> Remove(ObservedContainer container, ImmutableArray<int> after, StepGroup group)
