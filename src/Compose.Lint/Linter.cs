@@ -136,12 +136,15 @@ public sealed class Linter
         found = Consequences
             .Removed([.. found], finding => SeverityOf(finding) is null)
             .Select(loaded.Judge)
-            .Append(target.Kind == TargetKind.Fragment ? null : loaded.Remark)
+            .Append(target.Kind == TargetKind.Project ? loaded.Remark : null)
             .OfType<Diagnostic>();
         foreach (var finding in found)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (incomplete && Lacking.MayBeElsewhere(finding))
+                continue;
+            // The variables are those of the project's .env, which is beside its first file.
+            if (target.Kind != TargetKind.Project && LintedProject.IsUnset(finding))
                 continue;
             if (IsShown(target, finding.At.Source))
                 Keep(finding, target);

@@ -32,11 +32,17 @@ internal sealed record AttachedOptions
     /// <summary>The service whose exit code is returned.</summary>
     public string? ExitCodeFrom { get; init; }
 
-    /// <summary>
-    /// Starts watching files once everything is started, reporting through the given action; only an interruption then ends it. Null: no
-    /// watch.
-    /// </summary>
-    public Func<Action<string>, WatchSession>? Watch { get; init; }
+    /// <summary>Creates a watch of files that reports through the given action; refuses a project that has none.</summary>
+    public required Func<Action<string>, WatchSession> Watch { get; init; }
+
+    /// <summary>Takes the lock of those who watch.</summary>
+    public required Func<IDisposable> HoldWatch { get; init; }
+
+    /// <summary>Whether to watch files once everything is started; only an interruption then ends the run.</summary>
+    public bool WatchesFromStart { get; init; }
+
+    /// <summary>Whether to offer shortcuts on a terminal.</summary>
+    public bool Menu { get; init; }
 
     /// <summary>Seconds before a stopping container is killed; null for its own grace period.</summary>
     public int? StopTimeout { get; init; }

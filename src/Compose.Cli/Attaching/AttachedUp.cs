@@ -33,7 +33,8 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
         call.Host.Interruption.ClaimForce();
         using var looking = new CancellationTokenSource();
         var times = options.Timestamps ? call.Host.Clock : null;
-        var printer = new LogPrinter(call.Host.Streams, separate: true, options.Colors, options.Prefixes, times);
+        using var menu = options.Menu ? UpMenu.Of(call) : null;
+        var printer = new LogPrinter(menu?.Streams ?? call.Host.Streams, separate: true, options.Colors, options.Prefixes, times);
         var output = new ContainerOutput(call.Engine, call.NamesOf(convergence.Project), printer, looking.Token);
         var watch = new ContainerWatch(call.Engine, call.Host.Clock, options, output, printer);
         output.Broken = watch.Fail;
@@ -45,7 +46,7 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
         var listening = watch.ListenAsync(events, looking.Token);
         try
         {
-            return await RunAsync(output, watch, printer, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(output, watch, printer, menu, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -54,37 +55,106 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
         }
     }
 
-    private async Task<int> RunAsync(ContainerOutput output, ContainerWatch watch, LogPrinter printer, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(
+        ContainerOutput output,
+        ContainerWatch watch,
+        LogPrinter printer,
+        UpMenu? menu,
+        CancellationToken cancellationToken
+    )
     {
-        EndedContainer? first = null;
-        var session = options.Watch?.Invoke(printer.WriteWatch);
-        using var folders = session?.Listen();
+        EndedContainer? first;
+        await using var files = new WatchToggle(() => options.Watch(printer.WriteWatch), options.HoldWatch);
+        if (options.WatchesFromStart)
+            files.Listen();
         try
         {
             await StartAsync(output, watch, printer, cancellationToken).ConfigureAwait(false);
-            if (session is not null)
-            {
-                // A change may restart an exited container, so an exit does not end this.
-                await (await Task.WhenAny(session.RunAsync(folders!, cancellationToken), watch.End).ConfigureAwait(false)).ConfigureAwait(
-                    false
-                );
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-
-            first = await watch.End.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (options.WatchesFromStart)
+                files.Start(cancellationToken);
+            menu?.Open();
+            if (await FollowAsync(watch, printer, menu, files, cancellationToken).ConfigureAwait(false))
+                return ExitCode.Ok;
+            first = await watch.End.ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (attached && cancellationToken.IsCancellationRequested)
         {
+            menu?.Dispose();
             call.Info.WriteLine("Gracefully Stopping... press Ctrl+C again to force");
             await StopAsync(output, watch, printer).ConfigureAwait(false);
             return ExitCode.Interrupted;
         }
 
+        menu?.Dispose();
         if (first is null)
             return await CodeOfAsync(options.ExitCodeFrom, ExitCode.Ok).ConfigureAwait(false);
         call.Info.WriteLine("Aborting on container exit...");
         await StopAsync(output, watch, printer).ConfigureAwait(false);
         return await CodeOfAsync(options.ExitCodeFrom, first.ExitCode).ConfigureAwait(false);
+    }
+
+    /// <summary>Handles the keys of the menu until the run ends.</summary>
+    /// <returns>Whether the user detached.</returns>
+    private async Task<bool> FollowAsync(
+        ContainerWatch watch,
+        LogPrinter printer,
+        UpMenu? menu,
+        WatchToggle files,
+        CancellationToken cancellationToken
+    )
+    {
+        var cancelled = new TaskCompletionSource();
+        await using var registration = cancellationToken.Register(cancelled.SetResult).ConfigureAwait(false);
+        var key = menu?.NextAsync(CancellationToken.None);
+        while (true)
+        {
+            Task[] awaited = [cancelled.Task, files.Run ?? watch.End, key ?? cancelled.Task];
+            // A change may restart an exited container, so with a watch only a failure ends this.
+            if (!watch.End.IsCompletedSuccessfully)
+                awaited = [.. awaited, watch.End];
+            var done = await Task.WhenAny(awaited).ConfigureAwait(false);
+            if (cancellationToken.IsCancellationRequested)
+            {
+                await files.StopAsync().ConfigureAwait(false);
+                throw new OperationCanceledException(cancellationToken);
+            }
+
+            if (done == key)
+            {
+                if (await key.ConfigureAwait(false) == MenuKey.Detach)
+                    return true;
+                await SwitchAsync(files, printer, cancellationToken).ConfigureAwait(false);
+                key = menu!.NextAsync(CancellationToken.None);
+            }
+            else
+            {
+                await done.ConfigureAwait(false);
+                if (done == files.Run)
+                    await files.StopAsync().ConfigureAwait(false);
+                else if (files.Run is null)
+                    return false;
+            }
+
+            menu?.Show(isWatching: files.Run is not null);
+        }
+    }
+
+    private static async Task SwitchAsync(WatchToggle files, LogPrinter printer, CancellationToken cancellationToken)
+    {
+        if (files.Run is not null)
+        {
+            await files.StopAsync().ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            files.Start(cancellationToken);
+        }
+        catch (CommandFailed error)
+        {
+            printer.WriteWatch(error.Message);
+        }
     }
 
     private async Task StartAsync(ContainerOutput output, ContainerWatch watch, LogPrinter printer, CancellationToken cancellationToken)
@@ -119,7 +189,7 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
 
         await work.ConfigureAwait(false);
         attached = true;
-        if (options.Watch is not null)
+        if (options.WatchesFromStart)
             return;
         var containers = await call.ContainersOf(convergence.Project.Name)
             .ListAsync(all: true, oneOffs: false, options.Watched, cancellationToken)

@@ -70,6 +70,9 @@ internal sealed partial class Invocation
     /// <summary>Whether a boolean variable is on. The reference does not accept `yes`, and a removal cannot be undone.</summary>
     public bool IsOn(string variable) => Setting(variable)?.Trim().ToLowerInvariant() is "1" or "t" or "true" or "y";
 
+    /// <summary>Whether a variable says no.</summary>
+    public bool IsOff(string variable) => Setting(variable)?.Trim().ToLowerInvariant() is "0" or "f" or "false" or "n";
+
     /// <summary>The project, from its files or its resources on the engine, with the observed state.</summary>
     public Task<(Project Project, ObservedState Observed)> LoadOrObserveAsync(
         ImmutableArray<string> services,

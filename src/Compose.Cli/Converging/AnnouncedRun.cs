@@ -26,6 +26,9 @@ internal sealed record AnnouncedRun(Invocation Call, ProjectRun Run)
 
     public required Func<Plan, CancellationToken, Task> CarryOut { get; init; }
 
+    /// <summary>Whether to plan again after a failure that others may have caused.</summary>
+    public bool MayRepeat { get; init; } = true;
+
     /// <summary>The same for a verb whose plan is carried out as it is.</summary>
     public static async Task RunAsync(
         Invocation call,
@@ -58,7 +61,7 @@ internal sealed record AnnouncedRun(Invocation Call, ProjectRun Run)
 
         string? failed = null;
         var mostLooks = 1;
-        for (var attempt = 1; attempt < MostAttempts; attempt++)
+        for (var attempt = 1; MayRepeat && attempt < MostAttempts; attempt++)
         {
             try
             {

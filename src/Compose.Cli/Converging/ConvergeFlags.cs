@@ -35,6 +35,9 @@ internal sealed class ConvergeFlags
 
     public Option<bool> OldYes { get; } = Flag.Switch("y", null, "Old spelling of --yes").Hidden();
 
+    /// <summary>Those that make another plan.</summary>
+    public ImmutableArray<Option> Planned => [Build, ForceRecreate, NoBuild, NoRecreate, Pull, RemoveOrphans, Scale, Yes, OldYes];
+
     public void AddTo(VerbCommand verb)
     {
         foreach (

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compose.Cli.Building;
 using Compose.Cli.Calls;
+using Compose.Cli.Failures;
 using Compose.Cli.Plugins;
 using Compose.Cli.Runs;
 using Compose.Cli.Terminal.Progress;
@@ -9,6 +10,7 @@ using Compose.Planning.Drifts;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
 using Compose.Planning.Requests;
+using Compose.Planning.Saved;
 
 namespace Compose.Cli.Converging;
 
@@ -30,6 +32,9 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
 
     /// <summary>Creates the plan; by default that of <c>up</c>.</summary>
     public Func<Project, ObservedState, PlanPolicy, Plan>? Planner { get; init; }
+
+    /// <summary>The plan to carry out, refused if anything has changed since it was saved; null to plan anew.</summary>
+    public SavedPlan? Saved { get; init; }
 
     /// <summary>The announcement that this is part of, which stays; null for one of its own.</summary>
     public ProjectRun? Announced { get; init; }
@@ -63,7 +68,9 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
         await using var own = Announced is null ? new ProjectRun(Call, Project.Name, operation) : null;
         var ready = await ReadyAsync(Call.Globals.DryRun, cancellationToken).ConfigureAwait(false);
         PlanPolicy? policy = null;
-        await new AnnouncedRun(Call, Announced ?? own!) { Decide = DecideAsync, CarryOut = CarryOutAsync }
+        var hasImages = false;
+        // A saved plan is carried out once: what it has done so far makes it another plan.
+        await new AnnouncedRun(Call, Announced ?? own!) { Decide = DecideAsync, CarryOut = CarryOutAsync, MayRepeat = Saved is null }
             .RunAsync(cancellationToken)
             .ConfigureAwait(false);
 
@@ -72,10 +79,13 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
             var observed = await ready.ObserveAsync(cancellationToken).ConfigureAwait(false);
             policy ??= ready.Policy with { RecreateVolumes = await ready.AgreedAsync(observed, cancellationToken).ConfigureAwait(false) };
             var plan = ready.PlanFor(observed, policy);
+            if (!hasImages)
+                ready.RefuseOutdated(observed, policy);
             if (plan.Undecided.IsEmpty || !plan.CanRun || Call.Globals.DryRun)
                 return plan;
             await CarryOutAsync(Planning.Convergence.Planner.PlanImages(ready.Project, observed, policy), cancellationToken)
                 .ConfigureAwait(false);
+            hasImages = true;
             observed = await ready.ObserveAsync(cancellationToken).ConfigureAwait(false);
             policy = policy with { Build = BuildRule.Never, Rebuild = [], Pull = "never" };
             return ready.PlanFor(observed, policy);
@@ -108,6 +118,18 @@ internal sealed record ConvergenceRun(Invocation Call, Project Project, PlanPoli
 
     private Plan PlanFor(ObservedState observed, PlanPolicy policy) =>
         Planner?.Invoke(Project, observed, policy) ?? Planning.Convergence.Planner.Plan(Project, observed, policy);
+
+    // Waiting and attaching only add steps to what was saved.
+    private void RefuseOutdated(ObservedState observed, PlanPolicy policy)
+    {
+        if (Saved is null)
+            return;
+        var same = policy with { AttachTo = [], Wait = false, WaitTimeout = null, StopTimeout = null };
+        if (Saved.ChangesSince(PlanFor(observed, same)) is { IsEmpty: false } changes)
+            throw new CommandFailed(
+                $"the saved plan does not apply any more; make a new one with `compose plan --out FILE`\n  {string.Join("\n  ", changes)}"
+            );
+    }
 
     /// <summary>Adds what the steps need beyond the defaults.</summary>
     private StepContext Equip(StepContext context, ProgressDisplay display)

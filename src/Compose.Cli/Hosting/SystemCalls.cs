@@ -63,6 +63,25 @@ internal static partial class SystemCalls
         return tcsetattr(descriptor, 0, raw) == 0 ? before : null;
     }
 
+    /// <summary>
+    /// Passes on each key at once, without echo; signals of keys and the output are as before. Linux only, whose struct termios begins with
+    /// four flag words, a byte, and the control characters. Null when the descriptor is not a terminal.
+    /// </summary>
+    public static byte[]? MakeKeyByKey(int descriptor)
+    {
+        const int LocalFlags = 12;
+        const byte CanonicalAndEcho = 0x02 | 0x08;
+        const int Minimum = 17 + 6;
+        const int Timeout = 17 + 5;
+        var before = new byte[AttributesSize];
+        if (!OperatingSystem.IsLinux() || tcgetattr(descriptor, before) != 0)
+            return null;
+        var changed = (byte[])before.Clone();
+        changed[BitConverter.IsLittleEndian ? LocalFlags : LocalFlags + 3] &= unchecked((byte)~CanonicalAndEcho);
+        (changed[Minimum], changed[Timeout]) = (1, 0);
+        return tcsetattr(descriptor, 0, changed) == 0 ? before : null;
+    }
+
     /// <summary>Restores the attributes returned by <see cref="MakeRaw"/>.</summary>
     public static void SetAttributes(int descriptor, byte[] attributes) => _ = tcsetattr(descriptor, 0, attributes);
 

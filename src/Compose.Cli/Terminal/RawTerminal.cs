@@ -2,7 +2,7 @@ using Compose.Cli.Hosting;
 
 namespace Compose.Cli.Terminal;
 
-/// <summary>Raw mode until disposed: every key is passed through, Ctrl-C included. Restored even on a forced exit.</summary>
+/// <summary>Another mode of the terminal until disposed. Restored even on a forced exit.</summary>
 internal sealed class RawTerminal : IDisposable
 {
     private const int Input = 0;
@@ -16,13 +16,14 @@ internal sealed class RawTerminal : IDisposable
         restoration = interruption.BeforeExit(Restore);
     }
 
-    /// <summary>Enters raw mode; null when there is no terminal.</summary>
-    public static RawTerminal? Enter(Host host)
-    {
-        if (!host.Terminal.In || SystemCalls.MakeRaw(Input) is not { } before)
-            return null;
-        return new RawTerminal(before, host.Interruption);
-    }
+    /// <summary>Enters raw mode, in which every key is passed on, Ctrl-C included; null when there is no terminal.</summary>
+    public static RawTerminal? Enter(Host host) => Enter(host, SystemCalls.MakeRaw);
+
+    /// <summary>Every key is passed on at once and not shown; Ctrl-C and Ctrl-Z do what they always do. Null without a terminal.</summary>
+    public static RawTerminal? EnterKeyByKey(Host host) => Enter(host, SystemCalls.MakeKeyByKey);
+
+    private static RawTerminal? Enter(Host host, Func<int, byte[]?> change) =>
+        host.Terminal.In && change(Input) is { } before ? new RawTerminal(before, host.Interruption) : null;
 
     public void Dispose()
     {

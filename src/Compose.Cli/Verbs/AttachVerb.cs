@@ -2,6 +2,7 @@ using Compose.Cli.Calls;
 using Compose.Cli.Failures;
 using Compose.Cli.Flags;
 using Compose.Cli.Terminal.Sessions;
+using Compose.Engine;
 using Compose.Engine.Contract;
 using Compose.Engine.Streams;
 using Compose.Engine.Wire;
@@ -46,8 +47,12 @@ internal static class AttachVerb
                 var exit = await call
                     .Engine.WaitContainerAsync(chosen.Id, WaitCondition.NotRunning, cancellationToken)
                     .ConfigureAwait(false);
-                await using var stream = await call
-                    .Engine.AttachContainerAsync(chosen.Id, new AttachOptions { Stdin = input, Tty = tty }, cancellationToken)
+                await using var stream = await AttachAsync(
+                        call.Engine,
+                        chosen.Id,
+                        new AttachOptions { Stdin = input, Tty = tty },
+                        cancellationToken
+                    )
                     .ConfigureAwait(false);
                 using var signals = call.Get(proxy) && !tty ? SignalProxy.Start(call, chosen.Id) : null;
                 var session = new Session(call.Host, stream)
@@ -64,6 +69,26 @@ internal static class AttachVerb
                 return (await exit.Exit.WaitAsync(token).ConfigureAwait(false)).StatusCode;
             },
         };
+    }
+
+    // The container may have been paused, or have exited, since it was inspected: then its new state is the reason.
+    private static async Task<ContainerStream> AttachAsync(
+        IEngine engine,
+        string id,
+        AttachOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await engine.AttachContainerAsync(id, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EngineException error) when (error.IsConflict)
+        {
+            var container = await engine.InspectContainerAsync(id, cancellationToken).ConfigureAwait(false);
+            Check(container.State);
+            throw;
+        }
     }
 
     private static void Check(ContainerState state)

@@ -4,6 +4,7 @@ using Compose.Cli.Containers;
 using Compose.Cli.Failures;
 using Compose.Cli.Flags;
 using Compose.Cli.Formatting.Templates;
+using Compose.Cli.Terminal;
 using Compose.Engine.Wire;
 
 namespace Compose.Cli.Verbs;
@@ -33,17 +34,19 @@ internal static class PsVerb
         var orphans = Flag.Switch("orphans", null, "Include orphaned services, not declared by the project", byDefault: true);
         var quiet = Flag.Switch("quiet", "q", "Only print ids");
         var onlyServices = Flag.Switch("services", null, "Print the services that have a container");
+        var watch = Flag.Switch("watch", null, "Refresh every second until interrupted");
         var services = Operand.Services();
         return new VerbCommand("ps", "List containers")
         {
             Group = VerbGroup.Look,
-            Options = { all, filter, status, format, full, orphans, quiet, onlyServices },
+            Options = { all, filter, status, format, full, orphans, quiet, onlyServices, watch },
             Arguments = { services },
             Examples =
             [
                 ("ps -a", "Include stopped containers"),
                 ("ps --status exited -q", "Ids of exited containers"),
                 ("ps --format json", "One object per line"),
+                ("ps --watch", "Again every second"),
                 ("ps --format '{{.Service}}: {{.Health}}'", "Only selected fields"),
             ],
             Run = async (call, cancellationToken) =>
@@ -56,22 +59,41 @@ internal static class PsVerb
                     wanted = [.. model.Services.Select(static s => s.Name)];
 
                 var everything = call.Get(all);
-                var found = await call.ContainersOf(project.Name)
-                    .ListAsync(everything || !states.IsEmpty, everything, wanted, cancellationToken)
-                    .ConfigureAwait(false);
-                if (!states.IsEmpty)
-                    found = [.. found.Where(c => states.Contains(c.State))];
-                if (call.Get(quiet))
-                    WriteLines(call, found.Select(static c => c.Id));
-                else if (call.Get(onlyServices))
-                    WriteLines(call, found.Select(ProjectContainers.ServiceOf).Distinct());
-                else
-                    call.Out.Write(
-                        await RenderAsync(call, found, call.Get(format), call.Get(full), cancellationToken).ConfigureAwait(false)
-                    );
+                var view = new LiveView(call.Host);
+                using var second = new PeriodicTimer(TimeSpan.FromSeconds(1), call.Host.Clock);
+                var shown = "";
+                do
+                {
+                    var text = await ListAsync(project.Name, wanted, states, everything, call, cancellationToken).ConfigureAwait(false);
+                    if (!call.Get(watch))
+                        call.Out.Write(text);
+                    else if (text != shown)
+                        view.Show(text);
+                    shown = text;
+                } while (call.Get(watch) && await second.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
+
                 return ExitCode.Ok;
             },
         };
+
+        async Task<string> ListAsync(
+            string project,
+            ImmutableArray<string> wanted,
+            ImmutableArray<string> states,
+            bool everything,
+            Invocation call,
+            CancellationToken cancellationToken
+        )
+        {
+            var found = await call.ContainersOf(project)
+                .ListAsync(everything || !states.IsEmpty, everything, wanted, cancellationToken)
+                .ConfigureAwait(false);
+            if (!states.IsEmpty)
+                found = [.. found.Where(c => states.Contains(c.State))];
+            return call.Get(quiet) ? Lines(found.Select(static c => c.Id))
+                : call.Get(onlyServices) ? Lines(found.Select(ProjectContainers.ServiceOf).Distinct())
+                : await RenderAsync(call, found, call.Get(format), call.Get(full), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static async Task<string> RenderAsync(
@@ -115,9 +137,5 @@ internal static class PsVerb
         return states.Add(filter[(equals + 1)..]);
     }
 
-    private static void WriteLines(Invocation call, IEnumerable<string> lines)
-    {
-        foreach (var line in lines)
-            call.Out.WriteLine(line);
-    }
+    private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(static line => line + "\n"));
 }

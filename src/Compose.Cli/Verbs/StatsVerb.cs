@@ -4,6 +4,7 @@ using Compose.Cli.Containers;
 using Compose.Cli.Failures;
 using Compose.Cli.Flags;
 using Compose.Cli.Formatting.Templates;
+using Compose.Cli.Terminal;
 using Compose.Engine;
 using Compose.Engine.Contract;
 using Compose.Engine.Wire;
@@ -13,7 +14,6 @@ namespace Compose.Cli.Verbs;
 /// <summary>Shows CPU, memory, network and disk usage of containers, like `docker stats`.</summary>
 internal static class StatsVerb
 {
-    private const string Clear = "\e[H\e[J";
     private const string Columns = "{{.ID}}\t{{.Name}}\t{{.CPUPerc}}\t{{.MemUsage}}\t{{.MemPerc}}\t{{.NetIO}}\t{{.BlockIO}}\t{{.PIDs}}";
 
     public static VerbCommand Create()
@@ -86,6 +86,7 @@ internal static class StatsVerb
     {
         var latest = new ConcurrentDictionary<string, ContainerStats>(StringComparer.Ordinal);
         var followed = new HashSet<string>(StringComparer.Ordinal);
+        var view = new LiveView(call.Host);
         using var second = new PeriodicTimer(TimeSpan.FromSeconds(1), call.Host.Clock);
         do
         {
@@ -94,8 +95,7 @@ internal static class StatsVerb
                 if (container.State == ContainerStatus.Running && followed.Add(container.Id))
                     _ = FollowAsync(call.Engine, container.Id, latest, cancellationToken);
             var rows = found.Select(c => StatsRow.Of(c, latest.GetValueOrDefault(c.Id), full)).ToList();
-            var text = RowFormat.Render(rows, format, Columns, StatsRow.Heading);
-            call.Out.Write(call.Host.Terminal.Out ? Clear + text : text);
+            view.Show(RowFormat.Render(rows, format, Columns, StatsRow.Heading));
         } while (await second.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
     }
 

@@ -33,12 +33,13 @@ internal sealed class UpVerb
         "Return the exit code of this service; implies --abort-on-container-exit",
         "SERVICE"
     );
-    private readonly Option<bool> menu = Flag.Switch("menu", null, "Has no effect").Hidden();
+    private readonly Option<bool> menu = Flag.Switch("menu", null, "Show shortcuts when attached to a terminal", byDefault: true);
     private readonly Option<string[]> noAttach = Flag.List("no-attach", null, "Do not attach to this service", "SERVICE");
     private readonly Option<bool> noColor = Flag.Switch("no-color", null, "Produce monochrome output");
     private readonly Option<bool> noDeps = Flag.Switch("no-deps", null, "Do not include dependencies of the named services");
     private readonly Option<bool> noLogPrefix = Flag.Switch("no-log-prefix", null, "Do not print a prefix in logs");
     private readonly Option<bool> noStart = Flag.Switch("no-start", null, "Create services without starting them");
+    private readonly Option<string?> plan = Flag.Text("plan", null, "Do what a saved plan says, or nothing if it is outdated", "FILE");
     private readonly Option<bool> quietBuild = Flag.Switch("quiet-build", null, "Suppress the build output");
     private readonly Option<bool> renewVolumes = Flag.Switch(
         "renew-anon-volumes",
@@ -95,6 +96,7 @@ internal sealed class UpVerb
                     up.noDeps,
                     up.noLogPrefix,
                     up.noStart,
+                    up.plan,
                     up.quietBuild,
                     up.renewVolumes,
                     up.timeout,
@@ -114,8 +116,10 @@ internal sealed class UpVerb
     private async Task<int> RunAsync(Invocation call, CancellationToken cancellationToken)
     {
         Check(call);
-        var targets = call.Get(services);
-        var project = call.Load(targets, cancellationToken, options => options with { WithDependencies = !call.Get(noDeps) });
+        var saved = call.Get(plan) is { Length: > 0 } path ? PlanFile.Read(call, path) : null;
+        var targets = saved?.Services ?? call.Get(services);
+        var withDependencies = saved?.WithDependencies ?? !call.Get(noDeps);
+        var project = call.Load(targets, cancellationToken, options => options with { WithDependencies = withDependencies });
         if (project.Services.IsEmpty && !call.Globals.AllResources)
             throw new CommandFailed("no service selected");
         var exitFrom = call.Get(exitCodeFrom);
@@ -123,9 +127,10 @@ internal sealed class UpVerb
             throw DidYouMean.NoService(exitFrom, project.Services.Select(s => s.Name));
 
         await new RemoteStack(call, project).ConfirmAsync(flags.SaysYes(call), cancellationToken).ConfigureAwait(false);
-        var convergence = new ConvergenceRun(call, project, Policy(call, project, targets))
+        var convergence = new ConvergenceRun(call, project, Policy(call, saved?.Policy ?? flags.Read(call, project, targets)))
         {
-            SaysYes = flags.SaysYes(call),
+            Saved = saved,
+            SaysYes = saved?.SaysYes ?? flags.SaysYes(call),
             QuietPull = call.Get(flags.QuietPull),
             Build = new BuildFlags { Quiet = call.Get(quietBuild) },
         };
@@ -138,13 +143,22 @@ internal sealed class UpVerb
             return ExitCode.Ok;
         }
 
+        // Refused before anything is done.
         var rules = call.Get(watch) ? WatchSession.RulesOf(call, project, targets) : null;
-        using var held = rules is null ? null : WatchLock.Take(call.Host, project.Name);
         var shown = Shown(call, project, targets);
         ImmutableArray<string> all = [.. project.Services.Select(service => service.Name)];
         var options = new AttachedOptions
         {
-            Watch = rules is null ? null : tell => new WatchSession(call, project, rules, tell) { Build = convergence.Build },
+            Watch = tell =>
+            {
+                if (call.Get(flags.NoBuild))
+                    throw new CommandFailed("cannot watch files with --no-build");
+                rules ??= WatchSession.RulesOf(call, project, targets);
+                return new WatchSession(call, project, rules, tell) { Build = convergence.Build };
+            },
+            HoldWatch = () => WatchLock.Take(call.Host, project.Name),
+            WatchesFromStart = rules is not null,
+            Menu = call.Typed(menu) ?? !call.IsOff("COMPOSE_MENU"),
             Watched =
                 !targets.IsEmpty ? targets
                 : shown.IsEmpty ? all
@@ -164,10 +178,8 @@ internal sealed class UpVerb
         return await new AttachedUp(convergence, options).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private PlanPolicy Policy(Invocation call, Project project, ImmutableArray<string> targets)
-    {
-        var policy = flags.Read(call, project, targets);
-        return policy with
+    private PlanPolicy Policy(Invocation call, PlanPolicy policy) =>
+        policy with
         {
             RecreateDependencies = call.Get(alwaysRecreateDeps) ? RecreateRule.Force : policy.RecreateDependencies,
             RenewAnonymousVolumes = call.Get(renewVolumes),
@@ -175,8 +187,8 @@ internal sealed class UpVerb
             StopTimeout = call.Get(timeout),
             Wait = call.Get(wait),
             WaitTimeout = call.Get(waitTimeout) is { } seconds and > 0 ? TimeSpan.FromSeconds(seconds) : null,
+            Separator = call.Separator,
         };
-    }
 
     // Services whose output is shown: `attach: false` excludes one, --attach includes it.
     private ImmutableArray<string> Shown(Invocation call, Project project, ImmutableArray<string> targets)
@@ -216,6 +228,10 @@ internal sealed class UpVerb
         foreach (var (one, other) in conflicts)
             call.Refuse(one, other);
 
+        foreach (var option in (ReadOnlySpan<Option>)[.. flags.Planned, alwaysRecreateDeps, noDeps, noStart, renewVolumes])
+            call.RefuseBeside(plan, option);
+        if (call.Given(plan) && !call.Get(services).IsEmpty)
+            throw new CommandFailed("--plan cannot be combined with services: the plan was made for its own");
         if (call.Given(attach) && call.Given(attachDependencies))
             throw new CommandFailed("cannot combine --attach and --attach-dependencies");
         (Option, Option)[] idle =

@@ -109,7 +109,9 @@ internal sealed class TargetFinder
         if (listed.Of(FolderOf(file)) is var named && named.Contains(file))
             return new FileRole(file, named, named.Length == 1 ? "listed by COMPOSE_FILE" : "one project by COMPOSE_FILE");
         if (ComposeName.IsDefault(file))
-            return new FileRole(file, overlays.WithOverride(file), "a project");
+            return overlays.WithOverride(file) is { Length: > 1 } both
+                ? new FileRole(file, both, "a project")
+                : FromAbove(file) ?? new FileRole(file, [file], "a project");
         if (ComposeName.IsOverride(file) && overlays.ByName(file) is { } byName)
             return Over(byName, file, "by its name");
         var alone = loads.Of([file]);
@@ -118,7 +120,22 @@ internal sealed class TargetFinder
             return new FileRole(file, [file], "a project");
         if (overlays.ByNeed(file) is { IsEmpty: false } below)
             return new FileRole(file, [.. below, file], $"an overlay of {Together(below)} what it lacks");
-        return isOverride || Lacking.IsPart(alone) ? Part(file) : new FileRole(file, [file], "a project");
+        return FromAbove(file) ?? (isOverride || Lacking.IsPart(alone) ? Part(file) : new FileRole(file, [file], "a project"));
+    }
+
+    /// <summary>A file that lacks definitions, and whose paths lead somewhere only from a folder above.</summary>
+    private FileRole? FromAbove(string file)
+    {
+        var alone = loads.Of([file]);
+        if (Lacking.Count(alone, Shown(file)) == 0)
+            return null;
+        var top = walk.Repository(FolderOf(file)) ?? loads.Options.WorkingDirectory;
+        return PathsFromAbove.Folder(alone, FolderOf(file), top, loads.Files) is { } above
+            ? Part(file) with
+            {
+                Why = $"part of a project in {(above == loads.Options.WorkingDirectory ? "." : Shown(above))}, where its paths lead from",
+            }
+            : null;
     }
 
     private static FileRole Part(string file) => new(file, [file], "part of a project that is not known") { Kind = TargetKind.Part };

@@ -12,7 +12,10 @@ public static class PlanJson
     /// <summary>Raised when a reader of an earlier version could misunderstand a later one.</summary>
     public const int Version = 1;
 
-    public static string Write(Plan plan)
+    public static string Write(Plan plan) => Write(plan, static _ => { });
+
+    /// <param name="more">Writes further members.</param>
+    internal static string Write(Plan plan, Action<Utf8JsonWriter> more)
     {
         var overview = PlanOverview.Of(plan);
         return IndentedJson.Object(json =>
@@ -29,6 +32,7 @@ public static class PlanJson
             WriteTexts(json, "undecided", plan.Undecided);
             WriteTexts(json, "warnings", plan.Warnings);
             WriteAll(json, "problems", plan.Problems, DiagnosticJson.Write);
+            more(json);
         });
     }
 

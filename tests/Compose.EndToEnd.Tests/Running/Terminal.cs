@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Win32.SafeHandles;
 
 namespace Compose.EndToEnd.Tests.Running;
@@ -39,6 +40,9 @@ internal sealed partial class Terminal : IAsyncDisposable
         }
     }
 
+    /// <summary>The screen without colours and other escape sequences.</summary>
+    public string PlainScreen => Escape().Replace(Screen, "");
+
     public static Terminal Start(string folder, IReadOnlyDictionary<string, string> variables, string[] arguments)
     {
         var descriptor = PosixOpenPt(ReadWrite | NotControlling);
@@ -69,10 +73,11 @@ internal sealed partial class Terminal : IAsyncDisposable
     public void Resize(int rows, int columns) =>
         _ = SetSize((int)master.SafeFileHandle.DangerousGetHandle(), SetWindowSize, new WindowSize((ushort)rows, (ushort)columns, 0, 0));
 
-    public Task UntilSeenAsync(string text) =>
+    /// <param name="plain">Whether to look without escape sequences.</param>
+    public Task UntilSeenAsync(string text, bool plain = false, int times = 1) =>
         Eventually.BecomesTrueAsync(
             $"'{text}' is seen at the terminal",
-            () => Task.FromResult(Screen.Contains(text, StringComparison.Ordinal))
+            () => Task.FromResult((plain ? PlainScreen : Screen).Split(text).Length > times)
         );
 
     public async Task<int> EndAsync()
@@ -128,6 +133,9 @@ internal sealed partial class Terminal : IAsyncDisposable
             // EIO: the last handle of the other side is closed.
         }
     }
+
+    [GeneratedRegex("\e\\[[0-9;?]*[A-Za-z]")]
+    private static partial Regex Escape();
 
     [LibraryImport("libc", EntryPoint = "posix_openpt")]
     private static partial int PosixOpenPt(int flags);
