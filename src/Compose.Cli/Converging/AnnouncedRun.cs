@@ -58,6 +58,10 @@ internal sealed record AnnouncedRun(Invocation Call, ProjectRun Run)
             if (waited || !(isFresh || await IsStillAsync(plan.Observed, cancellationToken).ConfigureAwait(false)))
                 plan = await Decide(cancellationToken).ConfigureAwait(false);
         }
+        else if (!Call.Globals.DryRun && !await looking.ConfigureAwait(false))
+        {
+            await Run.ForgetDeadAsync(cancellationToken).ConfigureAwait(false);
+        }
 
         string? failed = null;
         var mostLooks = 1;

@@ -32,6 +32,24 @@ internal sealed class ProjectRun(Invocation call, string project, string verb) :
         }
     }
 
+    /// <summary>Removes the announcement of a run whose process has died on this machine after it had done everything.</summary>
+    public async Task ForgetDeadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var volumes = new RunVolumes(call.Engine, project, RunHolder.Of(call.Host, verb));
+            if (
+                await volumes.ReadAsync(volumes.Lock, cancellationToken).ConfigureAwait(false) is { } holder
+                && call.Host.Processes.Value.HasEnded(holder.Process) == true
+            )
+                await AnnounceAsync(cancellationToken, LongestPause).ConfigureAwait(false);
+        }
+        catch (EngineException)
+        {
+            // Nothing was to be done, and nothing is lost.
+        }
+    }
+
     /// <summary>Announces the run, once no other is announced. A dry run, and one that is announced already, does nothing.</summary>
     /// <param name="patience">How long to wait at most, in silence; null for as long as it takes.</param>
     /// <returns>Whether it waited, so that what was observed before may have changed.</returns>
