@@ -19,6 +19,7 @@ internal static class RollbackVerb
         return new VerbCommand("rollback", "Return to the containers that a rolling update has replaced")
         {
             Group = VerbGroup.Converge,
+            WaitsForOthers = true,
             Options = { timeout },
             Arguments = { services },
             Examples =
@@ -33,12 +34,16 @@ internal static class RollbackVerb
                 foreach (var name in wanted)
                     if (project.FindService(name) is null)
                         throw DidYouMean.NoService(name, project.Services.Select(static s => s.Name));
-                var observed = await call.ObserveInDetailAsync(project, cancellationToken).ConfigureAwait(false);
-                Check(wanted.IsEmpty ? [.. project.Services.Select(static service => service.Name)] : wanted, wanted, observed);
                 var policy = new PlanPolicy { StopTimeout = call.Get(timeout), Separator = call.Separator };
-                await call.CarryOutAsync(RollbackPlan.Of(project, observed, wanted, policy), "rollback", cancellationToken)
-                    .ConfigureAwait(false);
+                await AnnouncedRun.RunAsync(call, project.Name, "rollback", DecideAsync, cancellationToken).ConfigureAwait(false);
                 return ExitCode.Ok;
+
+                async Task<Plan> DecideAsync(CancellationToken cancellationToken)
+                {
+                    var observed = await call.ObserveInDetailAsync(project, cancellationToken).ConfigureAwait(false);
+                    Check(wanted.IsEmpty ? [.. project.Services.Select(static service => service.Name)] : wanted, wanted, observed);
+                    return RollbackPlan.Of(project, observed, wanted, policy);
+                }
             },
         };
     }

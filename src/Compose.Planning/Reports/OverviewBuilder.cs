@@ -51,11 +51,14 @@ internal sealed class OverviewBuilder(Plan plan)
                 Register(request.Name, request.Replaces, [keep.Name]);
                 break;
             // One that an interrupted recreate left behind.
-            case RenameContainer rename when !known.ContainsKey(StepTarget.Container(rename.Container)):
+            case RenameContainer rename when !known.ContainsKey(StepTarget.Container(rename.Container)) && !IsTaken(rename.Container):
                 Register(rename.Name, ListedAs(container => container.Name == rename.Container), []);
                 break;
         }
     }
+
+    /// <summary>Whether another container takes a name, so that the one that has it makes way.</summary>
+    private bool IsTaken(string name) => plan.Nodes.Any(node => node.Step is RenameContainer rename && rename.Name == name);
 
     private void Register(string name, ObservedContainer? existing, ReadOnlySpan<string> names)
     {

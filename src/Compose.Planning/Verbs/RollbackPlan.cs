@@ -3,6 +3,7 @@ using Compose.Engine.Wire;
 using Compose.Model;
 using Compose.Model.Services;
 using Compose.Planning.Convergence;
+using Compose.Planning.Naming;
 using Compose.Planning.Observation;
 using Compose.Planning.Plans;
 using Compose.Planning.Steps;
@@ -41,35 +42,51 @@ public sealed class RollbackPlan
     {
         var group = new StepGroup(StepTarget.Container(replica.Name), "Rolling back", "Rolled back");
         var (old, created) = (replica.Old, replica.New);
-        if (old.IsRunning)
-            last = Remove(created, last, group);
-        else if (IsExclusive(old))
-            last = Start(service, replica, Remove(created, last, group), hidden: false, group);
-        else
-            last = Remove(created, Start(service, replica, last, hidden: created.IsRunning, group), group);
-        return old.Name == replica.Name ? last : [draft.Add(new RenameContainer(old.Name, old.Id, replica.Name, Cause), last, group)];
+        var endpoints = PreviousEndpoint.Of(replica);
+        if (!old.IsRunning && (IsExclusive(old) || RollingUpdate.Of(service, asked: true) is { Order: UpdateOrder.StopFirst }))
+            return TakeName(replica, Start(service, old, Stop(created, last, group), group), group);
+        if (!old.IsRunning || !endpoints.All(static endpoint => endpoint.IsJoined))
+            last = Join(service, replica, endpoints, last, group);
+        return TakeName(replica, Stop(created, last, group), group);
     }
 
-    private ImmutableArray<int> Remove(ObservedContainer container, ImmutableArray<int> after, StepGroup group)
-    {
-        if (container.IsRunning || container.IsPaused)
-            after = [draft.Stop(container, after, Cause, group)];
-        return [draft.Remove(container, after, Cause, group)];
-    }
-
-    /// <param name="hidden">Whether another container serves under its aliases until it is healthy.</param>
-    private ImmutableArray<int> Start(Service service, HalfReplaced replica, ImmutableArray<int> after, bool hidden, StepGroup group)
+    /// <summary>Starts it, hidden from those who look up its names while the other one serves, and joins when it is healthy.</summary>
+    private ImmutableArray<int> Join(
+        Service service,
+        HalfReplaced replica,
+        ImmutableArray<PreviousEndpoint> endpoints,
+        ImmutableArray<int> last,
+        StepGroup group
+    )
     {
         var old = replica.Old;
-        var endpoints = hidden ? EndpointsOf(old) : [];
-        foreach (var (network, endpoint) in endpoints)
-            after = Connect(old, network, endpoint with { Aliases = [] }, after, group);
-        after = [StartSteps.Add(draft, service, old.Name, Returns, after, group)];
-        after = [Wait(service, old, anew: false, after, group)];
-        foreach (var (network, endpoint) in endpoints)
-            after = Connect(old, network, endpoint, after, group);
-        return endpoints.IsEmpty ? after : [Wait(service, old, anew: true, after, group)];
+        var isHidden = replica.New.IsRunning;
+        foreach (var endpoint in endpoints.Where(endpoint => isHidden && (endpoint.IsJoined || !endpoint.IsConnected)))
+            last = Connect(old, endpoint.Network, endpoint.Settings with { Aliases = [] }, endpoint.IsConnected, last, group);
+        last = old.IsRunning ? [Wait(service, old, anew: false, last, group)] : Start(service, old, last, group);
+        var joining = endpoints.Where(endpoint => isHidden || !endpoint.IsJoined).ToList();
+        foreach (var endpoint in joining)
+            last = Connect(old, endpoint.Network, endpoint.Settings, endpoint.IsConnected || isHidden, last, group);
+        return joining.Count == 0 ? last : [Wait(service, old, anew: true, last, group)];
     }
+
+    // The new one is removed last: until then, another rollback finds both.
+    private ImmutableArray<int> TakeName(HalfReplaced replica, ImmutableArray<int> last, StepGroup group)
+    {
+        var (old, created) = (replica.Old, replica.New);
+        var temporary = ContainerNames.Temporary(old.Id, replica.Name);
+        if (replica.HasTakenOver)
+            last = [draft.Add(new RenameContainer(created.Name, created.Id, temporary, Cause), last, group)];
+        if (old.Name != replica.Name)
+            last = [draft.Add(new RenameContainer(old.Name, old.Id, replica.Name, Cause), last, group)];
+        return [draft.Remove(created, last, Cause, group)];
+    }
+
+    private ImmutableArray<int> Start(Service service, ObservedContainer container, ImmutableArray<int> after, StepGroup group) =>
+        [Wait(service, container, anew: false, [StartSteps.Add(draft, service, container.Name, Returns, after, group)], group)];
+
+    private ImmutableArray<int> Stop(ObservedContainer container, ImmutableArray<int> after, StepGroup group) =>
+        container.IsRunning || container.IsPaused ? [draft.Stop(container, after, Cause, group)] : after;
 
     private int Wait(Service service, ObservedContainer container, bool anew, ImmutableArray<int> after, StepGroup group) =>
         draft.Add(new WaitUntilReady(container.Name, service, anew, draft.Policy.WaitTimeout, Cause), after, group);
@@ -78,21 +95,15 @@ public sealed class RollbackPlan
         ObservedContainer container,
         string network,
         EndpointSettings endpoint,
+        bool isConnected,
         ImmutableArray<int> after,
         StepGroup group
     )
     {
-        var left = draft.Add(new DisconnectNetwork(network, network, container.Name, container.Id, Cause), after, group);
-        return [draft.Add(new ReconnectNetwork(network, container.Name, container.Id, endpoint, Cause), [left], group)];
+        if (isConnected)
+            after = [draft.Add(new DisconnectNetwork(network, network, container.Name, container.Id, Cause), after, group)];
+        return [draft.Add(new ReconnectNetwork(network, container.Name, container.Id, endpoint, Cause), after, group)];
     }
-
-    private static ImmutableArray<(string Network, EndpointSettings Endpoint)> EndpointsOf(ObservedContainer container) =>
-        [
-            .. (container.Details?.NetworkSettings.Networks ?? ImmutableDictionary<string, EndpointSettings>.Empty)
-                .Where(static entry => entry.Value.Aliases is { Count: > 0 })
-                .OrderBy(static entry => entry.Key, StringComparer.Ordinal)
-                .Select(entry => (entry.Key, ConnectionSettings.Of(container, entry.Value))),
-        ];
 
     /// <summary>Whether it has what only one container can have: a port of the host, or an address.</summary>
     private static bool IsExclusive(ObservedContainer container) =>

@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+"""How close up and down are to what the engine allows: bound.py BINARY SOCKET [--runs N] [SERVICES...]
+
+The bound is this program: it knows all answers beforehand, makes only the calls that create, start, stop and remove,
+with the bodies that the command sent, and as many at once as their order allows. Runs alternate; shown are medians of
+seconds and the ratio command / bound. The command's time includes its start and what it reads.
+"""
+import argparse
+import concurrent.futures
+import http.client
+import json
+import os
+import pathlib
+import socket
+import statistics
+import subprocess
+import tempfile
+import threading
+import time
+
+PROJECT = "bound"
+local = threading.local()
+
+
+class Engine:
+    def __init__(self, path):
+        self.path = path
+
+    def call(self, method, target, body=None):
+        connection = getattr(local, "connection", None)
+        if connection is None:
+            connection = local.connection = http.client.HTTPConnection("engine", timeout=120)
+            connection.sock = socket.socket(socket.AF_UNIX)
+            connection.sock.connect(self.path)
+        connection.request(method, target, json.dumps(body) if body else None,
+                           {"Content-Type": "application/json"} if body else {})
+        response = connection.getresponse()
+        text = response.read()
+        if response.status >= 400:
+            raise OSError(f"{method} {target}: {response.status} {text[:200]!r}")
+        return json.loads(text) if text else None
+
+
+def body_of(engine, name):
+    """The creation request of a container that the command has made, as far as it matters here."""
+    found = engine.call("GET", f"/containers/{name}/json")
+    config, host = found["Config"], found["HostConfig"]
+    return {"Image": config["Image"], "Cmd": config["Cmd"], "Labels": config["Labels"],
+            "HostConfig": {"Init": host["Init"], "NetworkMode": host["NetworkMode"]},
+            "NetworkingConfig": {"EndpointsConfig": {f"{PROJECT}_default": {}}}}
+
+
+class Bound:
+    def __init__(self, engine, names, bodies, network, pool):
+        self.engine, self.names, self.bodies, self.network, self.pool = engine, names, bodies, network, pool
+
+    def up(self):
+        self.engine.call("POST", "/networks/create", self.network)
+        list(self.pool.map(self.one, self.names))
+
+    def one(self, name):
+        made = self.engine.call("POST", f"/containers/create?name={name}", self.bodies[name])
+        self.engine.call("POST", f"/containers/{made['Id']}/start")
+
+    def down(self):
+        list(self.pool.map(self.end, self.names))
+        self.engine.call("DELETE", f"/networks/{PROJECT}_default")
+
+    def end(self, name):
+        self.engine.call("POST", f"/containers/{name}/stop?t=0")
+        self.engine.call("DELETE", f"/containers/{name}?force=1")
+
+
+def seconds(action):
+    started = time.perf_counter()
+    action()
+    return time.perf_counter() - started
+
+
+def measure(binary, engine, count, runs):
+    folder = tempfile.mkdtemp(prefix="bound-")
+    names = [f"s{number:02}" for number in range(count)]
+    pathlib.Path(folder, "compose.yaml").write_text("services:\n" + "".join(
+        f'  {name}: {{image: "busybox:local", init: true, stop_grace_period: 0s, command: sleep 3600}}\n' for name in names))
+    environment = {"PATH": os.environ["PATH"], "HOME": folder, "DOCKER_HOST": f"unix://{engine.path}"}
+
+    def compose(*arguments):
+        subprocess.run([binary, "-p", PROJECT, *arguments], cwd=folder, env=environment, check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    compose("up", "-d")
+    containers = [f"{PROJECT}-{name}-1" for name in names]
+    bodies = {name: body_of(engine, name) for name in containers}
+    found = engine.call("GET", f"/networks/{PROJECT}_default")
+    network = {"Name": found["Name"], "Driver": "bridge", "Labels": found["Labels"], "CheckDuplicate": True}
+    compose("down", "-t", "0")
+    times = {"up": ([], []), "down": ([], [])}
+    with concurrent.futures.ThreadPoolExecutor(count) as pool:
+        bound = Bound(engine, containers, bodies, network, pool)
+        bound.up()
+        bound.down()
+        for _ in range(runs):
+            times["up"][0].append(seconds(lambda: compose("up", "-d")))
+            times["down"][0].append(seconds(lambda: compose("down", "-t", "0")))
+            times["up"][1].append(seconds(bound.up))
+            times["down"][1].append(seconds(bound.down))
+    for verb, (ours, theirs) in times.items():
+        mine, least = statistics.median(ours), statistics.median(theirs)
+        print(f"| {verb}, {count} services | {mine:.3f} | {least:.3f} | {mine / least:.2f} |", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("binary")
+    parser.add_argument("socket")
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("services", nargs="*", type=int, default=[3, 10, 30])
+    options = parser.parse_args()
+    print("| | command | bound | ratio |\n|---|---|---|---|")
+    for count in options.services:
+        measure(os.path.abspath(options.binary), Engine(options.socket), count, options.runs)
+
+
+if __name__ == "__main__":
+    main()
