@@ -115,7 +115,7 @@ def main():
     parser.add_argument("socket")
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("services", nargs="*", type=int, default=[3, 10, 30])
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     print("| | command | bound | ratio |\n|---|---|---|---|")
     for count in options.services:
         measure(os.path.abspath(options.binary), Engine(options.socket), count, options.runs)

@@ -1,4 +1,5 @@
 using Compose.Cli.Calls;
+using Compose.Cli.Failures;
 using Compose.Cli.Runs;
 using Compose.Planning.Execution;
 using Compose.Planning.Observation;
@@ -50,7 +51,19 @@ internal sealed record AnnouncedRun(Invocation Call, ProjectRun Run)
         var deciding = Decide(cancellationToken);
         // Beside it, since it costs no time there.
         var looking = Call.Globals.DryRun ? Task.FromResult(false) : Run.IsFreeAsync(cancellationToken);
-        var plan = await deciding.ConfigureAwait(false);
+        Plan plan;
+        try
+        {
+            plan = await deciding.ConfigureAwait(false);
+        }
+        catch (CommandFailed) when (!Call.Globals.DryRun)
+        {
+            // There is nothing to do, as after a run that died when it had done it.
+            if (!await looking.ConfigureAwait(false))
+                await Run.ForgetDeadAsync(cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+
         if (!Call.Globals.DryRun && plan.CanRun && plan.HasChanges)
         {
             var waited = await Run.AnnounceAsync(cancellationToken).ConfigureAwait(false);
