@@ -68,6 +68,8 @@ internal static class PlanRun
         call.Review(plan);
         if (call.Globals.DryRun && !(plan.IsEmpty && plan.Kept.All(static kept => kept.Target.Kind != "container")))
             call.Out.Write(PlanText.Write(plan, call.PlanStyle()));
+        if (plan.IsEmpty && plan.Kept.IsEmpty)
+            return [];
         using var display = quiet ? new QuietProgress() : call.StartProgress(operation);
         var context = call.Steps(display);
         return await new Executor(adjust?.Invoke(context, display) ?? context, call.Transfers, call.Globals.DryRun)

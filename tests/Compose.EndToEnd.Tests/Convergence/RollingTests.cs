@@ -17,7 +17,7 @@ public sealed class RollingTests
             command: sleep 3600
             networks: {default: {aliases: [shop-window]}}
             healthcheck: {test: "true", interval: 500ms}
-            deploy: {update_config: {order: start-first, failure_action: pause}}
+            deploy: {update_config: {order: start-first, failure_action: pause, monitor: 20s}}
           client: { image: "busybox:local", init: true, command: sleep 3600 }
         """;
 
