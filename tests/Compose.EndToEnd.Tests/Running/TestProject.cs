@@ -147,7 +147,7 @@ internal sealed class TestProject : IAsyncDisposable
     }
 
     /// <summary>
-    /// False while the engine still takes a removed container's endpoint away; 20.10 may forget to, on a busy machine, and is asked to then.
+    /// False while the engine still takes a removed container's endpoint away; 20.10 may forget to on a busy machine, and is asked to then.
     /// </summary>
     private static async Task<bool> RemoveNetwork(string id)
     {
