@@ -153,7 +153,9 @@ internal sealed class AttachedUp(ConvergenceRun convergence, AttachedOptions opt
         }
         catch (CommandFailed error)
         {
-            printer.WriteWatch(error.Message);
+            // Without a message, the problems have been reported, each with its place.
+            if (error.HasMessage)
+                printer.WriteWatch(error.Message);
         }
     }
 
