@@ -9,7 +9,10 @@ namespace Compose.Lint.Targets;
 /// </summary>
 internal static class PathsFromAbove
 {
-    /// <summary>The nearest folder above from which a path that is missing here exists; null when there is none.</summary>
+    /// <summary>
+    /// The nearest folder above from which a path that is missing here exists; the one above if a path begins with the folder's own name;
+    /// null when there is none.
+    /// </summary>
     /// <param name="folder">The folder of the file, absolute.</param>
     /// <param name="top">The last folder to look at.</param>
     public static string? Folder(LintedProject alone, string folder, string top, ISourceLoader files)
@@ -18,6 +21,8 @@ internal static class PathsFromAbove
         if (missing.Count == 0)
             return null;
         var above = folder;
+        if (IsBelow(folder, top) && missing.Exists(path => path.StartsWith(Path.GetFileName(folder) + "/", StringComparison.Ordinal)))
+            return Path.GetDirectoryName(folder);
         while (IsBelow(above, top) && Path.GetDirectoryName(above) is { } parent)
         {
             above = parent;

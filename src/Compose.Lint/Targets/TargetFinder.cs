@@ -14,6 +14,7 @@ internal sealed class TargetFinder
     private readonly FileUses uses;
     private readonly Overlays overlays;
     private readonly ComposeFileVariable listed;
+    private readonly SharedLacks shared;
     private readonly List<LintTarget> targets = [];
     private readonly List<FileRole> roles = [];
 
@@ -23,6 +24,7 @@ internal sealed class TargetFinder
         uses = new FileUses(loads);
         overlays = new Overlays(loads, walk);
         listed = new ComposeFileVariable(loads, cancellationToken);
+        shared = new SharedLacks(loads);
     }
 
     /// <summary>Why each file is linted with which others.</summary>
@@ -35,10 +37,15 @@ internal sealed class TargetFinder
         var folders = files.Select(FolderOf).Distinct().Select(folder => (folder, walk.Repository(folder)));
         foreach (var (folder, root) in folders.DistinctBy(Place))
             foreach (var around in root is null ? Near(folder) : walk.ComposeFiles(root))
+            {
                 uses.Add(around);
+                shared.Add(around);
+            }
+
         foreach (var file in files)
         {
             uses.Add(file);
+            shared.Add(file);
             overlays.Add(file);
         }
 
@@ -99,8 +106,8 @@ internal sealed class TargetFinder
             .Where(root => !IsFragment(root))
             .Select(root =>
             {
-                var project = Own(root).Project;
-                return new FileRole(file, project, $"{(uses.IsIncluded(file) ? "included" : "extended")} by {Shown(root)}");
+                var project = Own(root);
+                return project with { File = file, Why = $"{(uses.IsIncluded(file) ? "included" : "extended")} by {Shown(root)}" };
             });
 
     /// <summary>A file that nobody includes or extends.</summary>
@@ -111,34 +118,29 @@ internal sealed class TargetFinder
         if (ComposeName.IsDefault(file))
             return overlays.WithOverride(file) is { Length: > 1 } both
                 ? new FileRole(file, both, "a project")
-                : FromAbove(file) ?? new FileRole(file, [file], "a project");
+                : PartOf(file) ?? new FileRole(file, [file], "a project");
         if (ComposeName.IsOverride(file) && overlays.ByName(file) is { } byName)
             return Over(byName, file, "by its name");
         var alone = loads.Of([file]);
         var isOverride = ComposeName.IsOverride(file);
         if (!isOverride && Lacking.Count(alone, Shown(file)) == 0)
-            return new FileRole(file, [file], "a project");
+            return PartOf(file) ?? new FileRole(file, [file], "a project");
         if (overlays.ByNeed(file) is { IsEmpty: false } below)
             return new FileRole(file, [.. below, file], $"an overlay of {Together(below)} what it lacks");
-        return FromAbove(file) ?? (isOverride || Lacking.IsPart(alone) ? Part(file) : new FileRole(file, [file], "a project"));
+        return PartOf(file) ?? (isOverride || Lacking.IsPart(alone) ? Part(file, "that is not known") : new FileRole(file, [file], "a project"));
     }
 
-    /// <summary>A file that lacks definitions, and whose paths lead somewhere only from a folder above.</summary>
-    private FileRole? FromAbove(string file)
+    /// <summary>A file that lacks definitions of a project that is somewhere above it.</summary>
+    private FileRole? PartOf(string file)
     {
         var alone = loads.Of([file]);
-        if (Lacking.Count(alone, Shown(file)) == 0)
-            return null;
         var top = walk.Repository(FolderOf(file)) ?? loads.Options.WorkingDirectory;
-        return PathsFromAbove.Folder(alone, FolderOf(file), top, loads.Files) is { } above
-            ? Part(file) with
-            {
-                Why = $"part of a project in {(above == loads.Options.WorkingDirectory ? "." : Shown(above))}, where its paths lead from",
-            }
-            : null;
+        if (Lacking.Count(alone, Shown(file)) > 0 && PathsFromAbove.Folder(alone, FolderOf(file), top, loads.Files) is { } above)
+            return Part(file, $"in {(above == loads.Options.WorkingDirectory ? "." : Shown(above))}, where its paths lead from");
+        return shared.In(file) is { } name ? Part(file, $"that defines `{name}`, which files of other folders lack too") : null;
     }
 
-    private static FileRole Part(string file) => new(file, [file], "part of a project that is not known") { Kind = TargetKind.Part };
+    private static FileRole Part(string file, string which) => new(file, [file], $"part of a project {which}") { Kind = TargetKind.Part };
 
     private FileRole Over(string root, string file, string why)
     {
