@@ -140,7 +140,8 @@ internal sealed class TargetFinder
         return shared.In(file) is { } name ? Part(file, $"that defines `{name}`, which files of other folders lack too") : null;
     }
 
-    private static FileRole Part(string file, string which) => new(file, [file], $"part of a project {which}") { Kind = TargetKind.Part };
+    private static FileRole Part(string file, string which) =>
+        new(file, [file], $"part of a project {which}") { Kind = TargetKind.Part };
 
     private FileRole Over(string root, string file, string why)
     {
