@@ -127,7 +127,9 @@ internal sealed class TargetFinder
             return PartOf(file) ?? new FileRole(file, [file], "a project");
         if (overlays.ByNeed(file) is { IsEmpty: false } below)
             return new FileRole(file, [.. below, file], $"an overlay of {Together(below)} what it lacks");
-        return PartOf(file) ?? (isOverride || Lacking.IsPart(alone) ? Part(file, "that is not known") : new FileRole(file, [file], "a project"));
+        if (PartOf(file) is { } part)
+            return part;
+        return isOverride || Lacking.IsPart(alone) ? Part(file, "that is not known") : new FileRole(file, [file], "a project");
     }
 
     /// <summary>A file that lacks definitions of a project that is somewhere above it.</summary>
