@@ -30,9 +30,9 @@ internal sealed class SharedLacks(Loads loads)
     private IEnumerable<string?> FoldersThatLack(string name) =>
         around.Where(path => Lacked(path).Contains(name)).Select(Path.GetDirectoryName).Distinct();
 
-    /// <summary>With what a file lacks because services that it extends do.</summary>
+    /// <summary>The names, without the target of a mount, also of what a file lacks because services that it extends do.</summary>
     private IEnumerable<string> Lacked(string path) =>
         loads.Of([path])
             .Found.Where(static finding => finding.Descriptor.Is(ConsistencyDiagnostics.UndefinedResource))
-            .Select(static finding => finding.At.Characters.ToString());
+            .Select(static finding => finding.At.Characters.ToString().Split(':')[0]);
 }
