@@ -23,6 +23,10 @@ internal static class ComposeName
     public static bool IsOverride(string path) =>
         Words(Stem(Path.GetFileName(path))).Skip(1).Any(IsOverrideWord) || IsOverrideFolder(Path.GetDirectoryName(path) ?? "");
 
+    /// <summary><c>docker-compose-base.yaml</c>, <c>common.compose.yml</c>: written to be extended or merged under others.</summary>
+    public static bool IsBase(string path) =>
+        IsCompose(Path.GetFileName(path)) && Words(Stem(Path.GetFileName(path))).Any(static word => word is "base" or "common");
+
     public static bool IsOverrideFolder(string folder) => IsOverrideWord(Path.GetFileName(folder));
 
     /// <summary>

@@ -132,14 +132,17 @@ internal sealed class TargetFinder
         return isOverride || Lacking.IsPart(alone) ? Part(file, "that is not known") : new FileRole(file, [file], "a project");
     }
 
-    /// <summary>A file that lacks definitions of a project that is somewhere above it.</summary>
+    /// <summary>A file that lacks definitions of a project that is elsewhere.</summary>
     private FileRole? PartOf(string file)
     {
         var alone = loads.Of([file]);
+        var lacks = Lacking.Count(alone, Shown(file)) > 0;
         var top = walk.Repository(FolderOf(file)) ?? loads.Options.WorkingDirectory;
-        if (Lacking.Count(alone, Shown(file)) > 0 && PathsFromAbove.Folder(alone, FolderOf(file), top, loads.Files) is { } above)
+        if (lacks && PathsFromAbove.Folder(alone, FolderOf(file), top, loads.Files) is { } above)
             return Part(file, $"in {(above == loads.Options.WorkingDirectory ? "." : Shown(above))}, where its paths lead from");
-        return shared.In(file) is { } name ? Part(file, $"that defines `{name}`, which files of other folders lack too") : null;
+        if (shared.In(file) is { } name)
+            return Part(file, $"that defines `{name}`, which files of other folders lack too");
+        return lacks && ComposeName.IsBase(file) ? Part(file, "that extends it, by its name") : null;
     }
 
     private static FileRole Part(string file, string which) =>
