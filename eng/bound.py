@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """How close up and down are to what the engine allows: bound.py BINARY SOCKET [--runs N] [SERVICES...]
 
-The bound is this program: it knows all answers beforehand, makes only the calls that create, start, stop and remove,
-with the bodies that the command sent, and as many at once as their order allows. Runs alternate; shown are medians of
-seconds and the ratio command / bound. The command's time includes its start and what it reads.
+The bound is this program: it makes the calls of the command, with the bodies that the command sent, as many at once as
+their order allows: what is read, the announcement of a run, what creates, starts, stops and removes. It reads no file,
+decides nothing, and its process runs already. With --changes-only it knows what the command has to read, and announces
+nothing. Runs alternate; shown are medians of seconds and the ratio command / bound.
 """
 import argparse
 import concurrent.futures
@@ -17,8 +18,11 @@ import subprocess
 import tempfile
 import threading
 import time
+import urllib.parse
 
 PROJECT = "bound"
+IMAGE = "busybox:local"
+RUN = f"compose-run.{PROJECT}"
 local = threading.local()
 
 
@@ -26,7 +30,7 @@ class Engine:
     def __init__(self, path):
         self.path = path
 
-    def call(self, method, target, body=None):
+    def call(self, method, target, body=None, raw=False):
         connection = getattr(local, "connection", None)
         if connection is None:
             connection = local.connection = http.client.HTTPConnection("engine", timeout=120)
@@ -38,7 +42,7 @@ class Engine:
         text = response.read()
         if response.status >= 400:
             raise OSError(f"{method} {target}: {response.status} {text[:200]!r}")
-        return json.loads(text) if text else None
+        return json.loads(text) if text and not raw else None
 
 
 def body_of(engine, name):
@@ -50,11 +54,36 @@ def body_of(engine, name):
             "NetworkingConfig": {"EndpointsConfig": {f"{PROJECT}_default": {}}}}
 
 
+def filters(**values):
+    return "filters=" + urllib.parse.quote(json.dumps({name: {value: True} for name, value in values.items()}))
+
+
+OWN = filters(label=f"com.docker.compose.project={PROJECT}")
+READ = [f"/containers/json?all=1&{OWN}", f"/networks?{OWN}", f"/volumes?{OWN}"]
+READ_BY_UP = [f"/images/{IMAGE}/json?manifests=1", f"/networks?{filters(name=f'{PROJECT}_default')}", *READ]
+
+
 class Bound:
-    def __init__(self, engine, names, bodies, network, pool):
+    def __init__(self, engine, names, bodies, network, pool, changes_only):
         self.engine, self.names, self.bodies, self.network, self.pool = engine, names, bodies, network, pool
+        self.changes_only = changes_only
 
     def up(self):
+        self.announced(READ_BY_UP, self.create)
+
+    def down(self):
+        self.announced(READ, self.remove)
+
+    def announced(self, reads, change):
+        if self.changes_only:
+            return change()
+        self.engine.call("GET", "/_ping", raw=True)
+        list(self.pool.map(lambda target: self.engine.call("GET", target), reads))
+        self.engine.call("POST", "/volumes/create", {"Name": RUN, "Labels": {"io.compose.run.id": "bound"}})
+        change()
+        self.engine.call("DELETE", f"/volumes/{RUN}?force=1")
+
+    def create(self):
         self.engine.call("POST", "/networks/create", self.network)
         list(self.pool.map(self.one, self.names))
 
@@ -62,7 +91,7 @@ class Bound:
         made = self.engine.call("POST", f"/containers/create?name={name}", self.bodies[name])
         self.engine.call("POST", f"/containers/{made['Id']}/start")
 
-    def down(self):
+    def remove(self):
         list(self.pool.map(self.end, self.names))
         self.engine.call("DELETE", f"/networks/{PROJECT}_default")
 
@@ -77,11 +106,11 @@ def seconds(action):
     return time.perf_counter() - started
 
 
-def measure(binary, engine, count, runs):
+def measure(binary, engine, count, runs, changes_only):
     folder = tempfile.mkdtemp(prefix="bound-")
     names = [f"s{number:02}" for number in range(count)]
     pathlib.Path(folder, "compose.yaml").write_text("services:\n" + "".join(
-        f'  {name}: {{image: "busybox:local", init: true, stop_grace_period: 0s, command: sleep 3600}}\n' for name in names))
+        f'  {name}: {{image: "{IMAGE}", init: true, stop_grace_period: 0s, command: sleep 3600}}\n' for name in names))
     environment = {"PATH": os.environ["PATH"], "HOME": folder, "DOCKER_HOST": f"unix://{engine.path}"}
 
     def compose(*arguments):
@@ -95,8 +124,8 @@ def measure(binary, engine, count, runs):
     network = {"Name": found["Name"], "Driver": "bridge", "Labels": found["Labels"], "CheckDuplicate": True}
     compose("down", "-t", "0")
     times = {"up": ([], []), "down": ([], [])}
-    with concurrent.futures.ThreadPoolExecutor(count) as pool:
-        bound = Bound(engine, containers, bodies, network, pool)
+    with concurrent.futures.ThreadPoolExecutor(max(count, len(READ_BY_UP))) as pool:
+        bound = Bound(engine, containers, bodies, network, pool, changes_only)
         bound.up()
         bound.down()
         for _ in range(runs):
@@ -114,11 +143,12 @@ def main():
     parser.add_argument("binary")
     parser.add_argument("socket")
     parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--changes-only", action="store_true")
     parser.add_argument("services", nargs="*", type=int, default=[3, 10, 30])
     options = parser.parse_intermixed_args()
     print("| | command | bound | ratio |\n|---|---|---|---|")
     for count in options.services:
-        measure(os.path.abspath(options.binary), Engine(options.socket), count, options.runs)
+        measure(os.path.abspath(options.binary), Engine(options.socket), count, options.runs, options.changes_only)
 
 
 if __name__ == "__main__":

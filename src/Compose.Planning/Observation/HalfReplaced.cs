@@ -11,6 +11,10 @@ public sealed record HalfReplaced(string Name, ObservedContainer Old, ObservedCo
     /// <summary>Whether the new container has taken over.</summary>
     public bool HasTakenOver => New.Name == Name;
 
+    /// <summary>Whether a container does not run and does not have the replica's name: it is only kept.</summary>
+    public bool Keeps(ObservedContainer container) =>
+        (container.Id == Old.Id || container.Id == New.Id) && !container.IsRunning && container.Name != Name;
+
     /// <summary>Those of a service, by number.</summary>
     public static ImmutableArray<HalfReplaced> Of(ObservedState observed, string service)
     {

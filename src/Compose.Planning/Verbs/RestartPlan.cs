@@ -36,10 +36,12 @@ public static class RestartPlan
                 services.IsEmpty || services.Contains(service.Name)
                     ? "requested"
                     : $"{partners[0].Name}, which it depends on, is restarted";
+            var halves = HalfReplaced.Of(observed, service.Name);
             restarted[service.Name] =
             [
                 .. Chosen
                     .From(observed, [service.Name], oneOffs: false)
+                    .Where(container => !halves.Any(half => half.Keeps(container)))
                     .Select(container =>
                     {
                         var last = after;
