@@ -40,7 +40,7 @@ internal sealed record Host
     /// <summary>Creates an engine client, which sends nothing before the first call. It tells its address if the engine is slow.</summary>
     public required Func<DockerFlags, DockerConfig, Action<string>, IEngine> ConnectEngine { get; init; }
 
-    /// <summary>Absolute path of this program's file, as it was started.</summary>
+    /// <summary>Absolute path of this program's file, behind links; empty where the system does not tell.</summary>
     public required string Executable { get; init; }
 
     /// <summary>Where Docker looks for plugins of all users of the machine, in its order.</summary>

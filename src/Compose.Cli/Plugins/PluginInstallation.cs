@@ -61,12 +61,11 @@ internal static class PluginInstallation
         return restores ? kept : null;
     }
 
-    /// <summary>The file of this program, behind links.</summary>
     private static string ProgramOf(Host host)
     {
         if (Path.GetFileNameWithoutExtension(host.Executable) is "" or "dotnet")
             throw new CommandFailed("this program was started by dotnet, which docker does not do; install a native binary");
-        return new FileInfo(host.Executable).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? host.Executable;
+        return host.Executable;
     }
 
     private static bool IsTaken(string path) => File.Exists(path) || new FileInfo(path).LinkTarget is not null;
