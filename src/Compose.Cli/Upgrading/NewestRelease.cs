@@ -10,7 +10,7 @@ namespace Compose.Cli.Upgrading;
 /// <param name="Version">Without suffixes such as <c>-rc.1</c>.</param>
 internal sealed record NewestRelease(Version Version)
 {
-    /// <summary>The variable with the address: of a JSON object with a <c>tag_name</c>, as forges have for a repository's newest release.</summary>
+    /// <summary>Names the address of a JSON object with a <c>tag_name</c>, as forges have for a repository's newest release.</summary>
     public const string Variable = "COMPOSE_RELEASES_URL";
 
     private const int MaxBytes = 1024 * 1024;
