@@ -260,6 +260,7 @@ if [ -z "$QUICK" ]; then
   if has npm || can_install; then check "workflows" clocked workflows "$ENG/workflows.sh" || true; fi
   if [ -n "$ENGINES_WANTED" ] && [ -z "${COMPOSE_BIN:-}" ] && check "publish" clocked publish "$ENG/publish.sh"; then
     COMPOSE_BIN=$REPO/artifacts/native/compose
+    if can_install; then check "hooks" clocked hooks "$ENG/hooks.sh" || true; fi
   fi
 fi
 offline_tests
