@@ -17,7 +17,7 @@ internal sealed record WayInstalled(string Source, string Look, string Update)
     {
         var path = executable.Replace('\\', '/');
         if (path.Contains("/.dotnet/tools/", StringComparison.Ordinal) || path.Contains("/.store/", StringComparison.Ordinal))
-            return new("a dotnet tool", "`dotnet tool update Compose.Tool` installs it if there is one", "dotnet tool update --global Compose.Tool");
+            return new("a dotnet tool", "`dotnet tool update` installs it if there is one", "dotnet tool update --global Compose.Tool");
         if (path.Contains("/node_modules/", StringComparison.Ordinal))
             return new("an npm package", "`npm outdated` shows the newest version", "npm update");
         if (path.StartsWith("/usr/bin/", StringComparison.Ordinal))
