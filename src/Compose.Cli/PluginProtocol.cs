@@ -8,11 +8,9 @@ namespace Compose.Cli;
 /// <summary>The protocol by which docker runs a program as `docker compose` (docker/cli, cli-plugins).</summary>
 internal static class PluginProtocol
 {
-    /// <summary>Requested before every docker command, so it is answered before anything else is set up.</summary>
-    public const string MetadataVerb = "docker-cli-plugin-metadata";
-
     private const string ParentSocket = "DOCKER_CLI_PLUGIN_SOCKET";
 
+    /// <summary>Requested before every docker command, so it is answered before anything else is set up.</summary>
     public static int WriteMetadata(Stream output)
     {
         try
@@ -28,8 +26,9 @@ internal static class PluginProtocol
 
     private static void Write(Stream output)
     {
-        output.Write("""{"SchemaVersion":"0.1.0","Vendor":"The Compose authors","Version":"""u8);
-        output.Write(System.Text.Encoding.UTF8.GetBytes($"\"{VersionVerb.Current}\""));
+        var who = $"\"Vendor\":\"{CliPlugins.Vendor}\",\"Version\":\"{VersionVerb.Current}\"";
+        output.Write("""{"SchemaVersion":"0.1.0","""u8);
+        output.Write(System.Text.Encoding.UTF8.GetBytes(who));
         output.Write(""","ShortDescription":"Define and run multi-container applications"}"""u8);
         output.Write("\n"u8);
     }

@@ -17,7 +17,7 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        if (arguments is [PluginProtocol.MetadataVerb])
+        if (arguments is [CliPlugins.MetadataVerb])
             return PluginProtocol.WriteMetadata(new DescriptorStream(1));
         using var interruption = new Interruption(Environment.Exit);
         var host = RealHost(interruption);
@@ -112,6 +112,8 @@ internal static class Program
             Interruption = interruption,
             Processes = new Lazy<ProcessTable>(static () => ProcessTable.Of(Environment.ProcessId)),
             ConnectEngine = Connect,
+            Executable = Environment.ProcessPath ?? "",
+            SystemPluginFolders = CliPlugins.SystemFolders(variables),
         };
     }
 

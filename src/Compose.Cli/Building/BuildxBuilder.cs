@@ -16,7 +16,7 @@ internal static class BuildxBuilder
         return
             Current(call, Path.Combine(folder, "current")) is { } name
             && File.Exists(Path.Combine(folder, "instances", name))
-            && CliPlugins.Find(call.DockerConfig, "buildx") is not null
+            && CliPlugins.Find(call.Host, call.DockerConfig, "buildx") is not null
             ? name
             : null;
     }

@@ -45,7 +45,7 @@ internal sealed class BuildxProgram(Invocation call, BuildJob job, BuildOutput o
 
     private Process Start()
     {
-        var plugin = CliPlugins.Find(call.DockerConfig, "buildx") ?? throw Missing(null);
+        var plugin = CliPlugins.Find(call.Host, call.DockerConfig, "buildx") ?? throw Missing(null);
         var start = new ProcessStartInfo(plugin)
         {
             RedirectStandardInput = true,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compose.Cli.Flags;
 using Compose.Engine;
 using Compose.Engine.Configuration;
@@ -38,6 +39,12 @@ internal sealed record Host
 
     /// <summary>Creates an engine client, which sends nothing before the first call. It tells its address if the engine is slow.</summary>
     public required Func<DockerFlags, DockerConfig, Action<string>, IEngine> ConnectEngine { get; init; }
+
+    /// <summary>Absolute path of this program's file, behind links; empty where the system does not tell.</summary>
+    public required string Executable { get; init; }
+
+    /// <summary>Where Docker looks for plugins of all users of the machine, in its order.</summary>
+    public required ImmutableArray<string> SystemPluginFolders { get; init; }
 
     /// <summary>The command as typed, for usage lines: <c>compose</c> or <c>docker compose</c>.</summary>
     public string Name { get; init; } = "compose";

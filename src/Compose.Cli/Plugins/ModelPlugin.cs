@@ -23,7 +23,7 @@ internal sealed class ModelPlugin(Invocation call) : ILanguageModels
     /// <exception cref="StepException">The plugin fails, or its answer is invalid.</exception>
     public async Task<ObservedModels?> ReadAsync(Project project, CancellationToken cancellationToken)
     {
-        if (project.Models.IsEmpty || CliPlugins.Find(call.DockerConfig, "model") is null)
+        if (project.Models.IsEmpty || CliPlugins.Find(call.Host, call.DockerConfig, "model") is null)
             return null;
         var at = project.Models[0].KeyAt;
         var models = AskAsync(["ls", "--json"], at, Tags, cancellationToken);
@@ -119,7 +119,8 @@ internal sealed class ModelPlugin(Invocation call) : ILanguageModels
 
     private System.Diagnostics.Process Start(IReadOnlyList<string> arguments, Location at)
     {
-        var program = CliPlugins.Find(call.DockerConfig, "model") ?? throw new StepException("the Docker Model plugin is missing", at);
+        var program =
+            CliPlugins.Find(call.Host, call.DockerConfig, "model") ?? throw new StepException("the Docker Model plugin is missing", at);
         try
         {
             return CliPlugins.Start(

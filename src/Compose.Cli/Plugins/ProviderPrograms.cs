@@ -110,5 +110,5 @@ internal sealed class ProviderPrograms(Invocation call, Action<string> warn) : I
     }
 
     // A Docker plugin, or any program in the path.
-    private string Find(string type) => type.Contains('/') ? type : CliPlugins.Find(call.DockerConfig, type) ?? type;
+    private string Find(string type) => type.Contains('/') ? type : CliPlugins.Find(call.Host, call.DockerConfig, type) ?? type;
 }

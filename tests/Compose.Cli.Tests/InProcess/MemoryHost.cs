@@ -87,6 +87,8 @@ internal sealed class MemoryHost(string folder, string home)
             Processes = new Lazy<ProcessTable>(() =>
                 new ProcessTable(new ProcessIdentity("memory", number, "1"), asked => Running.ContainsKey(asked) ? "1" : null)
             ),
+            Executable = Path.Combine(folder, "bin", "compose"),
+            SystemPluginFolders = [.. CliPlugins.SystemFolders(Variables).Select(path => folder + path)],
             ConnectEngine = Connect ?? ((_, _, _) => Engine),
         };
         try

@@ -10,7 +10,7 @@ internal static class ComposeProcess
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    private static readonly string Program =
+    public static string Program { get; } =
         System.Environment.GetEnvironmentVariable("COMPOSE_BIN") is { Length: > 0 } named
             ? Path.GetFullPath(named)
             : Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "compose.exe" : "compose");
