@@ -59,7 +59,8 @@ internal static class ManPage
     private static StringBuilder Head(string path, string? description)
     {
         var title = NameOf(path).ToUpperInvariant();
-        return new StringBuilder($".TH {title} 1 \"\" \"{Program} {Escaped(VersionVerb.Current[1..])}\" \"User Commands\"\n.nh\n.ad l\n")
+        return new StringBuilder($".TH {title} 1 \"\" \"{Program} {Escaped(VersionVerb.Current[1..])}\" \"User Commands\"\n")
+            .Append(".nh\n.ad l\n")
             .Append($".SH NAME\n{NameOf(path)} \\- {Escaped(description)}\n.SH SYNOPSIS\n");
     }
 
