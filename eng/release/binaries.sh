@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The native commands, linked against the C library of the oldest Debian release that can be had, so that they run there and on what is newer.
+# The native commands, and the packages of the .NET tool that contain them. Linked against the C library of the oldest Debian release that can
+# be had, they run there and on whatever is newer.
 
 # shellcheck source=eng/release/common.sh
 . "$(dirname "$0")/common.sh"
@@ -13,9 +14,9 @@ sysroot() {
 
 for architecture in "${ARCHITECTURES[@]}"; do
   sysroot "$architecture"
-  mapfile -t options < <(native_options "$architecture")
-  dotnet_release publish "$REPO/src/Compose.Cli" -o "$BUILD/publish/$architecture" "${options[@]}"
-  install -D -m 755 "$BUILD/publish/$architecture/compose" "$(binary "$architecture")"
+  pack_tool -r "linux-$architecture" -p:Native=true -p:CppCompilerAndLinker=clang -p:LinkerFlavor=lld \
+    -p:SysRoot="$BUILD/sysroot-$architecture" -p:ObjCopyName="$(gnu_name "$architecture")-linux-gnu-objcopy"
+  install -D -m 755 "$BUILD/dotnet/publish/Compose.Cli/release_linux-$architecture/compose" "$(binary "$architecture")"
 done
 
 # What was restored for them, for the licences and the bill of materials.

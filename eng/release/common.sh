@@ -18,18 +18,16 @@ binary() { echo "$BUILD/native/$1/compose"; }
 # host_binary: the one that runs here.
 host_binary() { case $(uname -m) in aarch64) binary arm64 ;; *) binary x64 ;; esac; }
 
-# native_options ARCHITECTURE: how the native command is compiled and linked, one option a line.
-native_options() {
-  printf '%s\n' -r "linux-$1" -p:Native=true -p:CppCompilerAndLinker=clang -p:LinkerFlavor=lld "-p:SysRoot=$BUILD/sysroot-$1" \
-    "-p:ObjCopyName=$(gnu_name "$1")-linux-gnu-objcopy"
+# pack_package PROJECT OPTION...: its NuGet package. All assemblies of a release share these settings.
+pack_package() {
+  local log=$BUILD/pack-$1-$RANDOM.log
+  dotnet pack "$REPO/src/$1" "${@:2}" -o "$RELEASE" -c Release -p:Version="$VERSION" -p:ContinuousIntegrationBuild=true \
+    -p:RepositoryBranch="refs/tags/v$VERSION" --artifacts-path "$BUILD/dotnet" -v q --nologo >"$log" 2>&1 \
+    || { cat "$log" >&2; fail "packing $1 failed"; }
 }
 
-# dotnet_release VERB ARGUMENT...: with the settings that all assemblies of a release share.
-dotnet_release() {
-  local log=$BUILD/dotnet-$1-$RANDOM.log
-  dotnet "$1" "${@:2}" -c Release -p:Version="$VERSION" -p:ContinuousIntegrationBuild=true --artifacts-path "$BUILD/dotnet" -v q --nologo \
-    >"$log" 2>&1 || { cat "$log" >&2; fail "dotnet $1 failed"; }
-}
+# pack_tool OPTION...: one of the packages of the .NET tool.
+pack_tool() { pack_package Compose.Cli -p:Tool=true "$@"; }
 
 # pack DIR FILE: DIR as FILE, a .tar.gz without a trace of who packed it and when.
 pack() {

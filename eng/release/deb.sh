@@ -6,7 +6,7 @@
 
 # A candidate comes before the release: 1.2.3~rc.1.
 NUMBER=${VERSION/-/\~}
-MAINTAINER='The Compose authors <compose@localhost>'
+MAINTAINER=${COMPOSE_MAINTAINER:-$(git -C "$REPO" log -1 --format='%an <%ae>')}
 control() {
   cat <<EOF
 Package: compose
@@ -48,7 +48,7 @@ Comment: The licences of what is compiled into the command are in
  THIRD-PARTY-LICENSES.txt.gz beside this file.
 
 Files: *
-Copyright: The Compose authors
+Copyright: $(date -d "@$SOURCE_DATE_EPOCH" +%Y) The Compose authors
 License: Apache-2.0
  On Debian systems, the full text of the Apache License version 2.0 is in
  /usr/share/common-licenses/Apache-2.0.
@@ -83,7 +83,7 @@ for architecture in "${ARCHITECTURES[@]}"; do
   install -D -m 755 "$(binary "$architecture")" "$tree/usr/bin/compose"
   # Docker's own package has its plugin in /usr/libexec, which comes after this folder.
   mkdir -p "$tree/usr/lib/docker/cli-plugins"
-  ln -s ../../../bin/compose "$tree/usr/lib/docker/cli-plugins/docker-compose"
+  ln -sf ../../../bin/compose "$tree/usr/lib/docker/cli-plugins/docker-compose"
   for page in "$BUILD"/shared/man/man1/*; do
     gzip -9nc "$page" | put "$share/man/man1/$(basename "$page").gz"
   done

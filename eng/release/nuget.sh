@@ -1,21 +1,10 @@
 #!/usr/bin/env bash
-# The libraries as NuGet packages, with symbols and source links in the assemblies, and the command as a .NET tool.
+# The libraries as NuGet packages, with symbols and source links in the assemblies, and of the .NET tool what is not native: the package that
+# is named at installation, and the one for where there is no native one.
 
 # shellcheck source=eng/release/common.sh
 . "$(dirname "$0")/common.sh"
 
-PACKAGES=$BUILD/nuget
-for room in Model Engine Lint Planning; do
-  dotnet_release pack "$REPO/src/Compose.$room" -o "$PACKAGES"
-done
-
-# The package that is named, the native ones with the binaries that are linked already, and one that needs .NET.
-tool() { dotnet_release pack "$REPO/src/Compose.Cli" -o "$PACKAGES" -p:Tool=true "$@"; }
-for architecture in "${ARCHITECTURES[@]}"; do
-  mapfile -t options < <(native_options "$architecture")
-  tool "${options[@]}"
-done
-tool -r any
-tool -p:Native=true
-
-python3 "$ENG/release/repack.py" "$RELEASE" "$PACKAGES"/*.nupkg
+for room in Model Engine Lint Planning; do pack_package "Compose.$room"; done
+pack_tool -r any
+pack_tool -p:Native=true
