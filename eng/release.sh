@@ -4,8 +4,9 @@
 #   release.sh VERSION          VERSION as in 1.2.3 or 1.2.3-rc.1, without v
 #   release.sh --cut VERSION    only prepares the repository for it: the changelog, the lists of the public API
 #
-# The same commit gives the same bytes, in any folder and at any time: SOURCE_DATE_EPOCH is the commit's time. Whatever is not committed
-# is built too, but told. docs/releasing.md says how a release is made; `eng/ways.sh` proves what was built.
+# The same commit gives the same bytes, in any folder and at any time, as long as the SDK and Debian's packages are the same: SOURCE_DATE_EPOCH is
+# the time of the commit. What is not committed is built too, but told. docs/releasing.md says how a release is made; `eng/ways.sh` proves what
+# was built.
 
 # shellcheck source=eng/prelude.sh
 . "$(dirname "$0")/prelude.sh"
@@ -31,5 +32,5 @@ for part in binaries shared tar deb nuget npm image sbom notes; do
   say "$part"
   "$ENG/release/$part.sh"
 done
-(cd "$RELEASE" && find . -type f ! -name SHA256SUMS -printf '%P\n' | sort | xargs sha256sum >SHA256SUMS)
+(cd "$RELEASE" && sha256sum ./* | sed 's, \./, ,' >"$BUILD/SHA256SUMS" && mv "$BUILD/SHA256SUMS" .)
 say "$RELEASE: $(wc -l <"$RELEASE/SHA256SUMS") files, $(du -sh "$RELEASE" | cut -f1)"

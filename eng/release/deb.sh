@@ -28,15 +28,16 @@ Description: check, plan and run compose projects
 EOF
 }
 
-# script CONDITION VERB: a maintainer script. mailcap has a program and a page of this name: while this package is installed, they are elsewhere.
+# script WORDS VERB: a maintainer script, for when it is called with one of these words. mailcap has a program and a page of this name: while this package is installed, they are elsewhere.
 script() {
   cat <<EOF
 #!/bin/sh
 set -e
-if $1; then
+case \$1 in $1)
   dpkg-divert --package compose --rename --$2 --divert /usr/bin/compose.mailcap /usr/bin/compose
   dpkg-divert --package compose --rename --$2 --divert /usr/share/man/man1/compose.mailcap.1.gz /usr/share/man/man1/compose.1.gz
-fi
+  ;;
+esac
 EOF
 }
 
@@ -95,8 +96,8 @@ for architecture in "${ARCHITECTURES[@]}"; do
   gzip -9nc "$BUILD/shared/THIRD-PARTY-LICENSES.txt" | put "$doc/THIRD-PARTY-LICENSES.txt.gz"
   overrides | put "$share/lintian/overrides/compose"
   control "$architecture" "$tree" | put "$tree/DEBIAN/control"
-  script '[ "$1" = install ] || [ "$1" = upgrade ]' add | install -m 755 /dev/stdin "$tree/DEBIAN/preinst"
-  script '[ "$1" = remove ] || [ "$1" = abort-install ]' remove | install -m 755 /dev/stdin "$tree/DEBIAN/postrm"
+  script 'install | upgrade' add | install -m 755 /dev/stdin "$tree/DEBIAN/preinst"
+  script 'remove | abort-install' remove | install -m 755 /dev/stdin "$tree/DEBIAN/postrm"
   (cd "$tree" && find usr -type f -print0 | sort -z | xargs -0 md5sum) | put "$tree/DEBIAN/md5sums"
   # One thread: with more, the bytes depend on how many there are.
   dpkg-deb --root-owner-group --threads-max=1 -Zxz --build "$tree" "$RELEASE/compose_${NUMBER}_$(debian_name "$architecture").deb" >/dev/null
