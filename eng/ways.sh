@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Takes each way of getting the command as a stranger would: from artifacts/release/ alone, in an empty home, on the same broken project.
+# Takes each way of getting the command as a stranger would: the blocks of docs/install.md, with the files of artifacts/release/ alone, in an
+# empty home, then a lint of the same broken project.
 #
-#   ways.sh [WAY...]     tar deb tool tool-any library npm image arm64 papers; all of them by default
+#   ways.sh [WAY...]     archive deb tool tool-any npm image plugin library arm64 papers; all of them by default
 #
-# Every way must report the same findings with exit code 1. Prints a table: the way, what is fetched, the seconds from there to the first
-# finding. `papers` checks the checksums, the packages with lintian and the bills of materials. On Debian 12 as root; `eng/release.sh` first.
+# Every way must report the same findings with exit code 1. Prints a table: the way, what is fetched, the seconds from there to the findings.
+# `papers` checks the checksums, the packages with lintian and the bills of materials. On Debian 12 as root; `eng/release.sh` first.
 
 # shellcheck source=eng/prelude.sh
 . "$(dirname "$0")/prelude.sh"
@@ -12,7 +13,7 @@
 RELEASE=$REPO/artifacts/release
 WORK=$REPO/artifacts/ways
 ENGINE=ways-$$
-ALL=(tar deb tool tool-any library npm image arm64 papers)
+ALL=(archive deb tool tool-any npm image plugin library arm64 papers)
 
 case ${1:-} in
   -h | --help) show_help && exit ;;
@@ -24,6 +25,7 @@ VERSION=$(basename "$RELEASE"/compose-*-linux-x64.tar.gz | sed 's/^compose-\(.*\
 clean_up() {
   local code=$?
   trap - EXIT
+  if [ -n "${REGISTRY:-}" ]; then kill "$REGISTRY"; fi
   if [ -d "${COMPOSE_ENGINES:-/var/tmp/compose-engines}/$ENGINE" ]; then "$ENG/engine.sh" down "$ENGINE" || true; fi
   exit $code
 }
@@ -51,54 +53,87 @@ networks:
 EOF
 }
 
-# stranger COMMAND...: in the project, with an empty home and nothing else in the environment.
-stranger() {
-  mkdir -p "$WORK/home"
-  (cd "$WORK/shop" && env -i HOME="$WORK/home" PATH="$PATH" LANG=C.UTF-8 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 \
-    NUGET_PACKAGES="$WORK/home/nuget" npm_config_registry=http://127.0.0.1:9 "$@")
+# block HEADING: the first block of commands below a heading of docs/install.md.
+block() {
+  awk -v heading="## $1" '/^## / { inside = $0 == heading } inside && /^```$/ { exit } inside && shown; inside && /^```console$/ { shown = 1 }' \
+    "$REPO/docs/install.md" | sed "s/0\.1\.0/$VERSION/g" | grep . || fail "docs/install.md has no block below '$1'"
 }
+
+# stranger COMMAND...: in the project, with a home of its own and nothing else in the environment. The settings of HOME know no registry but ours.
+stranger() {
+  (cd "$WORK/shop" && env -i HOME="$HOME_HERE" PATH="$HOME_HERE/.local/bin:$HOME_HERE/.dotnet/tools:$HOME_HERE/node/bin:$PATH" LANG=C.UTF-8 \
+    DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 npm_config_prefix="$HOME_HERE/node" npm_config_registry="${NPM_REGISTRY:-http://127.0.0.1:9}" "$@")
+}
+
+# follow HEADING: carries out the block; what it downloads is in the folder.
+follow() { block "$1" | stranger bash -e >&2; }
 
 # --- the ways: each prepares without being timed, then installs and lints, then proves what else there is -----------
 
-fetched_tar() { echo "$RELEASE/compose-$VERSION-linux-x64.tar.gz"; }
-way_tar() {
-  tar -xzf "$(fetched_tar)" -C "$WORK/tar" --strip-components 1
-  stranger "$WORK/tar/compose" lint
-}
-proof_tar() { stranger man -l "$WORK/tar/man/man1/compose-lint.1" | grep -q fail-on; }
+fetched_archive() { echo "$RELEASE/compose-$VERSION-linux-x64.tar.gz"; }
+way_archive() { follow Archive && stranger compose lint; }
+proof_archive() { stranger man -l "$HOME_HERE/.local/lib/compose/man/man1/compose-lint.1" | grep -q fail-on; }
 
 fetched_deb() { echo "$RELEASE/compose_${VERSION/-/\~}_amd64.deb"; }
 # The oldest release that Debian's mirrors have. mailcap has a program of the same name.
 prepare_deb() {
   install_packages debootstrap
-  if [ ! -e "$REPO/artifacts/old-release/etc/os-release" ]; then
-    debootstrap --variant=minbase --include=mime-support "${RELEASES[old]}" "$REPO/artifacts/old-release" "$(debian_mirror)" >&2
+  local old=$REPO/artifacts/old-release
+  if [ ! -e "$old/.complete" ]; then
+    debootstrap --variant=minbase --include=mailcap "${RELEASES[old]}" "$old" "$(debian_mirror)" >"$WORK/debootstrap.log"
+    touch "$old/.complete"
   fi
-  cp -a "$REPO/artifacts/old-release" "$WORK/deb/root"
-  cp -a "$WORK/shop" "$WORK/deb/root/tmp/shop"
-  cp "$(fetched_deb)" "$WORK/deb/root/tmp/"
+  cp -a "$old" "$WORK/deb/root"
+  cp -rL "$WORK/shop" "$WORK/deb/root/tmp/shop"
+  # Root needs no sudo there.
+  printf '#!/bin/sh\nexec "$@"\n' | install -m 755 /dev/stdin "$WORK/deb/root/usr/local/bin/sudo"
 }
-in_root() { chroot "$WORK/deb/root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 sh -c "cd /tmp/shop && $1"; }
-way_deb() {
-  in_root "dpkg -i /tmp/*.deb >/dev/null && compose lint"
+in_root() {
+  chroot "$WORK/deb/root" env -i PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
+    sh -ec "cd /tmp/shop && $1"
 }
+way_deb() { in_root "$(block 'Debian and Ubuntu')" >&2 && in_root "compose lint"; }
 proof_deb() {
   cp "$(command -v docker)" "$WORK/deb/root/usr/bin/"
   in_root "docker compose version --short" | grep -qxF "$VERSION" \
     && in_root "dpkg -r compose >/dev/null && test -L /usr/bin/compose" # that of mailcap is back
 }
 
+# feed: a home whose only source of NuGet packages is the release.
+feed() {
+  mkdir -p "$HOME_HERE/.nuget/NuGet"
+  echo "<configuration><packageSources><clear /><add key='release' value='$RELEASE' /></packageSources></configuration>" \
+    >"$HOME_HERE/.nuget/NuGet/NuGet.Config"
+}
 fetched_tool() { echo "$RELEASE/Compose.Tool.$VERSION.nupkg $RELEASE/Compose.Tool.linux-x64.$VERSION.nupkg"; }
-way_tool() {
-  stranger dotnet tool install Compose.Tool --version "$VERSION" --tool-path "$WORK/tool" --source "$RELEASE" >&2
-  stranger "$WORK/tool/compose" lint
-}
+prepare_tool() { feed; }
+way_tool() { follow '.NET tool' && stranger compose lint; }
+proof_tool() { find "$HOME_HERE/.dotnet" -name compose -size +10M | grep -q . && stranger dotnet tool exec --yes Compose.Tool version --short | grep -qxF "$VERSION"; }
 
+# As on a platform without a native package.
 fetched_tool-any() { echo "$RELEASE/Compose.Tool.$VERSION.nupkg $RELEASE/Compose.Tool.any.$VERSION.nupkg"; }
-way_tool-any() {
-  stranger dotnet tool install Compose.Tool --version "$VERSION" --tool-path "$WORK/tool-any" --source "$RELEASE" --arch s390x >&2
-  stranger dotnet "$(find "$WORK/tool-any" -name compose.dll)" lint
+prepare_tool-any() { feed; }
+way_tool-any() { block '.NET tool' | stranger DOTNET_RUNTIME_ID=linux-s390x bash -e >&2 && stranger compose lint; }
+proof_tool-any() { find "$HOME_HERE/.dotnet" -name compose.dll | grep -q .; }
+
+fetched_npm() { echo "$RELEASE/compose-lint-$VERSION.tgz $RELEASE/compose-lint-linux-x64-$VERSION.tgz"; }
+prepare_npm() {
+  python3 "$ENG/release/registry.py" "$RELEASE" >"$WORK/npm/address" &
+  REGISTRY=$!
+  until [ -s "$WORK/npm/address" ]; do sleep 0.05; done
+  NPM_REGISTRY=$(cat "$WORK/npm/address")
 }
+way_npm() { follow npm && stranger compose lint; }
+proof_npm() { { stranger npx compose-lint || true; } | grep -q CF102; }
+
+fetched_image() { echo "$RELEASE/compose-$VERSION-image.tar"; }
+prepare_image() { "$ENG/engine.sh" up "$ENGINE"; }
+# The lint is in the block.
+way_image() { block Image | stranger "$ENG/engine.sh" in "$ENGINE" bash -e; }
+proof_image() { "$ENG/engine.sh" down "$ENGINE"; }
+
+fetched_plugin() { fetched_archive; }
+way_plugin() { follow Archive && follow "As \`docker compose\`" && stranger docker compose lint; }
 
 fetched_library() { echo "$RELEASE/Compose.Model.$VERSION.nupkg $RELEASE/Compose.Lint.$VERSION.nupkg"; }
 # The program of the package's page; what the packages depend on comes from the usual source.
@@ -115,30 +150,12 @@ prepare_library() {
   <ItemGroup><PackageReference Include="Compose.Lint" Version="$VERSION" /></ItemGroup>
 </Project>
 EOF
-  echo '<Project />' | tee "$WORK/library/Directory.Build.props" "$WORK/library/Directory.Packages.props" >"$WORK/library/Directory.Build.targets"
+  echo '<Project />' | tee "$WORK"/library/Directory.{Build.props,Build.targets,Packages.props} >/dev/null
   # shellcheck disable=SC2016
   unzip -p "$RELEASE/Compose.Lint.$VERSION.nupkg" README.md | sed -n '/^```csharp/,/^```/{/^```/d;s/"shop"/"."/;p}' >"$WORK/library/Program.cs"
 }
-way_library() {
-  stranger dotnet run --project "$WORK/library"
-  return 1
-}
-
-fetched_npm() { echo "$RELEASE/compose-lint-$VERSION.tgz $RELEASE/compose-lint-linux-x64-$VERSION.tgz"; }
-# No registry answers: what is not in the two files is not needed.
-way_npm() {
-  # shellcheck disable=SC2046
-  stranger npm install --prefix "$WORK/npm" --offline --no-audit --no-fund --loglevel error $(fetched_npm) >&2
-  stranger "$WORK/npm/node_modules/.bin/compose-lint"
-}
-
-fetched_image() { echo "$RELEASE/compose-$VERSION-image.tar"; }
-prepare_image() { "$ENG/engine.sh" up "$ENGINE"; }
-way_image() {
-  "$ENG/engine.sh" in "$ENGINE" docker load -q -i "$(fetched_image)" >&2
-  "$ENG/engine.sh" in "$ENGINE" docker run --rm -v "$WORK/shop:/src" "compose:$VERSION" lint
-}
-proof_image() { "$ENG/engine.sh" down "$ENGINE"; }
+# The program itself always ends with 0.
+way_library() { ! stranger dotnet run --project "$WORK/library"; }
 
 fetched_arm64() { echo "$RELEASE/compose_${VERSION/-/\~}_arm64.deb"; }
 # Emulated, on the C library of the oldest release.
@@ -147,10 +164,7 @@ prepare_arm64() {
   unpack_release old:arm64 "$WORK/arm64/libraries" libc6
 }
 emulated() { stranger qemu-aarch64-static -L "$WORK/arm64/libraries" "$WORK/arm64/root/usr/bin/compose" "$@"; }
-way_arm64() {
-  dpkg-deb -x "$(fetched_arm64)" "$WORK/arm64/root"
-  emulated lint
-}
+way_arm64() { dpkg-deb -x "$(fetched_arm64)" "$WORK/arm64/root" && emulated lint; }
 proof_arm64() {
   printf 'name: shop\nservices:\n  db:\n    image: postgres:16\n' >"$WORK/arm64/compose.yaml"
   emulated version --short | grep -qxF "$VERSION" && emulated -f "$WORK/arm64/compose.yaml" config | grep -q 'image: postgres:16'
@@ -180,13 +194,15 @@ EOF
 is_there() { declare -F "$1" >/dev/null; }
 
 # findings FILE: the positions and ids in an output, whatever surrounds them.
-findings() { grep -oE 'compose\.yaml:[0-9]+:[0-9]+: [a-z]+\[[A-Z0-9]+\]' "$1" | sort; }
+findings() { sed -nE 's/.*(compose\.yaml:[0-9]+:[0-9]+: [a-z]+)[ []([A-Z]+[0-9]+).*/\1 \2/p' "$1" | sort; }
 
 # take WAY: a line of the table; fails when its findings are not those of the first way.
 take() {
   local code=0 start seconds size
-  mkdir -p "$WORK/$1"
-  rm -rf "${WORK:?}/home"
+  HOME_HERE=$WORK/$1/home
+  mkdir -p "$HOME_HERE"
+  # shellcheck disable=SC2046
+  ln -s $("fetched_$1") "$WORK/shop/"
   if is_there "prepare_$1"; then "prepare_$1"; fi
   start=$(date +%s.%N)
   "way_$1" >"$WORK/$1.out" || code=$?
@@ -199,12 +215,13 @@ take() {
   if is_there "proof_$1"; then "proof_$1" || fail "$1: the proof after the lint failed"; fi
   # shellcheck disable=SC2046
   size=$(wc -c $("fetched_$1") | awk 'END { printf "%.1f", $1 / 1e6 }')
-  printf '| %-8s | %9s | %6s | %8s |\n' "$1" "$size" "$seconds" "$(wc -l <"$WORK/findings")"
+  find "$WORK/shop" -type l -delete
+  printf '| %-8s | %5s | %5s | %8s |\n' "$1" "$size" "$seconds" "$(wc -l <"$WORK/findings")"
 }
 
 rm -rf "$WORK"
 project
-echo '| way      | MB        | s      | findings |'
+echo '| way      |    MB |     s | findings |'
 echo '|---|---|---|---|'
 for way in "${@:-${ALL[@]}}"; do
   case $way in
