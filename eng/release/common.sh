@@ -16,7 +16,13 @@ gnu_name() { case $1 in x64) echo x86_64 ;; *) echo aarch64 ;; esac; }
 binary() { echo "$BUILD/native/$1/compose"; }
 
 # host_binary: the one that runs here.
-host_binary() { case $(uname -m) in aarch64) binary arm64 ;; *) binary x64 ;; esac; }
+host_binary() {
+  case $(uname -s)/$(uname -m) in
+    Linux/aarch64) binary arm64 ;;
+    Linux/*) binary x64 ;;
+    *) binary host ;;
+  esac
+}
 
 # pack_package PROJECT OPTION...: its NuGet package. All assemblies of a release share these settings.
 pack_package() {
