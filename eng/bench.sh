@@ -26,7 +26,7 @@ reference() {
     if [ -x "$folder/cli-plugins/docker-compose" ]; then echo "$folder/cli-plugins/docker-compose" && return; fi
   done
   if [ ! -d "$UNPACKED" ]; then
-    later_release_can_be_had || fail "there is no docker-compose to measure against: set REFERENCE to one"
+    other_release_can_be_had || fail "there is no docker-compose to measure against: set REFERENCE to one"
     say "fetching docker-compose of the next Debian release"
     unpack_release next "$UNPACKED" docker-compose
   fi

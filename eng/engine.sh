@@ -43,7 +43,7 @@ versions() {
   echo distribution
   local version
   for version in next unstable; do
-    if later_release_can_be_had && fetch "$version" && runs_here "$version"; then echo "$version"; fi
+    if other_release_can_be_had && fetch "$version" && runs_here "$version"; then echo "$version"; fi
   done
 }
 

@@ -48,23 +48,31 @@ engine_answers() { has docker && timeout 10 docker version --format '{{.Server.V
 # socket_answers SOCKET
 socket_answers() { curl -sf -m 5 --unix-socket "$1" http://engine/_ping >/dev/null 2>&1; }
 
-# Later Debian releases, by the names used here.
-declare -A LATER_RELEASES=([next]=trixie [unstable]=sid)
+# Other Debian releases, by the names used here.
+declare -A RELEASES=([old]=bullseye [next]=trixie [unstable]=sid)
 
-later_release_can_be_had() { can_install && grep -q '^VERSION_CODENAME=bookworm' /etc/os-release; }
+other_release_can_be_had() { can_install && grep -q '^VERSION_CODENAME=bookworm' /etc/os-release; }
 
-# unpack_release RELEASE DIR PACKAGE...: unpacks packages of a later Debian release without installing them.
+# debian_mirror: the address of the Debian mirror that this system uses.
+debian_mirror() {
+  find /etc/apt -name '*.sources' -o -name '*.list' | sort | xargs -r sed -nE \
+    's/^(URIs:|deb( \[[^]]*\])?) +([^ ]*debian\/?)( .*)?$/\3/p' | sort -u | sed -n 1p | grep . \
+    || fail "no Debian mirror is named under /etc/apt"
+}
+
+# unpack_release RELEASE[:ARCHITECTURE] DIR PACKAGE...: unpacks packages of another Debian release without installing them.
 unpack_release() {
-  local release=${LATER_RELEASES[$1]} target=$2 work=$2.partial mirror options package
+  local release=${RELEASES[${1%:*}]} architecture target=$2 work=$2.partial mirror options package
+  architecture=$(dpkg --print-architecture)
+  case $1 in *:*) architecture=${1#*:} ;; esac
   shift 2
-  later_release_can_be_had || fail "packages of later Debian releases can be had on Debian 12 as root only"
+  other_release_can_be_had || fail "packages of other Debian releases can be had on Debian 12 as root only"
   rm -rf "$work" && mkdir -p "$work/lists/partial" "$work/cache/archives/partial" "$work/packages" "$work/root"
-  mirror=$(find /etc/apt -name '*.sources' -o -name '*.list' | sort | xargs -r sed -nE \
-    's/^(URIs:|deb( \[[^]]*\])?) +([^ ]*debian\/?)( .*)?$/\3/p' | sort -u | sed -n 1p)
-  [ -n "$mirror" ] || fail "no Debian mirror is named under /etc/apt"
+  mirror=$(debian_mirror)
   echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $release main" >"$work/sources.list"
   options=(-qq -o "Dir::Etc::SourceList=$work/sources.list" -o Dir::Etc::SourceParts=/dev/null
-    -o "Dir::State::Lists=$work/lists" -o "Dir::Cache=$work/cache" -o APT::Sandbox::User=root)
+    -o "Dir::State::Lists=$work/lists" -o "Dir::Cache=$work/cache" -o APT::Sandbox::User=root
+    -o Dir::State::status=/dev/null -o "APT::Architecture=$architecture" -o "APT::Architectures::=$architecture")
   apt-get "${options[@]}" update
   (cd "$work/packages" && apt-get "${options[@]}" download "$@" >/dev/null)
   for package in "$work"/packages/*.deb; do dpkg-deb -x "$package" "$work/root"; done

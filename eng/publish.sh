@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Publishes the command as one native file: DIR/compose (default artifacts/native).
 #
-#   publish.sh [DIR]
+#   publish.sh [DIR [OPTION OF DOTNET...]]
 #
 # Compiled ahead of time, without trimmer warnings.
 
@@ -13,6 +13,8 @@ case ${1:-} in
   -*) fail "unknown option '$1'; see --help" ;;
 esac
 OUT=${1:-$REPO/artifacts/native}
+NAME=compose
+case $(uname -s) in MINGW* | MSYS*) NAME=compose.exe ;; esac
 BUILD=$REPO/artifacts/native-build
 LOG=$BUILD/publish.log
 
@@ -28,6 +30,7 @@ system() {
   case $(uname -s) in
     Linux) if ldd --version 2>&1 | grep -q musl; then echo linux-musl; else echo linux; fi ;;
     Darwin) echo osx ;;
+    MINGW* | MSYS*) echo win ;;
     *) fail "no native build for $(uname -s)" ;;
   esac
 }
@@ -35,6 +38,6 @@ system() {
 mkdir -p "$BUILD" "$OUT"
 say "publishing natively"
 dotnet publish "$REPO/src/Compose.Cli" -c Release -r "$(system)-$(architecture)" -p:Native=true \
-  --artifacts-path "$BUILD" -o "$BUILD/out" -v q --nologo >"$LOG" 2>&1 || { cat "$LOG" >&2; fail "publishing failed"; }
-install -m 755 "$BUILD/out/compose" "$OUT/compose"
-say "$OUT/compose: $(($(wc -c <"$OUT/compose") / 1024)) KiB"
+  --artifacts-path "$BUILD" -o "$BUILD/out" -v q --nologo "${@:2}" >"$LOG" 2>&1 || { cat "$LOG" >&2; fail "publishing failed"; }
+install -m 755 "$BUILD/out/$NAME" "$OUT/$NAME"
+say "$OUT/$NAME: $(($(wc -c <"$OUT/$NAME") / 1024)) KiB"

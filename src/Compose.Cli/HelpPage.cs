@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Compose.Cli.Calls;
+using Compose.Cli.Flags;
 using Compose.Cli.Hosting;
 using Compose.Cli.Verbs;
 
@@ -9,7 +10,6 @@ namespace Compose.Cli;
 /// <summary>The output of --help: 80 columns, all flags, and examples to copy.</summary>
 internal static class HelpPage
 {
-    private const int Width = 80;
     private const int WidestName = 30;
 
     /// <summary>All verbs by heading, and the global flags.</summary>
@@ -28,7 +28,7 @@ internal static class HelpPage
             var members = verbs.Where(v => v.Group == group && !v.Hidden).ToList();
             if (members.Count == 0)
                 continue;
-            page.Append($"\n{Title(group)}:\n");
+            page.Append($"\n{group.Title()}:\n");
             foreach (var verb in members)
                 AppendRow(page, "  " + verb.Name, verb.Description ?? "", 14);
         }
@@ -43,7 +43,7 @@ internal static class HelpPage
         var page = new StringBuilder();
         page.Append($"Usage:  {program} {verb.Path} {(verb.Gathers ? "COMMAND" : "[OPTIONS]")}");
         foreach (var argument in verb.Arguments)
-            page.Append(' ').Append(Placeholder(argument));
+            page.Append(' ').Append(HelpText.Placeholder(argument));
         page.Append($"\n\n{verb.Description}\n");
         if (verb.Gathers)
             AppendGathered(page, verb);
@@ -58,24 +58,6 @@ internal static class HelpPage
         return page.ToString();
     }
 
-    public static string Title(VerbGroup group) =>
-        group switch
-        {
-            VerbGroup.Check => "Read and check files",
-            VerbGroup.Converge => "Create and update containers",
-            VerbGroup.Steer => "Manage containers",
-            VerbGroup.Look => "Inspect",
-            VerbGroup.Reach => "Work inside containers",
-            VerbGroup.Images => "Images",
-            _ => "Other",
-        };
-
-    private static string Placeholder(Argument argument)
-    {
-        var name = argument.Arity.MaximumNumberOfValues > 1 ? argument.Name + "..." : argument.Name;
-        return argument.Arity.MinimumNumberOfValues == 0 ? $"[{name}]" : name;
-    }
-
     private static void AppendGathered(StringBuilder page, VerbCommand verb)
     {
         page.Append("\nCommands:\n");
@@ -85,40 +67,14 @@ internal static class HelpPage
 
     private static void AppendFlags(StringBuilder page, Command command)
     {
-        var shown = command.Options.Where(static o => !o.Hidden).OrderBy(static o => o.Name, StringComparer.Ordinal).ToList();
+        var shown = HelpText.ShownBy(command);
         if (shown.Count == 0)
             return;
         page.Append("\nOptions:\n");
-        var column = Math.Min(shown.Max(static o => NameOf(o).Length) + 3, WidestName);
+        var column = Math.Min(shown.Max(static o => HelpText.NameOf(o).Length) + 3, WidestName);
         foreach (var option in shown)
-            AppendRow(page, NameOf(option), DescriptionOf(option), column);
+            AppendRow(page, HelpText.NameOf(option), HelpText.DescriptionOf(option), column);
     }
-
-    private static string NameOf(Option option)
-    {
-        var letter = option.Aliases.FirstOrDefault(static a => a is ['-', not '-']);
-        var start = letter is null ? "      " : $"  {letter}, ";
-        var shown = LongChoice(option) is null ? option.HelpName : option.Name[2..].ToUpperInvariant();
-        var value = option.ValueType == typeof(bool) ? "" : " " + shown;
-        return start + option.Name + (option.Arity.MinimumNumberOfValues == 0 && value.Length > 0 ? $"[={value[1..]}]" : value);
-    }
-
-    private static string DescriptionOf(Option option)
-    {
-        var description = LongChoice(option) is { } choices ? $"{option.Description}: {choices}" : option.Description ?? "";
-        if (!option.HasDefaultValue || option.GetDefaultValue() is not { } value)
-            return description;
-        return value switch
-        {
-            false or string[] or "" => description,
-            true => $"{description} (default true)",
-            _ => $"{description} (default {value})",
-        };
-    }
-
-    /// <summary>Choices that do not fit on the line of the flag, for its description; null when they do.</summary>
-    private static string? LongChoice(Option option) =>
-        option.HelpName is { } choices && option.Name.Length + choices.Length + 7 > Width ? choices.Replace("|", ", ") : null;
 
     /// <summary>A name and its description in two columns; the description wraps within its column.</summary>
     private static void AppendRow(StringBuilder page, string name, string description, int column)
@@ -135,7 +91,7 @@ internal static class HelpPage
         at = column;
         foreach (var word in description.Split(' '))
         {
-            if (at > column && at + 1 + word.Length > Width)
+            if (at > column && at + 1 + word.Length > HelpText.Width)
             {
                 page.Append('\n').Append(' ', column);
                 at = column;

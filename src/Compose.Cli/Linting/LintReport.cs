@@ -59,7 +59,7 @@ internal sealed class LintReport(Invocation call, LintFlags flags)
             WorkingDirectory = call.Host.WorkingDirectory,
             Repository = GitRepository.RootOf(call.Host.WorkingDirectory, call.Host.Files),
             RulePages = call.Host.Variable("COMPOSE_LINT_RULES_URL") is { } url ? url.TrimEnd('/') + "/" : null,
-            Version = typeof(LintReport).Assembly.GetName().Version!.ToString(3), // an assembly always has one
+            Version = ProductVersion.Text,
         };
     }
 }

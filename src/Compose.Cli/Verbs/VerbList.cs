@@ -38,6 +38,7 @@ internal static class VerbList
         new("lint", LintVerb.Create),
         new("logs", LogsVerb.Create),
         new("ls", LsVerb.Create),
+        new("man", ManVerb.Create),
         new("pause", PauseVerb.Create),
         new("plan", PlanVerb.Create),
         new("plugin", PluginVerb.Create),

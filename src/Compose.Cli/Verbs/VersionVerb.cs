@@ -11,8 +11,8 @@ internal static class VersionVerb
 {
     private const int Outdated = 2;
 
-    /// <summary>The version with its v, such as <c>v0.1.0</c>.</summary>
-    public static string Current { get; } = "v" + typeof(VersionVerb).Assembly.GetName().Version!.ToString(3); // an assembly always has one
+    /// <summary>The version with its v, such as <c>v0.1.0</c> or <c>v0.2.0-rc.1</c>.</summary>
+    public const string Current = "v" + ProductVersion.Text;
 
     public static VerbCommand Create()
     {

@@ -55,7 +55,7 @@ public static class Labels
     public const string ImageBuilder = Prefix + "image.builder";
 
     /// <summary>The value of <see cref="Version"/> on resources created here.</summary>
-    public const string OwnVersion = "0.1.0";
+    public static string OwnVersion => ProductVersion.Text;
 
     internal const string True = "True";
     internal const string False = "False";

@@ -19,7 +19,7 @@ public sealed class DocumentationTests
     public void Each_group_has_a_page_that_says_what_help_says(string name)
     {
         var group = Enum.Parse<VerbGroup>(name);
-        var page = new StringBuilder($"# {HelpPage.Title(group)}\n\n{Introduction(group)}\n");
+        var page = new StringBuilder($"# {group.Title()}\n\n{Introduction(group)}\n");
         foreach (var verb in VerbList.All.Select(static v => v.Create()).Where(v => v.Group == group && !v.Hidden))
         {
             verb.AddCommonFlags();
@@ -36,7 +36,7 @@ public sealed class DocumentationTests
                 + string.Join(
                     ", ",
                     Enum.GetValues<VerbGroup>()
-                        .Select(static g => $"[{HelpPage.Title(g).ToLowerInvariant()}]({g.ToString().ToLowerInvariant()}.md)")
+                        .Select(static g => $"[{g.Title().ToLowerInvariant()}]({g.ToString().ToLowerInvariant()}.md)")
                 )
                 + ".\n\nColours are used on terminals. `--ansi`, then COMPOSE_ANSI, decide otherwise; FORCE_COLOR or CLICOLOR_FORCE, other than 0, "
                 + "enables colours in pipes and files too, and NO_COLOR disables them whatever else is set"
