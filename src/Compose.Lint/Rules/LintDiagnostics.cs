@@ -88,8 +88,9 @@ internal static class LintDiagnostics
     )
     {
         Page = """
-            The file cannot run by itself, and no file beside it has what it lacks, or its paths exist only from a folder above. It is checked
-            as a part: what is missing is not reported. Name its project in `.compose-lint.yaml`, so that it is checked as a whole:
+            The file cannot run by itself, and no file beside it has what it lacks, its paths exist only from a folder above, or files of
+            other folders lack the same network or volume. It is checked as a part: what is missing is not reported. Name its project in
+            `.compose-lint.yaml`, so that it is checked as a whole:
 
             ```yaml
             projects:
