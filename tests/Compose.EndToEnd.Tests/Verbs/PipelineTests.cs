@@ -18,7 +18,8 @@ public sealed partial class PipelineTests
     public async Task The_blocks_about_plans_and_drift_do_what_the_page_says()
     {
         var page = File.ReadAllText(Path.Combine(Binary.Repository, "docs", "ci.md"));
-        var lines = RunLine().Matches(page[page.IndexOf("## Plans and drift", StringComparison.Ordinal)..]).Select(line => line.Groups[1].Value);
+        var part = page[page.IndexOf("## Plans and drift", StringComparison.Ordinal)..];
+        var lines = RunLine().Matches(part).Select(line => line.Groups[1].Value).ToList();
         await using var project = TestProject.Of(One);
         // The comment on the pull request is what would be sent.
         project.Write("bin/gh", "#!/bin/sh\necho \"$@\" >>comments\ncat plan.md >>comments\n");
@@ -37,7 +38,8 @@ public sealed partial class PipelineTests
             ["PATH"] = $"{project.Folder}/bin:{Path.GetDirectoryName(Binary.Path)}:{Environment.GetEnvironmentVariable("PATH")}",
             ["NUMBER"] = "1",
         };
-        await using var command = RunningCommand.Run("bash", project.Folder, variables, ["-eo", "pipefail", "-c", $"chmod +x bin/gh; {line}"]);
+        string[] arguments = ["-eo", "pipefail", "-c", $"chmod +x bin/gh; {line}"];
+        await using var command = RunningCommand.Run("bash", project.Folder, variables, arguments);
         return await command.EndAsync();
     }
 
