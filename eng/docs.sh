@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Builds README.md and docs/ as a site with search, artifacts/site; a link that leads nowhere fails the build.
+#
+#   docs.sh [--serve [PORT]]     --serve: show it on http://127.0.0.1:8080 afterwards
+#
+# docfx is installed into artifacts/tools, as a .NET tool.
+
+# shellcheck source=eng/prelude.sh
+. "$(dirname "$0")/prelude.sh"
+
+case ${1:-} in
+  -h | --help) show_help && exit ;;
+  '' | --serve) ;;
+  *) fail "unknown option '$1'; see --help" ;;
+esac
+
+DOCFX_VERSION=2.81.0
+TOOLS=$REPO/artifacts/tools
+SOURCE=$REPO/artifacts/site-source
+SITE=$REPO/artifacts/site
+
+if [ ! -x "$TOOLS/docfx" ]; then
+  say "installing docfx $DOCFX_VERSION"
+  (cd / && dotnet tool install --tool-path "$TOOLS" docfx --version "$DOCFX_VERSION" >/dev/null)
+fi
+rm -rf "$SOURCE" "$SITE"
+mkdir -p "$SOURCE"
+cp -r "$ENG/site/." "$REPO"/{docs,schemas,CHANGELOG.md,CONTRIBUTING.md,SECURITY.md,LICENSE} "$SOURCE"
+cp "$REPO/README.md" "$SOURCE/index.md"
+"$TOOLS/docfx" build "$SOURCE/docfx.json" --warningsAsErrors --logLevel warning >&2 || fail "the site was not built; the lines above say why"
+say "$SITE: $(find "$SITE" -name '*.html' | wc -l) pages"
+[ "${1:-}" != --serve ] || "$TOOLS/docfx" serve "$SITE" -n 127.0.0.1 -p "${2:-8080}"
