@@ -20,10 +20,9 @@ show() {
 
 clear
 show "compose validate" 3
-show "sed -i s/frontned/frontend/ compose.yaml"
+show "sed -i s/bakc/back/ compose.yaml"
 show "compose up -d" 2
 show "sed -i s/256m/512m/ compose.yaml"
 clear
 show "compose plan" 4
-show "compose up -d" 1
-show "compose ps" 3
+show "compose up -d" 4
