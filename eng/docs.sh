@@ -1,7 +1,11 @@
 #!/usr/bin/env bash
 # Builds README.md and docs/ as a site with search, artifacts/site; a link that leads nowhere fails the build.
 #
-#   docs.sh [--serve [PORT]]     --serve: show it on http://127.0.0.1:8080 afterwards
+#   docs.sh [--check | --serve [PORT]]
+#
+# --check: also look at every page in a browser, in the width of a phone and of a desktop, follow its links, and search;
+#          COMPOSE_BROWSER names a Chromium, else that of the distribution is installed (Debian or Ubuntu, as root)
+# --serve: show it on http://127.0.0.1:8080 afterwards
 #
 # docfx is installed into artifacts/tools, as a .NET tool.
 
@@ -10,7 +14,7 @@
 
 case ${1:-} in
   -h | --help) show_help && exit ;;
-  '' | --serve) ;;
+  '' | --check | --serve) ;;
   *) fail "unknown option '$1'; see --help" ;;
 esac
 
@@ -29,4 +33,10 @@ cp -r "$ENG/site/." "$REPO"/{docs,schemas,CHANGELOG.md,CONTRIBUTING.md,SECURITY.
 cp "$REPO/README.md" "$SOURCE/index.md"
 "$TOOLS/docfx" build "$SOURCE/docfx.json" --warningsAsErrors --logLevel warning >&2 || fail "the site was not built; the lines above say why"
 say "$SITE: $(find "$SITE" -name '*.html' | wc -l) pages"
+
+if [ "${1:-}" = --check ]; then
+  has "${COMPOSE_BROWSER:-chromium}" || install_packages chromium
+  COMPOSE_SITE=$SITE COMPOSE_BROWSER=$(command -v "${COMPOSE_BROWSER:-chromium}") \
+    dotnet test "$REPO/tests/Compose.Site.Tests" --nologo >&2
+fi
 [ "${1:-}" != --serve ] || "$TOOLS/docfx" serve "$SITE" -n 127.0.0.1 -p "${2:-8080}"
