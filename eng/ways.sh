@@ -2,7 +2,7 @@
 # Takes each way of getting the command as a stranger would: the blocks of docs/install.md, with the files of artifacts/release/ alone, in an
 # empty home, then a lint of the same broken project.
 #
-#   ways.sh [WAY...]     archive deb tool tool-any npm image plugin library arm64 papers; all of them by default
+#   ways.sh [WAY...]     archive deb tool tool-any npm image plugin library arm64 sources papers; all of them by default
 #
 # Every way must report the same findings with exit code 1. Prints a table: the way, what is fetched, the seconds from there to the findings.
 # `papers` checks the checksums, the packages with lintian and the bills of materials. On Debian 12 as root; `eng/release.sh` first.
@@ -13,7 +13,7 @@
 RELEASE=$REPO/artifacts/release
 WORK=$REPO/artifacts/ways
 ENGINE=ways-$$
-ALL=(archive deb tool tool-any npm image plugin library arm64 papers)
+ALL=(archive deb tool tool-any npm image plugin library arm64 sources papers)
 
 case ${1:-} in
   -h | --help) show_help && exit ;;
@@ -168,6 +168,12 @@ way_arm64() { dpkg-deb -x "$(fetched_arm64)" "$WORK/arm64/root" && emulated lint
 proof_arm64() {
   printf 'name: shop\nservices:\n  db:\n    image: postgres:16\n' >"$WORK/arm64/compose.yaml"
   emulated version --short | grep -qxF "$VERSION" && emulated -f "$WORK/arm64/compose.yaml" config | grep -q 'image: postgres:16'
+}
+
+# The only one without the release.
+fetched_sources() { echo "$REPO/LICENSE"; }
+way_sources() {
+  block 'From the sources' | sed "1i cd '$REPO'" | stranger NUGET_PACKAGES="${NUGET_PACKAGES:-$HOME/.nuget/packages}" bash -e >&2 && stranger compose lint
 }
 
 papers() {
