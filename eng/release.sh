@@ -4,9 +4,9 @@
 #   release.sh VERSION          VERSION as in 1.2.3 or 1.2.3-rc.1, without v
 #   release.sh --cut VERSION    only prepares the repository for it: the changelog, the lists of the public API
 #
-# The same commit gives the same bytes, in any folder and at any time, as long as the SDK and Debian's packages are the same: SOURCE_DATE_EPOCH is
-# the time of the commit. What is not committed is built too, but told. docs/releasing.md says how a release is made; `eng/ways.sh` proves what
-# was built.
+# The same commit gives the same bytes, in any folder and at any time, as long as the SDK and Debian's packages are the same:
+# SOURCE_DATE_EPOCH is the time of the commit. What is not committed is built too, but told. docs/releasing.md says how a release is
+# made; `eng/ways.sh` proves what was built.
 
 # shellcheck source=eng/prelude.sh
 . "$(dirname "$0")/prelude.sh"

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Takes each way of getting the command as a stranger would: the blocks of docs/install.md, with the files of artifacts/release/ alone, in an
-# empty home, then a lint of the same broken project.
+# Takes each way of getting the command as a stranger would: the blocks of docs/install.md, with the files of artifacts/release/
+# alone, in an empty home, then a lint of the same broken project.
 #
-#   ways.sh [WAY...]     archive deb tool tool-any npm image plugin library arm64 papers; all of them by default
+#   ways.sh [WAY...]     archive deb tool tool-any npm image plugin library arm64 sources papers; all of them by default
 #
-# Every way must report the same findings with exit code 1. Prints a table: the way, what is fetched, the seconds from there to the findings.
-# `papers` checks the checksums, the packages with lintian and the bills of materials. On Debian 12 as root; `eng/release.sh` first.
+# Every way must report the same findings with exit code 1. Prints a table: the way, what is fetched, the seconds from there to
+# the findings. `papers` checks the checksums, the packages with lintian and the bills of materials. On Debian 12 as root;
+# `eng/release.sh` first.
 
 # shellcheck source=eng/prelude.sh
 . "$(dirname "$0")/prelude.sh"
@@ -13,7 +14,7 @@
 RELEASE=$REPO/artifacts/release
 WORK=$REPO/artifacts/ways
 ENGINE=ways-$$
-ALL=(archive deb tool tool-any npm image plugin library arm64 papers)
+ALL=(archive deb tool tool-any npm image plugin library arm64 sources papers)
 
 case ${1:-} in
   -h | --help) show_help && exit ;;
@@ -55,14 +56,20 @@ EOF
 
 # block HEADING: the first block of commands below a heading of docs/install.md.
 block() {
-  awk -v heading="## $1" '/^## / { inside = $0 == heading } inside && /^```$/ { exit } inside && shown; inside && /^```console$/ { shown = 1 }' \
-    "$REPO/docs/install.md" | sed "s/0\.1\.0/$VERSION/g" | grep . || fail "docs/install.md has no block below '$1'"
+  awk -v heading="## $1" '
+    /^## / { inside = $0 == heading }
+    inside && /^```$/ { exit }
+    inside && shown
+    inside && /^```console$/ { shown = 1 }' "$REPO/docs/install.md" \
+    | sed "s/0\.1\.0/$VERSION/g" | grep . || fail "docs/install.md has no block below '$1'"
 }
 
-# stranger COMMAND...: in the project, with a home of its own and nothing else in the environment. The settings of HOME know no registry but ours.
+# stranger COMMAND...: in the project, with a home of its own and nothing else in the environment.
 stranger() {
-  (cd "$WORK/shop" && env -i HOME="$HOME_HERE" PATH="$HOME_HERE/.local/bin:$HOME_HERE/.dotnet/tools:$HOME_HERE/node/bin:$PATH" LANG=C.UTF-8 \
-    DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 npm_config_prefix="$HOME_HERE/node" npm_config_registry="${NPM_REGISTRY:-http://127.0.0.1:9}" "$@")
+  local home=$HOME_HERE
+  (cd "$WORK/shop" && env -i HOME="$home" PATH="$home/.local/bin:$home/.dotnet/tools:$home/node/bin:$PATH" LANG=C.UTF-8 \
+    DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 \
+    npm_config_prefix="$home/node" npm_config_registry="${NPM_REGISTRY:-http://127.0.0.1:9}" "$@")
 }
 
 # follow HEADING: carries out the block; what it downloads is in the folder.
@@ -108,7 +115,10 @@ feed() {
 fetched_tool() { echo "$RELEASE/Compose.Tool.$VERSION.nupkg $RELEASE/Compose.Tool.linux-x64.$VERSION.nupkg"; }
 prepare_tool() { feed; }
 way_tool() { follow '.NET tool' && stranger compose lint; }
-proof_tool() { find "$HOME_HERE/.dotnet" -name compose -size +10M | grep -q . && stranger dotnet tool exec --yes Compose.Tool version --short | grep -qxF "$VERSION"; }
+proof_tool() {
+  find "$HOME_HERE/.dotnet" -name compose -size +10M | grep -q . \
+    && stranger dotnet tool exec --yes Compose.Tool version --short | grep -qxF "$VERSION"
+}
 
 # As on a platform without a native package.
 fetched_tool-any() { echo "$RELEASE/Compose.Tool.$VERSION.nupkg $RELEASE/Compose.Tool.any.$VERSION.nupkg"; }
@@ -152,7 +162,8 @@ prepare_library() {
 EOF
   echo '<Project />' | tee "$WORK"/library/Directory.{Build.props,Build.targets,Packages.props} >/dev/null
   # shellcheck disable=SC2016
-  unzip -p "$RELEASE/Compose.Lint.$VERSION.nupkg" README.md | sed -n '/^```csharp/,/^```/{/^```/d;s/"shop"/"."/;p}' >"$WORK/library/Program.cs"
+  unzip -p "$RELEASE/Compose.Lint.$VERSION.nupkg" README.md \
+    | sed -n '/^```csharp/,/^```/{/^```/d;s/"shop"/"."/;p}' >"$WORK/library/Program.cs"
 }
 # The program itself always ends with 0.
 way_library() { ! stranger dotnet run --project "$WORK/library"; }
@@ -170,12 +181,20 @@ proof_arm64() {
   emulated version --short | grep -qxF "$VERSION" && emulated -f "$WORK/arm64/compose.yaml" config | grep -q 'image: postgres:16'
 }
 
+# The only one without the release.
+fetched_sources() { echo "$REPO/LICENSE"; }
+way_sources() {
+  local restored=${NUGET_PACKAGES:-$HOME/.nuget/packages}
+  block 'From the sources' | sed "1i cd '$REPO'" | stranger NUGET_PACKAGES="$restored" bash -e >&2 && stranger compose lint
+}
+
 papers() {
   (cd "$RELEASE" && sha256sum --quiet -c SHA256SUMS)
   install_packages lintian
   lintian --fail-on error,warning "$RELEASE"/*.deb
   mkdir -p "$WORK/papers"
-  (cd "$WORK/papers" && npm install --no-audit --no-fund --loglevel error @cyclonedx/cyclonedx-library ajv ajv-formats ajv-formats-draft2019 >&2)
+  (cd "$WORK/papers" && npm install --no-audit --no-fund --loglevel error \
+    @cyclonedx/cyclonedx-library ajv ajv-formats ajv-formats-draft2019 >&2)
   cat >"$WORK/papers/validate.js" <<'EOF'
 const { Validation, Spec } = require("@cyclonedx/cyclonedx-library");
 const { readFileSync } = require("node:fs");

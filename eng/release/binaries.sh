@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The native commands, and the packages of the .NET tool that contain them. Linked against the C library of the oldest Debian release that can
-# be had, they run there and on whatever is newer.
+# The native commands, and the packages of the .NET tool that contain them. Linked against the C library of the oldest Debian
+# release that can be had, they run there and on whatever is newer.
 
 # shellcheck source=eng/release/common.sh
 . "$(dirname "$0")/common.sh"

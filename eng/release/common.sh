@@ -35,8 +35,10 @@ pack_package() {
 # pack_tool OPTION...: one of the packages of the .NET tool.
 pack_tool() { pack_package Compose.Cli -p:Tool=true "$@"; }
 
+# plain_tar ARGUMENT...: tar without order, owners and times of the files.
+plain_tar() { tar --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner --format=ustar "$@"; }
+
 # pack DIR FILE: DIR as FILE, a .tar.gz without a trace of who packed it and when.
 pack() {
-  tar --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner --format=ustar -C "$(dirname "$1")" -c "$(basename "$1")" \
-    | gzip -9n >"$2"
+  plain_tar -C "$(dirname "$1")" -c "$(basename "$1")" | gzip -9n >"$2"
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prepares the repository for a release, for review and commit: what is unreleased in CHANGELOG.md becomes a section of its own, and the lists of the
-# public API move from unshipped to shipped.
+# Prepares the repository for a release, for review and commit: what is unreleased in CHANGELOG.md becomes a section of its own, and
+# the lists of the public API move from unshipped to shipped.
 #
 #   cut.sh VERSION [DATE]
 

@@ -28,7 +28,8 @@ Description: check, plan and run compose projects
 EOF
 }
 
-# script WORDS VERB: a maintainer script, for when it is called with one of these words. mailcap has a program and a page of this name: while this package is installed, they are elsewhere.
+# script WORDS VERB: a maintainer script, for when it is called with one of these words. mailcap has a program and a page of this
+# name: while this package is installed, they are elsewhere.
 script() {
   cat <<EOF
 #!/bin/sh
@@ -100,5 +101,6 @@ for architecture in "${ARCHITECTURES[@]}"; do
   script 'remove | abort-install' remove | install -m 755 /dev/stdin "$tree/DEBIAN/postrm"
   (cd "$tree" && find usr -type f -print0 | sort -z | xargs -0 md5sum) | put "$tree/DEBIAN/md5sums"
   # One thread: with more, the bytes depend on how many there are.
-  dpkg-deb --root-owner-group --threads-max=1 -Zxz --build "$tree" "$RELEASE/compose_${NUMBER}_$(debian_name "$architecture").deb" >/dev/null
+  dpkg-deb --root-owner-group --threads-max=1 -Zxz \
+    --build "$tree" "$RELEASE/compose_${NUMBER}_$(debian_name "$architecture").deb" >/dev/null
 done

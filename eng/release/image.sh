@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# compose-VERSION-image.tar: an OCI image of the command for both processors, from nothing but the C library, OpenSSL (for registries and engines
-# with TLS) and certificates of the current Debian release. No container runs for it, so no emulation is needed.
+# compose-VERSION-image.tar: an OCI image of the command for both processors, from nothing but the C library, OpenSSL (for registries
+# and engines with TLS) and certificates of the current Debian release. No container runs for it, so no emulation is needed.
 
 # shellcheck source=eng/release/common.sh
 . "$(dirname "$0")/common.sh"
@@ -20,7 +20,10 @@ base() {
     install -m 755 "$(readlink -f "$from/usr/lib/$triplet/$library")" "$to/usr/lib/$triplet/$library"
   done
   case $1 in
-    x64) ln -s usr/lib64 "$to/lib64" && install -D -m 755 "$from/usr/lib/$triplet/ld-linux-x86-64.so.2" "$to/usr/lib64/ld-linux-x86-64.so.2" ;;
+    x64)
+      install -D -m 755 "$from/usr/lib/$triplet/ld-linux-x86-64.so.2" "$to/usr/lib64/ld-linux-x86-64.so.2"
+      ln -s usr/lib64 "$to/lib64"
+      ;;
     arm64) install -m 755 "$from/usr/lib/$triplet/ld-linux-aarch64.so.1" "$to/usr/lib/ld-linux-aarch64.so.1" ;;
   esac
   find "$from/usr/share/ca-certificates" -name '*.crt' | sort | xargs cat >"$to/etc/ssl/certs/ca-certificates.crt"
@@ -41,9 +44,7 @@ version_of() {
 }
 
 # layer DIR FILE: the content of DIR as an uncompressed layer.
-layer() {
-  tar --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner --format=ustar -C "$1" -cf "$2" .
-}
+layer() { plain_tar -C "$1" -cf "$2" .; }
 
 parts=()
 for architecture in "${ARCHITECTURES[@]}"; do

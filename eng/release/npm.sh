@@ -25,7 +25,10 @@ for architecture in "${ARCHITECTURES[@]}"; do
   install -D -m 755 "$(binary "$architecture")" "$folder/package/bin/compose"
   cp "$BUILD/shared/THIRD-PARTY-LICENSES.txt" "$folder/package/"
   cat >"$folder/package/package.json" <<EOF
-{ "name": "$NAME-linux-$architecture", $(common_fields), "os": ["linux"], "cpu": ["$architecture"], "libc": ["glibc"], "preferUnplugged": true }
+{
+  "name": "$NAME-linux-$architecture", $(common_fields),
+  "os": ["linux"], "cpu": ["$architecture"], "libc": ["glibc"], "preferUnplugged": true
+}
 EOF
   put_package "$folder"
   platforms+=("\"$NAME-linux-$architecture\": \"$VERSION\"")

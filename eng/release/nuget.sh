@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The libraries as NuGet packages, with symbols and source links in the assemblies, and of the .NET tool what is not native: the package that
-# is named at installation, and those for where there is no native one.
+# The libraries as NuGet packages, with symbols and source links in the assemblies, and of the .NET tool what is not native: the
+# package that is named at installation, and those for where there is no native one.
 
 # shellcheck source=eng/release/common.sh
 . "$(dirname "$0")/common.sh"
