@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Prepares a fresh machine: checks the SDK, restores the packages, and starts an engine if none answers.
+# Prepares a fresh machine: installs the SDK if the distribution has it, restores the packages, and starts an engine if none
+# answers.
 #
 #   setup.sh [--no-engine]
 #
@@ -13,14 +14,32 @@
 
 ENGINE=setup
 
+# sdk_advice VERSION: what installs the SDK on this system.
+sdk_advice() {
+  case $(sed -nE 's/^ID="?([a-z]+).*/\1/p' /etc/os-release 2>/dev/null) in
+    ubuntu) echo "sudo apt-get install dotnet-sdk-$1.0" ;;
+    debian) echo "Debian has no package of it; https://learn.microsoft.com/dotnet/core/install/linux-debian names Microsoft's" ;;
+    fedora | rhel | centos | rocky | almalinux) echo "sudo dnf install dotnet-sdk-$1.0" ;;
+    alpine) echo "sudo apk add dotnet$1-sdk" ;;
+    arch) echo "sudo pacman -S dotnet-sdk" ;;
+    *) echo "https://dotnet.microsoft.com/download/dotnet/$1.0 has it for every system" ;;
+  esac
+}
+
+newest_sdk() { if has dotnet; then (cd / && dotnet --list-sdks | cut -d. -f1 | sort -n | tail -1); fi; }
+
 check_sdk() {
-  local wanted found
+  local wanted found package
   wanted=$(sed -nE 's/.*"version": *"([0-9]+)\..*/\1/p' "$REPO/global.json")
   wanted=${wanted:-10}
-  has dotnet || fail "the .NET SDK $wanted is missing: install it (https://dotnet.microsoft.com/download) and put 'dotnet' on PATH"
-  found=$(cd / && dotnet --list-sdks | cut -d. -f1 | sort -n | tail -1)
-  [ "${found:-0}" -ge "$wanted" ] \
-    || fail "the .NET SDK $wanted is needed, the newest here is ${found:-none}: install it (https://dotnet.microsoft.com/download)"
+  package=dotnet-sdk-$wanted.0
+  found=$(newest_sdk)
+  if [ "${found:-0}" -lt "$wanted" ] && can_install; then
+    refresh_package_lists
+    if apt-cache show "$package" >/dev/null 2>&1; then install_packages "$package"; fi
+    found=$(newest_sdk)
+  fi
+  [ "${found:-0}" -ge "$wanted" ] || fail "the .NET SDK $wanted is needed, the newest here is ${found:-none}: $(sdk_advice "$wanted")"
 }
 
 restore() {

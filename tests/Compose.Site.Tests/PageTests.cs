@@ -42,7 +42,7 @@ public sealed class PageTests(SiteFixture site) : IClassFixture<SiteFixture>
 
         links.Count.ShouldBeGreaterThan(500);
         links
-            .Where(link => !site.Has(link.To) || (link.To.Fragment.Length > 1 && !anchors.Contains(link.To.AbsolutePath + link.To.Fragment)))
+            .Where(l => !site.Has(l.To) || (l.To.Fragment.Length > 1 && !anchors.Contains(l.To.AbsolutePath + l.To.Fragment)))
             .Select(link => $"{link.From} -> {link.To.PathAndQuery}{link.To.Fragment}")
             .ShouldBeEmpty();
     }
