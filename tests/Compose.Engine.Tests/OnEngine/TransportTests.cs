@@ -50,7 +50,7 @@ public sealed class TransportTests(EngineFixture fixture) : IDisposable
         using var gateway = new Gateway(fixture, new() { ServerCertificate = server });
         using var engine = Connect(gateway.Address, ("DOCKER_TLS_VERIFY", "1"), ("DOCKER_CERT_PATH", folder["other"]));
         (await Should.ThrowAsync<EngineException>(() => engine.VersionAsync(patience))).Message.ShouldEndWith(
-            "its certificate is not signed by an authority in ca.pem"
+            $"this side refuses the engine's certificate: it is not signed by an authority in {folder["other"]}/ca.pem"
         );
         using var trusting = Connect(gateway.Address, ("DOCKER_TLS", "1"), ("DOCKER_CERT_PATH", folder["other"]));
         (await trusting.VersionAsync(patience)).Version.ShouldNotBeNull();
