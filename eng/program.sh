@@ -3,6 +3,7 @@
 #
 #   program.sh registry       a registry to push to and pull from
 #   program.sh buildx         docker's plugin for builds with secrets or SSH keys
+#   program.sh sshd           OpenSSH's server; adds its user, without which it does not start
 #
 # Uses an installed program. Otherwise, on Debian or Ubuntu, unpacks the distribution's package under artifacts/, or that of the
 # next Debian release if there is none; installs nothing and starts no service.
@@ -21,7 +22,16 @@ case ${1:-} in
     PACKAGE=docker-buildx INSIDE=usr/libexec/docker/$PLUGINS
     PLACES=("${DOCKER_CONFIG:-${HOME:-}/.docker}/$PLUGINS" "/usr/local/lib/docker/$PLUGINS" "/usr/local/libexec/docker/$PLUGINS" "/usr/lib/docker/$PLUGINS" "/usr/libexec/docker/$PLUGINS")
     ;;
-  *) fail "expected registry or buildx; see --help" ;;
+  sshd)
+    PACKAGE=openssh-server INSIDE=usr/sbin/sshd
+    PLACES=(/usr/sbin/sshd)
+    if can_install; then
+      install_packages openssh-client libwrap0
+      mkdir -p /run/sshd
+      getent passwd sshd >/dev/null || useradd --system --home-dir /run/sshd --no-create-home --shell /usr/sbin/nologin sshd
+    fi
+    ;;
+  *) fail "expected registry, buildx or sshd; see --help" ;;
 esac
 
 UNPACKED=$REPO/artifacts/$1

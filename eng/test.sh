@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tests everything: build, format, unit and golden tests, and the published command on real engines.
 #
-#   test.sh [--quick] [--no-engine] [--all-engines]
+#   test.sh [--quick] [--no-engine] [--all-engines] [--podman]
 #   test.sh fast [ROOM]
 #
 #   fast            for development: builds what has changed and runs the fast offline tests, of all rooms or one
@@ -10,6 +10,7 @@
 #   --quick         no format check, the built instead of the published command, one engine only
 #   --no-engine     skips tests that need an engine
 #   --all-engines   all versions of engine.sh instead of the oldest and the newest
+#   --podman        on Podman's service too, except for the tests that podman-left-out.txt names with a reason
 #
 # As root on Debian or Ubuntu it uses private engines, of two versions if available (see engine.sh), started for this run
 # and removed after it, also on Ctrl-C. Elsewhere it uses the running engine.
@@ -69,13 +70,14 @@ if [ "${1:-}" = fast ]; then
   exit
 fi
 
-QUICK='' ENGINES_WANTED=1 ALL_ENGINES=''
+QUICK='' ENGINES_WANTED=1 ALL_ENGINES='' PODMAN=''
 for option; do
   case $option in
     -h | --help) show_help && exit ;;
     --quick) QUICK=1 ;;
     --no-engine) ENGINES_WANTED='' ;;
     --all-engines) ALL_ENGINES=1 ;;
+    --podman) PODMAN=1 ;;
     *) fail "unknown option '$option'; see --help" ;;
   esac
 done
@@ -90,6 +92,7 @@ finish() {
   trap - EXIT INT TERM
   if [ ${#MEANWHILE[@]} -gt 0 ]; then kill "${MEANWHILE[@]}" 2>/dev/null || true; fi
   for name in ${STARTED[@]+"${STARTED[@]}"}; do "$ENG/engine.sh" down "$name" || true; done
+  if [ -n "$PODMAN" ] && [ -d "$("$ENG/podman.sh" folder "test-$$")" ]; then "$ENG/podman.sh" down "test-$$" || true; fi
   [ $code = 0 ] || [ $FAILED -gt 0 ] || FAILED=1
   cat "$TIMES" >&2
   # By name at the very end: a log of thousands of lines is often cut at its beginning.
@@ -170,6 +173,7 @@ ENGINE_FILTER='Category=Engine'
 provide_programs() {
   COMPOSE_REGISTRY=${COMPOSE_REGISTRY:-$("$ENG/program.sh" registry)} || leave_out Registry "a registry"
   COMPOSE_BUILDX=${COMPOSE_BUILDX:-$("$ENG/program.sh" buildx)} || leave_out Buildx "the plugin buildx"
+  COMPOSE_SSHD=${COMPOSE_SSHD:-$("$ENG/program.sh" sshd)} || leave_out Sshd "OpenSSH's server"
 }
 
 # leave_out NEED IN-WORDS
@@ -183,7 +187,7 @@ engine_tests() {
   local label=$1
   shift
   say "tests on a real engine ($label)"
-  clocked "engine-$label" run_tests "engine-$label" "$@" "${HEARING_INTERRUPTS[@]}" "COMPOSE_BIN=${COMPOSE_BIN:-}" "COMPOSE_REGISTRY=${COMPOSE_REGISTRY:-}" "COMPOSE_BUILDX=${COMPOSE_BUILDX:-}" \
+  clocked "engine-$label" run_tests "engine-$label" "$@" "${HEARING_INTERRUPTS[@]}" "COMPOSE_BIN=${COMPOSE_BIN:-}" "COMPOSE_REGISTRY=${COMPOSE_REGISTRY:-}" "COMPOSE_BUILDX=${COMPOSE_BUILDX:-}" "COMPOSE_SSHD=${COMPOSE_SSHD:-}" \
     "${TESTS[@]}" --filter "$ENGINE_FILTER"
 }
 
@@ -222,6 +226,19 @@ versions_to_test() {
 }
 
 engine_host() { "$ENG/engine.sh" env "$1" | sed 's/^export DOCKER_HOST=//'; }
+
+# The suite on Podman's service; what its interface does not allow is left out by name.
+podman_tests() {
+  local name=test-$$ test
+  "$ENG/podman.sh" up "$name"
+  COMPOSE_NO_PULL=1 DOCKER_HOST=$("$ENG/podman.sh" env "$name" | sed 's/^export DOCKER_HOST=//') "$ENG/images.sh"
+  while read -r test _; do
+    case $test in '' | '#'*) ;; *) ENGINE_FILTER="$ENGINE_FILTER&FullyQualifiedName!~$test" ;; esac
+  done <"$ENG/podman-left-out.txt"
+  say "NOTE: $(grep -cvE '^(#|$)' "$ENG/podman-left-out.txt") tests and classes are LEFT OUT on Podman; podman-left-out.txt says why"
+  local TESTS=(dotnet test "$REPO/tests/Compose.EndToEnd.Tests" --no-build --nologo --logger "console;verbosity=minimal")
+  engine_tests podman "$ENG/podman.sh" in "$name"
+}
 
 VERSIONS=()
 begin_engines() {
@@ -266,6 +283,7 @@ fi
 offline_tests
 if [ -n "$ENGINES_WANTED" ]; then
   all_engine_tests
+  if [ -n "$PODMAN" ]; then podman_tests; fi
 else
   say "NOTE: the tests that need an engine were LEFT OUT, as asked (--no-engine)"
 fi

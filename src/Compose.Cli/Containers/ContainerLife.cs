@@ -71,7 +71,7 @@ internal sealed class ContainerLife
                     return LifeChange.None;
                 WaitsForRestart = false;
                 return LifeChange.Ended;
-            case "destroy":
+            case "destroy" or "remove":
                 return LifeChange.Gone;
             default:
                 return LifeChange.None;

@@ -15,8 +15,11 @@ internal sealed class ContainerLives(IEngine engine, TimeProvider clock)
     private readonly Lock gate = new();
     private readonly Dictionary<string, ContainerLife> lives = new(StringComparer.Ordinal);
 
-    /// <summary>The event types to subscribe to.</summary>
-    public static ImmutableArray<string> Events { get; } = ["create", "start", "kill", "die", "stop", "destroy"];
+    /// <summary>
+    /// The event types to subscribe to. Podman filters by its own names, <c>died</c> and <c>remove</c>, and answers with <c>die</c>:
+    /// https://github.com/containers/podman/blob/v4.3.1/pkg/domain/entities/events.go
+    /// </summary>
+    public static ImmutableArray<string> Events { get; } = ["create", "start", "kill", "die", "died", "stop", "destroy", "remove"];
 
     /// <summary>Processes an event for its container.</summary>
     public (ContainerLife Life, LifeChange Change) Take(EngineEvent happened)

@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using Compose.Engine.Contract;
 using Compose.Engine.Streams;
 
@@ -10,9 +11,12 @@ namespace Compose.Engine.Transport;
 internal sealed class TlsConnection : DuplexStream
 {
     private readonly SslStream tls;
+    private readonly EngineEndpoint endpoint;
+    private readonly EndpointTls settings;
+    private bool isAccepted;
 
-    private TlsConnection(SslStream tls)
-        : base(tls) => this.tls = tls;
+    private TlsConnection(SslStream tls, EngineEndpoint endpoint, EndpointTls settings)
+        : base(tls) => (this.tls, this.endpoint, this.settings) = (tls, endpoint, settings);
 
     /// <summary>Performs the handshake on an open connection, taking ownership of it.</summary>
     public static async Task<TlsConnection> OpenAsync(
@@ -24,21 +28,27 @@ internal sealed class TlsConnection : DuplexStream
     {
         var tls = new SslStream(new NetworkStream(socket, ownsSocket: true), leaveInnerStreamOpen: false);
         var doubts = SslPolicyErrors.None;
+        var chainDoubts = X509ChainStatusFlags.NoError;
         try
         {
             var options = Options(endpoint, settings);
-            options.RemoteCertificateValidationCallback = (_, _, _, found) =>
-                (doubts = found) == SslPolicyErrors.None || settings.SkipVerification;
+            options.RemoteCertificateValidationCallback = (_, _, chain, found) =>
+            {
+                foreach (var status in chain?.ChainStatus ?? [])
+                    chainDoubts |= status.Status;
+                return (doubts = found) == SslPolicyErrors.None || settings.SkipVerification;
+            };
             await tls.AuthenticateAsClientAsync(options, cancellationToken).ConfigureAwait(false);
-            return new(tls);
+            return new(tls, endpoint, settings);
         }
         catch (AuthenticationException error)
         {
             await tls.DisposeAsync().ConfigureAwait(false);
-            throw new EngineException(
-                null,
-                $"TLS handshake with the Docker engine at {endpoint} failed: {Reason(doubts, endpoint)}",
-                endpoint.Text,
+            throw Refused(
+                endpoint,
+                doubts != SslPolicyErrors.None && !settings.SkipVerification
+                    ? TlsRefusal.ByUs(doubts, chainDoubts, endpoint, settings)
+                    : TlsRefusal.ByEngine(error, settings) ?? "it does not use TLS",
                 error
             );
         }
@@ -46,6 +56,22 @@ internal sealed class TlsConnection : DuplexStream
         {
             await tls.DisposeAsync().ConfigureAwait(false);
             throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var count = await tls.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            isAccepted = true;
+            return count;
+        }
+        // Since TLS 1.3 a client has finished the handshake before the engine looks at its certificate.
+        catch (IOException error) when (!isAccepted && TlsRefusal.ByEngine(error, settings) is { } reason)
+        {
+            throw Refused(endpoint, reason, error);
         }
     }
 
@@ -72,8 +98,6 @@ internal sealed class TlsConnection : DuplexStream
         return options;
     }
 
-    private static string Reason(SslPolicyErrors doubts, EngineEndpoint endpoint) =>
-        doubts.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors) ? "its certificate is not signed by an authority in ca.pem"
-        : doubts.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) ? $"its certificate is not for {endpoint.Host}"
-        : "it does not use TLS, or rejects our certificate";
+    private static EngineException Refused(EngineEndpoint endpoint, string reason, Exception cause) =>
+        new(null, $"TLS handshake with the Docker engine at {endpoint} failed: {reason}", endpoint.Text, cause);
 }

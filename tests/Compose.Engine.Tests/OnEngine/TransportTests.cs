@@ -50,7 +50,7 @@ public sealed class TransportTests(EngineFixture fixture) : IDisposable
         using var gateway = new Gateway(fixture, new() { ServerCertificate = server });
         using var engine = Connect(gateway.Address, ("DOCKER_TLS_VERIFY", "1"), ("DOCKER_CERT_PATH", folder["other"]));
         (await Should.ThrowAsync<EngineException>(() => engine.VersionAsync(patience))).Message.ShouldEndWith(
-            "its certificate is not signed by an authority in ca.pem"
+            $"this side refuses the engine's certificate: it is not signed by an authority in {folder["other"]}/ca.pem"
         );
         using var trusting = Connect(gateway.Address, ("DOCKER_TLS", "1"), ("DOCKER_CERT_PATH", folder["other"]));
         (await trusting.VersionAsync(patience)).Version.ShouldNotBeNull();
@@ -72,6 +72,23 @@ public sealed class TransportTests(EngineFixture fixture) : IDisposable
             UnixFileMode.UserRead | UnixFileMode.UserExecute
         );
         await UseAsync("ssh://me@elsewhere", "ssh", ("PATH", $"{folder.Path}:{fixture.Variables["PATH"]}"));
+    }
+
+    [Fact, Trait("System", "Unix"), Trait("Needs", "Sshd")]
+    public async Task Ssh_reaches_the_engine_behind_a_real_server()
+    {
+        using var server = await SshServer.StartAsync(folder, fixture.Endpoint.Text);
+        await UseAsync(server.Address, "sshd", ("PATH", $"{folder.Path}:{fixture.Variables["PATH"]}"));
+    }
+
+    [Fact, Trait("System", "Unix"), Trait("Needs", "Sshd")]
+    public async Task A_key_that_the_server_does_not_know_is_told_in_its_words()
+    {
+        using var server = await SshServer.StartAsync(folder, fixture.Endpoint.Text);
+        File.Delete(folder["own.pub"]);
+        using var engine = Connect(server.Address, ("PATH", $"{folder.Path}:{fixture.Variables["PATH"]}"));
+        var refused = await Should.ThrowAsync<EngineException>(() => engine.VersionAsync(patience));
+        refused.Message.ShouldContain("Permission denied (publickey");
     }
 
     private async Task UseAsync(string address, string name, params (string, string)[] variables)
