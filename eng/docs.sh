@@ -31,6 +31,7 @@ rm -rf "$SOURCE" "$SITE"
 mkdir -p "$SOURCE"
 cp -r "$ENG/site/." "$REPO"/{docs,schemas,CHANGELOG.md,CONTRIBUTING.md,SECURITY.md,LICENSE} "$SOURCE"
 cp "$REPO/README.md" "$SOURCE/index.md"
+install -D -t "$SOURCE/eng" "$ENG/podman-left-out.txt"
 "$TOOLS/docfx" build "$SOURCE/docfx.json" --warningsAsErrors --logLevel warning >&2 || fail "the site was not built; the lines above say why"
 say "$SITE: $(find "$SITE" -name '*.html' | wc -l) pages"
 
