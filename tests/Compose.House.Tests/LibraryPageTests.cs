@@ -28,7 +28,7 @@ public sealed class LibraryPageTests : IDisposable
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
               </PropertyGroup>
-              <ItemGroup><PackageReference Include="Compose.Model" Version="0.1.0" /></ItemGroup>
+              <ItemGroup><PackageReference Include="Compose.Model" Version="*-*" /></ItemGroup>
             </Project>
             """
         );

@@ -92,8 +92,9 @@ public sealed partial class PipelinePageTests : IDisposable
         found.ShouldAllBe(static match => match.Groups["currentValue"].Value == Current);
     }
 
-    /// <summary>The version in what people copy is the one that is released with it; eng/release.sh sets it.</summary>
+    /// <summary>The version in what people copy is the one that is released with it; eng/release.sh --cut sets it.</summary>
     [Theory]
+    [InlineData("README.md")]
     [InlineData("docs/ci.md")]
     [InlineData("templates/gitlab.yml")]
     [InlineData(".pre-commit-hooks.yaml")]
