@@ -80,7 +80,9 @@ internal static class ManPage
 
     private static string NameOf(string path) => Escaped(path.Length == 0 ? Program : $"{Program}-{path.Replace(' ', '-')}");
 
-    /// <summary>Hyphens that are typed, backslashes, quotes that must stay straight, and what would be a request at the start of a line.</summary>
+    /// <summary>
+    /// Hyphens that are typed, backslashes, quotes that must stay straight, and what would be a request at the start of a line.
+    /// </summary>
     private static string Escaped(string? text)
     {
         var escaped = (text ?? "").Replace("\\", "\\e", StringComparison.Ordinal)
