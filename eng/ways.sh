@@ -26,7 +26,7 @@ VERSION=$(basename "$RELEASE"/compose-*-linux-x64.tar.gz | sed 's/^compose-\(.*\
 clean_up() {
   local code=$?
   trap - EXIT
-  if [ -n "${REGISTRY:-}" ]; then kill "$REGISTRY"; fi
+  if [ -n "${REGISTRY:-}" ]; then kill "$REGISTRY" 2>/dev/null || true; fi
   if [ -d "${COMPOSE_ENGINES:-/var/tmp/compose-engines}/$ENGINE" ]; then "$ENG/engine.sh" down "$ENGINE" || true; fi
   exit $code
 }
