@@ -96,7 +96,14 @@ internal sealed class TestProject : IAsyncDisposable
         var found = new List<ObservedContainer>();
         foreach (var entry in await Engine.Client.Containers.ListContainersAsync(new() { All = true, Filters = Engine.Labelled(labels) }))
         {
-            found.Add(new ObservedContainer(await Engine.Client.Containers.InspectContainerAsync(entry.ID)));
+            try
+            {
+                found.Add(new ObservedContainer(await Engine.Client.Containers.InspectContainerAsync(entry.ID)));
+            }
+            catch (DockerContainerNotFoundException)
+            {
+                // Removed since the list was made, or listed before it can be inspected (moby 20.10, daemon/create.go, setHostConfig).
+            }
         }
 
         return [.. found.OrderBy(container => container.Name, StringComparer.Ordinal)];
