@@ -45,18 +45,7 @@ internal sealed class FileUses(Loads loads)
 
     private string Real(string path) => loads.Files.ResolveLink(path);
 
-    // Parsing is what takes long in a repository of thousands of files, most of which refer to none.
-    private bool MayRefer(string path)
-    {
-        try
-        {
-            return loads.Files.TryRead(path, out var bytes) && Words.Any(word => bytes.AsSpan().IndexOf(word) >= 0);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return false; // reported where it is linted
-        }
-    }
+    private bool MayRefer(string path) => loads.Mentions(path, Words);
 
     /// <summary>The service whose <c>extends</c> is the reference; null for an include.</summary>
     private static string? ExtendedService(Project project, FileReference reference)

@@ -21,4 +21,20 @@ internal sealed class Loads(LoadOptions options, ISourceLoader files, Cancellati
         cancellationToken.ThrowIfCancellationRequested();
         return known[key] = LintedProject.Load(options with { Files = list }, files, cancellationToken);
     }
+
+    /// <summary>
+    /// Whether a file has one of some texts, without parsing it, which is what takes long in a repository of thousands of files.
+    /// False for a file that cannot be read: that is reported where it is linted.
+    /// </summary>
+    public bool Mentions(string path, params byte[][] texts)
+    {
+        try
+        {
+            return files.TryRead(path, out var bytes) && Array.Exists(texts, text => bytes.AsSpan().IndexOf(text) >= 0);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Compose.Model.Validation;
 
 namespace Compose.Lint.Targets;
@@ -27,8 +28,11 @@ internal sealed class SharedLacks(Loads loads)
         return shared;
     }
 
-    private IEnumerable<string?> FoldersThatLack(string name) =>
-        around.Where(path => Lacked(path).Contains(name)).Select(Path.GetDirectoryName).Distinct();
+    private IEnumerable<string?> FoldersThatLack(string name)
+    {
+        var text = Encoding.UTF8.GetBytes(name);
+        return around.Where(path => loads.Mentions(path, text) && Lacked(path).Contains(name)).Select(Path.GetDirectoryName).Distinct();
+    }
 
     /// <summary>The names, without the target of a mount, also of what a file lacks because services that it extends do.</summary>
     private IEnumerable<string> Lacked(string path) =>
